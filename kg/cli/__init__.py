@@ -1,0 +1,1 @@
+"""Cli: click commands, one file per group."""

@@ -1,0 +1,1 @@
+"""Graph: facts and agents in, quads out; vocabulary, IRIs, the gate, byte-stable serialisation."""

@@ -1,0 +1,1 @@
+"""Queries: saved queries: header, parameters, safe binding, running, formatting."""

@@ -1,0 +1,1 @@
+"""Server: ASGI: the SPARQL Protocol, saved queries as an API, pages."""
