@@ -1,0 +1,95 @@
+"""What makes a fact that fact: the parts that its IRI is hashed from, and how two facts of one document stay two."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from kg.graph.labels import canonical_decimal
+from kg.model import Agreement, Fact, Figure, Holding, Meeting
+
+Parts = tuple[str, ...]
+F = TypeVar("F", bound=Fact)
+
+# A visit, the talks during it and the ceremony after them are one occasion; a call is another.
+_CALL = "call"
+_OCCASION = "occasion"
+
+_STOPWORDS = frozenset("the a an of on in for and to between with by at from its their our this that s".split())
+
+# A title made of these alone names a sort of instrument, not an instrument: "joint statement" recurs every year.
+_GENERIC = frozenset(
+    """joint bilateral intergovernmental international mutual common new business commercial final general
+    agreement agreements arrangement arrangements accord accords treaty convention protocol pact contract contracts
+    deal deals memorandum memorandums memoranda understanding letter intent mou declaration statement statements
+    communique document documents instrument instruments package plan programme program roadmap initiative framework
+    partnership fund mechanism project projects proposal decision commitment""".split()
+)
+
+
+def normal_words(text: str) -> list[str]:
+    """Words without case, accents, articles and prepositions, in their order.
+
+    >>> normal_words("The trade between Russia and São Tomé’s ports")
+    ['trade', 'russia', 'sao', 'tome', 'ports']
+    """
+    plain = unicodedata.normalize("NFKD", text)
+    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return [word for word in re.findall(r"\w+", plain) if word not in _STOPWORDS]
+
+
+def meeting_parts(meeting: Meeting, keys: Sequence[str], slug: str, quote: str) -> Parts:
+    """Participants, date and family decide; an undated or one-sided occasion stays its document's own."""
+    family = _CALL if meeting.kind == "call" else _OCCASION
+    who = sorted(set(keys))
+    date = meeting.date.time.edtf if meeting.date else ""
+    own = () if date and len(who) >= 2 else (slug, quote)
+    return ("meeting", *who, date, family, *own)
+
+
+def occasion_parts(meeting: Meeting, name: str, slug: str) -> Parts:
+    """The larger event that a meeting is part of: its name and year; without a date it stays its document's own."""
+    year = meeting.date.time.edtf[:4] if meeting.date else ""
+    return ("occasion", *normal_words(name), year or slug)
+
+
+def agreement_parts(agreement: Agreement, keys: Sequence[str], slug: str) -> Parts:
+    """Title and parties decide, where the title names an instrument; a counted group, a decision without an instrument,
+    a title that names only a sort of instrument, or no party at all leave it with its document."""
+    words = sorted(set(normal_words(agreement.title)))
+    named = (
+        agreement.count is None
+        and agreement.kind != "commitment"
+        and len(set(keys)) > 0
+        and any(word not in _GENERIC for word in words)
+    )
+    return ("agreement", *words, "by", *sorted(set(keys)), *(() if named else (slug,)))
+
+
+def figure_parts(figure: Figure, quote: str) -> Parts:
+    """Goal or observation, number, unit, indicator and quote."""
+    upper = "" if figure.upper is None else canonical_decimal(figure.upper)
+    nature = "target" if figure.target else "observed"
+    return (nature, canonical_decimal(figure.value), upper, figure.unit, " ".join(normal_words(figure.indicator)), quote)
+
+
+def holding_parts(holding: Holding, person: str, of: str | None) -> Parts:
+    """Who, which office, of what, and whether now, formerly or soon."""
+    return (person, " ".join(normal_words(holding.office)), of or "", holding.status)
+
+
+def distinct(facts: Sequence[F], parts: Callable[[F], Parts], quote: Callable[[F], str]) -> dict[F, Parts]:
+    """Parts for each fact, no two the same: those that would share them all get their quote added, and where even
+    the quote is one, everything that they say. Equal facts are one."""
+    found: dict[F, Parts] = {fact: parts(fact) for fact in facts}
+    for more in (quote, repr):
+        groups: dict[Parts, list[F]] = defaultdict(list)
+        for fact, own in found.items():
+            groups[own].append(fact)
+        for own, group in groups.items():
+            if len(group) > 1:
+                found.update({fact: (*own, more(fact)) for fact in group})
+    return found
