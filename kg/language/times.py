@@ -1,0 +1,164 @@
+"""Time expressions of a text, as precise as they were said: the door `find_times`.
+
+Dates are EDTF level 0. An expression never crosses a span; expressions do not overlap and come in text order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from kg.language.edtf import Direction
+from kg.language.numerals import GAP
+from kg.language.time_grammar import Place, Reading
+from kg.language.time_relative import RULES, read_at
+from kg.model import Span, TimeExpression, TimeRole, TimeSpan
+
+_TOKEN = re.compile(r"[^\W\d_]+|\d+")
+_LOOK_BACK = 48  # characters before an expression that its role and its being a name may depend on
+
+_THE = rf"(?:{GAP}(?:the|its|this|some|about|around|approximately|roughly|at{GAP}least))?{GAP}?$"
+_ROLES: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
+    ("by", re.compile(rf"\b(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of){_THE}", re.I)),
+    ("since", re.compile(rf"\b(?:since|(?:starting|beginning|effective|dating{GAP}back){GAP}(?:from|in|on|to)|as{GAP}of){_THE}", re.I)),
+    ("until", re.compile(rf"\b(?:until|till|through(?:{GAP}to)?|up{GAP}to|to){_THE}", re.I)),
+    ("during", re.compile(rf"\b(?:over|during|throughout|for|across|course{GAP}of|span{GAP}of){_THE}", re.I)),
+)
+_FROM = re.compile(rf"\bfrom{_THE}", re.I)
+_ONWARDS = re.compile(rf"{GAP}(?:onwards?|and{GAP}beyond|forward)\b", re.I)
+
+_BEFORE_DATE = re.compile(
+    r"(?:\b(?:in|on|since|by|until|till|from|before|after|during|to|through|throughout|between|and|for|over|of|or|at|"
+    r"year|years|late|early|mid|end|beginning|around|about|as)|[(,;:–—-])\s*$",
+    re.I,
+)
+_NAME_AFTER = re.compile(rf"{GAP}(?:[A-Z][\w.]*[a-z&]|[A-Z]{{2,}}|G\d)")
+_NOUN_AFTER = re.compile(
+    rf"{GAP}(?:\w+{GAP}){{0,2}}?(?:declarations?|agreements?|treaty|treaties|summits?|(?:joint{GAP})?statements?|conferences?|"
+    r"memorand(?:um|a)|conventions?|accords?|protocols?|resolutions?|constitution|elections?|communiqu[eé]s?|pacts?|charter|"
+    r"act|law|budget|review|strategy|agenda)\b"
+)
+_NAME_BEFORE = re.compile(rf"(?:^|(?<=[\s(“\"'‘]))(?P<w>[A-Z][\w’'.&]*[a-zA-Z0-9])(?:{GAP}|-)$")
+_DATED = re.compile(
+    rf"\b(?P<w>[A-Z]\w+)(?:{GAP}(?:No\.?{GAP})?\d{{1,6}})?{GAP}(?:of|dated|signed{GAP}on|adopted{GAP}on){GAP}(?:the{GAP})?$"
+)
+_INSTRUMENTS = frozenset(
+    "Agreement Announcement Accord Act Charter Communique Communiqué Constitution Convention Declaration Decree Directive "
+    "Law Memorandum Notice Order Protocol Resolution Statement Treaty Regulation".split()
+)
+# Capitalised words that may stand before a date without making it part of a name.
+_NO_NAMES = frozenset(
+    "In On Since By Until Till From Before After During To Through Throughout Between And For Over Of At The This That These "
+    "Early Late Mid End Around About As But Or If When While Also Today Yesterday January February March April May June July "
+    "August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn "
+    "Fall Winter Year Years Date Published Updated Last Next".split()
+)
+_NOT_YEARS = re.compile(  # words that make the number after them no year
+    rf"\b(?:order|resolutions?|unscr|no\.?|number|article|section|flight|room|paragraph|sec\.|title|chapter|page|pp?\.|"
+    rf"more{GAP}than|at{GAP}least|nearly|exceed(?:s|ed|ing)?|fewer{GAP}than|less{GAP}than|up{GAP}to|almost|additional|some){GAP}?$",
+    re.I,
+)
+_COUNTED = re.compile(  # what makes the number before it no year
+    rf"(?:{GAP}|-)?(?:%|per{GAP}?cent\b|percent\b|°)|{GAP}(?:dollars|euros?|yen|rou?bles|people|persons|troops|soldiers|men|women|"
+    rf"children|students|jobs|schools|homes|tonnes?|tons|km|kilomet\w+|miles|met(?:er|re)s|MW|GW|megawatts?|hectares|acres|doses|"
+    rf"million|billion|thousand|trillion|hours|feet|companies|barrels|refugees|workers|families|individuals)\b"
+)
+
+
+def find_times(
+    text: str, reference: date | None, spans: Sequence[Span] = (), *, direction: Direction | None = None
+) -> list[TimeExpression]:
+    """Every time expression of ``text`` within ``spans`` (all of it where there are none), in text order.
+
+    ``reference`` is the day the document was issued: "last month" counts from it; None leaves such expressions vague.
+    ``direction`` says where the year of "June 29" or the week of "Tuesday" is looked for, None for the nearest
+    (and for a weekday the past); `toward` decides it for a single expression.
+
+    >>> [(t.time.edtf, t.role) for t in find_times("signed on 29 June, to run until 2030", date(2019, 5, 31)) if t.time]
+    [('2019-06-29', 'on'), ('2030', 'until')]
+    """
+    found: list[TimeExpression] = []
+    for span in spans or (Span(0, len(text)),):
+        found += _scan(Place(text, span.end, reference, direction), span.begin)
+    return found
+
+
+def toward(text: str, expression: TimeExpression, reference: date | None, direction: Direction) -> TimeExpression:
+    """The same expression with its unsaid year or week looked for in one direction: the tense of its verb tells it."""
+    again = find_times(text, reference, [expression.span], direction=direction)
+    if len(again) != 1 or again[0].span != expression.span:
+        return expression
+    return TimeExpression(expression.span, again[0].time, expression.basis, expression.role, expression.in_name)
+
+
+def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:
+    text, first = place.text, begin
+    for token in _TOKEN.finditer(text, begin, place.end):
+        at = token.start()
+        if at < begin or ("#" if token[0].isdecimal() else token[0].lower()) not in RULES or not _starts(text, at, first):
+            continue
+        reading = read_at(place, at)
+        if reading is None or _no_year(text, at, first, reading, place.end):
+            continue
+        begin = reading.end
+        before = text[max(first, at - _LOOK_BACK) : at]
+        yield TimeExpression(
+            Span(at, reading.end),
+            TimeSpan(reading.edtf) if reading.edtf else None,
+            reading.basis,
+            _role(before, text, reading, place.end),
+            reading.basis == "stated" and _in_name(before, text, reading, place.end),
+        )
+
+
+def _starts(text: str, at: int, first: int) -> bool:
+    """Not inside a word, a number, an amount of money or a reference such as "COP26", "12/2019" or "S/2019"."""
+    if at == first:
+        return True
+    previous = text[at - 1]
+    if previous.isalnum() or previous in "_$€£¥#%+/\\@":
+        return False
+    if previous in ".,:" and at - 1 > first:
+        return not text[at - 2].isdecimal() or not text[at].isdecimal()
+    if previous in "-–—" and at - 1 > first and text[at].isdecimal():
+        return not text[at - 2].isalnum()
+    return True
+
+
+def _no_year(text: str, at: int, first: int, reading: Reading, end: int) -> bool:
+    """A bare number between 1800 and 2099 that counts something or numbers a document."""
+    if reading.end - at != 4 or not text[at].isdecimal():
+        return False
+    if _NOT_YEARS.search(text, max(first, at - 16), at) or _COUNTED.match(text, reading.end, end):
+        return True
+    following = text[reading.end : min(end, reading.end + 2)]
+    return following[:1] in {",", ".", ":"} and following[1:].isdecimal()
+
+
+def _role(before: str, text: str, reading: Reading, end: int) -> TimeRole:
+    if reading.role == "by":
+        return "by"
+    for role, pattern in _ROLES:
+        if pattern.search(before):
+            return role
+    if _ONWARDS.match(text, reading.end, end):
+        return "since"
+    if reading.role is not None:
+        return reading.role
+    if _FROM.search(before):
+        return "during" if reading.edtf and "/" in reading.edtf else "since"
+    return "on"
+
+
+def _in_name(before: str, text: str, reading: Reading, end: int) -> bool:
+    """Whether the date belongs to the name of an instrument or event: it dates that, not what is told of it."""
+    dated = _DATED.search(before)
+    if dated and dated["w"] in _INSTRUMENTS:
+        return True
+    named = _NAME_BEFORE.search(before)
+    if named and named["w"] not in _NO_NAMES and not named["w"].endswith("."):
+        return True
+    if _BEFORE_DATE.search(before):
+        return False
+    return bool(_NAME_AFTER.match(text, reading.end, end) or _NOUN_AFTER.match(text, reading.end, end))
