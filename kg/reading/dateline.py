@@ -1,0 +1,116 @@
+"""Datelines: the line that says when and where a text was given out, alone, in a title or before the first sentence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kg.reading.dates import find_dates
+from kg.reading.lines import words
+from kg.reading.words import CONNECTORS
+
+_CLOCK = re.compile(
+    r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
+    r"(?:\s{1,2}\(?(?!END)[A-Z]{2,5}\)?(?![\w.]))?"
+)
+_FILLER = frozenset(
+    "published updated posted last date issued released release on at of time first reviewed modified created added today "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun hrs hours local "
+    "news statement press speech edited t no".split()
+)
+_VENUE = re.compile(
+    r"\b(?:palace|hotel|room|house|office|cent(?:er|re)|hall|theat(?:er|re)|street|road|avenue|building|auditorium|library|"
+    r"garden|base|airport|ministry|kremlin|school|university|conference|residence|headquarters|museum|embassy|lounge|"
+    r"terminal|plaza|stadium|club|complex|pavilion|tower|castle|via|park|chamber|studio|square|academy|institute|lawn|"
+    r"floor|briefing)\b",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(
+    r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_.'’-]*){0,4}(?:, ?[^\W\d_][\w .]{1,24})?)"
+    r"(?P<rest>[^—–:;!?\n]{0,40}?)\s{0,2}(?:[—–]|--?(?=\s))\s{0,2}(?=\S)"
+)
+_IN_TITLE = re.compile(r"(?:^|[(,]|\bin\b|[|–—-])\s{0,2}(?P<place>[A-Z][^(),|–—\d]{1,40}?)\s{0,2}[,|]?\s{0,2}(?:on\s)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """What a dateline says; ``updated`` marks the date of a revision, which yields to any other."""
+
+    day: date | None
+    place: str | None
+    clock: bool = False
+    updated: bool = False
+
+
+def parse_dateline(line: str) -> Dateline | None:
+    """A line that holds nothing but a date or time, with a place or words like "Published"; None for any other line."""
+    if len(line) > 140:
+        return None
+    found = find_dates(line)
+    rest = line
+    for each in reversed(found):
+        rest = rest[: each.begin] + " | " + rest[each.end :]
+    rest, clocks = _CLOCK.subn(" | ", rest)
+    if not found and not clocks:
+        return None
+    left = [part.strip(" \t,.:;|()[]*_#-–—•·") for part in rest.split("|")]
+    kept = [part for part in left if any(word.casefold() not in _FILLER for word in words(part))]
+    updated = bool(re.search(r"\b(?:updated|modified|edited)\b", rest, re.IGNORECASE))
+    if not kept:
+        return Dateline(found[0].day if found else None, None, bool(clocks), updated)
+    place = " ".join(part for part in kept)
+    if len(kept) > 2 or not is_place_line(place):
+        return None
+    return Dateline(found[0].day if found else None, city(place), bool(clocks), updated)
+
+
+def is_place_line(line: str) -> bool:
+    """Whether a line is set as a place or venue is: few capitalised words, no sentence."""
+    if len(line) > 90 or line.endswith((".", "?", "!", ":", ";")) and not line.endswith(("D.C.", "U.S.", "U.K.")):
+        return False
+    sample = words(line)
+    if not 0 < len(sample) <= 9 or any(char.isdigit() for char in line):
+        return False
+    return sample[0][0].isupper() and all(word[0].isupper() or word.casefold() in CONNECTORS for word in sample)
+
+
+def city(place: str) -> str | None:
+    """The city of a place line: "Moscow" of "The Kremlin, Moscow", "Tokyo" of "Tokyo, Japan", None of "East Room"."""
+    for part in (part.strip(" *()[]") for part in place.split(",")):
+        if part and not _VENUE.search(part):
+            return re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
+    return None
+
+
+def split_run_in(paragraph: str, year: int | None = None) -> tuple[int, Dateline] | None:
+    """The dateline before a paragraph's first sentence, "MOSCOW, 5 March 2024 —": its length with the dash, and itself.
+
+    The place stands in capitals, or a date follows it. A date without a year takes ``year``.
+    """
+    match = _RUN_IN.match(paragraph[:160])
+    if not match:
+        return None
+    place, rest = match["place"], match["rest"]
+    stated = find_dates(match.group())
+    month_day = re.search(r"\b(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})\b", match.group())
+    short = find_dates(f"{month_day.group()} {year}") if month_day and year and not stated else []
+    head = re.split(r"[,(]|\s\d", place + rest)[0].strip()
+    capitals = head.isupper() and len(head) > 3
+    if not (stated or month_day or (capitals and not rest.strip(" ,.()/") and len(words(head)) <= 3)):
+        return None
+    if not is_place_line(head) or len(words(head)) > 4:
+        return None
+    day = stated[0].day if stated else short[0].day if short else None
+    return match.end(), Dateline(day, head.title() if capitals else head)
+
+
+def in_title(title: str) -> Dateline | None:
+    """The dateline at a title's end: "…, Tokyo, May 31, 2019" or "… (Moscow, January 17, 2017)"."""
+    found = find_dates(title)
+    if not found or title[found[-1].end :].strip(" ).,]"):
+        return None
+    before = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", "", title[: found[-1].begin], flags=re.IGNORECASE)
+    match = _IN_TITLE.search(before.rstrip()[-60:].rstrip(" ,"))
+    place = match["place"].strip() if match and is_place_line(match["place"].strip()) else None
+    return Dateline(found[-1].day, city(place) if place else None)

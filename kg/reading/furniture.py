@@ -1,0 +1,62 @@
+"""Page furniture: what belongs to the page and not to the text. It stays in the text, only flagged."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.reading.lines import words
+from kg.reading.words import furniture_lines
+
+# A run of language codes ("en-GB1 ru-RU1"), as menus of multilingual sites print them.
+_CODES = re.compile(r"[•*·\s]{0,8}(?:[a-z]{2}-[A-Z]{2}\d{0,3}[\s|/,]{0,3}){1,12}")
+_PAGE = re.compile(r"(?:page\s)?[-–—\s]{0,3}\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE)
+_RESULTS = re.compile(r"showing \d[\d,]{0,8}(?: ?(?:-|–|to) ?\d{1,8})?(?: of \d{1,8})? (?:results?|items?|entries)\.?", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,100}")
+_STAGE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
+_COMMENT = re.compile(r"<!--.{0,200}")
+# Separators that stand inside a line: "* * *", "<…>", comments.
+SEPARATOR = re.compile(r"(?:(?<!\S)\*(?:\s?\*){2,8}(?!\S)|<(?:…|\.\.\.)>|<!--[^<>]{0,200}-->)")
+
+
+@cache
+def _starts() -> tuple[str, ...]:
+    return tuple(line.rstrip() for line in furniture_lines("start"))
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    return frozenset(furniture_lines("whole"))
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a line is page furniture by its looks alone.
+
+    >>> is_furniture("• en-GB1 ru-RU1"), is_furniture("# # #"), is_furniture("The leaders met.")
+    (True, True, False)
+    """
+    if not any(char.isalnum() for char in line[:200]) and not any(char.isalnum() for char in line):
+        return True
+    if len(line) > 300:
+        return False
+    plain = " ".join(line.casefold().split())
+    bare = plain.strip("•*·|_ ")
+    if plain in _wholes() or bare in _wholes() or _COMMENT.fullmatch(line):
+        return True
+    if any(pattern.fullmatch(line) for pattern in (_CODES, _PAGE, _RESULTS, _ADDRESS, SEPARATOR)):
+        return True
+    sample = words(line)
+    if _STAGE.fullmatch(line) and len(sample) <= 3 and not any(char.isdigit() for char in line):
+        return True  # "(Applause.)": longer ones may tell of a signing
+    if len(sample) <= 12 and bare.startswith(_starts()):
+        return _begins_so(bare)
+    return False
+
+
+def _begins_so(bare: str) -> bool:
+    for start in _starts():
+        if bare.startswith(start):
+            rest = bare[len(start) : len(start) + 1]
+            if not rest.isalnum() or not start[-1:].isalnum():
+                return not (start in {"page", "showing"} and not re.match(r"\w+ \d", bare))
+    return False

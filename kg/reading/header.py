@@ -1,0 +1,67 @@
+"""What the top of a page tells: title, date, place, publisher."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kg.model import Block
+from kg.reading.dateline import Dateline, city, in_title, parse_dateline, split_run_in
+from kg.reading.dates import date_in_name
+from kg.reading.words import publishers
+
+_LOOK = 12  # blocks of the header
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The document's own account of itself."""
+
+    title: str | None = None
+    issued: date | None = None
+    place: str | None = None
+    publisher: str | None = None
+
+
+def read_header(text: str, blocks: Sequence[Block], name: str, issued: date | None = None) -> Header:
+    """Title, date, place and publisher from the blocks of a page.
+
+    The date is, in this order: ``issued`` (from the format's own metadata), a dateline above the text, the end of the
+    title, a dateline that runs into the first paragraph, a date alone at the end, a date in the file name.
+    """
+    title = next((_plain(block.span.of(text)) for block in blocks[:_LOOK] if block.kind == "title"), None)
+    head = [parsed for block in blocks[:_LOOK] if block.kind == "dateline" and (parsed := _parse(block.span.of(text)))]
+    tail = [parsed for block in blocks[_LOOK:][-5:] if block.kind == "dateline" and (parsed := _parse(block.span.of(text)))]
+    head.sort(key=lambda each: each.updated)
+    titled = in_title(title) if title else None
+    sources = [*head, *([titled] if titled else []), *tail]
+    day = issued or next((each.day for each in sources if each.day), None) or date_in_name(name)
+    places = [each.place for each in (*head, *([titled] if titled else [])) if each.place]
+    return Header(title, day, places[0] if places else None, _publisher(text, blocks))
+
+
+def _parse(line: str) -> Dateline | None:
+    run_in = split_run_in(line + " x")
+    return parse_dateline(line) or (run_in[1] if run_in else None) or Dateline(None, city(line.replace("*", ",")))
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.sub(r"^#{1,6}\s+|\s+#+$|[*_]{2,3}", "", title).split())
+
+
+def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
+    """The publisher that a line above the text, or a part of a venue line, names."""
+    for block in blocks[:_LOOK]:
+        if block.kind not in ("furniture", "dateline", "heading"):
+            continue
+        whole = " ".join(block.span.of(text).split()).strip("*_#|•: ")
+        for part in (whole, *whole.split(",")):
+            low = part.strip().casefold()
+            for row in publishers():
+                if row["match"] == "whole" and low == row["form"]:
+                    return row["publisher"]
+                if row["match"] == "start" and part is whole and low.startswith(row["form"] + " ") and len(low.split()) <= 9:
+                    return whole
+    return None

@@ -1,0 +1,238 @@
+"""Speaker labels: "Question:", "S.Lavrov:", "PRESIDENT BIDEN:", "Q  ", also in the middle of one long line.
+
+A colon ends a label when the words before it, back to the end of the former sentence, are a speaker's: a word of
+asking, a role, a title with or without a name, an initial with a surname; or a bare name that the document otherwise
+shows to be somebody's. Anything else before a colon ("including:", "Trade and Investment:") is ordinary text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.reading.furniture import SEPARATOR
+from kg.reading.lines import Line
+from kg.reading.words import CONNECTORS, speaker_words
+
+_REACH = 200  # characters before a colon in which a label must begin
+_MOST_WORDS = 16
+_TOKEN = re.compile(r"\S+")
+_PAREN = re.compile(r"\s{0,3}[(\[][^()\[\]]{1,80}[)\]]\s{0,3}$")
+_COLON = re.compile(r"(?<=[^\W_]):(?=[\s*_]|$)|(?<=[.)\]*_]):(?=[\s*_]|$)")
+_QUESTION = re.compile(r"(?:[*_]{0,2}(?:\(Q\)|Q\s?\d{0,3}[.):]|Q(?=[ \t]))[*_]{0,2})(?=\s*[\w“\"‘'(\[…—–-])")
+_ANSWER = re.compile(r"\(A\)(?=\s)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_][\w'’-]+")
+_NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
+_GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-Z])([A-Z][a-z]+)$")
+_KNOWN = re.compile(r"[^\W\d_][\w'’-]*(?:[ \t](?:[^\W\d_][\w'’-]*)){0,6}")
+_MARKS = "*_#> \t\"“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label: ``[begin, end)`` with its colon, ``[begin, name_end)`` the speaker as printed."""
+
+    begin: int
+    name_end: int
+    end: int
+    speaker: str
+    asks: bool = False
+    sure: bool = True  # False: a bare name, that the rest of the document must vouch for
+
+
+def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
+    """All speaker labels of a text, in order. Linear in its length: each colon looks back a bounded way."""
+    candidates = [each for line in lines for each in _in_line(text, line)]
+    if not candidates:
+        return []
+    surnames = _surnames(text, candidates)
+    counts = Counter(each.speaker.casefold() for each in candidates)
+    lower = _lower_words(text) if any(not each.sure for each in candidates) else frozenset()
+    kept = [each for each in candidates if each.sure or _vouched(each, surnames, counts, lower)]
+    first = lines[0]
+    return [each for each in kept if not _in_title(each, first, counts)]
+
+
+def _in_title(label: Label, first: Line, counts: Counter[str]) -> bool:
+    # "President Biden: America is back" on top of a page is its title, unless he goes on to speak.
+    return label.begin == first.begin and len(first.text) < 300 and not label.asks and counts[label.speaker.casefold()] < 2
+
+
+def _in_line(text: str, line: Line) -> Iterator[Label]:
+    opening = _QUESTION.match(line.text)
+    if opening:
+        stop = line.begin + opening.end()
+        yield Label(line.begin, stop, stop, opening.group().strip("*_:.() ") or "Q", asks=True)
+    elif answer := _ANSWER.match(line.text):
+        yield Label(line.begin, line.begin + answer.end(), line.begin + answer.end(), "A")
+    floor = line.begin
+    for colon in _COLON.finditer(text, line.begin, line.end):
+        if opening and colon.end() <= line.begin + opening.end():
+            floor = colon.end()
+            continue
+        label = _label_before(text, max(floor, colon.start() - _REACH), colon.start(), line)
+        floor = colon.end()
+        if label and _speech_follows(text, colon.end(), line, label):
+            while label.end < line.end and text[label.end] in "*_":
+                label = replace(label, end=label.end + 1)
+            yield label
+
+
+def _speech_follows(text: str, at: int, line: Line, label: Label) -> bool:
+    rest = text[at : min(line.end, at + 12)].lstrip("*_ \t\u00a0")
+    if not rest:
+        return True
+    if label.begin == line.begin and label.sure:
+        return True
+    return not rest[0].islower() and rest[0] not in ",.;:"
+
+
+def _label_before(text: str, start: int, colon: int, line: Line) -> Label | None:
+    window = text[start:colon]
+    separator = None
+    for separator in SEPARATOR.finditer(window):
+        pass
+    if separator:
+        start += separator.end()
+        window = text[start:colon]
+    body = window
+    while paren := _PAREN.search(body[-90:]):
+        body = body[: len(body) - (len(body[-90:]) - paren.start())]
+    tokens = [(start + match.start(), match.group()) for match in _TOKEN.finditer(body)]
+    taken, clean = _walk_back(tokens)
+    if not taken or len(taken) > _MOST_WORDS:
+        return None
+    if clean and len(taken) == len(tokens):
+        clean = clean and (separator is not None or not text[line.begin : start].strip())
+    # A heading stands between the separator and the first speaker: "* * * Beginning of talks President of X Y:".
+    after_heading = not clean and separator is not None and len(tokens) - len(taken) <= 8
+    begin = taken[0][0]
+    begin += len(taken[0][1]) - len(taken[0][1].lstrip(_MARKS))
+    name_end = taken[-1][0] + len(taken[-1][1].rstrip("*_\"”"))
+    cores = [token.strip("*_#>\"“”,") for _, token in taken]
+    verdict = _judge(cores, clean, after_heading)
+    if verdict is None or name_end <= begin:
+        return None
+    name_end = _without_tooltip(text, taken, begin, name_end)
+    front = line.begin if begin > line.begin and not text[line.begin : begin].strip(_MARKS) else begin
+    asks, sure = verdict
+    return Label(front, name_end, colon + 1, text[begin:name_end], asks, sure)
+
+
+def _walk_back(tokens: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], bool]:
+    """The run of name-like tokens before the colon, and whether a sentence, or nothing at all, ends right before it."""
+    taken: list[tuple[int, str]] = []
+    clean = True
+    for position, token in reversed(tokens):
+        core = token.strip("*_#>()[]\"“”,")
+        if taken and token[-1] in ".!?…>\"”)];" and not _is_abbreviation(core):
+            break
+        if not core or not (core[0].isupper() or core.casefold() in CONNECTORS or core.isdigit() or core == "&"):
+            clean = not core  # "—", "***": a separator
+            break
+        if core.isdigit() and len(core) > 2:
+            clean = False
+            break
+        taken.append((position, token))
+        if len(taken) > _MOST_WORDS:
+            return taken, False
+    taken.reverse()
+    while taken and taken[0][1].casefold() in CONNECTORS and not taken[0][1][0].isupper():
+        taken.pop(0)
+        clean = False
+    return taken, clean
+
+
+def _is_abbreviation(core: str) -> bool:
+    return len(core) <= 5 and core[:1].isupper() and core.endswith(".") and (
+        core.rstrip(".").casefold() in speaker_words("title") or len(core) == 2 or core.count(".") > 1
+    )
+
+
+def _judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, bool] | None:
+    """(asks, sure) if these words can be a label, else None."""
+    low = [core.casefold().rstrip(".") for core in cores]
+    title, role, asks = speaker_words("title"), speaker_words("role"), speaker_words("asks")
+    if any(word.endswith(("'s", "’s")) for word in low) or any(word in speaker_words("not") for word in low):
+        # "Foreign Secretary Security Council" is no speaker; months and the like neither
+        return None
+    if cores[-1].casefold() in CONNECTORS and not cores[-1].isupper() or not cores[-1][:1].isalpha() and len(cores) == 1:
+        return None
+    if clean and (low[0] in asks or low[-1] in asks) and len(low) <= 6:
+        return True, True
+    if clean and len(low) <= 3 and low[0] in speaker_words("agency"):
+        return True, True
+    if clean and _INITIALS.fullmatch(" ".join(cores)):
+        return False, True
+    named = [word for word, core in zip(low, cores, strict=True) if word not in title and word not in CONNECTORS and core[0].isalpha()]
+    if clean and (low[0] in role or low[-1] in role) and len(low) <= 5:
+        single = len(low) == 1 and cores[0] == "A"
+        return None if single and cores[0] != "A" else (False, True)
+    first_title = next((index for index, word in enumerate(low) if word in title), None)
+    if first_title is not None and not (low[0] == "the" and cores[0][0].islower()):
+        early = first_title <= (2 if low[0] == "the" else 1)
+        after_comma = any(core.endswith(",") for core in cores) or first_title <= 3
+        if clean and (early or after_comma) and low[-1] not in CONNECTORS:
+            if len(cores) == 1 and not cores[0].isupper() and low[0] not in _ALONE:
+                return None
+            return False, True
+        if after_heading and first_title == 0 and len(named) >= 2:
+            return False, True
+        return None
+    if clean and 1 <= len(cores) <= 4 and all(_NAME.fullmatch(core) and core[0].isupper() for core in cores):
+        return False, False
+    return None
+
+
+_ALONE = frozenset("president chairman chairwoman chairperson chair premier chancellor minister secretary ambassador king queen".split())
+
+
+def _without_tooltip(text: str, taken: list[tuple[int, str]], begin: int, name_end: int) -> int:
+    """Where the name ends when a tooltip is glued to it: "Viktor Orban Orban ViktorPrime Minister of Hungary"."""
+    glued = [index for index, (_, token) in enumerate(taken) if _GLUED.match(token)]
+    if glued:
+        for index in range(1, glued[0] + 1):
+            if taken[index][1] == taken[index - 1][1]:
+                return taken[index - 1][0] + len(taken[index - 1][1])
+    return name_end
+
+
+def _surnames(text: str, candidates: Sequence[Label]) -> frozenset[str]:
+    """Last words of names that the document gives a title to, or that end a sure label of several words."""
+    title = speaker_words("title")
+    found = {each.speaker.split()[-1].casefold() for each in candidates if each.sure and " " in each.speaker}
+    found |= {each.speaker.split(".")[-1].strip().casefold() for each in candidates if each.sure and "." in each.speaker}
+    previous = ""
+    run: list[str] = []
+    for match in re.finditer(r"[^\W\d_][\w'’-]*|[^\w\s]", text):
+        token = match.group()
+        if run and (token[0].isupper() or token in {"of", "the"}):
+            run.append(token)
+            if len(run) > 9:
+                run = []
+            continue
+        if run:
+            while run and run[-1] in {"of", "the"}:
+                run.pop()
+            if len(run) > 1 and run[-2] not in {"of", "the"} and run[-1].casefold() not in title:
+                found.add(run[-1].casefold().removesuffix("'s").removesuffix("’s"))
+            run = []
+        if token[0].isupper() and token.casefold() in title and previous != "of":
+            run = [token]
+        previous = token
+    return frozenset(found - title)
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<![\w’'-])[a-zà-ÿ][\w-]*", text))
+
+
+def _vouched(label: Label, surnames: frozenset[str], counts: Counter[str], lower: frozenset[str]) -> bool:
+    parts = [part.casefold().strip(".,") for part in label.speaker.split()]
+    if parts[-1] in surnames:
+        return True
+    if any(part in lower for part in parts):
+        return False
+    return len(parts) <= 3 and counts[label.speaker.casefold()] >= 2

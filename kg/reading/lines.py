@@ -1,0 +1,102 @@
+"""A text as physical lines with their offsets, and what a line looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.reading.words import CONNECTORS, HANGING, OPENERS
+
+# Every character at which str.splitlines breaks a line; \r\n is one break.
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_WORD = re.compile(r"[^\W_][\w.'’&/-]*")
+_TERMINAL = tuple(".!?…")
+_CLOSING = "\"'”’»)]*_"
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Hon|No|Art|[A-Z])\.$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A run of text without a line break, trimmed of white space; ``gap`` counts the line breaks before it."""
+
+    begin: int
+    end: int
+    gap: int
+    text: str
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """The lines of a text that hold more than white space, in order."""
+    last = 0
+    gap = 0
+    for match in _LINE.finditer(text):
+        between = text[last : match.start()]
+        gap += len(between) - between.count("\r\n")
+        last = match.end()
+        raw = match.group()
+        body = raw.strip()
+        if body:
+            begin = match.start() + len(raw) - len(raw.lstrip())
+            yield Line(begin, begin + len(body), gap, body)
+            gap = 0
+
+
+def words(text: str) -> list[str]:
+    """The words of a stretch of text."""
+    return _WORD.findall(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a stretch ends as a sentence does; "Mr." and initials do not.
+
+    >>> ends_sentence("They met."), ends_sentence("They met Mr."), ends_sentence("“They met.”")
+    (True, False, True)
+    """
+    bare = text[-40:].rstrip().rstrip(_CLOSING)
+    return bare.endswith(_TERMINAL) and not _ABBREVIATION.search(bare)
+
+
+def is_running(text: str) -> bool:
+    """Whether a stretch reads as running text rather than as a heading or a name: enough words, most in lower case."""
+    sample = words(text[:600])
+    return len(sample) >= 5 and sum(word[0].islower() for word in sample) >= 0.4 * len(sample)
+
+
+def is_titled(text: str) -> bool:
+    """Whether a stretch is set as headings are: all capitals, or every word but connectors capitalised."""
+    sample = words(text[:400])
+    if not sample:
+        return False
+    major = [word for word in sample if word.casefold() not in CONNECTORS]
+    return bool(major) and sample[0][0].isupper() and all(not word[0].islower() for word in major)
+
+
+def continues(former: str, latter: str, *, blank: bool) -> bool:
+    """Whether ``latter`` goes on in the middle of the sentence that ``former`` breaks off.
+
+    ``blank`` says that a blank line stands between them, as after a page break.
+
+    >>> continues("Both sides signed a memorandum between Tourism Australia and Japan National", "Tourism Organisation. So",
+    ...           blank=True)
+    True
+    """
+    tail = former[-200:].rstrip()
+    if not tail or ends_sentence(tail) or tail[-1] in ":;—–":
+        return False
+    head = words(latter[:80])
+    if not head or not (latter[0].isalnum() or latter[0] in "(“\"‘'$€£"):
+        return False
+    if not is_running(former[-600:]):
+        return False
+    first, last = head[0], (words(tail) or [""])[-1]
+    if first[0].islower():
+        return True
+    if last.casefold() in HANGING and not last.isupper():
+        return True
+    if tail[-1] == "," and blank:
+        return False  # the recitals of a declaration, each a paragraph
+    if blank:
+        # A heading has no full stop; a sentence that goes on has one.
+        return len(former) >= 80 and first.casefold() not in OPENERS and bool(re.search(r"[.!?]", latter[:2000]))
+    return first.casefold() not in OPENERS and len(former) >= 45
