@@ -1,0 +1,334 @@
+"""The store: Oxigraph on disk, a named graph per document, each replaced or withdrawn in one atomic step.
+
+A store's folder holds ``oxigraph/`` (RocksDB's files), ``kg-store.json`` (`kg.store.marker`), ``owner.json`` (who has
+it open) and ``snapshots/`` (`kg.store.snapshots`). One process may hold it for writing; any number may read the
+snapshots that the writer publishes.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+import pyoxigraph as ox
+
+from kg.errors import StoreBroken, StoreError, StoreMissing, UnknownDocument, Where
+from kg.graph.documentgraph import DocumentGraph
+from kg.store.documents import StoredDocument, extraction_of, find_graph, read_documents, read_text
+from kg.store.faults import OWNER, explained, sign
+from kg.store.marker import MARKER, Marker, read_marker, write_marker
+from kg.store.shared import Delta, contribution, plan, reachable
+from kg.store.snapshots import Lease, lease, publish
+
+OXIGRAPH = "oxigraph"
+_BULK = 20_000  # quads; above it bulk_extend is worth the files that it writes
+
+GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class Run(Protocol):
+    """What extracts: the version of diplograph and its model, as ``dg:Extraction`` keeps them."""
+
+    @property
+    def version(self) -> str: ...
+    @property
+    def model(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """How many quads came and went."""
+
+    added: int = 0
+    removed: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed)
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``version`` counts the changes of content; ``bytes`` is what the folder takes on disk, snapshots shared."""
+
+    path: Path
+    format: int
+    version: int
+    documents: int
+    quads: int
+    graphs: int
+    bytes: int
+    read_only: bool
+
+
+class Store:
+    """An open store. Threads may share it: reads run side by side, writes one after the other.
+
+    >>> import tempfile
+    >>> with Store.open(Path(tempfile.mkdtemp()) / "store", create=True) as store:
+    ...     store.version, store.documents()
+    (0, ())
+    """
+
+    def __init__(self, path: Path, db: ox.Store, marker: Marker, lease: Lease | None = None) -> None:
+        self.path = path
+        self._db: ox.Store | None = db
+        self._marker = marker
+        self._lease = lease
+        self._writing = threading.Lock()
+
+    @classmethod
+    def open(cls, path: Path | str, *, create: bool = False, read_only: bool = False) -> Self:
+        """Opens the store in the folder ``path``; with ``create`` makes one where there is none.
+
+        With ``read_only`` it opens the newest published snapshot, whether or not another process is writing.
+
+        Raises:
+            StoreMissing: nothing was built here.
+            StoreLocked: another process holds it (for reading: and has published nothing yet).
+            StoreBroken: the files are not those of a store.
+            StoreTooNew: a later diplograph wrote it.
+            StoreError: the folder cannot be used: permissions, a full disk, a file in its place.
+        """
+        path = Path(path)
+        with explained(path):
+            marker = read_marker(path)
+            if marker is None:
+                marker = _begin(path, create=create)
+            if read_only:
+                held = lease(path, marker, cls._publish_now)
+                return cls(path, held.db, Marker(marker.format, held.version), held)
+            db = ox.Store(path / OXIGRAPH)
+            sign(path)
+            for orphan in (path / OXIGRAPH).glob("bulk-*.sst"):  # of a bulk load that was killed: nothing refers to it
+                orphan.unlink(missing_ok=True)
+            return cls(path, db, marker)
+
+    @classmethod
+    def _publish_now(cls, path: Path) -> None:
+        with cls.open(path) as store:
+            store.publish()
+
+    def close(self) -> None:
+        """Lets go of the files. Publishes nothing: see `publish`. Closing twice is closing once."""
+        if self._db is not None:
+            self._db = None
+            if self._lease:
+                self._lease.release()
+            else:
+                with suppress(OSError):  # the note is a courtesy; without the lock nobody reads it
+                    (self.path / OWNER).unlink(missing_ok=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def db(self) -> ox.Store:
+        """Oxigraph's own store, for the rooms to the right that need more of it than is here."""
+        if self._db is None:
+            raise StoreError("the store is closed", where=Where(str(self.path)))
+        return self._db
+
+    @property
+    def version(self) -> int:
+        """Rises with each change of content; for ETags and snapshots."""
+        return self._marker.version
+
+    @property
+    def read_only(self) -> bool:
+        return self._lease is not None
+
+    def put(self, graph: DocumentGraph) -> Change:
+        """Puts a document in, in place of what it contributed before, in one atomic step.
+
+        Raises:
+            GraphError: the graph is not that of one document.
+            StoreError: the store is read-only or the disk refuses; then nothing has changed.
+        """
+        return self.put_many((graph,))
+
+    def put_many(self, graphs: Iterable[DocumentGraph]) -> Change:
+        """Puts several documents in, all in the same atomic step. Two of one name: the later one counts."""
+        parts = {part.name: part for part in (contribution(graph.quads) for graph in graphs)}
+        with self._writing:
+            former = [self._graph_of(name) for name in parts]
+            replaced = {graph for graph in former if graph} | {part.graph for part in parts.values()}
+            return self._apply(plan(self.db, replaced, [parts[name] for name in sorted(parts)]))
+
+    def withdraw(self, name: str) -> Change:
+        """Takes a document out, and the shared nodes and names that nobody else speaks of, in one atomic step.
+
+        Raises:
+            UnknownDocument: there is none of this file name.
+        """
+        with self._writing:
+            return self._apply(plan(self.db, (self._known(name),), ()))
+
+    def documents(self) -> tuple[StoredDocument, ...]:
+        """Every document, by name."""
+        with explained(self.path):
+            return read_documents(self.db)
+
+    def is_current(self, name: str, sha256: str, run: Run) -> bool:
+        """Whether this very input, extracted by this version with this model, is what the store holds."""
+        with explained(self.path):
+            graph = find_graph(self.db, name)
+            return graph is not None and extraction_of(self.db, graph) == (sha256, run.version, run.model)
+
+    def text_of(self, document: str) -> str:
+        """The kept text of a document, named by its file name or its IRI: what offsets count in.
+
+        Raises:
+            UnknownDocument: there is none, or it keeps no text.
+        """
+        with explained(self.path):
+            text = read_text(self.db, document)
+        if text is None:
+            raise self._unknown(document)
+        return text
+
+    def quads(self, document: str | None = None) -> Iterator[ox.Quad]:
+        """Every quad, or what one document contributes: just the quads that `put` was given. In no order.
+
+        Raises:
+            UnknownDocument: there is none of this file name.
+        """
+        if document is None:
+            return self.db.quads_for_pattern(None, None, None)
+        own = list(self.db.quads_for_pattern(None, None, None, self._known(document)))
+        nodes = reachable(self.db, own)
+        return iter(contribution([*own, *(quad for quads in nodes.values() for quad in quads)]).quads)
+
+    def query(
+        self,
+        sparql: str,
+        *,
+        union: bool = True,
+        base_iri: str | None = None,
+        prefixes: Mapping[str, str] | None = None,
+        default_graph: GraphName | Sequence[GraphName] | None = None,
+        named_graphs: Sequence[ox.NamedNode | ox.BlankNode] | None = None,
+    ) -> Results:
+        """Runs a query over the union of all graphs, or over the dataset that is named. Checks nothing before.
+
+        `kg.queries.run` is the door for queries that others wrote.
+
+        Raises:
+            SyntaxError: as pyoxigraph does, with its message.
+        """
+        return self.db.query(
+            sparql,
+            base_iri=base_iri,
+            prefixes=dict(prefixes) if prefixes else None,
+            use_default_graph_as_union=union and default_graph is None and named_graphs is None,
+            default_graph=list(default_graph) if isinstance(default_graph, Sequence) else default_graph,
+            named_graphs=list(named_graphs) if named_graphs is not None else None,
+        )
+
+    def publish(self) -> int:
+        """Makes the present content readable by other processes, as a snapshot; gives its version."""
+        with self._writing, explained(self.path):
+            publish(self.path, self.db, self._marker)
+            return self.version
+
+    def health(self) -> Health:
+        """Counts and sizes, read afresh; takes time in proportion to the store."""
+        with explained(self.path):
+            seen: dict[tuple[int, int], int] = {}
+            for file in self.path.rglob("*"):
+                with suppress(FileNotFoundError):  # RocksDB tidies up while we look
+                    status = file.stat()
+                    seen[status.st_dev, status.st_ino] = status.st_size
+            return Health(
+                path=self.path,
+                format=self._marker.format,
+                version=self.version,
+                documents=sum(1 for _ in self.documents()),
+                quads=len(self.db),
+                graphs=sum(1 for _ in self.db.named_graphs()),
+                bytes=sum(seen.values()),
+                read_only=self.read_only,
+            )
+
+    def _graph_of(self, name: str) -> ox.NamedNode | None:
+        with explained(self.path):
+            return find_graph(self.db, name)
+
+    def _known(self, name: str) -> ox.NamedNode:
+        graph = self._graph_of(name)
+        if graph is None:
+            raise self._unknown(name)
+        return graph
+
+    def _unknown(self, name: str) -> UnknownDocument:
+        return UnknownDocument(
+            f"there is no document {name!r} in the store",
+            where=Where(str(self.path)),
+            hint="kg query documents lists them",
+        )
+
+    def _apply(self, delta: Delta) -> Change:
+        if self.read_only:
+            raise StoreError("the store is open for reading only", where=Where(str(self.path)))
+        if not delta.add and not delta.remove:
+            return Change()
+        with explained(self.path):
+            marker = Marker(self._marker.format, self._marker.version + 1)
+            write_marker(self.path, marker)
+            if not delta.remove and len(delta.add) >= _BULK:
+                self.db.bulk_extend(delta.add)
+            elif not delta.remove:
+                self.db.extend(delta.add)
+            else:
+                self.db.update(_update(self.db, delta))
+            self._marker = marker
+        return Change(len(delta.add), len(delta.remove))
+
+
+def _begin(path: Path, *, create: bool) -> Marker:
+    if not create:
+        raise StoreMissing("nothing was built here yet", where=Where(str(path)), hint="kg build")
+    if (path / OXIGRAPH / "CURRENT").exists():
+        raise StoreBroken(
+            f"the folder holds a database but no {MARKER}",
+            where=Where(str(path)),
+            hint="remove the folder, or name another one with --store",
+        )
+    path.mkdir(parents=True, exist_ok=True)
+    marker = Marker()
+    write_marker(path, marker)
+    return marker
+
+
+def _update(db: ox.Store, delta: Delta) -> str:
+    """One SPARQL update, which Oxigraph applies in one transaction; the only way to remove and add in one."""
+    text = f"DELETE DATA {{\n{_blocks(delta.remove)}}}"
+    if delta.add:
+        text += f" ;\nINSERT DATA {{\n{_blocks(delta.add)}}}"
+    added = {quad.graph_name for quad in delta.add}
+    counts: dict[object, int] = {}
+    for quad in delta.remove:
+        counts[quad.graph_name] = counts.get(quad.graph_name, 0) + 1
+    for graph in counts.keys() - added:
+        if isinstance(graph, ox.NamedNode) and counts[graph] == sum(
+            1 for _ in db.quads_for_pattern(None, None, None, graph)
+        ):
+            text += f" ;\nDROP SILENT GRAPH {graph}"  # else its name stays behind
+    return text
+
+
+def _blocks(quads: Iterable[ox.Quad]) -> str:
+    graphs: dict[str, list[str]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name), []).append(f"{quad.subject} {quad.predicate} {quad.object} .\n")
+    return "".join(f"GRAPH {graph} {{\n{''.join(lines)}}}\n" for graph, lines in graphs.items())
