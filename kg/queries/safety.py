@@ -45,8 +45,7 @@ _QUERY_FORMS: dict[str, Form] = {"SELECT": "select", "ASK": "ask", "CONSTRUCT": 
 _UPDATE_WORDS = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
 # After these words a name is the name of a graph, whatever it is made of.
 _GRAPH_WORDS = frozenset(
-    ("GRAPH", "FROM", "NAMED", "INTO", "TO", "WITH", "USING", "PREFIX")
-    + ("MOVE", "COPY", "ADD", "CLEAR", "DROP", "CREATE")
+    ("GRAPH", "FROM", "NAMED", "INTO", "TO", "WITH", "USING", "PREFIX", "MOVE", "COPY", "ADD", "CLEAR", "DROP")
 )
 _UNSTEADY = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
 _OPERANDS = frozenset(("var", "string", "lang", "number", "pname", "word", "iri"))
