@@ -1,0 +1,71 @@
+"""Quantities that are a factor, not an amount: "doubled", "threefold", "five times cheaper", "cut in half"."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from kg.language.comparators import read_comparator
+from kg.language.numerals import GAP, UNITS, read_numeral
+from kg.model import Quantity, Span
+
+_VERBS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_VERB = re.compile(r"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>e|es|ed|ing)\b", re.I)
+_NO_FACTOR = re.compile(rf"[-‑]|{GAP}(?:down|standards?|taxation|counting|checked|as|digits?|tap|dips?)\b", re.I)
+_INFINITIVE = re.compile(
+    rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least){GAP}$", re.I
+)
+_FOLD = re.compile(r"(?P<n>\d{1,3}|[a-z]+?)-?fold\b", re.I)
+_TIMES = re.compile(
+    rf"{GAP}times{GAP}(?=(?:more|less|as|the|its|their|what|that|over|\w+er)\b)|{GAP}times(?![\w’'])", re.I
+)
+_GROWTH = re.compile(r"\b(?:increas|grow|grew|grown|multipl|rose|risen|rise|expand|up)\w*(?:\s+(?:by|to|some|about|almost|nearly|over|more|than)){0,3}\s+$", re.I)
+_TWICE = re.compile(rf"twice(?={GAP}(?:as|the|what|that|its|more|higher)\b)", re.I)
+_HALF = re.compile(rf"(?:in|by){GAP}(?P<half>half)\b", re.I)
+_CUT = re.compile(r"\b(?:cut|reduc|slash|drop|fall|fell|declin|lower|decreas|shr[aiu]nk)\w*\b[^.;]{0,60}$", re.I)
+_HALF_OF = re.compile(rf"half{GAP}of{GAP}(?=(?:the|its|our|their|all|his|her|my|your|this|that|\w+['’]s)\b)", re.I)
+_ORDINAL = re.compile(rf"\b(?:first|second|latter|other|last|another|and{GAP}a){GAP}$", re.I)
+
+
+def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity | None:
+    """The factor that starts with ``word`` at ``at``, or None."""
+    before = text[max(span.begin, at - 80) : at]
+    if before[-1:].isalnum() or before[-1:] in {"-", "‑"}:
+        return None
+    if match := _VERB.match(text, at, end):
+        base = match["form"].lower() in {"e", "es"}
+        if _NO_FACTOR.match(text, match.end(), end) or (base and not _INFINITIVE.search(before)):
+            return None
+        value = _VERBS[match["stem"].lower()]
+        return _factor(text, Span(at, match.end()), value, span, end, "increase" if value > 1 else "decrease")
+    if word in {"in", "by"} and (half := _HALF.match(text, at, end)):
+        return _factor(text, Span(half.start("half"), half.end()), 0.5, span, end, "decrease") if _CUT.search(before) else None
+    if word == "half" and (half_of := _HALF_OF.match(text, at, end)) and not _ORDINAL.search(before):
+        comparator = read_comparator(text, span.begin, at, at + 4, end) or "equal"
+        return Quantity(Span(at, half_of.end() - 1), "percent", 50.0, "percent", comparator=comparator)
+    if word == "twice" and _TWICE.match(text, at, end):
+        return _factor(text, Span(at, at + 5), 2.0, span, end, None)
+    return _read_multiple(text, word, at, span, end, before)
+
+
+def _read_multiple(text: str, word: str, at: int, span: Span, end: int, before: str) -> Quantity | None:
+    """"threefold", "10-fold", "five times cheaper", "grew three times"; "met three times" is no factor."""
+    if not (word[0].isdecimal() or word.removesuffix("fold") in UNITS):
+        return None
+    if (fold := _FOLD.match(text, at, end)) and (fold["n"].isdecimal() or fold["n"].lower() in UNITS):
+        value = float(fold["n"]) if fold["n"].isdecimal() else float(UNITS[fold["n"].lower()])
+        return _factor(text, Span(at, fold.end()), value, span, end, None)
+    numeral = read_numeral(text, at, end)
+    if numeral is None or (times := _TIMES.match(text, numeral.end, end)) is None:
+        return None
+    stop = numeral.end + len(times[0].rstrip())
+    if stop == times.end() and not _GROWTH.search(before):
+        return None
+    return _factor(text, Span(at, stop), numeral.value, span, end, None)
+
+
+def _factor(
+    text: str, place: Span, value: float, span: Span, end: int, change: Literal["increase", "decrease"] | None
+) -> Quantity:
+    comparator = read_comparator(text, span.begin, place.begin, place.end, end) or "equal"
+    return Quantity(place, "factor", value, "times", comparator=comparator, change=change)

@@ -1,0 +1,95 @@
+"""The noun that a number counts, found without a parser: "900,000 [Hungarian citizens]", "4,000 [schools]".
+
+The head is the last of the first run of plural nouns within a few words, none of which may be a word that ends a noun
+phrase. Which plurals are no figure, which mean "people", and which words only look plural is in data/lexicons.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.language.numerals import GAP
+from kg.language.units import words
+from kg.model import Span
+
+_MODIFIERS = 6  # words before the head at most
+_WORD = re.compile(rf"{GAP}(?P<w>(?:U\.S\.|U\.K\.|U\.N\.)(?!\w)|[^\W\d_][\w’'&/-]{{0,39}})")
+_NUMBER_WORD = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|[mb]illions?)$", re.I)
+# Words that end a noun phrase: prepositions, conjunctions, pronouns, determiners, auxiliaries and common verbs.
+_STOPS = frozenset(
+    "of in on at to from by with for as into onto over under between among across through during since until against "
+    "about around near per via within without toward towards after before above below up down out off than then but if "
+    "when while where who whom whose which that what why how because although though so yet nor it he she they we you i "
+    "him her them us me the a an any no each every either neither both all is are was were be been being am has have had "
+    "having do does did done will would shall should can could may might must said say says also not n't ago later "
+    "earlier apiece respectively together there here let's percent cent dollars including such like plus minus versus "
+    "ahead along alongside amid despite except today tonight yesterday tomorrow last next".split()
+)
+_LINKS = frozenset({"and", "or"})
+_DEMONYM = re.compile(r"[A-Z][a-z]+(?:(?:[a-z]an|i|ard|[a-z]er|ek|ane|ede|inn|erb|roat|ole|urk|urd|han)s|ese)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """``span`` is the noun with its modifiers, ``unit`` the plural noun in lower case ("people" for persons as such)."""
+
+    span: Span
+    unit: str
+
+
+def read_counted(text: str, at: int, end: int) -> Counted | None:
+    """The counted noun after a number that ends at ``at``; None where no plural follows or its count is no figure."""
+    begin: int | None = None
+    head: re.Match[str] | None = None
+    stop = at
+    for _ in range(_MODIFIERS + 1):
+        match = _WORD.match(text, stop, end)
+        if match is None:
+            break
+        word = match["w"]
+        lower = word.lower()
+        plural = _plural(word)
+        if lower in _STOPS or _NUMBER_WORD.match(word):
+            break
+        if head is not None and (not plural or (word[0].isupper() and head["w"][0].islower())):
+            break
+        if lower in _LINKS:
+            if begin is None:
+                return None
+        else:
+            begin = match.start("w") if begin is None else begin
+            if plural:
+                head = match
+        stop = match.end()
+        if text[stop : stop + 1] == "," and head is None:
+            stop += 1  # "new, modern schools"
+    if head is None or begin is None:
+        return None
+    unit = _unit(head["w"])
+    if unit in words("uncounted.txt"):
+        return None
+    return Counted(Span(begin, head.start("w") + len(_stem(head["w"]))), unit)
+
+
+def _stem(word: str) -> str:
+    return re.sub(r"['’/&-]+$", "", word)
+
+
+def _plural(word: str) -> bool:
+    """Whether a word looks like a plural noun."""
+    word = _stem(word)
+    lower = word.lower().rpartition("-")[2].rpartition("/")[2]
+    if word in words("irregular_plurals.txt") or lower in words("irregular_plurals.txt"):
+        return True
+    if len(lower) < 3 or not word.endswith("s") or lower.endswith(("ss", "us", "'s", "’s")):
+        return False
+    return lower not in words("not_plurals.txt")
+
+
+def _unit(word: str) -> str:
+    word = _stem(word)
+    lower = word.lower().rpartition("/")[2]
+    if lower in words("people_nouns.txt") or _DEMONYM.match(word):
+        return "people"
+    return lower
