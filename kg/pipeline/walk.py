@@ -1,0 +1,181 @@
+"""One worker's walk: sources in, each document's quads out as N-Quads; the model and the gazetteer are loaded once."""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from kg.errors import KgError
+from kg.model import Document, Refusal
+
+if TYPE_CHECKING:
+    from kg.graph.documentgraph import DocumentGraph
+    from kg.graph.iris import Namespaces
+    from kg.graph.mapping import Run
+    from kg.identity.gazetteer import Gazetteer
+    from kg.language.analysis import Analysis
+    from kg.language.pipeline import Analyser
+    from kg.reading.files import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What every worker of a build is told. ``current`` holds the digest of each document that needs no work."""
+
+    model: str
+    base: str
+    version: str
+    model_version: str
+    max_bytes: int
+    current: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def run(self) -> Run:
+        """The run as the graph tells of it."""
+        from kg.graph.mapping import Run
+
+        return Run(self.version, self.model_version)
+
+
+@dataclass(frozen=True, slots=True)
+class Walked:
+    """How a document ended: with a ``graph``, ``unchanged``, or with an ``error``.
+
+    Between processes the graph travels as N-Quads.
+    """
+
+    source: str
+    document: str
+    words: int = 0
+    graph: DocumentGraph | bytes | None = None
+    rules: Mapping[str, int] = field(default_factory=dict)
+    refusals: tuple[Refusal, ...] = ()
+    unchanged: bool = False
+    error: str | None = None
+    message: str = ""
+
+
+class Walker:
+    """Walks batches of sources. Loads the model when the first document needs it."""
+
+    def __init__(self, order: Order) -> None:
+        self.order = order
+        self._tools: tuple[Analyser, Gazetteer, Namespaces] | None = None
+
+    def walk(self, sources: Sequence[Source]) -> Iterator[Walked]:
+        """The end of each document of these sources; a failed one does not hold up the others.
+
+        Raises:
+            ModelError, GazetteerError: nothing can be built at all.
+        """
+        documents: list[tuple[str, Document]] = []
+        for source in sources:
+            try:
+                found = read(source, self.order.max_bytes)
+            except Exception as error:
+                yield failed(source.name, source.name, error)
+                continue
+            for document in found:
+                if self.order.current.get(document.name) == document.sha256:
+                    yield Walked(source.name, document.name, unchanged=True)
+                else:
+                    documents.append((source.name, document))
+        if documents:
+            yield from self._analyse(documents)
+
+    def _analyse(self, documents: Sequence[tuple[str, Document]]) -> Iterator[Walked]:
+        analyser, _, _ = self._load()
+        # Together: the model works on several short documents at once.
+        analyses = analyser.analyse([document for _, document in documents])
+        for at, (source, document) in enumerate(documents):
+            try:
+                analysis = next(analyses)
+            except Exception as error:
+                if len(documents) == 1:
+                    yield failed(source, document.name, error)
+                    return
+                # One of the batch is more than the model can bear: alone it is found, and the others go in.
+                for single in documents[at:]:
+                    yield from self._analyse([single])
+                return
+            yield self._one(source, document, analysis)
+
+    def _one(self, source: str, document: Document, analysis: Analysis) -> Walked:
+        from kg.extraction.extract import extract
+        from kg.graph.gate import check
+        from kg.graph.mapping import to_graph
+        from kg.graph.vocabulary import DG
+        from kg.identity.resolve import identify
+
+        _, gazetteer, namespaces = self._load()
+        try:
+            extraction = extract(analysis)
+            knowledge = identify(document, extraction, gazetteer)
+            checked = check(to_graph(knowledge, namespaces, self.order.run), document.text)
+        except Exception as error:
+            return failed(source, document.name, error)
+        rules = Counter(quad.object.value for quad in checked.graph.quads if quad.predicate == DG.rule)
+        return Walked(
+            source,
+            document.name,
+            words=len(document.text.split()),
+            graph=checked.graph,
+            rules=dict(sorted(rules.items())),
+            refusals=(*extraction.refusals, *checked.refusals),
+        )
+
+    def _load(self) -> tuple[Analyser, Gazetteer, Namespaces]:
+        if self._tools is None:
+            from kg.graph.iris import Namespaces
+            from kg.identity.gazetteer import Gazetteer
+            from kg.language.pipeline import Analyser
+
+            gazetteer = Gazetteer.open()
+            self._tools = Analyser(self.order.model, gazetteer), gazetteer, Namespaces(self.order.base)
+        return self._tools
+
+
+def read(source: Source, max_bytes: int) -> tuple[Document, ...]:
+    """The documents of a source under this build's limits.
+
+    Raises:
+        ReadError: the file cannot be read.
+    """
+    from kg.reading.limits import Limits
+    from kg.reading.read import read_source
+
+    return read_source(source, Limits(max_bytes=max_bytes))
+
+
+def failed(source: str, document: str, error: Exception) -> Walked:
+    """The end of a document that an error kept out; an error that is none of ours is a bug, and told as one."""
+    if isinstance(error, KgError):
+        return Walked(source, document, error=type(error).__name__, message=str(error))
+    told = f"{type(error).__name__}: {error}"
+    if os.environ.get("KG_DEBUG"):
+        told = "".join(traceback.format_exception(error))
+    return Walked(source, document, error="bug", message=f"{document}: a bug in diplograph, please report it: {told}")
+
+
+_walker: Walker | None = None
+
+
+def start_worker(order: Order) -> None:
+    """Initialise a worker process. Ctrl-C is the main process's to handle: it ends its workers itself."""
+    global _walker
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _walker = Walker(order)
+
+
+def walk_in_worker(sources: Sequence[Source]) -> list[Walked]:
+    """`Walker.walk` in a worker process, the graphs as bytes."""
+    assert _walker is not None  # start_worker ran first
+    return [
+        replace(end, graph=end.graph.to_nquads()) if end.graph and not isinstance(end.graph, bytes) else end
+        for end in _walker.walk(sources)
+    ]
