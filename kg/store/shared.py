@@ -2,9 +2,11 @@
 
 A document's facts lie in a graph of its own; agents, places, links and terms lie in graphs that all documents
 share (docs/architecture.md, "The shape of the graph"). A shared node stays while some document's graph points at
-it, directly or through another shared node that stays; an agent's ``skos:altLabel`` stays while some document's
-``dg:Mention`` carries that form. `plan` computes the difference that brings a store from one such state to the
-next; nothing here writes.
+it, with the mapping nodes (SSSOM) that tell of its links; an agent's ``skos:altLabel`` stays while some document's
+``dg:Mention`` carries that form. Only pointers out of document graphs count: were a country kept by an agent of
+that country alone, a withdrawal could not tell who had described it.
+
+`plan` computes the difference that brings a store from one such state to the next; nothing here writes.
 """
 
 from __future__ import annotations
@@ -21,24 +23,20 @@ from kg.errors import GraphError
 from kg.graph.iris import SHARED_GRAPHS
 from kg.graph.vocabulary import DG, OWL, SKOS, XSD
 
-# A mapping node (SSSOM in RDF is a reified axiom) points at the agent that it maps, not the other way round: it
-# stays while that agent stays.
-_MAPS = OWL.annotatedSource
-_IS_SHARED = re.compile(rf"[/#]graph/(?:{'|'.join(SHARED_GRAPHS)})\Z").search
-
 Node = ox.NamedNode
 Form = tuple[ox.NamedNode, ox.Literal]  # an agent and a form that a mention carries
+
+_IS_SHARED = re.compile(rf"[/#]graph/(?:{'|'.join(SHARED_GRAPHS)})\Z").search
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One document's quads, as the store will hold them: its own graph, and the shared nodes that it reaches."""
+    """One document's quads, as the store will hold them: its own graph, and the shared nodes that it points at."""
 
     name: str
     graph: Node
     own: frozenset[ox.Quad]
     shared: Mapping[Node, frozenset[ox.Quad]]
-    forms: frozenset[Form]
 
     @property
     def quads(self) -> frozenset[ox.Quad]:
@@ -60,15 +58,14 @@ def is_shared(graph: object) -> bool:
 
 
 def contribution(quads: Iterable[ox.Quad]) -> Contribution:
-    """Sorts one document's quads; leaves out shared nodes that nothing of the document leads to.
+    """Sorts one document's quads; leaves out shared nodes and names that nothing in its own graph speaks of.
 
     Raises:
         GraphError: blank nodes, the default graph, or not exactly one document.
     """
-    normal = {_normal(quad) for quad in quads}
     shared: dict[Node, set[ox.Quad]] = defaultdict(set)
     own: set[ox.Quad] = set()
-    for quad in normal:
+    for quad in map(_normal, quads):
         if not isinstance(quad.subject, Node) or isinstance(quad.object, ox.BlankNode):
             raise GraphError(f"a blank node in a document's graph: {quad}")
         if is_shared(quad.graph_name):
@@ -76,156 +73,92 @@ def contribution(quads: Iterable[ox.Quad]) -> Contribution:
         else:
             own.add(quad)
     graphs = {quad.graph_name for quad in own}
-    names = {quad.object.value for quad in own if quad.predicate == DG.fileName and isinstance(quad.object, ox.Literal)}
-    graph = graphs.pop() if len(graphs) == 1 else None
-    if not isinstance(graph, Node) or len(names) != 1:
+    names = {_value(quad) for quad in own if quad.predicate == DG.fileName}
+    graph = next(iter(graphs), None)
+    if not isinstance(graph, Node) or len(graphs) != 1 or len(names) != 1:
         raise GraphError(
-            f"a document is put as one named graph with one dg:fileName, not {len(names)} names in "
-            f"{len(graphs) + (graph is not None)} graphs"
+            "a document is put as one named graph with one dg:fileName, "
+            f"not {len(graphs)} graphs with {len(names)} names"
         )
-    forms = frozenset(_forms(own))
-    spoken = {(agent, form.value) for agent, form in forms}
-    reached = _reach({quad.object for quad in own}, shared)
+    for quads_of_one in list(shared.values()):
+        for quad in quads_of_one:
+            if quad.predicate == OWL.annotatedSource and isinstance(quad.object, Node):
+                shared[quad.object] |= quads_of_one
+    spoken = {(agent, form.value) for agent, form in _forms(own)}
+    pointed_at = {q.object for q in own if isinstance(q.object, Node) and q.object in shared}
     kept = {
-        node: frozenset(q for q in shared[node] if q.predicate != SKOS.altLabel or (node, _value(q)) in spoken)
-        for node in reached
+        node: frozenset(
+            quad for quad in shared[node] if quad.predicate != SKOS.altLabel or (node, _value(quad)) in spoken
+        )
+        for node in pointed_at
+        if isinstance(node, Node)
     }
-    return Contribution(names.pop(), graph, frozenset(own), kept, forms)
+    return Contribution(names.pop(), graph, frozenset(own), kept)
+
+
+def describe(db: ox.Store, node: Node) -> set[ox.Quad]:
+    """What the shared graphs of ``db`` say of a node, its mapping nodes included."""
+    found = {quad for quad in db.quads_for_pattern(node, None, None) if is_shared(quad.graph_name)}
+    if found:
+        for mapping in list(db.quads_for_pattern(None, OWL.annotatedSource, node)):
+            found.update(q for q in db.quads_for_pattern(mapping.subject, None, None) if is_shared(q.graph_name))
+    return found
 
 
 def plan(db: ox.Store, graphs: Iterable[Node], incoming: Iterable[Contribution]) -> Delta:
     """The difference that takes the document graphs ``graphs`` out of ``db`` and puts ``incoming`` in.
 
-    Later contributions override earlier ones, and all override the store, in what they say of a shared node.
+    What ``incoming`` says of a shared node, names apart, replaces what ``db`` says of it: after an update of the
+    gazetteer the newest word counts.
     """
-    incoming = tuple(incoming)
     old = {quad for graph in graphs for quad in db.quads_for_pattern(None, None, None, graph)}
     new: set[ox.Quad] = set()
     described: dict[Node, frozenset[ox.Quad]] = {}
-    labels: dict[Node, set[ox.Quad]] = defaultdict(set)
+    names: dict[Node, frozenset[ox.Quad]] = {}
     for part in incoming:
         new |= part.own
         for node, quads in part.shared.items():
-            described[node] = frozenset(q for q in quads if q.predicate != SKOS.altLabel)
-            labels[node] |= quads - described[node]
+            own_names = frozenset(quad for quad in quads if quad.predicate == SKOS.altLabel)
+            names[node] = names.get(node, frozenset()) | own_names
+            described[node] = quads - own_names
     delta = Delta(add=new - old, remove=old - new)
+    _drop_unspoken(db, delta)
+    _drop_unpointed(db, delta)
     for node, quads in described.items():
-        existing = _shared_quads(db, node)
-        delta.remove |= {q for q in existing if q.predicate != SKOS.altLabel} - quads
-        delta.add |= (quads | labels[node]) - existing
-    if delta.remove:
-        _drop_unspoken(db, delta)
-        _drop_unreached(db, delta, frozenset(described))
+        existing = describe(db, node)
+        stale = {quad for quad in existing if quad.predicate != SKOS.altLabel} - quads
+        fresh = quads | names[node]
+        delta.remove = (delta.remove | stale) - fresh
+        delta.add |= fresh - existing
     return delta
 
 
 def _drop_unspoken(db: ox.Store, delta: Delta) -> None:
     """Adds to the removals every altLabel whose last mention goes."""
-    for agent, form in set(_forms(delta.remove)) - set(_forms(delta.add)):
-        mentions = (q for q in db.quads_for_pattern(None, DG.form, form) if q not in delta.remove)
+    gone = delta.remove
+    for agent, form in _forms(gone) - _forms(delta.add):
+        mentions = (quad for quad in db.quads_for_pattern(None, DG.form, form) if quad not in gone)
         if not any(
-            q not in delta.remove
+            quad not in gone
             for mention in mentions
-            for q in db.quads_for_pattern(mention.subject, DG.agent, agent, mention.graph_name)
+            for quad in db.quads_for_pattern(mention.subject, DG.agent, agent, mention.graph_name)
         ):
-            kept = {quad for quad in delta.add if quad.subject == agent}
-            delta.remove |= {
-                quad
-                for quad in db.quads_for_pattern(agent, SKOS.altLabel, None)
-                if is_shared(quad.graph_name) and _value(quad) == form.value and quad not in kept
-            }
+            labels = db.quads_for_pattern(agent, SKOS.altLabel, None)
+            delta.remove |= {q for q in labels if is_shared(q.graph_name) and _value(q) == form.value}
 
 
-def _drop_unreached(db: ox.Store, delta: Delta, described: frozenset[Node]) -> None:
-    """Adds to the removals every shared node that only the removals led to.
-
-    Reference counts would keep a cycle of shared nodes for ever; so the nodes that a removal can reach are marked
-    afresh from those that something outside of them still points at.
-    """
-    after: dict[Node, set[ox.Quad]] = {}
-
-    def final(node: Node) -> set[ox.Quad]:
-        if node not in after:
-            after[node] = _shared_quads(db, node) - delta.remove
-        return after[node]
-
-    touched = {node for quad in delta.remove for node in (quad.object, quad.subject) if isinstance(node, Node)}
-    at_risk: dict[Node, set[Node]] = {}  # each with the shared nodes that it keeps alive
-    queue = [node for node in touched if _shared_quads(db, node)]
-    while queue:
-        node = queue.pop()
-        if node in at_risk:
-            continue
-        leads = {q.object for q in final(node) if isinstance(q.object, Node)}
-        at_risk[node] = {n for n in leads | _mappings(db, node) if _shared_quads(db, n)}
-        queue += at_risk[node]
+def _drop_unpointed(db: ox.Store, delta: Delta) -> None:
+    """Adds to the removals every shared node that only the removals pointed at."""
+    gone = frozenset(delta.remove)
     added = {quad.object for quad in delta.add}
-    alive = [
-        node
-        for node in at_risk
-        if node in described or node in added or _pointed_at(db, node, delta.remove, frozenset(at_risk))
-    ]
-    living: set[Node] = set()
-    while alive:
-        node = alive.pop()
-        if node not in living:
-            living.add(node)
-            alive += at_risk.get(node, ())
-    for node in at_risk.keys() - living:
-        delta.remove |= final(node)
+    for node in {quad.object for quad in gone} - added:
+        if isinstance(node, Node) and (quads := describe(db, node)):
+            pointers = db.quads_for_pattern(None, None, node)
+            if not any(not is_shared(quad.graph_name) and quad not in gone for quad in pointers):
+                delta.remove |= quads
 
 
-def _pointed_at(db: ox.Store, node: Node, gone: set[ox.Quad], at_risk: frozenset[Node]) -> bool:
-    """Whether something that is sure to stay points at ``node``, or is the agent that this mapping node maps."""
-    for quad in db.quads_for_pattern(None, None, node):
-        if quad not in gone and (not is_shared(quad.graph_name) or (quad.subject not in at_risk and not _maps(quad))):
-            return True
-    return any(quad.object not in at_risk for quad in _shared_quads(db, node) - gone if _maps(quad))
-
-
-def _mappings(db: ox.Store, node: Node) -> set[Node]:
-    return {q.subject for q in db.quads_for_pattern(None, _MAPS, node) if isinstance(q.subject, Node)}
-
-
-def _maps(quad: ox.Quad) -> bool:
-    return quad.predicate == _MAPS
-
-
-def _shared_quads(db: ox.Store, node: Node) -> set[ox.Quad]:
-    return {quad for quad in db.quads_for_pattern(node, None, None) if is_shared(quad.graph_name)}
-
-
-def reachable(db: ox.Store, own: Iterable[ox.Quad]) -> dict[Node, set[ox.Quad]]:
-    """The shared nodes of ``db`` that the quads ``own`` lead to, with what the store says of each."""
-    found: dict[Node, set[ox.Quad]] = {}
-    queue = [quad.object for quad in own]
-    while queue:
-        node = queue.pop()
-        if isinstance(node, Node) and node not in found and (quads := _shared_quads(db, node)):
-            found[node] = quads
-            queue += [quad.object for quad in quads]
-            queue += _mappings(db, node)
-    return found
-
-
-def _reach(start: Iterable[object], shared: Mapping[Node, set[ox.Quad]]) -> set[Node]:
-    mapped: dict[object, list[Node]] = defaultdict(list)
-    for node, quads in shared.items():
-        for quad in quads:
-            if _maps(quad):
-                mapped[quad.object].append(node)
-    reached: set[Node] = set()
-    queue: list[object] = list(start)
-    while queue:
-        node = queue.pop()
-        if isinstance(node, Node) and node in shared and node not in reached:
-            reached.add(node)
-            queue += [quad.object for quad in shared[node]]
-            queue += mapped[node]
-    return reached
-
-
-def _forms(quads: Iterable[ox.Quad]) -> Iterable[Form]:
+def _forms(quads: Iterable[ox.Quad]) -> set[Form]:
     agents: dict[object, list[Node]] = defaultdict(list)
     forms: dict[object, list[ox.Literal]] = defaultdict(list)
     for quad in quads:
@@ -233,7 +166,7 @@ def _forms(quads: Iterable[ox.Quad]) -> Iterable[Form]:
             agents[quad.subject].append(quad.object)
         elif quad.predicate == DG.form and isinstance(quad.object, ox.Literal):
             forms[quad.subject].append(quad.object)
-    return {(agent, form) for mention in forms for form in forms[mention] for agent in agents[mention]}
+    return {(agent, form) for mention in forms for form in forms[mention] for agent in agents.get(mention, ())}
 
 
 def _value(quad: ox.Quad) -> str:

@@ -22,7 +22,7 @@ from kg.graph.documentgraph import DocumentGraph
 from kg.store.documents import StoredDocument, extraction_of, find_graph, read_documents, read_text
 from kg.store.faults import OWNER, explained, sign
 from kg.store.marker import MARKER, Marker, read_marker, write_marker
-from kg.store.shared import Delta, contribution, plan, reachable
+from kg.store.shared import Delta, contribution, describe, plan
 from kg.store.snapshots import Lease, lease, publish
 
 OXIGRAPH = "oxigraph"
@@ -206,8 +206,9 @@ class Store:
         if document is None:
             return self.db.quads_for_pattern(None, None, None)
         own = list(self.db.quads_for_pattern(None, None, None, self._known(document)))
-        nodes = reachable(self.db, own)
-        return iter(contribution([*own, *(quad for quads in nodes.values() for quad in quads)]).quads)
+        nodes = {quad.object for quad in own if isinstance(quad.object, ox.NamedNode)}
+        shared = [quad for node in nodes for quad in describe(self.db, node)]
+        return iter(contribution([*own, *shared]).quads)
 
     def query(
         self,
