@@ -11,14 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Block, BlockKind, Span, Turn
-from kg.reading.dateline import is_place_line, parse_dateline, split_run_in
+from kg.reading.dateline import has_venue, is_place_line, parse_dateline, split_run_in
 from kg.reading.furniture import SEPARATOR, is_furniture
 from kg.reading.labels import Label, find_labels
 from kg.reading.lines import Line, continues, ends_sentence, is_running, is_titled, lines_of, words
 from kg.reading.words import publishers
 
 _BULLET = re.compile(r"(?:[•●▪◦‣⁃·∙■□➢➤✓*+-]|[–—](?=\s))(?=\s)|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)(?=\s)")
-_INLINE = re.compile(r"(?<=\S)\s(?=[•●▪◦‣■➢➤]\s)|(?<=[\w.;,:)”’])\s(?=[-–]\s+[A-Z0-9“$])")
+_INLINE = re.compile(r"(?<=\S)\s(?=[•●▪◦‣■➢➤]\s|\*\s+[A-Z“])|(?<=[\w.;,:)”’])\s(?=[-–]\s+[A-Z0-9“$])")
 _RUN_IN_HEADING = re.compile(r"(?:[*_]{2})?[A-Z0-9][A-Z0-9&/’'“”,.() -]{6,110}:(?:[*_]{2})?(?=\s)")
 _MARKDOWN = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:={3,}|-{3,})$")
@@ -178,23 +178,23 @@ def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
         return False
     if index + 1 == len(pieces) or not pieces[index + 1].gap:
         return _is_heading(body)
-    return not ends_sentence(body) and body[-1] not in ",;" or piece.kind == "heading"
+    if piece.kind == "heading" or (not ends_sentence(body) and body[-1] not in ",;"):
+        return True
+    following = pieces[index + 1]
+    return not is_running(body) and parse_dateline(text[following.begin : following.end]) is not None
 
 
 def _is_venue(text: str, pieces: list[Piece], index: int, titled: bool) -> bool:
     """A place on a line of its own beside a line with a date or time: "The Kremlin, Moscow"."""
-    body = text[pieces[index].begin : pieces[index].end]
-    if not titled or not is_place_line(body.replace("*", " ")):
+    piece = pieces[index]
+    body = text[piece.begin : piece.end]
+    if not titled or piece.kind == "item" or not is_place_line(body.replace("*", " ")):
         return False
-    beside = [pieces[at] for at in (index - 1, index + 1) if 0 <= at < len(pieces)]
-    return any(
-        each.kind == "dateline" or (not each.label and parse_dateline(text[each.begin : each.end]) is not None) for each in beside
-    ) and not (index + 1 < len(pieces) and is_running(text[pieces[index + 1].begin : pieces[index + 1].end][:600]) and _heads(body))
-
-
-def _heads(body: str) -> bool:
-    # "Strategic Framework" above a paragraph is a heading; "Sochi", "The Kremlin, Moscow" are places.
-    return len(words(body)) > 6
+    if index + 1 < len(pieces):
+        following = pieces[index + 1]
+        if not following.label and parse_dateline(text[following.begin : following.end]):
+            return True
+    return index > 0 and pieces[index - 1].kind == "dateline" and (piece.gap == 1 or has_venue(body))
 
 
 def _is_summary(text: str, pieces: list[Piece], index: int) -> bool:

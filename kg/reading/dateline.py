@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.reading.dates import find_dates
 from kg.reading.lines import words
-from kg.reading.words import CONNECTORS
+from kg.reading.words import CONNECTORS, OPENERS
 
 _CLOCK = re.compile(
     r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
@@ -20,7 +20,7 @@ _FILLER = frozenset(
     "news statement press speech edited t no".split()
 )
 _VENUE = re.compile(
-    r"\b(?:palace|hotel|room|house|office|cent(?:er|re)|hall|theat(?:er|re)|street|road|avenue|building|auditorium|library|"
+    r"\b(?:palace|hotel|room|house|office|department|council|cent(?:er|re)|hall|theat(?:er|re)|street|road|avenue|building|auditorium|library|"
     r"garden|base|airport|ministry|kremlin|school|university|conference|residence|headquarters|museum|embassy|lounge|"
     r"terminal|plaza|stadium|club|complex|pavilion|tower|castle|via|park|chamber|studio|square|academy|institute|lawn|"
     r"floor|briefing)\b",
@@ -75,11 +75,21 @@ def is_place_line(line: str) -> bool:
     return sample[0][0].isupper() and all(word[0].isupper() or word.casefold() in CONNECTORS for word in sample)
 
 
+def has_venue(line: str) -> bool:
+    """Whether a line names a venue, or a place with what it lies in: "Presidential Palace Hanoi", "Tokyo, Japan"."""
+    return bool(_VENUE.search(line)) or "," in line
+
+
 def city(place: str) -> str | None:
     """The city of a place line: "Moscow" of "The Kremlin, Moscow", "Tokyo" of "Tokyo, Japan", None of "East Room"."""
-    for part in (part.strip(" *()[]") for part in place.split(",")):
-        if part and not _VENUE.search(part):
-            return re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
+    for part in (part.strip(" ()[]") for part in re.split(r"[,*]", place)):
+        venues = list(_VENUE.finditer(part))
+        # What follows the venue on its line: "Presidential Palace Hanoi".
+        rest = part[venues[-1].end() :].strip() if venues else re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
+        sample = words(rest)
+        if sample and rest[0].isalpha() and sample[0].casefold() not in CONNECTORS and "." not in rest:
+            half = len(sample) // 2
+            return sample[0] if sample[:half] == sample[half:] and half == 1 else rest
     return None
 
 
@@ -99,7 +109,7 @@ def split_run_in(paragraph: str, year: int | None = None) -> tuple[int, Dateline
     capitals = head.isupper() and len(head) > 3
     if not (stated or month_day or (capitals and not rest.strip(" ,.()/") and len(words(head)) <= 3)):
         return None
-    if not is_place_line(head) or len(words(head)) > 4:
+    if not is_place_line(head) or len(words(head)) > 4 or words(head)[0].casefold() in OPENERS:
         return None
     day = stated[0].day if stated else short[0].day if short else None
     return match.end(), Dateline(day, head.title() if capitals else head)

@@ -44,7 +44,7 @@ def read_header(text: str, blocks: Sequence[Block], name: str, issued: date | No
 
 def _parse(line: str) -> Dateline | None:
     run_in = split_run_in(line + " x")
-    return parse_dateline(line) or (run_in[1] if run_in else None) or Dateline(None, city(line.replace("*", ",")))
+    return parse_dateline(line) or (run_in[1] if run_in else None) or Dateline(None, city(line))
 
 
 def _plain(title: str) -> str:
@@ -62,6 +62,6 @@ def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
             for row in publishers():
                 if row["match"] == "whole" and low == row["form"]:
                     return row["publisher"]
-                if row["match"] == "start" and part is whole and low.startswith(row["form"] + " ") and len(low.split()) <= 9:
+                if row["match"] == "start" and block.kind == "furniture" and part is whole and low.startswith(row["form"] + " ") and len(low.split()) <= 9:
                     return whole
     return None

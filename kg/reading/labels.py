@@ -50,7 +50,8 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     surnames = _surnames(text, candidates)
     counts = Counter(each.speaker.casefold() for each in candidates)
     lower = _lower_words(text) if any(not each.sure for each in candidates) else frozenset()
-    kept = [each for each in candidates if each.sure or _vouched(each, surnames, counts, lower)]
+    transcript = sum(each.sure for each in candidates) > 1
+    kept = [each for each in candidates if each.sure or _vouched(each, surnames, counts, lower, transcript)]
     first = lines[0]
     return [each for each in kept if not _in_title(each, first, counts)]
 
@@ -154,39 +155,48 @@ def _is_abbreviation(core: str) -> bool:
 def _judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, bool] | None:
     """(asks, sure) if these words can be a label, else None."""
     low = [core.casefold().rstrip(".") for core in cores]
-    title, role, asks = speaker_words("title"), speaker_words("role"), speaker_words("asks")
-    if any(word.endswith(("'s", "’s")) for word in low) or any(word in speaker_words("not") for word in low):
-        # "Foreign Secretary Security Council" is no speaker; months and the like neither
+    if not cores[-1][:1].isalnum() or (low[-1] in CONNECTORS and not cores[-1].isupper()):
         return None
-    if cores[-1].casefold() in CONNECTORS and not cores[-1].isupper() or not cores[-1][:1].isalpha() and len(cores) == 1:
+    if any(word.endswith(("'s", "’s")) for word in low):
         return None
-    if clean and (low[0] in asks or low[-1] in asks) and len(low) <= 6:
+    if clean and len(low) <= 6 and (low[0] in speaker_words("asks") or low[-1] in speaker_words("asks")):
         return True, True
+    if clean and len(low) <= 6 and (low[0] in speaker_words("role") or low[-1] in speaker_words("role")):
+        return False, True
+    if clean and len(low) == 1 and low[0] in speaker_words("alone"):
+        return False, True
+    if any(word in speaker_words("not") for word in low):
+        return None
     if clean and len(low) <= 3 and low[0] in speaker_words("agency"):
         return True, True
     if clean and _INITIALS.fullmatch(" ".join(cores)):
         return False, True
-    named = [word for word, core in zip(low, cores, strict=True) if word not in title and word not in CONNECTORS and core[0].isalpha()]
-    if clean and (low[0] in role or low[-1] in role) and len(low) <= 5:
-        single = len(low) == 1 and cores[0] == "A"
-        return None if single and cores[0] != "A" else (False, True)
-    first_title = next((index for index, word in enumerate(low) if word in title), None)
-    if first_title is not None and not (low[0] == "the" and cores[0][0].islower()):
-        early = first_title <= (2 if low[0] == "the" else 1)
-        after_comma = any(core.endswith(",") for core in cores) or first_title <= 3
-        if clean and (early or after_comma) and low[-1] not in CONNECTORS:
-            if len(cores) == 1 and not cores[0].isupper() and low[0] not in _ALONE:
-                return None
-            return False, True
-        if after_heading and first_title == 0 and len(named) >= 2:
-            return False, True
+    title, rank = speaker_words("title"), speaker_words("rank")
+    titles = [index for index, word in enumerate(low) if word in title]
+    if titles:
+        return _titled(cores, low, titles, clean, after_heading, title | rank)
+    names = all(_NAME.fullmatch(core) and core[0].isupper() for core in cores)
+    return (False, False) if clean and len(cores) <= 4 and names else None
+
+
+def _titled(
+    cores: list[str], low: list[str], titles: list[int], clean: bool, after_heading: bool, fill: frozenset[str]
+) -> tuple[bool, bool] | None:
+    """The verdict on words that hold a title: it stands first, after words of rank or a country, or after a comma."""
+    named = [word for word in low if word not in fill and word not in CONNECTORS]
+    if after_heading and not clean:
+        return (False, True) if titles[0] <= 1 and len(named) >= 2 else None
+    if not clean:
         return None
-    if clean and 1 <= len(cores) <= 4 and all(_NAME.fullmatch(core) and core[0].isupper() for core in cores):
-        return False, False
-    return None
-
-
-_ALONE = frozenset("president chairman chairwoman chairperson chair premier chancellor minister secretary ambassador king queen".split())
+    if sum(core.endswith(",") for core in cores) >= 2 and len(titles) >= 3:
+        return None  # the signatories of a joint statement
+    if len(cores) == 1:
+        return (False, True) if cores[0].isupper() or low[0] in _ALONE else None
+    lead = low[: titles[0]]
+    after_comma = any(core.endswith(",") for core in cores[: titles[0]])
+    # "First Lady", "Former Special Envoy", "NATO Secretary General", "Russian President", "the President"
+    early = len([word for word in lead if word not in fill and word != "the"]) <= 1
+    return (False, True) if early or after_comma else None
 
 
 def _without_tooltip(text: str, taken: list[tuple[int, str]], begin: int, name_end: int) -> int:
@@ -229,10 +239,11 @@ def _lower_words(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<![\w’'-])[a-zà-ÿ][\w-]*", text))
 
 
-def _vouched(label: Label, surnames: frozenset[str], counts: Counter[str], lower: frozenset[str]) -> bool:
+def _vouched(
+    label: Label, surnames: frozenset[str], counts: Counter[str], lower: frozenset[str], transcript: bool
+) -> bool:
     parts = [part.casefold().strip(".,") for part in label.speaker.split()]
-    if parts[-1] in surnames:
+    often = counts[label.speaker.casefold()] >= 2
+    if parts[-1] in surnames and (transcript or often):
         return True
-    if any(part in lower for part in parts):
-        return False
-    return len(parts) <= 3 and counts[label.speaker.casefold()] >= 2
+    return often and len(parts) <= 3 and not any(part in lower for part in parts)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from kg.errors import Where, WrongLanguage
 from kg.model import Block
 
-_PARAGRAPHS = 40  # at most, spread over the document
-_CHARACTERS = 500  # of each
+_PARAGRAPHS = 12  # about, spread over the document
+_CHARACTERS = 240  # of each
 _SHORT = 60  # characters, below which a paragraph tells nothing by itself
+_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
 
 
 def find_language(text: str, blocks: Sequence[Block], allowed: Sequence[str], name: str) -> str:
@@ -20,11 +23,11 @@ def find_language(text: str, blocks: Sequence[Block], allowed: Sequence[str], na
         WrongLanguage: most of the text is in another language.
     """
     spoken = [block.span.of(text) for block in blocks if block.kind not in ("furniture", "dateline")]
-    long = [part for part in spoken if sum(map(str.isalpha, part[:_CHARACTERS])) >= _SHORT]
+    long = [part for part in spoken if len(part) >= _SHORT]
     step = max(1, len(long) // _PARAGRAPHS)
-    samples = [part[:_CHARACTERS] for part in long[::step]] or [" ".join(spoken)[:_CHARACTERS]]
-    letters = sum(char.isalpha() for part in samples for char in part)
-    foreign_script = sum(char.isalpha() and not _is_latin(char) for part in samples for char in part)
+    samples = [part[:_CHARACTERS] for part in long[::step]] or [" ".join(spoken[:20])[:_CHARACTERS]]
+    letters = len(_LETTER.findall(" ".join(samples)))
+    foreign_script = letters - len(_LATIN.findall(" ".join(samples)))
     if not long and (letters < _SHORT or 2 * foreign_script < letters):
         if 2 * foreign_script > letters and letters > 3:
             raise _wrong(_classify(samples[0]), allowed, name)
@@ -52,10 +55,6 @@ def _classify(part: str) -> str:
     # Capitals throughout ("JOINT STATEMENT …") are taken for other languages.
     code: str = py3langid.classify(part.lower() if part.isupper() else part)[0]
     return "en" if code == "pcm" else code  # Nigerian Pidgin shares English words; names alone are taken for it
-
-
-def _is_latin(char: str) -> bool:
-    return char < "\u0250" or "\u1e00" <= char < "\u1f00"
 
 
 def _wrong(found: str, allowed: Sequence[str], name: str) -> WrongLanguage:
