@@ -112,7 +112,7 @@ def lease(folder: Path, marker: Marker, publish_now: Callable[[Path], None]) -> 
 
 def _current(folder: Path) -> int | None:
     try:
-        return int((folder / SNAPSHOTS / _CURRENT).read_text(encoding="ascii"))
+        return int((folder / SNAPSHOTS / _CURRENT).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except ValueError as error:

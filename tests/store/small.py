@@ -69,7 +69,7 @@ def document(
     return DocumentGraph.of(quads)
 
 
-_mentions = st.tuples(st.sampled_from("abc"), st.sampled_from(["Mr A", "B", "the \"President\"\n", "C \\u0022 {é}"]))
+_mentions = st.tuples(st.sampled_from("abc"), st.sampled_from(["Mr A", "B", 'the "President"\n', "C \\u0022 {é}"]))
 _figures = st.tuples(st.sampled_from(["1.50", "1.5", "30000000000", "007"]), st.sampled_from(["2019", "2023"]))
 documents = st.builds(
     document,
