@@ -10,8 +10,9 @@ from kg.language.numerals import GAP, UNITS, read_numeral
 from kg.model import Quantity, Span
 
 _VERBS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
+_FORMS = ("e", "es", "ed", "ing")
 _VERB = re.compile(r"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>e|es|ed|ing)\b", re.I)
-_NO_FACTOR = re.compile(rf"[-‑]|{GAP}(?:down|standards?|taxation|counting|checked|as|digits?|tap|dips?)\b", re.I)
+_NO_FACTOR = re.compile(rf"[-‑]|{GAP}(?:down|standards?|taxation|counting|check\w*|as|digits?|tap|dips?)\b", re.I)
 _INFINITIVE = re.compile(
     rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least){GAP}$", re.I
 )
@@ -21,9 +22,13 @@ _TIMES = re.compile(
 )
 _GROWTH = re.compile(r"\b(?:increas|grow|grew|grown|multipl|rose|risen|rise|expand|up)\w*(?:\s+(?:by|to|some|about|almost|nearly|over|more|than)){0,3}\s+$", re.I)
 _TWICE = re.compile(rf"twice(?={GAP}(?:as|the|what|that|its|more|higher)\b)", re.I)
-_HALF = re.compile(rf"(?:in|by){GAP}(?P<half>half)\b", re.I)
+_BY_HALF = re.compile(rf"\b(?:in|by){GAP}$", re.I)
+_IS = re.compile(rf"\b(?:is|are|was|were|be){GAP}$", re.I)
 _CUT = re.compile(r"\b(?:cut|reduc|slash|drop|fall|fell|declin|lower|decreas|shr[aiu]nk)\w*\b[^.;]{0,60}$", re.I)
 _HALF_OF = re.compile(rf"half{GAP}of{GAP}(?=(?:the|its|our|their|all|his|her|my|your|this|that|\w+['’]s)\b)", re.I)
+STARTERS = frozenset(  # words that a factor may start with, besides a number
+    {stem + form for stem in _VERBS for form in _FORMS} | {"half", "twice"} | {f"{word}fold" for word in UNITS}
+)
 _ORDINAL = re.compile(rf"\b(?:first|second|latter|other|last|another|and{GAP}a){GAP}$", re.I)
 
 
@@ -38,8 +43,8 @@ def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity
             return None
         value = _VERBS[match["stem"].lower()]
         return _factor(text, Span(at, match.end()), value, span, end, "increase" if value > 1 else "decrease")
-    if word in {"in", "by"} and (half := _HALF.match(text, at, end)):
-        return _factor(text, Span(half.start("half"), half.end()), 0.5, span, end, "decrease") if _CUT.search(before) else None
+    if word == "half" and _BY_HALF.search(before):
+        return _factor(text, Span(at, at + 4), 0.5, span, end, "decrease") if _CUT.search(before) else None
     if word == "half" and (half_of := _HALF_OF.match(text, at, end)) and not _ORDINAL.search(before):
         comparator = read_comparator(text, span.begin, at, at + 4, end) or "equal"
         return Quantity(Span(at, half_of.end() - 1), "percent", 50.0, "percent", comparator=comparator)
@@ -50,9 +55,11 @@ def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity
 
 def _read_multiple(text: str, word: str, at: int, span: Span, end: int, before: str) -> Quantity | None:
     """"threefold", "10-fold", "five times cheaper", "grew three times"; "met three times" is no factor."""
-    if not (word[0].isdecimal() or word.removesuffix("fold") in UNITS):
+    if not (word[:1].isdecimal() or word.removesuffix("fold") in UNITS):
         return None
     if (fold := _FOLD.match(text, at, end)) and (fold["n"].isdecimal() or fold["n"].lower() in UNITS):
+        if _IS.search(before):
+            return None  # "the answer is twofold"
         value = float(fold["n"]) if fold["n"].isdecimal() else float(UNITS[fold["n"].lower()])
         return _factor(text, Span(at, fold.end()), value, span, end, None)
     numeral = read_numeral(text, at, end)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from kg import lexicons
 from kg.language.numerals import GAP
 from kg.language.units import words
 from kg.model import Span
@@ -21,13 +23,12 @@ _STOPS = frozenset(
     "of in on at to from by with for as into onto over under between among across through during since until against "
     "about around near per via within without toward towards after before above below up down out off than then but if "
     "when while where who whom whose which that what why how because although though so yet nor it he she they we you i "
-    "him her them us me the a an any no each every either neither both all is are was were be been being am has have had "
+    "him her them us me the a an their our your my any no each every either neither both all is are was were be been being am has have had "
     "having do does did done will would shall should can could may might must said say says also not n't ago later "
     "earlier apiece respectively together there here let's percent cent dollars including such like plus minus versus "
     "ahead along alongside amid despite except today tonight yesterday tomorrow last next".split()
 )
 _LINKS = frozenset({"and", "or"})
-_DEMONYM = re.compile(r"[A-Z][a-z]+(?:(?:[a-z]an|i|ard|[a-z]er|ek|ane|ede|inn|erb|roat|ole|urk|urd|han)s|ese)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,9 @@ def read_counted(text: str, at: int, end: int) -> Counted | None:
             stop += 1  # "new, modern schools"
     if head is None or begin is None:
         return None
-    unit = _unit(head["w"])
-    if unit in words("uncounted.txt"):
+    if _stem(head["w"]).lower() in words("uncounted.txt"):
         return None
+    unit = _unit(head["w"])
     return Counted(Span(begin, head.start("w") + len(_stem(head["w"]))), unit)
 
 
@@ -90,6 +91,11 @@ def _plural(word: str) -> bool:
 def _unit(word: str) -> str:
     word = _stem(word)
     lower = word.lower().rpartition("/")[2]
-    if lower in words("people_nouns.txt") or _DEMONYM.match(word):
-        return "people"
-    return lower
+    return "people" if lower in words("people_nouns.txt") or word in _demonyms() else lower
+
+
+@cache
+def _demonyms() -> frozenset[str]:
+    """"Mongolians", "Japanese": the plural nouns for the people of a country."""
+    every = {form for country in lexicons.countries() for form in country.demonyms}
+    return frozenset(form for form in every if form.endswith(("s", "ese")) and " " not in form)

@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.comparators import read_comparator
+from kg.language import factors
 from kg.language.factors import read_factor
 from kg.language.nouns import read_counted
-from kg.language.numerals import GAP, STARTERS, Numeral, read_numeral
+from kg.language.numerals import GAP, STARTERS, UNITS, Numeral, read_numeral
 from kg.language.times import find_times
 from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, symbols, words
 from kg.model import Quantity, Span, TimeExpression
 
-_TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s,.;:()’'“”\"-]")
 _GLUED_LETTERS = re.compile(r"[A-Za-z.]{1,4}$")
 _SPACE = re.compile(r"[^\S\n]?")
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
@@ -28,6 +29,11 @@ _FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|aroun
 _RANGING = re.compile(rf"\b(?:rang|vary|anywhere)\w*{GAP}from{GAP}$", re.I)
 _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
 _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
+
+
+_DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
+_AFTER_NAME = re.compile(r"[a-z,][^\S\n](?!(?:January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec))[A-Z][\w-]+[^\S\n]$")
+_SHARE = re.compile(rf"\b(?:\d+|{'|'.join(UNITS)}){GAP}(?:in|of|out{GAP}of){GAP}(?:every{GAP})?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +71,21 @@ def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
         at = token.start()
         while at >= date.end and date.begin < span.end:
             date = next(waiting)
-        if at < begin or date.begin <= at < date.end:
+        if at < begin or date.begin <= at < date.end or not _may_start(token[0]):
             continue
         for quantity in _read_at(text, token[0], at, span, date.begin if date.begin > at else span.end):
             yield quantity
             begin = quantity.span.end
 
 
+def _may_start(word: str) -> bool:
+    lower = word.lower().rstrip(".")
+    return word[0].isdecimal() or lower in STARTERS or lower in factors.STARTERS or word in symbols() or word[:-1] in symbols()
+
+
 def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quantity]:
     """The quantities that start with this token; two for "from 28 to 38 students"."""
-    lower = word.lower().rstrip(".")
-    if factor := read_factor(text, lower, at, span, end):
+    if factor := read_factor(text, word.lower().rstrip("."), at, span, end):
         return [factor]
     if (first := _amount(text, word, at, span, end)) is None:
         return []
@@ -98,7 +108,7 @@ def _amount(text: str, word: str, at: int, span: Span, end: int) -> _Amount | No
     elif word.lower() not in STARTERS or not _free(text, at, span.begin):
         return None
     numeral = read_numeral(text, at, end)
-    if numeral is None or _NO_NUMBER_AFTER.match(text, numeral.end, end):
+    if numeral is None or numeral.value == 0 or _NO_NUMBER_AFTER.match(text, numeral.end, end):
         return None
     return _with_unit(text, at, numeral, span, end)
 
@@ -119,8 +129,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> _Amount | Non
     if stop >= end or not text[stop].isdecimal():
         return None
     numeral = read_numeral(text, stop, end, money=True)
-    if numeral is None:
-        return None
+    if numeral is None or (sign.isalpha() and sign.isupper() and not numeral.scaled and numeral.value < 1000):
+        return None  # "COP 28"
     unit = Unit("money", symbols()[sign], numeral.end, dollar=sign == "$")
     trailing = read_currency(text, numeral.end, end)
     if trailing and (sign == "$" or trailing.notation == unit.notation) and not text[trailing.end - 1] == "$":
@@ -129,8 +139,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> _Amount | Non
 
 
 def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> _Amount:
-    stop = numeral.end
-    bare = _Amount(at, numeral, stop)
+    stop = numeral.end + text.startswith("+", numeral.end, end)
+    bare = _Amount(at, numeral, numeral.end)
     if numeral.lower or numeral.words and numeral.scaled:
         of = _OF.match(text, stop, end)
         if of:
@@ -141,13 +151,11 @@ def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> _A
     unit = unit or (None if numeral.lower else read_percent(text, stop, end))
     if unit:
         return _rated(text, replace(bare, end=unit.end, unit=unit), end, of=False)
-    if measured := read_measure(text, stop, end):
+    if (measured := read_measure(text, stop, end)) and not (numeral.words and numeral.value == 1):
         unit, begin = measured
         return _rated(text, replace(bare, end=unit.end, unit=unit, noun=Span(begin, unit.end)), end, of=True)
-    if (numeral.value == 1 and not numeral.scaled) or _named(text, at, span):
-        return bare
     counted = read_counted(text, stop, end)
-    if counted is None:
+    if counted is None or not _counts(text, at, numeral, counted.span, span):
         return bare
     unit = Unit("count", counted.unit, counted.span.end)
     return _rated(text, replace(bare, end=unit.end, unit=unit, noun=counted.span), end, of=True)
@@ -179,9 +187,20 @@ def _named(text: str, at: int, span: Span) -> bool:
     if last is None:
         return False
     word = " ".join(last["w"].lower().split())
-    if word in words("name_numbers.txt"):
-        return not word.endswith("s") or text[at].isdecimal()
-    return text[at].isupper() and last["w"][0].islower()
+    return word in words("name_numbers.txt") and (not word.endswith("s") or text[at].isdecimal())
+
+
+def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> bool:
+    """Whether a number before a noun is a figure, and no name ("Three Seas"), share ("one in five") or mere "the two"."""
+    if (numeral.value == 1 and not numeral.scaled) or _named(text, at, span):
+        return False
+    before = text[max(span.begin, at - 40) : at]
+    titled = noun.of(text).split()[-1][0].isupper()
+    if numeral.value < 10 and (_DEFINITE.search(before) or (numeral.words and titled and text[at].isupper())):
+        return False
+    if numeral.value < 100 and not numeral.scaled and not titled and _AFTER_NAME.search(before):
+        return False
+    return _SHARE.search(before) is None
 
 
 def _second(text: str, first: _Amount, between: re.Match[str], span: Span, end: int) -> _Amount | None:

@@ -57,8 +57,8 @@ def _read_unit(match: re.Match[str], place: Place) -> Reading | None:
     if place.reference is None:
         return _vague(match, place)
     unit, step = _unit(match["u"]), _step(match["w"])
-    if unit == "day" and step:
-        return None  # "the next day" counts from the day told of
+    if unit == "day":
+        return None  # "the next day" counts from the day told of, "this day" is a figure of speech
     rolling = match["w"].lower().split()[-1] in {"past", "coming"} or (unit == "decade" and step)
     if rolling:
         return Reading(edtf.stretch(place.reference, step, unit), match.end(), "resolved", "during")
@@ -169,8 +169,9 @@ def _read_unit_end(match: re.Match[str], place: Place) -> Reading | None:
     """"the end of the year", "later in the week", "year's end"."""
     if place.reference is None:
         return _vague(match, place)
-    unit = _unit(match["u"])
-    return Reading(edtf.shifted(place.reference, 0, unit), match.end(), "resolved")
+    if match["u"].lower() == "day" and not match[0].lower().startswith(("late", "earl")):
+        return None  # "at the end of the day"
+    return Reading(edtf.shifted(place.reference, 0, _unit(match["u"])), match.end(), "resolved")
 
 
 def _base_year(match: re.Match[str], place: Place) -> tuple[int, Reading] | None:
@@ -218,7 +219,7 @@ _PART = (
     rf"|(?:early|late|later|earlier)(?:{GAP}(?:in|on))?|mid)"
 )
 _RECENT = (
-    rf"(?:recently|lately|soon|shortly|nowadays|recent{GAP}(?:days|weeks|months|years|decades)"
+    rf"(?:recently|lately|soon(?!{GAP}as\b)|shortly|nowadays|recent{GAP}(?:days|weeks|months|years|decades)"
     rf"|near{GAP}future|foreseeable{GAP}future|due{GAP}course"
     rf"|(?:(?:next|last|past|coming|upcoming|following){GAP}){_VAGUE_COUNT}?(?:days|weeks|months|quarters|years|decades)"
     rf"|(?:decades|years|months|weeks|days|centuries){GAP}ago)\b"
@@ -299,7 +300,7 @@ RELATIVE = (
         rf"{_ORDINAL}{GAP}(?P<part>half|quarter)\b{_OF}",
         _read_fraction,
     ),
-    rule("quarter/1", "q h", rf"(?P<part>Q|H)(?P<q>[1-4])\b{_OF}", _read_fraction),
+    rule("quarter/1", "q h", rf"(?P<part>Q|H)(?P<q>[1-4])\b{_OF}(?<=\s)", _read_fraction),
     rule(
         "first-months/1",
         "first last",

@@ -21,9 +21,9 @@ _LOOK_BACK = 48  # characters before an expression that its role and its being a
 _THE = rf"(?:{GAP}(?:the|its|this|some|about|around|approximately|roughly|at{GAP}least))?{GAP}?$"
 _ROLES: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
     ("by", re.compile(rf"\b(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of){_THE}", re.I)),
-    ("since", re.compile(rf"\b(?:since|(?:starting|beginning|effective|dating{GAP}back){GAP}(?:from|in|on|to)|as{GAP}of){_THE}", re.I)),
-    ("until", re.compile(rf"\b(?:until|till|through(?:{GAP}to)?|up{GAP}to|to){_THE}", re.I)),
-    ("during", re.compile(rf"\b(?:over|during|throughout|for|across|course{GAP}of|span{GAP}of){_THE}", re.I)),
+    ("since", re.compile(rf"\b(?:since|(?:starting|beginning|effective|(?:dat|go|stretch|reach)\w*{GAP}back){GAP}(?:from|in|on|to)|as{GAP}of){_THE}", re.I)),
+    ("until", re.compile(rf"\b(?:until|till|through(?:{GAP}to)?|(?:up|now){GAP}to|from\b[^.;:]{{1,30}}\bto){_THE}", re.I)),
+    ("during", re.compile(rf"\b(?:over|during|throughout|across|(?:course|span){GAP}of){_THE}", re.I)),
 )
 _FROM = re.compile(rf"\bfrom{_THE}", re.I)
 _ONWARDS = re.compile(rf"{GAP}(?:onwards?|and{GAP}beyond|forward)\b", re.I)
@@ -33,13 +33,13 @@ _BEFORE_DATE = re.compile(
     r"year|years|late|early|mid|end|beginning|around|about|as)|[(,;:–—-])\s*$",
     re.I,
 )
-_NAME_AFTER = re.compile(rf"{GAP}(?:[A-Z][\w.]*[a-z&]|[A-Z]{{2,}}|G\d)")
+_NAME_AFTER = re.compile(r"[^\S\n]{1,2}(?:[A-Z][\w.]*[a-z&]|[A-Z]{2,}|G\d)")
 _NOUN_AFTER = re.compile(
     rf"{GAP}(?:\w+{GAP}){{0,2}}?(?:declarations?|agreements?|treaty|treaties|summits?|(?:joint{GAP})?statements?|conferences?|"
     r"memorand(?:um|a)|conventions?|accords?|protocols?|resolutions?|constitution|elections?|communiqu[eé]s?|pacts?|charter|"
     r"act|law|budget|review|strategy|agenda)\b"
 )
-_NAME_BEFORE = re.compile(rf"(?:^|(?<=[\s(“\"'‘]))(?P<w>[A-Z][\w’'.&]*[a-zA-Z0-9])(?:{GAP}|-)$")
+_NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(“\"'‘]))(?P<w>[A-Z][\w’'.&]*[a-zA-Z0-9])(?:[^\S\n]{1,2}|-)$")
 _DATED = re.compile(
     rf"\b(?P<w>[A-Z]\w+)(?:{GAP}(?:No\.?{GAP})?\d{{1,6}})?{GAP}(?:of|dated|signed{GAP}on|adopted{GAP}on){GAP}(?:the{GAP})?$"
 )
@@ -52,7 +52,7 @@ _NO_NAMES = frozenset(
     "In On Since By Until Till From Before After During To Through Throughout Between And For Over Of At The This That These "
     "Early Late Mid End Around About As But Or If When While Also Today Yesterday January February March April May June July "
     "August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn "
-    "Fall Winter Year Years Date Published Updated Last Next".split()
+    "Fall Winter Year Years CY FY Date Published Updated Last Next".split()
 )
 _NOT_YEARS = re.compile(  # words that make the number after them no year
     rf"\b(?:order|resolutions?|unscr|no\.?|number|article|section|flight|room|paragraph|sec\.|title|chapter|page|pp?\.|"
@@ -156,6 +156,7 @@ def _in_name(before: str, text: str, reading: Reading, end: int) -> bool:
     dated = _DATED.search(before)
     if dated and dated["w"] in _INSTRUMENTS:
         return True
+    year_alone = not text[reading.end - 5 : reading.end].strip().isalnum()
     named = _NAME_BEFORE.search(before)
     if named and named["w"] not in _NO_NAMES and not named["w"].endswith("."):
         return True
