@@ -1,0 +1,219 @@
+"""One document under extraction: quick look-ups over its analysis, shared by the rules of every kind of fact."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kg.language.analysis import Analysis, Mention, Sentence
+from kg.model import Refusal, Span, TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+_SKIP = re.compile(
+    r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|leaders|delegations?|"
+    r"counterparts?|colleagues?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|of\s+|from\s+|[–—-]\s*|“|\()*",
+    re.IGNORECASE,
+)
+_JOIN = re.compile(r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|[–—-]|/)\s*")
+_FIRST_PERSON = frozenset("we our us ours ourselves".split())
+_SINGULAR_FIRST = frozenset("i my me mine myself".split())
+_THIRD_PLURAL = frozenset("they their them".split())
+_THIRD = frozenset("he she his her him".split())
+_SECOND = frozenset("you your yours".split())
+
+
+class Context:
+    """An analysis with indexes; collects refusals. Not shared between documents."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.document = analysis.document
+        self.text = analysis.document.text
+        self.entities = analysis.entities
+        self.refusals: list[Refusal] = []
+        people = [m.span for m in analysis.mentions if m.kind == "person"]
+        starts = [p.begin for p in people]
+
+        def nested(mention: Mention) -> bool:
+            if mention.kind == "person" and mention.form == "name":
+                return False
+            at = bisect_right(starts, mention.span.begin)
+            return any(p.holds(mention.span) and p != mention.span for p in people[max(0, at - 3) : at + 1])
+
+        self.mentions = [m for m in analysis.mentions if not nested(m)]
+        self._mention_starts = [m.span.begin for m in self.mentions]
+
+    # --- looking up
+
+    @cached_property
+    def sentence_starts(self) -> list[int]:
+        return [s.span.begin for s in self.analysis.sentences]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds a character."""
+        return self.analysis.sentences[max(0, bisect_right(self.sentence_starts, position) - 1)]
+
+    def mentions_in(self, begin: int, end: int) -> list[Mention]:
+        """Mentions, none of them inside a person's title, that lie in ``text[begin:end]``."""
+        lo, hi = bisect_left(self._mention_starts, begin), bisect_left(self._mention_starts, end)
+        return [m for m in self.mentions[lo:hi] if m.span.end <= end]
+
+    def mention_at(self, position: int) -> Mention | None:
+        """The longest mention that starts at a character, persons first."""
+        at = bisect_left(self._mention_starts, position)
+        here: list[Mention] = []
+        while at < len(self.mentions) and self._mention_starts[at] == position:
+            here.append(self.mentions[at])
+            at += 1
+        return max(here, key=lambda m: (m.span.end, m.kind == "person"), default=None)
+
+    def refuse(self, rule: str, reason: str, span: Span) -> None:
+        self.refusals.append(Refusal("extraction", rule, reason, span, span.of(self.text)[:200]))
+
+    # --- who
+
+    def kind(self, entity: str) -> str:
+        found = self.entities.get(entity)
+        return found.kind if found else ""
+
+    def country(self, entity: str) -> str:
+        """The country or organisation an actor stands for."""
+        return self.analysis.country_of(entity)
+
+    def is_actor(self, mention: Mention) -> bool:
+        return mention.kind in {"person", "country", "organization"} and mention.form != "adjective"
+
+    def actor_list(self, position: int, stop: int, *, adjectives: bool = False) -> tuple[list[str], int]:
+        """Actors named one after another from ``position``: "A, B and the C"; and where the list ends."""
+        found: list[str] = []
+        end = position
+        while True:
+            skip = _SKIP.match(self.text, position, stop)
+            start = skip.end() if skip else position
+            mention = self.mention_at(start)
+            if mention is None or mention.span.end > stop or not (self.is_actor(mention) or (adjectives and mention.kind == "country")):
+                break
+            found += mention.entities
+            end = mention.span.end
+            after = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()").match(self.text, end, stop)
+            end = after.end() if after else end
+            of = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?").match(self.text, end, stop)
+            if of and mention.kind == "person":
+                owner = self.mention_at(of.end())
+                if owner is not None and owner.kind in {"country", "organization", "place"}:
+                    end = owner.span.end
+            join = _JOIN.match(self.text, end, stop)
+            if join is None or join.end() == end:
+                break
+            position = join.end()
+        return list(dict.fromkeys(found)), end
+
+    def side(self, sentence: Sentence) -> str | None:
+        """The country that "we" speaks for: the speaker's own, else the document's home."""
+        if sentence.speaker is not None:
+            country = self.country(sentence.speaker)
+            return country if country != sentence.speaker else self.analysis.home
+        return self.analysis.home
+
+    def actors_of(self, token: Token, sentence: Sentence) -> list[str]:
+        """The actors that a noun phrase or pronoun stands for, with those coordinated with it."""
+        found: list[str] = []
+        for part in (token, *token.conjuncts):
+            word = part.lower_
+            if part.pos_ == "PRON" or word in _FIRST_PERSON:
+                found += self.pronoun(word, sentence)
+                continue
+            left = min((t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}), default=part.idx)
+            right = part.idx + len(part)
+            inside = [m for m in self.mentions if m.span.begin < right and part.idx < m.span.end and self.is_actor(m)]
+            if not inside:
+                inside = [m for m in self.mentions_in(left, right) if m.kind in {"country", "person"} and m.form != "group"]
+                if inside and not re.search(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration", word):
+                    inside = []
+            best = sorted(inside, key=lambda m: (m.kind != "person", m.form == "adjective", -(m.span.end - m.span.begin)))
+            found += best[0].entities if best else ()
+        return list(dict.fromkeys(found))
+
+    def pronoun(self, word: str, sentence: Sentence) -> list[str]:
+        """People or countries that a pronoun stands for; empty where that is not clear."""
+        analysis = self.analysis
+        if word in _SINGULAR_FIRST:
+            return [sentence.speaker] if sentence.speaker else list(analysis.principals[:1]) if analysis.home else []
+        if word in _FIRST_PERSON:
+            return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
+        if word in _SECOND:
+            return [p for p in analysis.principals if p != sentence.speaker][:1]
+        if word in _THIRD_PLURAL:
+            before = [m for m in self.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"]
+            if before:
+                return list(before[-1].entities)
+            return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
+        if word in _THIRD:
+            before = [m for m in self.mentions_in(max(0, sentence.span.begin - 400), sentence.span.end) if m.kind == "person" and len(m.entities) == 1]
+            before = [m for m in before if m.entities[0] != sentence.speaker]
+            return list(before[-1].entities) if before else []
+        return []
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb, taken from the verb it is coordinated with or depends on where it has none."""
+        seen = 0
+        token = verb
+        while seen < 5:
+            for child in token.lefts:
+                if child.dep_ in _SUBJECTS:
+                    return child
+            if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp"} and token.head is not token:
+                token = token.head
+                seen += 1
+                continue
+            return None
+        return None
+
+    def represent(self, actors: Iterable[str]) -> list[str]:
+        """Countries and organisations behind the actors, each once, in order."""
+        return list(dict.fromkeys(self.country(a) for a in actors if self.kind(self.country(a)) in {"country", "organization"}))
+
+    # --- when
+
+    def times(self, begin: int, end: int) -> list[TimeExpression]:
+        return self.analysis.times_in(Span(begin, end))
+
+    def when(self, expression: TimeExpression) -> When | None:
+        return None if expression.time is None else When(expression.time, expression.basis)
+
+
+def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
+    """Characters of the clause that a verb heads: its subtree less clauses coordinated with it that have subjects of their own."""
+    begin = verb.left_edge.idx
+    end = verb.right_edge.idx + len(verb.right_edge)
+    for child in verb.rights:
+        if child.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in child.lefts):
+            end = min(end, child.left_edge.idx)
+    return max(begin, sentence.span.begin), min(end, sentence.span.end)
+
+
+def governing_verb(token: Token) -> Token:
+    """The verb of the clause that a noun stands in; the token itself where there is none."""
+    current = token
+    for _ in range(12):
+        if current.pos_ in {"VERB", "AUX"} and current is not token:
+            return current
+        if current.head is current:
+            return current
+        current = current.head
+    return current
+
+
+def words_before(text: str, position: int, count: int) -> str:
+    """Lower-case text of about ``count`` words before a position."""
+    return " ".join(text[max(0, position - 12 * count) : position].split()[-count:]).lower()
+
+
+def unique(items: Sequence[str]) -> list[str]:
+    return list(dict.fromkeys(items))

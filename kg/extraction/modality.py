@@ -1,0 +1,69 @@
+"""What a clause asserts: done, going on, planned, only proposed, cancelled or denied.
+
+Tense and modal verbs of the clause decide, then the verb that it depends on ("agreed to meet", "hopes to meet").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated"]
+
+_FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
+
+
+@cache
+def stance_words(where: str) -> dict[str, str]:
+    """Words that decide a stance, by where they stand: ``matrix`` verb, noun ``modifier``, or words ``before`` the noun."""
+    return {row["word"]: row["stance"] for row in read_lexicon("stance_words") if row["where"] == where}
+
+
+def stance(verb: Token) -> Stance:
+    """The stance of the clause that ``verb`` heads. A headline's present tense counts as done."""
+    helpers = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    tags = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.dep_ == "neg" for c in verb.children):
+        return "negated"
+    if verb.lemma_ in {"cancel", "postpone"}:
+        return "cancelled"
+    if _FUTURE & set(helpers):
+        return "planned"
+    if _CONDITIONAL & set(helpers):
+        return "proposed"
+    if verb.tag_ == "VB" and "to" in helpers or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}):
+        return _by_matrix(verb)
+    if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:
+        return "planned" if verb.text == "going" else "ongoing"
+    if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        return stance(verb.head)
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB":
+        return stance(verb.head)
+    if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"hope", "wish", "invite", "propose", "suggest"}:
+        return "proposed"
+    if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"plan", "schedule", "intend"}:
+        return "planned"
+    return "done"
+
+
+def _by_matrix(verb: Token) -> Stance:
+    matrix = verb.head
+    if matrix is verb:
+        return "planned"  # a headline: "President Biden to Visit Poland"
+    words = stance_words("matrix")
+    if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":
+        found = words.get(matrix.lemma_)
+        if found:
+            return found  # type: ignore[return-value]  # the lexicon holds stances only
+        return "planned" if matrix.lemma_ == "be" else stance(matrix)
+    if matrix.lemma_ in {"invitation", "proposal", "initiative", "desire", "wish", "offer", "readiness", "willingness"}:
+        return "proposed"
+    if matrix.lemma_ in {"plan", "commitment", "decision", "agreement", "intention"}:
+        return "planned"
+    return "proposed"
