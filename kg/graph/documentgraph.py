@@ -93,14 +93,16 @@ def quad_key(quad: Quad) -> tuple[str, str, str, str]:
 
 
 def _passages(own: list[Quad]) -> tuple[Passage, ...]:
-    parts: dict[str, dict[NamedNode, str]] = {}
+    """Those with all their parts; the shapes tell of the others."""
+    parts: dict[NamedNode, str] = {DG.begin: "begin", DG.end: "end", DG.quote: "quote"}
+    found: dict[str, dict[str, str]] = {}
     for quad in own:
-        if quad.predicate in (DG.begin, DG.end, DG.quote) and isinstance(quad.subject, NamedNode):
-            parts.setdefault(quad.subject.value, {})[quad.predicate] = quad.object.value  # type: ignore[union-attr] # literals only
+        if (name := parts.get(quad.predicate)) and isinstance(quad.object, Literal):
+            found.setdefault(str(quad.subject)[1:-1], {})[name] = quad.object.value
     return tuple(
-        Passage(iri, int(part[DG.begin]), int(part[DG.end]), part[DG.quote])
-        for iri, part in parts.items()
-        if len(part) == 3
+        Passage(iri, int(part["begin"]), int(part["end"]), part["quote"])
+        for iri, part in found.items()
+        if len(part) == 3 and part["begin"].isdecimal() and part["end"].isdecimal()
     )
 
 

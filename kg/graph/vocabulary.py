@@ -23,6 +23,7 @@ class Vocabulary:
         self.prefix = prefix
         self.iri = iri
         self.terms = {name: NamedNode(iri + name) for name in names.split()}
+        self.__dict__.update(self.terms)  # found without a call; __getattr__ is left for the unknown
 
     def __getitem__(self, name: str) -> NamedNode:
         """The term of a local name; raises GraphError for a name that the vocabulary lacks."""

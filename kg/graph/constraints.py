@@ -1,0 +1,215 @@
+"""The constraint components of SHACL Core that the shapes use, each as a function from its parameter to a check."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import TypeAlias
+
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
+
+from kg.graph.vocabulary import RDF, XSD
+
+Term: TypeAlias = NamedNode | BlankNode | Literal
+Values: TypeAlias = Sequence[Term]
+
+_LEXICAL: dict[Term, re.Pattern[str] | None] = {
+    XSD.string: None,  # any characters
+    XSD.boolean: re.compile(r"true|false|0|1"),
+    XSD.integer: re.compile(r"[+-]?[0-9]+"),
+    XSD.decimal: re.compile(r"[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)"),
+    XSD.date: re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+}
+
+
+class Data:
+    """The statements of a graph, indexed: each property's values of a subject, and the instances of each class."""
+
+    def __init__(self, statements: Iterable[Quad | Triple]) -> None:
+        self._values: dict[Term, dict[NamedNode, list[Term]]] = defaultdict(dict)
+        self.instances: dict[Term, list[Term]] = defaultdict(list)
+        self.typed: set[tuple[Term, Term]] = set()
+        is_a = RDF.type
+        for subject, predicate, value in {(s.subject, s.predicate, s.object) for s in statements}:
+            self._values[subject].setdefault(predicate, []).append(value)  # type: ignore[index, arg-type] # RDF 1.1 terms
+            if predicate == is_a:
+                self.instances[value].append(subject)  # type: ignore[index, arg-type] # RDF 1.1 terms
+                self.typed.add((subject, value))  # type: ignore[arg-type] # RDF 1.1 terms
+
+    def values(self, subject: Term, predicate: NamedNode) -> Values:
+        """The values of a property of a subject."""
+        own = self._values.get(subject)
+        return own.get(predicate, ()) if own else ()
+
+
+#: Focus node, its values and the graph to the offending values; None stands for a breach without a value.
+Constraint: TypeAlias = Callable[[Term, Values, Data], Iterator[Term | None]]
+
+
+def _each(holds: Callable[[Term], bool]) -> Constraint:
+    """A constraint that each value keeps or breaks by itself."""
+
+    def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
+        return (value for value in values if not holds(value))
+
+    return check
+
+
+def min_count(parameter: Term) -> Constraint:
+    """``sh:minCount`` (SHACL 4.2.1)."""
+    least = int(parameter.value)
+
+    def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
+        return iter((None,) if len(values) < least else ())
+
+    return check
+
+
+def max_count(parameter: Term) -> Constraint:
+    """``sh:maxCount`` (SHACL 4.2.2)."""
+    most = int(parameter.value)
+
+    def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
+        return iter((None,) if len(values) > most else ())
+
+    return check
+
+
+def of_class(parameter: Term) -> Constraint:
+    """``sh:class`` (SHACL 4.1.1), by ``rdf:type`` alone."""
+
+    def check(_focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
+        return (value for value in values if (value, parameter) not in data.typed)
+
+    return check
+
+
+def datatype(parameter: Term) -> Constraint:
+    """``sh:datatype`` (SHACL 4.1.2): the datatype itself, and a lexical form that it has.
+
+    Raises:
+        ValueError: a datatype whose lexical forms are not known here.
+    """
+    if parameter not in _LEXICAL:
+        raise ValueError(f"{parameter}")
+    return _each(lambda value: isinstance(value, Literal) and value.datatype == parameter and well_formed(value))
+
+
+def node_kind(parameter: Term) -> Constraint:
+    """``sh:nodeKind`` (SHACL 4.1.3); raises ValueError for the mixed kinds, which no shape uses."""
+    kinds: dict[str, type[Term]] = {"IRI": NamedNode, "Literal": Literal, "BlankNode": BlankNode}
+    kind = kinds.get(parameter.value.rpartition("#")[2])
+    if kind is None:
+        raise ValueError(f"{parameter}")
+    return _each(lambda value: isinstance(value, kind))
+
+
+def within(parameter: Sequence[Term]) -> Constraint:
+    """``sh:in`` (SHACL 4.8.3)."""
+    allowed = frozenset(parameter)
+    return _each(lambda value: value in allowed)
+
+
+def pattern(parameter: Term) -> Constraint:
+    """``sh:pattern`` (SHACL 4.4.3) in the syntax that SPARQL and Python share; ``$`` is the end of the text alone."""
+    wanted = re.compile(re.sub(r"(?<!\\)\$", r"\\Z", parameter.value))
+    return _each(lambda value: not isinstance(value, BlankNode) and wanted.search(value.value) is not None)
+
+
+def min_length(parameter: Term) -> Constraint:
+    """``sh:minLength`` (SHACL 4.4.1)."""
+    least = int(parameter.value)
+    return _each(lambda value: not isinstance(value, BlankNode) and len(value.value) >= least)
+
+
+def min_inclusive(parameter: Term) -> Constraint:
+    """``sh:minInclusive`` (SHACL 4.3.2)."""
+    return _each(lambda value: ordered(parameter, value) in ("<", "="))
+
+
+def max_inclusive(parameter: Term) -> Constraint:
+    """``sh:maxInclusive`` (SHACL 4.3.4)."""
+    return _each(lambda value: ordered(value, parameter) in ("<", "="))
+
+
+def less_than(parameter: Term, accepted: tuple[str, ...] = ("<",)) -> Constraint:
+    """``sh:lessThan`` (SHACL 4.5.3): every value against every value of another property of the focus node."""
+    assert isinstance(parameter, NamedNode)  # SHACL syntax rule: values of sh:lessThan are IRIs
+
+    def check(focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
+        others = data.values(focus, parameter)
+        return (value for value in values for other in others if ordered(value, other) not in accepted)
+
+    return check
+
+
+def less_than_or_equals(parameter: Term) -> Constraint:
+    """``sh:lessThanOrEquals`` (SHACL 4.5.4)."""
+    return less_than(parameter, ("<", "="))
+
+
+def logical(name: str, tests: Sequence[Constraint]) -> Constraint:
+    """``sh:not``, ``sh:or``, ``sh:xone`` (SHACL 4.6) over nested shapes, each given as the breaches that it finds."""
+
+    def holds(passed: int) -> bool:
+        return {"not": passed == 0, "or": passed > 0, "xone": passed == 1}[name]
+
+    def check(focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
+        for value in values:
+            passed = sum(not any(True for _ in test(focus, (value,), data)) for test in tests)
+            if not holds(passed):
+                yield value
+
+    return check
+
+
+def well_formed(literal: Literal) -> bool:
+    """Whether the lexical form is one of its datatype's (XML Schema part 2); True for datatypes not known here."""
+    kind = literal.datatype
+    forms = _LEXICAL.get(kind)
+    if forms is None:
+        return True
+    return forms.fullmatch(literal.value) is not None and (kind != XSD.date or _day(literal) is not None)
+
+
+def ordered(one: Term, two: Term) -> str | None:
+    """How two numbers or two dates compare: "<", "=" or ">"; None where they do not."""
+    if not (isinstance(one, Literal) and isinstance(two, Literal) and well_formed(one) and well_formed(two)):
+        return None
+    for read in (_number, _day):
+        a, b = read(one), read(two)
+        if a is not None and b is not None:
+            return "<" if a < b else "=" if a == b else ">"  # type: ignore[operator] # both are read by one function
+    return None
+
+
+def _number(literal: Literal) -> Decimal | None:
+    return Decimal(literal.value) if literal.datatype in (XSD.integer, XSD.decimal) else None
+
+
+def _day(literal: Literal) -> date | None:
+    if literal.datatype != XSD.date:
+        return None
+    try:
+        return date.fromisoformat(literal.value)
+    except ValueError:
+        return None
+
+
+COMPONENTS: dict[str, Callable[..., Constraint]] = {
+    "minCount": min_count,
+    "maxCount": max_count,
+    "class": of_class,
+    "datatype": datatype,
+    "nodeKind": node_kind,
+    "in": within,
+    "pattern": pattern,
+    "minLength": min_length,
+    "minInclusive": min_inclusive,
+    "maxInclusive": max_inclusive,
+    "lessThan": less_than,
+    "lessThanOrEquals": less_than_or_equals,
+}
