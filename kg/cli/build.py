@@ -1,0 +1,175 @@
+"""``kg build``: documents into the store."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kg.cli.common import output, put_json, talk, with_settings
+from kg.errors import NoDocuments, StoreMissing, Where
+from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from kg.pipeline import Progress
+    from kg.pipeline.report import BuildReport, State
+    from kg.store.store import Store
+
+_FACTS = {
+    "Meeting": "meetings",
+    "Agreement": "agreements",
+    "TargetFigure": "target figures",
+    "ObservedFigure": "observed figures",
+    "Holding": "offices held",
+}
+_REASONS_SHOWN = 5
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATHS]...")
+@click.option("--force", is_flag=True, help="Build unchanged documents too.")
+@click.option("--prune", is_flag=True, help="Withdraw documents that are no longer among PATHS.")
+@click.option("--dry-run", "dry", is_flag=True, help="Say what would be done, and do nothing.")
+@click.option("--report", metavar="FILE", help="Write the whole report as JSON; - for stdout.")
+@click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON on stdout.")
+@with_settings("base", "model", "workers", "max_bytes")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    force: bool,
+    prune: bool,
+    dry: bool,
+    report: str | None,
+    as_json: bool,
+    settings: Settings,
+) -> None:
+    r"""Put documents into the store: files, or folders with all their subfolders.
+
+    PATHS default to the setting documents, which defaults to data/documents. Unchanged documents are
+    skipped; a document that fails is reported, the others go in, and the exit code is 1.
+
+    \b
+    Example:
+      kg build --dry-run
+    """
+    from kg.pipeline import build
+    from kg.reading.files import survey
+
+    found = survey(_paths(paths, settings))
+    with _opened(settings, dry) as store, _progress(len(found.sources), dry) as progress:
+        done = build(found.sources, store, settings, progress, force=force, prune=prune, dry=dry)
+        holds = _holdings(store) if store else {}
+    if report:
+        with output(report) as file:
+            file.write((json.dumps(done.as_json(), ensure_ascii=False, indent=2) + "\n").encode())
+    if as_json:
+        put_json(done.as_json())
+    _tell(done, settings, holds, len(found.skipped))
+    ctx.exit(1 if done.failures else 0)
+
+
+def _paths(paths: tuple[str, ...], settings: Settings) -> list[Path]:
+    if paths:
+        return [Path(path) for path in paths]
+    if settings.origin("documents") == "default" and not all(path.exists() for path in settings.documents):
+        raise NoDocuments(
+            "there is no such folder here, and no other was named",
+            where=Where(str(settings.documents[0])),
+            hint="kg build PATHS…, or set documents in kg.toml",
+        )
+    return list(settings.documents)
+
+
+@contextmanager
+def _opened(settings: Settings, dry: bool) -> Iterator[Store | None]:
+    from kg.store.store import Store
+
+    if not dry:
+        with Store.open(settings.store, create=True) as store:
+            yield store
+        return
+    try:
+        store = Store.open(settings.store, read_only=True)
+    except StoreMissing:
+        yield None
+        return
+    with store:
+        yield store
+
+
+@contextmanager
+def _progress(total: int, quiet: bool) -> Iterator[Progress]:
+    """A bar on stderr, and only where a person looks at it."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda step: None
+        return
+    bar: ProgressBar[Any]
+    with click.progressbar(
+        length=total, label="Reading", file=sys.stderr, show_pos=True, item_show_func=lambda name: str(name or "")[:40]
+    ) as bar:
+        yield lambda step: bar.update(step.done - bar.pos, step.document)
+
+
+def _holdings(store: Store) -> dict[str, int]:
+    """Distinct facts by kind in the whole store: what two documents tell of counts once."""
+    from kg.graph.vocabulary import DG, RDF
+
+    return {
+        words: len({quad.subject for quad in store.db.quads_for_pattern(None, RDF.type, DG[kind], None)})
+        for kind, words in _FACTS.items()
+    } | {"documents": len(store.documents())}
+
+
+def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped: int) -> None:
+    states = Counter(document.state for document in done.documents)
+    order: tuple[State, ...] = ("new", "changed", "unchanged", "failed", "withdrawn")
+    told = ", ".join(f"{states[state]} {state}" for state in order if states[state])
+    words = sum(document.words for document in done.in_state("new", "changed"))
+    talk(f"{'Would read' if done.dry else 'Read'} {_count(states.total() - states['withdrawn'], 'document')}: {told}.")
+    if skipped:
+        talk(f"Passed over {_count(skipped, 'file')} of other kinds.")
+    if done.dry:
+        for document in done.documents:
+            if document.state != "unchanged":
+                talk(f"  {document.state:<10} {document.document}")
+    elif words:
+        talk(f"{words:,} words in {done.seconds:.1f} s.")
+    if holds and not done.dry:
+        talk(f"\nThe store {settings.store} holds {_count(holds.pop('documents'), 'document')} with")
+        for kind, count in holds.items():
+            talk(f"  {count:>6,} {kind}")
+    _tell_refusals(done)
+    if done.failures:
+        talk(f"\nFailed: {_count(len(done.failures), 'document')}.", fg="red")
+        for failure in done.failures:
+            talk("  " + failure.message.replace("\n", "\n  "))
+    if holds and not done.dry:
+        talk("\nNext: kg query              the questions that are ready to be asked")
+        talk("      kg query targets      one of them")
+        talk("      kg serve              the graph as a SPARQL endpoint")
+
+
+def _tell_refusals(done: BuildReport) -> None:
+    reasons = Counter((refusal.rule, refusal.reason) for _, refusal in done.refusals)
+    if not reasons:
+        return
+    talk(f"\nRefused: {_count(reasons.total(), 'candidate')}.")
+    for (rule, reason), count in sorted(reasons.items(), key=lambda item: (-item[1], item[0]))[:_REASONS_SHOWN]:
+        talk(f"  {count:>6,} {rule}: {reason}")
+    rest = len(reasons) - _REASONS_SHOWN
+    if rest > 0:
+        talk(f"         and {_count(rest, 'reason')} more")
+    talk("  Each with its sentence: kg build --force --report FILE")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -1,0 +1,65 @@
+"""``kg why``: what a fact rests on."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.common import open_store, put_json, with_settings
+from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.cli.account import Account, Explained
+
+_WIDTH = 100
+
+
+@click.command()
+@click.argument("iri", metavar="IRI")
+@click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
+@with_settings("base")
+def command(iri: str, as_json: bool, settings: Settings) -> None:
+    r"""Tell what a fact rests on: its quotes, the rule that found it, how each attribute was reached.
+
+    IRI may be shortened to what stands after the base, and that to its beginning, as long as only one node
+    of the store begins so: meeting/3f0a. Other nodes (an agent, a document) are told as the graph has them.
+
+    \b
+    Example:
+      kg why agent/Q58217
+    """
+    from kg.cli.account import explain, find_node
+
+    with open_store(settings) as store:
+        explained = explain(store, find_node(store, iri, settings.base), settings.base)
+    if as_json:
+        put_json(explained.as_json())
+    else:
+        click.echo(_told(explained))
+
+
+def _told(explained: Explained) -> str:
+    lines = [click.style(explained.label, bold=True), f"{explained.iri}  ({', '.join(explained.types)})"]
+    for account in explained.accounts:
+        lines += ["", *_account(account)]
+    return "\n".join(lines)
+
+
+def _account(account: Account) -> list[str]:
+    lines = [click.style(account.source, bold=True)]
+    for quote in account.quotes:
+        lines.append(f"  characters {quote.begin} to {quote.end}:")
+        before, after = " ".join(quote.before.split()), " ".join(quote.after.split())
+        told = f"… {before} «{' '.join(quote.quote.split())}» {after} …"
+        lines += textwrap.wrap(told, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+    width = max((len(name) for name, _ in account.attributes), default=0)
+    for name, values in account.attributes:
+        lines += textwrap.wrap(
+            f"{name:<{width}}  {'; '.join(values)}", _WIDTH, initial_indent="  ", subsequent_indent=" " * (width + 4)
+        )
+    lines += [f"  found by {rule}" for rule in account.rules]
+    for explanation in account.explanations:
+        lines += textwrap.wrap(f"how: {explanation}", _WIDTH, initial_indent="  ", subsequent_indent="       ")
+    return lines

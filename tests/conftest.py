@@ -1,0 +1,38 @@
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write golden files anew instead of comparing with them")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compares a text with a golden file byte by byte and shows the difference; writes the file with ``--update``."""
+
+    def compare(file: Path, text: str) -> None:
+        if request.config.getoption("--update"):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+            return
+        expected = file.read_bytes().decode() if file.exists() else ""
+        if text != expected:
+            lines = difflib.unified_diff(expected.splitlines(), text.splitlines(), str(file), "now", lineterm="", n=2)
+            pytest.fail("\n".join([*lines, "if this is meant: pytest --update"]), pytrace=False)
+
+    return compare
+
+
+@pytest.fixture
+def shared() -> Path:
+    """The folder of reference material beside the checkout; skips where there is none."""
+    if not SHARED.is_dir():
+        pytest.skip("the reference material is not beside this checkout")
+    return SHARED
