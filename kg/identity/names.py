@@ -47,3 +47,58 @@ def without_the(name: str) -> str:
     'Russian Federation'
     """
     return name[4:] if name[:4].casefold() == "the " else name
+
+
+_SUFFIXES = frozenset(["jr", "sr"])
+_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "hrh", "hm", "shri"])
+_STYLES = re.compile(
+    r"^(?:H\.\s?E\.|(?:His|Her|Their) (?:Excellenc|Majest|Royal Highness|Highness)\w*|"
+    r"(?:Acting |Former |First )?(?:Deputy |Vice |Crown )?(?:President|Prime Minister|Chancellor|Premier|King|Queen|Emperor|Prince|"
+    r"Emir|Sultan|Foreign Minister|Foreign Secretary|Secretary|Minister|Ambassador|Senator|Governor|Lady|General|Mr|Mrs|Ms|Dr)"
+    r"[.,]?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+# Spellings of one sound in Latin script: transliterations differ in these before they differ in anything else.
+_SOUNDS = (
+    ("dz", "d"), ("ks", "x"), ("ph", "f"), ("kh", "h"), ("yi", "i"), ("iy", "i"), ("ey", "e"), ("ei", "e"), ("yu", "u"), ("ya", "a"),
+    ("ou", "u"), ("oo", "u"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"), ("tch", "ch"), ("tz", "ts"),
+)  # fmt: skip
+_DOUBLE = re.compile(r"(.)\1+")
+
+
+@lru_cache(maxsize=65536)
+def sound(word: str) -> str:
+    """A normal word without what transliterations differ in: "sergei" and "sergey", "dzung" and "dung" are one.
+
+    >>> sound("sergei") == sound("sergey"), sound("dzung") == sound("dung"), sound("abe") == sound("obe")
+    (True, True, False)
+    """
+    for spelling, other in _SOUNDS:
+        word = word.replace(spelling, other)
+    return _DOUBLE.sub(r"\1", word)
+
+
+def untitled(name: str) -> str:
+    """A person's name without the styles and titles before it.
+
+    >>> untitled("H.E. President Vladimir Putin"), untitled("He Lifeng")
+    ('Vladimir Putin', 'He Lifeng')
+    """
+    while (rest := _STYLES.sub("", name, count=1)) != name:
+        name = rest
+    return name
+
+
+@lru_cache(maxsize=65536)
+def person_words(name: str) -> tuple[str, ...]:
+    """The words of a person's name: normal, without "Mr", "President" and "Jr.".
+
+    >>> person_words("Joseph R. Biden, Jr."), person_words("Mr.Putin"), person_words("S.Lavrov")
+    (('joseph', 'r', 'biden'), ('putin',), ('s', 'lavrov'))
+    """
+    name = untitled(name)
+    words = normal(name.replace(".", ". ")).split() if "." in name else normal(name).split()
+    kept = [word for word in words if word not in _SUFFIXES]
+    while len(kept) > 1 and kept[0] in _TITLES:
+        kept = kept[1:]
+    return tuple(kept)

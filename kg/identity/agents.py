@@ -1,0 +1,105 @@
+"""From a key to its agent. Everything that the graph says of an agent but its forms follows from the key and the gazetteer.
+
+Keys: ``Q58217`` is a Wikidata item. A key without one is ``kind.Name`` or ``kind.Name.Country``, the name in plain Latin
+letters with ``_`` for spaces: ``person.Hiroshige_Seko.Japan``. Somebody told by an office alone is ``office.Title.Of``.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.identity.gazetteer import Gazetteer, Person, Term, Thing
+from kg.identity.names import plain
+from kg.identity.roles import WEIGHTS
+from kg.model import Agent, EntityKind, Link
+
+WIKIDATA = "http://www.wikidata.org/entity/"
+GEONAMES = "https://sws.geonames.org/"
+_SMALL = frozenset(["of", "the", "and", "for", "in", "to", "on", "at", "a", "de", "da"])
+_KINDS: dict[str, EntityKind] = {
+    "person": "person", "office": "person", "country": "country", "organization": "organization", "place": "place",
+}  # fmt: skip
+
+
+def mint(kind: str, name: str, of: str = "") -> str:
+    """The key of something that has no item: content only, so that the same words give the same key everywhere.
+
+    >>> mint("person", "Hiroshige SEKO", "Japan"), mint("office", "PRESIDENT", "Brazil")
+    ('person.Hiroshige_Seko.Japan', 'office.President.Brazil')
+    """
+    shout = 2 if kind in ("person", "office") else 5
+    words = [_cased(word, shout) for word in re.sub(r"[\s_.]+", " ", plain(name)).split()]
+    if kind == "office":
+        words = [word if word.casefold() in _SMALL else word[:1].upper() + word[1:] for word in words]
+    parts = [kind, "_".join(words) or "unnamed"]
+    if of:
+        parts.append("_".join(re.sub(r"[\s_.]+", " ", plain(of)).split()))
+    return ".".join(parts)
+
+
+def _cased(word: str, shout: int) -> str:
+    return word.title() if len(word) > shout and word.isupper() and word.isalpha() else word
+
+
+def agent_of(key: str, gazetteer: Gazetteer) -> Agent:
+    """The agent of a key, without forms. A function of the key and the gazetteer alone."""
+    if re.fullmatch(r"Q\d+", key):
+        number = int(key[1:])
+        if thing := gazetteer.thing(number):
+            return _of_thing(key, thing)
+        if person := gazetteer.person(number):
+            return _of_person(key, person, gazetteer)
+        # A key that an earlier gazetteer gave, and this one does not know.
+        return Agent(key, "organization", key, links=(Link(WIKIDATA + key, True, 1.0, "Wikidata item given as the key"),))
+    kind, _, rest = key.partition(".")
+    name, _, of = (part.replace("_", " ") for part in rest.partition("."))
+    country = next((f"Q{thing.id}" for _, thing in gazetteer.named(of) if thing.kind == "country"), None) if of else None
+    label = f"{name} of {_article(of)}" if kind == "office" and of else name
+    if kind == "place" and not of:
+        country = None
+    return Agent(key, _KINDS.get(kind, "organization"), label, country=country)
+
+
+def _article(country: str) -> str:
+    plural = country.startswith(("United ", "Czech Rep", "Dominican Rep", "Democratic Rep", "Republic of", "Central African"))
+    plural = plural or country.endswith((" Islands", "Netherlands", "Philippines", "Union"))
+    return f"the {country}" if plural else country
+
+
+def _of_thing(key: str, thing: Thing) -> Agent:
+    kind = _KINDS.get(thing.kind, "place")
+    links = [Link(WIKIDATA + key, True, 1.0, f"the {thing.kind} that the gazetteer names {thing.label}")]
+    if thing.geonames:
+        links.append(Link(f"{GEONAMES}{thing.geonames}/", True, 1.0, f"GeoNames id beside {key} in the gazetteer's sources"))
+    country = f"Q{thing.country}" if thing.country and thing.kind == "place" else None
+    return Agent(key, kind, thing.label, links=tuple(links), country=country)
+
+
+def _of_person(key: str, person: Person, gazetteer: Gazetteer) -> Agent:
+    country = home(person)
+    main = max(person.terms, key=_rank, default=None)
+    why = f"the {main.role} ({main.start or '?'} to {main.end or 'open'})" if main else "a person"
+    thing = gazetteer.thing(country) if country else None
+    where = f" of {thing.label}" if thing and main else ""
+    link = Link(WIKIDATA + key, True, 1.0, f"{why}{where} whom the gazetteer names {person.label}")
+    return Agent(key, "person", person.label, links=(link,), country=f"Q{country}" if country else None)
+
+
+def home(person: Person) -> int:
+    """The country of the highest, latest office; 0 where there is none."""
+    own = [term for term in person.terms if term.country]
+    return max(own, key=_rank).country if own else 0
+
+
+def _rank(term: Term) -> tuple[int, str, int]:
+    return WEIGHTS.get(term.role, 0), term.start, term.country
+
+
+def key_of(found: Person | Thing, gazetteer: Gazetteer) -> str:
+    """The key of what the gazetteer holds."""
+    if found.id > 0:
+        return f"Q{found.id}"
+    if isinstance(found, Thing):
+        return mint(_KINDS.get(found.kind, "place"), found.label)
+    thing = gazetteer.thing(home(found))
+    return mint("person", found.label, thing.label if thing else "")

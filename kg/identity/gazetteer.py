@@ -1,0 +1,187 @@
+"""The gazetteer as a reader sees it: things and people by name, holders of an office by country and day.
+
+The file is SQLite, opened read-only and read on demand; what was read once is kept, so that a warm reader touches no disk.
+``python -m kg.identity.build`` writes it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+
+from kg.errors import GazetteerError, Where
+from kg.identity.names import normal, person_words, sound, without_the
+from kg.resources import resource
+
+_VERSION = "1"
+_COMMON = 600  # a word that more people bear than this finds nobody by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A country, organisation or place. ``id`` is the number of its Wikidata item, negative where it has none."""
+
+    id: int
+    kind: str
+    label: str
+    country: int
+    iso: str
+    m49: str
+    geonames: str
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An office held; days as precise as the source gives them. An open ``end`` is vouched for until ``seen``."""
+
+    country: int
+    role: str
+    start: str
+    end: str
+    seen: str
+
+    def covers(self, day: date) -> bool:
+        """True where the term began by ``day`` and is not known to have ended."""
+        iso = day.isoformat()
+        return self.start <= iso[: len(self.start)] and (not self.end or iso[: len(self.end)] <= self.end)
+
+    def vouched(self, day: date) -> bool:
+        """True where the source itself says that the office was held on ``day``."""
+        last = self.end or self.seen
+        return bool(self.start) and self.covers(day) and day.isoformat()[: len(last)] <= last
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A politician. ``names`` are the words of each known name; ``weight`` is 0 to 3 by the highest office held."""
+
+    id: int
+    label: str
+    names: tuple[tuple[str, ...], ...]
+    born: str
+    died: str
+    weight: int
+    terms: tuple[Term, ...]
+
+    @property
+    def countries(self) -> frozenset[int]:
+        return frozenset(term.country for term in self.terms)
+
+
+class Gazetteer:
+    """A snapshot of identities; see `open`. One instance serves one thread."""
+
+    def __init__(self, base: sqlite3.Connection, path: Path) -> None:
+        self._base = base
+        self.path = path
+        self._named: dict[str, tuple[tuple[int, Thing], ...]] = {}
+        self._things: dict[int, Thing] = {}
+        self._people: dict[int, Person] = {}
+        self._words: dict[str, frozenset[int]] = {}
+        #: Decisions of `kg.identity.resolve` by what they depend on; emptied when it grows past its bound.
+        self.decisions: dict[object, object] = {}
+
+    @classmethod
+    def open(cls, path: Path | None = None) -> Gazetteer:
+        """Open the gazetteer that ships with diplograph, or another one.
+
+        Raises:
+            GazetteerError: the file is missing, is no gazetteer, or is one of another version.
+        """
+        hint = "reinstall diplograph, or write one with python -m kg.identity.build"
+        try:
+            path = path or resource("data", "gazetteer", "gazetteer.sqlite")
+            if not path.is_file():
+                raise FileNotFoundError(path)
+            base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+            version = base.execute("SELECT value FROM meta WHERE key='version'").fetchone()
+        except FileNotFoundError:
+            raise GazetteerError("no gazetteer here", where=Where(str(path or "gazetteer.sqlite")), hint=hint) from None
+        except sqlite3.Error as error:
+            raise GazetteerError(f"not a gazetteer: {error}", where=Where(str(path)), hint=hint) from None
+        if version is None or version[0] != _VERSION:
+            found = version[0] if version else "none"
+            raise GazetteerError(f"gazetteer of version {found}, not {_VERSION}", where=Where(str(path)), hint=hint)
+        return cls(base, path)
+
+    def close(self) -> None:
+        self._base.close()
+
+    @cached_property
+    def meta(self) -> dict[str, str]:
+        """Version, snapshot days, licences, and the SHA-256 of each input."""
+        return dict(self._base.execute("SELECT key, value FROM meta"))
+
+    @cached_property
+    def _roles(self) -> dict[int, str]:
+        return dict(self._base.execute("SELECT id, name FROM role"))
+
+    @cached_property
+    def _role_ids(self) -> dict[str, int]:
+        return {name: key for key, name in self._roles.items()}
+
+    def thing(self, number: int) -> Thing | None:
+        """A country, organisation or place by its number."""
+        if number not in self._things:
+            row = self._base.execute(
+                "SELECT id, kind, label, country, iso, m49, geonames FROM thing WHERE id=?", (number,)
+            ).fetchone()
+            if row is None:
+                return None
+            self._things[number] = Thing(*row)
+        return self._things[number]
+
+    def named(self, name: str) -> tuple[tuple[int, Thing], ...]:
+        """Things of this name, each with the name's weight: 3 names, 2 places, 1 adjectives and demonyms."""
+        key = normal(without_the(name))
+        found = self._named.get(key)
+        if found is None:
+            rows = self._base.execute("SELECT weight, id FROM alias WHERE name=? ORDER BY weight DESC, id", (key,))
+            pairs = [(weight, self.thing(number)) for weight, number in rows.fetchall()]
+            found = self._named[key] = tuple((weight, thing) for weight, thing in pairs if thing)
+        return found
+
+    def person(self, number: int) -> Person | None:
+        """A politician by number."""
+        person = self._people.get(number)
+        if person is None:
+            row = self._base.execute(
+                "SELECT id, label, names, born, died, weight, terms FROM person WHERE id=?", (number,)
+            ).fetchone()
+            if row is None:
+                return None
+            names = tuple(person_words(name) for name in (row[1], *row[2].split("|")) if name)
+            terms = tuple(self._term(text) for text in row[6].split(";") if text)
+            person = self._people[number] = Person(row[0], row[1], names, row[3], row[4], row[5], terms)
+        return person
+
+    def _term(self, text: str) -> Term:
+        country, role, start, end, seen, _position = text.split(",")
+        return Term(int(country or 0), self._roles[int(role or 0)], start, end, seen)
+
+    def _bearers(self, word: str) -> frozenset[int]:
+        found = self._words.get(word)
+        if found is None:
+            rows = self._base.execute("SELECT id FROM word WHERE word=?", (word,))
+            found = self._words[word] = frozenset(row[0] for row in rows)
+        return found
+
+    def people_named(self, words: tuple[str, ...]) -> list[Person]:
+        """Everybody who might bear a name: who shares two of its words, else one that is not common. Sorted by number."""
+        bearers = [self._bearers(sound(word)) for word in words if len(word) > 1]
+        twice = {number for i, some in enumerate(bearers) for other in bearers[i + 1 :] for number in some & other}
+        found = twice or {number for some in bearers if len(some) <= _COMMON for number in some}
+        return [person for number in sorted(found) if (person := self.person(number))]
+
+    def holders(self, country: int, role: str, day: date) -> list[Person]:
+        """Who the sources say held a role in a country on a day, sorted by number."""
+        key = self._role_ids.get(role)
+        rows = self._base.execute("SELECT id FROM holder WHERE country=? AND role=? ORDER BY id", (country, key))
+        people = [person for (number,) in rows.fetchall() if (person := self.person(number))]
+        return [
+            person for person in people
+            if any(term.country == country and term.role == role and term.vouched(day) for term in person.terms)
+        ]  # fmt: skip
