@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.agreements import find_agreements
 from kg.extraction.context import Context
 from kg.extraction.meetings import find_meetings
 from kg.language.analysis import Analysis
@@ -11,8 +12,9 @@ from kg.model import Entity, Extraction
 def extract(analysis: Analysis) -> Extraction:
     """Every fact that the rules find, the entities that the facts name, and what was refused."""
     context = Context(analysis)
-    meetings, _ = find_meetings(context)
-    return Extraction(entities=_named((), context), meetings=tuple(meetings), refusals=tuple(context.refusals))
+    meetings, occasions = find_meetings(context)
+    agreements = find_agreements(context, occasions)
+    return Extraction(entities=_named((), context), meetings=tuple(meetings), agreements=tuple(agreements), refusals=tuple(context.refusals))
 
 
 def _named(facts: tuple[object, ...], context: Context) -> tuple[Entity, ...]:
