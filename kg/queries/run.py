@@ -1,0 +1,111 @@
+"""Running queries: refuse what may not run, run the rest over the union of all graphs, explain what fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, QueryForbidden, QuerySyntax, Where
+from kg.queries.header import Parameter
+from kg.queries.safety import analyse, place
+
+if TYPE_CHECKING:
+    from kg.queries.saved import SavedQuery
+
+Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+
+
+class Queryable(Protocol):
+    """What queries are put to: `kg.store.store.Store`, or anything with its ``query``."""
+
+    def query(self, sparql: str, /) -> Result: ...
+
+
+def run_saved(store: Queryable, query: SavedQuery, values: Mapping[str, str]) -> Result:
+    """Runs a saved query with these values.
+
+    Raises:
+        BadParameter: a value is missing, unknown or wrong.
+        QueryError: it fails while it runs.
+    """
+    return run_text(store, query.bind(values))
+
+
+def run_text(store: Queryable, text: str) -> Result:
+    """Runs any SPARQL query.
+
+    Raises:
+        QueryForbidden: SERVICE, LOAD or an update.
+        QuerySyntax: it is not SPARQL; with line and column.
+        QueryError: it fails while it runs.
+    """
+    if analyse(text).form == "update":
+        raise QueryForbidden(
+            "this is an update, and only queries run here", hint="kg build and kg withdraw change the store"
+        )
+    try:
+        return store.query(text)
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        raise parse_error(error, text) from None
+
+
+def choices_of(store: Queryable, parameter: Parameter) -> tuple[str, ...]:
+    """Values to choose from: the closed list, or the first column that the choices query gives on this store."""
+    if parameter.choices or not parameter.choices_query:
+        return parameter.choices
+    result = run_text(store, parameter.choices_query)
+    assert isinstance(result, ox.QuerySolutions)  # saved.py parsed it; a SELECT gives solutions
+    return tuple(term.value for row in result if isinstance(term := row[0], ox.Literal | ox.NamedNode))
+
+
+_PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
+_UNBOUND = "The SELECT contains a variable that is unbound"
+# What people can act on, out of what the parser lists: a quoted mark or a keyword, not its character classes.
+_WANTED = re.compile(r'"[^"]{1,4}"|\b[A-Z][A-Z_]+\b')
+
+
+def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
+    """Oxigraph's complaint about ``text`` as ours: QuerySyntax with line and column, or what failed.
+
+    Its parser says ``error at LINE:COLUMN: expected …``, both counted from 1, columns in code points.
+    """
+    message = str(error)
+    if not isinstance(error, SyntaxError):
+        iri = re.search(r"<[^<>]{1,300}>", message)
+        at = text.find(iri[0]) if iri else -1
+        where = Where(name, place(text, at).line, place(text, at).column) if at >= 0 else None
+        return QueryError(message[:300], where=where, hint="see the functions of SPARQL 1.1, section 17.4")
+    found = _PLACE.match(message)
+    if not found:
+        return QuerySyntax(f"this is not SPARQL 1.1: {message[:200]}", where=Where(name), hint=_HINT)
+    line, column = int(found[1]), int(found[2])
+    where = Where(name, line, column)
+    if _UNBOUND in found[3]:
+        return QuerySyntax(
+            "the SELECT names a variable that the GROUP BY leaves without a value",
+            where=where,
+            hint="put it into GROUP BY, or wrap it into an aggregate such as SAMPLE(?x)",
+        )
+    prefix = re.search(r"([A-Za-z_][\w.-]*)?:[\w.-]*$", _line(text, line)[: column - 1])
+    if prefix and not re.search(rf"prefix\s+{re.escape(prefix[1] or '')}:", text, re.IGNORECASE):
+        return QuerySyntax(
+            f"the prefix {prefix[1] or ''}: is not declared",
+            where=where,
+            hint=f"begin with: PREFIX {prefix[1] or ''}: <…>",
+        )
+    wanted = sorted(set(_WANTED.findall(found[3])))[:8]
+    near = _line(text, line)[column - 1 : column + 19].strip()
+    what = f"near {near!r}" if near else "at the end of the line"
+    expected = f"; it could go on with {' '.join(wanted)}" if wanted else ""
+    return QuerySyntax(f"this is not SPARQL 1.1 {what}{expected}", where=where, hint=_HINT)
+
+
+_HINT = "compare the text just before this place with the grammar of SPARQL 1.1"
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number - 1] if 0 < number <= len(lines) else ""
