@@ -8,16 +8,11 @@ from datetime import date
 
 from kg.reading.dates import find_dates
 from kg.reading.lines import words
-from kg.reading.words import CONNECTORS, OPENERS
+from kg.reading.words import line_words
 
 _CLOCK = re.compile(
     r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
     r"(?:\s{1,2}\(?(?!END)[A-Z]{2,5}\)?(?![\w.]))?"
-)
-_FILLER = frozenset(
-    "published updated posted last date issued released release on at of time first reviewed modified created added today "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun hrs hours local "
-    "news statement press speech edited t no".split()
 )
 _VENUE = re.compile(
     r"\b(?:palace|hotel|room|house|office|department|council|cent(?:er|re)|hall|theat(?:er|re)|street|road|avenue|building|auditorium|library|"
@@ -30,7 +25,9 @@ _RUN_IN = re.compile(
     r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_.'’-]*){0,4}(?:, ?[^\W\d_][\w .]{1,24})?)"
     r"(?P<rest>[^—–:;!?\n]{0,40}?)\s{0,2}(?:[—–]|--?(?=\s))\s{0,2}(?=\S)"
 )
-_IN_TITLE = re.compile(r"(?:^|[(,]|\bin\b|[|–—-])\s{0,2}(?P<place>[A-Z][^(),|–—\d]{1,40}?)\s{0,2}[,|]?\s{0,2}(?:on\s)?$")
+_IN_TITLE = re.compile(
+    r"(?:^|[(,]|\bin\b|[|–—-])\s{0,2}(?P<place>[A-Z][^(),|–—\d]{1,40}?)\s{0,2}[,|]?\s{0,2}(?:on\s)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def parse_dateline(line: str) -> Dateline | None:
     if not found and not clocks:
         return None
     left = [part.strip(" \t,.:;|()[]*_#-–—•·") for part in rest.split("|")]
-    kept = [part for part in left if any(word.casefold() not in _FILLER for word in words(part))]
+    kept = [part for part in left if any(word.casefold() not in line_words("dateline") for word in words(part))]
     updated = bool(re.search(r"\b(?:updated|modified|edited)\b", rest, re.IGNORECASE))
     if not kept:
         return Dateline(found[0].day if found else None, None, bool(clocks), updated)
@@ -67,12 +64,14 @@ def parse_dateline(line: str) -> Dateline | None:
 
 def is_place_line(line: str) -> bool:
     """Whether a line is set as a place or venue is: few capitalised words, no sentence."""
-    if len(line) > 90 or line.endswith((".", "?", "!", ":", ";")) and not line.endswith(("D.C.", "U.S.", "U.K.")):
+    if len(line) > 90 or (line.endswith((".", "?", "!", ":", ";")) and not line.endswith(("D.C.", "U.S.", "U.K."))):
         return False
     sample = words(line)
     if not 0 < len(sample) <= 9 or any(char.isdigit() for char in line):
         return False
-    return sample[0][0].isupper() and all(word[0].isupper() or word.casefold() in CONNECTORS for word in sample)
+    return sample[0][0].isupper() and all(
+        word[0].isupper() or word.casefold() in line_words("connector") for word in sample
+    )
 
 
 def has_venue(line: str) -> bool:
@@ -87,7 +86,7 @@ def city(place: str) -> str | None:
         # What follows the venue on its line: "Presidential Palace Hanoi".
         rest = part[venues[-1].end() :].strip() if venues else re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
         sample = words(rest)
-        if sample and rest[0].isalpha() and sample[0].casefold() not in CONNECTORS and "." not in rest:
+        if sample and rest[0].isalpha() and sample[0].casefold() not in line_words("connector") and "." not in rest:
             half = len(sample) // 2
             return sample[0] if sample[:half] == sample[half:] and half == 1 else rest
     return None
@@ -109,7 +108,7 @@ def split_run_in(paragraph: str, year: int | None = None) -> tuple[int, Dateline
     capitals = head.isupper() and len(head) > 3
     if not (stated or month_day or (capitals and not rest.strip(" ,.()/") and len(words(head)) <= 3)):
         return None
-    if not is_place_line(head) or len(words(head)) > 4 or words(head)[0].casefold() in OPENERS:
+    if not is_place_line(head) or len(words(head)) > 4 or words(head)[0].casefold() in line_words("opener"):
         return None
     day = stated[0].day if stated else short[0].day if short else None
     return match.end(), Dateline(day, head.title() if capitals else head)
@@ -120,7 +119,9 @@ def in_title(title: str) -> Dateline | None:
     found = find_dates(title)
     if not found or title[found[-1].end :].strip(" ).,]"):
         return None
-    before = re.sub(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", "", title[: found[-1].begin], flags=re.IGNORECASE)
+    before = re.sub(
+        r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", "", title[: found[-1].begin], flags=re.IGNORECASE
+    )
     match = _IN_TITLE.search(before.rstrip()[-60:].rstrip(" ,"))
     place = match["place"].strip() if match and is_place_line(match["place"].strip()) else None
     return Dateline(found[-1].day, city(place) if place else None)

@@ -20,7 +20,9 @@ def decode(data: bytes, name: str) -> str:
     """
     for magic, what in _MAGIC.items():
         if data.startswith(magic):
-            raise NotText(f"this is {what} under the name of a text", where=Where(name), hint="name the file by what it is")
+            raise NotText(
+                f"this is {what} under the name of a text", where=Where(name), hint="name the file by what it is"
+            )
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise BadEncoding(
             "byte 0: a UTF-16 byte order mark; documents are UTF-8",

@@ -26,7 +26,9 @@ def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
             if size > _MOST_EXPANSION * limits.max_bytes:
-                raise TooLarge(f"unpacks to {size:,} bytes", where=Where(name), hint="split it, or save it without pictures")
+                raise TooLarge(
+                    f"unpacks to {size:,} bytes", where=Where(name), hint="split it, or save it without pictures"
+                )
         document = docx.Document(io.BytesIO(data))
         parts: list[str] = []
         for block in document.iter_inner_content():
@@ -40,7 +42,9 @@ def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
         raise
     except Exception as error:  # zipfile, lxml and python-docx each raise their own on damage; none may end a build
         raise MalformedDocument(
-            f"not a DOCX that can be read: {error}", where=Where(name), hint="open it and save it anew, or fetch it again"
+            f"not a DOCX that can be read: {error}",
+            where=Where(name),
+            hint="open it and save it anew, or fetch it again",
         ) from error
     text = "\n\n".join(part for part in parts if part.strip())
     return [Extracted(text, title=title if title and title.strip() in text else None)]

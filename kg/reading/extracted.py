@@ -10,7 +10,8 @@ from datetime import date
 class Extracted:
     """A text with the format's own metadata; None where the format says nothing.
 
-    ``id`` tells apart several texts of one file; ``raw`` is the input's bytes of this one text, where it is not the whole file.
+    ``id`` tells apart several texts of one file; ``raw`` is this one text's part of the input's bytes and ``line`` where
+    it stands, where it is not the whole file.
     """
 
     text: str

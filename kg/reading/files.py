@@ -53,8 +53,10 @@ def find_sources(paths: Sequence[Path]) -> list[Source]:
 
 
 def survey(paths: Sequence[Path]) -> Survey:
-    """The documents at these paths, sorted by name, and what was skipped: in folders, hidden files are passed over, and
-    files of other formats or about the documents (README, SOURCES, LICENSE) are skipped.
+    """The documents at these paths, sorted by name, and what was skipped.
+
+    In folders, hidden files are passed over; files of other formats or about the documents (README, SOURCES, LICENSE)
+    are skipped.
 
     Raises:
         MissingPath: a path that does not exist.
@@ -110,5 +112,7 @@ def _refuse_duplicates(sources: Sequence[Source]) -> None:
         other = first.setdefault(Path(source.name).stem.casefold(), source)
         if other is not source:
             raise DuplicateName(
-                f"shares its name with {other.path}", where=Where(str(source.path)), hint="rename one of them, or build it apart"
+                f"shares its name with {other.path}",
+                where=Where(str(source.path)),
+                hint="rename one of them, or build it apart",
             )

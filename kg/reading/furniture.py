@@ -11,7 +11,9 @@ from kg.reading.words import furniture_lines
 # A run of language codes ("en-GB1 ru-RU1"), as menus of multilingual sites print them.
 _CODES = re.compile(r"[•*·\s]{0,8}(?:[a-z]{2}-[A-Z]{2}\d{0,3}[\s|/,]{0,3}){1,12}")
 _PAGE = re.compile(r"(?:page\s)?[-–—\s]{0,3}\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE)
-_RESULTS = re.compile(r"showing \d[\d,]{0,8}(?: ?(?:-|–|to) ?\d{1,8})?(?: of \d{1,8})? (?:results?|items?|entries)\.?", re.IGNORECASE)
+_RESULTS = re.compile(
+    r"showing \d[\d,]{0,8}(?: ?(?:-|–|to) ?\d{1,8})?(?: of \d{1,8})? (?:results?|items?|entries)\.?", re.IGNORECASE
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,100}")
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _COMMENT = re.compile(r"<!--.{0,200}")

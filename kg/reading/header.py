@@ -33,7 +33,9 @@ def read_header(text: str, blocks: Sequence[Block], name: str, issued: date | No
     """
     title = next((_plain(block.span.of(text)) for block in blocks[:_LOOK] if block.kind == "title"), None)
     head = [parsed for block in blocks[:_LOOK] if block.kind == "dateline" and (parsed := _parse(block.span.of(text)))]
-    tail = [parsed for block in blocks[_LOOK:][-5:] if block.kind == "dateline" and (parsed := _parse(block.span.of(text)))]
+    tail = [
+        parsed for block in blocks[_LOOK:][-5:] if block.kind == "dateline" and (parsed := _parse(block.span.of(text)))
+    ]
     head.sort(key=lambda each: each.updated)
     titled = in_title(title) if title else None
     sources = [*head, *([titled] if titled else []), *tail]
@@ -62,6 +64,12 @@ def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
             for row in publishers():
                 if row["match"] == "whole" and low == row["form"]:
                     return row["publisher"]
-                if row["match"] == "start" and block.kind == "furniture" and part is whole and low.startswith(row["form"] + " ") and len(low.split()) <= 9:
+                if (
+                    row["match"] == "start"
+                    and block.kind == "furniture"
+                    and part is whole
+                    and low.startswith(row["form"] + " ")
+                    and len(low.split()) <= 9
+                ):
                     return whole
     return None

@@ -26,11 +26,13 @@ def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
     """
     markup = _markup(data, name)
     import trafilatura
+    from trafilatura.settings import Document as Page
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a failure is ours to report
     try:
-        page = trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False, favor_recall=True)
-        text = (page.text if page else "") or trafilatura.html2txt(markup)
+        found = trafilatura.bare_extraction(markup, with_metadata=True, include_comments=False, favor_recall=True)
+        page = found if isinstance(found, Page) else None
+        text = (page.text if page else None) or trafilatura.html2txt(markup)
     except Exception as error:  # the parser's own errors are of many kinds; none of them may end a build
         raise MalformedDocument(f"not a page that can be parsed: {error}", where=Where(name)) from error
     if not text.strip():

@@ -19,8 +19,10 @@ _PUBLISHER = ("publisher", "site")
 
 
 def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
-    """One text a line: an object with "text" (or "content", "body") and, where known, "id", "title", "issued" (or "date"),
-    "place", "publisher", "language", "source" (or "url"). A record without an id is known by its line number.
+    """One text a line: an object with "text" (or "content", "body").
+
+    Where known, it holds "id", "title", "issued" (or "date"), "place", "publisher", "language", "source" (or "url"). A
+    record without an id is known by its line number.
 
     Raises:
         MalformedDocument: a line that is not such an object; with its line and column.
@@ -33,7 +35,9 @@ def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
     for record in found:
         if record.id in seen:
             raise DuplicateName(
-                f"id {record.id!r} was used on line {seen[record.id]}", where=Where(name, record.line), hint="make ids unique"
+                f"id {record.id!r} was used on line {seen[record.id]}",
+                where=Where(name, record.line),
+                hint="make ids unique",
             )
         seen[record.id or ""] = record.line or 0
     if not found:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from kg.reading.furniture import SEPARATOR
 from kg.reading.lines import Line
-from kg.reading.words import CONNECTORS, speaker_words
+from kg.reading.words import line_words, speaker_words
 
 _REACH = 200  # characters before a colon in which a label must begin
 _MOST_WORDS = 16
@@ -22,12 +22,12 @@ _TOKEN = re.compile(r"\S+")
 _PAREN = re.compile(r"\s{0,3}[(\[][^()\[\]]{1,80}[)\]]\s{0,3}$")
 _COLON = re.compile(r"(?<=[^\W_]):(?=[\s*_]|$)|(?<=[.)\]*_]):(?=[\s*_]|$)")
 _QUESTION = re.compile(r"(?:[*_]{0,2}(?:\(Q\)|Q\s?\d{0,3}[.):]|Q(?=[ \t]))[*_]{0,2})(?=\s*[\w“\"‘'(\[…—–-])")
+_Q = re.compile(r"Q\s?\d{0,3}")
 _ANSWER = re.compile(r"\(A\)(?=\s)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
 _GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-Z])([A-Z][a-z]+)$")
-_KNOWN = re.compile(r"[^\W\d_][\w'’-]*(?:[ \t](?:[^\W\d_][\w'’-]*)){0,6}")
-_MARKS = "*_#> \t\"“”"
+_MARKS = '*_#> \t"“”'
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     candidates = [each for line in lines for each in _in_line(text, line)]
     if not candidates:
         return []
-    surnames = _surnames(text, candidates)
     counts = Counter(each.speaker.casefold() for each in candidates)
-    lower = _lower_words(text) if any(not each.sure for each in candidates) else frozenset()
+    bare = not all(each.sure for each in candidates)
+    surnames = _surnames(text, candidates) if bare else frozenset()
+    lower = _lower_words(text) if bare else frozenset()
     transcript = sum(each.sure for each in candidates) > 1
     kept = [each for each in candidates if each.sure or _vouched(each, surnames, counts, lower, transcript)]
     first = lines[0]
@@ -58,21 +59,23 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
 
 def _in_title(label: Label, first: Line, counts: Counter[str]) -> bool:
     # "President Biden: America is back" on top of a page is its title, unless he goes on to speak.
-    return label.begin == first.begin and len(first.text) < 300 and not label.asks and counts[label.speaker.casefold()] < 2
+    return (
+        label.begin == first.begin and len(first.text) < 300 and not label.asks and counts[label.speaker.casefold()] < 2
+    )
 
 
 def _in_line(text: str, line: Line) -> Iterator[Label]:
+    floor = line.begin
     opening = _QUESTION.match(line.text)
     if opening:
         stop = line.begin + opening.end()
-        yield Label(line.begin, stop, stop, opening.group().strip("*_:.() ") or "Q", asks=True)
+        name = _Q.search(text, line.begin, stop)
+        yield Label(line.begin, name.end() if name else stop, stop, name.group() if name else "Q", asks=True)
+        floor = stop
     elif answer := _ANSWER.match(line.text):
-        yield Label(line.begin, line.begin + answer.end(), line.begin + answer.end(), "A")
-    floor = line.begin
-    for colon in _COLON.finditer(text, line.begin, line.end):
-        if opening and colon.end() <= line.begin + opening.end():
-            floor = colon.end()
-            continue
+        yield Label(line.begin, line.begin + 2, line.begin + answer.end(), "A")
+        floor = line.begin + answer.end()
+    for colon in _COLON.finditer(text, floor, line.end):
         label = _label_before(text, max(floor, colon.start() - _REACH), colon.start(), line)
         floor = colon.end()
         if label and _speech_follows(text, colon.end(), line, label):
@@ -92,11 +95,9 @@ def _speech_follows(text: str, at: int, line: Line, label: Label) -> bool:
 
 def _label_before(text: str, start: int, colon: int, line: Line) -> Label | None:
     window = text[start:colon]
-    separator = None
-    for separator in SEPARATOR.finditer(window):
-        pass
-    if separator:
-        start += separator.end()
+    separators = [match.end() for match in SEPARATOR.finditer(window)]
+    if separators:
+        start += separators[-1]
         window = text[start:colon]
     body = window
     while paren := _PAREN.search(body[-90:]):
@@ -105,14 +106,14 @@ def _label_before(text: str, start: int, colon: int, line: Line) -> Label | None
     taken, clean = _walk_back(tokens)
     if not taken or len(taken) > _MOST_WORDS:
         return None
-    if clean and len(taken) == len(tokens):
-        clean = clean and (separator is not None or not text[line.begin : start].strip())
+    if len(taken) == len(tokens) and not separators:
+        clean = clean and not text[line.begin : start].strip()
     # A heading stands between the separator and the first speaker: "* * * Beginning of talks President of X Y:".
-    after_heading = not clean and separator is not None and len(tokens) - len(taken) <= 8
+    after_heading = not clean and bool(separators) and len(tokens) - len(taken) <= 8
     begin = taken[0][0]
     begin += len(taken[0][1]) - len(taken[0][1].lstrip(_MARKS))
-    name_end = taken[-1][0] + len(taken[-1][1].rstrip("*_\"”"))
-    cores = [token.strip("*_#>\"“”,") for _, token in taken]
+    name_end = taken[-1][0] + len(taken[-1][1].rstrip('*_"”'))
+    cores = [token.strip('*_#>"“”') for _, token in taken]
     verdict = _judge(cores, clean, after_heading)
     if verdict is None or name_end <= begin:
         return None
@@ -127,10 +128,12 @@ def _walk_back(tokens: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], bo
     taken: list[tuple[int, str]] = []
     clean = True
     for position, token in reversed(tokens):
-        core = token.strip("*_#>()[]\"“”,")
-        if taken and token[-1] in ".!?…>\"”)];" and not _is_abbreviation(core):
+        core = token.strip('*_#>()[]"“”,')
+        if taken and token[-1] in '.!?…>"”)];' and not _is_abbreviation(core):
             break
-        if not core or not (core[0].isupper() or core.casefold() in CONNECTORS or core.isdigit() or core == "&"):
+        if not core or not (
+            core[0].isupper() or core.casefold() in line_words("connector") or core.isdigit() or core == "&"
+        ):
             clean = not core  # "—", "***": a separator
             break
         if core.isdigit() and len(core) > 2:
@@ -140,22 +143,25 @@ def _walk_back(tokens: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], bo
         if len(taken) > _MOST_WORDS:
             return taken, False
     taken.reverse()
-    while taken and taken[0][1].casefold() in CONNECTORS and not taken[0][1][0].isupper():
+    while taken and taken[0][1].casefold() in line_words("connector") and not taken[0][1][0].isupper():
         taken.pop(0)
         clean = False
     return taken, clean
 
 
 def _is_abbreviation(core: str) -> bool:
-    return len(core) <= 5 and core[:1].isupper() and core.endswith(".") and (
-        core.rstrip(".").casefold() in speaker_words("title") or len(core) == 2 or core.count(".") > 1
+    return (
+        len(core) <= 5
+        and core[:1].isupper()
+        and core.endswith(".")
+        and (core.rstrip(".").casefold() in speaker_words("title") or len(core) == 2 or core.count(".") > 1)
     )
 
 
 def _judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, bool] | None:
     """(asks, sure) if these words can be a label, else None."""
-    low = [core.casefold().rstrip(".") for core in cores]
-    if not cores[-1][:1].isalnum() or (low[-1] in CONNECTORS and not cores[-1].isupper()):
+    low = [core.casefold().rstrip(".,") for core in cores]
+    if not cores[-1][:1].isalnum() or (low[-1] in line_words("connector") and not cores[-1].isupper()):
         return None
     if any(word.endswith(("'s", "’s")) for word in low):
         return None
@@ -183,7 +189,7 @@ def _titled(
     cores: list[str], low: list[str], titles: list[int], clean: bool, after_heading: bool, fill: frozenset[str]
 ) -> tuple[bool, bool] | None:
     """The verdict on words that hold a title: it stands first, after words of rank or a country, or after a comma."""
-    named = [word for word in low if word not in fill and word not in CONNECTORS]
+    named = [word for word in low if word not in fill and word not in line_words("connector")]
     if after_heading and not clean:
         return (False, True) if titles[0] <= 1 and len(named) >= 2 else None
     if not clean:
@@ -191,7 +197,7 @@ def _titled(
     if sum(core.endswith(",") for core in cores) >= 2 and len(titles) >= 3:
         return None  # the signatories of a joint statement
     if len(cores) == 1:
-        return (False, True) if cores[0].isupper() or low[0] in _ALONE else None
+        return (False, True) if cores[0].isupper() or low[0] in speaker_words("stands") else None
     lead = low[: titles[0]]
     after_comma = any(core.endswith(",") for core in cores[: titles[0]])
     # "First Lady", "Former Special Envoy", "NATO Secretary General", "Russian President", "the President"
@@ -213,7 +219,9 @@ def _surnames(text: str, candidates: Sequence[Label]) -> frozenset[str]:
     """Last words of names that the document gives a title to, or that end a sure label of several words."""
     title = speaker_words("title")
     found = {each.speaker.split()[-1].casefold() for each in candidates if each.sure and " " in each.speaker}
-    found |= {each.speaker.split(".")[-1].strip().casefold() for each in candidates if each.sure and "." in each.speaker}
+    found |= {
+        each.speaker.split(".")[-1].strip().casefold() for each in candidates if each.sure and "." in each.speaker
+    }
     previous = ""
     run: list[str] = []
     for match in re.finditer(r"[^\W\d_][\w'’-]*|[^\w\s]", text):

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from kg.errors import Where, WrongLanguage
 from kg.model import Block
 
-_PARAGRAPHS = 12  # about, spread over the document
-_CHARACTERS = 240  # of each
+_PARAGRAPHS = 6  # at most, spread over the document
+_CHARACTERS = 200  # of each
 _SHORT = 60  # characters, below which a paragraph tells nothing by itself
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
@@ -24,7 +24,7 @@ def find_language(text: str, blocks: Sequence[Block], allowed: Sequence[str], na
     """
     spoken = [block.span.of(text) for block in blocks if block.kind not in ("furniture", "dateline")]
     long = [part for part in spoken if len(part) >= _SHORT]
-    step = max(1, len(long) // _PARAGRAPHS)
+    step = max(1, -(-len(long) // _PARAGRAPHS))
     samples = [part[:_CHARACTERS] for part in long[::step]] or [" ".join(spoken[:20])[:_CHARACTERS]]
     letters = len(_LETTER.findall(" ".join(samples)))
     foreign_script = letters - len(_LATIN.findall(" ".join(samples)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.reading.words import CONNECTORS, HANGING, OPENERS
+from kg.reading.words import line_words
 
 # Every character at which str.splitlines breaks a line; \r\n is one break.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -68,7 +68,7 @@ def is_titled(text: str) -> bool:
     sample = words(text[:400])
     if not sample:
         return False
-    major = [word for word in sample if word.casefold() not in CONNECTORS]
+    major = [word for word in sample if word.casefold() not in line_words("connector")]
     return bool(major) and sample[0][0].isupper() and all(not word[0].islower() for word in major)
 
 
@@ -77,8 +77,8 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
 
     ``blank`` says that a blank line stands between them, as after a page break.
 
-    >>> continues("Both sides signed a memorandum between Tourism Australia and Japan National", "Tourism Organisation. So",
-    ...           blank=True)
+    >>> former = "Both sides signed a memorandum of cooperation on tourism, between Tourism Australia and Japan National"
+    >>> continues(former, "Tourism Organisation. So", blank=True)
     True
     """
     tail = former[-200:].rstrip()
@@ -92,11 +92,15 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
     first, last = head[0], (words(tail) or [""])[-1]
     if first[0].islower():
         return True
-    if last.casefold() in HANGING and not last.isupper():
+    if last.casefold() in line_words("hanging") and not last.isupper():
         return True
     if tail[-1] == "," and blank:
         return False  # the recitals of a declaration, each a paragraph
     if blank:
         # A heading has no full stop; a sentence that goes on has one.
-        return len(former) >= 80 and first.casefold() not in OPENERS and bool(re.search(r"[.!?]", latter[:2000]))
-    return first.casefold() not in OPENERS and len(former) >= 45
+        return (
+            len(former) >= 80
+            and first.casefold() not in line_words("opener")
+            and bool(re.search(r"[.!?]", latter[:2000]))
+        )
+    return first.casefold() not in line_words("opener") and len(former) >= 45

@@ -14,8 +14,9 @@ _FIELD = re.compile(r"(?m)^(?P<key>[A-Za-z_]{1,20}):[ \t]*(?P<value>[^\r\n]{1,50
 
 
 def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
-    """The whole file as one text; "title", "date", "publisher", "source" or "url" of its front matter, as Jekyll and Pandoc write it.
+    """The whole file as one text.
 
+    "title", "date", "publisher", "source" or "url" are taken from its front matter, as Jekyll and Pandoc write it.
     Raises what `decode` raises.
     """
     text = decode(data, name)

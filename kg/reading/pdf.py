@@ -37,11 +37,15 @@ def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
         raise
     except Exception as error:  # pypdf raises errors of many kinds on damaged files; none of them may end a build
         raise MalformedDocument(
-            f"not a PDF that can be read: {error}", where=Where(name), hint="open it and save it anew, or fetch it again"
+            f"not a PDF that can be read: {error}",
+            where=Where(name),
+            hint="open it and save it anew, or fetch it again",
         ) from error
     text = "\n\n".join(page.strip() for page in pages if page.strip())
     if not text:
-        raise EmptyDocument("the PDF has no text layer", where=Where(name), hint="run character recognition (OCR) over it")
+        raise EmptyDocument(
+            "the PDF has no text layer", where=Where(name), hint="run character recognition (OCR) over it"
+        )
     # A text layer may hold half of a surrogate pair, which no UTF-8 file can.
     text = text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
     return [Extracted(text, title=title if isinstance(title, str) and title.strip() in text else None)]

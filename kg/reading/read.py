@@ -31,12 +31,16 @@ def read_source(source: Source, limits: Limits = DEFAULT) -> tuple[Document, ...
     except FileNotFoundError:
         raise MissingPath("no such file", where=Where(str(source.path)), hint="check the path") from None
     except OSError as error:
-        raise ReadError(f"cannot be read: {error.strerror}", where=Where(str(source.path)), hint="check its permissions") from None
+        raise ReadError(
+            f"cannot be read: {error.strerror}", where=Where(str(source.path)), hint="check its permissions"
+        ) from None
     return read_bytes(data, source.name, limits=limits)
 
 
 def read_bytes(data: bytes, name: str, *, format: str | None = None, limits: Limits = DEFAULT) -> tuple[Document, ...]:
-    """The documents in ``data``. ``format`` is a file ending such as "html"; else the name's, else what the bytes look like.
+    """The documents in ``data``.
+
+    ``format`` is a file ending such as "html"; without it the name's ending tells, or what the bytes look like.
 
     Raises:
         ReadError: the kind that says what is wrong; nothing else.
@@ -77,10 +81,14 @@ def _document(extracted: Extracted, data: bytes, name: str, limits: Limits) -> D
     text = extracted.text
     full = name if extracted.id is None else f"{name}#{extracted.id}"
     if not text.strip().strip("\ufeff"):
-        raise EmptyDocument("nothing but white space", where=Where(full, extracted.line), hint="leave the file out, or fetch it again")
+        raise EmptyDocument(
+            "nothing but white space", where=Where(full, extracted.line), hint="leave the file out, or fetch it again"
+        )
     if len(text) > limits.max_characters:
         raise TooLarge(
-            f"{len(text):,} characters; the limit is {limits.max_characters:,}", where=Where(full, extracted.line), hint="split it"
+            f"{len(text):,} characters; the limit is {limits.max_characters:,}",
+            where=Where(full, extracted.line),
+            hint="split it",
         )
     layout = lay_out(text)
     header = read_header(text, layout.blocks, name, extracted.issued)
@@ -100,4 +108,6 @@ def _document(extracted: Extracted, data: bytes, name: str, limits: Limits) -> D
 
 
 def _too_large(size: int, name: str, limits: Limits) -> TooLarge:
-    return TooLarge(f"{size:,} bytes; the limit is {limits.max_bytes:,}", where=Where(name), hint="split it into its documents")
+    return TooLarge(
+        f"{size:,} bytes; the limit is {limits.max_bytes:,}", where=Where(name), hint="split it into its documents"
+    )

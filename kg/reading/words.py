@@ -34,22 +34,7 @@ def publishers() -> tuple[dict[str, str], ...]:
     return table("publishers.tsv")
 
 
-# Words that stand in lower case inside names, titles and headings.
-CONNECTORS = frozenset(
-    "of the and for on to in at with by a an de da di do dos du del della der den des von van zu zur la le les el al bin bint "
-    "ibn ben ter ten y e und et as or from".split()
-)
-# Words that a line may not end with when its sentence is over.
-HANGING = frozenset(
-    "of the and for on to in at with by a an or but as from into that which who whose this these their its his her our "
-    "between among under over through towards toward including against during both is are was were be been has have had "
-    "will would shall should can could may might must not than also mr mrs ms dr st".split()
-)
-# Words that, with a capital, open a sentence rather than continue one.
-OPENERS = frozenset(
-    "the a an this that these those it its he she they we i you his her their our my in on at for by from with to as and "
-    "but or so if when where while since during after before following under through among both all each every there here "
-    "today yesterday tomorrow now then also additionally furthermore moreover however finally firstly first second third "
-    "secondly lastly further regarding concerning recognizing recognising noting welcoming recalling building given thank "
-    "thanks yes no what who why how".split()
-)
+@cache
+def line_words(kind: str) -> frozenset[str]:
+    """Words of one class of line_words.tsv: connector, hanging, opener or dateline."""
+    return frozenset(row["word"] for row in table("line_words.tsv") if row["class"] == kind)

@@ -1,0 +1,130 @@
+"""What each piece of a page is: title, heading, dateline, item, furniture, or plain paragraph (no kind yet)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kg.reading.dateline import has_venue, is_place_line, parse_dateline, split_run_in
+from kg.reading.furniture import is_furniture
+from kg.reading.lines import ends_sentence, is_running, is_titled, words
+from kg.reading.pieces import BULLET, Piece, trimmed
+from kg.reading.words import publishers
+
+_MARKDOWN = re.compile(r"#{1,6}\s")
+_RULE = re.compile(r"(?:={3,}|-{3,})$")
+_HEADER_PIECES = 15
+_TAIL_PIECES = 5
+TITLE_CHARACTERS = 320  # at most
+
+
+def name_kinds(text: str, pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces with their kinds, by their own looks and by where they stand."""
+    return _tail(text, _header(text, [_classified(text, piece) for piece in pieces]))
+
+
+def _classified(text: str, piece: Piece) -> Piece:
+    if piece.kind:
+        return piece
+    body = text[piece.begin : piece.end]
+    if is_furniture(body) or (piece.gap and _RULE.fullmatch(body)):
+        return replace(piece, kind="furniture")
+    if _MARKDOWN.match(body) or _is_heading(body):
+        return replace(piece, kind="heading")
+    if BULLET.match(body):
+        return replace(piece, kind="item")
+    return piece
+
+
+def _is_heading(body: str) -> bool:
+    if len(body) > 160 or ends_sentence(body) or body[-1] in ",;—–-":
+        return False
+    sample = words(body)
+    return 0 < len(sample) <= 18 and is_titled(body) and not BULLET.match(body)
+
+
+def _header(text: str, pieces: list[Piece]) -> list[Piece]:
+    """Name the title and the datelines among the first lines; a label or running text ends the header."""
+    named = list(pieces)
+    titled = False
+    for index, piece in enumerate(named[:_HEADER_PIECES]):
+        body = text[piece.begin : piece.end]
+        if piece.label:
+            break
+        if piece.kind == "furniture":
+            continue
+        if parse_dateline(body) or _is_venue(text, named, index, titled):
+            named[index] = replace(piece, kind="dateline")
+        elif not titled and is_publisher_line(body):
+            named[index] = replace(piece, kind="furniture")
+        elif not titled and _is_title(text, named, index):
+            named[index] = replace(piece, kind="title")
+            titled = True
+        elif piece.kind is None and is_running(body):
+            named[index : index + 1] = _run_in(text, piece)
+            if not _is_summary(text, named, index):
+                break
+    return named
+
+
+def is_publisher_line(body: str) -> bool:
+    """Whether a line above the title signs for the publisher: "Ministry of Foreign Affairs of Japan"."""
+    plain = " ".join(body.casefold().split()).strip("*_#|•:. ")
+    if len(words(plain)) > 9:
+        return False
+    return any(
+        plain == row["form"] if row["match"] == "whole" else plain.startswith(row["form"] + " ") for row in publishers()
+    )
+
+
+def _is_title(text: str, pieces: list[Piece], index: int) -> bool:
+    piece = pieces[index]
+    body = text[piece.begin : piece.end]
+    if len(body) > TITLE_CHARACTERS or piece.kind == "item" or not words(body):
+        return False
+    if index + 1 == len(pieces) or not pieces[index + 1].gap:
+        return _is_heading(body)
+    if piece.kind == "heading" or (not ends_sentence(body) and body[-1] not in ",;"):
+        return True
+    following = pieces[index + 1]
+    return not is_running(body) and parse_dateline(text[following.begin : following.end]) is not None
+
+
+def _is_venue(text: str, pieces: list[Piece], index: int, titled: bool) -> bool:
+    """A place on a line of its own beside a line with a date or time: "The Kremlin, Moscow"."""
+    piece = pieces[index]
+    body = text[piece.begin : piece.end]
+    if not titled or piece.kind == "item" or not is_place_line(body.replace("*", " ")):
+        return False
+    if index + 1 < len(pieces):
+        following = pieces[index + 1]
+        if not following.label and parse_dateline(text[following.begin : following.end]):
+            return True
+    return index > 0 and pieces[index - 1].kind == "dateline" and (piece.gap == 1 or has_venue(body))
+
+
+def _is_summary(text: str, pieces: list[Piece], index: int) -> bool:
+    """A one-sentence summary between the title and the dateline: the header goes on."""
+    return index + 1 < len(pieces) and parse_dateline(text[pieces[index + 1].begin : pieces[index + 1].end]) is not None
+
+
+def _run_in(text: str, piece: Piece) -> list[Piece]:
+    found = split_run_in(text[piece.begin : min(piece.end, piece.begin + 200)])
+    if not found or piece.begin + found[0] >= piece.end:
+        return [piece]
+    at = piece.begin + found[0]
+    return [trimmed(text, replace(piece, end=at, kind="dateline")), trimmed(text, replace(piece, begin=at, gap=0))]
+
+
+def _tail(text: str, pieces: list[Piece]) -> list[Piece]:
+    """A lone date among the last lines is a dateline; a lone clock time there is furniture."""
+    named = list(pieces)
+    for index in range(max(0, len(named) - _TAIL_PIECES), len(named)):
+        piece = named[index]
+        if piece.kind in ("furniture", "title", "dateline") or piece.label:
+            continue
+        found = parse_dateline(text[piece.begin : piece.end])
+        if found:
+            named[index] = replace(piece, kind="dateline" if found.day else "furniture")
+    return named
