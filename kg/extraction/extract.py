@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.extraction.agreements import find_agreements
 from kg.extraction.context import Context
+from kg.extraction.figures import find_figures
+from kg.extraction.holdings import find_holdings
 from kg.extraction.meetings import find_meetings
 from kg.language.analysis import Analysis
 from kg.model import Entity, Extraction
@@ -14,8 +18,34 @@ def extract(analysis: Analysis) -> Extraction:
     context = Context(analysis)
     meetings, occasions = find_meetings(context)
     agreements = find_agreements(context, occasions)
-    return Extraction(entities=_named((), context), meetings=tuple(meetings), agreements=tuple(agreements), refusals=tuple(context.refusals))
+    figures = find_figures(context)
+    holdings = find_holdings(context)
+    facts = Extraction(
+        meetings=tuple(meetings),
+        agreements=tuple(agreements),
+        figures=tuple(figures),
+        holdings=tuple(holdings),
+        refusals=tuple(context.refusals),
+    )
+    return replace(facts, entities=_named(facts, context))
 
 
-def _named(facts: tuple[object, ...], context: Context) -> tuple[Entity, ...]:
-    return tuple(sorted(context.entities.values(), key=lambda e: e.id))
+def _named(facts: Extraction, context: Context) -> tuple[Entity, ...]:
+    """The entities that the facts name, and those that these belong to, by id."""
+    ids: set[str] = set()
+    for meeting in facts.meetings:
+        ids |= {p.entity for p in meeting.participants} | {p.represents for p in meeting.participants if p.represents}
+        ids |= set(meeting.places)
+    for agreement in facts.agreements:
+        ids |= set(agreement.parties)
+    for figure in facts.figures:
+        ids |= set(figure.parties)
+    for holding in facts.holdings:
+        ids |= {holding.person} | ({holding.of} if holding.of else set())
+    ids |= {f.stated_by for f in facts.facts if f.stated_by}
+    named = {i: context.entities[i] for i in ids}
+    for entity in list(named.values()):
+        for owner in (entity.country, *(o.of for o in entity.offices)):
+            if owner and owner in context.entities:
+                named.setdefault(owner, context.entities[owner])
+    return tuple(named[i] for i in sorted(named))
