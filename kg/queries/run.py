@@ -66,6 +66,9 @@ _UNBOUND = "The SELECT contains a variable that is unbound"
 # What people can act on, out of what the parser lists: a quoted mark or a keyword, not its character classes.
 _WANTED = re.compile(r'"[^"]{1,4}"|\b[A-Z][A-Z_]+\b')
 
+# These the parser lists wherever an expression or a pattern may go on.
+_NOISE = frozenset(("ENCODE_FOR_URI", "IF", "TZ", "LATERAL", "SERVICE", "OPTIONAL", "CONSTRUCT"))
+
 
 def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
     """Oxigraph's complaint about ``text`` as ours: QuerySyntax with line and column, or what failed.
@@ -96,7 +99,7 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
             where=where,
             hint=f"begin with: PREFIX {prefix[1] or ''}: <…>",
         )
-    wanted = sorted(set(_WANTED.findall(found[3])))[:8]
+    wanted = sorted(set(_WANTED.findall(found[3])) - _NOISE)[:8]
     near = _line(text, line)[column - 1 : column + 19].strip()
     what = f"near {near!r}" if near else "at the end of the line"
     expected = f"; it could go on with {' '.join(wanted)}" if wanted else ""
