@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -17,8 +17,6 @@ from kg.errors import NoDocuments, StoreMissing, Where
 from kg.settings import Settings
 
 if TYPE_CHECKING:
-    from click._termui_impl import ProgressBar
-
     from kg.pipeline import Progress
     from kg.pipeline.report import BuildReport, State
     from kg.store.store import Store
@@ -65,7 +63,7 @@ def command(
     from kg.reading.files import survey
 
     found = survey(_paths(paths, settings))
-    with _opened(settings, dry) as store, _progress(len(found.sources), dry) as progress:
+    with _opened(settings, dry) as store, _progress([source.name for source in found.sources], dry) as progress:
         done = build(found.sources, store, settings, progress, force=force, prune=prune, dry=dry)
         holds = _holdings(store) if store else {}
     if report:
@@ -107,14 +105,13 @@ def _opened(settings: Settings, dry: bool) -> Iterator[Store | None]:
 
 
 @contextmanager
-def _progress(total: int, quiet: bool) -> Iterator[Progress]:
+def _progress(names: Sequence[str], quiet: bool) -> Iterator[Progress]:
     """A bar on stderr, and only where a person looks at it."""
     if quiet or not sys.stderr.isatty():
         yield lambda step: None
         return
-    bar: ProgressBar[Any]
     with click.progressbar(
-        length=total, label="Reading", file=sys.stderr, show_pos=True, item_show_func=lambda name: str(name or "")[:40]
+        names, label="Reading", file=sys.stderr, show_pos=True, item_show_func=lambda name: (name or "")[:40]
     ) as bar:
         yield lambda step: bar.update(step.done - bar.pos, step.document)
 

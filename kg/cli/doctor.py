@@ -77,7 +77,9 @@ def _model(settings: Settings) -> str:
 def _gazetteer() -> str:
     from kg.identity.gazetteer import Gazetteer
 
-    return str(Gazetteer.open().version)
+    gazetteer = Gazetteer.open()
+    told = [f"{name} {value}" for name, value in gazetteer.meta.items() if len(value) < 20]  # the rest are digests
+    return f"{gazetteer.path.name}: {', '.join(told)}"
 
 
 def _store(settings: Settings) -> dict[str, Any]:

@@ -157,9 +157,11 @@ class Walker:
             from kg.graph.iris import Namespaces
             from kg.identity.gazetteer import Gazetteer
             from kg.language.pipeline import Analyser
+            from kg.pipeline.directory import GazetteerDirectory
 
             gazetteer = Gazetteer.open()
-            self._tools = Analyser(self.order.model, gazetteer), gazetteer, Namespaces(self.order.base)
+            analyser = Analyser(self.order.model, GazetteerDirectory(gazetteer))
+            self._tools = analyser, gazetteer, Namespaces(self.order.base)
         return self._tools
 
 

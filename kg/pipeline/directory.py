@@ -1,0 +1,48 @@
+"""The gazetteer as the language room may ask it: for which country somebody of this name and title acted on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kg.identity.likeness import name_fit
+from kg.identity.names import person_words
+from kg.identity.roles import fit, role
+
+if TYPE_CHECKING:
+    from kg.identity.gazetteer import Gazetteer, Person, Term
+
+_SURNAME, _SAME_NAME = 0.5, 0.75  # see name_fit
+_SAME_ROLE = 0.8
+
+
+class GazetteerDirectory:
+    """Answers `kg.language.analysis.Directory` from a gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+
+    def country_of(self, name: str, title: str | None, on: date | None) -> str | None:
+        """Wikidata id of the one country in which somebody of this name held the office on the day, or None.
+
+        Without a title, or with one that fits nobody, whoever bears the whole name and was in any office counts.
+        """
+        words = person_words(name)
+        people = [(person, _likeness(words, person)) for person in self.gazetteer.people_named(words)]
+        found: set[int] = set()
+        if title:
+            asked = role(title)
+            bearers = [person for person, like in people if like >= _SURNAME]
+            found = {t.country for p in bearers for t in _terms(p, on) if fit(asked, t.role) >= _SAME_ROLE}
+        if not found and len(words) > 1:
+            found = {t.country for p, like in people if like >= _SAME_NAME for t in _terms(p, on)}
+        found.discard(0)
+        return f"Q{found.pop()}" if len(found) == 1 else None
+
+
+def _likeness(words: tuple[str, ...], person: Person) -> float:
+    return max((name_fit(words, known) for known in person.names), default=0.0)
+
+
+def _terms(person: Person, on: date | None) -> list[Term]:
+    return [term for term in person.terms if on is None or term.covers(on)]
