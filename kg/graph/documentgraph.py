@@ -94,7 +94,7 @@ def quad_key(quad: Quad) -> tuple[str, str, str, str]:
 
 def _passages(own: list[Quad]) -> tuple[Passage, ...]:
     """Those with all their parts; the shapes tell of the others."""
-    parts: dict[NamedNode, str] = {DG.begin: "begin", DG.end: "end", DG.quote: "quote"}
+    parts: dict[object, str] = {DG.begin: "begin", DG.end: "end", DG.quote: "quote"}
     found: dict[str, dict[str, str]] = {}
     for quad in own:
         if (name := parts.get(quad.predicate)) and isinstance(quad.object, Literal):
@@ -107,6 +107,6 @@ def _passages(own: list[Quad]) -> tuple[Passage, ...]:
 
 
 def _counts(own: list[Quad]) -> dict[str, int]:
-    names = {term: name for name, term in DG.terms.items()}
+    names: dict[object, str] = {term: name for name, term in DG.terms.items()}
     found = Counter(names[q.object] for q in own if q.predicate == RDF.type and q.object in names)
     return dict(sorted(found.items()))

@@ -18,16 +18,18 @@ F = TypeVar("F", bound=Fact)
 _CALL = "call"
 _OCCASION = "occasion"
 
-_STOPWORDS = frozenset("the a an of on in for and to between with by at from its their our this that s".split())
+_STOPWORDS = "the a an of on in for and to between with by at from its their our this that s"
+_STOP = frozenset(_STOPWORDS.split())
 
 # A title made of these alone names a sort of instrument, not an instrument: "joint statement" recurs every year.
-_GENERIC = frozenset(
-    """joint bilateral intergovernmental international mutual common new business commercial final general
+_GENERIC_TITLES = """
+    joint bilateral intergovernmental international mutual common new business commercial final general
     agreement agreements arrangement arrangements accord accords treaty convention protocol pact contract contracts
     deal deals memorandum memorandums memoranda understanding letter intent mou declaration statement statements
     communique document documents instrument instruments package plan programme program roadmap initiative framework
-    partnership fund mechanism project projects proposal decision commitment""".split()
-)
+    partnership fund mechanism project projects proposal decision commitment
+"""
+_GENERIC = frozenset(_GENERIC_TITLES.split())
 
 
 def normal_words(text: str) -> list[str]:
@@ -38,7 +40,7 @@ def normal_words(text: str) -> list[str]:
     """
     plain = unicodedata.normalize("NFKD", text)
     plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return [word for word in re.findall(r"\w+", plain) if word not in _STOPWORDS]
+    return [word for word in re.findall(r"\w+", plain) if word not in _STOP]
 
 
 def meeting_parts(meeting: Meeting, keys: Sequence[str], slug: str, quote: str) -> Parts:
@@ -57,8 +59,11 @@ def occasion_parts(meeting: Meeting, name: str, slug: str) -> Parts:
 
 
 def agreement_parts(agreement: Agreement, keys: Sequence[str], slug: str) -> Parts:
-    """Title and parties decide, where the title names an instrument; a counted group, a decision without an instrument,
-    a title that names only a sort of instrument, or no party at all leave it with its document."""
+    """Title and parties decide, where the title names an instrument.
+
+    A counted group, a decision without an instrument, a title that names only a sort of instrument, and an agreement
+    without parties stay their document's own.
+    """
     words = sorted(set(normal_words(agreement.title)))
     named = (
         agreement.count is None
@@ -73,7 +78,8 @@ def figure_parts(figure: Figure, quote: str) -> Parts:
     """Goal or observation, number, unit, indicator and quote."""
     upper = "" if figure.upper is None else canonical_decimal(figure.upper)
     nature = "target" if figure.target else "observed"
-    return (nature, canonical_decimal(figure.value), upper, figure.unit, " ".join(normal_words(figure.indicator)), quote)
+    indicator = " ".join(normal_words(figure.indicator))
+    return (nature, canonical_decimal(figure.value), upper, figure.unit, indicator, quote)
 
 
 def holding_parts(holding: Holding, person: str, of: str | None) -> Parts:
@@ -82,8 +88,11 @@ def holding_parts(holding: Holding, person: str, of: str | None) -> Parts:
 
 
 def distinct(facts: Sequence[F], parts: Callable[[F], Parts], quote: Callable[[F], str]) -> dict[F, Parts]:
-    """Parts for each fact, no two the same: those that would share them all get their quote added, and where even
-    the quote is one, everything that they say. Equal facts are one."""
+    """Parts for each fact, no two the same; equal facts are one.
+
+    Facts that would share their parts all get their quote added, and where even that is one, everything that they say:
+    so none of them takes an IRI that meant another before a sentence was added.
+    """
     found: dict[F, Parts] = {fact: parts(fact) for fact in facts}
     for more in (quote, repr):
         groups: dict[Parts, list[F]] = defaultdict(list)

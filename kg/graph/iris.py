@@ -20,9 +20,9 @@ SHARED_GRAPHS = ("agents", "places", "links", "terms")
 
 
 def content_hash(*parts: str) -> str:
-    """First 16 hex digits of SHA-256 over the parts joined by U+001F.
+    r"""First 16 hex digits of SHA-256 over the parts joined by U+001F.
 
-    >>> content_hash("a", "b") == content_hash("a\\x1fb") != content_hash("ab")
+    >>> content_hash("a", "b") == content_hash("a\x1fb") != content_hash("ab")
     True
     """
     return hashlib.sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
@@ -81,7 +81,7 @@ class Namespaces:
             ) from None
 
     def node(self, kind: str, *segments: str) -> NamedNode:
-        """``<base>kind/segment/…`` with each segment encoded; a document's slug is encoded already: see `in_document`."""
+        """``<base>kind/segment/…`` with each segment encoded here."""
         return self.iri("/".join((kind, *map(segment, segments))))
 
     def document(self, slug: str) -> NamedNode:

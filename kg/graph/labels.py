@@ -72,7 +72,7 @@ def listed(names: Sequence[str]) -> str:
 
 
 def meeting_label(meeting: Meeting, participants: Sequence[str], places: Sequence[str]) -> str:
-    """ "Talks of Sergey Lavrov and Taro Kono, Tokyo, 31 May 2019"; the status follows unless it was held."""
+    """As in "Talks of Sergey Lavrov and Taro Kono, Tokyo, 31 May 2019"; the status follows unless it was held."""
     who = f" of {listed(sorted(participants))}" if participants else ""
     parts = [_MEETING[meeting.kind] + who, *([listed(sorted(places))] if places else []), *_dated(meeting.date)]
     return ", ".join(parts) + ("" if meeting.status == "held" else f" ({meeting.status})")
@@ -84,7 +84,7 @@ def agreement_label(agreement: Agreement) -> str:
 
 
 def figure_label(figure: Figure) -> str:
-    """ "over 30 billion USD: trade between Russia and Japan (target)"."""
+    """As in "over 30 billion USD: trade between Russia and Japan (target)"."""
     amount = readable_number(figure.value)
     if figure.upper is not None:
         amount += f" to {readable_number(figure.upper)}"
@@ -98,13 +98,13 @@ def figure_label(figure: Figure) -> str:
 
 
 def holding_label(holding: Holding, person: str, of: str | None) -> str:
-    """ "Taro Kono, Foreign Minister of Japan"."""
+    """As in "Taro Kono, Foreign Minister of Japan"."""
     office = f"{holding.office} of {of}" if of else holding.office
     return f"{person}, {office}" + ("" if holding.status == "held" else f" ({holding.status})")
 
 
 def participation_label(agent: str, role: str | None, meeting: str) -> str:
-    """ "Taro Kono, Foreign Minister: Talks of …"."""
+    """As in "Taro Kono, Foreign Minister: Talks of …"."""
     return ": ".join([", ".join(filter(None, [agent, role])), meeting])
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
 from kg.graph.shapes import Violation
 from kg.graph.vocabulary import DG, RDF
 from kg.resources import resource
+
+if TYPE_CHECKING:
+    import rdflib
 
 _SPLIT = "#told-in="  # no IRI of a build has a fragment
 
@@ -68,7 +71,7 @@ def _told_apart(statements: Iterable[Quad | Triple]) -> Iterator[tuple[object, o
         yield apart(subject, graph), predicate, apart(value, graph)
 
 
-def _rdflib(term: object) -> object:
+def _rdflib(term: object) -> rdflib.term.Node:
     import rdflib
 
     if isinstance(term, NamedNode):

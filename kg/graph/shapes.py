@@ -68,9 +68,7 @@ class Shapes:
         """Breaches in the union of the statements, sorted; a graph without any gives ()."""
         data = Data(statements)
         found = {
-            Violation(
-                written(focus), _label(data, focus), _iri(shape.path), shape.message, _value(value), component
-            )
+            Violation(written(focus), _label(data, focus), _iri(shape.path), shape.message, _value(value), component)
             for target, shapes in self.by_class.items()
             for focus in data.instances.get(target, ())
             for shape in shapes

@@ -34,6 +34,10 @@ class Vocabulary:
             hint = f"did you mean {self.prefix}:{near[0]}?" if near else f"see the terms of <{self.iri}>"
             raise GraphError(f"there is no term {self.prefix}:{name}", hint=hint) from None
 
+    def each(self, names: str) -> list[NamedNode]:
+        """The terms of several local names, parted by white space, in their order."""
+        return [self[name] for name in names.split()]
+
     def __getattr__(self, name: str) -> NamedNode:
         if name.startswith("__"):
             raise AttributeError(name)  # copy and pickle probe for special methods

@@ -22,12 +22,13 @@ from kg.model import (
 )
 
 TEXT = """\
-Statement by Foreign Minister Sergey Lavrov following talks with Foreign Minister of Japan Taro Kono, Tokyo, May 31, 2019
+Statement by Foreign Minister Sergey Lavrov after talks with Foreign Minister of Japan Taro Kono, Tokyo, May 31, 2019
 
 This is my fifth meeting with Foreign Minister of Japan Taro Kono.
 President Vladimir Putin and Prime Minister Shinzo Abe will meet on the sidelines of the G20 summit in Osaka on June 29.
 In principle we hope to reach over $30 billion in the foreseeable future, a record reached in 2013.
-They agreed to work toward bringing exchanges of our citizens to 400,000 people a year by 2023. We still have not reached this figure.
+They agreed to work toward bringing exchanges of our citizens to 400,000 people a year by 2023.
+We still have not reached this figure.
 Our position is based on twelve intergovernmental agreements and about 70 business agreements.
 """
 
