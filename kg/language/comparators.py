@@ -14,7 +14,7 @@ _LOOK_BACK = 60
 # What may stand between the comparing words and the number: "an estimated total value of", "over a total of".
 _FILLER = rf"(?:(?:an?|the|its|their|another|additional|new|further|roughly|of|at|by|to|total|sum|amount|worth){GAP}){{0,4}}"
 _ESTIMATE = rf"estimated{GAP}(?:[a-z]+{GAP}){{1,3}}(?:of|at){GAP}"
-_GLUED = re.compile(r"\+(?!\w)|-plus\b|\s?-?strong\b")
+_GLUED = re.compile(r"\+(?!\w)|-plus\b")
 
 
 @cache
@@ -34,7 +34,7 @@ def read_comparator(text: str, first: int, begin: int, stop: int, end: int) -> C
     ``first`` and ``end`` are the limits within which words count.
     """
     after, forms = _patterns("after")
-    if (glued := _GLUED.match(text, stop, end)) and not glued[0].endswith("strong"):
+    if _GLUED.match(text, stop, end):
         return "atLeast"
     if match := after.match(text, stop, end):
         return forms[" ".join(match["w"].lower().split())]

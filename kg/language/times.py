@@ -7,16 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from kg.language.edtf import Direction
 from kg.language.numerals import GAP
-from kg.language.time_grammar import Place, Reading
-from kg.language.time_relative import RULES, read_at
+from kg.language.tense import is_far, lean
+from kg.language import time_absolute, time_parts, time_relative
+from kg.language.time_grammar import Place, Reading, by_anchor, read_at
 from kg.model import Span, TimeExpression, TimeRole, TimeSpan
 
+RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_parts.RULES))
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
-_LOOK_BACK = 48  # characters before an expression that its role and its being a name may depend on
+_LOOK_BACK = 48  # characters before an expression that its role may depend on
+_SENTENCE = 180  # and its being part of a name
 
 _THE = rf"(?:{GAP}(?:the|its|this|some|about|around|approximately|roughly|at{GAP}least))?{GAP}?$"
 _ROLES: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
@@ -40,13 +44,15 @@ _NOUN_AFTER = re.compile(
     r"act|law|budget|review|strategy|agenda)\b"
 )
 _NAME_BEFORE = re.compile(r"(?:^|(?<=[\s(“\"'‘]))(?P<w>[A-Z][\w’'.&]*[a-zA-Z0-9])(?:[^\S\n]{1,2}|-)$")
-_DATED = re.compile(
-    rf"\b(?P<w>[A-Z]\w+)(?:{GAP}(?:No\.?{GAP})?\d{{1,6}})?{GAP}(?:of|dated|signed{GAP}on|adopted{GAP}on){GAP}(?:the{GAP})?$"
+_INSTRUMENTS = (
+    r"Agreements?|Announcement|Accords?|Act|Charter|Communiqu[eé]|Constitution|Convention|Declaration|Decree|Directive|"
+    r"Law|Memorand(?:um|a)|Notice|Orders?|Protocol|Resolution|Statement|Treaty|Regulation"
 )
-_INSTRUMENTS = frozenset(
-    "Agreement Announcement Accord Act Charter Communique Communiqué Constitution Convention Declaration Decree Directive "
-    "Law Memorandum Notice Order Protocol Resolution Statement Treaty Regulation".split()
+# "the Agreement … of 10 April 1991", "No. 4 of 2025": the instrument may stand some way off, within the sentence.
+_OF_INSTRUMENT = re.compile(
+    rf"(?:\b(?:{_INSTRUMENTS})\b[^.;:]{{0,150}}{GAP}|\bNo\.?{GAP}\d{{1,6}}{GAP})(?:of|dated){GAP}(?:the{GAP})?$"
 )
+_ATTRIBUTE = re.compile(rf"\b(?:the|our|its|their){GAP}$", re.I)  # "the November 9, 2020, Statement"
 # Capitalised words that may stand before a date without making it part of a name.
 _NO_NAMES = frozenset(
     "In On Since By Until Till From Before After During To Through Throughout Between And For Over Of At The This That These "
@@ -72,15 +78,15 @@ def find_times(
     """Every time expression of ``text`` within ``spans`` (all of it where there are none), in text order.
 
     ``reference`` is the day the document was issued: "last month" counts from it; None leaves such expressions vague.
-    ``direction`` says where the year of "June 29" or the week of "Tuesday" is looked for, None for the nearest
-    (and for a weekday the past); `toward` decides it for a single expression.
+    ``direction`` says where the year of "June 29" or the week of "Tuesday" is looked for; None goes by the nearest year
+    (for a weekday the past) and the verb beside it, and `toward` decides it for a single expression.
 
     >>> [(t.time.edtf, t.role) for t in find_times("signed on 29 June, to run until 2030", date(2019, 5, 31)) if t.time]
     [('2019-06-29', 'on'), ('2030', 'until')]
     """
     found: list[TimeExpression] = []
     for span in spans or (Span(0, len(text)),):
-        found += _scan(Place(text, span.end, reference, direction), span.begin)
+        found += _scan(Place(text, span.end, reference, RULES, direction), span.begin)
     return found
 
 
@@ -102,14 +108,28 @@ def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:
         if reading is None or _no_year(text, at, first, reading, place.end):
             continue
         begin = reading.end
-        before = text[max(first, at - _LOOK_BACK) : at]
+        before = text[max(first, at - _SENTENCE) : at]
+        role = _role(before[-_LOOK_BACK:], text, reading, place.end)
+        if reading.loose and place.direction is None:
+            reading = _leaning(place, at, first, reading, role)
         yield TimeExpression(
             Span(at, reading.end),
             TimeSpan(reading.edtf) if reading.edtf else None,
             reading.basis,
-            _role(before, text, reading, place.end),
+            role,
             reading.basis == "stated" and _in_name(before, text, reading, place.end),
         )
+
+
+def _leaning(place: Place, at: int, first: int, reading: Reading, role: TimeRole) -> Reading:
+    """The reading whose year or week the verb nearby tells, where the nearest one is doubtful."""
+    if place.reference is None or reading.edtf is None:
+        return reading
+    weekday = len(reading.edtf) == 10 and not any(c.isdecimal() for c in place.text[at : reading.end])
+    if not weekday and not is_far(reading.edtf, place.reference):
+        return reading
+    direction = lean(place.text, at, reading.end, first, place.end, role)
+    return read_at(replace(place, direction=direction), at) or reading if direction else reading
 
 
 def _starts(text: str, at: int, first: int) -> bool:
@@ -153,10 +173,10 @@ def _role(before: str, text: str, reading: Reading, end: int) -> TimeRole:
 
 def _in_name(before: str, text: str, reading: Reading, end: int) -> bool:
     """Whether the date belongs to the name of an instrument or event: it dates that, not what is told of it."""
-    dated = _DATED.search(before)
-    if dated and dated["w"] in _INSTRUMENTS:
+    if _OF_INSTRUMENT.search(before):
         return True
-    year_alone = not text[reading.end - 5 : reading.end].strip().isalnum()
+    if reading.edtf and len(reading.edtf) == 10:
+        return _ATTRIBUTE.search(before) is not None
     named = _NAME_BEFORE.search(before)
     if named and named["w"] not in _NO_NAMES and not named["w"].endswith("."):
         return True

@@ -1,0 +1,57 @@
+"""Whether the words around a date speak of the past or of what is to come: for "in March" whose year nobody says.
+
+Measured on readouts and speeches, the nearest year is right for nearly every date within two months of the document;
+farther away the nearest verb decides, and for a weekday always.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.language.edtf import Direction
+from kg.language.numerals import GAP
+from kg.model import TimeRole, TimeSpan
+
+_WINDOW = 100  # characters on each side that may hold the verb
+_NEAR = 62  # days within which the nearest year is trusted
+
+_FUTURE = (
+    rf"will|shall|won['’]t|['’]ll|going{GAP}to|(?:to|will){GAP}be|to{GAP}(?:host|hold|visit|meet|attend|travel|convene|take)|scheduled|"
+    r"upcoming|forthcoming|planned|plans?|planning|expected|expects?|intends?|look(?:s|ed|ing)? forward|due|slated|set|"
+    r"invited|invitation|preparations?|next|ahead"
+)
+_PAST = (
+    r"was|were|had|did|met|held|spoke|took|saw|came|went|made|gave|began|led|sent|brought|told|came|won|became|"
+    r"(?!united|need|seed|speed|indeed|exceed|proceed|succeed|agreed)[a-z]{3,}ed|agreed|following|recent"
+)
+_CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)", re.I)
+_SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n|[\n•]")
+
+
+def lean(text: str, begin: int, end: int, first: int, last: int, role: TimeRole) -> Direction | None:
+    """Where the sentence looks from the expression at ``begin`` to ``end``, within the limits ``first`` to ``last``."""
+    if role in {"by", "until"}:
+        return "future"
+    if role == "since":
+        return "past"
+    before = text[max(first, begin - _WINDOW) : begin]
+    if stops := [stop.end() for stop in _SENTENCE_END.finditer(before)]:
+        before = before[stops[-1] :]
+    after = text[end : min(last, end + _WINDOW)]
+    if closed := _SENTENCE_END.search(after):
+        after = after[: closed.start()]
+    earlier = list(_CUE.finditer(before))
+    later = _CUE.search(after)
+    if earlier and (later is None or len(before) - earlier[-1].end() <= later.start()):
+        return "future" if earlier[-1]["future"] else "past"
+    if later:
+        return "future" if later["future"] else "past"
+    return None
+
+
+def is_far(found: str, reference: date) -> bool:
+    """Whether a guessed time lies so far from the document's date that the verb knows better."""
+    time = TimeSpan(found)
+    gap = max((time.earliest - reference).days, (reference - time.latest).days)
+    return gap > _NEAR

@@ -1,0 +1,119 @@
+"""The rules for a part of a longer time: "late June", "the end of the year", "the second quarter of 2024", "spring 2022".
+
+A part is as precise as its whole, for "late" and "the end of" say no dates; halves, quarters and seasons are months.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.language import edtf
+from kg.language.numerals import GAP
+from kg.language.time_grammar import NUMBER, SEASON, UNIT, Place, Reading, count_of, read_at, rule, unit_of, vague
+
+_DEEPEST = 3  # "the end of the first quarter of next year"
+_ORDINALS = {
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "final": -1
+}
+_ORDINAL = rf"(?P<o>{'|'.join(_ORDINALS)})"
+_OF = rf"(?P<of>{GAP}(?:of|in){GAP}(?:the{GAP}year{GAP})?|{GAP}(?=(?:19|20)\d\d|this\b|last\b|next\b))?"
+_PART = (
+    rf"(?:(?:very{GAP})?(?:beginning|start|end|middle|close|turn|latter{GAP}part|early{GAP}part){GAP}of"
+    rf"|(?:early|late|later|earlier)(?:{GAP}(?:in|on))?|mid)"
+)
+
+
+def _read_named_season(match: re.Match[str], place: Place) -> Reading | None:
+    base = read_at(place.inner(), match.end()) if place.depth < _DEEPEST else None
+    if base is None or base.edtf is None or len(base.edtf) != 4:
+        return None
+    return Reading(edtf.season(int(base.edtf), match["s"].lower()), base.end, base.basis)
+
+
+def _read_part(match: re.Match[str], place: Place) -> Reading | None:
+    """"early 2024", "late June", "the end of next year": as precise as what they are part of."""
+    if place.depth >= _DEEPEST:
+        return None
+    base = read_at(place.inner(), match.end())
+    if base is None or base.role == "during" or "/" in (base.edtf or "") and base.basis == "stated" and base.loose:
+        return None
+    return base
+
+
+def _read_unit_end(match: re.Match[str], place: Place) -> Reading | None:
+    """"the end of the year", "later in the week", "year's end"."""
+    if place.reference is None:
+        return vague(match, place)
+    if match["u"].lower() == "day" and not match[0].lower().startswith(("late", "earl")):
+        return None  # "at the end of the day"
+    return Reading(edtf.shifted(place.reference, 0, unit_of(match["u"])), match.end(), "resolved")
+
+
+def _base_year(match: re.Match[str], place: Place) -> tuple[int, Reading] | None:
+    """The year after "of", or the reference's own where there is none; None where neither is known."""
+    if match["of"]:
+        base = read_at(place.inner(), match.end("of")) if place.depth < _DEEPEST else None
+        if base is None or base.edtf is None or len(base.edtf) != 4:
+            return None
+        return int(base.edtf), base
+    if place.reference is None:
+        return None
+    return place.reference.year, Reading(None, match.end(), "resolved")
+
+
+def _read_fraction(match: re.Match[str], place: Place) -> Reading | None:
+    """"the first half of 2024", "Q2 2023", "the second quarter"."""
+    if (found := _base_year(match, place)) is None:
+        return None
+    of_year, base = found
+    groups = match.groupdict()
+    number = int(groups["q"]) if groups.get("q") else _ORDINALS[match["o"].lower()]
+    size = 6 if match["part"].lower() in {"half", "h"} else 3
+    if number < 0:
+        number = 12 // size
+    if number * size > 12:
+        return None
+    return Reading(edtf.months(of_year, (number - 1) * size + 1, number * size), base.end, base.basis)
+
+
+def _read_first_months(match: re.Match[str], place: Place) -> Reading | None:
+    """"the first eleven months of last year"."""
+    if (found := _base_year(match, place)) is None:
+        return None
+    of_year, base = found
+    count = count_of(match["n"])
+    if not 1 <= count <= 12:
+        return None
+    first = (1, count) if match["o"].lower() == "first" else (13 - count, 12)
+    return Reading(edtf.months(of_year, *first), base.end, base.basis)
+
+
+RULES = (
+    rule("season/1", "spring summer autumn fall winter", rf"{SEASON}(?:{GAP}of)?{GAP}", _read_named_season),
+    rule(
+        "part/1",
+        "very beginning start end middle close turn latter early late later earlier mid",
+        rf"{_PART}(?:{GAP}|-)(?:the{GAP})?",
+        _read_part,
+    ),
+    rule(
+        "unit-end/1",
+        "very beginning start end middle close latter early late later earlier",
+        rf"{_PART}{GAP}(?:the{GAP})?(?:calendar{GAP}|current{GAP}|present{GAP})?{UNIT}\b",
+        _read_unit_end,
+    ),
+    rule("year-end/1", "year", rf"(?P<u>year)(?:['’]s{GAP}|-|{GAP})end\b", _read_unit_end),
+    rule(
+        "fraction/1",
+        "first second third fourth last final #",
+        rf"{_ORDINAL}{GAP}(?P<part>half|quarter)\b{_OF}",
+        _read_fraction,
+    ),
+    rule("quarter/1", "q h", rf"(?P<part>Q|H)(?P<q>[1-4])\b{_OF}(?<=\s)", _read_fraction),
+    rule(
+        "first-months/1",
+        "first last",
+        rf"(?P<o>first|last){GAP}{NUMBER}{GAP}months{_OF}(?<=\s)",
+        _read_first_months,
+    ),
+)
