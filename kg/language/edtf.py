@@ -17,9 +17,7 @@ SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
 def year(number: int) -> str:
-    """>>> year(2019)
-    '2019'
-    """
+    """A year of four digits."""
     date(number, 1, 1)
     return f"{number:04d}"
 
@@ -36,9 +34,7 @@ def month(of_year: int, number: int) -> str:
 
 
 def day(of_year: int, of_month: int, number: int) -> str:
-    """>>> day(2019, 6, 29)
-    '2019-06-29'
-    """
+    """A day: ``day(2019, 6, 29)`` is ``2019-06-29``."""
     return date(of_year, of_month, number).isoformat()
 
 
@@ -54,16 +50,12 @@ def interval(first: str, last: str) -> str:
 
 
 def months(of_year: int, first: int, last: int) -> str:
-    """>>> months(2021, 1, 11)
-    '2021-01/2021-11'
-    """
+    """A run of months: ``months(2021, 1, 11)`` is ``2021-01/2021-11``."""
     return interval(month(of_year, first), month(of_year, last))
 
 
 def season(of_year: int, name: str) -> str:
-    """>>> season(2022, "winter")
-    '2022-12/2023-02'
-    """
+    """The three months of a season: the winter of 2022 is ``2022-12/2023-02``."""
     return months(of_year, SEASONS[name], SEASONS[name] + 2)
 
 
@@ -125,6 +117,7 @@ def point(reference: date, count: int, unit: Unit) -> str:
 
 
 def moved(reference: date, days: int) -> date:
+    """A day some days later, or earlier where negative."""
     try:
         return reference + timedelta(days=days)
     except OverflowError as error:
@@ -150,7 +143,7 @@ def near_month(reference: date, number: int, direction: Direction | None = None)
 
 
 def near_weekday(reference: date, weekday: int, direction: Direction | None = None) -> str:
-    """The day of that name (Monday is 0) within six days; the past one without a direction, ``reference`` itself first."""
+    """The day of that name (Monday is 0) within six days, ``reference`` itself first; the past one without a direction."""
     back = (reference.weekday() - weekday) % 7
     return moved(reference, (7 - back) % 7 if direction == "future" else -back).isoformat()
 

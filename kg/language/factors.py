@@ -14,13 +14,18 @@ _FORMS = ("e", "es", "ed", "ing")
 _VERB = re.compile(r"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>e|es|ed|ing)\b", re.I)
 _NO_FACTOR = re.compile(rf"[-‑]|{GAP}(?:down|standards?|taxation|counting|check\w*|as|digits?|tap|dips?)\b", re.I)
 _INFINITIVE = re.compile(
-    rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least){GAP}$", re.I
+    rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least){GAP}$",
+    re.I,
 )
 _FOLD = re.compile(r"(?P<n>\d{1,3}|[a-z]+?)-?fold\b", re.I)
 _TIMES = re.compile(
     rf"{GAP}times{GAP}(?=(?:more|less|as|the|its|their|what|that|over|\w+er)\b)|{GAP}times(?![\w’'])", re.I
 )
-_GROWTH = re.compile(r"\b(?:increas|grow|grew|grown|multipl|rose|risen|rise|expand|up)\w*(?:\s+(?:by|to|some|about|almost|nearly|over|more|than)){0,3}\s+$", re.I)
+_GROWTH = re.compile(
+    r"\b(?:increas|grow|grew|grown|multipl|rose|risen|rise|expand|up)\w*"
+    r"(?:\s+(?:by|to|some|about|almost|nearly|over|more|than)){0,3}\s+$",
+    re.I,
+)
 _TWICE = re.compile(rf"twice(?={GAP}(?:as|the|what|that|its|more|higher)\b)", re.I)
 _BY_HALF = re.compile(rf"\b(?:in|by){GAP}$", re.I)
 _IS = re.compile(rf"\b(?:is|are|was|were|be){GAP}$", re.I)
@@ -54,7 +59,7 @@ def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity
 
 
 def _read_multiple(text: str, word: str, at: int, span: Span, end: int, before: str) -> Quantity | None:
-    """"threefold", "10-fold", "five times cheaper", "grew three times"; "met three times" is no factor."""
+    """A multiple: "threefold", "10-fold", "five times cheaper", "grew three times"; "met three times" is none."""
     if not (word[:1].isdecimal() or word.removesuffix("fold") in UNITS):
         return None
     if (fold := _FOLD.match(text, at, end)) and (fold["n"].isdecimal() or fold["n"].lower() in UNITS):

@@ -11,29 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicons
-from kg.language.numerals import GAP
+from kg.language.numerals import GAP, MAGNITUDES, UNITS
 from kg.language.units import words
 from kg.model import Span
 
 _MODIFIERS = 6  # words before the head at most
 _WORD = re.compile(rf"{GAP}(?P<w>(?:U\.S\.|U\.K\.|U\.N\.)(?!\w)|[^\W\d_][\w’'&/-]{{0,39}})")
-_NUMBER_WORD = re.compile(r"(?:one|two|three|four|five|six|seven|eight|nine|ten|hundreds?|thousands?|[mb]illions?)$", re.I)
-# Words that end a noun phrase: prepositions, conjunctions, pronouns, determiners, auxiliaries and common verbs.
-_STOPS = frozenset(
-    "of in on at to from by with for as into onto over under between among across through during since until against "
-    "about around near per via within without toward towards after before above below up down out off than then but if "
-    "when while where who whom whose which that what why how because although though so yet nor it he she they we you i "
-    "him her them us me the a an their our your my any no each every either neither both all is are was were be been being am has have had "
-    "having do does did done will would shall should can could may might must said say says also not n't ago later "
-    "earlier apiece respectively together there here let's percent cent dollars including such like plus minus versus "
-    "ahead along alongside amid despite except today tonight yesterday tomorrow last next".split()
-)
+_NUMBERS = frozenset(UNITS) | frozenset(MAGNITUDES) | {"hundred", "thousand", "million", "billion"}
 _LINKS = frozenset({"and", "or"})
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """``span`` is the noun with its modifiers, ``unit`` the plural noun in lower case ("people" for persons as such)."""
+    """``span`` is the noun with its modifiers, ``unit`` the plural in lower case ("people" for persons as such)."""
 
     span: Span
     unit: str
@@ -51,7 +41,7 @@ def read_counted(text: str, at: int, end: int) -> Counted | None:
         word = match["w"]
         lower = word.lower()
         plural = _plural(word)
-        if lower in _STOPS or _NUMBER_WORD.match(word):
+        if lower in words("noun_phrase_ends.txt") or lower in _NUMBERS:
             break
         if head is not None and (not plural or (word[0].isupper() and head["w"][0].islower())):
             break
@@ -96,6 +86,6 @@ def _unit(word: str) -> str:
 
 @cache
 def _demonyms() -> frozenset[str]:
-    """"Mongolians", "Japanese": the plural nouns for the people of a country."""
+    """The plural nouns for the people of a country: "Mongolians", "Japanese"."""
     every = {form for country in lexicons.countries() for form in country.demonyms}
     return frozenset(form for form in every if form.endswith(("s", "ese")) and " " not in form)

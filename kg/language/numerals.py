@@ -9,17 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-UNITS = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
-    )
-}
-TENS = {
-    word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
-}
+_BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen"""
+_TENS = """twenty thirty forty fifty sixty seventy eighty ninety"""
+UNITS = {word: value for value, word in enumerate(_BELOW_TWENTY.split())}
+TENS = {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
 SCALES = {
     "thousand": 1e3,
     "million": 1e6,
@@ -44,7 +38,7 @@ MAGNITUDES = {  # lower bounds, as the annotation guidelines ask for
     "trillions": 1e12,
 }
 STARTERS = frozenset(
-    {*UNITS, *TENS, *MAGNITUDES, "a", "an", "half", "several", "few", "tens", "hundred", "thousand", "million", "billion"}
+    {*UNITS, *TENS, *MAGNITUDES, "a", "an", "half", "several", "tens", "hundred", "thousand", "million", "billion"}
 )
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"  # white space, at most one line break: never across paragraphs

@@ -104,7 +104,7 @@ _POINTS = re.compile(rf"(?:{GAP}|-)points?\b", re.I)
 
 
 def read_percent(text: str, at: int, end: int) -> Unit | None:
-    """"17 per cent", "17%", "24 percentage points"."""
+    """A share after a number: "17 per cent", "17%", "24 percentage points"."""
     match = _PERCENT.match(text, at, end)
     if match is None:
         return None

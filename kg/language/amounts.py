@@ -1,0 +1,155 @@
+"""One amount at one place of a text: a number with its unit, or with none yet.
+
+Also what keeps a number from being one: it stands inside a word or date, or it belongs to a name ("Article 5", "F-35",
+"Three Seas", "COP 28"), a share ("one in five") or takes up what was said before ("the two companies").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.language import factors
+from kg.language.nouns import read_counted
+from kg.language.numerals import GAP, STARTERS, UNITS, Numeral, read_numeral
+from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, symbols, words
+from kg.model import Span
+
+_GLUED_LETTERS = re.compile(r"[A-Za-z.]{1,4}$")
+_SPACE = re.compile(r"[^\S\n]?")
+_OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
+_NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
+_LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
+_DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
+_MONTH = "January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec"
+_AFTER_NAME = re.compile(rf"[a-z,][^\S\n](?!{_MONTH})[A-Z][\w-]+[^\S\n]$")
+_SHARE = re.compile(rf"\b(?:\d+|{'|'.join(UNITS)}){GAP}(?:in|of|out{GAP}of){GAP}(?:every{GAP})?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number that starts at ``begin``, its unit if it has one, and the noun that it counts."""
+
+    begin: int
+    numeral: Numeral
+    end: int
+    unit: Unit | None = None
+    noun: Span | None = None
+
+
+def may_start(word: str) -> bool:
+    """Whether an amount or a factor may start with this word, digits or sign."""
+    lower = word.lower().rstrip(".")
+    named = lower in STARTERS or lower in factors.STARTERS
+    return named or word[0].isdecimal() or word in symbols() or word[:-1] in symbols()
+
+
+def read_amount(text: str, word: str, at: int, span: Span, end: int) -> Amount | None:
+    """A number with its unit from a token that is a currency, a digit or a number word."""
+    known = symbols()
+    if word in known or word.rstrip(".") in known:
+        return _money(text, word if word in known else word.rstrip("."), at, span, end)
+    if word[0].isdecimal():
+        if not _free(text, at, span.begin):
+            return None
+    elif word.lower() not in STARTERS or not _free(text, at, span.begin):
+        return None
+    return read_number(text, at, span, end)
+
+
+def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None:
+    begin, stop = at, at + len(sign)
+    if sign == "$":
+        glued = _GLUED_LETTERS.search(text, max(span.begin, at - 4), at)
+        if glued:
+            whole = glued[0] + sign
+            if whole not in symbols():
+                return None
+            begin, sign = glued.start(), whole
+    elif begin > span.begin and (text[begin - 1].isalnum() or text[begin - 1] in "$-"):
+        return None
+    gap = _SPACE.match(text, stop, end)
+    stop = gap.end() if gap else stop
+    if stop >= end or not text[stop].isdecimal():
+        return None
+    numeral = read_numeral(text, stop, end, money=True)
+    if numeral is None or (sign.isalpha() and sign.isupper() and not numeral.scaled and numeral.value < 1000):
+        return None  # "COP 28"
+    unit = Unit("money", symbols()[sign], numeral.end, dollar=sign == "$")
+    trailing = read_currency(text, numeral.end, end)
+    if trailing and (sign == "$" or trailing.notation == unit.notation) and text[trailing.end - 1] != "$":
+        unit = trailing
+    return _rated(text, Amount(begin, numeral, unit.end, unit), end, of=False)
+
+
+def read_number(text: str, at: int, span: Span, end: int, *, money: bool = False) -> Amount | None:
+    """A number in digits or words at ``at``, with the unit after it. ``money`` allows "2b"."""
+    numeral = read_numeral(text, at, end, money=money)
+    if numeral is None or numeral.value == 0 or _NO_NUMBER_AFTER.match(text, numeral.end, end):
+        return None
+    return _with_unit(text, at, numeral, span, end)
+
+
+def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Amount:
+    stop = numeral.end + text.startswith("+", numeral.end, end)
+    bare = Amount(at, numeral, numeral.end)
+    if numeral.lower or numeral.words and numeral.scaled:
+        of = _OF.match(text, stop, end)
+        if of:
+            stop = of.end() - 1
+    unit = read_currency(text, stop, end)
+    if unit and not numeral.words and not numeral.scaled and _named(text, at, span):
+        return bare
+    unit = unit or (None if numeral.lower else read_percent(text, stop, end))
+    if unit:
+        return _rated(text, replace(bare, end=unit.end, unit=unit), end, of=False)
+    if (measured := read_measure(text, stop, end)) and not (numeral.words and numeral.value == 1):
+        unit, begin = measured
+        return _rated(text, replace(bare, end=unit.end, unit=unit, noun=Span(begin, unit.end)), end, of=True)
+    counted = read_counted(text, stop, end)
+    if counted is None or not _counts(text, at, numeral, counted.span, span):
+        return bare
+    unit = Unit("count", counted.unit, counted.span.end)
+    return _rated(text, replace(bare, end=unit.end, unit=unit, noun=counted.span), end, of=True)
+
+
+def _rated(text: str, amount: Amount, end: int, *, of: bool) -> Amount:
+    rate = read_rate(text, amount.end, end, of=of)
+    if rate is None or amount.unit is None:
+        return amount
+    per, stop = rate
+    return replace(amount, end=stop, unit=replace(amount.unit, notation=amount.unit.notation + per, end=stop))
+
+
+def _free(text: str, at: int, first: int) -> bool:
+    """Not inside a word, a name such as "F-35", "G20" and "2+2", a date or a number."""
+    if at == first:
+        return True
+    previous = text[at - 1]
+    if previous.isalnum() or previous in "_#+/\\@:%°^*$€£¥":
+        return False
+    if previous in ".,-–’'" and at - 1 > first:
+        return not text[at - 2].isalnum()
+    return True
+
+
+def _named(text: str, at: int, span: Span) -> bool:
+    """Whether the number belongs to a name: "Article 5", "the Three Seas"."""
+    last = _LAST_WORD.search(text, max(span.begin, at - 24), at)
+    if last is None:
+        return False
+    word = " ".join(last["w"].lower().split())
+    return word in words("name_numbers.txt") and (not word.endswith("s") or text[at].isdecimal())
+
+
+def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> bool:
+    """Whether a number before a noun is a figure, and no name ("Three Seas"), share ("one in five") or mere "the two"."""
+    if (numeral.value == 1 and not numeral.scaled) or _named(text, at, span):
+        return False
+    before = text[max(span.begin, at - 40) : at]
+    titled = noun.of(text).split()[-1][0].isupper()
+    if numeral.value < 10 and (_DEFINITE.search(before) or (numeral.words and titled and text[at].isupper())):
+        return False
+    if numeral.value < 100 and not numeral.scaled and not titled and _AFTER_NAME.search(before):
+        return False
+    return _SHARE.search(before) is None
