@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph as ox
 
 from kg.errors import QueryError, QueryForbidden, QuerySyntax, Where
-from kg.queries.header import Parameter
 from kg.queries.safety import analyse, place
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a worker process runs queries without YAML
+    from kg.queries.header import Parameter
     from kg.queries.saved import SavedQuery
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
