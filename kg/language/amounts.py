@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from kg.language import factors
 from kg.language.nouns import read_counted
 from kg.language.numerals import GAP, STARTERS, UNITS, Numeral, read_numeral
-from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, symbols, words
+from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, symbols
+from kg.language.wordlists import words
 from kg.model import Span
 
 _GLUED_LETTERS = re.compile(r"[A-Za-z.]{1,4}$")
@@ -93,7 +94,7 @@ def read_number(text: str, at: int, span: Span, end: int, *, money: bool = False
 def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Amount:
     stop = numeral.end + text.startswith("+", numeral.end, end)
     bare = Amount(at, numeral, numeral.end)
-    if numeral.lower or numeral.words and numeral.scaled:
+    if numeral.lower or (numeral.words and numeral.scaled):
         of = _OF.match(text, stop, end)
         if of:
             stop = of.end() - 1
@@ -143,7 +144,7 @@ def _named(text: str, at: int, span: Span) -> bool:
 
 
 def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> bool:
-    """Whether a number before a noun is a figure, and no name ("Three Seas"), share ("one in five") or mere "the two"."""
+    """Whether a number before a noun is a figure: no name ("Three Seas"), share ("one in five") or mere "the two"."""
     if (numeral.value == 1 and not numeral.scaled) or _named(text, at, span):
         return False
     before = text[max(span.begin, at - 40) : at]

@@ -7,7 +7,7 @@ from functools import cache
 from typing import cast
 
 from kg.language.numerals import GAP
-from kg.language.units import rows
+from kg.language.wordlists import rows
 from kg.model import Comparator
 
 _LOOK_BACK = 60

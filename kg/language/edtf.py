@@ -108,7 +108,7 @@ def stretch(reference: date, count: int, unit: Unit) -> str:
 
 
 def point(reference: date, count: int, unit: Unit) -> str:
-    """The far end of that stretch: "three weeks ago" and "a decade ago" are a day and a year, not a week or decade."""
+    """The far end of that stretch: "three weeks ago" is a week and "a decade ago" a year."""
     if unit == "week":
         return week(moved(reference, 7 * count))
     if unit == "decade":
@@ -143,7 +143,7 @@ def near_month(reference: date, number: int, direction: Direction | None = None)
 
 
 def near_weekday(reference: date, weekday: int, direction: Direction | None = None) -> str:
-    """The day of that name (Monday is 0) within six days, ``reference`` itself first; the past one without a direction."""
+    """The day of that name (Monday is 0) within six days: the past one, or ``reference``, without a direction."""
     back = (reference.weekday() - weekday) % 7
     return moved(reference, (7 - back) % 7 if direction == "future" else -back).isoformat()
 

@@ -12,7 +12,7 @@ from functools import cache
 
 from kg import lexicons
 from kg.language.numerals import GAP, MAGNITUDES, UNITS
-from kg.language.units import words
+from kg.language.wordlists import words
 from kg.model import Span
 
 _MODIFIERS = 6  # words before the head at most

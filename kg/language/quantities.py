@@ -24,8 +24,6 @@ _FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|aroun
 _RANGING = re.compile(rf"\b(?:rang|vary|anywhere)\w*{GAP}from{GAP}$", re.I)
 
 
-
-
 def find_quantities(
     text: str, spans: Sequence[Span] = (), *, times: Sequence[TimeExpression] | None = None
 ) -> list[Quantity]:

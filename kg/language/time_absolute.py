@@ -71,10 +71,14 @@ def _read_month(match: re.Match[str], place: Place) -> Reading | None:
         if place.reference is None:
             return vague(match, place)
         of_year = int(edtf.near_month(place.reference, last, place.direction)[:4])
-    return Reading(edtf.months(of_year - (number > last), number, last + 12 * (number > last)), match.end(), basis, loose=loose)
+    wraps = number > last  # November to January
+    found = edtf.months(of_year - wraps, number, last + 12 * wraps)
+    return Reading(found, match.end(), basis, loose=loose)
 
 
-_BEFORE_MONTH = re.compile(r"\b(?:in|of|by|since|until|till|before|after|during|from|to|through|for|and|this|last|next|or)\s+$", re.I)
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|of|by|since|until|till|before|after|during|from|to|through|for|and|this|last|next|or)\s{1,3}$", re.I
+)
 _CAPITAL = re.compile(rf"{GAP}[A-Z]")
 
 
@@ -82,7 +86,8 @@ def _read_bare_month(match: re.Match[str], place: Place) -> Reading | None:
     """A month alone, unless it may as well be a name or a verb: "April Haines", "May I", "March on"."""
     text, begin = place.text, match.start()
     led = place.depth > 0 or _BEFORE_MONTH.search(text, max(0, begin - 12), begin) is not None
-    doubtful = match["m"].lower() in {"may", "march"} or len(match["m"]) < 4 or _CAPITAL.match(text, match.end(), place.end)
+    named = _CAPITAL.match(text, match.end(), place.end) is not None
+    doubtful = named or match["m"].lower() in {"may", "march"} or len(match["m"]) < 4
     return None if doubtful and not led else _read_month(match, place)
 
 

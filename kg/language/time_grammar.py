@@ -15,8 +15,10 @@ from kg.language import edtf
 from kg.language.numerals import GAP, TENS, UNITS
 from kg.model import DateBasis, TimeRole
 
-MONTHS = "january february march april may june july august september october november december".split()
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH_LIST = "january february march april may june july august september october november december"
+MONTHS = _MONTH_LIST.split()
+_WEEKDAY_LIST = "monday tuesday wednesday thursday friday saturday sunday"
+WEEKDAYS = _WEEKDAY_LIST.split()
 _SHORT_MONTHS = {name[:3]: number for number, name in enumerate(MONTHS, start=1)} | {"sept": 9}
 _MONTH_NAMES = {name: number for number, name in enumerate(MONTHS, start=1)} | _SHORT_MONTHS
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
@@ -41,7 +43,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text with its limit, the document's date, the rules that hold, and where a year is guessed (None: the nearest)."""
+    """A text with its limit, the document's date, the rules, and where a year is looked for (None: nearby)."""
 
     text: str
     end: int

@@ -1,4 +1,4 @@
-"""The rules for a part of a longer time: "late June", "the end of the year", "the second quarter of 2024", "spring 2022".
+"""The rules for a part of a longer time: "late June", "the end of the year", "the second quarter", "spring 2022".
 
 A part is as precise as its whole, for "late" and "the end of" say no dates; halves, quarters and seasons are months.
 """
@@ -13,7 +13,16 @@ from kg.language.time_grammar import NUMBER, SEASON, UNIT, Place, Reading, count
 
 _DEEPEST = 3  # "the end of the first quarter of next year"
 _ORDINALS = {
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1, "final": -1
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "last": -1,
+    "final": -1,
 }
 _ORDINAL = rf"(?P<o>{'|'.join(_ORDINALS)})"
 _OF = rf"(?P<of>{GAP}(?:of|in){GAP}(?:the{GAP}year{GAP})?|{GAP}(?=(?:19|20)\d\d|this\b|last\b|next\b))?"
@@ -31,17 +40,15 @@ def _read_named_season(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_part(match: re.Match[str], place: Place) -> Reading | None:
-    """"early 2024", "late June", "the end of next year": as precise as what they are part of."""
+    """The whole that it is a part of: "early 2024", "late June", "the end of next year"."""
     if place.depth >= _DEEPEST:
         return None
     base = read_at(place.inner(), match.end())
-    if base is None or base.role == "during" or "/" in (base.edtf or "") and base.basis == "stated" and base.loose:
-        return None
-    return base
+    return None if base is None or base.role == "during" else base
 
 
 def _read_unit_end(match: re.Match[str], place: Place) -> Reading | None:
-    """"the end of the year", "later in the week", "year's end"."""
+    """A part of the current unit: "the end of the year", "later in the week", "year's end"."""
     if place.reference is None:
         return vague(match, place)
     if match["u"].lower() == "day" and not match[0].lower().startswith(("late", "earl")):
@@ -62,7 +69,7 @@ def _base_year(match: re.Match[str], place: Place) -> tuple[int, Reading] | None
 
 
 def _read_fraction(match: re.Match[str], place: Place) -> Reading | None:
-    """"the first half of 2024", "Q2 2023", "the second quarter"."""
+    """A half or quarter: "the first half of 2024", "Q2 2023", "the second quarter"."""
     if (found := _base_year(match, place)) is None:
         return None
     of_year, base = found
@@ -77,7 +84,7 @@ def _read_fraction(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_first_months(match: re.Match[str], place: Place) -> Reading | None:
-    """"the first eleven months of last year"."""
+    """The first or last months of a year: "the first eleven months of last year"."""
     if (found := _base_year(match, place)) is None:
         return None
     of_year, base = found

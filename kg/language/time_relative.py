@@ -1,7 +1,7 @@
 """The rules for times that count from the document's date: "last month", "three years ago", "over the next five years".
 
-Without that date they date nothing. "The past year" and "the coming decade" are the stretch that ends or begins with it;
-"last year" is the calendar year before.
+Without that date they date nothing. "The past year" and "the coming decade" are the stretch that ends or begins with
+it; "last year" is the calendar year before.
 """
 
 from __future__ import annotations
@@ -33,13 +33,17 @@ _PERIOD = rf"(?:(?:calendar|fiscal|financial|school|academic){GAP})?{UNIT}"
 _NAMED_DAY = re.compile(r"\b(?:Good|Holy|Black|Bloody|Super|Cyber|Giving|Palm|Easter|Ash)\s$", re.I)
 
 
+def _resolved(found: str, match: re.Match[str], role: TimeRole | None = None) -> Reading:
+    return Reading(found, match.end(), "resolved", role)
+
+
 def _read_day_word(match: re.Match[str], place: Place) -> Reading:
     if place.reference is None:
         return vague(match, place)
     step = _DAY_WORDS[match["w"].lower()] if match["w"] else 0
     if match["turn"]:
         step *= 2
-    return Reading(edtf.shifted(place.reference, step, "day"), match.end(), "resolved")
+    return _resolved(edtf.shifted(place.reference, step, "day"), match)
 
 
 def _step(word: str) -> int:
@@ -47,7 +51,7 @@ def _step(word: str) -> int:
 
 
 def _read_unit(match: re.Match[str], place: Place) -> Reading | None:
-    """"last month", "this year"; "the past year" is the twelve months up to now."""
+    """A unit by its place: "last month", "this year"; "the past year" is the twelve months up to now."""
     if place.reference is None:
         return vague(match, place)
     unit, step = unit_of(match["u"]), _step(match["w"])
@@ -55,25 +59,25 @@ def _read_unit(match: re.Match[str], place: Place) -> Reading | None:
         return None  # "the next day" counts from the day told of, "this day" is a figure of speech
     rolling = match["w"].lower().split()[-1] in {"past", "coming"} or (unit == "decade" and step)
     if rolling:
-        return Reading(edtf.stretch(place.reference, step, unit), match.end(), "resolved", "during")
-    return Reading(edtf.shifted(place.reference, step, unit), match.end(), "resolved")
+        return _resolved(edtf.stretch(place.reference, step, unit), match, "during")
+    return _resolved(edtf.shifted(place.reference, step, unit), match)
 
 
 def _read_weekend(match: re.Match[str], place: Place) -> Reading:
     if place.reference is None:
         return vague(match, place)
     saturday = place.reference + timedelta(days=5 - place.reference.weekday() + 7 * _step(match["w"]))
-    return Reading(edtf.interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()), match.end(), "resolved")
+    return _resolved(edtf.interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()), match)
 
 
 def _read_night(match: re.Match[str], place: Place) -> Reading:
     if place.reference is None:
         return vague(match, place)
-    return Reading(edtf.shifted(place.reference, -1, "day"), match.end(), "resolved")
+    return _resolved(edtf.shifted(place.reference, -1, "day"), match)
 
 
 def _read_stepped_month(match: re.Match[str], place: Place) -> Reading:
-    """"last June" is the nearest June before this month, "this June" the one of this year."""
+    """A month by its place: "last June" is the nearest June before this month, "this June" the one of this year."""
     if place.reference is None:
         return vague(match, place)
     number, step, now = MONTHS.index(match["m"].lower()) + 1, _step(match["w"]), place.reference
@@ -83,7 +87,7 @@ def _read_stepped_month(match: re.Match[str], place: Place) -> Reading:
         of_year -= 1
     elif step > 0 and number <= now.month:
         of_year += 1
-    return Reading(edtf.month(of_year, number), match.end(), "resolved")
+    return _resolved(edtf.month(of_year, number), match)
 
 
 def _read_stepped_season(match: re.Match[str], place: Place) -> Reading:
@@ -96,17 +100,17 @@ def _read_stepped_season(match: re.Match[str], place: Place) -> Reading:
         of_year -= 1
     elif step > 0 and first <= now.month:
         of_year += 1
-    return Reading(edtf.season(of_year, name), match.end(), "resolved")
+    return _resolved(edtf.season(of_year, name), match)
 
 
 def _read_stepped_weekday(match: re.Match[str], place: Place) -> Reading:
-    """"last Friday" lies 1 to 7 days back, "next Friday" in the next week, "this Friday" in this one."""
+    """A weekday by its place: "last Friday" lies 1 to 7 days back, "next Friday" in the next week, "this Friday" here."""
     if place.reference is None:
         return vague(match, place)
     weekday, step, now = WEEKDAYS.index(match["d"].lower()), _step(match["w"]), place.reference
     if step < 0:
-        return Reading(edtf.shifted(now, -((now.weekday() - weekday - 1) % 7 + 1), "day"), match.end(), "resolved")
-    return Reading(edtf.shifted(now, weekday - now.weekday() + 7 * step, "day"), match.end(), "resolved")
+        return _resolved(edtf.shifted(now, -((now.weekday() - weekday - 1) % 7 + 1), "day"), match)
+    return _resolved(edtf.shifted(now, weekday - now.weekday() + 7 * step, "day"), match)
 
 
 def _read_weekday(match: re.Match[str], place: Place) -> Reading | None:
@@ -119,27 +123,27 @@ def _read_weekday(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_stretch(match: re.Match[str], place: Place) -> Reading | None:
-    """"the next five years", "the past 18 months"."""
+    """A stretch from or up to the document's date: "the next five years", "the past 18 months"."""
     if place.reference is None or not match["n"][0].isalnum() or " " in match["n"].strip():
         return vague(match, place)
     sign = -1 if match["w"].lower() in {"last", "past"} else 1
     role: TimeRole = "by" if match.groupdict().get("within") else "during"
     if role == "by":
-        return Reading(edtf.point(place.reference, sign * count_of(match["n"]), unit_of(match["u"])), match.end(), "resolved", role)
-    return Reading(edtf.stretch(place.reference, sign * count_of(match["n"]), unit_of(match["u"])), match.end(), "resolved", role)
+        return _resolved(edtf.point(place.reference, sign * count_of(match["n"]), unit_of(match["u"])), match, role)
+    return _resolved(edtf.stretch(place.reference, sign * count_of(match["n"]), unit_of(match["u"])), match, role)
 
 
 def _read_ago(match: re.Match[str], place: Place) -> Reading | None:
     if place.reference is None or " " in match["n"].strip():
         return vague(match, place)
-    return Reading(edtf.point(place.reference, -count_of(match["n"]), unit_of(match["u"])), match.end(), "resolved")
+    return _resolved(edtf.point(place.reference, -count_of(match["n"]), unit_of(match["u"])), match)
 
 
 def _read_ahead(match: re.Match[str], place: Place) -> Reading | None:
     if place.reference is None or " " in match["n"].strip():
         return vague(match, place)
     role: TimeRole | None = "by" if match[0].lower().startswith("within") else None
-    return Reading(edtf.point(place.reference, count_of(match["n"]), unit_of(match["u"])), match.end(), "resolved", role)
+    return _resolved(edtf.point(place.reference, count_of(match["n"]), unit_of(match["u"])), match, role)
 
 
 _RECENT = (

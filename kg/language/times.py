@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from kg.language import time_absolute, time_parts, time_relative
 from kg.language.edtf import Direction
 from kg.language.numerals import GAP
 from kg.language.tense import is_far, lean
-from kg.language import time_absolute, time_parts, time_relative
 from kg.language.time_grammar import Place, Reading, by_anchor, read_at
+from kg.language.wordlists import words
 from kg.model import Span, TimeExpression, TimeRole, TimeSpan
 
 RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_parts.RULES))
@@ -23,12 +24,14 @@ _LOOK_BACK = 48  # characters before an expression that its role may depend on
 _SENTENCE = 180  # and its being part of a name
 
 _THE = rf"(?:{GAP}(?:the|its|this|some|about|around|approximately|roughly|at{GAP}least))?{GAP}?$"
-_ROLES: tuple[tuple[TimeRole, re.Pattern[str]], ...] = (
-    ("by", re.compile(rf"\b(?:by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of){_THE}", re.I)),
-    ("since", re.compile(rf"\b(?:since|(?:starting|beginning|effective|(?:dat|go|stretch|reach)\w*{GAP}back){GAP}(?:from|in|on|to)|as{GAP}of){_THE}", re.I)),
-    ("until", re.compile(rf"\b(?:until|till|through(?:{GAP}to)?|(?:up|now){GAP}to|from\b[^.;:]{{1,30}}\bto){_THE}", re.I)),
-    ("during", re.compile(rf"\b(?:over|during|throughout|across|(?:course|span){GAP}of){_THE}", re.I)),
-)
+_SINCE = rf"since|(?:starting|beginning|effective|(?:dat|go|stretch|reach)\w*{GAP}back){GAP}(?:from|in|on|to)|as{GAP}of"
+_ROLE_WORDS: dict[TimeRole, str] = {
+    "by": rf"by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of",
+    "since": _SINCE,
+    "until": rf"until|till|through(?:{GAP}to)?|(?:up|now){GAP}to|from\b[^.;:]{{1,30}}\bto",
+    "during": rf"over|during|throughout|across|(?:course|span){GAP}of",
+}
+_ROLES = {role: re.compile(rf"\b(?:{either}){_THE}", re.I) for role, either in _ROLE_WORDS.items()}
 _FROM = re.compile(rf"\bfrom{_THE}", re.I)
 _ONWARDS = re.compile(rf"{GAP}(?:onwards?|and{GAP}beyond|forward)\b", re.I)
 
@@ -53,21 +56,14 @@ _OF_INSTRUMENT = re.compile(
     rf"(?:\b(?:{_INSTRUMENTS})\b[^.;:]{{0,150}}{GAP}|\bNo\.?{GAP}\d{{1,6}}{GAP})(?:of|dated){GAP}(?:the{GAP})?$"
 )
 _ATTRIBUTE = re.compile(rf"\b(?:the|our|its|their){GAP}$", re.I)  # "the November 9, 2020, Statement"
-# Capitalised words that may stand before a date without making it part of a name.
-_NO_NAMES = frozenset(
-    "In On Since By Until Till From Before After During To Through Throughout Between And For Over Of At The This That These "
-    "Early Late Mid End Around About As But Or If When While Also Today Yesterday January February March April May June July "
-    "August September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Spring Summer Autumn "
-    "Fall Winter Year Years CY FY Date Published Updated Last Next".split()
-)
 _NOT_YEARS = re.compile(  # words that make the number after them no year
     rf"\b(?:order|resolutions?|unscr|no\.?|number|article|section|flight|room|paragraph|sec\.|title|chapter|page|pp?\.|"
     rf"more{GAP}than|at{GAP}least|nearly|exceed(?:s|ed|ing)?|fewer{GAP}than|less{GAP}than|up{GAP}to|almost|additional|some){GAP}?$",
     re.I,
 )
 _COUNTED = re.compile(  # what makes the number before it no year
-    rf"(?:{GAP}|-)?(?:%|per{GAP}?cent\b|percent\b|°)|{GAP}(?:dollars|euros?|yen|rou?bles|people|persons|troops|soldiers|men|women|"
-    rf"children|students|jobs|schools|homes|tonnes?|tons|km|kilomet\w+|miles|met(?:er|re)s|MW|GW|megawatts?|hectares|acres|doses|"
+    rf"(?:{GAP}|-)?(?:%|per{GAP}?cent\b|percent\b|°)|{GAP}(?:dollars|euros?|yen|rou?bles|people|persons|troops|soldiers|men|"
+    rf"women|children|students|jobs|schools|homes|tonnes?|tons|km|kilomet\w+|miles|met(?:er|re)s|MW|GW|megawatts?|hectares|acres|doses|"
     rf"million|billion|thousand|trillion|hours|feet|companies|barrels|refugees|workers|families|individuals)\b"
 )
 
@@ -102,7 +98,8 @@ def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:
     text, first = place.text, begin
     for token in _TOKEN.finditer(text, begin, place.end):
         at = token.start()
-        if at < begin or ("#" if token[0].isdecimal() else token[0].lower()) not in RULES or not _starts(text, at, first):
+        key = "#" if token[0].isdecimal() else token[0].lower()
+        if at < begin or key not in RULES or not _starts(text, at, first):
             continue
         reading = read_at(place, at)
         if reading is None or _no_year(text, at, first, reading, place.end):
@@ -159,7 +156,7 @@ def _no_year(text: str, at: int, first: int, reading: Reading, end: int) -> bool
 def _role(before: str, text: str, reading: Reading, end: int) -> TimeRole:
     if reading.role == "by":
         return "by"
-    for role, pattern in _ROLES:
+    for role, pattern in _ROLES.items():
         if pattern.search(before):
             return role
     if _ONWARDS.match(text, reading.end, end):
@@ -178,7 +175,7 @@ def _in_name(before: str, text: str, reading: Reading, end: int) -> bool:
     if reading.edtf and len(reading.edtf) == 10:
         return _ATTRIBUTE.search(before) is not None
     named = _NAME_BEFORE.search(before)
-    if named and named["w"] not in _NO_NAMES and not named["w"].endswith("."):
+    if named and named["w"] not in words("before_dates.txt") and not named["w"].endswith("."):
         return True
     if _BEFORE_DATE.search(before):
         return False

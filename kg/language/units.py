@@ -6,15 +6,14 @@ Notations follow the annotation guidelines: ISO 4217 codes for money, the standa
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from kg.language.numerals import GAP
+from kg.language.wordlists import rows
 from kg.model import QuantityKind
-from kg.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +24,6 @@ class Unit:
     notation: str
     end: int
     dollar: bool = False
-
-
-def rows(name: str) -> list[dict[str, str]]:
-    """Rows of a tab-separated lexicon; lines that start with # are comments."""
-    with resource("data", "lexicons", name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader((line for line in lines if not line.startswith("# ")), delimiter="\t"))
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """Words of a lexicon that has one a line; lines that start with # are comments."""
-    lines = resource("data", "lexicons", name).read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("# "))
 
 
 def _either(forms: Iterable[str]) -> str:
