@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.graph.iris import Namespaces
+from kg.graph.serialise import export_prefixes
 from kg.graph.vocabulary import DG, RDF, RDFS
 
 if TYPE_CHECKING:
@@ -66,7 +68,7 @@ def find_node(store: Store, text: str, base: str) -> ox.NamedNode:
         KgError: no node begins so, or several do.
     """
     text = text.strip().removeprefix("<").removesuffix(">")
-    full = text if text.startswith(base) or "://" in text else base + text
+    full = _full(text, base)
     try:
         node = ox.NamedNode(full)
     except ValueError:
@@ -94,6 +96,15 @@ def find_node(store: Store, text: str, base: str) -> ox.NamedNode:
         f"{len(found)} nodes begin with {text!r}: {', '.join(iri.removeprefix(base) for iri in found[:_SHOWN])}{more}",
         hint="more of the IRI",
     )
+
+
+def _full(text: str, base: str) -> str:
+    """The IRI of a short form: meeting/3f0a, or meeting:3f0a as tables have it, is one under the base."""
+    if "://" in text or text.startswith(base):
+        return text
+    prefix, colon, rest = text.partition(":")
+    prefixes = export_prefixes(Namespaces(base))
+    return prefixes[prefix] + rest if colon and prefix in prefixes else base + text
 
 
 def explain(store: Store, node: ox.NamedNode, base: str) -> Explained:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from kg.store.store import Store
 
 _FACTS = {
-    "Meeting": "meetings",
-    "Agreement": "agreements",
-    "TargetFigure": "target figures",
-    "ObservedFigure": "observed figures",
-    "Holding": "offices held",
+    "Meeting": "meeting",
+    "Agreement": "agreement",
+    "TargetFigure": "target figure",
+    "ObservedFigure": "observed figure",
+    "Holding": "office held",
 }
 _REASONS_SHOWN = 5
 
@@ -121,9 +121,9 @@ def _holdings(store: Store) -> dict[str, int]:
     from kg.graph.vocabulary import DG, RDF
 
     return {
-        words: len({quad.subject for quad in store.db.quads_for_pattern(None, RDF.type, DG[kind], None)})
-        for kind, words in _FACTS.items()
-    } | {"documents": len(store.documents())}
+        noun: len({quad.subject for quad in store.db.quads_for_pattern(None, RDF.type, DG[kind], None)})
+        for kind, noun in _FACTS.items()
+    } | {"document": len(store.documents())}
 
 
 def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped: int) -> None:
@@ -141,9 +141,9 @@ def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped:
     elif words:
         talk(f"{words:,} words in {done.seconds:.1f} s.")
     if holds and not done.dry:
-        talk(f"\nThe store {settings.store} holds {_count(holds.pop('documents'), 'document')} with")
-        for kind, count in holds.items():
-            talk(f"  {count:>6,} {kind}")
+        talk(f"\nThe store {settings.store} holds {_count(holds.pop('document'), 'document')} with")
+        for noun, count in holds.items():
+            talk(f"  {count:>6,} {_plural(noun, count)}")
     _tell_refusals(done)
     if done.failures:
         talk(f"\nFailed: {_count(len(done.failures), 'document')}.", fg="red")
@@ -169,4 +169,10 @@ def _tell_refusals(done: BuildReport) -> None:
 
 
 def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{number:,} {_plural(noun, number)}"
+
+
+def _plural(noun: str, number: int) -> str:
+    if number == 1:
+        return noun
+    return "offices held" if noun == "office held" else f"{noun}s"

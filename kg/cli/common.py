@@ -15,10 +15,11 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 from kg import settings as settings_module
-from kg.errors import KgError, Where
+from kg.errors import KgError, SettingsError, Where
 from kg.settings import SETTINGS, Settings
 
 if TYPE_CHECKING:
+    from kg.queries.saved import Catalogue
     from kg.store.store import Store
 
 Function = Callable[..., Any]
@@ -118,3 +119,16 @@ def output(path: str | None) -> Iterator[IO[bytes]]:
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
+
+
+def load_catalogue(settings: Settings) -> Catalogue:
+    """The saved queries that ship, and those of the folders of these settings, which win over their namesakes."""
+    from kg.queries.saved import load_queries
+    from kg.resources import resource
+
+    for folder in settings.queries:
+        if not folder.is_dir():
+            raise SettingsError(
+                "no such folder of saved queries", where=Where(str(folder)), hint=f"see {settings.origin('queries')}"
+            )
+    return load_queries([resource("queries"), *settings.queries])
