@@ -175,7 +175,7 @@ def _common(instrument: Instrument, sentence: Sentence, context: Context, before
 
 def _modifiers(before: str) -> str:
     """Words before the noun that belong to it: "long-term", "intergovernmental", "Russian-Japanese"."""
-    match = re.search(r"(?:(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|has|have|had|be|been|will|as|or|by|from|at|new|first|such|said|any|all|some|more|most|also|not|sign|signed|signing|signs|concluded?|adopted|negotiating|reached|finali[sz]ed?)\b)[A-Za-z][\w’'.-]*\s+){1,4}$", before, re.IGNORECASE)
+    match = re.search(r"(?:(?<![\w’-])(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|has|have|had|be|been|will|as|or|by|from|at|new|first|such|said|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|both|several|many|other|key|concluded?|adopted|negotiating|reached|finali[sz]ed?)\b)[A-Za-z][\w’'.-]*\s+){1,4}$", before, re.IGNORECASE)
     if match is None:
         return ""
     words = match[0]

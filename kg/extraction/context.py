@@ -21,7 +21,9 @@ _SKIP = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|[–—-]|/)\s*")
+_STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _FIRST_PERSON = frozenset("we our us ours ourselves".split())
+_OBJECT_CONTROL = frozenset("invite ask urge encourage expect request allow tell bring".split())
 _SINGULAR_FIRST = frozenset("i my me mine myself".split())
 _THIRD_PLURAL = frozenset("they their them".split())
 _THIRD = frozenset("he she his her him".split())
@@ -87,7 +89,25 @@ class Context:
         return self.analysis.country_of(entity)
 
     def is_actor(self, mention: Mention) -> bool:
-        return mention.kind in {"person", "country", "organization"} and mention.form != "adjective"
+        """Whether a mention may act: no adjective, and no modifier of another noun ("U.S. industry leaders")."""
+        if mention.kind == "place" or mention.form == "adjective":
+            return False
+        return mention.kind == "person" or mention.form == "group" or not self._modifies(mention)
+
+    def _modifies(self, mention: Mention) -> bool:
+        doc = self.analysis.doc
+        span = doc.char_span(mention.span.begin, mention.span.end, alignment_mode="expand")
+        if span is None:
+            return False
+        root = span.root
+        head = root.head
+        return (
+            root.dep_ in {"compound", "amod", "nmod"}
+            and head.i >= span.end
+            and head.pos_ in {"NOUN", "PROPN"}
+            and not _STANDS_FOR.search(head.lower_)
+            and self.text[mention.span.end : mention.span.end + 1] == " "
+        )
 
     def actor_list(self, position: int, stop: int, *, adjectives: bool = False) -> tuple[list[str], int]:
         """Actors named one after another from ``position``: "A, B and the C"; and where the list ends."""
@@ -127,7 +147,7 @@ class Context:
         for part in (token, *token.conjuncts):
             word = part.lower_
             if part.pos_ == "PRON" or word in _FIRST_PERSON:
-                found += self.pronoun(word, sentence)
+                found += self.pronoun(word, sentence, part.idx)
                 continue
             left = min((t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}), default=part.idx)
             right = part.idx + len(part)
@@ -140,7 +160,7 @@ class Context:
             found += best[0].entities if best else ()
         return list(dict.fromkeys(found))
 
-    def pronoun(self, word: str, sentence: Sentence) -> list[str]:
+    def pronoun(self, word: str, sentence: Sentence, position: int | None = None) -> list[str]:
         """People or countries that a pronoun stands for; empty where that is not clear."""
         analysis = self.analysis
         if word in _SINGULAR_FIRST:
@@ -155,7 +175,8 @@ class Context:
                 return list(before[-1].entities)
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
         if word in _THIRD:
-            before = [m for m in self.mentions_in(max(0, sentence.span.begin - 400), sentence.span.end) if m.kind == "person" and len(m.entities) == 1]
+            end = sentence.span.begin if position is None else position
+            before = [m for m in self.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1]
             before = [m for m in before if m.entities[0] != sentence.speaker]
             return list(before[-1].entities) if before else []
         return []
@@ -168,6 +189,14 @@ class Context:
             for child in token.lefts:
                 if child.dep_ in _SUBJECTS:
                     return child
+            if token.dep_ in {"xcomp", "advcl", "ccomp"} and token.head.lemma_ in _OBJECT_CONTROL:
+                for child in token.head.rights:
+                    if child.dep_ in {"dobj", "obj"} and child.i < token.i:
+                        return child
+            if token.dep_ == "acl" and token.head.lemma_ in {"invitation", "opportunity", "plan", "intention", "wish"}:
+                token = governing_verb(token.head)
+                seen += 1
+                continue
             if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp"} and token.head is not token:
                 token = token.head
                 seen += 1

@@ -121,7 +121,7 @@ def _dates_meet(one: When | None, two: When | None) -> bool:
 
 
 def _statuses_meet(occasion: Occasion, telling: Telling) -> bool:
-    if occasion.status is None or telling.status is None or telling.refers:
+    if occasion.status is None or telling.status is None or telling.headline:
         return True
     groups = ({"held", "ongoing"}, {"planned", "proposed", "cancelled"})
     together = any({occasion.status, telling.status} <= group for group in groups)

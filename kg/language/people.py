@@ -89,7 +89,7 @@ def _fullness(person: Person) -> int:
 
 
 def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster]) -> Cluster | None:
-    fits = [c for c in clusters if _compatible(tokens, c.tokens)]
+    fits = [c for c in clusters if _compatible(tokens, c.tokens)] or [c for c in clusters if _nickname(person, tokens, c)]
     if len(fits) > 1 and person.title:
         same_title = [c for c in fits if any(_same_title(person.title, t) for t in c.titles)]
         fits = same_title or fits
@@ -104,6 +104,18 @@ def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster]) -> C
 def _same_title(one: str, two: str) -> bool:
     a, b = one.lower(), two.lower()
     return a == b or a.startswith(b) or b.startswith(a)
+
+
+def _nickname(person: Person, tokens: tuple[str, ...], one: Cluster) -> bool:
+    """ "Joe Biden" and "Joseph R. Biden": same surname, same title, given names that begin alike."""
+    return (
+        len(tokens) > 1
+        and len(one.tokens) > 1
+        and tokens[-1] == one.tokens[-1]
+        and tokens[0][0] == one.tokens[0][0]
+        and person.title is not None
+        and any(_same_title(person.title, t) for t in one.titles)
+    )
 
 
 def _compatible(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
