@@ -1,4 +1,4 @@
-"""The word lists in data/lexicons as typed rows, each read once: countries, organisations and places by their English names.
+"""The word lists in data/lexicons as typed rows, each read once: countries, organisations, places by English name.
 
 Ground floor: no room's code is imported, so that the language room reads the lists without importing identity.
 """
@@ -13,7 +13,7 @@ from kg.resources import resource
 
 @dataclass(frozen=True, slots=True)
 class CountryRow:
-    """A state or territory. ``names`` hold every English form with and without its article; ``currency`` is ISO 4217."""
+    """A state or territory. ``names`` hold every English form, with and without article; ``currency`` is ISO 4217."""
 
     qid: str
     name: str

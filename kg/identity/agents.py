@@ -1,7 +1,7 @@
-"""From a key to its agent. Everything that the graph says of an agent but its forms follows from the key and the gazetteer.
+"""From a key to its agent. All that the graph says of an agent but its forms follows from key and gazetteer.
 
-Keys: ``Q58217`` is a Wikidata item. A key without one is ``kind.Name`` or ``kind.Name.Country``, the name in plain Latin
-letters with ``_`` for spaces: ``person.Hiroshige_Seko.Japan``. Somebody told by an office alone is ``office.Title.Of``.
+Keys: ``Q58217`` is a Wikidata item. A key without one is ``kind.Name`` or ``kind.Name.Country``, the name in plain
+Latin letters with ``_`` for spaces: ``person.Hiroshige_Seko.Japan``; told by an office alone: ``office.Title.Of``.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ from kg.model import Agent, EntityKind, Link
 WIKIDATA = "http://www.wikidata.org/entity/"
 GEONAMES = "https://sws.geonames.org/"
 _SMALL = frozenset(["of", "the", "and", "for", "in", "to", "on", "at", "a", "de", "da"])
+# Bodies that every state has: named after theirs.
+_PUBLIC = re.compile(
+    r"(?:Foreign |Defen[cs]e |Finance )?(?:Ministry|Department|Government|Parliament|Cabinet|Embassy|Army)\b"
+)
 _KINDS: dict[str, EntityKind] = {
     "person": "person", "office": "person", "country": "country", "organization": "organization", "place": "place",
 }  # fmt: skip
@@ -43,6 +47,13 @@ def _cased(word: str, shout: int) -> str:
 
 def agent_of(key: str, gazetteer: Gazetteer) -> Agent:
     """The agent of a key, without forms. A function of the key and the gazetteer alone."""
+    known = gazetteer.agents.get(key)
+    if known is None:
+        known = gazetteer.agents[key] = _made(key, gazetteer)
+    return known
+
+
+def _made(key: str, gazetteer: Gazetteer) -> Agent:
     if re.fullmatch(r"Q\d+", key):
         number = int(key[1:])
         if thing := gazetteer.thing(number):
@@ -50,27 +61,26 @@ def agent_of(key: str, gazetteer: Gazetteer) -> Agent:
         if person := gazetteer.person(number):
             return _of_person(key, person, gazetteer)
         # A key that an earlier gazetteer gave, and this one does not know.
-        return Agent(key, "organization", key, links=(Link(WIKIDATA + key, True, 1.0, "Wikidata item given as the key"),))
+        return Agent(key, "organization", key, links=(Link(WIKIDATA + key, True, 1.0, "the item that is the key"),))
     kind, _, rest = key.partition(".")
     name, _, of = (part.replace("_", " ") for part in rest.partition("."))
-    country = next((f"Q{thing.id}" for _, thing in gazetteer.named(of) if thing.kind == "country"), None) if of else None
-    label = f"{name} of {_article(of)}" if kind == "office" and of else name
-    if kind == "place" and not of:
-        country = None
+    known = gazetteer.named(of) if of else ()
+    country = next((f"Q{thing.id}" for _, thing in known if thing.kind == "country"), None)
+    label = f"{name} of {_article(of)}" if of and (kind == "office" or _PUBLIC.match(name)) else name
     return Agent(key, _KINDS.get(kind, "organization"), label, country=country)
 
 
 def _article(country: str) -> str:
-    plural = country.startswith(("United ", "Czech Rep", "Dominican Rep", "Democratic Rep", "Republic of", "Central African"))
-    plural = plural or country.endswith((" Islands", "Netherlands", "Philippines", "Union"))
-    return f"the {country}" if plural else country
+    kinds = ("United ", "Republic", "Democratic Republic", "Holy See")
+    ends = ("Republic", "Islands", "Netherlands", "Philippines", "Union", "Nations", "Organization", "Commission")
+    return f"the {country}" if country.startswith(kinds) or country.endswith(ends) else country
 
 
 def _of_thing(key: str, thing: Thing) -> Agent:
     kind = _KINDS.get(thing.kind, "place")
     links = [Link(WIKIDATA + key, True, 1.0, f"the {thing.kind} that the gazetteer names {thing.label}")]
     if thing.geonames:
-        links.append(Link(f"{GEONAMES}{thing.geonames}/", True, 1.0, f"GeoNames id beside {key} in the gazetteer's sources"))
+        links.append(Link(f"{GEONAMES}{thing.geonames}/", True, 1.0, "GeoNames id in the sources"))
     country = f"Q{thing.country}" if thing.country and thing.kind == "place" else None
     return Agent(key, kind, thing.label, links=tuple(links), country=country)
 

@@ -1,6 +1,6 @@
 """The gazetteer as a reader sees it: things and people by name, holders of an office by country and day.
 
-The file is SQLite, opened read-only and read on demand; what was read once is kept, so that a warm reader touches no disk.
+The file is SQLite, opened read-only and read on demand; what was read once is kept: a warm reader touches no disk.
 ``python -m kg.identity.build`` writes it.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from kg.errors import GazetteerError, Where
 from kg.identity.names import normal, person_words, sound, without_the
+from kg.model import Agent
 from kg.resources import resource
 
 _VERSION = "1"
@@ -83,6 +84,8 @@ class Gazetteer:
         self._words: dict[str, frozenset[int]] = {}
         #: Decisions of `kg.identity.resolve` by what they depend on; emptied when it grows past its bound.
         self.decisions: dict[object, object] = {}
+        #: Agents by key, as `kg.identity.agents` made them.
+        self.agents: dict[str, Agent] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -170,7 +173,7 @@ class Gazetteer:
         return found
 
     def people_named(self, words: tuple[str, ...]) -> list[Person]:
-        """Everybody who might bear a name: who shares two of its words, else one that is not common. Sorted by number."""
+        """Everybody who might bear a name: sharing two of its words, else one that is not common. By number."""
         bearers = [self._bearers(sound(word)) for word in words if len(word) > 1]
         twice = {number for i, some in enumerate(bearers) for other in bearers[i + 1 :] for number in some & other}
         found = twice or {number for some in bearers if len(some) <= _COMMON for number in some}

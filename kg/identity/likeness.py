@@ -1,4 +1,4 @@
-"""How well a name as written fits a name as known: both orders, initials, middle names, transliterations. Pure functions."""
+"""How well a name as written fits a name as known: both orders, initials, middle names, transliterations."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def _loose(word: str, free: list[str]) -> tuple[float, str | None]:
 
 
 def _one_word(word: str, known: tuple[str, ...]) -> float:
-    """A family name alone; it stands last in most names, first in East Asian ones, and inside Spanish and Arabic ones."""
+    """A family name alone: last in most names, first in East Asian ones, inside Spanish and Arabic ones."""
     if sound(known[-1]) == sound(word):
         return ONE_WORD
     return ONE_WORD - 0.05 if any(sound(other) == sound(word) for other in known) else 0.0

@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def normal(text: str) -> str:
-    """The key of a name: casefolded words without diacritics, dots or apostrophes, one space between; hyphens part words.
+    """The key of a name: casefolded words without diacritics, dots or apostrophes; hyphens part words.
 
     >>> normal("U.S.A."), normal("Park Geun-hye"), normal("Côte d’Ivoire")
     ('usa', 'park geun hye', 'cote divoire')
@@ -42,7 +42,8 @@ def normal(text: str) -> str:
 
 
 def without_the(name: str) -> str:
-    """
+    """A name without its article.
+
     >>> without_the("the Russian Federation")
     'Russian Federation'
     """
@@ -50,18 +51,20 @@ def without_the(name: str) -> str:
 
 
 _SUFFIXES = frozenset(["jr", "sr"])
-_TITLES = frozenset(["mr", "mrs", "ms", "miss", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "hrh", "hm", "shri"])
+_TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "hrh", "hm", "shri"])
 _STYLES = re.compile(
     r"^(?:H\.\s?E\.|(?:His|Her|Their) (?:Excellenc|Majest|Royal Highness|Highness)\w*|"
-    r"(?:Acting |Former |First )?(?:Deputy |Vice |Crown )?(?:President|Prime Minister|Chancellor|Premier|King|Queen|Emperor|Prince|"
-    r"Emir|Sultan|Foreign Minister|Foreign Secretary|Secretary|Minister|Ambassador|Senator|Governor|Lady|General|Mr|Mrs|Ms|Dr)"
-    r"[.,]?)\s+(?=\S)",
+    r"(?:Acting |Former |First )?(?:Deputy |Vice |Crown )?(?:President|Prime Minister|Chancellor|Premier|King|Queen|"
+    r"Emperor|Prince|Emir|Sultan|Foreign Minister|Foreign Secretary|Secretary|Minister|Ambassador|Senator|Governor|"
+    r"Lady|General|Mr|Mrs|Ms|Dr)"
+    r"[.,]?)\s+(?!of\b)(?=\S)",
     re.IGNORECASE,
 )
 # Spellings of one sound in Latin script: transliterations differ in these before they differ in anything else.
 _SOUNDS = (
-    ("dz", "d"), ("ks", "x"), ("ph", "f"), ("kh", "h"), ("yi", "i"), ("iy", "i"), ("ey", "e"), ("ei", "e"), ("yu", "u"), ("ya", "a"),
-    ("ou", "u"), ("oo", "u"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"), ("tch", "ch"), ("tz", "ts"),
+    ("dz", "d"), ("ks", "x"), ("ph", "f"), ("kh", "h"), ("yi", "i"), ("iy", "i"), ("ey", "e"), ("ei", "e"),
+    ("yu", "u"), ("ya", "a"), ("ou", "u"), ("oo", "u"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"),
+    ("tch", "ch"), ("tz", "ts"),
 )  # fmt: skip
 _DOUBLE = re.compile(r"(.)\1+")
 

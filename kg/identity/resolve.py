@@ -1,7 +1,7 @@
-"""Who is meant: each entity of a document to an agent. Precision first: a link needs a score and a distance to the next.
+"""Who is meant: each entity of a document to an agent. A link needs a score and a distance to the next best.
 
-Countries, organisations and places go by name. A person is found by name, then weighed by named features: the office held on
-that day, the country, the other countries of the document, how well known, whether in office then; see `Features`.
+Countries, organisations and places go by name. A person is found by name, then weighed by named features: the office
+held on that day, the country, the other countries of the document, how well known, whether in office; see `Features`.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _MANY_DECISIONS = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What speaks for a person; the score is the sum. Weights: fitted by hand on the dev gold, then left alone."""
+    """What speaks for a person; the score is the sum. The weights were set by hand on the development gold."""
 
     name: float = 0.0  # 0.55 of how well the name fits
-    office: float = 0.0  # up to 0.30: an office as told, held on that day; less for another day; -0.15 for one never held
+    office: float = 0.0  # up to 0.30: an office as told, on that day; less on another; -0.15 for one never held
     country: float = 0.0  # 0.12 its own, -0.25 another's; 0.10 where the document speaks of the country
     prior: float = 0.0  # up to 0.09 by the highest office ever held
     active: float = 0.0  # 0.05 in office on the day, -0.10 dead by then, -0.50 a child then
@@ -36,11 +36,13 @@ class Features:
 
     @property
     def score(self) -> float:
-        return round(min(max(sum(astuple(self)), 0.0), 1.0), 4)
+        total = self.name + self.office + self.country + self.prior + self.active + self.alone
+        return round(min(max(total, 0.0), 1.0), 4)
 
     def words(self) -> str:
         """The features in words: "name 0.55, office 0.30"."""
-        return ", ".join(f"{f.name} {value:+.2f}" for f, value in zip(fields(self), astuple(self), strict=True) if value)
+        named = zip(fields(self), astuple(self), strict=True)
+        return ", ".join(f"{field.name} {value:+.2f}" for field, value in named if value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ def decide(document: Document, extraction: Extraction, gazetteer: Gazetteer) -> 
     """Entity id to decision, with its reasons."""
     if len(gazetteer.decisions) > _MANY_DECISIONS:
         gazetteer.decisions.clear()
+        gazetteer.agents.clear()
     by_id = {entity.id: entity for entity in extraction.entities}
     things = {entity.id: _thing(entity, gazetteer) for entity in extraction.entities if entity.kind != "person"}
     context = frozenset(thing.id for thing in things.values() if thing and thing.kind == "country")
@@ -107,7 +110,9 @@ _FITTING = {
 
 
 # The government is the state where it acts.
-_GOVERNMENT = re.compile(r"^(?:the )?(?:government|people|state) of (?:the )?|['’]s$| (?:government|side|authorities)$", re.IGNORECASE)
+_GOVERNMENT = re.compile(
+    r"^(?:the )?(?:government|people|state) of (?:the )?|['’]s$| (?:government|side|authorities)$", re.IGNORECASE
+)
 
 
 def _thing(entity: Entity, gazetteer: Gazetteer) -> Thing | None:
@@ -115,11 +120,10 @@ def _thing(entity: Entity, gazetteer: Gazetteer) -> Thing | None:
     key = (entity.kind, entity.name, entity.forms)
     if key not in gazetteer.decisions:
         names = [name for name in (entity.name, *entity.forms) if name]
-        gazetteer.decisions[key] = next(
-            (thing for name in names for thing in [_named(name, entity.kind, gazetteer)] if thing), None
-        )
-    found = gazetteer.decisions[key]
-    return found if isinstance(found, Thing) else None
+        found = (_named(name, entity.kind, gazetteer) for name in names)
+        gazetteer.decisions[key] = next((thing for thing in found if thing), None)
+    known = gazetteer.decisions[key]
+    return known if isinstance(known, Thing) else None
 
 
 def _named(name: str, kind: str, gazetteer: Gazetteer) -> Thing | None:
@@ -201,7 +205,7 @@ def _office(asked: _Asked, gazetteer: Gazetteer) -> Decision:
                 if len(holders) == 1:
                     key = key_of(holders[0], gazetteer)
                     return Decision(key, holders[0].id > 0, 0.85, f"{holders[0].label}, {name} on {asked.day}")
-    return Decision(mint("office", asked.title, asked.of), False, 0.0, "no one holder of this office on the day is known")
+    return Decision(mint("office", asked.title, asked.of), False, 0.0, "no one holder of this office is known")
 
 
 def rank(asked: _Asked, words: tuple[str, ...], gazetteer: Gazetteer) -> list[tuple[Person, Features]]:
@@ -219,10 +223,9 @@ def rank(asked: _Asked, words: tuple[str, ...], gazetteer: Gazetteer) -> list[tu
 def _weigh(person: Person, best: float, asked: _Asked, alone: bool) -> Features:
     held = [term for term in person.terms if asked.day and term.covers(asked.day)]
     own = person.countries
+    country = 0.10 if own & asked.context else 0.0
     if asked.countries:
         country = 0.12 if own & asked.countries else -0.25
-    else:
-        country = 0.10 if own & asked.context else 0.0
     active = 0.05 if held else 0.0
     if asked.day and person.died and person.died < asked.day.isoformat()[: len(person.died)]:
         active -= 0.10
@@ -251,7 +254,8 @@ def _office_weight(person: Person, asked: _Asked) -> float:
     if best:
         return best
     # Still in some office when the sources end: that this one is not among theirs says nothing.
-    later = asked.day and any(not term.end and term.seen <= asked.day.isoformat()[: len(term.seen)] for term in person.terms)
+    day = asked.day.isoformat() if asked.day else ""
+    later = day and any(not term.end and term.seen <= day[: len(term.seen)] for term in person.terms)
     return 0.0 if later else -0.10 if _odd(asked.offices) else -0.15
 
 

@@ -1,7 +1,7 @@
-"""Offices as roles: "Foreign Minister", "Minister of Foreign Affairs" and, in the United States, "Secretary of State" are one.
+"""Offices as roles: "Foreign Minister", "Minister of Foreign Affairs" and, for the US, "Secretary of State" are one.
 
-A role is a short plain string: ``president``, ``prime minister``, ``minister foreign``, ``deputy minister energy+industry``,
-``ambassador japan``, or ``other`` with the title's own words. Roles only compare; they are never shown.
+A role is a short plain string: ``president``, ``minister foreign``, ``deputy minister energy+industry``, ``ambassador
+japan``, or ``other`` with the title's own words. Roles only compare; they are never shown.
 """
 
 from __future__ import annotations
@@ -12,20 +12,25 @@ from functools import cache, lru_cache
 from kg.identity.names import normal
 from kg.lexicons import countries, read_lexicon
 
-_PASSING = re.compile(r"^(?:the|acting|interim|then|former|ex|outgoing|incoming|current|caretaker|transitional|transition) ")
+_PASSING = re.compile(
+    r"^(?:the|acting|interim|then|former|ex|outgoing|incoming|current|caretaker|transitional|transition) "
+)
 _DEPUTY = re.compile(r"^(?:(?:first|senior|parliamentary) )?(?:deputy|vice|assistant|under|associate)(?: state)? ")
 _OFFICE = re.compile(
     r"^(?:(?:cabinet |union |federal |senior |chief )*(?:minister|secretary)(?: of state)?(?: in charge)? (?:of|for)|"
     r"head of the (?:ministry|department) of) (?P<after>.+)$|^(?P<before>.+) (?:minister|secretary)$"
 )
-_AMBASSADOR = re.compile(r"^(?:(?:the )?(?:us|uk|british|russian|extraordinary and plenipotentiary) )?ambassador (?:to|in) (?:the )?(?P<to>.+)$")
-_JUNIOR = re.compile(r"^(?:state secretary|secretary of state|minister of state|parliamentary secretary)(?: (?:for|of|at)(?: the)? (?P<rest>.+))?$")
-_SMALL = frozenset(["of", "the", "and", "for", "in", "to", "on", "at", "a"])
+_AMBASSADOR = re.compile(r"^(?:.+ )?ambassador (?:to|in) (?:the )?(?P<to>.+)$")
+_JUNIOR = re.compile(
+    r"^(?:state secretary|secretary of state|minister of state|parliamentary secretary)"
+    r"(?: (?:for|of|at)(?: the)? (?P<rest>.+))?$"
+)
+_SMALL = frozenset(["a", "and", "at", "for", "in", "of", "on", "the", "to"])
 
 #: Roles whose holder at one time is one person, with how likely a bare name means their holder (0 to 3).
 WEIGHTS = {
-    "president": 3, "prime minister": 3, "monarch": 3, "supreme leader": 3, "general secretary": 3, "minister foreign": 2,
-    "vice president": 2, "minister defence": 1, "minister finance": 1, "minister trade": 1, "minister economy": 1,
+    "president": 3, "prime minister": 3, "monarch": 3, "supreme leader": 3, "general secretary": 3,
+    "minister foreign": 2, "vice president": 2, "minister defence": 1, "minister finance": 1, "minister trade": 1, "minister economy": 1,
     "deputy prime minister": 1, "national security advisor": 1, "trade representative": 1, "crown prince": 1,
 }  # fmt: skip
 
@@ -46,15 +51,18 @@ def _portfolios() -> dict[str, str]:
 @cache
 def _country_words() -> tuple[frozenset[str], frozenset[str]]:
     names = frozenset(normal(name) for row in countries() for name in row.names)
-    return names, frozenset(normal(word) for row in countries() for word in row.adjectives) | {"us", "uk", "united states"}
+    adjectives = frozenset(normal(word) for row in countries() for word in row.adjectives)
+    return names, adjectives | {"us", "uk"}
 
 
 @lru_cache(maxsize=16384)
 def role(title: str, country: str = "") -> str:
-    """The role that a title names. ``country`` is the ISO 3166-1 alpha-2 code of the state it is held in, where known.
+    """The role that a title names; ``country`` is the ISO 3166-1 alpha-2 code of its state, where known.
 
-    >>> role("Minister for Foreign Affairs"), role("Secretary of State", "US"), role("Minister of Economy, Trade, and Industry")
-    ('minister foreign', 'minister foreign', 'minister economy+industry+trade')
+    >>> role("Minister for Foreign Affairs"), role("Secretary of State", "US")
+    ('minister foreign', 'minister foreign')
+    >>> role("Minister of Economy, Trade, and Industry")
+    'minister economy+industry+trade'
     """
     text = _bare(normal(title))
     for where, name in _whole().get(text, ()):
@@ -97,8 +105,8 @@ def _portfolio(text: str) -> str:
 def fit(asked: str, held: str) -> float:
     """How well a role as told fits a role as held, 0 to 1: equal roles 1, a bare "minister" any portfolio 0.6.
 
-    >>> fit("minister economy", "minister economy+finance"), fit("minister", "minister foreign"), fit("president", "minister")
-    (0.8, 0.6, 0.0)
+    >>> fit("minister economy", "minister economy+finance"), fit("minister", "minister foreign")
+    (0.8, 0.6)
     """
     if asked == held:
         return 1.0
