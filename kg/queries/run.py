@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph as ox
 
 from kg.errors import QueryError, QueryForbidden, QuerySyntax, Where
-from kg.queries.safety import analyse, place
+from kg.queries.safety import analyse, place, tokens
 
 if TYPE_CHECKING:  # a worker process runs queries without YAML
     from kg.queries.header import Parameter
@@ -92,12 +92,11 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
             where=where,
             hint="put it into GROUP BY, or wrap it into an aggregate such as SAMPLE(?x)",
         )
-    prefix = re.search(r"([A-Za-z_][\w.-]*)?:[\w.-]*$", _line(text, line)[: column - 1])
-    if prefix and not re.search(rf"prefix\s+{re.escape(prefix[1] or '')}:", text, re.IGNORECASE):
+    if stray := _undeclared(text, line, column):
         return QuerySyntax(
-            f"the prefix {prefix[1] or ''}: is not declared",
-            where=where,
-            hint=f"begin with: PREFIX {prefix[1] or ''}: <…>",
+            f"the prefix {stray[0]}: is not declared",
+            where=Where(name, stray[1].line, stray[1].column),
+            hint=f"begin with: PREFIX {stray[0]}: <…>",
         )
     wanted = sorted(set(_WANTED.findall(found[3])) - _NOISE)[:8]
     near = _line(text, line)[column - 1 : column + 19].strip()
@@ -107,6 +106,24 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
 
 
 _HINT = "compare the text just before this place with the grammar of SPARQL 1.1"
+
+
+def _undeclared(text: str, line: int, column: int) -> tuple[str, Where] | None:
+    """The first prefix without a PREFIX that stands before the place where the parser gave up."""
+    declared: set[str] = set()
+    before = ""
+    for token in tokens(text):
+        where = place(text, token.begin)
+        if (where.line or 0, where.column or 0) >= (line, column):
+            return None
+        if token.kind == "pname":
+            prefix = text[token.begin : token.end].partition(":")[0]
+            if before == "PREFIX":
+                declared.add(prefix)
+            elif prefix not in declared:
+                return prefix, where
+        before = token.word
+    return None
 
 
 def _line(text: str, number: int) -> str:
