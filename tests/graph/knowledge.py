@@ -49,7 +49,7 @@ def line(start: str) -> Span:
 
 def agent(key: str, kind: str, label: str, *forms: str, country: str | None = None) -> Agent:
     exact = (Link(_WD + key, True, 0.98, "name and office"),) if key.startswith("Q") else ()
-    return Agent(key, kind, label, tuple(sorted(forms)), exact, country)  # type: ignore[arg-type] # kinds are literals here
+    return Agent(key, kind, label, tuple(sorted(forms)), exact, country)
 
 
 AGENTS = {
