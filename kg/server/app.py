@@ -1,0 +1,256 @@
+"""The ASGI application: routes, what every answer carries, and what becomes of every error."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.server import description, entities, openapi, pages, saved
+from kg.server.config import Config
+from kg.server.http import BadRequest, Receive, Request, Response, Scope, Send, read_request, send_response
+from kg.server.metrics import Metrics
+from kg.server.negotiate import HTML, Format, choose
+from kg.server.pool import Busy, ClientGone, Pool
+from kg.server.problems import MEDIA_TYPE, Problem, of_error
+from kg.server.source import open_source
+from kg.server.sparql import ALLOW, Endpoint
+from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.queries.saved import Catalogue
+
+access = logging.getLogger("kg.server.access")
+log = logging.getLogger("kg.server")
+
+Handler = Callable[[Request], Awaitable[Response]]
+
+_EVERYWHERE = {
+    "access-control-allow-origin": "*",
+    "access-control-expose-headers": "etag, kg-truncated, retry-after, server-timing, x-request-id",
+    "x-content-type-options": "nosniff",
+}
+_PROBLEM = Format("problem", MEDIA_TYPE, ("application/json",))
+_GET = "GET, HEAD, OPTIONS"
+
+
+class Server:
+    """The application with its workers; `__call__` is ASGI."""
+
+    def __init__(self, store: Path | str | ox.Store, catalogue: Catalogue | None, config: Config) -> None:
+        self.config = config
+        self.source = open_source(store)
+        self.pool = Pool(config)
+        self.endpoint = Endpoint(config, self.pool, self.source)
+        self.metrics = Metrics()
+        self.saved = saved.SavedQueries(self.endpoint, catalogue)
+        self.stopping = False
+        self.failure: str | None = None  # why it did not start
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "lifespan":
+            await self._lifespan(receive, send)
+        elif scope["type"] == "http":
+            await self._http(scope, receive, send)
+        else:  # a WebSocket; nothing here speaks that
+            await send({"type": "websocket.close", "code": 1000})
+
+    async def _lifespan(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                try:
+                    await self.pool.start(self.source.path, self.source.version)
+                    await self.pool.check()
+                except KgError as error:
+                    self.failure = error.message
+                    await self.pool.close(0)
+                    await send({"type": "lifespan.startup.failed", "message": error.message})
+                    return
+                await send({"type": "lifespan.startup.complete"})
+            else:
+                self.stopping = True
+                await self.pool.close(self.config.grace_seconds)
+                self.source.close()
+                await send({"type": "lifespan.shutdown.complete"})
+                return
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        began = perf_counter()
+        identity = secrets.token_hex(6)
+        request = read_request(scope, receive, self.config.base_path)
+        path = request.path if request else "?"
+        try:
+            if request is None:
+                raise Problem(404, "there is nothing here")
+            response = await self._answer(request, identity)
+        except Problem as problem:
+            response = problem.response()
+            if request and choose(request.header("accept"), (_PROBLEM, HTML)) is HTML:
+                response = pages.refusal(problem, request.base_path)
+        except ClientGone:
+            response = Response(499)
+        headers = response.headers
+        headers.update(_EVERYWHERE)
+        headers["x-request-id"] = identity
+        spent = (perf_counter() - began) * 1000
+        timings = {**(request.timings if request else {}), "total": spent}
+        headers["server-timing"] = ", ".join(f"{name};dur={value:.1f}" for name, value in timings.items())
+        sent = 0
+        try:
+            if response.status != 499:
+                sent = await send_response(send, response, head=scope["method"] == "HEAD")
+        except ClientGone:
+            log.info("request %s was broken off: its client took nothing", identity)
+            raise
+        finally:
+            spent = (perf_counter() - began) * 1000
+            self.metrics.count(route_of(path), response.status, spent / 1000)
+            if access.isEnabledFor(logging.INFO):
+                line = {
+                    "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                    "id": identity,
+                    "client": (scope.get("client") or ("", 0))[0],
+                    "method": scope["method"],
+                    "path": path[:500],
+                    "status": response.status,
+                    "bytes": sent,
+                    "ms": round(spent, 1),
+                }
+                access.info(json.dumps(line))
+
+    async def _answer(self, request: Request, identity: str) -> Response:
+        try:
+            return await self._route(request)
+        except BadRequest as error:
+            raise Problem(error.status, error.detail) from None
+        except Busy as error:
+            raise Problem(503, error.message, headers={"retry-after": "1"}) from None
+        except KgError as error:
+            problem = of_error(error)
+            if problem.status >= 500:
+                log.warning("request %s: %s", identity, error)
+            raise problem from None
+        except (Problem, ClientGone, asyncio.CancelledError):
+            raise
+        except Exception:
+            log.exception("request %s met a bug", identity)
+            raise Problem(500, f"something went wrong here; the server's log has it under {identity}") from None
+
+    async def _route(self, request: Request) -> Response:
+        path = request.path
+        if path in ("/sparql", "/sparql/"):
+            return await self._sparql(request)
+        handler = self._page(path)
+        if handler is None:
+            raise Problem(404, "there is nothing here", hint=f"begin at {request.base_path}/")
+        if request.method == "OPTIONS":
+            return _options(_GET)
+        if request.method not in ("GET", "HEAD"):
+            raise Problem(405, "this can only be read", headers={"allow": _GET})
+        return await handler(request)
+
+    def _page(self, path: str) -> Handler | None:
+        fixed: dict[str, Handler] = {
+            "/": self._landing,
+            "/healthz": self._healthz,
+            "/readyz": self._readyz,
+            "/metrics": self._metrics,
+            "/openapi.json": self._openapi,
+            "/queries": self.saved.index,
+            "/queries/": self.saved.index,
+            "/.well-known/void": self._void,
+        }
+        if path.startswith("/queries/"):
+            return fixed.get(path) or (lambda request: self.saved.run(request, path.removeprefix("/queries/")))
+        if path.startswith("/data/"):
+            return lambda request: entities.dereference(self.endpoint, request, path.removeprefix("/data/"))
+        return fixed.get(path)
+
+    async def _sparql(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return _options(ALLOW)
+        if request.method not in ("GET", "HEAD", "POST"):
+            raise Problem(405, "a query comes by GET or POST", headers={"allow": ALLOW})
+        job = await self.endpoint.read(request)
+        if job is None:
+            return await description.bare_endpoint(self.endpoint, request)
+        meta, response = await self.endpoint.answer(request, job)
+        return await pages.result(request, job, meta, response) if meta.format == "html" else response
+
+    async def _landing(self, request: Request) -> Response:
+        return await pages.landing(self.endpoint, self.saved, request)
+
+    async def _void(self, request: Request) -> Response:
+        return await description.void(self.endpoint, request)
+
+    async def _openapi(self, request: Request) -> Response:
+        return openapi.document(self.saved, request)
+
+    async def _healthz(self, request: Request) -> Response:
+        return Response(200, {"content-type": "text/plain", "cache-control": "no-store"}, b"ok\n")
+
+    async def _readyz(self, request: Request) -> Response:
+        if self.stopping:
+            raise Problem(503, "the server is shutting down", headers={"retry-after": "5"})
+        await self.endpoint.refresh()
+        await self.pool.check()
+        return Response(200, {"content-type": "text/plain", "cache-control": "no-store"}, b"ready\n")
+
+    async def _metrics(self, request: Request) -> Response:
+        gauges = {
+            "kg_queries_running": len(self.pool.running),
+            "kg_queries_waiting": self.pool.waiting,
+            "kg_workers_started_total": self.pool.started,
+            "kg_cache_hits_total": self.endpoint.cache.hits,
+            "kg_cache_bytes": self.endpoint.cache.size,
+            "kg_results_truncated_total": self.endpoint.cut,
+        }
+        text = self.metrics.render(gauges)
+        return Response(200, {"content-type": "text/plain; version=0.0.4", "cache-control": "no-store"}, text.encode())
+
+
+def route_of(path: str) -> str:
+    """The route of a path, for metrics: a fixed set, whatever is asked for."""
+    first = path.split("/", 2)[1] if path.startswith("/") else ""
+    known = ("", "sparql", "queries", "data", "healthz", "readyz", "metrics", "openapi.json", ".well-known")
+    return f"/{first}" if first in known else "other"
+
+
+def _options(allow: str) -> Response:
+    return Response(
+        204,
+        {
+            "allow": allow,
+            "access-control-allow-methods": allow,
+            "access-control-allow-headers": "accept, content-type, if-none-match, authorization",
+            "access-control-max-age": "86400",
+        },
+    )
+
+
+def make_app(
+    store: Path | str | ox.Store, catalogue: Catalogue | None = None, settings: Settings | Config | None = None
+) -> Server:
+    """The ASGI application over a store.
+
+    Args:
+        store: the folder of a store, a plain Oxigraph folder, or an Oxigraph store in memory, which is copied.
+        catalogue: saved queries; None for none.
+        settings: the project's settings, or the server's own configuration.
+
+    Raises:
+        StoreError: missing, locked, broken or too new.
+        SettingsError: the base path is no path.
+    """
+    config = settings if isinstance(settings, Config) else Config.of(settings or Settings())
+    return Server(store, catalogue, config)

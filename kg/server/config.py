@@ -1,0 +1,62 @@
+"""What an operator decides about a server: address, limits, what is allowed."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+
+from kg.errors import SettingsError
+from kg.settings import Settings
+
+
+def _workers() -> int:
+    # Twice the cores: a query that hogs one leaves workers, and the scheduler's share of a core, to the others.
+    return max(4, 2 * (os.cpu_count() or 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Limits and switches of one server; every limit that stops something is told to the client who meets it.
+
+    Attributes:
+        base: data base IRI; entities under it dereference, relative IRIs in queries resolve against it.
+        base_path: path prefix behind a reverse proxy, "" or "/kg"; never ends in a slash.
+        seconds: a query that runs longer is stopped.
+        rows: a result is cut after so many rows (or triples).
+        result_bytes: a result is cut before it is larger than this.
+        request_bytes: a larger body or query string is refused.
+        memory_bytes: what one query may allocate; above it its process ends.
+        workers: queries that run side by side, each in a process of its own.
+        waiting: queries that may wait for a worker; more are refused with 503.
+        unlimited: whether ``limit=none`` streams a result whole; it is then cut after ``stream_seconds``.
+        stall_seconds: a client that takes nothing for so long is cut off.
+        cache_bytes: answers kept for repetition while the store is unchanged; 0 keeps none.
+        grace_seconds: how long running queries may go on after the server was told to stop.
+    """
+
+    base: str = "https://w3id.org/diplograph/data/"
+    base_path: str = ""
+    seconds: float = 10.0
+    rows: int = 100_000
+    result_bytes: int = 64 << 20
+    request_bytes: int = 1 << 20
+    memory_bytes: int = 1 << 30
+    workers: int = field(default_factory=_workers)
+    waiting: int = 256
+    unlimited: bool = True
+    stream_seconds: float = 600.0
+    stall_seconds: float = 30.0
+    cache_bytes: int = 64 << 20
+    grace_seconds: float = 10.0
+
+    def __post_init__(self) -> None:
+        if self.base_path and not re.fullmatch(r"(/[A-Za-z0-9._~-]+)+", self.base_path):
+            raise SettingsError(
+                f"the base path {self.base_path!r} is no path", hint="begin with / and end without one: /kg"
+            )
+
+    @classmethod
+    def of(cls, settings: Settings, *, base_path: str = "") -> Config:
+        """The configuration that the project's settings say."""
+        return cls(base=settings.base, base_path=base_path, seconds=settings.query_seconds, rows=settings.query_rows)

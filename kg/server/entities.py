@@ -1,0 +1,72 @@
+"""Entities under the data base IRI: their triples by content negotiation, or a page that links to their neighbours."""
+
+from __future__ import annotations
+
+import json
+from html import escape
+
+import pyoxigraph as ox
+
+from kg.server.html import page, shorten, table
+from kg.server.http import Request, Response
+from kg.server.negotiate import GRAPHS, HTML, choose, named
+from kg.server.problems import Problem
+from kg.server.sparql import Endpoint
+
+_LONGEST = 2_000
+_NEIGHBOURS = 200
+
+
+async def dereference(endpoint: Endpoint, request: Request, local: str) -> Response:
+    """The node whose IRI is the data base followed by ``local``; a graph's own IRI gives the graph.
+
+    Raises:
+        Problem: 404 where the store knows no such node.
+    """
+    base = endpoint.config.base
+    try:
+        node = ox.NamedNode(base + local) if len(local) <= _LONGEST else None
+    except ValueError:
+        node = None
+    if node is None or not local:
+        raise Problem(404, "there is no such entity")
+    known = await endpoint.ask(
+        f"SELECT ?kind {{ {{ SELECT ('node' AS ?kind) {{ {node} ?p ?o }} LIMIT 1 }} UNION "
+        f"{{ SELECT ('graph' AS ?kind) {{ GRAPH {node} {{ ?s ?p ?o }} }} LIMIT 1 }} UNION "
+        f"{{ SELECT ('object' AS ?kind) {{ ?s ?p {node} }} LIMIT 1 }} }}"
+    )
+    kinds = {row["kind"]["value"] for row in json.loads(known)["results"]["bindings"]}
+    if not kinds:
+        raise Problem(404, "there is no such entity")
+    wanted = next((value for key, value in request.parameters(_LONGEST) if key == "format" and value), None)
+    form = named(wanted, GRAPHS) if wanted else choose(request.header("accept"), GRAPHS)
+    if form is HTML:
+        return await _page(endpoint, request, node)
+    whole = "graph" in kinds and "node" not in kinds
+    text = f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {node} {{ ?s ?p ?o }} }}" if whole else f"DESCRIBE {node}"
+    job = endpoint.job(request, text, [("format", wanted)] if wanted else [])
+    _, response = await endpoint.answer(request, job)
+    response.headers["link"] = f'<{request.origin}/.well-known/void>; rel="describedby"'
+    return response
+
+
+async def _page(endpoint: Endpoint, request: Request, node: ox.NamedNode) -> Response:
+    base, path = endpoint.config.base, request.base_path
+    label = "http://www.w3.org/2000/01/rdf-schema#label"
+    outward = f"""SELECT ?property ?value ?name {{ {node} ?property ?value
+        OPTIONAL {{ ?value <{label}> ?name }} }} ORDER BY ?property ?value LIMIT {_NEIGHBOURS}"""
+    inward = f"""SELECT ?subject ?name ?property {{ ?subject ?property {node}
+        OPTIONAL {{ ?subject <{label}> ?name }} }} ORDER BY ?property ?subject LIMIT {_NEIGHBOURS}"""
+    properties = json.loads(await endpoint.ask(outward))["results"]["bindings"]
+    mentions = json.loads(await endpoint.ask(inward))["results"]["bindings"]
+    own = [row["value"]["value"] for row in properties if row["property"]["value"] == label]
+    title = own[0] if own else shorten(node.value.removeprefix(base))
+    formats = " · ".join(f'<a href="?format={name}">{name}</a>' for name in ("turtle", "jsonld", "ntriples", "rdfxml"))
+    body = f'<h1>{escape(title)}</h1><p class="soft"><code>{escape(node.value)}</code></p><p>{formats}</p>'
+    if properties:
+        body += table(("property", "value", "name"), properties, base, path, "Properties")
+    if mentions:
+        body += "<h2>What points here</h2>" + table(("subject", "name", "property"), mentions, base, path, "Mentions")
+    if _NEIGHBOURS in (len(properties), len(mentions)):
+        body += f'<p class="note">No more than {_NEIGHBOURS} lines of each are shown.</p>'
+    return page(f"{title}, diplograph", body, path)

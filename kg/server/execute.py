@@ -1,0 +1,245 @@
+"""One query on one snapshot: the right serialisation, within limits, with the truth about what was cut.
+
+Runs in a worker process (`kg.server.worker`); knows nothing of HTTP but media types.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import islice
+from time import perf_counter
+
+import pyoxigraph as ox
+
+from kg.errors import BadParameter, QueryForbidden, QueryTooLarge
+from kg.graph.vocabulary import PREFIXES
+from kg.queries.safety import analyse, with_limit
+from kg.server.negotiate import GRAPHS, RESULTS, Format, NotAcceptable, choose, named
+
+PAGE_ROWS = 1_000
+PAGE_BYTES = 2 << 20
+_ALL = 1 << 62
+GZIP_FROM = 1_000  # bytes; below it the headers cost more than is saved
+
+_RESULT_WRITERS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "html": ox.QueryResultsFormat.JSON,
+}
+_GRAPH_WRITERS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "html": ox.RdfFormat.TURTLE,
+}
+# Bytes that stand at least once in every row; counting them gives an upper bound of the rows.
+_ROW_MARKS = {"json": b"{", "html": b"{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A query with all that its answer depends on besides the store.
+
+    ``accept`` is the Accept header, ``format`` the explicit choice that beats it. With neither default nor named
+    graphs the default graph is the union of all. ``rows`` and ``size`` (bytes) are limits, None for no limit at all.
+    """
+
+    text: str
+    accept: str = ""
+    format: str | None = None
+    default_graphs: tuple[str, ...] = ()
+    named_graphs: tuple[str, ...] = ()
+    rows: int | None = None
+    size: int | None = None
+    gzip: bool = False
+    base: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What is said before the bytes. ``cut``: "rows" or "bytes" where the limit of that name cut the result."""
+
+    content_type: str
+    format: str
+    steady: bool
+    cut: str | None = None
+    gzip: bool = False
+    length: int | None = None  # None for a stream
+    milliseconds: float = 0.0
+
+
+class _Full(Exception):
+    pass
+
+
+class _Limited:
+    """A file that holds so many bytes and no more."""
+
+    def __init__(self, limit: int | None) -> None:
+        self.limit = limit
+        self.size = 0
+        self.parts: list[bytes] = []
+
+    def write(self, data: bytes) -> int:
+        self.size += len(data)
+        if self.limit is not None and self.size > self.limit:
+            raise _Full
+        self.parts.append(data)
+        return len(data)
+
+    def flush(self) -> None: ...
+
+
+class _Stream:
+    """A file whose bytes go on, compressed if wanted, in pieces of 64 KB."""
+
+    def __init__(self, write: Callable[[bytes], None], *, gzip: bool) -> None:
+        self._write = write
+        self._zip = zlib.compressobj(1, wbits=31) if gzip else None
+        self._parts: list[bytes] = []
+        self._size = 0
+
+    def write(self, data: bytes) -> int:
+        out = self._zip.compress(data) if self._zip else bytes(data)
+        self._parts.append(out)
+        self._size += len(out)
+        if self._size >= 1 << 16:
+            self.flush()
+        return len(data)
+
+    def flush(self) -> None:
+        if self._size:
+            self._write(b"".join(self._parts))
+            self._parts, self._size = [], 0
+
+    def end(self) -> None:
+        if self._zip:
+            last = self._zip.flush()
+            self._parts.append(last)
+            self._size += len(last)
+        self.flush()
+
+
+def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Callable[[bytes], None]) -> None:
+    """Runs ``job``; calls ``begin`` once and ``write`` for the bytes that follow.
+
+    Raises:
+        QueryError: it cannot be answered; nothing was begun then, unless the store itself fails under a stream.
+    """
+    started = perf_counter()
+    shape = analyse(job.text)
+    if shape.form == "update":
+        raise QueryForbidden("this is an update, and queries only are answered here", hint="send it as update=")
+    graph = shape.form in ("construct", "describe")
+    form = _format(job, GRAPHS if graph else RESULTS)
+    if job.rows is None and job.size is None and form.name != "html":
+        result = _run(store, job, job.text)
+        begin(Meta(form.content_type, form.name, shape.steady, gzip=job.gzip))
+        stream = _Stream(write, gzip=job.gzip)
+        _serialise(result, form, stream)
+        stream.end()
+        return
+    if form.name == "html":
+        job = replace(job, rows=min(job.rows or PAGE_ROWS, PAGE_ROWS), size=min(job.size or PAGE_BYTES, PAGE_BYTES))
+    data, cut = (_triples if graph else _solutions)(store, job, form)
+    if cut and _RESULT_WRITERS.get(form.name) is ox.QueryResultsFormat.JSON and not graph:
+        data = data[:-1] + b',"truncated":"' + cut.encode() + b'"}'
+    zipped = job.gzip and form.name != "html" and len(data) >= GZIP_FROM
+    if zipped:
+        packer = zlib.compressobj(1, wbits=31)
+        data = packer.compress(data) + packer.flush()
+    spent = (perf_counter() - started) * 1000
+    begin(Meta(form.content_type, form.name, shape.steady, cut, zipped, len(data), round(spent, 2)))
+    write(data)
+
+
+Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+
+
+def _run(store: ox.Store, job: Job, text: str) -> Result:
+    dataset = bool(job.default_graphs or job.named_graphs)
+    try:
+        return store.query(
+            text,
+            base_iri=job.base,
+            use_default_graph_as_union=not dataset,
+            default_graph=[_graph(iri) for iri in job.default_graphs] if dataset else None,
+            named_graphs=[_graph(iri) for iri in job.named_graphs] if dataset else None,
+        )
+    except (SyntaxError, ValueError, RuntimeError) as error:
+        from kg.queries.run import parse_error  # brings YAML along, which a worker needs for nothing else
+
+        raise parse_error(error, job.text) from None
+
+
+def _graph(iri: str) -> ox.NamedNode:
+    try:
+        return ox.NamedNode(iri)
+    except ValueError:
+        raise BadParameter("a graph parameter is not an absolute IRI") from None
+
+
+def _format(job: Job, offered: tuple[Format, ...]) -> Format:
+    form = named(job.format, offered) if job.format else choose(job.accept, offered)
+    if form is None:
+        names = ", ".join(form.media_type for form in offered)
+        raise NotAcceptable(f"this result can be had as {names}")
+    return form
+
+
+def _serialise(result: Result, form: Format, out: _Limited | _Stream) -> None:
+    # The stub wants a typing.IO; what is called of it is write and flush.
+    if isinstance(result, ox.QueryTriples):
+        result.serialize(out, _GRAPH_WRITERS[form.name])  # type: ignore[arg-type]
+    else:
+        result.serialize(out, _RESULT_WRITERS[form.name])  # type: ignore[arg-type]
+
+
+def _solutions(store: ox.Store, job: Job, form: Format) -> tuple[bytes, str | None]:
+    """At most so many rows in at most so many bytes, and which of the two limits cut something off."""
+    shape = analyse(job.text)
+    limit = _ALL if job.rows is None else job.rows
+    if shape.form != "select" or (shape.limit is not None and shape.limit <= limit):
+        limit = _ALL  # one row, or the query's own limit is the lower one
+    mark = _ROW_MARKS[form.name]
+    cut = None
+    while True:
+        result = _run(store, job, job.text if limit == _ALL else with_limit(job.text, limit))
+        out = _Limited(job.size)
+        try:
+            _serialise(result, form, out)
+            break
+        except _Full:
+            cut = "bytes"
+            if limit == 0:
+                raise QueryTooLarge(f"not even the head of the result fits into {job.size} bytes") from None
+            limit = min(limit, sum(part.count(mark) for part in out.parts)) * 9 // 10
+    data = b"".join(out.parts)
+    if cut is None and limit < _ALL and data.count(mark) >= limit:
+        probe = _run(store, job, with_limit(job.text, 1, (shape.offset or 0) + limit))
+        if isinstance(probe, ox.QuerySolutions) and next(probe, None) is not None:
+            cut = "rows"
+    return data, cut
+
+
+def _triples(store: ox.Store, job: Job, form: Format) -> tuple[bytes, str | None]:
+    """The same for a graph, whose LIMIT counts solutions and not triples."""
+    result = _run(store, job, job.text)
+    assert isinstance(result, ox.QueryTriples), "the form of the query says so"
+    triples = list(islice(result, job.rows))
+    cut = "rows" if job.rows is not None and next(result, None) is not None else None
+    while True:
+        out = _Limited(job.size)
+        try:
+            ox.serialize(triples, out, _GRAPH_WRITERS[form.name], prefixes=PREFIXES)  # type: ignore[arg-type] # as in _serialise
+            return b"".join(out.parts), cut
+        except _Full:
+            cut = "bytes"
+            triples = triples[: len(triples) // 2]

@@ -1,0 +1,232 @@
+"""``/sparql``: the query operation of the SPARQL 1.1 Protocol, read-only.
+
+Source: SPARQL 1.1 Protocol, section 2.1 (query operation) and 2.2 (update operation, refused here).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import blake2b
+from time import perf_counter
+
+from kg.server.config import Config
+from kg.server.execute import Job, Meta
+from kg.server.http import Request, Response, parse_form
+from kg.server.negotiate import takes_gzip
+from kg.server.pool import Pool
+from kg.server.problems import Problem
+from kg.server.source import Source
+
+ALLOW = "GET, HEAD, POST, OPTIONS"
+_WHOLE = 1 << 20  # bytes; a larger answer goes out in pieces as the client takes them
+_FORM = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that may be given again while the store stands as it is."""
+
+    meta: Meta
+    body: bytes
+
+
+class Cache:
+    """Answers by ETag, the least used going first when they outgrow ``limit`` bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.size = 0
+        self.hits = 0
+        self._kept: OrderedDict[str, Kept] = OrderedDict()
+
+    def get(self, tag: str) -> Kept | None:
+        found = self._kept.get(tag)
+        if found:
+            self._kept.move_to_end(tag)
+            self.hits += 1
+        return found
+
+    def put(self, tag: str, kept: Kept) -> None:
+        if len(kept.body) > self.limit // 8 or tag in self._kept:
+            return
+        self._kept[tag] = kept
+        self.size += len(kept.body) + 500
+        while self.size > self.limit:
+            self.size -= len(self._kept.popitem(last=False)[1].body) + 500
+
+
+class Endpoint:
+    """Answers queries, its own and those of the other pages, by way of the pool and the cache."""
+
+    def __init__(self, config: Config, pool: Pool, source: Source) -> None:
+        self.config = config
+        self.pool = pool
+        self.source = source
+        self.cache = Cache(config.cache_bytes)
+        self.cut = 0
+
+    async def read(self, request: Request) -> Job | None:
+        """The query that a request asks, None for a request that asks nothing.
+
+        Raises:
+            Problem: it cannot be read as the protocol says.
+        """
+        limit = self.config.request_bytes
+        pairs = request.parameters(limit)
+        text = None
+        if request.method == "POST":
+            kind, charset = _content_type(request.header("content-type"))
+            if kind not in (_FORM, "application/sparql-query", "application/sparql-update"):
+                raise Problem(
+                    415,
+                    f"a POST carries {_FORM}, application/sparql-query or application/sparql-update",
+                    headers={"accept-post": f"{_FORM}, application/sparql-query"},
+                )
+            if charset not in ("", "utf-8", "utf8", "us-ascii"):
+                raise Problem(415, "SPARQL is sent as UTF-8")
+            body = await request.body(limit, self.config.stall_seconds)
+            if kind == "application/sparql-update":
+                raise self.no_updates()
+            if kind == _FORM:
+                pairs += parse_form(body)
+            else:
+                try:
+                    text = body.decode("utf-8")
+                except UnicodeDecodeError:
+                    raise Problem(400, "the query is not UTF-8") from None
+        queries = _all(pairs, "query")
+        if _all(pairs, "update"):
+            if request.method != "POST":
+                raise Problem(400, "an update is sent by POST")
+            raise self.no_updates()
+        if text is not None and queries:
+            raise Problem(400, "the query is in the body or in the address, not in both")
+        if len(queries) > 1:
+            raise Problem(400, "there is more than one query parameter")
+        if text is None:
+            if not queries:
+                if request.method == "POST":
+                    raise Problem(400, "the parameter query is missing")
+                return None
+            text = queries[0]
+        return self.job(request, text, pairs)
+
+    def no_updates(self) -> Problem:
+        return Problem(403, "this endpoint is read-only: updates are refused")
+
+    def job(self, request: Request, text: str, pairs: Iterable[tuple[str, str]]) -> Job:
+        """A query with what the other parameters and the headers say."""
+        pairs = list(pairs)
+        rows, size = self._limits(pairs)
+        chosen = [value for value in _all(pairs, "format") + _all(pairs, "output") if value]
+        return Job(
+            text,
+            accept=request.header("accept"),
+            format=chosen[0] if chosen else None,
+            default_graphs=tuple(_all(pairs, "default-graph-uri")),
+            named_graphs=tuple(_all(pairs, "named-graph-uri")),
+            rows=rows,
+            size=size,
+            gzip=takes_gzip(request.header("accept-encoding")),
+            base=self.config.base,
+        )
+
+    def _limits(self, pairs: list[tuple[str, str]]) -> tuple[int | None, int | None]:
+        wanted = _all(pairs, "limit")
+        if not wanted or not wanted[0]:
+            return self.config.rows, self.config.result_bytes
+        if wanted[0] == "none":
+            if not self.config.unlimited:
+                raise Problem(403, "limit=none is not allowed here")
+            return None, None
+        if not re.fullmatch(r"[0-9]{1,9}", wanted[0]):
+            raise Problem(400, "limit is a number of rows, or none")
+        return min(int(wanted[0]), self.config.rows), self.config.result_bytes
+
+    async def answer(self, request: Request, job: Job) -> tuple[Meta, Response]:
+        """The answer, from the cache, by 304, or from a worker.
+
+        Raises:
+            KgError: why there is none.
+        """
+        await self.refresh()
+        tag = entity_tag(self.source.version, job)
+        if tag in _tags(request.header("if-none-match")):
+            return Meta("", "", True), Response(304, {"etag": tag, "cache-control": "no-cache", "vary": _VARY})
+        kept = self.cache.get(tag)
+        if kept:
+            return kept.meta, Response(200, _headers(kept.meta, tag), kept.body)
+        began = perf_counter()
+        reply = await self.pool.run(job, request.receive)
+        meta = reply.meta
+        self.cut += meta.cut is not None
+        request.timings["wait"] = reply.waited
+        request.timings["query"] = meta.milliseconds or (perf_counter() - began) * 1000
+        tag = entity_tag(reply.version, job)
+        headers = _headers(meta, tag)
+        if meta.length is None or meta.length > _WHOLE:
+            if meta.length is not None:
+                headers["content-length"] = str(meta.length)
+            return meta, Response(200, headers, reply.chunks)
+        body = await reply.read()
+        if meta.steady and self.cache.limit:
+            self.cache.put(tag, Kept(meta, body))
+        return meta, Response(200, headers, body)
+
+    async def ask(self, text: str, *, rows: int | None = None) -> bytes:
+        """SPARQL JSON of a query of our own, within the usual limits; kept like any other."""
+        await self.refresh()
+        job = Job(text, format="json", rows=rows or self.config.rows, size=self.config.result_bytes)
+        tag = entity_tag(self.source.version, job)
+        kept = self.cache.get(tag)
+        if kept:
+            return kept.body
+        reply = await self.pool.run(job)
+        body = await reply.read()
+        self.cache.put(entity_tag(reply.version, job), Kept(reply.meta, body))
+        return body
+
+    async def refresh(self) -> None:
+        """Moves on to a newer snapshot of the store, if there is one."""
+        if self.source.refresh():
+            await self.pool.start(self.source.path, self.source.version)
+
+
+_VARY = "accept, accept-encoding"
+
+
+def entity_tag(version: str, job: Job) -> str:
+    """A strong ETag: the same bytes as long as the store stands at this version."""
+    digest = blake2b(repr(job).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return f'"{version}-{digest}"'
+
+
+def _headers(meta: Meta, tag: str) -> dict[str, str]:
+    headers = {"content-type": meta.content_type, "vary": _VARY}
+    if meta.steady:
+        headers["etag"] = tag
+        headers["cache-control"] = "no-cache"
+    else:
+        headers["cache-control"] = "no-store"
+    if meta.gzip:
+        headers["content-encoding"] = "gzip"
+    if meta.cut:
+        headers["kg-truncated"] = meta.cut
+    return headers
+
+
+def _all(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
+    return [value for key, value in pairs if key == name]
+
+
+def _tags(header: str) -> list[str]:
+    return [tag.strip().removeprefix("W/") for tag in header.split(",")] if header else []
+
+
+def _content_type(header: str) -> tuple[str, str]:
+    kind, *parameters = (part.strip().lower() for part in header.split(";"))
+    charset = next((p.partition("=")[2].strip('"') for p in parameters if p.startswith("charset=")), "")
+    return kind, charset

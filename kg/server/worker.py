@@ -1,0 +1,117 @@
+"""The process that runs queries, one after the other, on a snapshot, and may be killed at any moment.
+
+It speaks frames over a socket that it inherits: from the server a length (4 bytes, big-endian) and a `Job` as JSON;
+back a kind (one byte), a length and a payload: M meta, F failure (both JSON), B bytes of the result, E its end.
+"""
+
+from __future__ import annotations
+
+import json
+import resource
+import signal
+import socket
+import struct
+import sys
+import threading
+from contextlib import suppress
+from dataclasses import asdict
+from typing import Any
+
+from kg.errors import KgError, QueryError
+from kg.server.execute import Job, Meta, answer
+
+LENGTH = struct.Struct(">I")
+FRAME = struct.Struct(">cI")
+
+# Parser and optimiser recurse with the length of a query; on this stack the time limit ends them, not a crash.
+STACK = 256 << 20
+# What a worker has mapped before its first query, with some reserve (80 MB measured).
+_BASE_MEMORY = 160 << 20
+
+
+def main(handle: int, snapshot: str, memory: int) -> None:
+    """Serve the socket with this file descriptor until its other end closes."""
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Counts private writable mappings: what RocksDB maps of its files stays free.
+    resource.setrlimit(resource.RLIMIT_DATA, (memory + STACK + _BASE_MEMORY,) * 2)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group; the server decides
+    threading.stack_size(STACK)
+    thread = threading.Thread(target=_serve, args=(socket.socket(fileno=handle), snapshot))
+    thread.start()
+    thread.join()
+
+
+def _serve(connection: socket.socket, snapshot: str) -> None:
+    import pyoxigraph as ox
+
+    store = ox.Store.read_only(snapshot)
+    with suppress(BrokenPipeError, ConnectionResetError):  # nobody wants answers any more
+        connection.sendall(FRAME.pack(b"R", 0))
+        _loop(connection, store)
+
+
+def _loop(connection: socket.socket, store: Any) -> None:
+    while True:
+        head = _receive(connection, LENGTH.size)
+        if head is None:
+            return
+        body = _receive(connection, LENGTH.unpack(head)[0])
+        if body is None:
+            return
+        work = json.loads(body)
+        # Should the server die, nobody else would stop this query; SIGALRM's default action does.
+        signal.setitimer(signal.ITIMER_REAL, work.pop("seconds") + 5)
+        _answer(connection, store, Job(**work))
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _answer(connection: socket.socket, store: Any, job: Job) -> None:
+    pending: list[bytes] = []
+
+    def begin(meta: Meta) -> None:
+        payload = json.dumps(asdict(meta)).encode()
+        pending.append(FRAME.pack(b"M", len(payload)) + payload)
+
+    def write(data: bytes) -> None:
+        pending.append(FRAME.pack(b"B", len(data)))
+        pending.append(data)
+        connection.sendall(b"".join(pending))
+        pending.clear()
+
+    try:
+        answer(store, job, begin, write)
+        pending.append(FRAME.pack(b"E", 0))
+    except KgError as error:
+        pending[:] = [_failure(error)]
+    except (BrokenPipeError, ConnectionResetError):
+        raise
+    except Exception as error:
+        pending[:] = [_failure(error)]
+    connection.sendall(b"".join(pending))
+
+
+def _failure(error: Exception) -> bytes:
+    if isinstance(error, KgError):
+        where = error.where
+        told: dict[str, Any] = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
+        if where and isinstance(error, QueryError):
+            told |= {"line": where.line, "column": where.column}
+    else:
+        told = {"kind": "bug", "message": f"{type(error).__name__}: {error}"}
+    payload = json.dumps(told).encode()
+    return FRAME.pack(b"F", len(payload)) + payload
+
+
+def _receive(connection: socket.socket, size: int) -> bytes | None:
+    parts = []
+    while size:
+        part = connection.recv(size)
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), sys.argv[2], int(sys.argv[3]))
