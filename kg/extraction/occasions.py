@@ -40,6 +40,13 @@ class Occasion:
     """Tellings of one occasion."""
 
     tellings: list[Telling]
+    given: When | None = None  # a date from outside the tellings
+    settled: list[str] = field(default_factory=list)  # places from outside the tellings
+
+    @property
+    def part_of_history(self) -> bool:
+        """Told only as something of the past: "when we first met", "our previous meeting"."""
+        return all(t.fresh or t.ordinal == 1 for t in self.tellings)
 
     @property
     def participants(self) -> list[str]:
@@ -53,7 +60,7 @@ class Occasion:
     @property
     def date(self) -> When | None:
         dates = [t.date for t in self.tellings if t.date]
-        return min(dates, key=lambda w: (w.time.latest - w.time.earliest, w.basis != "stated"), default=None)
+        return min(dates, key=lambda w: (w.time.latest - w.time.earliest, w.basis != "stated"), default=self.given)
 
     @property
     def kind(self) -> str:
@@ -64,7 +71,7 @@ class Occasion:
 
     @property
     def places(self) -> list[str]:
-        return list(dict.fromkeys(p for t in self.tellings for p in t.places))
+        return self.settled or list(dict.fromkeys(p for t in self.tellings for p in t.places))
 
     @property
     def ordinal(self) -> int | None:

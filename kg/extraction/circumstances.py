@@ -1,0 +1,135 @@
+"""When and where an occasion is, and of what larger event it is part, from the clause that tells of it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, unique
+from kg.extraction.occasions import Telling
+from kg.language.analysis import Sentence
+from kg.model import TimeExpression, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PART_OF = re.compile(
+    r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|as part of|at|for|ahead of|within the framework of)\s+"
+    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|G20|G7|ministerial|Ministerial)"
+    r"(?:\s+[Ss]ummit)?"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|,\s+(?:which|where|to)\b|$))?)"
+)
+_LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$"
+    r"|\b(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w’.-]*\s+(?:of\s+the\s+|of\s+|in\s+)?){1,6}(?:in\s+)?$"
+    r"|\b(?:in|at)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
+)
+_TOPIC_BEFORE = re.compile(
+    r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|presence|ambassador|elections?|support|operations?|"
+    r"democracy|investments?|progress|ceasefire|violence|people|humanitarian \w+|leadership|partners?|cooperation|events?)\s+(?:in|to|at)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+_SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
+
+
+def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> None:
+    """Date, places and larger event from the clause ``text[begin:end]`` of the trigger."""
+    part = PART_OF.search(context.text, begin, end)
+    if part and part["link"].startswith(_LINKS):
+        telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
+    telling.date = _date(telling, begin, end, context)
+    if telling.date is not None:
+        telling.reasons.append(("date", f"{telling.date.basis} in the same clause", (begin, end)))
+    if not telling.places:
+        telling.places = find_places(telling.position, end, sentence, context)
+        if not telling.places and telling.kind != "call":
+            telling.places = find_places(begin, telling.position, sentence, context)
+
+
+def _date(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+    reference = context.document.issued
+    fit: list[TimeExpression] = []
+    for expression in context.times(begin, end):
+        if expression.in_name or expression.time is None or expression.role not in {"on", "during"}:
+            continue
+        days = (expression.time.latest - expression.time.earliest).days
+        gap = expression.span.begin - telling.position
+        if days > 366 or (days > _SHORT and not -40 <= gap <= 60):
+            continue
+        if re.search(r"\b(?:since|until)\b[^,;.]{0,80}$", context.text[max(begin, expression.span.begin - 90) : expression.span.begin]):
+            continue
+        if reference is not None and not _fits(expression, telling.status, reference.isoformat()):
+            continue
+        fit.append(expression)
+    if not fit:
+        return None
+    # What is said after the trigger dates it rather than what opens the sentence ("Today we discussed … a meeting on June 29").
+    nearest = min(fit, key=lambda t: (t.span.begin < telling.position, abs(t.span.begin - telling.position)))
+    if nearest.span.begin > telling.position + 170 and len(fit) > 1:
+        nearest = min(fit, key=lambda t: abs(t.span.begin - telling.position))
+    return context.when(nearest)
+
+
+def _fits(expression: TimeExpression, status: str | None, today: str) -> bool:
+    assert expression.time is not None
+    if status in {"planned", "proposed"}:
+        last = expression.time.latest.isoformat()
+        return last > today or (last == today and expression.time.earliest == expression.time.latest and status == "planned" and False)
+    if status in {"held", "ongoing"}:
+        return expression.time.earliest.isoformat() <= today
+    return True
+
+
+def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, welcomed: bool = False) -> list[str]:
+    """Places after "in" or "at" in ``text[begin:end]`` (after "to" where somebody is welcomed); the most specific ones."""
+    found: list[str] = []
+    for mention in context.mentions_in(begin, end):
+        if mention.kind not in {"place", "country"} or mention.form != "name":
+            continue
+        before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
+        if welcomed and _WELCOMED_TO.search(before):
+            found += mention.entities
+        elif _PLACE_BEFORE.search(before) and not _TOPIC_BEFORE.search(before):
+            found += mention.entities
+    return most_specific(found, context)
+
+
+def most_specific(places: list[str], context: Context) -> list[str]:
+    """Drop a country that stands beside a place within it: "Sydney, Australia"."""
+    owners = {found.country for p in places if (found := context.entities.get(p)) and found.kind == "place"}
+    return unique([p for p in places if p not in owners])
+
+
+def goal(head: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Where a visit goes: "visited Moscow", "travel to Kyiv and Warsaw", "a visit to Japan"."""
+    text, end = context.text, sentence.span.end
+    position = head.idx + len(head)
+    match = _TOWARDS.match(text, position, end)
+    places: list[str] = []
+    position = match.end() if match else position
+    while True:
+        mention = context.mention_at(position)
+        if mention is None or mention.kind not in {"country", "place"} or mention.form == "adjective":
+            break
+        places += mention.entities
+        gap = _AND.match(text, mention.span.end, end)
+        if gap is None:
+            break
+        position = gap.end()
+    return most_specific(places, context)
+
+
+_TOWARDS = re.compile(
+    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|in)?\s*(?:the\s+)?"
+)
+_AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
+
+
+def host(place: str, context: Context) -> str:
+    """The country that receives a visitor to a place; empty where that is not known."""
+    if context.kind(place) == "country":
+        return place
+    found = context.entities.get(place)
+    return found.country if found and found.country else ""

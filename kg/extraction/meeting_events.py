@@ -1,0 +1,92 @@
+"""Named events: meeting.event ("the G20 summit in Osaka", "the Forum of the Regions of A and B")."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import Context, unique, words_before
+from kg.extraction.modality import stance_words
+from kg.extraction.occasions import Telling
+from kg.language.analysis import Mention, Sentence
+from kg.language.lexicon import named_index
+
+_CAPS = r"[A-Z][\w.&’'–-]*"
+_EVENT = re.compile(
+    rf"\b(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|Forum|Conference|meeting|General Assembly|Ministerial|Dialogue)\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
+    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|Commission|Council|Dialogue|Working Group))\b"
+)
+_LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
+_KIND = {"summit": "summit", "meeting": "summit", "general assembly": "forum", "dialogue": "session"}
+_ABOUT = 60  # characters after an event's name in which its place may stand
+
+
+def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -> list[Telling]:
+    """Events of the sentence with those who hold them; the sentence's other tellings become part of them."""
+    found: list[Telling] = []
+    for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
+        telling = _event(match, sentence, context)
+        if telling is not None:
+            found.append(telling)
+            name = context.text[match.start("org") if match["org"] else match.start() : _name_end(match, sentence, context)].strip()
+            _attach(telling, name, match.start(), sentence, context, tellings)
+    return found
+
+
+def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
+    return context.actor_list(match.end(), sentence.span.end)[1] if match["head2"] else match.end()
+
+
+def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Telling | None:
+    text = context.text
+    head = (match["head"] or match["head2"] or "committee").lower()
+    end = match.end()
+    if match["head2"]:
+        actors, end = context.actor_list(match.end(), sentence.span.end)
+        stop = min(sentence.span.end, match.end() + 80)
+        inside = unique([e for m in context.mentions_in(match.end(), stop) if m.kind == "country" and m.form == "name" for e in m.entities])
+        if len(actors) < 2 and len(inside) >= 2 and re.search(r"\band\b", text[match.end() : stop]):
+            actors = inside[:2]
+        if len(actors) < 2:
+            return None
+    elif match["body"]:
+        actors = list(context.analysis.parties[:2])
+        if len(actors) < 2:
+            return None
+    else:
+        if head == "meeting" and text[match.end() : match.end() + 1] == "s":
+            return None
+        bodies = [m for m in context.mentions_in(match.start(), match.end()) if _is_body(m, context)]
+        countries = unique([e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities])
+        actors = [e for m in bodies[:1] for e in m.entities] if bodies else countries if len(countries) >= 2 and head != "dialogue" else []
+        if not actors:
+            return None
+    telling = Telling(_KIND.get(head, "session" if match["body"] else "forum"), "meeting.event/1", match.start(), sentence.index, participants=actors, event=True)
+    before = words_before(text, match.start(), 5)
+    for phrase, status in stance_words("before").items():
+        if before.endswith((phrase, phrase + " the", phrase + " this")):
+            telling.status = status
+    inside_places = [m.entities[0] for m in context.mentions_in(match.start(), match.end()) if m.kind == "place"]
+    telling.places = inside_places or find_places(match.start(), min(end + _ABOUT, sentence.span.end), sentence, context)
+    return telling
+
+
+def _is_body(mention: Mention, context: Context) -> bool:
+    hit = named_index().at(context.text, mention.span.begin)
+    return mention.kind == "organization" and hit is not None and hit.value.kind == "organization"
+
+
+def _attach(event: Telling, name: str, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]) -> None:
+    """ "… met on the margins of the G20 summit": the meeting is part of the event and shares its day."""
+    link = context.text[max(sentence.span.begin, begin - 45) : begin].lower()
+    if not _LINK.search(link):
+        return
+    for other in tellings:
+        if not other.refers:
+            other.part_of = name
+            event.status = event.status or other.status
+            if event.date is None and other.date is not None:
+                event.date = other.date
+            if not event.places and other.places:
+                event.places = list(other.places)
