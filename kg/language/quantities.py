@@ -7,6 +7,7 @@ meetings, agreements and negotiators are none (data/lexicons: uncounted.txt, nam
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -35,9 +36,11 @@ def find_quantities(
     [(30000000000.0, 'USD', 'moreThan'), (400000.0, 'people/year', 'equal')]
     """
     dated = find_times(text, None, spans) if times is None else times
+    begins, ends = [t.span.begin for t in dated], [t.span.end for t in dated]
     found: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
-        found += _scan(text, span, [t.span for t in dated if t.span.meets(span)])
+        within = dated[bisect_right(ends, span.begin) : bisect_left(begins, span.end)]
+        found += _scan(text, span, [t.span for t in within])
     return found
 
 

@@ -15,7 +15,7 @@ from kg.model import DateBasis
 
 TO = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP})"
 TO_AND = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till|and|&){GAP})"
-_OF_YEAR = rf"(?:{GAP}?,?{GAP}?(?:of{GAP})?{year('y')}|(?:,|{GAP}of)?{GAP}(?P<ry>this|last|next){GAP}year\b)"
+_OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP})(?:of{GAP})?{year('y')}|(?:,|{GAP}of)?{GAP}(?P<ry>this|last|next){GAP}year\b)"
 _ON = rf"(?:{WEEKDAY},?{GAP}(?:the{GAP})?)?"
 _YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 
@@ -79,6 +79,7 @@ def _read_month(match: re.Match[str], place: Place) -> Reading | None:
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|of|by|since|until|till|before|after|during|from|to|through|for|and|this|last|next|or)\s{1,3}$", re.I
 )
+_NUMBER_BEFORE = re.compile(r"\d\s$")
 _CAPITAL = re.compile(rf"{GAP}[A-Z]")
 
 
@@ -87,6 +88,8 @@ def _read_bare_month(match: re.Match[str], place: Place) -> Reading | None:
     text, begin = place.text, match.start()
     led = place.depth > 0 or _BEFORE_MONTH.search(text, max(0, begin - 12), begin) is not None
     named = _CAPITAL.match(text, match.end(), place.end) is not None
+    if _NUMBER_BEFORE.search(text, max(0, begin - 3), begin):
+        return None  # "31 February"
     doubtful = named or match["m"].lower() in {"may", "march"} or len(match["m"]) < 4
     return None if doubtful and not led else _read_month(match, place)
 
@@ -148,12 +151,12 @@ RULES = (
         rf"{_ON}{month('m')}{GAP}?{day('d')}{TO_AND}(?:{month('m2')}{GAP})?{day('d2')}{_OF_YEAR}?",
         _read_days,
     ),
-    rule("day-month/1", "# @weekday", rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}\b{_OF_YEAR}?", _read_day),
-    rule("days-month/1", "#", rf"{day('d')}{TO_AND}{day('d2')}{GAP}(?:of{GAP})?{month('m')}\b{_OF_YEAR}?", _read_days),
+    rule("day-month/1", "# @weekday", rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_day),
+    rule("days-month/1", "#", rf"{day('d')}{TO_AND}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_days),
     rule(
         "day-month-day-month/1",
         "#",
-        rf"{day('d')}{GAP}{month('m')}{TO_AND}{day('d2')}{GAP}{month('m2')}\b{_OF_YEAR}?",
+        rf"{day('d')}{GAP}{month('m')}{TO_AND}{day('d2')}{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
     rule("month-year/1", "@month", rf"{month('m')}(?:{TO_AND}{month('m2')})?{_OF_YEAR}", _read_month),
@@ -167,13 +170,13 @@ RULES = (
     rule(
         "between-days/1",
         "between",
-        rf"between{GAP}{day('d')}{GAP}and{GAP}{day('d2')}{GAP}{month('m')}\b{_OF_YEAR}?",
+        rf"between{GAP}{day('d')}{GAP}and{GAP}{day('d2')}{GAP}{month('m')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
     rule(
         "between-months/1",
         "between",
-        rf"between{GAP}{month('m')}{GAP}and{GAP}{month('m2')}\b{_OF_YEAR}?",
+        rf"between{GAP}{month('m')}{GAP}and{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
         _read_month,
     ),
     rule(

@@ -51,8 +51,8 @@ def _read_unit_end(match: re.Match[str], place: Place) -> Reading | None:
     """A part of the current unit: "the end of the year", "later in the week", "year's end"."""
     if place.reference is None:
         return vague(match, place)
-    if match["u"].lower() == "day" and not match[0].lower().startswith(("late", "earl")):
-        return None  # "at the end of the day"
+    if match["u"].lower() == "day" and " in " not in match[0].lower():
+        return None  # "at the end of the day", "early days"
     return Reading(edtf.shifted(place.reference, 0, unit_of(match["u"])), match.end(), "resolved")
 
 
@@ -84,11 +84,11 @@ def _read_fraction(match: re.Match[str], place: Place) -> Reading | None:
 
 
 def _read_first_months(match: re.Match[str], place: Place) -> Reading | None:
-    """The first or last months of a year: "the first eleven months of last year"."""
+    """The first or last months or quarters of a year: "the first eleven months of last year"."""
     if (found := _base_year(match, place)) is None:
         return None
     of_year, base = found
-    count = count_of(match["n"])
+    count = count_of(match["n"]) * (3 if match["part"].lower() == "quarters" else 1)
     if not 1 <= count <= 12:
         return None
     first = (1, count) if match["o"].lower() == "first" else (13 - count, 12)
@@ -113,14 +113,14 @@ RULES = (
     rule(
         "fraction/1",
         "first second third fourth last final #",
-        rf"{_ORDINAL}{GAP}(?P<part>half|quarter)\b{_OF}",
+        rf"{_ORDINAL}{GAP}(?P<part>half(?={GAP}(?:of|in|20|this|last|next))|quarter)\b{_OF}",
         _read_fraction,
     ),
     rule("quarter/1", "q h", rf"(?P<part>Q|H)(?P<q>[1-4])\b{_OF}(?<=\s)", _read_fraction),
     rule(
         "first-months/1",
         "first last",
-        rf"(?P<o>first|last){GAP}{NUMBER}{GAP}months{_OF}(?<=\s)",
+        rf"(?P<o>first|last){GAP}{NUMBER}{GAP}(?P<part>months|quarters){_OF}(?<=\s)",
         _read_first_months,
     ),
 )

@@ -104,7 +104,7 @@ def _read_stepped_season(match: re.Match[str], place: Place) -> Reading:
 
 
 def _read_stepped_weekday(match: re.Match[str], place: Place) -> Reading:
-    """A weekday by its place: "last Friday" lies 1 to 7 days back, "next Friday" in the next week, "this Friday" here."""
+    """A weekday by its place: "last Friday" lies 1 to 7 days back, "next Friday" in the next week."""
     if place.reference is None:
         return vague(match, place)
     weekday, step, now = WEEKDAYS.index(match["d"].lower()), _step(match["w"]), place.reference
