@@ -106,12 +106,14 @@ class _Scanner:
                 people.append(person)
                 done = max(done, person.span.end)
         taken = [p.span for p in people]
-        claimed = {s.begin for s in taken if s is not None}
+        claimed = {p.span.begin for p in people if p.name is not None}
         for span in self.persons:
             if not any(span.meets(other) for other in taken):
                 person = self._untitled(span, claimed)
                 if person is not None:
                     people.append(person)
+        whole = [p.span for p in people if p.name is not None]
+        people = [p for p in people if p.name is not None or not any(w.holds(p.span) for w in whole)]
         people.sort(key=lambda p: p.span)
         covered = [p.name_span for p in people if p.name_span is not None]
         named = [h for h in self.named if not any(c.meets(Span(h.begin, h.end)) for c in covered)]
