@@ -25,14 +25,16 @@ class Layout:
     turns: tuple[Turn, ...]
 
 
-def lay_out(text: str) -> Layout:
+def lay_out(text: str, preamble: int = 0) -> Layout:
     """Blocks in order, disjoint, covering every character that is not white space; turns over them.
 
-    Time is linear in the length of the text.
+    The first ``preamble`` characters are furniture. Time is linear in the length of the text.
     """
-    lines = list(lines_of(text))
+    every = list(lines_of(text))
+    lines = [line for line in every if line.begin >= preamble]
     labels = find_labels(text, lines)
-    pieces = _joined(text, name_kinds(text, cut(text, lines, labels)))
+    above = [Piece(line.begin, line.end, line.gap, "furniture") for line in every if line.begin < preamble]
+    pieces = above + _joined(text, name_kinds(text, cut(text, lines, labels)))
     blocks = tuple(Block(piece.kind or "paragraph", Span(piece.begin, piece.end)) for piece in pieces)
     return Layout(blocks, tuple(_turns(text, labels, blocks)))
 

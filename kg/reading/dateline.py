@@ -14,11 +14,13 @@ _CLOCK = re.compile(
     r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
     r"(?:\s{1,2}\(?(?!END)[A-Z]{2,5}\)?(?![\w.]))?"
 )
+# A date whose day and month cannot be told apart: "07/05/2024".
+_UNSURE = re.compile(r"(?<!\d)\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)")
 _VENUE = re.compile(
     r"\b(?:palace|hotel|room|house|office|department|council|cent(?:er|re)|hall|theat(?:er|re)|street|road|avenue|building|auditorium|library|"
     r"garden|base|airport|ministry|kremlin|school|university|conference|residence|headquarters|museum|embassy|lounge|"
     r"terminal|plaza|stadium|club|complex|pavilion|tower|castle|via|park|chamber|studio|square|academy|institute|lawn|"
-    r"floor|briefing)\b",
+    r"floor|briefing|teleconference|videoconference|video|compound|campus|hôtel|cabin|villa)\b",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(
@@ -49,10 +51,11 @@ def parse_dateline(line: str) -> Dateline | None:
     for each in reversed(found):
         rest = rest[: each.begin] + " | " + rest[each.end :]
     rest, clocks = _CLOCK.subn(" | ", rest)
-    if not found and not clocks:
+    rest, unsure = _UNSURE.subn(" | ", rest)
+    if not found and not clocks and not unsure:
         return None
     left = [part.strip(" \t,.:;|()[]*_#-–—•·") for part in rest.split("|")]
-    kept = [part for part in left if any(word.casefold() not in line_words("dateline") for word in words(part))]
+    kept = [part for part in left if any(word.casefold() not in date_words() for word in words(part))]
     updated = bool(re.search(r"\b(?:updated|modified|edited)\b", rest, re.IGNORECASE))
     if not kept:
         return Dateline(found[0].day if found else None, None, bool(clocks), updated)
@@ -60,6 +63,11 @@ def parse_dateline(line: str) -> Dateline | None:
     if len(kept) > 2 or not is_place_line(place):
         return None
     return Dateline(found[0].day if found else None, city(place), bool(clocks), updated)
+
+
+def date_words() -> frozenset[str]:
+    """Words that stand beside a date or time and name no place: "Published", "Tuesday"."""
+    return line_words("dateline")
 
 
 def is_place_line(line: str) -> bool:

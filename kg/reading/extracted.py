@@ -10,8 +10,8 @@ from datetime import date
 class Extracted:
     """A text with the format's own metadata; None where the format says nothing.
 
-    ``id`` tells apart several texts of one file; ``raw`` is this one text's part of the input's bytes and ``line`` where
-    it stands, where it is not the whole file.
+    ``id`` tells apart several texts of one file; ``raw`` is this one's part of the input's bytes and ``line`` where it
+    stands. ``preamble`` is how many characters at the top are metadata, not text.
     """
 
     text: str
@@ -24,3 +24,4 @@ class Extracted:
     id: str | None = None
     raw: bytes | None = None
     line: int | None = None
+    preamble: int = 0

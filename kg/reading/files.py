@@ -62,7 +62,7 @@ def survey(paths: Sequence[Path]) -> Survey:
         MissingPath: a path that does not exist.
         UnsupportedFormat: a file named outright that no reader takes.
         NoDocuments: nothing to read at any of the paths.
-        DuplicateName: two files with one name, apart from folders and ending; each would replace the other in the store.
+        DuplicateName: two files with one name, folders and endings aside; one would replace the other in the store.
     """
     found: dict[Path, Source] = {}
     skipped: dict[Path, None] = {}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.reading.dateline import has_venue, is_place_line, parse_dateline, split_run_in
+from kg.reading.dateline import date_words, has_venue, is_place_line, parse_dateline, split_run_in
+from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
 from kg.reading.lines import ends_sentence, is_running, is_titled, words
 from kg.reading.pieces import BULLET, Piece, trimmed
@@ -48,24 +49,44 @@ def _header(text: str, pieces: list[Piece]) -> list[Piece]:
     """Name the title and the datelines among the first lines; a label or running text ends the header."""
     named = list(pieces)
     titled = False
-    for index, piece in enumerate(named[:_HEADER_PIECES]):
+    for index, piece in enumerate(pieces[:_HEADER_PIECES]):
         body = text[piece.begin : piece.end]
         if piece.label:
             break
         if piece.kind == "furniture":
             continue
-        if parse_dateline(body) or _is_venue(text, named, index, titled):
+        if (_is_dateline(body) and (titled or not _tells(body))) or _is_venue(text, named, index, titled):
             named[index] = replace(piece, kind="dateline")
         elif not titled and is_publisher_line(body):
             named[index] = replace(piece, kind="furniture")
         elif not titled and _is_title(text, named, index):
             named[index] = replace(piece, kind="title")
             titled = True
-        elif piece.kind is None and is_running(body):
-            named[index : index + 1] = _run_in(text, piece)
-            if not _is_summary(text, named, index):
-                break
+        elif piece.kind is None and (is_running(body) or ends_sentence(body)):
+            split = _run_in(text, piece)
+            if len(split) == 1 and _is_summary(text, named, index):
+                continue
+            # Below the first paragraph, "Published / 3 May 2024" may still stand.
+            later = [_late_dateline(text, each) for each in named[index + 1 : _HEADER_PIECES]]
+            return [*named[:index], *split, *later, *named[max(index + 1, _HEADER_PIECES) :]]
     return named
+
+
+def _is_dateline(body: str) -> bool:
+    return not _MARKDOWN.match(body) and parse_dateline(body) is not None
+
+
+def _tells(body: str) -> bool:
+    """Whether a line with a date says more than when and where: "Press Briefing by X – March 7, 2023" is a title."""
+    before = re.split(r"\d", body)[0]
+    return "," not in before and len([word for word in words(before) if word.casefold() not in date_words()]) >= 3
+
+
+def _late_dateline(text: str, piece: Piece) -> Piece:
+    body = text[piece.begin : piece.end]
+    if piece.label or piece.kind not in (None, "heading") or len(body) > 60 or not _is_dateline(body):
+        return piece
+    return replace(piece, kind="dateline" if find_dates(body) else None)
 
 
 def is_publisher_line(body: str) -> bool:

@@ -26,6 +26,8 @@ _Q = re.compile(r"Q\s?\d{0,3}")
 _ANSWER = re.compile(r"\(A\)(?=\s)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
+_LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w-]*")
+_PLACED = re.compile(r"\b(?:in|of|to|at|on|the|for)\s([A-Z][\w-]*)")
 _GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-Z])([A-Z][a-z]+)$")
 _MARKS = '*_#> \t"“”'
 
@@ -40,28 +42,35 @@ class Label:
     speaker: str
     asks: bool = False
     sure: bool = True  # False: a bare name, that the rest of the document must vouch for
+    starts_line: bool = False
 
 
 def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     """All speaker labels of a text, in order. Linear in its length: each colon looks back a bounded way."""
     candidates = [each for line in lines for each in _in_line(text, line)]
-    if not candidates:
+    if not candidates or not lines:
         return []
-    counts = Counter(each.speaker.casefold() for each in candidates)
+    counts = Counter(map(_key, candidates))
     bare = not all(each.sure for each in candidates)
     surnames = _surnames(text, candidates) if bare else frozenset()
-    lower = _lower_words(text) if bare else frozenset()
-    transcript = sum(each.sure for each in candidates) > 1
-    kept = [each for each in candidates if each.sure or _vouched(each, surnames, counts, lower, transcript)]
+    other = _other_words(text) if bare else frozenset()
+    kept = []
+    sure = 0
+    for each in candidates:
+        sure += each.sure
+        if each.sure or _vouched(each, surnames, other, counts[_key(each)], sure):
+            kept.append(each)
     first = lines[0]
     return [each for each in kept if not _in_title(each, first, counts)]
 
 
 def _in_title(label: Label, first: Line, counts: Counter[str]) -> bool:
     # "President Biden: America is back" on top of a page is its title, unless he goes on to speak.
-    return (
-        label.begin == first.begin and len(first.text) < 300 and not label.asks and counts[label.speaker.casefold()] < 2
-    )
+    return label.begin == first.begin and len(first.text) < 300 and not label.asks and counts[_key(label)] < 2
+
+
+def _key(label: Label) -> str:
+    return label.speaker.casefold()
 
 
 def _in_line(text: str, line: Line) -> Iterator[Label]:
@@ -120,7 +129,7 @@ def _label_before(text: str, start: int, colon: int, line: Line) -> Label | None
     name_end = _without_tooltip(text, taken, begin, name_end)
     front = line.begin if begin > line.begin and not text[line.begin : begin].strip(_MARKS) else begin
     asks, sure = verdict
-    return Label(front, name_end, colon + 1, text[begin:name_end], asks, sure)
+    return Label(front, name_end, colon + 1, text[begin:name_end], asks, sure, front == line.begin)
 
 
 def _walk_back(tokens: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], bool]:
@@ -218,7 +227,13 @@ def _without_tooltip(text: str, taken: list[tuple[int, str]], begin: int, name_e
 def _surnames(text: str, candidates: Sequence[Label]) -> frozenset[str]:
     """Last words of names that the document gives a title to, or that end a sure label of several words."""
     title = speaker_words("title")
-    found = {each.speaker.split()[-1].casefold() for each in candidates if each.sure and " " in each.speaker}
+    fill = title | speaker_words("rank") | speaker_words("role")
+    found = set()
+    for each in candidates:
+        # "PENNY WONG, FOREIGN MINISTER" names Wong, "Prime Minister of Hungary Viktor Orban" Orban.
+        for part in each.speaker.split(",") if each.sure else ():
+            left = [word.casefold() for word in part.split() if word.casefold().rstrip(".") not in fill]
+            found |= set(left[-1:])
     found |= {
         each.speaker.split(".")[-1].strip().casefold() for each in candidates if each.sure and "." in each.speaker
     }
@@ -243,15 +258,21 @@ def _surnames(text: str, candidates: Sequence[Label]) -> frozenset[str]:
     return frozenset(found - title)
 
 
-def _lower_words(text: str) -> frozenset[str]:
-    return frozenset(re.findall(r"(?<![\w’'-])[a-zà-ÿ][\w-]*", text))
+def _other_words(text: str) -> frozenset[str]:
+    """Words that the text also uses in lower case or after a preposition, as it does things and places."""
+    lower = _LOWER.findall(text)
+    return frozenset(lower) | frozenset(word.casefold() for word in _PLACED.findall(text))
 
 
-def _vouched(
-    label: Label, surnames: frozenset[str], counts: Counter[str], lower: frozenset[str], transcript: bool
-) -> bool:
+def _vouched(label: Label, surnames: frozenset[str], other: frozenset[str], count: int, sure: int) -> bool:
+    """Whether the document shows a bare name to be a speaker's; ``sure`` counts the sure labels before it.
+
+    It is given a title elsewhere, in a transcript or more than once; or it is no thing or place, and labels more than
+    once, or stands at a line's start within a transcript.
+    """
     parts = [part.casefold().strip(".,") for part in label.speaker.split()]
-    often = counts[label.speaker.casefold()] >= 2
-    if parts[-1] in surnames and (transcript or often):
+    if parts[-1] in surnames and (sure > 0 or count > 1):
         return True
-    return often and len(parts) <= 3 and not any(part in lower for part in parts)
+    if len(parts) > 3 or any(part in other for part in parts):
+        return False
+    return count > 1 or (sure > 0 and label.starts_line)

@@ -58,9 +58,9 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_running(text: str) -> bool:
-    """Whether a stretch reads as running text rather than as a heading or a name: enough words, most in lower case."""
+    """Whether a stretch reads as running text rather than as a heading: enough words, a third of them in lower case."""
     sample = words(text[:600])
-    return len(sample) >= 5 and sum(word[0].islower() for word in sample) >= 0.4 * len(sample)
+    return len(sample) >= 5 and sum(word[0].islower() for word in sample) >= len(sample) / 3
 
 
 def is_titled(text: str) -> bool:
@@ -77,7 +77,7 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
 
     ``blank`` says that a blank line stands between them, as after a page break.
 
-    >>> former = "Both sides signed a memorandum of cooperation on tourism, between Tourism Australia and Japan National"
+    >>> former = "Both sides signed a memorandum of cooperation on tourism between Tourism Australia and Japan National"
     >>> continues(former, "Tourism Organisation. So", blank=True)
     True
     """

@@ -32,5 +32,6 @@ def extract(data: bytes, name: str, limits: Limits) -> list[Extracted]:
             issued=days[0].day if days else None,
             publisher=fields.get("publisher"),
             source=fields.get("source") or fields.get("url"),
+            preamble=front.end(),
         )
     ]

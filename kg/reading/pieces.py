@@ -77,7 +77,8 @@ def _cut_plain(text: str, begin: int, end: int, starts_line: bool) -> Iterator[P
     if begin >= end:
         return
     head = text[begin : min(end, begin + 130)]
-    heading = _RUN_IN_HEADING.match(head) if starts_line else None
+    # "FACT SHEET: …" on a line that is no sentence is a title.
+    heading = _RUN_IN_HEADING.match(head) if starts_line and ends_sentence(text[max(begin, end - 60) : end]) else None
     if heading and len(words(heading.group())) >= 2 and heading.end() < end - begin:
         yield Piece(begin, begin + heading.end(), 0, "heading")
         begin = trimmed(text, Piece(begin + heading.end(), end, 0)).begin

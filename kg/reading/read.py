@@ -90,7 +90,7 @@ def _document(extracted: Extracted, data: bytes, name: str, limits: Limits) -> D
             where=Where(full, extracted.line),
             hint="split it",
         )
-    layout = lay_out(text)
+    layout = lay_out(text, extracted.preamble)
     header = read_header(text, layout.blocks, name, extracted.issued)
     return Document(
         name=full,
