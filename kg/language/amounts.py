@@ -23,7 +23,7 @@ _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]
 _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
 _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
 _MONTH = "January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec"
-_AFTER_NAME = re.compile(rf"[a-z,][^\S\n](?!{_MONTH})[A-Z][\w-]+[^\S\n]$")
+_AFTER_NAME = re.compile(rf"(?:[a-z,][^\S\n](?!{_MONTH})[A-Z][\w-]+|\b[A-Z]{{2,}})[^\S\n]$")
 _SHARE = re.compile(rf"\b(?:\d+|{'|'.join(UNITS)}){GAP}(?:in|of|out{GAP}of){GAP}(?:every{GAP})?$", re.I)
 
 

@@ -152,7 +152,9 @@ RULES = (
         _read_days,
     ),
     rule("day-month/1", "# @weekday", rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_day),
-    rule("days-month/1", "#", rf"{day('d')}{TO_AND}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_days),
+    rule(
+        "days-month/1", "#", rf"{day('d')}{TO_AND}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_days
+    ),
     rule(
         "day-month-day-month/1",
         "#",
