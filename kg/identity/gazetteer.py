@@ -1,7 +1,7 @@
 """The gazetteer as a reader sees it: things and people by name, holders of an office by country and day.
 
 The file is SQLite, opened read-only and read on demand; what was read once is kept: a warm reader touches no disk.
-``python -m kg.identity.build`` writes it.
+``python -m kg.identity.compile`` writes it.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Gazetteer:
         Raises:
             GazetteerError: the file is missing, is no gazetteer, or is one of another version.
         """
-        hint = "reinstall diplograph, or write one with python -m kg.identity.build"
+        hint = "reinstall diplograph, or write one with python -m kg.identity.compile"
         try:
             path = path or resource("data", "gazetteer", "gazetteer.sqlite")
             if not path.is_file():

@@ -46,11 +46,14 @@ def name_fit(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
         cost, match = _loose(word, free)
         if match:
             free.remove(match)
-        elif len(exact) < 2:
+            exact.append(match)
+        elif len(word) > 1 and len(exact) < 2:
             return 0.0  # "Taro Aso" is not Taro Kono
         fit -= cost
+    if len(exact) < 2:
+        return 0.0  # "J. Abe" is not Shinzo Abe
     # Words that the writer left out: middle names, second family names.
-    fit -= 0.06 * len(free) + (0.1 if len(exact) == 1 and free else 0.0)
+    fit -= 0.06 * len(free) + (0.1 if later and free else 0.0)
     return max(fit, 0.0)
 
 

@@ -13,7 +13,7 @@ _LETTERS = str.maketrans(
 )  # fmt: skip
 _QUOTES = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
-_NOT_WORD = re.compile(r"[^\w]+")
+_NOT_WORD = re.compile(r"[\W_]+")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})")
 
 
@@ -36,9 +36,9 @@ def normal(text: str) -> str:
     >>> normal("U.S.A."), normal("Park Geun-hye"), normal("Côte d’Ivoire")
     ('usa', 'park geun hye', 'cote divoire')
     """
-    text = plain(text).casefold()
+    text = plain(plain(text).casefold())
     text = _DOTTED.sub(lambda m: m.group(1).replace(".", "") + " ", text)
-    return _NOT_WORD.sub(" ", text.replace("'", "")).replace("_", " ").strip()
+    return _NOT_WORD.sub(" ", text.replace("'", "")).strip()
 
 
 def without_the(name: str) -> str:

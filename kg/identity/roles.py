@@ -30,7 +30,8 @@ _SMALL = frozenset(["a", "and", "at", "for", "in", "of", "on", "the", "to"])
 #: Roles whose holder at one time is one person, with how likely a bare name means their holder (0 to 3).
 WEIGHTS = {
     "president": 3, "prime minister": 3, "monarch": 3, "supreme leader": 3, "general secretary": 3,
-    "minister foreign": 2, "vice president": 2, "minister defence": 1, "minister finance": 1, "minister trade": 1, "minister economy": 1,
+    "minister foreign": 2, "vice president": 2, "minister defence": 1, "minister finance": 1, "minister trade": 1,
+    "minister economy": 1,
     "deputy prime minister": 1, "national security advisor": 1, "trade representative": 1, "crown prince": 1,
 }  # fmt: skip
 

@@ -1,0 +1,96 @@
+"""The gazetteer file: what opens, what does not, and what it says of offices on days."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kg.errors import GazetteerError
+from kg.identity.gazetteer import Gazetteer, Term
+
+FIGURE_BYTES = 6_000_000
+
+
+def test_it_is_small_and_says_where_it_comes_from(gazetteer: Gazetteer) -> None:
+    """The file stays under 6 MB and carries its version, licences and the hashes of its inputs."""
+    assert gazetteer.path.stat().st_size <= FIGURE_BYTES
+    assert gazetteer.meta["version"] == "1"
+    assert '"office_holders.tsv": "' in gazetteer.meta["inputs"] and "CC0" in gazetteer.meta["licences"]
+
+
+def test_a_missing_file_is_an_error_that_helps(tmp_path: Path) -> None:
+    """A missing gazetteer says how to get one."""
+    with pytest.raises(GazetteerError, match="no gazetteer here") as caught:
+        Gazetteer.open(tmp_path / "none.sqlite")
+    assert "kg.identity.compile" in (caught.value.hint or "")
+
+
+def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
+    """Bytes that are no SQLite database are refused with the file's name."""
+    broken = tmp_path / "gazetteer.sqlite"
+    broken.write_bytes(b"not a database at all" * 100)
+    with pytest.raises(GazetteerError, match=r"gazetteer\.sqlite"):
+        Gazetteer.open(broken)
+
+
+def test_another_version_is_refused(tmp_path: Path) -> None:
+    """A gazetteer of a later layout is refused rather than misread."""
+    path = tmp_path / "gazetteer.sqlite"
+    base = sqlite3.connect(path)
+    base.executescript("CREATE TABLE meta(key, value); INSERT INTO meta VALUES('version', '99');")
+    base.close()
+    with pytest.raises(GazetteerError, match="version 99, not 1"):
+        Gazetteer.open(path)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "seen", "day", "covers", "vouched"),
+    [
+        ("2017-08-03", "2019-09-11", "", "2019-09-11", True, True),
+        ("2017-08-03", "2019-09-11", "", "2019-09-12", False, False),
+        ("2017", "2019", "", "2019-12-31", True, True),  # a year holds all its days
+        ("2017", "2019", "", "2016-12-31", False, False),
+        ("2021-10-04", "", "2022-07", "2022-07-31", True, True),
+        ("2021-10-04", "", "2022-07", "2024-12-01", True, False),  # open: perhaps still, but nobody says so
+        ("", "", "2022-07", "2019-01-01", True, False),  # no start: nothing is vouched for
+    ],
+)
+def test_terms_are_as_precise_as_their_dates(
+    start: str, end: str, seen: str, day: str, covers: bool, vouched: bool
+) -> None:
+    """A term covers the days that its dates allow; an open end vouches only until the source was taken."""
+    term = Term(17, "prime minister", start, end, seen)
+    assert (term.covers(date.fromisoformat(day)), term.vouched(date.fromisoformat(day))) == (covers, vouched)
+
+
+def test_the_president_of_a_part_is_not_the_state_s(gazetteer: Gazetteer) -> None:
+    """Known fault of the sources: Russia's list holds the president of Sakha, the United States' those of its states."""
+    assert [p.label for p in gazetteer.holders(159, "president", date(2011, 1, 1))] == ["Dmitry Medvedev"]
+    assert [p.label for p in gazetteer.holders(30, "minister foreign", date(2019, 1, 1))] == ["Mike Pompeo"]
+
+
+def test_foreign_secretaries_of_india_are_no_ministers(gazetteer: Gazetteer) -> None:
+    """Known fault: the sources call India's foreign secretary "Minister of Foreign Affairs"."""
+    assert [p.label for p in gazetteer.holders(668, "minister foreign", date(2017, 1, 1))] == ["Sushma Swaraj"]
+
+
+def test_repeated_terms_are_one(gazetteer: Gazetteer) -> None:
+    """Known fault: rows repeat (person, position, start); a person's terms here do not."""
+    for number in (7747, 132345, 1161024):
+        person = gazetteer.person(number)
+        assert person and len(set(person.terms)) == len(person.terms)
+
+
+def test_a_slip_of_the_factbook_is_left_out(gazetteer: Gazetteer) -> None:
+    """A leader "since 2005" whose office others held later does not hold it all that time."""
+    assert [p.label for p in gazetteer.holders(218, "prime minister", date(2013, 6, 15))] == ["Victor Ponta"]
+
+
+def test_unknown_numbers_and_names_give_nothing(gazetteer: Gazetteer) -> None:
+    """What the gazetteer lacks is None or empty, never an error."""
+    assert gazetteer.person(10**12) is None and gazetteer.thing(10**12) is None
+    assert gazetteer.named("Nowhere-on-Sea") == () and gazetteer.people_named(("zzzqqq",)) == []
+    assert gazetteer.holders(17, "no such role", date(2019, 1, 1)) == []
