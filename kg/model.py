@@ -343,7 +343,7 @@ class Link:
 class Agent:
     """One actor or place across documents. ``key`` is what its IRI is minted from, stable whatever the document:
 
-    a Wikidata id where the identity is accepted ("Q58217"), else kind-free content ("hiroshige-seko-japan").
+    a Wikidata id where the identity is accepted ("Q58217"), else its content ("person.Hiroshige_Seko.Japan").
     Everything but ``forms`` is a function of ``key`` and the gazetteer alone, so that documents agree on it.
     """
 
