@@ -41,7 +41,9 @@ def test_tables_read_and_write(tmp_path: Path) -> None:
     """A table round-trips; comments are skipped, missing columns and stray tabs refused."""
     path = tmp_path / "t.tsv"
     write_table(path, ("a", "b"), [{"a": "1", "b": "x|y"}], ["a note"])
-    assert path.read_text(encoding="utf-8") == "# a note\na\tb\n1\tx|y\n" and read_table(path) == [{"a": "1", "b": "x|y"}]
+    assert path.read_text(encoding="utf-8") == "# a note\na\tb\n1\tx|y\n" and read_table(path) == [
+        {"a": "1", "b": "x|y"}
+    ]
     with pytest.raises(GazetteerError, match="no column c"):
         read_table(path, ("c",))
     with pytest.raises(GazetteerError, match="tab or line break"):

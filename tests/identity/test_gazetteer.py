@@ -67,7 +67,7 @@ def test_terms_are_as_precise_as_their_dates(
 
 
 def test_the_president_of_a_part_is_not_the_state_s(gazetteer: Gazetteer) -> None:
-    """Known fault of the sources: Russia's list holds the president of Sakha, the United States' those of its states."""
+    """Known fault of the sources: Russia's list holds the president of Sakha, the US list its states' officers."""
     assert [p.label for p in gazetteer.holders(159, "president", date(2011, 1, 1))] == ["Dmitry Medvedev"]
     assert [p.label for p in gazetteer.holders(30, "minister foreign", date(2019, 1, 1))] == ["Mike Pompeo"]
 

@@ -121,7 +121,8 @@ def test_every_seed_row_is_linked_or_not_as_verified(gazetteer: Gazetteer, sourc
     """Each verified row of the seeds' entities links to its item; each unverified row stays unlinked."""
     with (sources / "seed_entities_verification.tsv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file, delimiter="\t"))
-    kinds = {"city": "place", "admin1": "place", "island": "place", "organisation": "organization", "event": "organization",
+    kinds = {"city": "place", "admin1": "place", "island": "place", "organisation": "organization",
+             "event": "organization",
              "treaty": "organization", "place": "place", "country": "country", "person": "person"}  # fmt: skip
     seen = 0
     for row in rows:
@@ -189,23 +190,38 @@ def test_disputed_places_are_places_of_nobody(gazetteer: Gazetteer) -> None:
 
 def test_known_organisations_without_an_item_are_one_agent(gazetteer: Gazetteer) -> None:
     """An organisation that no source verifies is one unlinked agent under all its names."""
-    keys = {resolved(gazetteer, None, thing("organization", n)).key for n in ("ASEAN", "Association of Southeast Asian Nations")}
+    keys = {
+        resolved(gazetteer, None, thing("organization", n)).key
+        for n in ("ASEAN", "Association of Southeast Asian Nations")
+    }
     assert keys == {"organization.Association_of_Southeast_Asian_Nations"}
 
 
 def test_ministries_of_two_countries_are_two_agents(gazetteer: Gazetteer) -> None:
     """A body that every state has is named after its state, and is not linked."""
-    labels = [resolved(gazetteer, None, thing("organization", "Ministry of Foreign Affairs", c)).label for c in ("Japan", "Russia")]
+    labels = [
+        resolved(gazetteer, None, thing("organization", "Ministry of Foreign Affairs", c)).label
+        for c in ("Japan", "Russia")
+    ]
     assert labels == ["Ministry of Foreign Affairs of Japan", "Ministry of Foreign Affairs of Russia"]
 
 
 def test_an_agent_is_a_function_of_its_key(gazetteer: Gazetteer) -> None:
     """All but the forms of an agent follows from its key, also in a gazetteer that has answered nothing yet."""
     fresh = Gazetteer.open()
-    for name, title, of in (("Sergey Lavrov", "Foreign Minister", "Russia"), ("Hiroshige SEKO", "Minister", "Japan"), (None, "King", "Japan")):
+    for name, title, of in (
+        ("Sergey Lavrov", "Foreign Minister", "Russia"),
+        ("Hiroshige SEKO", "Minister", "Japan"),
+        (None, "King", "Japan"),
+    ):
         agent = resolved(gazetteer, "2019-05-31", person(name, title, of))
         again = agent_of(agent.key, fresh)
-        assert (again.kind, again.label, again.links, again.country) == (agent.kind, agent.label, agent.links, agent.country)
+        assert (again.kind, again.label, again.links, again.country) == (
+            agent.kind,
+            agent.label,
+            agent.links,
+            agent.country,
+        )
     fresh.close()
 
 

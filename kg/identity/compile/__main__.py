@@ -1,4 +1,4 @@
-"""``python -m kg.identity.compile --sources DIR``: the generated lexicons and the gazetteer file, a pure function of their inputs."""
+"""``python -m kg.identity.compile --sources DIR``: generated lexicons and gazetteer, a function of their inputs."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def write_gazetteer(
         for row in read_table(sources / "countries.tsv", ("country_qid", "m49", "geoname_id"))
     }
     rows, aliases = things(nations, bodies, spots, codes)
-    inputs = {path.name: file_hash(path) for path in [*sorted(sources.glob("*.tsv")), *(lexicons / name for name in _BY_HAND)]}
+    inputs = {
+        path.name: file_hash(path) for path in [*sorted(sources.glob("*.tsv")), *(lexicons / name for name in _BY_HAND)]
+    }
     write_database(out / "gazetteer.sqlite", people.gather(sources, nations, canonical), rows, aliases, inputs)
 
 

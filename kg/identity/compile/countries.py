@@ -11,7 +11,19 @@ from kg.identity.compile.tables import Row, cell, read_table, values
 from kg.identity.names import normal, plain, without_the
 
 COLUMNS = ("qid", "name", "iso2", "iso3", "currency", "capital", "names", "adjectives", "demonyms")
-_SUPPLEMENT = ("qid", "instead_of", "name", "iso2", "iso3", "currency", "capital", "names", "adjectives", "demonyms", "drop")
+_SUPPLEMENT = (
+    "qid",
+    "instead_of",
+    "name",
+    "iso2",
+    "iso3",
+    "currency",
+    "capital",
+    "names",
+    "adjectives",
+    "demonyms",
+    "drop",
+)
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
 _NOTE = re.compile(r"[\[\]]| is the ")
 _NOTHING = {"", "none", "NA", "Country"}
@@ -23,7 +35,9 @@ def country_rows(sources: Path, lexicons: Path) -> list[Row]:
     """One row a country, sorted by name. No name, adjective or demonym belongs to two countries."""
     supplement = {row["qid"]: row for row in read_table(lexicons / "country_supplement.tsv", _SUPPLEMENT)}
     canonical = {old: row["qid"] for row in supplement.values() for old in values(row["instead_of"])}
-    earth = {row["wikidataid"]: row for row in read_table(sources / "ne_admin0_countries.tsv", ("wikidataid", "name_en"))}
+    earth = {
+        row["wikidataid"]: row for row in read_table(sources / "ne_admin0_countries.tsv", ("wikidataid", "name_en"))
+    }
     by_iso = {row["iso_a2"]: row["wikidataid"] for row in earth.values() if row["type"] != "Indeterminate"}
     books = read_table(sources / "demonyms_factbook.tsv", ("country_qid", "demonym_noun_text"))
     facts = {row["country_qid"]: row for row in books if row["country_qid"]}
@@ -89,7 +103,7 @@ def _currency(code: Row) -> str:
 
 
 def _both_forms(text: str) -> list[str]:
-    """"Russian Federation (the)" and "the Russian Federation" are the name with and without its article."""
+    """A name with and without its article, which stands before it, or after it as "(the)"."""
     text = html.unescape(text).replace("*", "").strip()
     article = text.endswith("(the)")
     text = _BRACKETS.sub("", text.partition(";")[0]).strip()
@@ -123,7 +137,7 @@ def _nouns(text: str) -> list[str]:
 
 
 def _one_owner(rows: dict[str, Row], supplement: dict[str, Row]) -> None:
-    """A form that two rows claim goes to the one whose supplement names it, else the only sovereign one, else nobody."""
+    """A form that two rows claim goes to the one that it is the name of, else whose supplement has it, else nobody."""
     for column in ("names", "adjectives", "demonyms"):
         claims: dict[str, set[str]] = defaultdict(set)
         for qid, row in rows.items():

@@ -56,13 +56,17 @@ def things(
         if not known:
             known, free = free, free - 1
         rows.append((known, kind, row["name"], number(country), *detail))
-        aliases.update((form, heft, known) for name in names for form in {normal(name), normal(without_the(name))} if form)
+        aliases.update(
+            (form, heft, known) for name in names for form in {normal(name), normal(without_the(name))} if form
+        )
 
     for row in countries:
         code = codes.get(row["qid"], {})
         detail = (row["iso2"], code.get("m49", ""), code.get("geoname_id", ""), None, None)
         add("country", row, row["qid"], [row["name"], *values(row["names"])], 3, detail)
-        aliases.update((normal(word), 1, number(row["qid"])) for word in values(row["adjectives"]) + values(row["demonyms"]))
+        aliases.update(
+            (normal(word), 1, number(row["qid"])) for word in values(row["adjectives"]) + values(row["demonyms"])
+        )
     for row in organisations:
         add("organization", row, "", values(row["abbreviations"]) + values(row["names"]), 3, ("", "", "", None, None))
     for row in places:
@@ -122,7 +126,14 @@ def write_database(
 
 
 def _term(term: Term, roles: dict[str, int]) -> tuple[str, ...]:
-    fields = (str(number(term.country)), str(roles[term.role]), term.start, term.end, term.seen, str(number(term.position)))
+    fields = (
+        str(number(term.country)),
+        str(roles[term.role]),
+        term.start,
+        term.end,
+        term.seen,
+        str(number(term.position)),
+    )
     return tuple("" if text == "0" else text for text in fields)
 
 

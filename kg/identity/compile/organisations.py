@@ -1,4 +1,4 @@
-"""organisations.tsv: international organisations, their abbreviations and other names; a qid only where a source has it."""
+"""organisations.tsv: international organisations under all their names; a qid only where a source has it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,9 @@ def organisation_rows(sources: Path, lexicons: Path) -> list[Row]:
     Raises:
         GazetteerError: the supplement names an item that no source table verifies.
     """
-    known = {row["org_qid"]: row for row in read_table(sources / "international_organisations.tsv", ("org_qid", "name"))}
+    known = {
+        row["org_qid"]: row for row in read_table(sources / "international_organisations.tsv", ("org_qid", "name"))
+    }
     supplement = lexicons / "organisation_supplement.tsv"
     extras = read_table(supplement, ("qid", "name", "abbreviations", "names"))
     for extra in extras:

@@ -17,20 +17,22 @@ from kg.identity.roles import WEIGHTS, role
 # Positions whose short title in the source is another office's: known faults of the tables.
 _FAULTS = {"Q5468326": "other foreign secretary"}
 _MONTHS = {name: f"{i:02}" for i, name in enumerate(
-    "January February March April May June July August September October November December".split(), 1)}  # fmt: skip
+    ["January", "February", "March", "April", "May", "June", "July",
+     "August", "September", "October", "November", "December"], 1)}  # fmt: skip
 _REPO = "repo (every-politician-scrapers/…)"
 _HEADS_SEEN, _MINISTERS_SEEN, _FACTBOOK_SEEN = "2022-07", "2023-01", "2026-05"
-_NUMERALS = frozenset("ii iii iv vi vii viii x xvi".split())
+_NUMERALS = frozenset(["ii", "iii", "iv", "vi", "vii", "viii", "x", "xvi"])
 _FACTBOOK_TITLE = re.compile(
     r"^(?:(?:Acting|Interim|Transitional|Transition|Federal|State|the)\s)*"
-    r"(President|Prime Minister|Chancellor|Premier|King|Queen|Emperor|Supreme Leader|Sultan|Amir|Grand Duke|Taoiseach)\b"
+    r"(President|Prime Minister|Chancellor|Premier|King|Queen|Emperor|Supreme Leader|Sultan|Amir|Grand Duke|"
+    r"Taoiseach)\b"
     r"(?: of (?:the )?(?:Republic|Government|Council of Ministers|Spain))*\s+"
 )
 
 
 @dataclass(frozen=True, order=True)
 class Term:
-    """An office held. Dates as precise as the source; with an open ``end``, ``seen`` is the last day the source vouches for."""
+    """An office held, with dates as precise as the source; an open ``end`` is vouched for until ``seen``."""
 
     country: str
     role: str
@@ -84,7 +86,9 @@ def _office_holders(sources: Path, people: dict[str, Person], iso: dict[str, str
         for row in read_table(sources / "sources_office_holders.tsv", (_REPO, "commit_date"))
     }
     where = _jurisdictions(sources, iso, canonical)
-    for row in read_table(sources / "office_holders.tsv", ("person_qid", "position_title", "country_qid", "start", "end")):
+    for row in read_table(
+        sources / "office_holders.tsv", ("person_qid", "position_title", "country_qid", "start", "end")
+    ):
         person = people[row["person_qid"]]
         person.names.add(row["person"].partition(",")[0])
         country, part = where(row["position_qid"], canonical.get(row["country_qid"], row["country_qid"]))
@@ -119,7 +123,9 @@ def _jurisdictions(
     return where
 
 
-def _foreign_ministers(sources: Path, people: dict[str, Person], iso: dict[str, str], canonical: dict[str, str]) -> None:
+def _foreign_ministers(
+    sources: Path, people: dict[str, Person], iso: dict[str, str], canonical: dict[str, str]
+) -> None:
     for row in read_table(sources / "foreign_ministers_2023-01.tsv", ("person_qid", "name", "country_qid", "start")):
         country = canonical.get(row["country_qid"], row["country_qid"])
         person = people.setdefault(row["person_qid"], Person(row["person_qid"], _usual_name(row["name"], "")))
@@ -202,7 +208,8 @@ def _factbook(sources: Path, people: dict[str, Person], iso: dict[str, str], can
         title, name, family, start = found
         term = Term(country, role(title, iso[country]), start, "", _FACTBOOK_SEEN, "")
         if any(
-            (other.country, other.role) == (country, term.role) and other.start[:4] > start[:4] and other.seen < _FACTBOOK_SEEN
+            (other.country, other.role) == (country, term.role)
+            and other.start[:4] > start[:4] and other.seen < _FACTBOOK_SEEN
             and not _same_name(person, name)
             for person in of[country] for other in person.terms
         ):  # fmt: skip
@@ -231,12 +238,20 @@ def _leader(text: str) -> tuple[str, str, str, str] | None:
     if not title or not since:
         return None
     name = re.sub(r"\([^)]*\)|\b(?:Dr|Gen|Lt|Col|Maj|Sr|Sir|Dame)\.?\s", "", first[title.end() : since.start()])
-    name = re.sub("[\"\u201c\u201d].*?[\"\u201c\u201d]", "", name).strip(" ,")
-    family = [normal(word) for word in name.split() if word.isupper() and len(word) > 1 and word.casefold() not in _NUMERALS]
+    name = re.sub('["\u201c\u201d].*?["\u201c\u201d]', "", name).strip(" ,")
+    family = [
+        normal(word) for word in name.split() if word.isupper() and len(word) > 1 and word.casefold() not in _NUMERALS
+    ]
     if not family or not 1 < len(name.split()) < 6 or "," in name or name.startswith("of "):
         return None
     day, month, year = since.groups()
-    parts = [year] if month not in _MONTHS else [year, _MONTHS[month]] if not day else [year, _MONTHS[month], f"{int(day):02}"]
+    parts = (
+        [year]
+        if month not in _MONTHS
+        else [year, _MONTHS[month]]
+        if not day
+        else [year, _MONTHS[month], f"{int(day):02}"]
+    )
     return title[0].strip(), name, family[-1], "-".join(parts)
 
 

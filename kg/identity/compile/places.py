@@ -1,4 +1,4 @@
-"""places.tsv: cities, first-order divisions and parts of states worth recognising in a text, under unambiguous names."""
+"""places.tsv: cities, first-order divisions and parts of states, under the names that are theirs alone."""
 
 from __future__ import annotations
 
@@ -10,13 +10,48 @@ from pathlib import Path
 from kg.identity.compile.tables import Row, cell, read_table, values
 from kg.identity.names import normal, plain
 
-COLUMNS = ("qid", "name", "names", "country_qid", "kind", "population", "latitude", "longitude", "geonames", "iso", "ambiguous")
+COLUMNS = (
+    "qid",
+    "name",
+    "names",
+    "country_qid",
+    "kind",
+    "population",
+    "latitude",
+    "longitude",
+    "geonames",
+    "iso",
+    "ambiguous",
+)
 _SUPPLEMENT = ("qid", "name", "names", "country_qid", "kind", "drop")
 _MINIMUM = 100_000  # inhabitants, unless a capital or on the world map at small scales
 _WELL_KNOWN = 2_000_000  # from this weight on a city outweighs the people of its name
 _MARGIN = 4.0  # how many times as large the main bearer of a name must be
 # First-order divisions are named in speeches for large states; elsewhere the table holds boroughs and parishes.
-_DIVIDED = frozenset("AR AU BR CA CN DE ES ID IN JP KR KZ MX PK RU TR UA US VN ZA".split())
+_DIVIDED = frozenset(
+    [
+        "AR",
+        "AU",
+        "BR",
+        "CA",
+        "CN",
+        "DE",
+        "ES",
+        "ID",
+        "IN",
+        "JP",
+        "KR",
+        "KZ",
+        "MX",
+        "PK",
+        "RU",
+        "TR",
+        "UA",
+        "US",
+        "VN",
+        "ZA",
+    ]
+)
 _GENERIC = re.compile(r" (?:Prefecture|Province|Region|Oblast|Krai)$")
 
 
@@ -95,7 +130,9 @@ def _cities(sources: Path, by_iso: dict[str, str]) -> list[_Place]:
 
 
 def _divisions(sources: Path, by_iso: dict[str, str]) -> list[_Place]:
-    earth = {row["wikidataid"]: row for row in read_table(sources / "ne_admin1_9countries.tsv", ("wikidataid", "name_en"))}
+    earth = {
+        row["wikidataid"]: row for row in read_table(sources / "ne_admin1_9countries.tsv", ("wikidataid", "name_en"))
+    }
     found = []
     for row in read_table(sources / "admin1_iso3166_2.tsv", ("iso_3166_2", "wikidataid", "name")):
         if row["country_code"] not in _DIVIDED or not row["name"] or "," in row["name"]:
@@ -154,7 +191,7 @@ def _owners(places: list[_Place], countries: set[str]) -> list[tuple[_Place, lis
 
 
 def _names_of_people(sources: Path) -> set[str]:
-    """First and last names of the politicians in the tables: "Austin" and "Salvador" are people more often than cities."""
+    """First and last names of the politicians in the tables: "Austin" is a person more often than a city."""
     people = [normal(row["name"]).split() for row in read_table(sources / "persons.tsv", ("person_qid", "name"))]
     return {word for words in people if len(words) > 1 for word in (words[0], words[-1])}
 
@@ -162,7 +199,8 @@ def _names_of_people(sources: Path) -> set[str]:
 def _row(place: _Place, names: list[str], words: set[str]) -> Row:
     name = place.name if place.name in names else names[0]
     return {
-        "qid": place.qid, "name": name, "names": cell(sorted(set(names))), "country_qid": place.country, "kind": place.kind,
+        "qid": place.qid, "name": name, "names": cell(sorted(set(names))),
+        "country_qid": place.country, "kind": place.kind,
         "population": str(place.population or ""), "latitude": place.latitude, "longitude": place.longitude,
         "geonames": "" if place.geonames in {"-1", "0"} else place.geonames, "iso": place.iso,
         "ambiguous": "yes" if any(normal(text) in words for text in names) else "",

@@ -1,4 +1,4 @@
-"""Reading and writing tab-separated tables: UTF-8, one header row, ``#`` lines are comments, ``|`` parts a cell's values."""
+"""Tab-separated tables: UTF-8, one header row, ``#`` lines are comments, ``|`` parts a cell's values."""
 
 from __future__ import annotations
 
