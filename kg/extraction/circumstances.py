@@ -31,6 +31,7 @@ _TOPIC_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+_OTHER_OCCASION = re.compile(r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation)\b")
 _SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
 
@@ -60,6 +61,8 @@ def _date(telling: Telling, begin: int, end: int, context: Context) -> When | No
             continue
         if re.search(r"\b(?:since|until)\b[^,;.]{0,80}$", context.text[max(begin, expression.span.begin - 90) : expression.span.begin]):
             continue
+        if gap > 0 and _OTHER_OCCASION.search(context.text, telling.position + 8, expression.span.begin):
+            continue  # it dates another occasion, told after this one
         if reference is not None and not _fits(expression, telling.status, reference.isoformat()):
             continue
         fit.append(expression)

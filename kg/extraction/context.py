@@ -21,6 +21,7 @@ _SKIP = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|[–—-]|/)\s*")
+_LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _FIRST_PERSON = frozenset("we our us ours ourselves".split())
 _OBJECT_CONTROL = frozenset("invite ask urge encourage expect request allow tell bring".split())
@@ -107,6 +108,7 @@ class Context:
             and head.pos_ in {"NOUN", "PROPN"}
             and not _STANDS_FOR.search(head.lower_)
             and self.text[mention.span.end : mention.span.end + 1] == " "
+            and not _LISTED.search(self.text, mention.span.end, head.idx)
         )
 
     def actor_list(self, position: int, stop: int, *, adjectives: bool = False) -> tuple[list[str], int]:
@@ -197,7 +199,7 @@ class Context:
                 token = governing_verb(token.head)
                 seen += 1
                 continue
-            if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp"} and token.head is not token:
+            if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep"} and token.head is not token:
                 token = token.head
                 seen += 1
                 continue

@@ -10,15 +10,22 @@ from kg.extraction.modality import stance_words
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
 from kg.language.lexicon import named_index
+from kg.model import Span
 
 _CAPS = r"[A-Z][\w.&’'–-]*"
 _EVENT = re.compile(
-    rf"\b(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|Forum|Conference|meeting|General Assembly|Ministerial|Dialogue)\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|Forum|Conference|meeting|Ministerial|Dialogue)\b(?!\s+(?:Agreement|Declaration|Statement))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|Commission|Council|Dialogue|Working Group))\b"
 )
 _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
-_KIND = {"summit": "summit", "meeting": "summit", "general assembly": "forum", "dialogue": "session"}
+_KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session"}
+_OCCASION_BEFORE = re.compile(
+    r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
+    r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|annual)\s+){0,3}(?:\d{4}\s+)?$",
+    re.IGNORECASE,
+)
+_INSTITUTION_BEFORE = re.compile(r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -26,6 +33,12 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
     """Events of the sentence with those who hold them; the sentence's other tellings become part of them."""
     found: list[Telling] = []
     for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
+        if any(match.start() <= t.position < match.end() and len(t.participants) >= 2 and not t.event for t in tellings):
+            continue  # told by the noun already, with its participants
+        before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
+        if _INSTITUTION_BEFORE.search(before):
+            context.refuse("meeting.event/1", "an institution, not an occasion", Span(*match.span()))
+            continue
         telling = _event(match, sentence, context)
         if telling is not None:
             found.append(telling)
@@ -52,14 +65,19 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
             return None
     elif match["body"]:
         actors = list(context.analysis.parties[:2])
-        if len(actors) < 2:
+        if len(actors) < 2 or any(_is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body"))):
             return None
     else:
         if head == "meeting" and text[match.end() : match.end() + 1] == "s":
             return None
+        before = text[max(sentence.span.begin, match.start() - 60) : match.start()]
+        placed = any(m.kind == "place" for m in context.mentions_in(match.start(), min(match.end() + _ABOUT, sentence.span.end)))
+        if not _OCCASION_BEFORE.search(before) and not placed and not context.times(match.start(), min(match.end() + _ABOUT, sentence.span.end)):
+            return None
         bodies = [m for m in context.mentions_in(match.start(), match.end()) if _is_body(m, context)]
         countries = unique([e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities])
-        actors = [e for m in bodies[:1] for e in m.entities] if bodies else countries if len(countries) >= 2 and head != "dialogue" else []
+        named = match["head"][0].isupper()
+        actors = [e for m in bodies[:1] for e in m.entities] if bodies else countries if len(countries) >= 2 and named and head != "dialogue" else []
         if not actors:
             return None
     telling = Telling(_KIND.get(head, "session" if match["body"] else "forum"), "meeting.event/1", match.start(), sentence.index, participants=actors, event=True)

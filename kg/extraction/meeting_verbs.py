@@ -157,8 +157,6 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
     actors = context.actors_of(subject, sentence)
     people = {a for a in actors if context.kind(a) == "person"}
     principals = set(context.analysis.principals[:4])
-    if len(people) >= 2 and people <= principals:
-        return Telling("talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True)
     if subject.lower_ == "we" and verb.lemma_ in {"discuss", "review", "consult"}:
         day = _other_day(sentence, context)
         if day is not None:
@@ -167,6 +165,8 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
             if re.search(r"\bformat\b|\bcommission\b|\bcommittee\b|\bworking group\b", sentence.tokens.text):
                 telling.kind = "session"
             return telling
+    if len(people) >= 2 and people <= principals:
+        return Telling("talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True)
     return None
 
 

@@ -91,6 +91,12 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
     """The occasion that the document reports: of its principals, told in its headline or first, on no other day."""
     issued = context.document.issued
     principals = {context.country(p) for p in context.analysis.principals} | set(context.analysis.parties[:2])
+    people = set(context.analysis.principals)
+
+    def of_principals(occasion: Occasion) -> bool:
+        persons = {p for p in occasion.participants if context.kind(p) == "person"}
+        return not persons or bool(persons & people)
+
     fits = [
         o
         for o in occasions
@@ -98,6 +104,7 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
         and not any(t.event for t in o.tellings)
         and (o.date is None or issued is None or o.date.time.earliest <= issued <= o.date.time.latest)
         and len({context.country(p) for p in o.participants} & principals) >= 2
+        and of_principals(o)
         and not all(t.fresh for t in o.tellings)
         and o.part_of_history is False
     ]

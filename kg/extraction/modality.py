@@ -53,7 +53,7 @@ def stance(verb: Token) -> Stance:
 
 
 def _by_matrix(verb: Token) -> Stance:
-    matrix = verb.head
+    matrix = verb.head.head if verb.head.pos_ == "ADP" else verb.head
     if matrix is verb:
         return "planned"  # a headline: "President Biden to Visit Poland"
     words = stance_words("matrix")

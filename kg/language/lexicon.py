@@ -53,7 +53,8 @@ def named_index() -> FormIndex[Named]:
     for place in lexicons.places():
         spot = Named("place", place.name, place.qid, country=place.country_qid, ambiguous=place.ambiguous)
         forms += [(form, spot) for form in (place.name, *place.names)]
-    return FormIndex(forms)
+    # The article is no part of a name: "President of the Republic of Turkey" finds "Republic of Turkey".
+    return FormIndex((form, value) for form, value in forms if not form.startswith("the "))
 
 
 @cache

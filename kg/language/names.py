@@ -27,7 +27,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _GAP = re.compile(r"\s+")
 _APPOSITION = re.compile(r",\s+(?:the\s+)?(?:current\s+|new\s+|former\s+|then[- ])?")
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
-_MODIFIER = re.compile(r"(?:\b(?:Deputy|Acting|Federal|former|then|new|outgoing|First|Vice|Special|Interim)[\s-]+)$")
+_MODIFIER = re.compile(r"(?:\b(?:Deputy|Acting|Federal|former|then|new|outgoing|First|Vice|Special|Interim|Executive|Principal|Senior)[\s-]+)$")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
 # Capitalised words that end a name: headlines capitalise everything.
 _NOT_NAMES = frozenset(

