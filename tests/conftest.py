@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,13 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the reference material is not beside this checkout")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def one_model() -> Iterator[None]:
+    """Lets everything in this process share one loaded language model: it takes seconds to load."""
+    from kg.language import pipeline
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pipeline, "load_model", cache(pipeline.load_model))
+        yield
