@@ -151,6 +151,6 @@ def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> boo
     titled = noun.of(text).split()[-1][0].isupper()
     if numeral.value < 10 and (_DEFINITE.search(before) or (numeral.words and titled and text[at].isupper())):
         return False
-    if numeral.value < 100 and not numeral.scaled and not titled and _AFTER_NAME.search(before):
+    if numeral.value < 1000 and not numeral.scaled and not titled and _AFTER_NAME.search(before):
         return False
     return _SHARE.search(before) is None

@@ -67,8 +67,8 @@ def decade(of_year: int) -> str:
 
 def week(of_day: date) -> str:
     """Monday to Sunday of the week that holds a day."""
-    monday = of_day - timedelta(days=of_day.weekday())
-    return interval(monday.isoformat(), (monday + timedelta(days=6)).isoformat())
+    monday = moved(of_day, -of_day.weekday())
+    return interval(monday.isoformat(), moved(monday, 6).isoformat())
 
 
 def shifted(reference: date, count: int, unit: Unit) -> str:

@@ -7,7 +7,6 @@ it; "last year" is the calendar year before.
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 from kg.language import edtf
 from kg.language.numerals import GAP
@@ -66,8 +65,8 @@ def _read_unit(match: re.Match[str], place: Place) -> Reading | None:
 def _read_weekend(match: re.Match[str], place: Place) -> Reading:
     if place.reference is None:
         return vague(match, place)
-    saturday = place.reference + timedelta(days=5 - place.reference.weekday() + 7 * _step(match["w"]))
-    return _resolved(edtf.interval(saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()), match)
+    saturday = edtf.moved(place.reference, 5 - place.reference.weekday() + 7 * _step(match["w"]))
+    return _resolved(edtf.interval(saturday.isoformat(), edtf.moved(saturday, 1).isoformat()), match)
 
 
 def _read_night(match: re.Match[str], place: Place) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kg.language.times import find_times
@@ -288,6 +288,8 @@ TEXTS = st.one_of(st.text(max_size=200), PIECES.map(" ".join), PIECES.map("".joi
 
 
 @given(TEXTS, st.one_of(st.none(), st.dates()))
+@example("this week, next weekend, tomorrow, in the next five weeks, next year, 29 February", date.max)
+@example("this week, last weekend, yesterday, over the past five weeks, on 1 December", date.min)
 def test_any_text_gives_ordered_times_within_it(text: str, reference: date | None) -> None:
     """Whatever the text, spans lie in it in order without overlap, and every time is a real stretch of days."""
     end = 0
