@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 
+from kg.errors import GraphError
 from kg.graph.shapes import Violation
 from kg.graph.vocabulary import DG, RDF
 from kg.resources import resource
@@ -23,17 +25,26 @@ def validate(statements: Iterable[Quad | Triple]) -> tuple[Violation, ...]:
 
     A fact that several documents tell of is checked as each one tells it, so quads of a whole store may be given; the
     same breach in two documents is one violation. Triples are taken as one document's.
+
+    Raises:
+        GraphError: pySHACL cannot compare two terms, which it says of blank nodes alone.
     """
     # Imported here: rdflib takes a quarter of a second to import, and no other path needs it.
     import rdflib
     from pyshacl import validate as run
+    from pyshacl.errors import ReportableRuntimeError
     from rdflib.namespace import RDFS, SH
 
+    # rdflib logs each ill-typed literal with a traceback; the shapes tell of them in words.
+    logging.getLogger("rdflib.term").setLevel(logging.ERROR)
     data = rdflib.Graph()
     for subject, predicate, value in _told_apart(statements):
         data.add((_rdflib(subject), _rdflib(predicate), _rdflib(value)))
     shapes = rdflib.Graph().parse(resource("ontology", "shapes.ttl"), format="turtle")
-    _, report, _ = run(data, shacl_graph=shapes)
+    try:
+        _, report, _ = run(data, shacl_graph=shapes)
+    except ReportableRuntimeError as error:
+        raise GraphError(f"pySHACL gave up: {error}", hint="look for blank nodes, which no build writes") from None
     assert isinstance(report, rdflib.Graph)  # pySHACL gives bytes only when asked to serialise
     found = set()
     for result in report.objects(None, SH.result):
@@ -43,7 +54,9 @@ def validate(statements: Iterable[Quad | Triple]) -> tuple[Violation, ...]:
         found.add(
             Violation(
                 node=str(focus).partition(_SPLIT)[0],
-                label=min((str(label) for label in data.objects(focus, RDFS.label)), default=""),
+                label=min(
+                    (str(o) for o in data.objects(focus, RDFS.label) if isinstance(o, rdflib.Literal)), default=""
+                ),
                 path=None if path is None else str(path),
                 message=str(report.value(result, SH.resultMessage)),
                 value=None if value is None else _written(value),
@@ -88,6 +101,8 @@ def _written(term: object) -> str:
     """As the gate writes terms, so that both give equal violations."""
     import rdflib
 
+    if isinstance(term, rdflib.BNode):
+        return f"_:{term}"
     if isinstance(term, rdflib.Literal):
         if term.language:
             return str(Literal(str(term), language=term.language))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
 from kg.errors import GraphError, Where
 from kg.graph.constraints import COMPONENTS, Constraint, Data, Term, Values, logical
@@ -194,5 +194,5 @@ def _value(value: Term | None) -> str | None:
 
 
 def _label(data: Data, focus: Term) -> str:
-    labels = sorted(term.value for term in data.values(focus, RDFS.label) if not isinstance(term, BlankNode))
+    labels = sorted(term.value for term in data.values(focus, RDFS.label) if isinstance(term, Literal))
     return labels[0] if labels else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 
 from kg.errors import GraphError
 from kg.graph.documentgraph import DocumentGraph
@@ -102,7 +102,9 @@ def test_a_fact_that_breaks_a_shape_is_refused(bad: dict[str, tuple[object, ...]
         assert (refusal.stage, refusal.rule) == ("gate", fact.rule)
         assert refusal.quote == (refusal.span.of(TEXT) if refusal.span else "")
         assert bool(refusal.quote) == bool(fact.evidence)
-    kind = {"meetings": "Meeting", "agreements": "Agreement", "figures": "Figure", "holdings": "Holding"}[next(iter(bad))]
+    kind = {"meetings": "Meeting", "agreements": "Agreement", "figures": "Figure", "holdings": "Holding"}[
+        next(iter(bad))
+    ]
     assert kind not in checked.graph.counts
     others = {"Meeting", "Agreement", "Figure", "Holding"} - {kind}
     assert {k: checked.graph.counts[k] for k in others} == {k: graph_of().counts[k] for k in others}
@@ -242,6 +244,12 @@ def test_the_report_of_a_store_tells_the_same_as_the_gate() -> None:
         )
     }
     assert {v.message for v in found} == {"A meeting has one kind of the list; use 'other' where none fits."}
+
+
+def test_blank_nodes_that_the_reference_cannot_compare_are_an_error() -> None:
+    """pySHACL's own failure is told in words, not as a traceback."""
+    with pytest.raises(GraphError, match="blank nodes, which no build writes"):
+        validate(change(graph_of(), DG.begin, Literal(0), BlankNode("b")).quads)
 
 
 def test_no_untyped_mapping_slips_through() -> None:
