@@ -17,10 +17,10 @@ import pyoxigraph as ox
 from kg.errors import KgError
 from kg.server import description, entities, openapi, pages, saved
 from kg.server.config import Config
-from kg.server.http import BadRequest, Receive, Request, Response, Scope, Send, read_request, send_response
+from kg.server.http import BadRequest, ClientGone, Receive, Request, Response, Scope, Send, read_request, send_response
 from kg.server.metrics import Metrics
 from kg.server.negotiate import HTML, Format, choose
-from kg.server.pool import Busy, ClientGone, Pool
+from kg.server.pool import Busy, Pool, WorkerBug
 from kg.server.problems import MEDIA_TYPE, Problem, of_error
 from kg.server.source import open_source
 from kg.server.sparql import ALLOW, Endpoint
@@ -41,6 +41,10 @@ _EVERYWHERE = {
 }
 _PROBLEM = Format("problem", MEDIA_TYPE, ("application/json",))
 _GET = "GET, HEAD, OPTIONS"
+
+
+class BrokenOff(Exception):
+    """A stream ended before its end; uvicorn closes the connection, so that the client cannot take it for whole."""
 
 
 class Server:
@@ -70,7 +74,7 @@ class Server:
             if message["type"] == "lifespan.startup":
                 try:
                     await self.pool.start(self.source.path, self.source.version)
-                    await self.pool.check()
+                    await self.pool.check(starting=True)
                 except KgError as error:
                     self.failure = error.message
                     await self.pool.close(0)
@@ -105,16 +109,19 @@ class Server:
         spent = (perf_counter() - began) * 1000
         timings = {**(request.timings if request else {}), "total": spent}
         headers["server-timing"] = ", ".join(f"{name};dur={value:.1f}" for name, value in timings.items())
-        sent = 0
+        sent, status = 0, response.status
         try:
             if response.status != 499:
-                sent = await send_response(send, response, head=scope["method"] == "HEAD")
+                sent = await send_response(send, response, receive, head=scope["method"] == "HEAD")
         except ClientGone:
-            log.info("request %s was broken off: its client took nothing", identity)
-            raise
+            status = 499
+        except (KgError, WorkerBug) as error:  # a status went out already: the connection is cut instead
+            log.warning("request %s was broken off: %s", identity, error)
+            status = 500
+            raise BrokenOff from None
         finally:
             spent = (perf_counter() - began) * 1000
-            self.metrics.count(route_of(path), response.status, spent / 1000)
+            self.metrics.count(route_of(path), status, spent / 1000)
             if access.isEnabledFor(logging.INFO):
                 line = {
                     "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -122,7 +129,7 @@ class Server:
                     "client": (scope.get("client") or ("", 0))[0],
                     "method": scope["method"],
                     "path": path[:500],
-                    "status": response.status,
+                    "status": status,
                     "bytes": sent,
                     "ms": round(spent, 1),
                 }

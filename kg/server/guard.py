@@ -7,7 +7,6 @@ from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
-HEAD_SECONDS = 20.0
 HEAD_BYTES = 64 << 10
 
 _TOO_LARGE = (
@@ -17,8 +16,12 @@ _TOO_LARGE = (
 
 
 class Guarded(HttpToolsProtocol):
-    """A connection whose client cannot hold it by sending a head drop by drop, nor fill memory with one."""
+    """A connection whose client cannot hold it by sending or taking drop by drop, nor fill memory with a head."""
 
+    head_seconds = 20.0
+    stall_seconds = 30.0
+
+    _stalled: asyncio.TimerHandle | None = None
     _timer: asyncio.TimerHandle | None = None
     _head_bytes = 0
     _in_head = True
@@ -46,13 +49,26 @@ class Guarded(HttpToolsProtocol):
         self._disarm()
         super().on_headers_complete()
 
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        # Closing would wait for the client to take what is written already.
+        self._stalled = asyncio.get_running_loop().call_later(self.stall_seconds, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        if self._stalled:
+            self._stalled.cancel()
+            self._stalled = None
+        super().resume_writing()
+
     def connection_lost(self, exc: Exception | None) -> None:
         self._disarm()
+        if self._stalled:
+            self._stalled.cancel()
         super().connection_lost(exc)
 
     def _arm(self) -> None:
         self._disarm()
-        self._timer = asyncio.get_running_loop().call_later(HEAD_SECONDS, self.transport.close)
+        self._timer = asyncio.get_running_loop().call_later(self.head_seconds, self.transport.close)
 
     def _disarm(self) -> None:
         if self._timer:

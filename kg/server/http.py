@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from collections.abc import AsyncGenerator, Awaitable, Callable, MutableMapping
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -27,13 +28,17 @@ class BadRequest(Exception):
         self.detail = detail
 
 
+class ClientGone(Exception):
+    """Nobody waits for the answer any more."""
+
+
 @dataclass(slots=True)
 class Response:
     """An answer. A ``body`` that is an iterator is streamed; else it goes out whole with its length."""
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
-    body: bytes | AsyncIterator[bytes] = b""
+    body: bytes | AsyncGenerator[bytes] = b""
 
 
 @dataclass(slots=True)
@@ -143,8 +148,12 @@ def _text(piece: bytes) -> str:
         raise BadRequest(400, "a parameter is not UTF-8") from None
 
 
-async def send_response(send: Send, response: Response, *, head: bool = False) -> int:
-    """Sends it; gives the bytes of body that went out. A stream that fails is broken off, never ended as if whole."""
+async def send_response(send: Send, response: Response, receive: Receive, *, head: bool = False) -> int:
+    """Sends it; gives the bytes of body that went out. A stream that fails is broken off, never ended as if whole.
+
+    Raises:
+        ClientGone: in the middle of a stream.
+    """
     body = response.body
     headers = response.headers
     if isinstance(body, bytes):
@@ -153,14 +162,26 @@ async def send_response(send: Send, response: Response, *, head: bool = False) -
         await send(_start(response))
         await send({"type": "http.response.body", "body": b"" if head else body})
         return 0 if head else len(body)
-    await send(_start(response))
     sent = 0
-    if not head:
-        async for part in body:
-            sent += len(part)
-            await send({"type": "http.response.body", "body": part, "more_body": True})
-    await send({"type": "http.response.body", "body": b""})
-    return sent
+    gone = asyncio.get_running_loop().create_task(_gone(receive))
+    try:
+        async with aclosing(body):
+            await send(_start(response))
+            if not head:
+                async for part in body:
+                    if gone.done():
+                        raise ClientGone
+                    sent += len(part)
+                    await send({"type": "http.response.body", "body": part, "more_body": True})
+        await send({"type": "http.response.body", "body": b""})
+        return sent
+    finally:
+        gone.cancel()
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def _start(response: Response) -> MutableMapping[str, Any]:

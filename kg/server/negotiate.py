@@ -80,7 +80,9 @@ def choose(header: str, offered: tuple[Format, ...]) -> Format | None:
     best: tuple[float, int] | None = None
     chosen = None
     for form in offered:
-        rank = max((_match(form.media_type, ranges), *(_match(kind, ranges) for kind in form.also)), default=(0.0, 0))
+        # Only a media type that is spelt out calls for a second name of a format: text/* does not mean text/xml.
+        others = [rank for kind in form.also if (rank := _match(kind, ranges))[1] == 2]
+        rank = max([_match(form.media_type, ranges), *others])
         if rank[0] > 0 and (best is None or rank > best):
             best, chosen = rank, form
     return chosen

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
@@ -20,6 +20,7 @@ from kg import errors
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, ServerError, Where
 from kg.server.config import Config
 from kg.server.execute import Job, Meta
+from kg.server.http import ClientGone
 from kg.server.negotiate import NotAcceptable
 from kg.server.worker import FRAME, LENGTH
 
@@ -37,10 +38,6 @@ _KINDS: dict[str, type[KgError]] = {
 
 class Busy(KgError):
     """All workers are taken and so are all places in the queue."""
-
-
-class ClientGone(Exception):
-    """Nobody waits for the answer any more."""
 
 
 class WorkerBug(Exception):
@@ -191,6 +188,8 @@ class Worker:
     def kill(self, verdict: Exception | None = None) -> None:
         self.verdict = self.verdict or verdict
         self.process.kill()
+        if self.channel.transport:  # which would not notice while it is paused
+            self.channel.transport.abort()
 
     def died(self) -> None:
         """The socket closed: the process ended, by our hand or not."""
@@ -210,11 +209,10 @@ class Worker:
             meta.exception()  # nobody may be waiting for it any more
         self.pool.lost(self)
 
-    async def chunks(self, stall: float) -> AsyncIterator[bytes]:
+    async def chunks(self) -> AsyncGenerator[bytes]:
         """The bytes of the result as they come. The worker is free when they ended, and killed when nobody takes them.
 
         Raises:
-            ClientGone: the client took nothing for ``stall`` seconds (found by whoever consumes this).
             Exception: why the worker was killed.
         """
         channel = self.channel
@@ -226,11 +224,7 @@ class Worker:
                     channel.waiting -= len(part)
                     if channel.waiting <= HIGH_WATER and channel.transport and not channel.lost:
                         channel.transport.resume_reading()
-                    timer = loop.call_later(stall, self.kill, ClientGone())
-                    try:
-                        yield part
-                    finally:
-                        timer.cancel()
+                    yield part
                 if channel.ended:
                     return
                 if channel.lost:
@@ -250,11 +244,11 @@ class Worker:
 class Reply:
     """The meta of an answer with its bytes still to come, from a store of this version."""
 
-    def __init__(self, worker: Worker, meta: Meta, waited: float, stall: float) -> None:
+    def __init__(self, worker: Worker, meta: Meta, waited: float) -> None:
         self.meta = meta
         self.version = worker.version
         self.waited = waited
-        self.chunks = worker.chunks(stall)
+        self.chunks = worker.chunks()
 
     async def read(self) -> bytes:
         """The whole body."""
@@ -355,7 +349,7 @@ class Pool:
             loop = asyncio.get_running_loop()
             watch = loop.call_later(_LOOK_FOR_CLIENT_AFTER, self._watch, worker, meta, receive)
         try:
-            return Reply(worker, await meta, waited, self.config.stall_seconds)
+            return Reply(worker, await meta, waited)
         except asyncio.CancelledError:
             worker.kill(ClientGone())
             raise
@@ -382,7 +376,7 @@ class Pool:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _worker(self) -> Worker:
+    async def _worker(self, *, always: bool = False) -> Worker:
         if self._closed:
             raise Busy("the server is shutting down")
         while self._idle:
@@ -390,7 +384,7 @@ class Pool:
             if not worker.channel.lost:
                 self.running.add(worker)
                 return worker
-        if len(self._queue) >= self.config.waiting:
+        if len(self._queue) >= self.config.waiting and not always:
             raise Busy("too many queries are waiting already")
         waiter: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         self._queue.append(waiter)
@@ -404,14 +398,14 @@ class Pool:
                 self.give_back(waiter.result())
             raise
 
-    async def check(self) -> None:
+    async def check(self, *, starting: bool = False) -> None:
         """Comes back when a worker could take a query.
 
         Raises:
             ServerError: none can be started.
             Busy: none became free in time.
         """
-        self.give_back(await self._worker())
+        self.give_back(await self._worker(always=starting))
 
     async def close(self, grace: float) -> None:
         """Lets running queries end for ``grace`` seconds, then ends all processes."""

@@ -85,7 +85,7 @@ def serve(
 def make_runner(app: Server, ready: Callable[[], None]) -> Runner:
     """Our settings of uvicorn around an application."""
     options: dict[str, Any] = {
-        "http": Guarded,
+        "http": type("Guarded", (Guarded,), {"stall_seconds": app.config.stall_seconds}),
         "ws": "none",
         "lifespan": "on",
         "access_log": False,
