@@ -91,6 +91,8 @@ def _late_dateline(text: str, piece: Piece) -> Piece:
 
 def is_publisher_line(body: str) -> bool:
     """Whether a line above the title signs for the publisher: "Ministry of Foreign Affairs of Japan"."""
+    if len(body) > 160:
+        return False
     plain = " ".join(body.casefold().split()).strip("*_#|•:. ")
     if len(words(plain)) > 9:
         return False
@@ -116,7 +118,7 @@ def _is_venue(text: str, pieces: list[Piece], index: int, titled: bool) -> bool:
     """A place on a line of its own beside a line with a date or time: "The Kremlin, Moscow"."""
     piece = pieces[index]
     body = text[piece.begin : piece.end]
-    if not titled or piece.kind == "item" or not is_place_line(body.replace("*", " ")):
+    if not titled or piece.kind == "item" or len(body) > 160 or not is_place_line(body.replace("*", " ")):
         return False
     if index + 1 < len(pieces):
         following = pieces[index + 1]

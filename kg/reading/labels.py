@@ -28,6 +28,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w-]*")
 _PLACED = re.compile(r"\b(?:in|of|to|at|on|the|for)\s([A-Z][\w-]*)")
+# What may stand between a label inside a line and the text before it.
+_BOUNDARY = re.compile(r"[.!?…>\"”)\];*—–]")
 _GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-Z])([A-Z][a-z]+)$")
 _MARKS = '*_#> \t"“”'
 
@@ -104,6 +106,8 @@ def _speech_follows(text: str, at: int, line: Line, label: Label) -> bool:
 
 def _label_before(text: str, start: int, colon: int, line: Line) -> Label | None:
     window = text[start:colon]
+    if start > line.begin and not _BOUNDARY.search(window):
+        return None
     separators = [match.end() for match in SEPARATOR.finditer(window)]
     if separators:
         start += separators[-1]
