@@ -50,7 +50,7 @@ def command(
     as_json: bool,
     settings: Settings,
 ) -> None:
-    r"""Put documents into the store: files, or folders with all their subfolders.
+    """Put documents into the store: files, or folders with all their subfolders.
 
     PATHS default to the setting documents, which defaults to data/documents. Unchanged documents are
     skipped; a document that fails is reported, the others go in, and the exit code is 1.
@@ -140,7 +140,8 @@ def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped:
                 talk(f"  {document.state:<10} {document.document}")
     elif words:
         talk(f"{words:,} words in {done.seconds:.1f} s.")
-    if holds and not done.dry:
+    full = not done.dry and holds.get("document", 0) > 0
+    if full:
         talk(f"\nThe store {settings.store} holds {_count(holds.pop('document'), 'document')} with")
         for noun, count in holds.items():
             talk(f"  {count:>6,} {_plural(noun, count)}")
@@ -149,7 +150,7 @@ def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped:
         talk(f"\nFailed: {_count(len(done.failures), 'document')}.", fg="red")
         for failure in done.failures:
             talk("  " + failure.message.replace("\n", "\n  "))
-    if holds and not done.dry:
+    if full:
         talk("\nNext: kg query              the questions that are ready to be asked")
         talk("      kg query targets      one of them")
         talk("      kg serve              the graph as a SPARQL endpoint")

@@ -31,7 +31,7 @@ class Problem:
 @with_settings("queries")
 @click.pass_context
 def command(ctx: click.Context, as_json: bool, settings: Settings) -> None:
-    r"""Check the store: SHACL shapes, every quote against its document's text, every saved query.
+    """Check the store: SHACL shapes, every quote against its document's text, every saved query.
 
     The exit code is 1 where there is a problem.
 

@@ -9,7 +9,7 @@ import click
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    r"""Print the completion script of a shell.
+    """Print the completion script of a shell.
 
     Load it from the shell's start-up file: eval "$(kg completion bash)" in ~/.bashrc, the same with zsh in
     ~/.zshrc; for fish: kg completion fish > ~/.config/fish/completions/kg.fish

@@ -26,7 +26,7 @@ _LIBRARIES = ("spacy", "pyoxigraph", "rdflib", "pyshacl", "trafilatura", "pypdf"
 @with_settings(*(name for name in NAMES if name != "documents"))
 @click.pass_context
 def command(ctx: click.Context, as_json: bool, settings: Settings) -> None:
-    r"""Look over the installation: versions, model, settings and where each came from, the store's health.
+    """Look over the installation: versions, model, settings and where each came from, the store's health.
 
     The exit code is 1 where something is wrong; a store that was not built yet is not.
 

@@ -27,7 +27,7 @@ _FORMATS = ("turtle", "trig", "nquads", "ntriples", "jsonld", "rdfxml")
 @click.option("--document", metavar="NAME", help="Only what this document contributes.")
 @with_settings("base")
 def command(file: str | None, format_: str | None, document: str | None, settings: Settings) -> None:
-    r"""Write the graph, the same bytes for the same graph.
+    """Write the graph, the same bytes for the same graph.
 
     Endings: .ttl .trig .nq .nt .jsonld .rdf. Turtle, N-Triples and RDF/XML leave out which document says
     what; TriG, N-Quads and JSON-LD keep it. A file appears only when it is whole.

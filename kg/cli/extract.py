@@ -18,7 +18,7 @@ from kg.settings import Settings
 @click.option("--gold", is_flag=True, help="Exactly the shape of a gold annotation, to correct by hand.")
 @with_settings("model", "max_bytes")
 def command(file: str, name: str, gold: bool, settings: Settings) -> None:
-    r"""Print the facts of one document as JSON; - reads it from stdin.
+    """Print the facts of one document as JSON; - reads it from stdin.
 
     Meetings, agreements, figures and offices, each with its evidence, where that stands (code points into
     the text), the rule that found it and how each attribute was reached; and what was refused, with the

@@ -91,7 +91,7 @@ class Commands(click.Group):
 @click.version_option(__version__, "-V", "--version", prog_name="kg", message="%(prog)s %(version)s")
 @click.pass_context
 def cli(ctx: click.Context, store: str | None, config: str | None) -> None:
-    r"""Diplomatic texts to a knowledge graph whose every fact rests on the exact words that say it.
+    """Diplomatic texts to a knowledge graph whose every fact rests on the exact words that say it.
 
     \b
     kg build             put documents into the store

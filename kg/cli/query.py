@@ -40,7 +40,7 @@ def command(
     as_json: bool,
     settings: Settings,
 ) -> None:
-    r"""Run a saved query, or any SPARQL query; without a NAME, list the saved ones.
+    """Run a saved query, or any SPARQL query; without a NAME, list the saved ones.
 
     Queries see the union of all documents. The IRIs in an answer can be given to kg why.
 

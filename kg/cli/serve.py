@@ -13,7 +13,7 @@ from kg.settings import Settings
 @click.option("--quiet", is_flag=True, help="No line on stderr for each request.")
 @with_settings("host", "port", "base", "queries", "query_seconds", "query_rows")
 def command(base_path: str, quiet: bool, settings: Settings) -> None:
-    r"""Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, read-only.
+    """Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, read-only.
 
     Builds that end while the server runs are seen by it.
 

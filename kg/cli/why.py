@@ -21,7 +21,7 @@ _WIDTH = 100
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @with_settings("base")
 def command(iri: str, as_json: bool, settings: Settings) -> None:
-    r"""Tell what a fact rests on: its quotes, the rule that found it, how each attribute was reached.
+    """Tell what a fact rests on: its quotes, the rule that found it, how each attribute was reached.
 
     IRI may be shortened to what stands after the base, and that to its beginning, as long as only one node
     of the store begins so: meeting/3f0a. Other nodes (an agent, a document) are told as the graph has them.

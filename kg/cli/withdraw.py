@@ -12,7 +12,7 @@ from kg.settings import Settings
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @with_settings()
 def command(names: tuple[str, ...], settings: Settings) -> None:
-    r"""Take documents out of the store, with exactly what each of them contributed.
+    """Take documents out of the store, with exactly what each of them contributed.
 
     NAME is the document's file name without folders, as kg query documents prints it.
 
