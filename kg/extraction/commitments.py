@@ -44,6 +44,11 @@ class Commitment:
     date: When | None = None
 
 
+def is_vague(lemma: str) -> bool:
+    """Whether a verb tells of resolve ("deepen"), not of a decision."""
+    return lemma in _vague()
+
+
 @cache
 def _vague() -> frozenset[str]:
     lines = resource("data", "lexicons", "vague_verbs.txt").read_text(encoding="utf-8").splitlines()
@@ -54,8 +59,6 @@ def find_commitments(context: Context) -> list[Commitment]:
     """Joint decisions and proposals of the document, in text order."""
     found: list[Commitment] = []
     for sentence in context.analysis.sentences:
-        if sentence.asks and False:
-            continue
         for token in sentence.tokens:
             if token.lemma_ in _AGREE and token.pos_ == "VERB":
                 found += _agreed(token, sentence, context)

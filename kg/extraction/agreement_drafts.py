@@ -1,0 +1,140 @@
+"""One draft per mention of an instrument; join those of one instrument, and decide its status, date and evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.extraction.agreement_parties import main_parties
+from kg.extraction.agreement_status import Act, told_vaguely
+from kg.extraction.context import Context, unique
+from kg.extraction.occasions import Occasion
+from kg.extraction.titles import content_words, is_short_for, same_title
+from kg.model import Agreement, Reason, TimeSpan, When
+
+_MAX_EVIDENCE = 4
+_ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
+_DATE_WORDS = re.compile(r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
+_OWN_OCCASION = re.compile(r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)|outcomes?|readout|agreement)\b", re.IGNORECASE)
+
+
+@dataclass
+class Draft:
+    """An agreement while its mentions are gathered."""
+
+    title: str
+    kind: str
+    rule: str
+    position: int
+    sentences: list[int] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    statuses: list[tuple[str, bool]] = field(default_factory=list)  # status, and whether the text says it of this one
+    parties: list[str] = field(default_factory=list)
+    explicit: bool = False  # the parties are said of this one, not the document's own
+    date: When | None = None
+    count: int | None = None
+    approximate: bool = False
+    proper: bool = False
+    pending: bool = False  # spoken of as not yet there: "a peace treaty"
+    headline: bool = False
+    noun: str = ""
+    act: Act | None = None
+    end: int = 0
+
+
+def merge(drafts: list[Draft]) -> list[Draft]:
+    """One draft per instrument: same title, or one title's words within the other's, with parties that agree."""
+    merged: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (not d.proper, d.headline, -len(content_words(d.title)), d.position)):
+        target = next((m for m in merged if _same(m, draft)), None)
+        if target is None:
+            merged.append(draft)
+            continue
+        target.sentences += draft.sentences
+        target.statuses += draft.statuses
+        target.aliases += [a for a in (draft.title, *draft.aliases) if a != target.title]
+        if draft.date and (target.date is None or (draft.act is not None and draft.act.status == "signed" and target.act is not None and target.act.status != "signed")):
+            target.date = draft.date
+        target.position = min(target.position, draft.position)
+        if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
+            target.parties, target.explicit = draft.parties, True
+    return sorted(merged, key=lambda d: d.position)
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    if (one.count is None) != (two.count is None) or (one.count is not None and one.count != two.count):
+        return False
+    if one.rule.startswith("agreement.commitment") or two.rule.startswith("agreement.commitment"):
+        return content_words(one.title) == content_words(two.title)
+    if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
+        return one.title == two.title
+    if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
+        return True
+    if one.kind != two.kind and not (one.proper and two.proper):
+        return False
+    if one.explicit and two.explicit and len(set(one.parties)) > 1 and len(set(two.parties)) > 1 and not (set(one.parties) <= set(two.parties) or set(two.parties) <= set(one.parties)):
+        return False
+    if one.proper and two.proper and (is_short_for(two.title, one.title) or is_short_for(one.title, two.title)):
+        return True
+    if one.headline != two.headline and one.noun == two.noun and set(one.parties) & set(two.parties):
+        return True
+    if one.proper and two.proper and (bare := _bare_date(two) or _bare_date(one)) is not None:
+        return one.date is not None and two.date is not None and one.date.time == two.date.time and bare
+    return same_title(one.title, two.title)
+
+
+def _bare_date(draft: Draft) -> bool | None:
+    """True where a title is a date and a noun only: "November 9, 2020, agreements"."""
+    rest = [w for w in content_words(draft.title) - content_words(draft.noun) if not _DATE_WORDS.match(w)]
+    return True if draft.date is not None and not rest else None
+
+
+def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> list[Agreement]:
+    """Agreements from drafts that are joined."""
+    held = [o for o in occasions if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)]
+    main = held[0] if held else None
+    return [_agreement(d, context, main) for d in drafts]
+
+
+def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreement:
+    document = context.document
+    said = [s for s, own in draft.statuses if own] or [s for s, _ in draft.statuses]
+    status = max(said, key=lambda s: _ORDER[s], default="negotiating" if draft.pending else "in force")
+    date, reasons = draft.date, []
+    if date is None and status in {"signed", "agreed"} and _of_this_occasion(draft, context, main):
+        found = main.date if main is not None else When(TimeSpan(document.issued.isoformat()), "inherited") if document.issued else None
+        if found is not None:
+            date = When(found.time, "inherited")
+            reasons.append(Reason("date", "of the meeting that produced it" if main else "of the document"))
+    if status in {"negotiating", "proposed"} and date is not None and not (draft.act and draft.act.verb is not None and draft.rule.startswith("agreement.commitment")):
+        date = None
+    indexes = unique([str(i) for i in draft.sentences])[:_MAX_EVIDENCE]
+    evidence = tuple(sorted({context.analysis.sentences[int(i)].span for i in indexes}))
+    first = context.analysis.sentences[min(int(i) for i in indexes)]
+    return Agreement(
+        evidence=evidence,
+        rule=draft.rule,
+        confidence=0.9 if draft.proper else 0.7,
+        stated_by=first.speaker,
+        stated_on=When(TimeSpan(document.issued.isoformat()), "inherited") if document.issued else None,
+        reasons=tuple(reasons),
+        title=draft.title,
+        kind=draft.kind,  # type: ignore[arg-type]  # the instrument lexicon holds the model's kinds
+        status="inForce" if status == "in force" else status,  # type: ignore[arg-type]  # the verb lexicon holds the guideline's statuses
+        parties=tuple(unique(draft.parties)),
+        aliases=tuple(sorted({a for a in draft.aliases if a != draft.title})),
+        date=date,
+        count=draft.count,
+        approximate=draft.approximate,
+    )
+
+
+def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> bool:
+    """Whether what was signed or agreed came out of the meeting that the document tells of."""
+    sentences = [context.analysis.sentences[i] for i in draft.sentences]
+    if any(told_vaguely(s, context) for s in sentences[:2]):
+        return False
+    if main is None and not (context.document.title and _OWN_OCCASION.search(context.document.title)):
+        return False
+    bodies = [p for p in draft.parties if context.kind(p) == "organization"]
+    return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)

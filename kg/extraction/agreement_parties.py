@@ -1,0 +1,143 @@
+"""Who an instrument binds: named in its title, between whom, with whom, by whom it is signed, else the document's own parties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, unique
+from kg.extraction.instruments import Instrument
+from kg.language.analysis import Mention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BETWEEN = re.compile(r"\b(?:between|among|amongst)\s+")
+_LEAD_IN = re.compile(
+    r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|(?i:governments?\s+and\s+\w+\s+of))\s+)*", re.UNICODE
+)
+_JOIN = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])")
+_WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
+_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
+_OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
+_BY = re.compile(r"\b(?:by|co-led by|of)\s+")
+_MAKERS = frozenset("sign conclude adopt initial finalise finalize issue launch unveil announce establish create ink exchange renew extend reach negotiate".split())
+_JOINERS = frozenset("join accede endorse ratify".split())
+
+
+def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """Countries and organisations behind an instrument; ``end`` is where its own words end, ``verb`` what is done with it."""
+    text = context.text
+    stop = sentence.span.end
+    between = _BETWEEN.search(text, instrument.noun_begin, min(stop, max(end, instrument.end) + 80))
+    if between and not re.search(r"[;:]", text[instrument.end : between.start()]):
+        sides = sides_at(between.end(), stop, context)
+        if len(sides) >= 2:
+            return sides
+    pair = _in_title(instrument, sentence, context)
+    if len(pair) >= 2:
+        return pair
+    subject = _subject(verb, sentence, context)
+    with_ = _WITH.match(text, instrument.end, stop) or _WITH.match(text, end, stop)
+    if with_ is None:
+        later = re.search(r"\bwith\s+", text[instrument.end : min(stop, max(end, instrument.end))])
+        with_ = _WITH.match(text, instrument.end + later.start(), stop) if later else None
+    if with_:
+        partners = sides_at(with_.end(), stop, context)
+        if partners:
+            own = [s for s in subject if s not in partners] or _owner(instrument, sentence, context)
+            return unique([*(own or _others(partners, context)), *partners])
+    if verb is not None and verb.lemma_ in _MAKERS and subject:
+        if len(subject) >= 2:
+            return subject
+        if context.kind(subject[0]) == "organization":
+            return subject
+        main = main_parties(context, sentence)
+        return main if subject[0] in main else subject
+    if verb is not None and verb.lemma_ in _JOINERS and subject:
+        return subject
+    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+by\s+").match(text, end, stop)
+    if signers:
+        sides = sides_at(signers.end(), stop, context)
+        if len(sides) >= 2:
+            return sides
+    return main_parties(context, sentence)
+
+
+def sides_at(position: int, stop: int, context: Context) -> list[str]:
+    """Countries and organisations listed from a position on: "Australia’s Northern Territory Government and the Ministry of …"."""
+    found: list[str] = []
+    text = context.text
+    while True:
+        lead = _LEAD_IN.match(text, position, stop)
+        mention = _longest(lead.end() if lead else position, position, stop, context)
+        if mention is None:
+            break
+        end = mention.span.end
+        owned = _POSSESSIVE.match(text, end, stop)
+        if owned and mention.kind == "country" and (body := _longest(owned.end(), owned.end(), stop, context)) and body.kind == "organization":
+            mention, end = body, body.span.end
+        found += mention.entities
+        join = _JOIN.match(text, end, stop)
+        if join is None:
+            break
+        position = join.end()
+    return context.represent(found)
+
+
+def _longest(at: int, position: int, stop: int, context: Context) -> Mention | None:
+    """The mention that starts after the words that lead in, or with them ("the two governments")."""
+    here = [m for m in (context.mention_at(at), context.mention_at(position)) if m is not None and m.span.end <= stop and m.kind != "place" and m.form != "adjective"]
+    return max(here, key=lambda m: m.span.end, default=None)
+
+
+def main_parties(context: Context, sentence: Sentence | None = None) -> list[str]:
+    """The countries that the sentence's group stands for, else those that the document's groups mostly do, else its first two."""
+    if sentence is not None:
+        for mention in context.mentions_in(sentence.span.begin, sentence.span.end):
+            if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
+                return sides
+    counts: dict[tuple[str, ...], int] = {}
+    for mention in context.mentions:
+        if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
+            counts[tuple(sides)] = counts.get(tuple(sides), 0) + 1
+    parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
+    if counts:
+        best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
+        if len(best) > 2 and set(parties[:2]) <= set(best):
+            return list(best)
+    return parties[:2] if len(parties) <= 2 or len(context.analysis.principals) <= 2 else parties[: max(2, min(3, len(context.analysis.principals)))]
+
+
+def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
+    """ "Australia-Mongolia Agreement", "the Russian-Japanese investment fund"."""
+    begin = max(sentence.span.begin, instrument.begin if instrument.proper else instrument.begin - 40)
+    named = [m for m in context.mentions_in(begin, instrument.noun_begin + 1) if m.kind == "country" and m.form != "group"]
+    if len(named) < 2 or not re.search(r"[-–—/]| and ", context.text[named[0].span.begin : named[-1].span.end]):
+        return []
+    return unique([e for m in named for e in m.entities])
+
+
+def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    if verb is None:
+        return []
+    subject = context.subject(verb)
+    if subject is None or subject.dep_ == "nsubjpass":
+        return []
+    return [s for s in context.represent(context.actors_of(subject, sentence)) if context.kind(s) in {"country", "organization"}]
+
+
+def _owner(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
+    """ "Canada’s agreement with …"."""
+    begin = max(sentence.span.begin, instrument.begin - 60)
+    owner = _OWNER.search(context.text, begin, instrument.begin)
+    if owner is None:
+        return []
+    near = [m for m in context.mentions_in(begin, owner.start()) if m.span.end == owner.start() and m.kind in {"country", "organization"}]
+    return context.represent(near[-1].entities) if near else []
+
+
+def _others(partners: list[str], context: Context) -> list[str]:
+    """Our side of an instrument "with" somebody: the home country, else the first of the parties that is no partner."""
+    candidates = [context.analysis.home, *context.analysis.parties]
+    return [next((c for c in candidates if c and c not in partners and context.kind(c) in {"country", "organization"}), "")] if any(c and c not in partners for c in candidates) else []
