@@ -35,12 +35,14 @@ _WRITERS = {
 }
 _OFFERED = tuple(form for form in GRAPHS if form.name in _WRITERS)
 
-# Over the union of all graphs, in which a triple counts once.
+# Over the union of all graphs, in which a triple counts once; Oxigraph gives it once for each graph that has it.
 _TOTALS = """
 SELECT (COUNT(*) AS ?triples) (COUNT(DISTINCT ?s) AS ?subjects) (COUNT(DISTINCT ?p) AS ?properties)
-       (COUNT(DISTINCT ?o) AS ?objects) { ?s ?p ?o }"""
+       (COUNT(DISTINCT ?o) AS ?objects) { SELECT DISTINCT ?s ?p ?o { ?s ?p ?o } }"""
 _CLASSES = "SELECT ?term (COUNT(DISTINCT ?s) AS ?count) { ?s a ?term } GROUP BY ?term ORDER BY DESC(?count) ?term"
-_PROPERTIES = "SELECT ?term (COUNT(*) AS ?count) { ?s ?term ?o } GROUP BY ?term ORDER BY DESC(?count) ?term"
+_PROPERTIES = """
+SELECT ?term (COUNT(*) AS ?count) { SELECT DISTINCT ?s ?term ?o { ?s ?term ?o } }
+GROUP BY ?term ORDER BY DESC(?count) ?term"""
 _GRAPHS = "SELECT ?term (COUNT(*) AS ?count) { GRAPH ?term { ?s ?p ?o } } GROUP BY ?term ORDER BY ?term"
 
 

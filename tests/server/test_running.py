@@ -1,0 +1,147 @@
+"""A server's life: its store's snapshots, its address, its end; and real clients."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pyoxigraph as ox
+import pytest
+import rdflib
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+
+from kg.errors import ServerError, SettingsError, StoreMissing
+from kg.server.app import make_app
+from kg.server.config import Config
+from kg.server.run import address, bind
+from kg.settings import Settings
+from kg.store.store import Store
+
+COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+P = ox.NamedNode("http://e/p")
+
+
+def _count(server: Any) -> int:
+    return int(server.get(COUNT).json()["results"]["bindings"][0]["n"]["value"])
+
+
+def _fill(store: Store, number: int) -> None:
+    """Quads by Oxigraph's own door; what a document's graph looks like is no matter here."""
+    from kg.store.marker import Marker, write_marker
+
+    store.db.add(ox.Quad(ox.NamedNode(f"http://e/{number}"), P, P, ox.NamedNode("http://e/g")))
+    store._marker = Marker(store._marker.format, store._marker.version + 1)
+    write_marker(store.path, store._marker)
+    store.publish()
+
+
+def test_a_store_is_served_and_followed(start: Any, tmp_path: Path) -> None:
+    """A server reads the newest snapshot while a build holds the store, and moves on when another is published."""
+    with Store.open(tmp_path / "store", create=True) as store:
+        _fill(store, 1)
+        server = start(tmp_path / "store")
+        second = start(tmp_path / "store")
+        assert _count(server) == _count(second) == 1
+        tag = server.get(COUNT).headers["etag"]
+        _fill(store, 2)
+        pause = threading.Event()
+        for _ in range(1000):
+            if _count(server) == 2:
+                break
+            pause.wait(0.02)
+        assert _count(server) == 2
+        assert server.get(COUNT).headers["etag"] != tag
+
+
+def test_a_plain_oxigraph_folder_is_served(start: Any, tmp_path: Path) -> None:
+    """A folder that Oxigraph itself made is served from a copy of its own, removed at the end."""
+    store = ox.Store(tmp_path / "plain")
+    store.add(ox.Quad(P, P, P, P))
+    store.flush()
+    del store
+    assert _count(start(tmp_path / "plain")) == 1
+
+
+def test_no_store(tmp_path: Path) -> None:
+    """Where nothing was built, there is a clear error and no server."""
+    with pytest.raises(StoreMissing):
+        make_app(tmp_path / "nothing")
+
+
+def test_addresses() -> None:
+    """A taken address, one that is not ours and one that is none are told apart, with what to try."""
+    with bind("127.0.0.1", 0) as listener:
+        port = listener.getsockname()[1]
+        with pytest.raises(ServerError, match="in use") as caught:
+            bind("127.0.0.1", port)
+        assert "--port" in str(caught.value)
+        assert address(listener, "0.0.0.0") == f"http://127.0.0.1:{port}"
+    with pytest.raises(ServerError, match="cannot listen"):
+        bind("192.0.2.1", 0)
+    with pytest.raises(ServerError):
+        bind("no such host.invalid", 0)
+
+
+def test_configuration() -> None:
+    """The project's settings become the server's; a base path that is none is refused."""
+    config = Config.of(Settings(query_seconds=3.0, query_rows=7), base_path="/kg")
+    assert (config.seconds, config.rows, config.base_path) == (3.0, 7, "/kg")
+    for wrong in ("kg", "/kg/", "/a b", "/<"):
+        with pytest.raises(SettingsError):
+            Config(base_path=wrong)
+
+
+@pytest.mark.process
+def test_a_process_starts_serves_and_ends_well(tmp_path: Path) -> None:
+    """As a process: it announces itself, answers, ends with 0 on SIGTERM, and leaves no process behind."""
+    with Store.open(tmp_path / "store", create=True) as store:
+        _fill(store, 1)
+    code = (
+        "import sys; from kg.server.run import serve; from kg.settings import Settings\n"
+        "serve(sys.argv[1], Settings(), port=0, announce=lambda url: print(url, flush=True))\n"
+        "assert not {'spacy', 'rdflib', 'starlette'} & set(sys.modules)\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "store")], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout and process.stderr
+        url = process.stdout.readline().strip()
+        assert httpx.get(f"{url}sparql", params={"query": "ASK { GRAPH ?g { ?s ?p ?o } }"}).json()["boolean"] is True
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        workers = children.read_text().split() if children.exists() else []
+        process.send_signal(signal.SIGTERM)
+        log = process.stderr.read()
+        assert process.wait(30) == 0, log
+    assert '"path": "/sparql"' in log and "Traceback" not in log
+    deadline = time.monotonic() + 30
+    while any(Path(f"/proc/{worker}").exists() for worker in workers):
+        assert time.monotonic() < deadline, "a worker stayed behind"
+
+
+def test_sparqlwrapper(server: Any) -> None:
+    """SPARQLWrapper gets rows, a boolean and a graph."""
+    wrapper = pytest.importorskip("SPARQLWrapper")
+    client = wrapper.SPARQLWrapper(f"{server.url}/sparql")
+    client.setReturnFormat(wrapper.JSON)
+    client.setQuery("SELECT DISTINCT ?m { ?m a <https://w3id.org/diplograph/ontology#Meeting> }")
+    assert len(client.queryAndConvert()["results"]["bindings"]) == 2
+    client.setMethod(wrapper.POST)
+    assert len(client.queryAndConvert()["results"]["bindings"]) == 2
+    client.setQuery("CONSTRUCT WHERE { ?s a ?o }")
+    client.setReturnFormat(wrapper.TURTLE)
+    assert len(rdflib.Graph().parse(data=client.queryAndConvert(), format="turtle")) == 9
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
+def test_rdflib_as_a_client(server: Any, method: Any) -> None:
+    """rdflib's SPARQLStore reads triples and answers queries, by every method it knows."""
+    graph = rdflib.Graph(SPARQLStore(f"{server.url}/sparql", method=method))
+    meetings = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef("https://w3id.org/diplograph/ontology#Meeting")))
+    assert len(meetings) == 2
+    assert bool(graph.query("ASK { ?s ?p ?o }").askAnswer)
