@@ -144,9 +144,7 @@ def test_a_missing_shapes_file_is_an_error(tmp_path: Path) -> None:
 def test_single_components(tmp_path: Path, constraint: str, value: object, breaks: bool) -> None:
     """Each component keeps to its definition, on one value."""
     file = tmp_path / "shapes.ttl"
-    file.write_text(
-        f'{HEAD} ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:property [ sh:path ex:p ; sh:message "m" ; {constraint} ] .'
-    )
+    file.write_text(f"{HEAD} ex:S a sh:NodeShape ; sh:targetClass ex:C ; sh:property [ sh:path ex:p ; {constraint} ] .")
     rdf_type = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
     ex = {name: NamedNode(f"http://example.org/{name}") for name in "aCdDpq"}
     data = [
