@@ -12,7 +12,7 @@ import pyoxigraph as ox
 
 from kg.graph.vocabulary import PREFIXES
 from kg.server.http import Request, Response
-from kg.server.negotiate import GRAPHS, HTML, JSONLD, NTRIPLES, RDFXML, TURTLE, NotAcceptable, choose
+from kg.server.negotiate import GRAPHS, HTML, JSONLD, NTRIPLES, RDFXML, TURTLE, Format, NotAcceptable, choose, named
 from kg.server.sparql import Endpoint
 
 SD = "http://www.w3.org/ns/sparql-service-description#"
@@ -33,6 +33,7 @@ _WRITERS = {
     RDFXML.name: ox.RdfFormat.RDF_XML,
     JSONLD.name: ox.RdfFormat.JSON_LD,
 }
+_LONGEST = 2_000  # bytes of a query string
 _OFFERED = tuple(form for form in GRAPHS if form.name in _WRITERS)
 
 # Over the union of all graphs, in which a triple counts once; Oxigraph gives it once for each graph that has it.
@@ -68,10 +69,11 @@ async def counts(endpoint: Endpoint) -> Counts:
 
 async def bare_endpoint(endpoint: Endpoint, request: Request) -> Response:
     """The endpoint without a query: the service description, or for a browser the page to write a query on."""
-    form = choose(request.header("accept"), (*_OFFERED, HTML))
+    wanted = next((value for key, value in request.parameters(_LONGEST) if key == "format" and value), None)
+    form = named(wanted, _OFFERED) if wanted else choose(request.header("accept"), (*_OFFERED, HTML))
     if form is HTML:
         return Response(303, {"location": f"{request.base_path}/#query", "vary": "accept"})
-    return _graph(request, await _service(endpoint, request))
+    return _graph(form, await _service(endpoint, request))
 
 
 async def void(endpoint: Endpoint, request: Request) -> Response:
@@ -103,7 +105,7 @@ async def void(endpoint: Endpoint, request: Request) -> Response:
     for iri in sorted(set(PREFIXES.values())):
         if any(term.startswith(iri) for term in used):
             triples.append(ox.Triple(dataset, ox.NamedNode(VOID + "vocabulary"), ox.NamedNode(iri)))
-    return _graph(request, triples)
+    return _graph(choose(request.header("accept"), _OFFERED), triples)
 
 
 async def _service(endpoint: Endpoint, request: Request) -> list[ox.Triple]:
@@ -137,8 +139,7 @@ async def _service(endpoint: Endpoint, request: Request) -> list[ox.Triple]:
     return triples
 
 
-def _graph(request: Request, triples: list[ox.Triple]) -> Response:
-    form = choose(request.header("accept"), _OFFERED)
+def _graph(form: Format | None, triples: list[ox.Triple]) -> Response:
     if form is None:
         raise NotAcceptable(f"this can be had as {', '.join(form.media_type for form in _OFFERED)}")
     prefixes = {**PREFIXES, "sd": SD, "void": VOID}

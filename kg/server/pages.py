@@ -62,7 +62,7 @@ it, with the document and the place in it.</p>
 <p>The endpoint is <code>{escape(sparql)}</code>: SPARQL 1.1 Protocol, read-only. Results come as JSON, XML, CSV or TSV,
 graphs as Turtle, N-Triples, RDF/XML, JSON-LD, TriG or N-Quads, by <code>Accept</code> or <code>format=</code>.</p>
 <pre tabindex="0">{escape(curl)}</pre>
-<p>{_limits(endpoint)} The <a href="{path}/sparql">service description</a> and the
+<p>{_limits(endpoint)} The <a href="{path}/sparql?format=turtle">service description</a> and the
 <a href="{path}/.well-known/void">VoID description</a> say what is in it; the saved queries have an
 <a href="{path}/openapi.json">OpenAPI description</a>.</p>
 """

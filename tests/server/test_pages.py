@@ -48,7 +48,7 @@ class _Page(HTMLParser):
 
 
 def test_landing_page(server: Any) -> None:
-    """It says what this is and how much, links every saved query, has a form that needs no script, shows the address."""
+    """It says what this is, links every saved query, has a form that needs no script, and shows the address."""
     answer = server.client.get("/", headers=HTML)
     page = _Page(answer.text)
     assert answer.headers["content-type"] == "text/html;charset=utf-8"
@@ -137,7 +137,9 @@ def test_a_saved_query_refuses(server: Any, path: str, status: int) -> None:
     assert "/tmp" not in answer.text
 
 
-@pytest.mark.parametrize("value", ['" || true || "', "'} UNION {?s ?p ?o", "a\nb", "\\", "?_order", "Sergey Lavrov\u0000"])
+@pytest.mark.parametrize(
+    "value", ['" || true || "', "'} UNION {?s ?p ?o", "a\nb", "\\", "?_order", "Sergey Lavrov\u0000"]
+)
 def test_values_stay_values(server: Any, value: str) -> None:
     """A quote, a brace or a newline in a value changes nothing but the value."""
     answer = server.client.get("/queries/meetings.json", params={"person": value})
@@ -161,7 +163,8 @@ def test_openapi_describes_what_is_there(server: Any) -> None:
     described = server.client.get("/openapi.json").json()
     assert described["openapi"].startswith("3.1") and described["servers"] == [{"url": server.url}]
     for path, operations in described["paths"].items():
-        needed = {p["name"]: BASE + "agent/Q58217" for p in operations["get"].get("parameters", []) if p.get("required")}
+        taken = operations["get"].get("parameters", [])
+        needed = {parameter["name"]: BASE + "agent/Q58217" for parameter in taken if parameter.get("required")}
         assert server.client.get(path, params=needed).status_code == 200
     names = [p["name"] for p in described["paths"]["/queries/meetings"]["get"]["parameters"]]
     assert names == ["person", "order", "limit", "offset", "format"]
@@ -169,7 +172,8 @@ def test_openapi_describes_what_is_there(server: Any) -> None:
 
 def test_entities_dereference(server: Any) -> None:
     """An IRI under the data base gives its triples in the format that is asked for, a page to people, else 404."""
-    for accept, parse in (("text/turtle", "turtle"), ("application/rdf+xml", "xml"), ("application/ld+json", "json-ld")):
+    formats = {"text/turtle": "turtle", "application/rdf+xml": "xml", "application/ld+json": "json-ld"}
+    for accept, parse in formats.items():
         answer = server.client.get("/data/agent/Q58217", headers={"accept": accept})
         graph = rdflib.Graph().parse(data=answer.content, format=parse)
         assert (rdflib.URIRef(BASE + "agent/Q58217"), rdflib.RDFS.label, rdflib.Literal("Sergey Lavrov")) in graph

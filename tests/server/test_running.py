@@ -140,7 +140,7 @@ def test_sparqlwrapper(server: Any) -> None:
 
 @pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
 def test_rdflib_as_a_client(server: Any, method: Any) -> None:
-    """rdflib's SPARQLStore reads triples and answers queries, by every method it knows."""
+    """The SPARQLStore of rdflib reads triples and answers queries, by every method it knows."""
     graph = rdflib.Graph(SPARQLStore(f"{server.url}/sparql", method=method))
     meetings = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef("https://w3id.org/diplograph/ontology#Meeting")))
     assert len(meetings) == 2
