@@ -95,15 +95,17 @@ def city(place: str) -> str | None:
         rest = part[venues[-1].end() :].strip() if venues else re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
         sample = words(rest)
         if sample and rest[0].isalpha() and sample[0].casefold() not in line_words("connector") and "." not in rest:
+            if rest.isupper() and len(rest) > 3:
+                return rest.title()
             half = len(sample) // 2
             return sample[0] if sample[:half] == sample[half:] and half == 1 else rest
     return None
 
 
-def split_run_in(paragraph: str, year: int | None = None) -> tuple[int, Dateline] | None:
+def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:
     """The dateline before a paragraph's first sentence, "MOSCOW, 5 March 2024 —": its length with the dash, and itself.
 
-    The place stands in capitals, or a date follows it. A date without a year takes ``year``.
+    The place stands in capitals, or a date follows it; a date without a year dates nothing.
     """
     match = _RUN_IN.match(paragraph[:160])
     if not match:
@@ -111,15 +113,14 @@ def split_run_in(paragraph: str, year: int | None = None) -> tuple[int, Dateline
     place, rest = match["place"], match["rest"]
     stated = find_dates(match.group())
     month_day = re.search(r"\b(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})\b", match.group())
-    short = find_dates(f"{month_day.group()} {year}") if month_day and year and not stated else []
     head = re.split(r"[,(]|\s\d", place + rest)[0].strip()
     capitals = head.isupper() and len(head) > 3
     if not (stated or month_day or (capitals and not rest.strip(" ,.()/") and len(words(head)) <= 3)):
         return None
     if not is_place_line(head) or len(words(head)) > 4 or words(head)[0].casefold() in line_words("opener"):
         return None
-    day = stated[0].day if stated else short[0].day if short else None
-    return match.end(), Dateline(day, head.title() if capitals else head)
+    day = stated[0].day if stated else None
+    return match.end(), Dateline(day, city(head))
 
 
 def in_title(title: str) -> Dateline | None:

@@ -1,0 +1,160 @@
+"""Title, date, place and publisher, as pages of many governments print them."""
+
+from datetime import date
+
+import pytest
+
+from kg.model import Document
+from kg.reading.dateline import parse_dateline
+from kg.reading.dates import date_in_name, find_dates
+from kg.reading.read import read_bytes
+
+BODY = "The two ministers met and agreed to expand trade between their countries."
+
+
+def read(text: str, name: str = "a.txt") -> Document:
+    return read_bytes(text.encode(), name)[0]
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("31 May 201911:01", date(2019, 5, 31)),
+        ("February 1, 2022 19:20", date(2022, 2, 1)),
+        ("January 14, 2022 - 14:29", date(2022, 1, 14)),
+        ("2021-11-23", date(2021, 11, 23)),
+        ("2021-11-23T12:00:00Z", date(2021, 11, 23)),
+        ("Tuesday, 5 March 2024", date(2024, 3, 5)),
+        ("Published 3 May 2024", date(2024, 5, 3)),
+        ("Updated: May 09, 2024 17:19", date(2024, 5, 9)),
+        ("3rd of May, 2024", date(2024, 5, 3)),
+        ("05.03.2024", date(2024, 3, 5)),
+        ("25/12/2024", date(2024, 12, 25)),
+        ("12/25/2024", date(2024, 12, 25)),
+        ("(November 17, 2021)", date(2021, 11, 17)),
+        ("Tokyo, May 31, 2019", date(2019, 5, 31)),
+        ("07/05/2024", None),
+        ("12:53 P.M. ICT", None),
+        ("END 10:18 A.M. CDT", None),
+    ],
+)
+def test_datelines(line: str, day: date | None) -> None:
+    """Lines with nothing but a date, a time, a place and words like "Published" are datelines."""
+    found = parse_dateline(line)
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["They met on 3 May 2024.", "Moscow", "In 2023, trade grew.", "30 February 2024", "May 2024", "At 11:30 they met"],
+)
+def test_other_lines_are_no_datelines(line: str) -> None:
+    """Sentences with a date, impossible dates and bare places are not datelines."""
+    assert parse_dateline(line) is None
+
+
+def test_dates_do_not_overlap_and_stand_in_order() -> None:
+    """All dates of a line are found, each once, in text order."""
+    found = find_dates("From 10 April 2021, or May 5, 2022, until 2023-01-02")
+    assert [each.day for each in found] == [date(2021, 4, 10), date(2022, 5, 5), date(2023, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("x_2021-11-23_talks.txt", date(2021, 11, 23)),
+        ("x20211123.txt", date(2021, 11, 23)),
+        ("20219999_20211123.txt", date(2021, 11, 23)),
+        ("002_165619e416cb6055.txt", None),
+    ],
+)
+def test_date_in_file_name(name: str, day: date | None) -> None:
+    """A date in a file name is found with or without separators; other digits are none."""
+    assert date_in_name(name) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "issued", "place", "publisher"),
+    [
+        (
+            f"Ministry of Foreign Affairs of Japan\n\nPress Releases\n\nTelephone Call\n\nMay 9, 2024\n\n{BODY}\n",
+            "Telephone Call",
+            date(2024, 5, 9),
+            None,
+            "Ministry of Foreign Affairs of Japan",
+        ),
+        (
+            f"Talks of X and Y\nUpdated: May 10, 2024 17:19\nPublished: May 9, 2024\n\nBeijing, May 9 (Xinhua) -- {BODY}\n",
+            "Talks of X and Y",
+            date(2024, 5, 9),
+            "Beijing",
+            None,
+        ),
+        (
+            f"PRESS RELEASE\n\nCall of X and Y: 3 May 2024\n\n{BODY}\n",
+            "Call of X and Y: 3 May 2024",
+            date(2024, 5, 3),
+            None,
+            None,
+        ),
+        (f"MOSCOW, 5 March 2024 — {BODY}\n", None, date(2024, 3, 5), "Moscow", None),
+        (
+            f"Visit of X\n\n{BODY}\n\nI look forward to it.\n\n10 December 2014\n",
+            "Visit of X",
+            date(2014, 12, 10),
+            None,
+            None,
+        ),
+        (
+            f"Remarks by X and Y\n2023-09-11\n\nPresidential Palace Hanoi, Vietnam\n\n12:53 P.M. ICT\n\n{BODY}\n",
+            "Remarks by X and Y",
+            date(2023, 9, 11),
+            "Hanoi",
+            None,
+        ),
+        (
+            f"Press Briefing by Mr X – March 7, 2023\n\n{BODY}\n",
+            "Press Briefing by Mr X – March 7, 2023",
+            date(2023, 3, 7),
+            None,
+            None,
+        ),
+        (f"Talks\nDecember 8, 2021 14:20\nSochi\n\n{BODY}\n", "Talks", date(2021, 12, 8), "Sochi", None),
+        (
+            f"Visit to Smith Flooring, Inc.\n2021-03-16\n\n{BODY}\n",
+            "Visit to Smith Flooring, Inc.",
+            date(2021, 3, 16),
+            None,
+            None,
+        ),
+        (f"{BODY} They met on 3 May 2024.\n", None, None, None, None),
+    ],
+    ids=[
+        "mofa",
+        "xinhua",
+        "gov.uk",
+        "wire",
+        "date at the end",
+        "venue",
+        "date in title",
+        "place line",
+        "Inc.",
+        "text alone",
+    ],
+)
+def test_headers(text: str, title: str | None, issued: date | None, place: str | None, publisher: str | None) -> None:
+    """The header is read from the layout: no site or government is known by name."""
+    document = read(text)
+    assert (document.title, document.issued, document.place, document.publisher) == (title, issued, place, publisher)
+
+
+def test_file_name_dates_a_page_only_as_a_last_resort() -> None:
+    """A date in the file name is used where the page gives none, and yields to any that it gives."""
+    assert read(f"Talks\n\n{BODY}\n", "2020-01-02_x.txt").issued == date(2020, 1, 2)
+    assert read(f"Talks\n3 May 2024\n\n{BODY}\n", "2020-01-02_x.txt").issued == date(2024, 5, 3)
+
+
+def test_a_date_in_running_text_is_not_the_documents() -> None:
+    """A date in a sentence dates an event, not the document."""
+    assert read(f"Talks\n\nThey will meet on 3 May 2024. {BODY}\n").issued is None
