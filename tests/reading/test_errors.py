@@ -160,7 +160,7 @@ def test_wrong_language(text: str, found: str) -> None:
 
 
 def test_foreign_words_and_paragraphs_do_no_harm() -> None:
-    """A foreign paragraph, a foreign name or a line in capitals leaves a text English; a short text gets the benefit."""
+    """Foreign paragraphs and names, or lines in capitals, leave a text English; a short text gets the benefit."""
     text = "\n\n".join([TEXT, FRENCH, TEXT, TEXT, RUSSIAN, TEXT, TEXT])
     assert read_bytes(text.encode(), "a.txt")[0].language == "en"
     assert read_bytes(b"JOINT STATEMENT\n\nOK.", "a.txt")[0].language == "en"

@@ -46,7 +46,8 @@ def test_markdown_without_front_matter_takes_its_heading_as_title() -> None:
 
 HTML = f"""<!doctype html><html lang="en"><head><title>Talks in Tokyo</title>
 <meta property="og:site_name" content="Ministry of X"><meta property="article:published_time" content="2024-05-01">
-<link rel="canonical" href="https://example.org/talks"></head><body><nav><a href="/">Home</a> <a href="/n">News</a></nav>
+<link rel="canonical" href="https://example.org/talks"></head>
+<body><nav><a href="/">Home</a> <a href="/n">News</a></nav>
 <main><article><h1>Talks in Tokyo</h1><p>{BODY}</p><p>{BODY.replace("Tokyo", "Osaka")}</p></article></main>
 <footer>Cookie policy</footer></body></html>"""
 
@@ -115,7 +116,7 @@ def test_docx_keeps_paragraphs_lists_and_tables_in_order() -> None:
 
 
 def test_jsonl_gives_a_document_a_line_with_its_metadata() -> None:
-    """Each record is a document named file#id, with the record's own metadata and hash; a record without id has its line."""
+    """Each record is a document named file#id, with its own metadata and hash; one without id has its line number."""
     first = {
         "id": "x1",
         "text": BODY,

@@ -85,7 +85,8 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
             "Ministry of Foreign Affairs of Japan",
         ),
         (
-            f"Talks of X and Y\nUpdated: May 10, 2024 17:19\nPublished: May 9, 2024\n\nBeijing, May 9 (Xinhua) -- {BODY}\n",
+            f"Talks of X and Y\nUpdated: May 10, 2024 17:19\nPublished: May 9, 2024\n\n"
+            f"Beijing, May 9 (Xinhua) -- {BODY}\n",
             "Talks of X and Y",
             date(2024, 5, 9),
             "Beijing",

@@ -56,10 +56,12 @@ def test_seed_interview() -> None:
 def test_one_line_transcript() -> None:
     """Speakers, tooltips glued to names, separators and headings in the middle of one line are cut out of it."""
     text = (
-        "Talks with Prime Minister of Hungary Viktor Orban\nVladimir Putin held talks with Prime Minister of Hungary Viktor Orban.\n"
+        "Talks with Prime Minister of Hungary Viktor Orban\n"
+        "Vladimir Putin held talks with Prime Minister of Hungary Viktor Orban.\n"
         "February 1, 2022 19:20\nThe Kremlin, Moscow\n\nThe discussion focused on trade. * * * Beginning of the talks "
-        "President of Russia Vladimir Putin: Mr Prime Minister, we note the following: trade grew. Prime Minister of Hungary "
-        "Viktor Orban Orban ViktorPrime Minister of Hungary (retranslated): I am very happy. Vladimir Putin: Yes, I know. <…>\n"
+        "President of Russia Vladimir Putin: Mr Prime Minister, we note the following: trade grew. Prime Minister of "
+        "Hungary Viktor Orban Orban ViktorPrime Minister of Hungary (retranslated): I am very happy. "
+        "Vladimir Putin: Yes, I know. <…>\n"
     )
     document = read(text)
     assert (document.issued, document.place, document.publisher) == (date(2022, 2, 1), "Moscow", "The Kremlin")
@@ -182,7 +184,8 @@ def test_joining_what_was_torn(former: str, latter: str, joined: bool) -> None:
 def test_lists_headings_and_run_in_headings() -> None:
     """List items, headings, headings that run into their paragraph and items in one line are blocks of their own."""
     text = (
-        "FACT SHEET: Trade with Japan\n2024-05-03\n\nDeepening Ties\n\nThe leaders will:\n\n* \tbuild ports; and\n(a) build roads.\n"
+        "FACT SHEET: Trade with Japan\n2024-05-03\n\nDeepening Ties\n\nThe leaders will:\n\n* \tbuild ports; and\n"
+        "(a) build roads.\n"
         "- Ports for all. - Roads for all; - Rails.\n\nADVANCING GROWTH: Today they signed an order.\n\n###\n"
     )
     assert shown(text) == [
@@ -203,10 +206,27 @@ def test_lists_headings_and_run_in_headings() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    "###|# # #|***|-30-|[ends]|E&OE...|en-GB1 ru-RU1|Showing 1 result.|Advanced settings|Print|Share this page|Page 3 of 10|- 4 -|"
-    "(Applause.)|<!-- -->|https://example.org/a|Photo: Ministry of X|We use cookies to improve this site|© 2024 Ministry".split(
-        "|"
-    ),
+    [
+        "###",
+        "# # #",
+        "***",
+        "-30-",
+        "[ends]",
+        "E&OE...",
+        "en-GB1 ru-RU1",
+        "Showing 1 result.",
+        "Advanced settings",
+        "Print",
+        "Share this page",
+        "Page 3 of 10",
+        "- 4 -",
+        "(Applause.)",
+        "<!-- -->",
+        "https://example.org/a",
+        "Photo: Ministry of X",
+        "We use cookies to improve this site",
+        "© 2024 Ministry",
+    ],
 )
 def test_furniture(line: str) -> None:
     """Menus, separators, page numbers, stage directions and notices are furniture; they stay in the text."""

@@ -83,13 +83,11 @@ def test_blocks_and_turns_tile_any_text(text: str) -> None:
             assert turn.label.of(text) == turn.speaker
         assert last <= turn.span.begin <= turn.span.end <= len(text)
         last = turn.span.end
-    starts = [turn.label.begin if turn.label else turn.span.begin for turn in layout.turns]
+    reach = [(turn.label.begin if turn.label else turn.span.begin, turn.span.end) for turn in layout.turns]
     for block in layout.blocks:
         if block.kind != "furniture":
-            assert any(start <= block.span.end for start in starts)
-        assert not any(
-            block.span.begin < turn.span.begin < block.span.end for turn in layout.turns if turn.label is None
-        )
+            assert any(begin <= block.span.end and block.span.begin <= end for begin, end in reach)
+        assert not any(block.span.begin < turn.span.begin < block.span.end for turn in layout.turns)
 
 
 @settings(max_examples=150, deadline=None)
@@ -112,7 +110,7 @@ def test_dense_megabyte_lines_are_read() -> None:
 
 
 def test_shipped_documents_and_their_sources_agree() -> None:
-    """SOURCES.tsv lists every shipped document with its licence and the hash of its bytes, and is itself no document."""
+    """SOURCES.tsv lists each shipped document with licence and hash, and is itself no document."""
     rows = [line.split("\t") for line in (DOCUMENTS / "SOURCES.tsv").read_text(encoding="utf-8").splitlines()[1:]]
     listed = {row[0]: row[3] for row in rows if row[1] and row[2]}
     found = {each.name: hashlib.sha256(each.path.read_bytes()).hexdigest() for each in find_sources([DOCUMENTS])}
