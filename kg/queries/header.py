@@ -48,6 +48,9 @@ class Header:
     parameters: tuple[Parameter, ...]
 
 
+# libyaml's parser where PyYAML was built with it, as its wheels are.
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 _NAMES = """SELECT DISTINCT ?name WHERE {{
   ?agent a <https://w3id.org/diplograph/ontology#{kind}> ; <http://www.w3.org/2000/01/rdf-schema#label> ?name
 }} ORDER BY ?name"""
@@ -67,7 +70,7 @@ def read_header(text: str, file: str) -> Header:
         raise reader.error("there is no header", None, hint="begin the file with '#+ summary: what it answers'")
     shift = min(len(line) - len(line.lstrip(" ")) for line in lines if line.strip())
     try:
-        root = yaml.compose("\n".join(line[shift:] for line in lines), Loader=yaml.SafeLoader)
+        root = yaml.compose("\n".join(line[shift:] for line in lines), Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark
         line = mark.line + 1 if mark else None

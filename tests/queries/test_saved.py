@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -91,6 +92,14 @@ def test_a_bad_file_is_shown_and_harms_no_other(tmp_path: Path) -> None:
         catalogue.get("bad")
     with pytest.raises(UnknownQuery, match="did you mean good"):
         catalogue.get("goods")
+
+
+def test_the_example_of_the_documentation_is_a_saved_query(tmp_path: Path) -> None:
+    """The query in docs/queries.md loads and binds as it stands."""
+    page = (Path(__file__).parents[2] / "docs" / "queries.md").read_text(encoding="utf-8")
+    example = page[page.index("    #+ summary") : page.index("\n## Parameters")]
+    query = load_query(write(tmp_path, "example", textwrap.dedent(example)))
+    assert 'LCASE( "Japan" )' in query.bind({"country": "Japan", "status": "set"})
 
 
 def test_a_later_folder_overrides(tmp_path: Path) -> None:
