@@ -101,18 +101,7 @@ def test_every_dependency_is_imported() -> None:
 
 
 def test_every_data_folder_says_where_it_is_from() -> None:
-    """Documents and gazetteer carry their source and licence beside them."""
-    for folder in ("documents", "gazetteer"):
-        about = [*(TOP / "data" / folder).glob("*.md")]
-        assert about, folder
+    """Documents, gazetteer and lexicons carry their source and licence beside them."""
+    for folder in ("documents", "gazetteer", "lexicons"):
+        about = [*(TOP / "data" / folder).glob("*.md"), *(TOP / "data" / folder).glob("SOURCES.tsv")]
         assert any("licence" in file.read_text(encoding="utf-8").lower() for file in about), folder
-
-
-def test_every_document_is_accounted_for() -> None:
-    """The file of sources has a line for each sample document, and no other."""
-    about = (TOP / "data" / "documents" / "SOURCES.md").read_text(encoding="utf-8")
-    told = re.findall(r"^\| `([^`]+)`", about, re.MULTILINE)
-    for document in (TOP / "data" / "documents").glob("*.txt"):
-        matching = [name for name in told if re.fullmatch(re.escape(name).replace("…", ".*"), document.name)]
-        assert len(matching) == 1, document.name
-    assert len(told) == len(list((TOP / "data" / "documents").glob("*.txt")))
