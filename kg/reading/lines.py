@@ -82,7 +82,7 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
     True
     """
     tail = former[-200:].rstrip()
-    if not tail or ends_sentence(tail) or tail[-1] in ":;—–":
+    if not tail or ends_sentence(tail) or tail[-1] in ":;—–" or tail.endswith(("; and", "; or")):
         return False
     head = words(latter[:80])
     if not head or not (latter[0].isalnum() or latter[0] in "(“\"‘'$€£"):
@@ -97,10 +97,7 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
     if tail[-1] == "," and blank:
         return False  # the recitals of a declaration, each a paragraph
     if blank:
-        # A heading has no full stop; a sentence that goes on has one.
-        return (
-            len(former) >= 80
-            and first.casefold() not in line_words("opener")
-            and bool(re.search(r"[.!?]", latter[:2000]))
-        )
+        # A name torn in two; and a heading has no full stop, where a sentence that goes on has one.
+        torn = last[:1].isupper() and tail[-1].isalnum() and len(former) >= 80
+        return torn and first.casefold() not in line_words("opener") and bool(re.search(r"[.!?]", latter[:2000]))
     return first.casefold() not in line_words("opener") and len(former) >= 45

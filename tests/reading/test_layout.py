@@ -167,10 +167,12 @@ def test_bare_names_need_the_document_to_vouch_for_them() -> None:
         ("agreed to a number of steps in order to\n", "bring down barriers.", True),
         ("agreed to a number of steps with the\n", "Government of Japan.", True),
         ("agreed to a number of steps.\n\n", "Government of Japan.", False),
+        ("agreed to a number of steps; and\n\n", "Recalling the Treaty, they met.", False),
         ("agreed to a number of steps, including:\n\n", "More trade.", False),
         ("agreed to a number of steps without a full stop\n\n", "The leaders met again.", False),
         ("agreed to a number of steps without a full stop\n\n", "Trade and Investment\n\nThey met.", False),
         ("agreed to a number of steps without a full stop\n", "• more trade", False),
+        ("agreed to a number of steps without a full stop\n\n", "President X met Prime Minister Y.", False),
     ],
 )
 def test_joining_what_was_torn(former: str, latter: str, joined: bool) -> None:
