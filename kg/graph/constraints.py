@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -14,7 +14,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
 from kg.graph.vocabulary import RDF, XSD
 
 Term: TypeAlias = NamedNode | BlankNode | Literal
-Values: TypeAlias = Sequence[Term]
+Values: TypeAlias = Collection[Term]
 
 _LEXICAL: dict[Term, re.Pattern[str] | None] = {
     XSD.string: None,  # any characters
@@ -25,24 +25,30 @@ _LEXICAL: dict[Term, re.Pattern[str] | None] = {
 }
 
 
+_NONE: dict[Term, None] = {}
+
+
 class Data:
     """The statements of a graph, indexed: each property's values of a subject, and the instances of each class."""
 
     def __init__(self, statements: Iterable[Quad | Triple]) -> None:
-        self._values: dict[Term, dict[NamedNode, list[Term]]] = defaultdict(dict)
+        # Values are keys, so that a triple that stands in two graphs counts once.
+        self._values: dict[Term, dict[NamedNode, dict[Term, None]]] = {}
         self.instances: dict[Term, list[Term]] = defaultdict(list)
         self.typed: set[tuple[Term, Term]] = set()
         is_a = RDF.type
-        for subject, predicate, value in {(s.subject, s.predicate, s.object) for s in statements}:
-            self._values[subject].setdefault(predicate, []).append(value)  # type: ignore[index, arg-type] # RDF 1.1 terms
-            if predicate == is_a:
-                self.instances[value].append(subject)  # type: ignore[index, arg-type] # RDF 1.1 terms
-                self.typed.add((subject, value))  # type: ignore[arg-type] # RDF 1.1 terms
+        for statement in statements:
+            subject, predicate, value = statement.subject, statement.predicate, statement.object
+            assert not isinstance(subject, Triple) and not isinstance(value, Triple)  # the graph is RDF 1.1
+            self._values.setdefault(subject, {}).setdefault(predicate, {})[value] = None
+            if predicate == is_a and (subject, value) not in self.typed:
+                self.instances[value].append(subject)
+                self.typed.add((subject, value))
 
     def values(self, subject: Term, predicate: NamedNode) -> Values:
         """The values of a property of a subject."""
         own = self._values.get(subject)
-        return own.get(predicate, ()) if own else ()
+        return own.get(predicate, _NONE) if own else _NONE
 
 
 #: Focus node, its values and the graph to the offending values; None stands for a breach without a value.
@@ -95,6 +101,8 @@ def datatype(parameter: Term) -> Constraint:
     """
     if parameter not in _LEXICAL:
         raise ValueError(f"{parameter}")
+    if _LEXICAL[parameter] is None:
+        return _each(lambda value: isinstance(value, Literal) and value.datatype == parameter)
     return _each(lambda value: isinstance(value, Literal) and value.datatype == parameter and well_formed(value))
 
 

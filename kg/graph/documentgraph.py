@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse, serialize
 
 from kg.errors import GraphError
-from kg.graph.vocabulary import DG, RDF
+from kg.graph.vocabulary import CLASSES, DG, RDF
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,27 +45,30 @@ class DocumentGraph:
         Raises:
             GraphError: the quads hold no document, more than one, or one without name and digest.
         """
-        ordered = tuple(sorted(set(quads), key=quad_key))
-        documents = [q for q in ordered if q.predicate == RDF.type and q.object == DG.Document]
-        if len(documents) != 1:
+        # Keyed by its own line, a quad is there once, and sorts as N-Quads does.
+        ordered = tuple(quad for _, quad in sorted({str(quad): quad for quad in quads}.items()))
+        found = _Found()
+        for quad in ordered:
+            found.read(quad)
+        if len(found.documents) != 1:
             raise GraphError(
-                f"expected the quads of one document, found {len(documents)}", hint="hand over one document at a time"
+                f"expected the quads of one document, found {len(found.documents)}",
+                hint="hand over one document at a time",
             )
-        iri, graph = documents[0].subject, documents[0].graph_name
+        iri, graph = found.documents[0]
         if not isinstance(iri, NamedNode) or not isinstance(graph, NamedNode):
             raise GraphError(f"the document {iri} is not in a graph of its own", hint="build it again")
-        own = [q for q in ordered if q.graph_name == graph]
-        facts = {q.predicate: q.object.value for q in own if q.subject == iri and isinstance(q.object, Literal)}
-        if DG.fileName not in facts or DG.sha256 not in facts:
+        about = found.literals.get(iri, {})
+        if "fileName" not in about or "sha256" not in about:
             raise GraphError(f"the document {iri} lacks its file name or digest", hint="build it again")
         return cls(
-            name=facts[DG.fileName],
+            name=about["fileName"],
             slug=graph.value.rpartition("graph/")[2],
-            sha256=facts[DG.sha256],
+            sha256=about["sha256"],
             graph=graph,
             quads=ordered,
-            passages=_passages(own),
-            counts=_counts(own),
+            passages=found.passages(),
+            counts=dict(sorted(Counter(name for name, where in found.nodes if where == graph).items())),
         )
 
     def to_nquads(self) -> bytes:
@@ -87,26 +90,32 @@ class DocumentGraph:
             raise GraphError(f"not N-Quads: {error}", hint="hand over what to_nquads() gave") from None
 
 
-def quad_key(quad: Quad) -> tuple[str, str, str, str]:
-    """Sort key: graph, subject, predicate, object, each in its N-Triples form."""
-    return str(quad.graph_name), str(quad.subject), str(quad.predicate), str(quad.object)
+_CLASSES: dict[object, str] = {DG[name]: name for name in CLASSES.split()}
+_LITERALS: dict[object, str] = {DG[name]: name for name in ("begin", "end", "quote", "fileName", "sha256")}
 
 
-def _passages(own: list[Quad]) -> tuple[Passage, ...]:
-    """Those with all their parts; the shapes tell of the others."""
-    parts: dict[object, str] = {DG.begin: "begin", DG.end: "end", DG.quote: "quote"}
-    found: dict[str, dict[str, str]] = {}
-    for quad in own:
-        if (name := parts.get(quad.predicate)) and isinstance(quad.object, Literal):
-            found.setdefault(str(quad.subject)[1:-1], {})[name] = quad.object.value
-    return tuple(
-        Passage(iri, int(part["begin"]), int(part["end"]), part["quote"])
-        for iri, part in found.items()
-        if len(part) == 3 and part["begin"].isdecimal() and part["end"].isdecimal()
-    )
+class _Found:
+    """What one pass over a document's quads picks up."""
 
+    def __init__(self) -> None:
+        self.documents: list[tuple[object, object]] = []
+        self.nodes: list[tuple[str, object]] = []
+        self.literals: dict[object, dict[str, str]] = {}
 
-def _counts(own: list[Quad]) -> dict[str, int]:
-    names: dict[object, str] = {term: name for name, term in DG.terms.items()}
-    found = Counter(names[q.object] for q in own if q.predicate == RDF.type and q.object in names)
-    return dict(sorted(found.items()))
+    def read(self, quad: Quad) -> None:
+        predicate = quad.predicate
+        if predicate == RDF.type:
+            if (name := _CLASSES.get(quad.object)) is not None:
+                self.nodes.append((name, quad.graph_name))
+                if name == "Document":
+                    self.documents.append((quad.subject, quad.graph_name))
+        elif (name := _LITERALS.get(predicate)) is not None and isinstance(value := quad.object, Literal):
+            self.literals.setdefault(quad.subject, {})[name] = value.value
+
+    def passages(self) -> tuple[Passage, ...]:
+        """Those with all their parts; the shapes tell of the others."""
+        return tuple(
+            Passage(str(node)[1:-1], int(part["begin"]), int(part["end"]), part["quote"])
+            for node, part in self.literals.items()
+            if part.keys() == {"begin", "end", "quote"} and part["begin"].isdecimal() and part["end"].isdecimal()
+        )

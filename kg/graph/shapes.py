@@ -49,10 +49,13 @@ class Shape:
     path: NamedNode | None
     message: str
     constraints: tuple[tuple[str, Constraint], ...]
+    required: bool  # whether the absence of values can be a breach
 
     def breaches(self, focus: Term, data: Data) -> Iterator[tuple[str, Term | None]]:
         """Component and value of each breach at a focus node."""
         values: Values = (focus,) if self.path is None else data.values(focus, self.path)
+        if not values and not self.required:
+            return
         for component, constraint in self.constraints:
             for value in constraint(focus, values, data):
                 yield component, value
@@ -137,7 +140,8 @@ class _Compiler:
                 continue
             for value in values:
                 constraints.append(self.constraint(node, name, value))
-        return Shape(path, message.value if isinstance(message, Literal) else "", tuple(constraints))
+        text = message.value if isinstance(message, Literal) else ""
+        return Shape(path, text, tuple(constraints), _SH + "minCount" in own)
 
     def constraint(self, node: Term, name: str, value: Term) -> tuple[str, Constraint]:
         component = name[0].upper() + name[1:] + "ConstraintComponent"

@@ -47,10 +47,11 @@ class Sheet:
         self.slug = document_slug(knowledge.document.name)
         self.document = namespaces.document(self.slug)
         self.graph = namespaces.graph(self.slug)
-        self.quads: set[Quad] = set()
+        self.quads: list[Quad] = []
         self._described: set[NamedNode] = set()
         self._by_key = _agents_by_key(knowledge)
         self._occurrences: dict[str, list[int]] = {}
+        self._passages: dict[Span, NamedNode] = {}
         self._indicators: dict[NamedNode, str] = {}
 
     def error(self, message: str, hint: str) -> GraphError:
@@ -61,11 +62,12 @@ class Sheet:
 
     def put(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """Triples of the document's own graph."""
-        self.share(self.graph, subject, predicate, *objects)
+        graph = self.graph
+        self.quads += [Quad(subject, predicate, value, graph) for value in objects]
 
     def share(self, graph: NamedNode, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """Triples of a graph that documents share."""
-        self.quads.update(Quad(subject, predicate, value, graph) for value in objects)
+        self.quads += [Quad(subject, predicate, value, graph) for value in objects]
 
     def literal(self, text: str) -> Literal:
         """A plain string; raises GraphError for a lone surrogate, which no RDF format can carry."""
@@ -82,8 +84,11 @@ class Sheet:
 
     def passage(self, span: Span) -> NamedNode:
         """The passage of a span: named by its quote and by which occurrence of it in the text this is."""
+        if span in self._passages:
+            return self._passages[span]
         quote = span.of(self.text)
         node = self.ns.in_document("passage", self.slug, quote, str(self._occurrence(quote, span.begin)))
+        self._passages[span] = node
         self.put(node, RDF.type, DG.Passage)
         self.put(node, DG.inDocument, self.document)
         self.put(node, DG.begin, Literal(span.begin))
@@ -196,6 +201,9 @@ class Sheet:
     def unit(self, notation: str) -> NamedNode:
         """The node of a unit, by its notation, with its QUDT unit where that is known."""
         node = self.ns.unit(notation)
+        if node in self._described:
+            return node
+        self._described.add(node)
         terms = self.ns.terms
         self.share(terms, node, RDF.type, DG.Unit, QUDT.Unit)
         self.share(terms, node, RDFS.label, self.literal(notation))
@@ -213,7 +221,7 @@ class Sheet:
         self._indicators[node] = min(known, text, key=lambda t: (sum(c.isupper() for c in t), t))
         return node
 
-    def finish(self) -> set[Quad]:
+    def finish(self) -> list[Quad]:
         """All quads, once every fact is written."""
         for node, text in self._indicators.items():
             self.put(node, RDFS.label, self.literal(text))

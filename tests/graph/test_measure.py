@@ -69,7 +69,8 @@ def knowledge_of(gold: dict[str, list[dict[str, object]]], text: str) -> Knowled
     agreements = tuple(
         Agreement(
             title=a["title"], aliases=tuple(a.get("aliases", ())), kind=a["kind"], status=camel(a["status"]),
-            parties=tuple(a["parties"]), date=when(a["date"]), count=a["count"], approximate=a["approximate"], **fact(a),
+            parties=tuple(a["parties"]), date=when(a["date"]), count=a["count"],
+            approximate=a["approximate"], **fact(a),
         )
         for a in gold["agreements"]
     )  # fmt: skip
