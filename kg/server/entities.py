@@ -53,9 +53,9 @@ async def dereference(endpoint: Endpoint, request: Request, local: str) -> Respo
 async def _page(endpoint: Endpoint, request: Request, node: ox.NamedNode) -> Response:
     base, path = endpoint.config.base, request.base_path
     label = "http://www.w3.org/2000/01/rdf-schema#label"
-    outward = f"""SELECT ?property ?value ?name {{ {node} ?property ?value
+    outward = f"""SELECT DISTINCT ?property ?value ?name {{ {node} ?property ?value
         OPTIONAL {{ ?value <{label}> ?name }} }} ORDER BY ?property ?value LIMIT {_NEIGHBOURS}"""
-    inward = f"""SELECT ?subject ?name ?property {{ ?subject ?property {node}
+    inward = f"""SELECT DISTINCT ?subject ?name ?property {{ ?subject ?property {node}
         OPTIONAL {{ ?subject <{label}> ?name }} }} ORDER BY ?property ?subject LIMIT {_NEIGHBOURS}"""
     properties = json.loads(await endpoint.ask(outward))["results"]["bindings"]
     mentions = json.loads(await endpoint.ask(inward))["results"]["bindings"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from itertools import islice
 from time import perf_counter
+from typing import NamedTuple
 
 import pyoxigraph as ox
 
@@ -43,8 +43,7 @@ _GRAPH_WRITERS = {
 _ROW_MARKS = {"json": b"{", "html": b"{", "xml": b"<result>", "csv": b"\n", "tsv": b"\n"}
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """A query with all that its answer depends on besides the store.
 
     ``accept`` is the Accept header, ``format`` the explicit choice that beats it. With neither default nor named
@@ -62,8 +61,7 @@ class Job:
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(NamedTuple):
     """What is said before the bytes. ``cut``: "rows" or "bytes" where the limit of that name cut the result."""
 
     content_type: str
@@ -147,7 +145,7 @@ def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Call
         stream.end()
         return
     if form.name == "html":
-        job = replace(job, rows=min(job.rows or PAGE_ROWS, PAGE_ROWS), size=min(job.size or PAGE_BYTES, PAGE_BYTES))
+        job = job._replace(rows=min(job.rows or PAGE_ROWS, PAGE_ROWS), size=min(job.size or PAGE_BYTES, PAGE_BYTES))
     data, cut = (_triples if graph else _solutions)(store, job, form)
     if cut and _RESULT_WRITERS.get(form.name) is ox.QueryResultsFormat.JSON and not graph:
         data = data[:-1] + b',"truncated":"' + cut.encode() + b'"}'

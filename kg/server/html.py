@@ -41,9 +41,9 @@ gap:.25rem 1.5rem}ul.list li{padding:.35rem 0;border-top:1px solid var(--line)}u
 color:var(--soft);font-size:.9rem}
 textarea,input,select,button{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);
 border-radius:.4rem;padding:.4rem .6rem}textarea,pre,code{font-family:ui-monospace,monospace;font-size:.9rem}
-textarea{width:100%;min-height:12rem;resize:vertical}label{display:block;font-weight:600;margin:.5rem 0 .2rem}
+textarea{width:100%;min-height:8rem;resize:vertical}label{display:block;font-weight:600;margin:.5rem 0 .2rem}
 button{background:var(--link);color:var(--back);border-color:var(--link);font-weight:600;cursor:pointer}
-.row{display:flex;gap:.75rem;flex-wrap:wrap;align-items:end;margin:.6rem 0}.row>div{min-width:11rem}
+.row{display:flex;gap:.25rem 1rem;flex-wrap:wrap;align-items:start;margin:.6rem 0}.row button{margin-top:2.2rem}
 .row small{display:block;max-width:16rem;color:var(--soft)}
 pre{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem;overflow-x:auto}
 .wide{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem}

@@ -11,7 +11,6 @@ import sys
 from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 from typing import Any, cast
@@ -81,7 +80,7 @@ class _Channel(asyncio.Protocol):
             self.chunks.append(payload)
             self.waiting += len(payload)
         elif kind == b"M" and self.meta and not self.meta.done():
-            self.meta.set_result(Meta(**json.loads(payload)))
+            self.meta.set_result(Meta(*json.loads(payload)))
         elif kind == b"F" and self.meta and not self.meta.done():
             self.meta.set_exception(_error(json.loads(payload)))
             self.ended = True
@@ -147,7 +146,7 @@ class Worker:
         loop = asyncio.get_running_loop()
         channel.meta = loop.create_future()
         channel.ended = False
-        payload = json.dumps({**asdict(job), "seconds": seconds}).encode()
+        payload = json.dumps((seconds, job)).encode()
         self.timers = [
             loop.call_later(seconds, self._expire, seconds),
             loop.call_later(_NICE_AFTER, self._step_back),

@@ -131,9 +131,10 @@ class SavedQueries:
         fields = "".join([await self._field(parameter, values) for parameter in query.parameters])
         button = "<div><button>Run</button></div>"
         form = f'<form action="{path}/queries/{query.name}"><div class="row">{fields}{button}</div></form>'
+        text = "\n".join(line for line in query.text.splitlines() if not line.startswith("#+")).strip()
         body = (
             f"<h1>{escape(query.title)}</h1><p>{escape(query.description)}</p>{form if fields else ''}{shown}"
-            f'<h2>The query</h2><pre tabindex="0">{escape(query.text)}</pre>'
+            f'<h2>The query</h2><pre tabindex="0">{escape(text)}</pre>'
         )
         return page(f"{query.title}, diplograph", body, path, status=status)
 
@@ -145,11 +146,9 @@ class SavedQueries:
         note = f'<small id="d-{name}">{escape(parameter.description)}</small></div>'
         attributes = f'id="p-{name}" name="{name}" aria-describedby="d-{name}"{required}'
         if parameter.choices:
-            options = "".join(
-                f"<option{' selected' if choice == value else ''}>{escape(choice)}</option>"
-                for choice in (*(() if parameter.default or parameter.required else ("",)), *parameter.choices)
-            )
-            return f"{label}<select {attributes}>{options}</select>{note}"
+            free = "" if "" in parameter.choices or parameter.default or parameter.required else "<option></option>"
+            options = "".join(_option(choice, selected=choice == value) for choice in parameter.choices)
+            return f"{label}<select {attributes}>{free}{options}</select>{note}"
         suggestions = ""
         if parameter.choices_query:
             options = "".join(f'<option value="{escape(choice)}">' for choice in await self._choices(parameter))
@@ -164,6 +163,10 @@ class SavedQueries:
             return []
         first = data["head"]["vars"][0]
         return [row[first]["value"] for row in data["results"]["bindings"] if first in row]
+
+
+def _option(choice: str, *, selected: bool) -> str:
+    return f'<option value="{escape(choice)}"{" selected" if selected else ""}>{escape(choice or "any")}</option>'
 
 
 def _described(parameter: Parameter) -> dict[str, object]:

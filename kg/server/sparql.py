@@ -153,7 +153,8 @@ class Endpoint:
             KgError: why there is none.
         """
         await self.refresh()
-        tag = entity_tag(self.source.version, job)
+        version = self.source.version
+        tag = entity_tag(version, job)
         if tag in _tags(request.header("if-none-match")):
             return Meta("", "", True), Response(304, {"etag": tag, "cache-control": "no-cache", "vary": _VARY})
         kept = self.cache.get(tag)
@@ -165,7 +166,8 @@ class Endpoint:
         self.cut += meta.cut is not None
         request.timings["wait"] = reply.waited
         request.timings["query"] = meta.milliseconds or (perf_counter() - began) * 1000
-        tag = entity_tag(reply.version, job)
+        if reply.version != version:
+            tag = entity_tag(reply.version, job)
         headers = _headers(meta, tag)
         if meta.length is None or meta.length > _WHOLE:
             if meta.length is not None:

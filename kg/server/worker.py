@@ -1,7 +1,7 @@
 """The process that runs queries, one after the other, on a snapshot, and may be killed at any moment.
 
-It speaks frames over a socket that it inherits: from the server a length (4 bytes, big-endian) and a `Job` as JSON;
-back a kind (one byte), a length and a payload: M meta, F failure (both JSON), B bytes of the result, E its end.
+It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), then JSON, the seconds
+and the `Job`. Back: a kind (one byte), a length and a payload: M meta, F failure (both JSON), B bytes, E end of result.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import struct
 import sys
 import threading
 from contextlib import suppress
-from dataclasses import asdict
 from typing import Any
 
 from kg.errors import KgError, QueryError
@@ -58,10 +57,10 @@ def _loop(connection: socket.socket, store: Any) -> None:
         body = _receive(connection, LENGTH.unpack(head)[0])
         if body is None:
             return
-        work = json.loads(body)
+        seconds, job = json.loads(body)
         # Should the server die, nobody else would stop this query; SIGALRM's default action does.
-        signal.setitimer(signal.ITIMER_REAL, work.pop("seconds") + 5)
-        _answer(connection, store, Job(**work))
+        signal.setitimer(signal.ITIMER_REAL, seconds + 5)
+        _answer(connection, store, Job(*job))
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
@@ -69,7 +68,7 @@ def _answer(connection: socket.socket, store: Any, job: Job) -> None:
     pending: list[bytes] = []
 
     def begin(meta: Meta) -> None:
-        payload = json.dumps(asdict(meta)).encode()
+        payload = json.dumps(meta).encode()
         pending.append(FRAME.pack(b"M", len(payload)) + payload)
 
     def write(data: bytes) -> None:

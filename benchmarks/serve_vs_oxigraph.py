@@ -1,0 +1,134 @@
+"""kg serve beside the `oxigraph` server of the same version: requests per second at concurrency 8, in one run.
+
+    pip install oxigraph httptools uvloop
+    python benchmarks/serve_vs_oxigraph.py [SECONDS]
+
+Both serve the same 100,000 quads in 100 named graphs, union default graph, from disk. Rounds of the two alternate,
+so that a busy machine is equally busy for both; trust the ratios, not the absolute numbers.
+"""
+
+from __future__ import annotations
+
+import http.client
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+import pyoxigraph as ox
+
+CONCURRENCY = 8
+ROUNDS = 3
+JOIN = """SELECT ?a ?b ?name { <http://e/s%d> <http://e/p1> ?a . ?a <http://e/p3> ?b . ?b <http://e/p5> ?c .
+?c <http://e/p0> ?name } LIMIT 15"""
+ROWS = "SELECT ?s ?o { ?s <http://e/p0> ?o } LIMIT 20000"
+LOOKUP = "SELECT ?p ?o { <http://e/s%d> ?p ?o }"
+
+
+def main() -> None:
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
+    folder = Path(tempfile.mkdtemp(prefix="kg-benchmark-"))
+    try:
+        _fill(folder / "store")
+        ours, theirs = _free(), _free()
+        code = (
+            "import sys; from kg.server.run import serve; from kg.server.config import Config\n"
+            f"serve(sys.argv[1], Config(), port={ours}, access_log=False)"
+        )
+        with (
+            subprocess.Popen([sys.executable, "-c", code, str(folder / "store")]) as kg,
+            subprocess.Popen(
+                ["oxigraph", "serve-read-only", "--location", str(folder / "theirs"), "--bind", f"127.0.0.1:{theirs}"]
+            ) as oxigraph,
+        ):
+            try:
+                _await(ours, theirs)
+                _compare(ours, theirs, seconds)
+            finally:
+                kg.terminate()
+                oxigraph.terminate()
+    finally:
+        shutil.rmtree(folder)
+
+
+def _compare(ours: int, theirs: int, seconds: float) -> None:
+    # A fresh entity for each request keeps our cache out; the last line asks for one entity again and again.
+    cases = [("three-way join", JOIN, True), ("20,000 rows", ROWS, False), ("lookup", LOOKUP, True),
+             ("lookup, repeated", LOOKUP % 7, False)]  # fmt: skip
+    print(f"{'':20}{'kg serve':>10}{'oxigraph':>10}{'ratio':>8}   (requests/s, median of {ROUNDS} rounds)")
+    for name, query, varied in cases:
+        # A comment that differs makes each of our large results a new one as well.
+        text = query + " # %d" if not varied and "," in name and name[0].isdigit() else query
+        rates: dict[int, list[float]] = {ours: [], theirs: []}
+        for _ in range(ROUNDS):
+            for port, path in ((ours, "/sparql?query="), (theirs, "/query?union-default-graph&query=")):
+                rates[port].append(_rate(port, path, text, seconds))
+        us, them = (statistics.median(rates[port]) for port in (ours, theirs))
+        print(f"{name:20}{us:10.0f}{them:10.0f}{us / them:8.2f}", flush=True)
+
+
+def _rate(port: int, path: str, query: str, seconds: float) -> float:
+    end = time.perf_counter() + seconds
+    done = [0] * CONCURRENCY
+
+    def ask(worker: int) -> None:
+        connection = http.client.HTTPConnection("127.0.0.1", port)
+        number = worker
+        while time.perf_counter() < end:
+            text = query % (number % 20_000) if "%d" in query else query
+            connection.request("GET", path + quote(text), headers={"Accept": "application/sparql-results+json"})
+            answer = connection.getresponse()
+            answer.read()
+            assert answer.status == 200, answer.status
+            done[worker] += 1
+            number += CONCURRENCY
+
+    threads = [threading.Thread(target=ask, args=(n,)) for n in range(CONCURRENCY)]
+    began = time.perf_counter()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sum(done) / (time.perf_counter() - began)
+
+
+def _fill(path: Path) -> None:
+    store = ox.Store(path)
+    name = ox.NamedNode
+    store.bulk_extend(
+        ox.Quad(
+            name(f"http://e/s{i}"),
+            name(f"http://e/p{j}"),
+            name(f"http://e/s{(i * 7 + j) % 20_000}") if j % 2 else ox.Literal(f"value {i} of {j}"),
+            name(f"http://e/g{i % 100}"),
+        )
+        for i in range(20_000)
+        for j in range(6)
+    )
+    store.flush()
+    store.backup(path.with_name("theirs"))
+
+
+def _free() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return int(listener.getsockname()[1])
+
+
+def _await(*ports: int) -> None:
+    for port in ports:
+        for _ in range(500):
+            try:
+                socket.create_connection(("127.0.0.1", port), timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.02)
+
+
+if __name__ == "__main__":
+    main()
