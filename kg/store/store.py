@@ -24,9 +24,9 @@ from kg.store.faults import OWNER, explained, sign
 from kg.store.marker import MARKER, Marker, read_marker, write_marker
 from kg.store.shared import Delta, contribution, describe, plan
 from kg.store.snapshots import Lease, lease, publish
+from kg.store.transaction import apply
 
 OXIGRAPH = "oxigraph"
-_BULK = 20_000  # quads; above it bulk_extend is worth the files that it writes
 
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -286,12 +286,7 @@ class Store:
         with explained(self.path):
             marker = Marker(self._marker.format, self._marker.version + 1)
             write_marker(self.path, marker)
-            if not delta.remove and len(delta.add) >= _BULK:
-                self.db.bulk_extend(delta.add)
-            elif not delta.remove:
-                self.db.extend(delta.add)
-            else:
-                self.db.update(_update(self.db, delta))
+            apply(self.db, delta)
             self._marker = marker
         return Change(len(delta.add), len(delta.remove))
 
@@ -309,27 +304,3 @@ def _begin(path: Path, *, create: bool) -> Marker:
     marker = Marker()
     write_marker(path, marker)
     return marker
-
-
-def _update(db: ox.Store, delta: Delta) -> str:
-    """One SPARQL update, which Oxigraph applies in one transaction; the only way to remove and add in one."""
-    text = f"DELETE DATA {{\n{_blocks(delta.remove)}}}"
-    if delta.add:
-        text += f" ;\nINSERT DATA {{\n{_blocks(delta.add)}}}"
-    added = {quad.graph_name for quad in delta.add}
-    counts: dict[object, int] = {}
-    for quad in delta.remove:
-        counts[quad.graph_name] = counts.get(quad.graph_name, 0) + 1
-    for graph in counts.keys() - added:
-        if isinstance(graph, ox.NamedNode) and counts[graph] == sum(
-            1 for _ in db.quads_for_pattern(None, None, None, graph)
-        ):
-            text += f" ;\nDROP SILENT GRAPH {graph}"  # else its name stays behind
-    return text
-
-
-def _blocks(quads: Iterable[ox.Quad]) -> str:
-    graphs: dict[str, list[str]] = {}
-    for quad in quads:
-        graphs.setdefault(str(quad.graph_name), []).append(f"{quad.subject} {quad.predicate} {quad.object} .\n")
-    return "".join(f"GRAPH {graph} {{\n{''.join(lines)}}}\n" for graph, lines in graphs.items())
