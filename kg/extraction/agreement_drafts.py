@@ -35,6 +35,7 @@ class Draft:
     count: int | None = None
     approximate: bool = False
     proper: bool = False
+    tasked: bool = False  # what is negotiated was decided on at the meeting: "tasked their teams with negotiating …"
     pending: bool = False  # spoken of as not yet there: "a peace treaty"
     headline: bool = False
     noun: str = ""
@@ -53,7 +54,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         target.sentences += draft.sentences
         target.statuses += draft.statuses
         target.aliases += [a for a in (draft.title, *draft.aliases) if a != target.title]
-        if draft.date and (target.date is None or (draft.act is not None and draft.act.status == "signed" and target.act is not None and target.act.status != "signed")):
+        if draft.date and (target.date is None or (draft.act is not None and draft.act.status in {"signed", "concluded"} and target.act is not None and target.act.status not in {"signed", "concluded"})):
             target.date = draft.date
         target.position = min(target.position, draft.position)
         if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
@@ -68,6 +69,8 @@ def _same(one: Draft, two: Draft) -> bool:
         return content_words(one.title) == content_words(two.title)
     if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
         return one.title == two.title
+    if one.proper and two.proper and one.noun != two.noun and not (one.headline or two.headline) and not (one.noun.isupper() or two.noun.isupper()):
+        return content_words(one.title) - content_words(one.noun) == content_words(two.title) - content_words(two.noun)
     if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
         return True
     if one.kind != two.kind and not (one.proper and two.proper):
@@ -99,15 +102,18 @@ def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> 
 def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreement:
     document = context.document
     said = [s for s, own in draft.statuses if own] or [s for s, _ in draft.statuses]
+    here = _of_this_occasion(draft, context, main)
+    finished = "agreed" if {"agreed", "negotiating"} & set(said) else "signed"
+    said = [finished if s == "concluded" else ("agreed" if here and draft.date is None else "in force") if s == "launched" else s for s in said]
     status = max(said, key=lambda s: _ORDER[s], default="negotiating" if draft.pending else "in force")
     date, reasons = draft.date, []
-    if date is None and status in {"signed", "agreed"} and _of_this_occasion(draft, context, main):
+    if status in {"negotiating", "proposed"}:
+        date = None
+    if date is None and here and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
         found = main.date if main is not None else When(TimeSpan(document.issued.isoformat()), "inherited") if document.issued else None
         if found is not None:
             date = When(found.time, "inherited")
             reasons.append(Reason("date", "of the meeting that produced it" if main else "of the document"))
-    if status in {"negotiating", "proposed"} and date is not None and not (draft.act and draft.act.verb is not None and draft.rule.startswith("agreement.commitment")):
-        date = None
     indexes = unique([str(i) for i in draft.sentences])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(i)].span for i in indexes}))
     first = context.analysis.sentences[min(int(i) for i in indexes)]

@@ -30,7 +30,7 @@ def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence:
     text = context.text
     stop = sentence.span.end
     between = _BETWEEN.search(text, instrument.noun_begin, min(stop, max(end, instrument.end) + 80))
-    if between and not re.search(r"[;:]", text[instrument.end : between.start()]):
+    if between and not re.search(r"[;:]|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+", text[instrument.end : between.start()]):
         sides = sides_at(between.end(), stop, context)
         if len(sides) >= 2:
             return sides
@@ -122,6 +122,8 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
     if verb is None:
         return []
     subject = context.subject(verb)
+    if subject is None and verb.dep_ == "acl":  # "Spain’s decision to join"
+        subject = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
     if subject is None or subject.dep_ == "nsubjpass":
         return []
     return [s for s in context.represent(context.actors_of(subject, sentence)) if context.kind(s) in {"country", "organization"}]

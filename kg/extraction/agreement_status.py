@@ -9,12 +9,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.context import Context
+from kg.extraction.context import Context, governing_verb
 from kg.extraction.instruments import Instrument
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.lexicons import read_lexicon
-from kg.model import When
+from kg.model import TimeSpan, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,21 +32,27 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:we|they|the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+)?be|is\s+to\s+be|to\s+be|are\s+to\s+be)|(?:was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
+    r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+(?:(?:which|that)\s+)?(?:(?:we|they|the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+)?be|is\s+to\s+be|to\s+be|are\s+to\s+be)|(?:was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
     r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|entered\s+into\s+force|enter(?:s|ing)?\s+into\s+force|under\s+negotiation|being\s+negotiated|"
     r"terminated|suspended|announced|launched|agreed|negotiations?)\b"
 )
 _AFTER_STATUS = {
     "ratified": "in force", "entered into force": "in force", "under negotiation": "negotiating", "being negotiated": "negotiating", "negotiation": "negotiating",
     "negotiations": "negotiating", "finalised": "agreed", "finalized": "agreed", "announced": "agreed", "launched": "agreed", "agreed": "agreed",
-    "terminated": "terminated", "suspended": "terminated", "reached": "agreed", "enter into force": "agreed", "enters into force": "agreed", "entering into force": "agreed",
+    "concluded": "concluded", "terminated": "terminated", "suspended": "terminated", "reached": "agreed", "enter into force": "agreed", "enters into force": "agreed", "entering into force": "agreed",
 }
+_TOWARDS_START = re.compile(r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)", re.IGNORECASE)
+_COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
 _EXISTING = frozenset("support strengthen expand join review commend apply reaffirm affirm uphold guide celebrate".split())
+_LISTS = frozenset("package document list they these outcome result agreement".split())
 _FINISH = frozenset("conclude finalise finalize complete".split())
 _VAGUE_TIME = re.compile(r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE)
 _DATED = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they)\s+)?(?:signed|concluded|adopted|issued|reached|made|entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+[A-Z]\w+\s+)?(?:on\s+|in\s+)?")
 _ANNIVERSARY = re.compile(r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|rd|th))\s+anniversary\s+of\s+(?:the\s+)?(?:(?:signing|entry\s+into\s+force|establishment|conclusion|launch)\s+of\s+(?:the\s+)?)?(?:[\w’-]+\s+){0,4}$", re.IGNORECASE)
 _NTH = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+
+
+DONE = frozenset(("signed", "concluded", "agreed", "launched"))  # "concluded" is signed or only agreed, "launched" agreed or in force
 
 
 class Act(NamedTuple):
@@ -75,39 +81,40 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
     return pattern, {row["act"]: row["status"] for row in rows}
 
 
-def find_act(instrument: Instrument, sentence: Sentence, context: Context) -> Act:
-    """What the sentence does with the instrument."""
+def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> Act:
+    """What the sentence does with the instrument, whose own words end at ``end``."""
     text = context.text
     begin = max(sentence.span.begin, instrument.begin - 110)
     before = text[begin : instrument.begin]
     verb, relation = _verb(instrument, sentence)
-    after = _AFTER.match(text, instrument.end, sentence.span.end)
+    after = _AFTER.match(text, instrument.end, sentence.span.end) or _AFTER.match(text, end, sentence.span.end)
     if after:
         status = _AFTER_STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "signed")
         return Act("agreed" if after["will"] and status != "negotiating" else status, verb)
     pattern, statuses = _acts()
-    act = pattern.search(before)
-    if act:
-        return Act(_of_noun(statuses[act["act"].lower()], before, act.start(), verb, sentence, context), verb, direct=True)
-    if _ANNIVERSARY.search(before):
+    noun, existing = pattern.search(before), _IN_FORCE.search(before)
+    if noun and not (existing and existing.start() > noun.start()):
+        return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
+    if existing or _ANNIVERSARY.search(before):
         return Act("in force", verb)
-    if _IN_FORCE.search(before):
-        return Act("in force", verb)
+    if _COMING.search(before):
+        return Act("agreed", verb)
+    if relation == "negotiated":
+        return Act("negotiating", verb, direct=True)
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(_of_subject(verb, relation), verb)
     return Act(_of_verb(verb, instrument), verb, direct=True)
 
 
-def _of_noun(status: str, before: str, at: int, verb: Token | None, sentence: Sentence, context: Context) -> str:
+def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     """ "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
-    lead = context.text[sentence.span.begin : sentence.span.begin + max(0, len(before) * 0)] or before[:at]
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
-    hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) in {"proposed"} and lead)
-    if status == "signed" and hedged and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause):
+    hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
+    if status in {"signed", "concluded"} and hedged and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause):
         return "proposed"
-    if status == "agreed" and hedged:
+    if status in {"agreed", "launched"} and hedged:
         return "proposed"
-    if status == "negotiating" and re.search(r"\b(?:towards?|possible|possibility of)\s+(?:\w+ing\s+)?(?:the\s+)?(?:start|launch\w*|begin\w*|open\w*)?", clause[-40:]) and re.search(r"\b(?:launch|start|begin|open)", clause[-40:]):
+    if status == "negotiating" and _TOWARDS_START.search(clause[-40:]):
         return "proposed"
     return status
 
@@ -125,16 +132,18 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     base = verbs()[verb.lemma_]
     said = stance(verb)
     if said == "negated":
-        return "rejected" if base in {"signed", "agreed"} and verb.lemma_ != "conclude" else "negotiating"
+        return "rejected" if base in DONE and base != "concluded" else "negotiating"
     if said == "planned":
-        if verb.lemma_ in _FINISH:
-            return "negotiating"
-        return "agreed" if base in {"signed", "agreed"} else base
+        return "negotiating" if verb.lemma_ in _FINISH else "agreed" if base in DONE else base
     if said == "proposed":
-        return "proposed" if base in {"signed", "agreed", "proposed"} else base
-    if said == "ongoing" and base in {"signed", "agreed"}:
-        return "negotiating" if verb.lemma_ in _FINISH else base
-    if base == "in force" and verb.lemma_ in _EXISTING:
+        return "proposed" if base in DONE else base
+    if said == "ongoing" and verb.lemma_ in _FINISH:
+        return "negotiating"
+    if verb.lemma_ == "include":
+        return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
+    if base == "welcomed":
+        return "signed" if instrument.noun.kind == "contract" else None
+    if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
         return None
     if base == "negotiating" and verb.lemma_ in {"discuss", "review"} and instrument.proper:
         return None
@@ -153,11 +162,17 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
         if head is token:
             return None, "other"
         dep = token.dep_
-        if dep == "prep" and token.lower_ not in {"of", "on", "upon", "to", "onto", "for", "toward", "towards"}:
+        if dep == "prep" and token.lower_ == "including":
+            relation = "including"
+        elif dep == "prep" and token.lower_ not in {"of", "on", "upon", "to", "onto", "for", "toward", "towards"}:
             relation = "aside"
         if head.pos_ in {"VERB", "AUX"}:
             if relation == "aside":
                 return head, "aside"
+            if relation == "including":
+                return head, "object"
+            if dep == "prep" and token.lower_ in {"on", "for"} and _is_negotiated(token):
+                return head, "negotiated"
             if dep in {"dobj", "obj", "attr", "oprd"} or (dep == "prep" and token.lower_ in {"on", "upon", "to", "onto", "toward", "towards"}):
                 return head, "object"
             if dep == "prep":
@@ -171,29 +186,71 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
     return None, "other"
 
 
-def find_date(instrument: Instrument, act: Act, sentence: Sentence, context: Context) -> When | None:
+def _is_negotiated(preposition: Token) -> bool:
+    """Whether "negotiations" or "talks" stand before "on an agreement", with other words between."""
+    return any(t.lower_ in {"negotiations", "negotiation", "talks"} for t in preposition.sent if -15 < t.i - preposition.i < 0)
+
+
+def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
     """The date in the name, the date of signing after it, or a date in the clause of a verb that does something with it."""
-    inside = [t for t in context.times(instrument.begin, instrument.end) if t.time is not None and t.role == "on"]
+    text, stop = context.text, sentence.span.end
+    inside = [t for t in context.times(instrument.begin, instrument.end) if t.time is not None and (t.role == "on" or instrument.noun.needs_of)]
     if inside and instrument.proper:
         return context.when(inside[0])
-    text, stop = context.text, sentence.span.end
-    signed = _DATED.match(text, instrument.end, stop)
-    if signed:
-        near = [t for t in context.times(signed.end() - 1, min(stop, signed.end() + 30)) if t.time is not None]
-        if near and near[0].span.begin <= signed.end() + 12:
+    jubilee = _ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
+    if jubilee:
+        return _founded(jubilee, instrument, sentence, context)
+    for position in (instrument.end, end):
+        signed = _DATED.match(text, position, stop)
+        near = [t for t in context.times(signed.end() - 1, min(stop, signed.end() + 30)) if t.time is not None] if signed else []
+        if signed and near and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
-    if act.verb is not None and (act.direct or act.status in {"signed", "agreed"}) and (verbs().get(act.verb.lemma_) in {"signed", "agreed"} or act.verb.lemma_ in {"welcome", "witness", "hold"}):
-        times = [t for t in context.times(sentence.span.begin, stop) if t.time is not None and not t.in_name and t.role in {"on", "during"}]
-        close = [t for t in times if abs(t.span.begin - act.verb.idx) < 120 and (t.time.latest - t.time.earliest).days <= 366 and not _after_break(t.span.begin, act.verb.idx, text)]  # type: ignore[union-attr]  # filtered above
-        if close:
-            return context.when(min(close, key=lambda t: abs(t.span.begin - act.verb.idx)))  # type: ignore[union-attr]  # checked above
+    if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
+        return time_of(act.verb, sentence, context)
     return None
+
+
+def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
+    """The time that a verb's own clause states: "In March, we signed …"."""
+    times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and t.role in {"on", "during"}]
+    own = [t for t in times if (t.time.latest - t.time.earliest).days <= 366 and _in_clause(t.span.begin, verb, sentence)]  # type: ignore[union-attr]  # filtered above
+    if not own:
+        return None
+    return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
+
+
+def _in_clause(position: int, verb: Token, sentence: Sentence) -> bool:
+    """Whether the word at a position belongs to the verb's clause or to the one that governs it ("agreed to launch")."""
+    token = next((t for t in sentence.tokens if t.idx <= position < t.idx + len(t)), None)
+    if token is None:
+        return False
+    over = governing_verb(token)
+    own = verb
+    for _ in range(4):
+        if own == over:
+            return True
+        if own.dep_ not in {"xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj"} or own.head is own:
+            return False
+        own = own.head
+    return False
+
+
+def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context) -> When | None:
+    """The day an anniversary counts from: "the second anniversary of the Agreement on 15 January 2017" is of 15 January 2015."""
+    years = int(jubilee["digits"]) if jubilee["digits"] else _NTH[jubilee["word"].lower()]
+    after = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:on|in)\s+").match(context.text, instrument.end, sentence.span.end)
+    stated = [t for t in context.times(after.end(), after.end() + 25) if t.time is not None] if after else []
+    if stated and stated[0].time is not None:
+        edtf = stated[0].time.edtf
+    elif context.document.issued is not None:
+        edtf = context.document.issued.isoformat()[:7]
+    else:
+        return None
+    if "/" in edtf or edtf.endswith("02-29"):
+        return None
+    return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
 
 
 def told_vaguely(sentence: Sentence, context: Context) -> bool:
     """Whether the sentence puts its act at some other, unsaid time: "the recent signing", "not so long ago"."""
     return bool(_VAGUE_TIME.search(sentence.span.of(context.text)))
-
-
-def _after_break(position: int, verb: int, text: str) -> bool:
-    return position > verb and bool(re.search(r"[;:]|, (?:and|which|where)\b", text[verb:position]))

@@ -15,7 +15,7 @@ import re
 
 from kg.extraction.agreement_drafts import Draft, finish, merge
 from kg.extraction.agreement_parties import find_parties, main_parties, sides_at
-from kg.extraction.agreement_status import Act, find_act, find_date
+from kg.extraction.agreement_status import DONE, Act, find_act, find_date
 from kg.extraction.commitments import find_commitments, is_vague
 from kg.extraction.context import Context
 from kg.extraction.instruments import Instrument, find_instruments, noun_of
@@ -38,14 +38,16 @@ _OWN = re.compile(
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?)?"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|under which|not to|in the fields? of|in the areas? of)\s+"
 )
-_REFERENCE = re.compile(r"\b(?:this|that|these|the|said|its|their|our|such)\s+(?:new\s+|landmark\s+|historic\s+)?$", re.IGNORECASE)
+_REFERENCE = re.compile(r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+an?)?)\s+(?:new\s+|landmark\s+|historic\s+)?$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
+_TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
 _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _UNILATERAL = re.compile(
     r"\b(?:executive order|act|bill|defense buildup|inflation reduction|marshall|press|opening|closing|declaration of independence|national security strategy|"
     r"(?:un|united nations) charter|charter of the united nations|budget|rescue plan|recovery plan|jobs plan|universal declaration of human rights)\b",
     re.IGNORECASE,
 )
+_NAMES_ONLY = frozenset("statement project resolution consensus outlook scheme corridor package plan charter covenant alliance year network facility pledge".split())
 _DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
 _WEAK = frozenset("plan programme project mechanism fund package arrangement roadmap statement blueprint".split()) | {"program", "road map", "work plan", "deal", "accord"}
 _MODIFIERS = re.compile(
@@ -99,7 +101,9 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
     """Add drafts for an instrument; returns where the text that they cover ends."""
     text = context.text
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
-    act = find_act(instrument, sentence, context)
+    own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
+    right = topic_end(text, own.end(), sentence.span.end) if own else instrument.end
+    act = find_act(instrument, right, sentence, context)
     if instrument.proper:
         if not _is_instrument(instrument, sentence, context, act, before):
             return sentence.span.begin
@@ -108,7 +112,7 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
         draft.aliases += instrument.aliases
         made = [draft]
     else:
-        made, end = _common(instrument, sentence, context, before, lead, drafts, act)
+        made, end = _common(instrument, own, right, sentence, context, before, lead, drafts, act)
     for draft in made:
         own_end = draft.end or end
         if act.status is not None:
@@ -120,8 +124,9 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
         if not draft.parties:
             draft.parties = find_parties(instrument, own_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
-        draft.date = draft.date or find_date(instrument, act, sentence, context)
+        draft.date = draft.date or find_date(instrument, own_end, act, sentence, context)
         draft.act = act
+        draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before))
         draft.headline = sentence.block in {"title", "heading"}
         drafts.append(draft)
     return end
@@ -159,15 +164,21 @@ def organisations_by_name() -> frozenset[str]:
 
 
 def _common(
-    instrument: Instrument, sentence: Sentence, context: Context, before: str, lead: Lead | None, drafts: list[Draft], act: Act
+    instrument: Instrument,
+    own: re.Match[str] | None,
+    right: int,
+    sentence: Sentence,
+    context: Context,
+    before: str,
+    lead: Lead | None,
+    drafts: list[Draft],
+    act: Act,
 ) -> tuple[list[Draft], int]:
     """An instrument without a name of its own: by number, by what it is on, or by what is done with it."""
     text, noun, begin = context.text, instrument.noun, sentence.span.begin
     number = _NUMBER.search(before)
     modifiers = _modifiers(before)
     left = instrument.begin - len(modifiers)
-    own = _OWN.match(text, instrument.end, sentence.span.end)
-    right = topic_end(text, own.end(), sentence.span.end) if own else instrument.end
     phrase = _words(text[left : instrument.end] + text[own.start("word") - 1 : right]) if own else _words(text[left:right])
     rule = "agreement.common/1"
     if noun.plural and number is not None:
@@ -182,7 +193,7 @@ def _common(
     determiner = before[: len(before) - len(modifiers)]
     between = sides_at(own.end(), sentence.span.end, context) if own and own["word"] == "between" else []
     if noun.plural:
-        if not (own and (act.status in {"signed", "agreed"} or item or len(between) >= 2)):
+        if not (own and (act.status in DONE or item or len(between) >= 2)):
             return [], begin
         parts = topics(text, instrument.end, sentence.span.end)
         if len(parts) > 1:
@@ -195,7 +206,10 @@ def _common(
                     made[-1].parties = sides if found and len(sides := sides_at(found.end(), sentence.span.end, context)) >= 2 else []
             return made, parts[-1][1]
     reference = _REFERENCE.search(determiner + ("" if determiner.endswith(" ") else " "))
-    if reference and not own:
+    defined = text[instrument.noun_begin].isupper() and not noun.plural and not _INDEFINITE.search(before) and not modifiers and sentence.block not in {"title", "heading"}
+    if reference and (not own or own["word"] not in {"on", "to", "regarding", "concerning"} or reference[0].lower().split()[0] in {"this", "that", "these", "such"}) or (
+        defined and (own is None or own["word"] not in {"on", "between", "with", "regarding", "concerning"})
+    ):
         if not _refer(instrument, modifiers, sentence, drafts, context, act) and modifiers and act.status is not None and content_words(modifiers):
             return [Draft(phrase, _kind(phrase, noun.kind), rule, instrument.begin, [sentence.index], noun=noun.text)], right
         return [], begin
@@ -205,11 +219,14 @@ def _common(
             return [], refused
     if item and (own or modifiers):
         return [Draft(phrase, _kind(phrase, noun.kind), "agreement.item/1", instrument.begin, [sentence.index], noun=noun.text)], right
-    if len(between) >= 2:
+    bodies = any(context.kind(p) == "organization" for p in between)
+    if len(between) >= 2 and (not noun.named or (bodies and noun.text not in _NAMES_ONLY)):
         return [Draft(phrase, _kind(phrase, noun.kind), rule, instrument.begin, [sentence.index], parties=between, explicit=True, noun=noun.text)], right
     reason = None
     if not own and not content_words(modifiers):
         reason = "it says nothing of itself"
+    elif noun.named and not (act.direct and act.status in DONE and act.verb is not None and own and noun.text not in _NAMES_ONLY and not reference):
+        reason = "no name of its own, and nothing is done with it"
     elif noun.text in _WEAK and act.status is None:
         reason = "nothing is done with it"
     elif act.status is None and not own:
@@ -226,6 +243,8 @@ def _common(
         inner = next((i for i in find_instruments(text, own.end(), right) if not i.proper), None)
         kind = inner.noun.kind if inner else "commitment" if act.status not in {"signed", "negotiating", "proposed"} and not modifiers else kind
     draft = Draft(phrase, kind, rule, instrument.begin, [sentence.index], noun=noun.text)
+    if own and own["word"] == "on" and not modifiers and right > instrument.end and act.status == "agreed" and re.match(r"\s+(?:was|were|has|have)\b", text[instrument.end :][:12]):
+        draft.kind = "commitment"  # "an agreement was reached on …"
     draft.pending = bool(_INDEFINITE.search(determiner) or _PENDING.match(text, instrument.end, sentence.span.end))
     keep = any(i.noun.kind == "treaty" for i in find_instruments(text, instrument.end, right)) if own else False
     return [draft], instrument.end if keep else right
@@ -273,7 +292,7 @@ def _refer(instrument: Instrument, modifiers: str, sentence: Sentence, drafts: l
     target.sentences.append(sentence.index)
     if act.status is not None:
         target.statuses.append((act.status, False))
-    target.date = target.date or (find_date(instrument, act, sentence, context) if act.status == "signed" else None)
+    target.date = target.date or (find_date(instrument, instrument.end, act, sentence, context) if act.status in {"signed", "concluded"} else None)
     return True
 
 
@@ -288,7 +307,7 @@ def _add_short_forms(drafts: list[Draft], context: Context) -> None:
         noun = noun_of(draft.noun)
         if sentence.index in draft.sentences or noun is None:
             continue
-        act = find_act(Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], True), sentence, context)
+        act = find_act(Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], True), match.end(), sentence, context)
         draft.sentences.append(sentence.index)
         if act.status is not None and act.direct:
             draft.statuses.append((act.status, False))

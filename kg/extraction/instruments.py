@@ -23,6 +23,7 @@ _DATE_BEFORE = re.compile(rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}},?\s+|\d{{1,2}}\s
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
 _DATED = re.compile(rf"\b(?:the|these|those|this|our|their|its|both|[’']s)\s+(?:(?P<first>{_DATE}),?\s+and\s+)?(?P<date>{_DATE}),?\s+(?:\w+\s+)?$", re.IGNORECASE)
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+_PARTNER = re.compile(rf"\s+with\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
@@ -34,9 +35,10 @@ _TAIL_ENDS = re.compile(
     r"Conference\b|Committee\b|Secretariat\b).*$",
     re.DOTALL,
 )
+_TAIL_OWNER = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w.]*[’']s$")
 _NESTED = re.compile(r"\s+(?:for|on)\s+(?:negotiating|concluding|establishing|developing|an?|the)\s+(?:an?\s+|the\s+)?(?=[A-Z])")
 _NEXT_CAPITAL = re.compile(r"\s+(?:and\s+)?([A-Z]\w+)")
-_POSSESSIVE = re.compile(r"(?:[A-Z][\w.]*\s+)*[A-Z][\w.]*(?:[’']s|s[’'])\s+")
+_POSSESSIVE = re.compile(r"(?!(?:Women|Men|Leader|Leaders|Worker|Workers|Children|People)[’'])[A-Z][\w.]*(?:[’']s|s[’'])\s+")
 _PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
 _WORD = re.compile(r"\S+")
@@ -121,7 +123,7 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
             found.append(proper)
             nested = _NESTED.match(text, match.end(), end)
             position = max(position, nested.end() if nested else proper.end)
-        elif not noun.named and not _modifies(text, end, match.start(), match.end()):
+        elif not noun.needs_of and not noun.text.isupper() and not _modifies(text, end, match.start(), match.end()):
             found.append(Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], False))
     return found
 
@@ -170,10 +172,14 @@ def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) 
         right = after_name.end()
     aliases += [m["acronym"] for m in _INNER_ACRONYM.finditer(text, left, right) if m["acronym"] not in aliases]
     title = _clean(text[left:right])
+    partner = _PARTNER.match(text, right, end) if noun.named and noun_of(title) else None
+    if partner:
+        right = partner.end()
+        title = _clean(text[left:right])
     if noun_of(title) and date is None:
         if noun.text[0].isupper():
             return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
-        return None if noun.named or _modifies(text, end, start, stop) else Instrument(start, stop, noun, start, stop, text[start:stop], False, tuple(aliases))
+        return None if _modifies(text, end, start, stop) else Instrument(start, stop, noun, start, stop, text[start:stop], False, tuple(aliases))
     if date is not None and not title[:4].isdigit():
         left = date.start()
         title = re.sub(r",?\s+$", " ", date[0]) + title
@@ -199,7 +205,10 @@ def _grow_left(text: str, begin: int, start: int) -> int:
     at = len(words) - 1
     while at >= 0:
         word = words[at][0]
-        if word in _JOINING and at > 0 and left < start + 1 and _in_name(words[at - 1][0]) and not words[at - 1][0][0].isdigit():
+        if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
+            at -= 2
+            word = words[at][0]
+        elif word in _JOINING and at > 0 and _in_name(words[at - 1][0]) and not words[at - 1][0][0].isdigit():
             at -= 1
             word = words[at][0]
         if not _in_name(word) or (words[at].start() > 0 and text[words[at].start() - 1].isalnum()):
@@ -212,7 +221,7 @@ def _grow_left(text: str, begin: int, start: int) -> int:
 
 
 def _in_name(word: str) -> bool:
-    if word in _not_in_names() or word[-1] in ",;:”)" and not word.startswith("(") or (word.endswith(".") and word.count(".") < 2):
+    if word in _not_in_names() or word[-1] in ",;:”" or (word.endswith(")") and not word.startswith("(")) or (word.endswith(".") and word.count(".") < 2):
         return False
     if word[0].isdigit():
         return bool(_YEAR.match(word)) or any(c.isalpha() for c in word)
@@ -220,7 +229,7 @@ def _in_name(word: str) -> bool:
 
 
 def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
-    name = _TAIL_ENDS.sub("", tail[0]).rstrip(" ,;.")
+    name = _TAIL_OWNER.sub("", _TAIL_ENDS.sub("", tail[0]).rstrip(" ,;."))
     if len(name) >= 2 and name[-2:] in {"’s", "'s"}:
         name = name[:-2]
     return stop + len(name) + (tail.start() - stop)

@@ -12,7 +12,8 @@ _STOP = re.compile(
     r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?)|as well as|including|with|where|while|under|to be|worth|the most|one of|"
     r"signed|aimed|valued|on\s+\w+\s+\d|\w+ing)\b|"
     r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|worth|valued|currently|by\s+expediting|before|after|"
-    r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|20)\d\d)\b|\s+[–—]\s+|\("
+    r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|20)\d\d|dated)\b|"
+    r"\s+of\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|\d)\b)|\s+[–—]\s+|\("
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
