@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.common import output, put_json, talk, with_settings
-from kg.errors import NoDocuments, StoreMissing, Where
+from kg.cli.walking import chosen_paths, shown_progress
+from kg.errors import StoreMissing
 from kg.settings import Settings
 
 if TYPE_CHECKING:
-    from kg.pipeline import Progress
     from kg.pipeline.report import BuildReport, State
     from kg.store.store import Store
 
@@ -62,9 +60,10 @@ def command(
     from kg.pipeline import build
     from kg.reading.files import survey
 
-    found = survey(_paths(paths, settings))
-    with _opened(settings, dry) as store, _progress([source.name for source in found.sources], dry) as progress:
-        done = build(found.sources, store, settings, progress, force=force, prune=prune, dry=dry)
+    found = survey(chosen_paths(paths, settings))
+    told = bool(report) or as_json
+    with _opened(settings, dry) as store, shown_progress([source.name for source in found.sources], dry) as progress:
+        done = build(found.sources, store, settings, progress, force=force, prune=prune, dry=dry, silences=told)
         holds = _holdings(store) if store else {}
     if report:
         with output(report) as file:
@@ -73,18 +72,6 @@ def command(
         put_json(done.as_json())
     _tell(done, settings, holds, len(found.skipped))
     ctx.exit(1 if done.failures else 0)
-
-
-def _paths(paths: tuple[str, ...], settings: Settings) -> list[Path]:
-    if paths:
-        return [Path(path) for path in paths]
-    if settings.origin("documents") == "default" and not all(path.exists() for path in settings.documents):
-        raise NoDocuments(
-            "there is no such folder here, and no other was named",
-            where=Where(str(settings.documents[0])),
-            hint="kg build PATHS…, or set documents in kg.toml",
-        )
-    return list(settings.documents)
 
 
 @contextmanager
@@ -104,18 +91,6 @@ def _opened(settings: Settings, dry: bool) -> Iterator[Store | None]:
         yield store
 
 
-@contextmanager
-def _progress(names: Sequence[str], quiet: bool) -> Iterator[Progress]:
-    """A bar on stderr, and only where a person looks at it."""
-    if quiet or not sys.stderr.isatty():
-        yield lambda step: None
-        return
-    with click.progressbar(
-        names, label="Reading", file=sys.stderr, show_pos=True, item_show_func=lambda name: (name or "")[:40]
-    ) as bar:
-        yield lambda step: bar.update(step.done - bar.pos, step.document)
-
-
 def _holdings(store: Store) -> dict[str, int]:
     """Distinct facts by kind in the whole store: what two documents tell of counts once."""
     from kg.graph.vocabulary import DG, RDF
@@ -133,7 +108,7 @@ def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped:
     words = sum(document.words for document in done.in_state("new", "changed"))
     talk(f"{'Would read' if done.dry else 'Read'} {_count(states.total() - states['withdrawn'], 'document')}: {told}.")
     if skipped:
-        talk(f"Passed over {_count(skipped, 'file')} of other kinds.")
+        talk(f"Passed over {_count(skipped, 'file')} that {'is no document' if skipped == 1 else 'are no documents'}.")
     if done.dry:
         for document in done.documents:
             if document.state != "unchanged":

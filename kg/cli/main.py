@@ -14,7 +14,10 @@ from kg import __version__
 from kg.errors import KgError
 from kg.settings import nearest
 
-COMMANDS = ("build", "extract", "query", "export", "serve", "why", "check", "doctor", "withdraw", "completion")
+COMMANDS = (
+    "build", "extract", "query", "export", "serve", "why", "check", "doctor", "withdraw", "evaluate", "coverage",
+    "completion",
+)  # fmt: skip
 
 EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h
 EXIT_STOPPED = 130  # what shells give for a command ended by Ctrl-C

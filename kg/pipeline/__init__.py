@@ -38,8 +38,11 @@ def build(
     force: bool = False,
     prune: bool = False,
     dry: bool = False,
+    silences: bool = False,
 ) -> BuildReport:
     """Put the documents of ``sources`` into ``store``; the result is the same in any order, with any number of workers.
+
+    Without a store everything is walked and told, and nothing kept.
 
     A document whose bytes, diplograph version and model are those of the store is skipped, so that a build that was
     stopped goes on where it was. A failed document is reported; what the store held of it stays.
@@ -49,6 +52,7 @@ def build(
         prune: withdraw documents of the store that none of the sources gave.
         dry: read the sources and say what would be done; the store, which may be None for one that is not there yet,
             is not touched, the model not loaded.
+        silences: report silent sentences, too.
 
     Raises:
         ModelError, GazetteerError: nothing can be built.
@@ -56,7 +60,7 @@ def build(
     """
     begin = time.monotonic()
     stored = store.documents() if store else ()
-    order = _order(() if force else stored, settings)
+    order = _order(() if force else stored, settings, silences)
     known = {document.name for document in stored}
     reports: list[DocumentReport] = []
     failures: list[Failure] = []
@@ -83,7 +87,7 @@ def build(
     return BuildReport(tuple(reports), tuple(failures), time.monotonic() - begin, dry)
 
 
-def _order(stored: Sequence[StoredDocument], settings: Settings) -> Order:
+def _order(stored: Sequence[StoredDocument], settings: Settings, silences: bool) -> Order:
     from kg.graph.iris import Namespaces
 
     namespaces = Namespaces(settings.base)
@@ -95,7 +99,7 @@ def _order(stored: Sequence[StoredDocument], settings: Settings) -> Order:
         # A store of another base has to be built anew: its IRIs are others.
         and document.iri == namespaces.document(document.slug).value
     }
-    return Order(settings.model, settings.base, __version__, model, settings.max_bytes, current)
+    return Order(settings.model, settings.base, __version__, model, settings.max_bytes, current, silences)
 
 
 def _walks(sources: Sequence[Source], order: Order, workers: int) -> Generator[Walked, None, None]:
@@ -160,7 +164,7 @@ def _report(end: Walked, known: set[str], graph: DocumentGraph | None) -> Docume
     if end.unchanged:
         return DocumentReport(end.document, "unchanged", end.words)
     nodes = graph.counts if graph else {}
-    return DocumentReport(end.document, state, end.words, nodes, end.rules, end.refusals)
+    return DocumentReport(end.document, state, end.words, nodes, end.rules, end.refusals, end.silent)
 
 
 def _prune(store: Store | None, known: set[str], reports: Sequence[DocumentReport]) -> list[DocumentReport]:

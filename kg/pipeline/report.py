@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from kg.evaluation.silence import Silence
 from kg.model import Refusal
 
 State = Literal["new", "changed", "unchanged", "failed", "withdrawn"]
@@ -33,7 +34,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What one document gave: nodes by class, facts by rule, and what was refused."""
+    """What one document gave: nodes by class, facts by rule, what was refused; where asked for, what was silent."""
 
     document: str
     state: State
@@ -41,6 +42,7 @@ class DocumentReport:
     nodes: Mapping[str, int] = field(default_factory=dict)
     rules: Mapping[str, int] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    silent: tuple[Silence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,18 @@ class BuildReport:
                     "quote": refusal.quote,
                 }
                 for document, refusal in self.refusals
+            ],
+            "silent": [
+                {
+                    "document": document.document,
+                    "kind": silence.kind,
+                    "trigger": silence.trigger,
+                    "begin": silence.span.begin,
+                    "end": silence.span.end,
+                    "quote": silence.quote,
+                }
+                for document in self.documents
+                for silence in document.silent
             ],
             "nodes": self.nodes,
             "rules": self.rules,

@@ -19,6 +19,7 @@ from kg.model import Document, Knowledge, Refusal
 from kg.settings import Settings
 
 if TYPE_CHECKING:
+    from kg.evaluation.silence import Silence
     from kg.graph.documentgraph import DocumentGraph
     from kg.graph.iris import Namespaces
     from kg.graph.mapping import Run
@@ -38,6 +39,7 @@ class Order:
     model_version: str
     max_bytes: int
     current: Mapping[str, str] = field(default_factory=dict)
+    silences: bool = False  # look for silent sentences, too
 
     @property
     def run(self) -> Run:
@@ -60,6 +62,7 @@ class Walked:
     graph: DocumentGraph | bytes | None = None
     rules: Mapping[str, int] = field(default_factory=dict)
     refusals: tuple[Refusal, ...] = ()
+    silent: tuple[Silence, ...] = ()
     unchanged: bool = False
     error: str | None = None
     message: str = ""
@@ -129,10 +132,10 @@ class Walker:
             yield self._one(source, document, analysis)
 
     def _one(self, source: str, document: Document, analysis: Analysis) -> Walked:
+        from kg.evaluation.silence import find_silences
         from kg.extraction.extract import extract
         from kg.graph.gate import check
         from kg.graph.mapping import to_graph
-        from kg.graph.vocabulary import DG
         from kg.identity.resolve import identify
 
         _, gazetteer, namespaces = self._load()
@@ -140,16 +143,17 @@ class Walker:
             extraction = extract(analysis)
             knowledge = identify(document, extraction, gazetteer)
             checked = check(to_graph(knowledge, namespaces, self.order.run), document.text)
+            silent = find_silences(analysis, extraction) if self.order.silences else ()
         except Exception as error:
             return failed(source, document.name, error)
-        rules = Counter(str(quad.object).strip('"') for quad in checked.graph.quads if quad.predicate == DG.rule)
         return Walked(
             source,
             document.name,
             words=len(document.text.split()),
             graph=checked.graph,
-            rules=dict(sorted(rules.items())),
+            rules=_rules(checked.graph),
             refusals=(*extraction.refusals, *checked.refusals),
+            silent=silent,
         )
 
     def _load(self) -> tuple[Analyser, Gazetteer, Namespaces]:
@@ -163,6 +167,15 @@ class Walker:
             analyser = Analyser(self.order.model, GazetteerDirectory(gazetteer))
             self._tools = analyser, gazetteer, Namespaces(self.order.base)
         return self._tools
+
+
+def _rules(graph: DocumentGraph) -> dict[str, int]:
+    """Facts by their rule. A participation is a part of its meeting, and does not count."""
+    from kg.graph.vocabulary import DG, RDF
+
+    parts = {quad.subject for quad in graph.quads if quad.predicate == RDF.type and quad.object == DG.Participation}
+    told = (quad for quad in graph.quads if quad.predicate == DG.rule and quad.subject not in parts)
+    return dict(sorted(Counter(str(quad.object).strip('"') for quad in told).items()))
 
 
 def model_version(model: str) -> str:
