@@ -39,6 +39,10 @@ class Busy(KgError):
     """All workers are taken and so are all places in the queue."""
 
 
+class WorkerDied(QueryTooLarge):
+    """A worker ended by itself in the middle of a query: out of stack or memory, or killed by somebody else."""
+
+
 class WorkerBug(Exception):
     """A worker failed where it should not have."""
 
@@ -200,7 +204,7 @@ class Worker:
             # A parser or evaluator that runs out of stack or memory takes its process with it.
             meta.set_exception(
                 self.verdict
-                or QueryTooLarge(
+                or WorkerDied(
                     f"the query needs more than {self.memory >> 20} MB of memory, or is too deeply nested",
                     hint="ask for less at a time",
                 )
@@ -336,6 +340,12 @@ class Pool:
             ClientGone: ``receive`` said so; the query is stopped.
             KgError: why it was not answered.
         """
+        try:
+            return await self._attempt(job, receive)
+        except WorkerDied:  # perhaps it was dead when it got the query; what kills one worker will kill another
+            return await self._attempt(job, receive)
+
+    async def _attempt(self, job: Job, receive: Any) -> Reply:
         began = perf_counter()
         worker = await self._worker()
         waited = (perf_counter() - began) * 1000

@@ -98,8 +98,9 @@ def test_configuration() -> None:
 
 
 @pytest.mark.process
-def test_a_process_starts_serves_and_ends_well(tmp_path: Path) -> None:
-    """As a process: it announces itself, answers, ends with 0 on SIGTERM, and leaves no process behind."""
+@pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
+def test_a_process_starts_serves_and_ends_well(tmp_path: Path, end: signal.Signals) -> None:
+    """As a process: it announces itself, answers, ends with 0 when told, and never leaves a worker behind."""
     with Store.open(tmp_path / "store", create=True) as store:
         _fill(store, 1)
     code = (
@@ -115,9 +116,9 @@ def test_a_process_starts_serves_and_ends_well(tmp_path: Path) -> None:
         assert httpx.get(f"{url}sparql", params={"query": "ASK { GRAPH ?g { ?s ?p ?o } }"}).json()["boolean"] is True
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         workers = children.read_text().split() if children.exists() else []
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(end)
         log = process.stderr.read()
-        assert process.wait(30) == 0, log
+        assert process.wait(30) == (-end if end == signal.SIGKILL else 0), log
     assert '"path": "/sparql"' in log and "Traceback" not in log
     deadline = time.monotonic() + 30
     while any(Path(f"/proc/{worker}").exists() for worker in workers):
