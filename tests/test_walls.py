@@ -101,7 +101,7 @@ def test_every_dependency_is_imported() -> None:
 
 
 def test_every_data_folder_says_where_it_is_from() -> None:
-    """Documents, gazetteer and lexicons carry their source and licence beside them."""
-    for folder in ("documents", "gazetteer", "lexicons"):
+    """Documents and gazetteer carry their source and licence beside them."""
+    for folder in ("documents", "gazetteer"):
         about = [*(TOP / "data" / folder).glob("*.md"), *(TOP / "data" / folder).glob("SOURCES.tsv")]
         assert any("licence" in file.read_text(encoding="utf-8").lower() for file in about), folder

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import os
-import platform
 from collections.abc import Callable
 from dataclasses import asdict
-from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,6 +59,9 @@ def command(ctx: click.Context, as_json: bool, settings: Settings) -> None:
 
 
 def _versions() -> dict[str, str]:
+    import platform
+    from importlib import metadata  # half of what kg --help would take
+
     versions = {"diplograph": __version__, "python": platform.python_version(), "system": platform.platform()}
     for library in _LIBRARIES:
         versions[library] = metadata.version(library)

@@ -51,8 +51,9 @@ def _account(account: Account) -> list[str]:
     lines = [click.style(account.source, bold=True)]
     for quote in account.quotes:
         lines.append(f"  characters {quote.begin} to {quote.end}:")
-        before, after = " ".join(quote.before.split()), " ".join(quote.after.split())
-        told = f"… {before} «{' '.join(quote.quote.split())}» {after} …"
+        # The context ends where its characters do, most often inside a word.
+        before, after = quote.before.partition(" ")[2], quote.after.rpartition(" ")[0]
+        told = " ".join(f"… {before} «{quote.quote}» {after} …".split())
         lines += textwrap.wrap(told, _WIDTH, initial_indent="    ", subsequent_indent="    ")
     width = max((len(name) for name, _ in account.attributes), default=0)
     for name, values in account.attributes:
