@@ -38,13 +38,15 @@ _SHORT = 62  # days: a season; longer times date a meeting only when they stand 
 def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> None:
     """Date, places and larger event from the clause ``text[begin:end]`` of the trigger."""
     part = PART_OF.search(context.text, begin, end)
-    if part and part["link"].startswith(_LINKS):
+    if part and part["link"].startswith(_LINKS) and not part.start("name") <= telling.position < part.end("name"):
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
     telling.date = _date(telling, begin, end, context)
     if telling.date is not None:
         telling.reasons.append(("date", f"{telling.date.basis} in the same clause", (begin, end)))
     if not telling.places:
-        telling.places = find_places(telling.position, end, sentence, context)
+        other = _OTHER_OCCASION.search(context.text, telling.position + 8, end)
+        stop = other.start() if other and other.start() > telling.position + 40 else end
+        telling.places = find_places(telling.position, stop, sentence, context)
         if not telling.places and telling.kind != "call":
             telling.places = find_places(begin, telling.position, sentence, context)
 

@@ -18,6 +18,7 @@ _EVENT = re.compile(
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|Commission|Council|Dialogue|Working Group))\b"
 )
+_REGION = re.compile(r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|Pacific)[-–]")
 _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session"}
 _OCCASION_BEFORE = re.compile(
@@ -77,7 +78,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         bodies = [m for m in context.mentions_in(match.start(), match.end()) if _is_body(m, context)]
         countries = unique([e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities])
         named = match["head"][0].isupper()
-        actors = [e for m in bodies[:1] for e in m.entities] if bodies else countries if len(countries) >= 2 and named and head != "dialogue" else []
+        actors = [e for m in bodies[:1] for e in m.entities] if bodies else countries if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue" else []
         if not actors:
             return None
     telling = Telling(_KIND.get(head, "session" if match["body"] else "forum"), "meeting.event/1", match.start(), sentence.index, participants=actors, event=True)

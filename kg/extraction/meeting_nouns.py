@@ -24,6 +24,9 @@ _LIGHT = frozenset(
     "initiate enjoy make pay plan resume continue finalise bring welcome invite".split()
 )
 _HEADLINE_BEFORE = re.compile(r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|\w+ly)\s+)*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_INTENDED = re.compile(r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE)
+_ORGANISE = frozenset("hold convene host conduct have lead chair co-chair open launch begin".split())
+_REPORTS = re.compile(r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)", re.IGNORECASE)
 _NEW = frozenset("another next future previous last upcoming forthcoming earlier separate recent subsequent further more".split())
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by)\s+")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
@@ -35,7 +38,7 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
     """Tellings by a meeting noun of ``kind``; several for "bilateral meetings with A and B"."""
     text = context.text
     headline = sentence.block in {"title", "heading"}
-    before = text[max(sentence.span.begin, noun.idx - 40) : noun.idx]
+    before = text[max(sentence.span.begin, noun.idx - 110) : noun.idx]
     if _no_occasion(noun, before, text):
         return []
     telling = Telling(kind, _RULE, noun.idx, sentence.index)
@@ -50,6 +53,7 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
     determiner = next((c.lower_ for c in noun.lefts if c.dep_ in {"det", "poss"}), "")
     definite = determiner in {"the", "this", "our", "these", "my", "their", "his", "her"} or bool(re.search(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$", before))
     telling.ordinal = _ordinal(noun, modifiers)
+    telling.event = noun.pos_ == "PROPN" and noun.lemma_.lower() in {"summit", "forum"} and len(telling.participants) > 2 and not partners_are_people(partners, context)
     telling.fresh = bool(modifiers & _NEW) and not (definite and "upcoming" in modifiers)
     plural = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_ not in {"talk", "consultation", "negotiation"}
     under_way = verb.lemma_ == "be" and telling.ordinal is not None and any(c.lower_ in {"this", "it", "that"} for c in verb.lefts)
@@ -65,13 +69,20 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
     add_circumstances(telling, begin, end, sentence, context)
     if under_way or (telling.refers and telling.date is not None and telling.date.basis == "stated" and not headline):
         telling.date = None
-    if headline and not telling.places:
-        telling.places = _headline_place(sentence, context)
+    if headline:
+        telling.places = telling.places or _headline_place(sentence, context)
+        if telling.status is None and _REPORTS.search(text[sentence.span.begin : noun.idx + len(noun)]):
+            telling.status = "held"
     if PHONE.search(text[max(sentence.span.begin, noun.idx - 30) : noun.idx + 30]) and kind in {"talks", "call"}:
         telling.kind = "call"
     if plural and len(partners) >= 2 and modifiers & {"bilateral", "separate", "individual"} and len(telling.participants) > len(partners):
         return _apart(telling, partners, context)
     return [telling]
+
+
+def partners_are_people(partners: list[str], context: Context) -> bool:
+    """Whether any partner is a person: a summit of people is their meeting, one of states a named event."""
+    return any(context.kind(p) == "person" for p in partners)
 
 
 def _no_occasion(noun: Token, before: str, text: str) -> bool:
@@ -92,6 +103,9 @@ def _refine_kind(telling: Telling, noun: Token, modifiers: set[str], before: str
 
 def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], before: str) -> bool:
     """Set the status from the words before the noun, its modifiers, or its verb; False where the text denies it."""
+    if _INTENDED.search(before):
+        telling.status = "proposed"
+        return True
     near = " ".join(before.lower().split()[-6:])
     for phrase, status in stance_words("before").items():
         if re.search(rf"\b{phrase}\b(?:\s+(?!and\b)[\w’'-]+){{0,4}}$", near):
@@ -146,6 +160,8 @@ def _participants(telling: Telling, noun: Token, verb: Token, sentence: Sentence
         lead = context.actors_of(subject, sentence)
         if verb.lemma_ == "bring":
             lead = objects(verb, sentence, context)
+        elif verb.lemma_ in _ORGANISE and any(context.kind(a) == "person" for a in lead):
+            found = [*lead, *found]
         if len(context.represent(found)) < 2 or (lead and not set(context.represent(lead)) & set(context.represent(found))):
             found = [*lead, *found]
         if len(context.represent(found)) < 2:
@@ -214,7 +230,8 @@ def _without_participants(
         in_title = [p for p in analysis.principals if any(sentence.span.holds(s) for s in context.entities[p].mentions)]
         if len(in_title) >= 2 and set(own) <= set(in_title):
             telling.participants = in_title[:4]
-            telling.status = telling.status if telling.status != "planned" or not _HEADLINE_BEFORE.search(context.text[sentence.span.begin : noun.idx]) else None
+            if _HEADLINE_BEFORE.search(context.text[sentence.span.begin : noun.idx]):
+                telling.status = None  # "Remarks before the meeting" report a meeting of that day
             return True
     if plural:
         context.refuse(_RULE, "meetings in general, nobody named", sentence.span)
@@ -264,6 +281,6 @@ def _apart(telling: Telling, partners: list[str], context: Context) -> list[Tell
     found: list[Telling] = []
     for partner in partners:
         one = Telling(telling.kind, telling.rule, telling.position, telling.sentence, [*lead, partner], telling.status, telling.date, list(telling.places))
-        one.fresh = True
+        one.fresh = one.beside = True
         found.append(one)
     return found

@@ -58,6 +58,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
         if later and verb.tag_ in {"VBZ", "VBP", "VB", "VBG"}:
             telling.status = "planned"
             telling.date = context.when(later[0])
+    if telling.date is not None and reference is not None and telling.date.time.latest > reference and verb.tag_ in {"VBZ", "VBP"}:
+        telling.status = "planned"
     if verb.lemma_ == "meet" and _NTH.search(text[max(begin, verb.idx - 8) : verb.idx]) and telling.status == "held":
         telling.ordinal, telling.fresh = 1, True
     principals = set(context.analysis.principals)
@@ -130,10 +132,12 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     found: list[str] = []
     for child in verb.rights:
         if child.dep_ in {"dobj", "obj", "dative"}:
-            listed, _ = context.actor_list(child.left_edge.idx, sentence.span.end)
-            found += listed or context.actors_of(child, sentence)
+            listed, end = context.actor_list(child.left_edge.idx, sentence.span.end)
+            # Not the owner of a thing: "welcomed the President's initiative".
+            found += listed if listed and child.idx < end else context.actors_of(child, sentence)
     if not found:
-        found = context.actor_list(verb.idx + len(verb), sentence.span.end)[0]
+        listed, end = context.actor_list(verb.idx + len(verb), sentence.span.end)
+        found = [] if context.text[end : end + 2] in {"’s", "'s"} or context.text[end - 2 : end] in {"’s", "'s"} else listed
     return found
 
 

@@ -41,6 +41,8 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
     occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or any(t.event for t in o.tellings)]
+    for occasion in occasions:
+        _beside(occasion, occasions)
     main = _main(occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
@@ -85,6 +87,19 @@ def _identified(telling: Telling, context: Context) -> bool:
         return True
     context.refuse(telling.rule, "fewer than two sides named", context.analysis.sentences[telling.sentence].span)
     return False
+
+
+def _beside(occasion: Occasion, others: list[Occasion]) -> None:
+    """Bilateral meetings at a larger one share its day and place where nothing else is said."""
+    if not all(t.beside for t in occasion.tellings):
+        return
+    people = set(occasion.participants)
+    for other in others:
+        if other is not occasion and people < set(other.participants) and other.status == occasion.status:
+            occasion.given = other.date
+            if not occasion.places:
+                occasion.settled = other.places
+            return
 
 
 def _main(occasions: list[Occasion], context: Context) -> Occasion | None:

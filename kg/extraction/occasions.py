@@ -31,6 +31,7 @@ class Telling:
     fresh: bool = False  # "another meeting", "next visit": not the one told before
     headline: bool = False
     event: bool = False  # a named event: "the G20 summit"
+    beside: bool = False  # one of several small meetings at a larger one
     topic: str | None = None
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 

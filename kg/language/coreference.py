@@ -142,7 +142,7 @@ class _Resolver:
         """People whom the document is about: those of its head, by first mention; else the most spoken of."""
         counts = {self.ids[id(c)]: len(c.people) for c in self.clusters}
         first = {self.ids[id(c)]: c.people[0].span for c in self.clusters}
-        actors = [p for p in counts if self.ranks.get(p) in _SEPARABLE or self.countries.get(p)]
+        actors = [p for p in counts if (self.ranks.get(p) in _SEPARABLE or self.countries.get(p)) and self.ranks.get(p) != "spokesperson"]
         in_head = [p for p in actors if self.head.meets(first[p])]
         chosen = sorted(in_head, key=lambda p: first[p])
         if len(chosen) < 2:

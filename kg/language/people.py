@@ -12,7 +12,7 @@ from kg.language.lexicon import Named
 from kg.language.names import Person
 
 _PARTICLES = frozenset("al el bin bint ibn de da do dos das di du del della der den van von la le ul ur abu y e jr sr".split())
-_RANK_ORDER = ("leader", "minister", "deputy", "royal", "spouse", "official", "diplomat", "legislator", "business", "honorific")
+_RANK_ORDER = ("leader", "minister", "deputy", "royal", "spouse", "official", "diplomat", "spokesperson", "legislator", "business", "honorific")
 
 
 def fold(text: str) -> str:
