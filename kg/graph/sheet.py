@@ -142,8 +142,6 @@ class Sheet:
         self.share(graph, node, SKOS.altLabel, *(self.literal(f) for f in agent.forms if f != agent.label))
         if agent.country is not None and agent.country != agent.key:
             self.share(graph, node, DG.country, self.ns.agent(agent.country))
-            if country := self._by_key.get((False, agent.country)):
-                self._agent(country)
         for form in agent.forms:
             self._mention(node, form)
         for link in agent.links:
