@@ -118,6 +118,11 @@ def test_examples_of_help_run(workplace: Path, monkeypatch: pytest.MonkeyPatch) 
     """Every example in a --help runs."""
     served: list[object] = []
     monkeypatch.setattr("kg.server.run.serve", lambda *args, **options: served.append(args))
+    for gold in sorted((TOP / "tests" / "gold" / "tune").glob("*.json"))[:2]:
+        document = Path("documents", f"{gold.stem}.txt")
+        (workplace / "tests" / "gold" / "tune" / "documents").mkdir(parents=True, exist_ok=True)
+        shutil.copy(gold, "tests/gold/tune")
+        shutil.copy(gold.parent / document, "tests/gold/tune" / document)
     assert CliRunner().invoke(cli, ["build"]).exit_code == 0
     for example in _examples():
         result = CliRunner().invoke(cli, shlex.split(example)[1:], prog_name="kg")
