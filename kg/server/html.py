@@ -20,7 +20,7 @@ CSS = """
 --link:#7db7f5;--mark:#423716;--bad:#ff9c94}}
 *{box-sizing:border-box}
 body{margin:0;font:1rem/1.55 system-ui,sans-serif;color:var(--ink);background:var(--back)}
-header,main,footer{max-width:64rem;margin:0 auto;padding:0 1.25rem}
+header,main,footer{max-width:76rem;margin:0 auto;padding:0 1.25rem}
 header{padding-top:1.25rem;display:flex;gap:.25rem 1.25rem;flex-wrap:wrap;align-items:baseline}
 header a{font-weight:600;text-decoration:none;color:inherit;font-size:1.1rem}
 nav{display:flex;gap:.25rem 1rem;flex-wrap:wrap}nav a{font-weight:400;font-size:1rem;color:var(--link)}
@@ -34,7 +34,7 @@ outline:3px solid var(--link);outline-offset:2px}
 dl.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.6rem;margin:1rem 0}
 dl.counts div{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.5rem .75rem;display:flex;
 flex-direction:column-reverse}
-dl.counts dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}
+dl.counts dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-kind:tabular-nums}
 dl.counts dt{color:var(--soft);font-size:.9rem}
 ul.list{list-style:none;padding:0;margin:.5rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));
 gap:.25rem 1.5rem}ul.list li{padding:.35rem 0;border-top:1px solid var(--line)}ul.list span{display:block;
@@ -48,9 +48,11 @@ button{background:var(--link);color:var(--back);border-color:var(--link);font-we
 pre{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.75rem;overflow-x:auto}
 .wide{overflow-x:auto;border:1px solid var(--line);border-radius:.5rem}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
-th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-bottom:1px solid var(--line);max-width:30rem;
-overflow-wrap:anywhere}tr:last-child td{border-bottom:0}thead th{background:var(--card);position:sticky;top:0}
-td.n{text-align:right;font-variant-numeric:tabular-nums}footer{margin-top:3rem;padding-bottom:2rem;color:var(--soft);font-size:.9rem}
+th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-bottom:1px solid var(--line);
+overflow-wrap:break-word}td{max-width:36rem}
+td a{overflow-wrap:anywhere;display:inline-block;min-width:8rem}td.l{min-width:24rem}
+th,td.n{white-space:nowrap}tr:last-child td{border-bottom:0}thead th{background:var(--card);position:sticky;top:0}
+td.n{text-align:right;font-variant-kind:tabular-nums}footer{margin-top:3rem;padding-bottom:2rem;color:var(--soft);font-size:.9rem}
 """
 
 _CSS_HASH = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
@@ -58,6 +60,7 @@ POLICY = (
     f"default-src 'none'; style-src 'sha256-{_CSS_HASH}'; img-src data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
+_LONG = 80  # characters; text beyond it gets a wide column
 _NUMERIC = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "int", "long"))
 
 
@@ -115,9 +118,11 @@ def term(value: Mapping[str, Any] | None, base: str, base_path: str) -> str:
     if value["type"] == "uri":
         return f"<td>{link(value['value'], base, base_path)}</td>"
     if value["type"] == "literal":
-        numeric = ' class="n"' if value.get("datatype") in _NUMERIC else ""
+        kind = ' class="n"' if value.get("datatype") in _NUMERIC else ""
+        if len(value["value"]) > _LONG:
+            kind = ' class="l"'
         language = f' lang="{escape(value["xml:lang"])}"' if "xml:lang" in value else ""
-        return f"<td{numeric}{language}>{escape(value['value'])}</td>"
+        return f"<td{kind}{language}>{escape(value['value'])}</td>"
     return f"<td>{escape(str(value['value']))}</td>"
 
 
