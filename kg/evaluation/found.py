@@ -25,33 +25,35 @@ class FoundFacts:
         self._values: dict[tuple[str, NamedNode], dict[NamedNode | Literal, None]] = defaultdict(dict)
         self._facts: dict[tuple[str, str], dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
         self._actors: dict[str, Actor] = {}
-        graphs = tuple(graphs)
+        graphs = sorted(graphs, key=lambda graph: graph.graph.value)
         for graph in graphs:
             for quad in graph.quads:
                 assert isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
-                self._values[quad.subject.value, quad.predicate][quad.object] = None
+                values = self._values[quad.subject.value, quad.predicate]
+                values.pop(quad.object, None)  # what is said again comes last
+                values[quad.object] = None
         for graph in graphs:
             spans = {passage.iri: Span(passage.begin, passage.end) for passage in graph.passages}
-            for quad in graph.quads:
-                if quad.predicate == DG.evidence:
-                    assert isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
-                    for group, kind in GROUPS.items():
-                        if DG[kind] in self._values[quad.subject.value, RDF.type]:
-                            found = self._facts[graph.name, group][quad.subject.value]
-                            found.append(spans[quad.object.value])
+            evidence = [quad for quad in graph.quads if quad.predicate == DG.evidence]
+            for quad in sorted(evidence, key=lambda q: (str(q.object), str(q.subject)), reverse=True):
+                assert isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode)
+                for group, kind in GROUPS.items():
+                    if DG[kind] in self._values[quad.subject.value, RDF.type]:
+                        found = self._facts[graph.name, group][quad.subject.value]
+                        found.append(spans[quad.object.value])
 
     def of(self, document: str, group: str) -> list[Judged]:
-        """The facts of a group that a document tells, in the order of their passages."""
+        """The facts of a group that a document tells: in an order that is always the same, since it decides ties."""
         told = self._facts.get((document, group), {})
-        facts = [self._fact(group, iri, tuple(sorted(spans))) for iri, spans in told.items()]
-        return sorted(facts, key=lambda fact: (fact.spans, fact.id))
+        return [self._fact(group, iri, tuple(sorted(spans))) for iri, spans in told.items()]
 
     def _all(self, iri: str, predicate: NamedNode) -> list[NamedNode | Literal]:
         return list(self._values.get((iri, predicate), ()))
 
     def _one(self, iri: str, predicate: NamedNode) -> str | None:
-        """The value, or of several the first in order."""
-        return min((value.value for value in self._all(iri, predicate)), default=None)
+        """The value; where documents disagree, what the last of them says, which is also what a query meets first."""
+        values = self._all(iri, predicate)
+        return values[-1].value if values else None
 
     def _concept(self, iri: str, predicate: NamedNode) -> str | None:
         value = self._one(iri, predicate)
