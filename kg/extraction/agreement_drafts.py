@@ -65,6 +65,8 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _same(one: Draft, two: Draft) -> bool:
     if (one.count is None) != (two.count is None) or (one.count is not None and one.count != two.count):
         return False
+    if one.sentences[0] == two.sentences[0] and (one.position < two.position < one.end or two.position < one.position < two.end):
+        return False  # one in the other's name
     if one.rule.startswith("agreement.commitment") or two.rule.startswith("agreement.commitment"):
         return content_words(one.title) == content_words(two.title)
     if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
@@ -138,7 +140,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
 def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> bool:
     """Whether what was signed or agreed came out of the meeting that the document tells of."""
     sentences = [context.analysis.sentences[i] for i in draft.sentences]
-    if any(told_vaguely(s, context) for s in sentences[:2]):
+    if any(told_vaguely(s, context) for s in sentences[:2]) or (draft.act is not None and draft.act.elsewhere):
         return False
     if main is None and not (context.document.title and _OWN_OCCASION.search(context.document.title)):
         return False

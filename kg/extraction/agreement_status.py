@@ -43,11 +43,13 @@ _AFTER_STATUS = {
 }
 _TOWARDS_START = re.compile(r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
+_HEADLINE_VERB = re.compile(r"\b(Sign|Conclude|Adopt|Launch|Announce|Finalise|Finalize)(?:s|es|ed|d)?\s+(?:[\w-]+\s+){0,2}$")
+_NEW = re.compile(r"\b(?P<whose>(?:our|the|its|their)\s+(?:[\w-]+\s+)?)?(?:new|landmark|historic|newly\s+signed)\s+(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
 _EXISTING = frozenset("support strengthen expand join review commend apply reaffirm affirm uphold guide celebrate".split())
 _LISTS = frozenset("package document list they these outcome result agreement".split())
 _FINISH = frozenset("conclude finalise finalize complete".split())
 _VAGUE_TIME = re.compile(r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE)
-_DATED = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they)\s+)?(?:signed|concluded|adopted|issued|reached|made|entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+[A-Z]\w+\s+)?(?:on\s+|in\s+)?")
+_DATED = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they)\s+)?(?:signed|concluded|adopted|issued|reached|made|entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+)?")
 _ANNIVERSARY = re.compile(r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|rd|th))\s+anniversary\s+of\s+(?:the\s+)?(?:(?:signing|entry\s+into\s+force|establishment|conclusion|launch)\s+of\s+(?:the\s+)?)?(?:[\w’-]+\s+){0,4}$", re.IGNORECASE)
 _NTH = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
 
@@ -61,6 +63,7 @@ class Act(NamedTuple):
     status: str | None
     verb: Token | None
     direct: bool = False  # the verb acts on the instrument itself
+    elsewhere: bool = False  # done before or beside the meeting: "welcomed a landmark deal"
 
 
 @cache
@@ -95,6 +98,16 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     noun, existing = pattern.search(before), _IN_FORCE.search(before)
     if noun and not (existing and existing.start() > noun.start()):
         return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
+    headline = _HEADLINE_VERB.search(before)
+    if headline:
+        return Act(verbs()[headline[1].lower()], verb, direct=True)
+    fresh = _NEW.search(before)
+    if fresh and not (relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_, "welcomed") != "welcomed"):
+        welcomed = relation == "object" and verb is not None and verb.lemma_ == "welcome"
+        if instrument.noun.kind in {"treaty", "memorandum", "contract"} and (fresh["whose"] or welcomed):
+            return Act("signed", verb, elsewhere=True)
+        if not instrument.proper:
+            return Act("agreed", verb, elsewhere=True)
     if existing or _ANNIVERSARY.search(before):
         return Act("in force", verb)
     if _COMING.search(before):
@@ -142,7 +155,7 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     if verb.lemma_ == "include":
         return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
     if base == "welcomed":
-        return "signed" if instrument.noun.kind == "contract" else None
+        return None
     if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
         return None
     if base == "negotiating" and verb.lemma_ in {"discuss", "review"} and instrument.proper:
@@ -194,7 +207,7 @@ def _is_negotiated(preposition: Token) -> bool:
 def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
     """The date in the name, the date of signing after it, or a date in the clause of a verb that does something with it."""
     text, stop = context.text, sentence.span.end
-    inside = [t for t in context.times(instrument.begin, instrument.end) if t.time is not None and (t.role == "on" or instrument.noun.needs_of)]
+    inside = [t for t in context.times(instrument.begin, instrument.end) if t.time is not None and (t.role == "on" or (instrument.noun.needs_of and act.status != "agreed"))]
     if inside and instrument.proper:
         return context.when(inside[0])
     jubilee = _ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)

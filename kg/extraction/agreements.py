@@ -40,6 +40,8 @@ _OWN = re.compile(
 )
 _REFERENCE = re.compile(r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+an?)?)\s+(?:new\s+|landmark\s+|historic\s+)?$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
+_LISTED = re.compile(r"(?:,|;|\band|\bas well as|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$")
+_RESULTS = re.compile(r"\b(?:results?|outcomes?|fruits?)\s+of\b")
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
 _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _UNILATERAL = re.compile(
@@ -74,10 +76,17 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
         if sentence.block == "dateline":
             continue
         lead = _lead(sentence, context, lead)
-        covered = sentence.span.begin
+        covered = outer = sentence.span.begin
+        listed: Act | None = None
         for instrument in find_instruments(context.text, sentence.span.begin, sentence.span.end):
-            if instrument.noun_begin >= covered or instrument.proper:
-                covered = max(covered, _take(instrument, sentence, context, drafts, lead))
+            if instrument.noun_begin < covered and not instrument.proper:
+                continue
+            before = len(drafts)
+            end = _take(instrument, sentence, context, drafts, lead, listed, nested=instrument.begin < outer)
+            covered = max(covered, end)
+            if len(drafts) > before:
+                outer = max(outer, drafts[-1].end)
+                listed = drafts[-1].act
     _add_short_forms(drafts, context)
     decided = find_commitments(context)
     taken = [d for d in drafts if not d.rule.startswith("agreement.counted")]
@@ -97,13 +106,18 @@ def _lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead | Non
     return lead if sentence.block == "item" else None
 
 
-def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: list[Draft], lead: Lead | None) -> int:
-    """Add drafts for an instrument; returns where the text that they cover ends."""
+def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: list[Draft], lead: Lead | None, listed: Act | None, *, nested: bool) -> int:
+    """Add drafts for an instrument; returns where the text that they cover ends.
+
+    ``listed`` is what was done with the instrument before it in the sentence, ``nested`` says that it stands in that one's name.
+    """
     text = context.text
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     right = topic_end(text, own.end(), sentence.span.end) if own else instrument.end
-    act = find_act(instrument, right, sentence, context)
+    act = Act(None, None) if nested else find_act(instrument, right, sentence, context)
+    if listed is not None and act.status is None and not nested and _LISTED.search(before) and (own or instrument.proper):
+        act = listed
     if instrument.proper:
         if not _is_instrument(instrument, sentence, context, act, before):
             return sentence.span.begin
@@ -114,7 +128,9 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
     else:
         made, end = _common(instrument, own, right, sentence, context, before, lead, drafts, act)
     for draft in made:
-        own_end = draft.end or end
+        draft.end = draft.end or max(right, instrument.end)
+        inner = not instrument.proper and any(i.noun_begin > instrument.noun_end for i in find_instruments(text, instrument.noun_end, draft.end))
+        own_end = instrument.end if inner else draft.end
         if act.status is not None:
             draft.statuses.append((act.status, True))
         elif lead is not None and sentence.block == "item":
@@ -188,6 +204,8 @@ def _common(
         draft = Draft(title, _kind(phrase, noun.kind), "agreement.counted/1", instrument.begin, [sentence.index], noun=noun.text)
         draft.count = int(word) if word.isdigit() else _WORDS[word]
         draft.approximate = bool(number["about"]) or "dozen" in word
+        if act.status is None and _RESULTS.search(text, begin, instrument.begin):
+            draft.statuses.append(("signed", True))
         return [draft], right
     item = sentence.block == "item" and left - begin < 40 and lead is not None
     determiner = before[: len(before) - len(modifiers)]
@@ -207,10 +225,11 @@ def _common(
             return made, parts[-1][1]
     reference = _REFERENCE.search(determiner + ("" if determiner.endswith(" ") else " "))
     defined = text[instrument.noun_begin].isupper() and not noun.plural and not _INDEFINITE.search(before) and not modifiers and sentence.block not in {"title", "heading"}
-    if reference and (not own or own["word"] not in {"on", "to", "regarding", "concerning"} or reference[0].lower().split()[0] in {"this", "that", "these", "such"}) or (
+    if reference and (not own or own["word"] in {"for", "of", "about"} or reference[0].lower().split()[0] in {"this", "that", "these", "such"}) or (
         defined and (own is None or own["word"] not in {"on", "between", "with", "regarding", "concerning"})
     ):
-        if not _refer(instrument, modifiers, sentence, drafts, context, act) and modifiers and act.status is not None and content_words(modifiers):
+        known = _refer(instrument, modifiers, sentence, drafts, context, act)
+        if not known and act.status is not None and content_words(modifiers) and not noun.named and not own:
             return [Draft(phrase, _kind(phrase, noun.kind), rule, instrument.begin, [sentence.index], noun=noun.text)], right
         return [], begin
     if own and own["word"] in {"to", "not to"}:
