@@ -6,8 +6,10 @@ Kono", "Japanese Prime Minister Shinzo Abe") or known for that person in this do
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from kg.extraction.context import Context
-from kg.model import Holding, Reason, When, TimeSpan
+from kg.model import Holding, Reason, Span, TimeSpan, When
 
 _STATUS_WORDS = (("former ", "former"), ("then-", "former"), ("then ", "former"), ("late ", "former"))
 
@@ -17,11 +19,16 @@ def find_holdings(context: Context) -> list[Holding]:
     found: list[Holding] = []
     document = context.document
     stated = When(TimeSpan(document.issued.isoformat()), "inherited") if document.issued else None
+    names: dict[str, list[Span]] = defaultdict(list)
+    for mention in context.analysis.mentions:
+        if mention.form == "name":
+            for entity_id in mention.entities:
+                names[entity_id].append(mention.span)
     for entity in sorted(context.entities.values(), key=lambda e: (e.mentions[:1], e.id)):
         if entity.kind != "person" or entity.name is None:
             continue
         for office in entity.offices:
-            spans = [m.span for m in context.analysis.mentions if entity.id in m.entities and m.form == "name" and office.title in m.span.of(context.text)]
+            spans = [span for span in names[entity.id] if office.title in span.of(context.text)]
             if not spans or office.of is None:
                 continue
             first = min(spans)
@@ -29,9 +36,12 @@ def find_holdings(context: Context) -> list[Holding]:
             if not sentence.span.holds(first):
                 context.refuse("holding.title/1", "not in one sentence", first)
                 continue
+            if context.kind(office.of) == "place":
+                context.refuse("holding.title/1", "an office of a place, not of a country or organisation", first)
+                continue
             before = context.text[max(sentence.span.begin, first.begin - 10) : first.begin + 8].lower()
             status = next((s for word, s in _STATUS_WORDS if word in before), "elect" if "elect" in office.title else "held")
-            named_beside = any(m.entities[0] == office.of and first.holds(m.span) for m in context.analysis.mentions)
+            named_beside = any(m.entities[0] == office.of for m in context.analysis.mentions_in(first))
             found.append(
                 Holding(
                     evidence=(sentence.span,),
