@@ -1,4 +1,4 @@
-"""Units that QUDT has: notation to IRI. Counted nouns and rates of them have none."""
+"""Units that QUDT has: notation to IRI. Counted nouns and rates have none; of money the notation, ISO 4217, is enough."""
 
 from __future__ import annotations
 
@@ -7,10 +7,24 @@ from pyoxigraph import NamedNode
 # Source: QUDT Units Vocabulary, release 2.1, http://qudt.org/vocab/unit/ (CC BY 4.0); identifiers only.
 _QUDT = {
     "percent": "PERCENT",
-    "tonnes": "TONNE",
+    "metres": "M",
     "km": "KiloM",
+    "km2": "KiloM2",
+    "cubic metres": "M3",
+    "hectares": "HA",
+    "acres": "AC",
+    "grams": "GM",
+    "kg": "KiloGM",
+    "tonnes": "TONNE",
+    "kW": "KiloW",
     "MW": "MegaW",
     "GW": "GigaW",
+    "TW": "TeraW",
+    "kWh": "KiloW-HR",
+    "MWh": "MegaW-HR",
+    "GWh": "GigaW-HR",
+    "TWh": "TeraW-HR",
+    "°C": "DEG_C",
 }
 
 

@@ -381,3 +381,13 @@ def test_any_words_can_be_written(titles: list[str]) -> None:
     assert {q.object.value for q in graph.quads if q.predicate == DG.title} == set(titles)
     assert {q.object.value for q in graph.quads if q.predicate == RDFS.label} >= set(titles)
     assert not any(q.predicate == SKOS.altLabel for q in graph.quads if q.graph_name == graph.graph)
+
+
+def test_known_units_are_linked_to_qudt() -> None:
+    """A unit of measure points at QUDT's, a currency and a counted noun carry their notation alone."""
+    figures = tuple(replace(GOAL, unit=unit) for unit in ("GW", "USD", "jobs"))
+    rows = ask(
+        graph_of(Extraction(figures=figures)),
+        "SELECT ?n ?q WHERE { ?u a dg:Unit ; skos:notation ?n OPTIONAL { ?u skos:exactMatch ?q } }",
+    )
+    assert rows == [("GW", "http://qudt.org/vocab/unit/GigaW"), ("USD", ""), ("jobs", "")]
