@@ -1,4 +1,4 @@
-"""Units that QUDT has: notation to IRI. Counted nouns and rates have none; of money the notation, ISO 4217, is enough."""
+"""Units that QUDT has: notation to IRI. Counted nouns and rates have none; money has its ISO 4217 code as notation."""
 
 from __future__ import annotations
 
