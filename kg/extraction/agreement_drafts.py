@@ -14,6 +14,7 @@ from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
+_DECISIONS = frozenset(f"agreement.{rule}/1" for rule in ("commitment", "announced", "undertaking", "deal", "proposal"))
 _DATE_WORDS = re.compile(r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
 _OWN_OCCASION = re.compile(r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)|outcomes?|readout|agreement)\b", re.IGNORECASE)
 
@@ -67,7 +68,7 @@ def _same(one: Draft, two: Draft) -> bool:
         return False
     if one.sentences[0] == two.sentences[0] and (one.position < two.position < one.end or two.position < one.position < two.end):
         return False  # one in the other's name
-    if one.rule.startswith("agreement.commitment") or two.rule.startswith("agreement.commitment"):
+    if one.rule in _DECISIONS or two.rule in _DECISIONS:
         return content_words(one.title) == content_words(two.title)
     if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
         return one.title == two.title

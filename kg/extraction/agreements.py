@@ -88,11 +88,13 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
                 outer = max(outer, drafts[-1].end)
                 listed = drafts[-1].act
     _add_short_forms(drafts, context)
-    decided = find_commitments(context)
     taken = [d for d in drafts if not d.rule.startswith("agreement.counted")]
-    for c in decided:
+    for c in find_commitments(context):
         if not any(c.begin - 40 <= d.position < c.end for d in taken):
-            drafts.append(Draft(c.title, c.kind, c.rule, c.position, [c.sentence], statuses=[(c.status, True)], parties=c.parties, explicit=True, date=c.date))
+            draft = Draft(c.title, c.kind, c.rule, c.position, [c.sentence], statuses=[(c.status, True)], parties=c.parties, explicit=True, date=c.date)
+            draft.sentences = [c.lead, c.sentence] if c.lead is not None else draft.sentences
+            draft.act = Act(c.status, None, elsewhere=c.undated)
+            drafts.append(draft)
     return finish(merge(drafts), context, occasions)
 
 
