@@ -20,8 +20,9 @@ from kg.server.config import Config
 from kg.server.http import BadRequest, ClientGone, Receive, Request, Response, Scope, Send, read_request, send_response
 from kg.server.metrics import Metrics
 from kg.server.negotiate import HTML, Format, choose
-from kg.server.pool import Busy, Pool, WorkerBug
+from kg.server.pool import Busy, Pool
 from kg.server.problems import MEDIA_TYPE, Problem, of_error
+from kg.server.process import WorkerBug
 from kg.server.source import open_source
 from kg.server.sparql import ALLOW, Endpoint
 from kg.settings import Settings
