@@ -15,6 +15,7 @@ from kg.model import Agreement, Reason, TimeSpan, When
 _MAX_EVIDENCE = 4
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
 _DECISIONS = frozenset(f"agreement.{rule}/1" for rule in ("commitment", "announced", "undertaking", "deal", "proposal"))
+_GENERIC = frozenset("program programme initiative project agreement".split())
 _DATE_WORDS = re.compile(r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
 _OWN_OCCASION = re.compile(r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)|outcomes?|readout|agreement)\b", re.IGNORECASE)
 
@@ -73,7 +74,7 @@ def _same(one: Draft, two: Draft) -> bool:
     if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
         return one.title == two.title
     if one.proper and two.proper and one.noun != two.noun and not (one.headline or two.headline) and not (one.noun.isupper() or two.noun.isupper()):
-        return content_words(one.title) - content_words(one.noun) == content_words(two.title) - content_words(two.noun)
+        return content_words(one.title) ^ content_words(two.title) <= _GENERIC
     if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
         return True
     if one.kind != two.kind and not (one.proper and two.proper):

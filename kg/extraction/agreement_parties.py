@@ -18,9 +18,11 @@ _LEAD_IN = re.compile(
 )
 _JOIN = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])")
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
+_LATER_WITH = re.compile(r"\bwith\s+")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
+_MAIN_SHARE = 0.15  # of a document's sentences
 _MAKERS = frozenset("sign conclude adopt initial finalise finalize issue launch unveil announce establish create ink exchange renew extend reach negotiate".split())
 _JOINERS = frozenset("join accede endorse ratify".split())
 
@@ -38,10 +40,9 @@ def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence:
     if len(pair) >= 2:
         return pair
     subject = _subject(verb, sentence, context)
-    with_ = _WITH.match(text, instrument.end, stop) or _WITH.match(text, end, stop)
+    with_ = _WITH.match(text, instrument.noun_end, stop) or _WITH.match(text, instrument.end, stop) or _WITH.match(text, end, stop)
     if with_ is None:
-        later = re.search(r"\bwith\s+", text[instrument.end : min(stop, max(end, instrument.end))])
-        with_ = _WITH.match(text, instrument.end + later.start(), stop) if later else None
+        with_ = _LATER_WITH.search(text, instrument.noun_end, min(stop, max(end, instrument.end)))
     if with_:
         partners = sides_at(with_.end(), stop, context)
         if partners:
@@ -106,7 +107,15 @@ def main_parties(context: Context, sentence: Sentence | None = None) -> list[str
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
         if len(best) > 2 and set(parties[:2]) <= set(best):
             return list(best)
+    if not counts and len(context.analysis.principals) < 2 and len(parties) > 1 and not _is_main(parties[1], context):
+        return parties[:1]
     return parties[:2] if len(parties) <= 2 or len(context.analysis.principals) <= 2 else parties[: max(2, min(3, len(context.analysis.principals)))]
+
+
+def _is_main(party: str, context: Context) -> bool:
+    """Whether a country is spoken of often enough to be what a document without a group ("the two countries") is about."""
+    told = {context.sentence_at(m.span.begin).index for m in context.mentions if party in m.entities}
+    return len(told) >= _MAIN_SHARE * len(context.analysis.sentences)
 
 
 def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:

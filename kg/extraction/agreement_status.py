@@ -158,7 +158,7 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
         return None
     if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
         return None
-    if base == "negotiating" and verb.lemma_ in {"discuss", "review"} and instrument.proper:
+    if base == "negotiating" and instrument.proper and (verb.lemma_ in {"discuss", "review"} or instrument.noun.kind == "programme"):
         return None
     return base
 

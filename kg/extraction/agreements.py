@@ -42,6 +42,7 @@ _REFERENCE = re.compile(r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\band|\bas well as|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$")
 _RESULTS = re.compile(r"\b(?:results?|outcomes?|fruits?)\s+of\b")
+_DEFINED = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,12})\s*(?:[–—]|,|\()\s*(?:an?|the)\s+(?:[\w’-]+\s+){0,4}?(?P<noun>partnership|pact|treaty|agreement|alliance|initiative|framework|compact)\b(?!\s+[A-Z])")
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
 _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _UNILATERAL = re.compile(
@@ -85,8 +86,9 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             end = _take(instrument, sentence, context, drafts, lead, listed, nested=instrument.begin < outer)
             covered = max(covered, end)
             if len(drafts) > before:
+                listed = listed if instrument.begin < outer else drafts[-1].act
                 outer = max(outer, drafts[-1].end)
-                listed = drafts[-1].act
+    _add_defined(drafts, context)
     _add_short_forms(drafts, context)
     taken = [d for d in drafts if not d.rule.startswith("agreement.counted")]
     for c in find_commitments(context):
@@ -118,7 +120,7 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     right = topic_end(text, own.end(), sentence.span.end) if own else instrument.end
     act = Act(None, None) if nested else find_act(instrument, right, sentence, context)
-    if listed is not None and act.status is None and not nested and _LISTED.search(before) and (own or instrument.proper):
+    if listed is not None and act.status is None and not nested and _LISTED.search(before) and (instrument.proper or (own and instrument.noun.kind != "programme")):
         act = listed
     if instrument.proper:
         if not _is_instrument(instrument, sentence, context, act, before):
@@ -169,7 +171,7 @@ def _is_instrument(instrument: Instrument, sentence: Sentence, context: Context,
         reason = "nothing is done with it"
     elif noun.text == "statement" and act.status is None and not instrument.title[0].isdigit() and "Joint" not in instrument.title and not re.search(r"\d{4}", instrument.title):
         reason = "one side's statement"
-    elif not content_words(instrument.title) - {noun.text} and not instrument.title.isupper():
+    elif not content_words(re.sub(r"\b\d+-year\b", "", instrument.title)) - content_words(noun.text) and not instrument.title.isupper():
         reason = "no name of its own"
     if reason:
         context.refuse("agreement.named/1", reason, span)
@@ -315,6 +317,22 @@ def _refer(instrument: Instrument, modifiers: str, sentence: Sentence, drafts: l
         target.statuses.append((act.status, False))
     target.date = target.date or (find_date(instrument, instrument.end, act, sentence, context) if act.status in {"signed", "concluded"} else None)
     return True
+
+
+def _add_defined(drafts: list[Draft], context: Context) -> None:
+    """Names explained by an instrument's noun: "AUKUS – an enhanced security partnership"."""
+    for match in _DEFINED.finditer(context.text):
+        sentence = context.sentence_at(match.start())
+        noun = noun_of(match["noun"])
+        if noun is None or any(match["name"] in (d.title, *d.aliases) for d in drafts):
+            continue
+        instrument = Instrument(match.start("name"), match.end("name"), noun, match.start("name"), match.end("name"), match["name"], True)
+        act = find_act(instrument, instrument.end, sentence, context)
+        draft = Draft(match["name"], noun.kind, "agreement.named/1", match.start(), [sentence.index], proper=True, noun=noun.text, end=match.end())
+        draft.statuses = [(act.status or "in force", True)]
+        draft.parties = find_parties(instrument, match.end(), act.verb, sentence, context)
+        draft.date = find_date(instrument, instrument.end, act, sentence, context)
+        drafts.append(draft)
 
 
 def _add_short_forms(drafts: list[Draft], context: Context) -> None:

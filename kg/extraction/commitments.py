@@ -115,6 +115,8 @@ def find_commitments(context: Context) -> list[Commitment]:
 def _sides(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """The sides that agree, two or more, else none."""
     subject = context.subject(verb)
+    if subject is None and verb.head.pos_ == "ADJ":  # "are pleased to announce"
+        subject = context.subject(verb.head.head)
     if subject is None:
         return []
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
@@ -160,7 +162,7 @@ def _commitment(
 def _announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides announce together, told by a noun of action."""
     direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
-    if direct is None or not _ACTION_NOUNS.match(context.text[direct.left_edge.idx : direct.idx + len(direct)]):
+    if direct is None or not _ACTION_NOUNS.match(context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)):
         return []
     sides = _sides(verb, sentence, context)
     if not sides or stance(verb) in {"negated"}:
