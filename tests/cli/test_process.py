@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.store.store import Store
 from tests.cli.conftest import SEEDS, TOP
 
 pytestmark = pytest.mark.process
@@ -74,16 +75,7 @@ def test_colour_and_progress_on_a_terminal(sample: Path, tmp_path: Path) -> None
             [*KG, *args], cwd=sample, stdin=follow, stdout=follow, stderr=follow, env=environment(TERM="xterm", **more)
         ):
             os.close(follow)
-            told = b""
-            while True:
-                try:
-                    part = os.read(lead, 65536)
-                except OSError:  # Linux says so when the last writer has closed
-                    break
-                if not part:
-                    break
-                told += part
-        os.close(lead)
+            told = _rest(lead)
         return told.decode()
 
     assert "\x1b[1m" in on_terminal("why", "agent/Q58217")
@@ -91,6 +83,49 @@ def test_colour_and_progress_on_a_terminal(sample: Path, tmp_path: Path) -> None
     built = on_terminal("build", "texts", "--store", str(tmp_path / "s"))
     assert "Reading" in built
     assert "2/2" in built
+
+
+def test_ctrl_c_ends_a_build(tmp_path: Path) -> None:
+    """Ctrl-C ends a build with workers: no traceback, no process left, and what was through is in the store, whole."""
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for number in range(40):
+        (texts / f"{number:02}.txt").write_text(
+            f"Foreign Minister of Japan Taro Kono met with Sergey Lavrov, Foreign Minister of Russia, {number} times.",
+            encoding="utf-8",
+        )
+    lead, follow = pty.openpty()
+    command = [*KG, "build", "texts", "--workers", "2"]
+    with subprocess.Popen(
+        command, cwd=tmp_path, stdin=follow, stdout=follow, stderr=follow, env=environment(TERM="xterm")
+    ) as process:
+        os.close(follow)
+        told = b""
+        while b" 8/40" not in told:
+            told += os.read(lead, 65536)
+        process.send_signal(signal.SIGINT)
+        told += _rest(lead)
+    assert process.returncode == 130
+    assert b"stopped" in told
+    assert b"Traceback" not in told
+    with Store.open(tmp_path / ".kg", read_only=True) as store:
+        names = [document.name for document in store.documents()]
+    assert names == sorted(path.name for path in texts.iterdir())[: len(names)]
+    assert 8 <= len(names) < 40
+
+
+def _rest(terminal: int) -> bytes:
+    """What is printed until the last process that writes to a terminal has ended."""
+    told = b""
+    while True:
+        try:
+            part = os.read(terminal, 65536)
+        except OSError:  # Linux says so when the last writer has closed
+            part = b""
+        if not part:
+            os.close(terminal)
+            return told
+        told += part
 
 
 def test_ctrl_c_ends_a_query(sample: Path) -> None:
