@@ -54,7 +54,7 @@ def stance(verb: Token) -> Stance:
 
 def _by_matrix(verb: Token) -> Stance:
     matrix = verb.head.head if verb.head.pos_ == "ADP" else verb.head
-    if matrix is verb:
+    if matrix == verb:  # tokens are made anew at each access
         return "planned"  # a headline: "President Biden to Visit Poland"
     words = stance_words("matrix")
     if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":
