@@ -170,6 +170,9 @@ class Context:
         if word in _FIRST_PERSON:
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
         if word in _SECOND:
+            called = self._called(sentence, position)
+            if called or sentence.asks:
+                return called
             return [p for p in analysis.principals if p != sentence.speaker][:1]
         if word in _THIRD_PLURAL:
             before = [m for m in self.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"]
@@ -182,6 +185,27 @@ class Context:
             before = [m for m in before if m.entities[0] != sentence.speaker]
             return list(before[-1].entities) if before else []
         return []
+
+    def subjects(self, verb: Token, sentence: Sentence) -> list[str]:
+        """The actors that a verb's subject stands for; read word by word where the parse loses part of a list."""
+        subject = self.subject(verb)
+        if subject is None:
+            return []
+        actors = self.actors_of(subject, sentence)
+        if subject.idx < verb.idx and subject.pos_ == "PROPN":
+            start = self.mentions_in(max(sentence.span.begin, subject.left_edge.idx - 60), verb.idx)
+            first = next((m for m in start if m.span.begin <= subject.idx < m.span.end or m.span.begin >= subject.left_edge.idx), None)
+            if first is not None:
+                listed, _ = self.actor_list(first.span.begin, verb.idx)
+                if set(actors) < set(listed):
+                    return listed
+        return actors
+
+    def _called(self, sentence: Sentence, position: int | None) -> list[str]:
+        """Whom the sentence calls by name before it says "you": "Prime Minister, you are travelling …"."""
+        end = sentence.span.end if position is None else position
+        named = [m for m in self.mentions_in(sentence.span.begin, end) if m.kind == "person" and self.text[m.span.end : m.span.end + 1] == ","]
+        return list(named[-1].entities) if named else []
 
     def subject(self, verb: Token) -> Token | None:
         """The subject of a verb, taken from the verb it is coordinated with or depends on where it has none."""

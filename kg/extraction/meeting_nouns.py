@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _RULE = "meeting.noun/1"
 _ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)} | {"inaugural": 1}
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
-_GENERIC = re.compile(r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|conference)\s*$", re.IGNORECASE)
+_GENERIC = re.compile(r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|conference|background|preview|prep)\s*$", re.IGNORECASE)
 _LIGHT = frozenset(
     "hold have conduct host lead launch begin start conclude arrange convene complete finish organise organize chair co-chair schedule take open attend join participate "
     "initiate enjoy make pay plan resume continue finalise bring welcome invite".split()
@@ -157,7 +157,7 @@ def _participants(telling: Telling, noun: Token, verb: Token, sentence: Sentence
     found = unique([*found, *partners])
     subject = context.subject(verb) if verb is not noun and verb.lemma_ in _LIGHT else None
     if subject is not None and noun.idx > verb.idx:
-        lead = context.actors_of(subject, sentence)
+        lead = context.subjects(verb, sentence)
         if verb.lemma_ == "bring":
             lead = objects(verb, sentence, context)
         elif verb.lemma_ in _ORGANISE and any(context.kind(a) == "person" for a in lead):
@@ -240,6 +240,7 @@ def _without_participants(
     if noun.lemma_ in {"talk", "negotiation"} and topic and not own and not determiner and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and len(analysis.parties) >= 2:
         telling.participants = list(analysis.parties[:2])
         telling.fresh = True
+        telling.topic = context.text[noun.idx : sentence.span.end][:60]
         return True
     dated = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _TAKES_PLACE and not determiner == "our"
     if dated and context.times(noun.idx, sentence.span.end) and len(analysis.parties) >= 2 and not telling.fresh and not own:

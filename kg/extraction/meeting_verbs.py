@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 PHONE = re.compile(r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE)
 WITH = re.compile(
-    r"\s*(?:(?:today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
+    r"\s*(?:(?:held|hosted|convened|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|to)\b\s*"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 _HABIT = re.compile(r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE)
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
+_PEOPLE = frozenset("counterpart colleague leader minister official partner representative president delegation member other".split())
 _INVITER = frozenset(("invite", "ask", "request"))
 _AT_MEETING = frozenset("discuss review exchange consult compare address reaffirm underscore agree consider cover stress emphasize emphasise note".split())
 
@@ -32,10 +33,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
     begin, end = clause_span(verb, sentence)
     text = context.text
     said = stance(verb)
-    if said == "negated":
-        return None
-    subject = context.subject(verb)
-    actors = context.actors_of(subject, sentence) if subject is not None else []
+    if said == "negated" or (sentence.tokens.text.rstrip().endswith("?") and verb.lemma_ != "visit"):
+        return None  # denied, or only asked
+    actors = context.subjects(verb, sentence)
     telling = Telling(kind, "meeting.verb/1", verb.idx, sentence.index)
     telling.status = STATUS[said]
     if kind == "host":
@@ -107,6 +107,8 @@ def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
 
 def _talk(telling: Telling, verb: Token, kind: str, actors: list[str], begin: int, end: int, sentence: Sentence, context: Context) -> bool:
     """ "A met [today] with B", "A spoke by phone with B", "A and B met"."""
+    if verb.lemma_ == "meet" and _meets_a_thing(verb, context):
+        return False  # "meet the challenges"
     match = WITH.match(context.text, verb.idx + len(verb), end)
     others = context.actor_list(match.end(), end)[0] if match else []
     if not others:
@@ -125,6 +127,13 @@ def _talk(telling: Telling, verb: Token, kind: str, actors: list[str], begin: in
         telling.kind = "call"
     telling.participants = unique([*actors, *others])
     return bool(telling.participants)
+
+
+def _meets_a_thing(verb: Token, context: Context) -> bool:
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "obj"} and child.pos_ == "NOUN" and child.lemma_ not in _PEOPLE:
+            return not any(context.is_actor(m) for m in context.mentions_in(child.left_edge.idx, child.idx + len(child)))
+    return False
 
 
 def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:

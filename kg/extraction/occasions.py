@@ -107,12 +107,15 @@ def _closeness(occasion: Occasion, telling: Telling, context: Context) -> tuple[
 
 def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether a telling may be of this occasion: nothing said of one may contradict the other."""
-    if (occasion.kind in _CALLS) != (telling.kind in _CALLS) and not telling.refers:
+    call = telling.kind in _CALLS
+    if (occasion.kind in _CALLS) != call and (call or not telling.refers):
         return False
     if any(t.event for t in occasion.tellings) != telling.event:
         return False
     if not _dates_meet(occasion.date, telling.date):
         return False
+    if telling.topic is not None and all(t.topic != telling.topic for t in occasion.tellings):
+        return False  # talks on a subject of their own
     if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:
         return False
     if not _statuses_meet(occasion, telling):
@@ -121,6 +124,10 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False
     if telling.fresh and not (occasion.date and telling.date and occasion.date.time == telling.date.time):
         return any(t.fresh for t in occasion.tellings) and _participants_meet(occasion.participants, telling.participants, context, strict=True)
+    if "summit" in {occasion.kind, telling.kind} and occasion.kind != telling.kind and not telling.refers:
+        people = [{p for p in side if context.kind(p) == "person"} for side in (occasion.participants, telling.participants)]
+        if people[0] and people[1] and people[0] != people[1]:
+            return False  # a summit with more people beside the leaders' own talks
     return _participants_meet(occasion.participants, telling.participants, context, strict=not telling.refers)
 
 
