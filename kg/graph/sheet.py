@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -27,7 +28,7 @@ from kg.graph.vocabulary import (
     TIME,
     XSD,
 )
-from kg.model import Agent, Knowledge, Span, When
+from kg.model import Agent, Knowledge, Link, Span, When
 
 AGENT_TYPES = {
     "person": (DG.Person, DG.Agent, FOAF.Person),
@@ -50,6 +51,7 @@ class Sheet:
         self.quads: list[Quad] = []
         self._described: set[NamedNode] = set()
         self._by_key = _agents_by_key(knowledge)
+        self._why = self._reasons()
         self._occurrences: dict[str, list[int]] = {}
         self._passages: dict[Span, NamedNode] = {}
         self._indicators: dict[NamedNode, str] = {}
@@ -131,8 +133,11 @@ class Sheet:
         """The node of an entity's agent or place."""
         return self._agent(self._by_key[_node_key(self.agent_of(entity))])
 
+    def _node(self, agent: Agent) -> NamedNode:
+        return self.ns.place(agent.key) if agent.kind == "place" else self.ns.agent(agent.key)
+
     def _agent(self, agent: Agent) -> NamedNode:
-        node = self.ns.place(agent.key) if agent.kind == "place" else self.ns.agent(agent.key)
+        node = self._node(agent)
         if node in self._described:
             return node
         self._described.add(node)
@@ -144,9 +149,20 @@ class Sheet:
             self.share(graph, node, DG.country, self.ns.agent(agent.country))
         for form in agent.forms:
             self._mention(node, form)
+        for scheme, code in agent.codes:
+            self.share(graph, node, DG[scheme], self.literal(code))
         for link in agent.links:
-            self._link(node, link.iri, SKOS.exactMatch if link.exact else SKOS.closeMatch, link.score, link.why)
+            self._link(node, link)
         return node
+
+    def _reasons(self) -> dict[tuple[NamedNode, str], set[str]]:
+        """Node and form to how the document came from that form to that agent."""
+        found: dict[tuple[NamedNode, str], set[str]] = {}
+        for entity, why in self.knowledge.why.items():
+            agent = self.agent_of(entity)
+            for form in agent.forms:
+                found.setdefault((self._node(agent), form), set()).add(why)
+        return found
 
     def _mention(self, node: NamedNode, form: str) -> None:
         mention = self.ns.in_document("mention", self.slug, node.value.removeprefix(self.ns.base), form)
@@ -154,23 +170,40 @@ class Sheet:
         self.put(mention, DG.agent, node)
         self.put(mention, DG.form, self.literal(form))
         self.put(mention, DG.inDocument, self.document)
+        for why in sorted(self._why.get((node, form), ())):
+            self.put(mention, DG.explanation, self.literal(f"identity: {why}"))
 
-    def _link(self, node: NamedNode, iri: str, predicate: NamedNode, score: float, why: str) -> None:
-        """A link and its mapping node, in the slots that SSSOM 1.0 gives a mapping in RDF."""
+    def _link(self, node: NamedNode, link: Link) -> None:
+        """A link and its mapping node, in the slots that SSSOM 1.0 gives a mapping in RDF.
+
+        Only what a person decided is ``owl:sameAs`` too: it merges statements, and a guess must not.
+        """
         try:
-            target = NamedNode(iri)
+            target = NamedNode(link.iri)
         except ValueError as error:
-            raise self.error(f"link to <{iri}>, which is no IRI: {error}", "mend it where it was decided") from None
+            raise self.error(
+                f"link to <{link.iri}>, which is no IRI: {error}", "mend it where it was decided"
+            ) from None
         links = self.ns.links
-        mapping = self.ns.hashed("mapping", node.value, predicate.value, iri)
+        predicate = SKOS.exactMatch if link.exact else SKOS.closeMatch
+        mapping = self.ns.hashed("mapping", node.value, predicate.value, link.iri)
         self.share(links, node, predicate, target)
+        if link.exact and link.curated:
+            self.share(links, node, OWL.sameAs, target)
+        justification = SEMAPV.ManualMappingCuration if link.curated else SEMAPV.CompositeMatching
         self.share(links, mapping, RDF.type, SSSOM.Mapping)
         self.share(links, mapping, OWL.annotatedSource, node)
         self.share(links, mapping, OWL.annotatedProperty, predicate)
         self.share(links, mapping, OWL.annotatedTarget, target)
-        self.share(links, mapping, SSSOM.mapping_justification, SEMAPV.CompositeMatching)
-        self.share(links, mapping, SSSOM.confidence, decimal(score))
-        self.share(links, mapping, RDFS.comment, self.literal(why))
+        self.share(links, mapping, SSSOM.mapping_justification, justification)
+        self.share(links, mapping, SSSOM.confidence, decimal(link.score))
+        self.share(links, mapping, RDFS.comment, self.literal(link.why))
+        if link.source:
+            self.share(links, mapping, SSSOM.object_source_version, self.literal(link.source))
+        if link.by:
+            self.share(links, mapping, SSSOM.author_label, self.literal(link.by))
+        if link.on:
+            self.share(links, mapping, SSSOM.mapping_date, Literal(link.on, datatype=XSD.date))
 
     def all_agents(self) -> None:
         """Describe every agent that the document mentions, whether a fact names it or not."""
@@ -259,5 +292,5 @@ def _agents_by_key(knowledge: Knowledge) -> dict[tuple[bool, str], Agent]:
                 hint="this is a bug in identity; report it with the document",
             )
         forms = tuple(sorted({*known.forms, *agent.forms}))
-        found[_node_key(agent)] = Agent(known.key, known.kind, known.label, forms, known.links, known.country)
+        found[_node_key(agent)] = replace(known, forms=forms)
     return found

@@ -52,11 +52,11 @@ CLASSES = """
 """
 PROPERTIES = """
     evidence inDocument begin end quote status statedBy statedOn statedOnBasis rule confidence explanation
-    fileName sha256 text extraction version model
+    fileName sha256 text extraction version model decisions
     kind date dateBasis place participant participation agent role represents partOf ordinal topic outcome
     title party count approximate subject
     indicator value upperValue unit comparator deadline period change
-    person office of country form edtf earliest latest
+    person office of country form edtf earliest latest iso3166 m49
 """
 CONCEPTS = """
     talks visit summit call session forum ceremony other held ongoing planned proposed cancelled
@@ -68,7 +68,7 @@ CONCEPTS = """
 DG = Vocabulary("dg", "https://w3id.org/diplograph/ontology#", CLASSES + PROPERTIES + CONCEPTS)
 RDF = Vocabulary("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#", "type")
 RDFS = Vocabulary("rdfs", "http://www.w3.org/2000/01/rdf-schema#", "label comment")
-OWL = Vocabulary("owl", "http://www.w3.org/2002/07/owl#", "annotatedSource annotatedProperty annotatedTarget")
+OWL = Vocabulary("owl", "http://www.w3.org/2002/07/owl#", "annotatedSource annotatedProperty annotatedTarget sameAs")
 XSD = Vocabulary("xsd", "http://www.w3.org/2001/XMLSchema#", "string boolean integer decimal double date")
 SKOS = Vocabulary("skos", "http://www.w3.org/2004/02/skos/core#", "Concept altLabel notation exactMatch closeMatch")
 DCTERMS = Vocabulary("dcterms", "http://purl.org/dc/terms/", "title issued publisher language source")
@@ -80,8 +80,11 @@ SOSA = Vocabulary("sosa", "http://www.w3.org/ns/sosa/", "Observation")
 TIME = Vocabulary("time", "http://www.w3.org/2006/time#", "ProperInterval")
 QUDT = Vocabulary("qudt", "http://qudt.org/schema/qudt/", "Unit")
 PROV = Vocabulary("prov", "http://www.w3.org/ns/prov#", "Entity Activity used wasGeneratedBy")
-SSSOM = Vocabulary("sssom", "https://w3id.org/sssom/", "Mapping mapping_justification confidence")
-SEMAPV = Vocabulary("semapv", "https://w3id.org/semapv/vocab/", "CompositeMatching")
+SSSOM = Vocabulary(
+    "sssom", "https://w3id.org/sssom/",
+    "Mapping mapping_justification confidence author_label mapping_date object_source_version",
+)  # fmt: skip
+SEMAPV = Vocabulary("semapv", "https://w3id.org/semapv/vocab/", "CompositeMatching ManualMappingCuration")
 
 VOCABULARIES = (DG, RDF, RDFS, OWL, XSD, SKOS, DCTERMS, SCHEMA, SEM, FOAF, ORG, SOSA, TIME, QUDT, PROV, SSSOM, SEMAPV)
 

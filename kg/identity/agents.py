@@ -57,7 +57,7 @@ def _made(key: str, gazetteer: Gazetteer) -> Agent:
     if re.fullmatch(r"Q\d+", key):
         number = int(key[1:])
         if thing := gazetteer.thing(number):
-            return _of_thing(key, thing)
+            return _of_thing(key, thing, gazetteer.source)
         if person := gazetteer.person(number):
             return _of_person(key, person, gazetteer)
         # A key that an earlier gazetteer gave, and this one does not know.
@@ -76,13 +76,14 @@ def _article(country: str) -> str:
     return f"the {country}" if country.startswith(kinds) or country.endswith(ends) else country
 
 
-def _of_thing(key: str, thing: Thing) -> Agent:
+def _of_thing(key: str, thing: Thing, source: str) -> Agent:
     kind = _KINDS.get(thing.kind, "place")
-    links = [Link(WIKIDATA + key, True, 1.0, f"the {thing.kind} that the gazetteer names {thing.label}")]
+    links = [Link(WIKIDATA + key, True, 1.0, f"the {thing.kind} that the gazetteer names {thing.label}", source)]
     if thing.geonames:
-        links.append(Link(f"{GEONAMES}{thing.geonames}/", True, 1.0, "GeoNames id in the sources"))
+        links.append(Link(f"{GEONAMES}{thing.geonames}/", True, 1.0, "GeoNames id in the sources", source))
     country = f"Q{thing.country}" if thing.country and thing.kind == "place" else None
-    return Agent(key, kind, thing.label, links=tuple(links), country=country)
+    codes = tuple((scheme, code) for scheme, code in (("iso3166", thing.iso), ("m49", thing.m49)) if code)
+    return Agent(key, kind, thing.label, links=tuple(links), country=country, codes=codes)
 
 
 def _of_person(key: str, person: Person, gazetteer: Gazetteer) -> Agent:
@@ -91,7 +92,7 @@ def _of_person(key: str, person: Person, gazetteer: Gazetteer) -> Agent:
     why = f"the {main.role} ({main.start or '?'} to {main.end or 'open'})" if main else "a person"
     thing = gazetteer.thing(country) if country else None
     where = f" of {thing.label}" if thing and main else ""
-    link = Link(WIKIDATA + key, True, 1.0, f"{why}{where} whom the gazetteer names {person.label}")
+    link = Link(WIKIDATA + key, True, 1.0, f"{why}{where} whom the gazetteer names {person.label}", gazetteer.source)
     return Agent(key, "person", person.label, links=(link,), country=f"Q{country}" if country else None)
 
 

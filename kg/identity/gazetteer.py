@@ -6,6 +6,7 @@ The file is SQLite, opened read-only and read on demand; what was read once is k
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import date
@@ -84,8 +85,8 @@ class Gazetteer:
         self._words: dict[str, frozenset[int]] = {}
         #: Decisions of `kg.identity.resolve` by what they depend on; emptied when it grows past its bound.
         self.decisions: dict[object, object] = {}
-        #: Agents by key, as `kg.identity.agents` made them.
-        self.agents: dict[str, Agent] = {}
+        #: Agents by key, as `kg.identity.agents` and `kg.identity.described` made them.
+        self.agents: dict[object, Agent] = {}
 
     @classmethod
     def open(cls, path: Path | None = None) -> Gazetteer:
@@ -117,6 +118,16 @@ class Gazetteer:
     def meta(self) -> dict[str, str]:
         """Version, snapshot days, licences, and the SHA-256 of each input."""
         return dict(self._base.execute("SELECT key, value FROM meta"))
+
+    @cached_property
+    def source(self) -> str:
+        """Version in words, as links cite it: the digest of its inputs and the days of its snapshots."""
+        digest = hashlib.sha256(self.meta.get("inputs", "").encode()).hexdigest()[:8]
+        return f"gazetteer {digest} ({self.meta.get('snapshot', 'no snapshot named')})"
+
+    def knows(self, key: str) -> bool:
+        """Whether an item is in the gazetteer: "Q17"."""
+        return self.thing(int(key[1:])) is not None or self.person(int(key[1:])) is not None
 
     @cached_property
     def _roles(self) -> dict[int, str]:

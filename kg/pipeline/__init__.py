@@ -44,8 +44,8 @@ def build(
 
     Without a store everything is walked and told, and nothing kept.
 
-    A document whose bytes, diplograph version and model are those of the store is skipped, so that a build that was
-    stopped goes on where it was. A failed document is reported; what the store held of it stays.
+    A document whose bytes, diplograph version, model and decisions on links are those of the store is skipped, so
+    that a build that was stopped goes on where it was. A failed document is reported; what the store held of it stays.
 
     Args:
         force: build unchanged documents too.
@@ -55,7 +55,7 @@ def build(
         silences: report silent sentences, too.
 
     Raises:
-        ModelError, GazetteerError: nothing can be built.
+        ModelError, GazetteerError, LinksError: nothing can be built.
         StoreError: the store refuses.
     """
     begin = time.monotonic()
@@ -89,17 +89,19 @@ def build(
 
 def _order(stored: Sequence[StoredDocument], settings: Settings, silences: bool) -> Order:
     from kg.graph.iris import Namespaces
+    from kg.identity.record import load_record
 
     namespaces = Namespaces(settings.base)
     model = model_version(settings.model)
+    record = load_record(settings.links, settings.live_links)
     current = {
         document.name: document.sha256
         for document in stored
-        if (document.version, document.model) == (__version__, model)
+        if (document.version, document.model, document.decisions) == (__version__, model, record.digest)
         # A store of another base has to be built anew: its IRIs are others.
         and document.iri == namespaces.document(document.slug).value
     }
-    return Order(settings.model, settings.base, __version__, model, settings.max_bytes, current, silences)
+    return Order(settings.model, settings.base, __version__, model, settings.max_bytes, current, silences, record)
 
 
 def _walks(sources: Sequence[Source], order: Order, workers: int) -> Generator[Walked, None, None]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.errors import KgError
+from kg.identity.record import NOTHING, Record
 from kg.model import Document, Knowledge, Refusal
 from kg.settings import Settings
 
@@ -40,13 +41,14 @@ class Order:
     max_bytes: int
     current: Mapping[str, str] = field(default_factory=dict)
     silences: bool = False  # look for silent sentences, too
+    record: Record = NOTHING  # what people decided and live look-ups found
 
     @property
     def run(self) -> Run:
         """The run as the graph tells of it."""
         from kg.graph.mapping import Run
 
-        return Run(self.version, self.model_version)
+        return Run(self.version, self.model_version, self.record.digest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,11 @@ class Walker:
     @classmethod
     def of(cls, settings: Settings) -> Walker:
         """A walker for these settings, to which nothing is current."""
-        return cls(Order(settings.model, settings.base, __version__, model_version(settings.model), settings.max_bytes))
+        from kg.identity.record import load_record
+
+        version = model_version(settings.model)
+        record = load_record(settings.links, settings.live_links)
+        return cls(Order(settings.model, settings.base, __version__, version, settings.max_bytes, record=record))
 
     def know(self, documents: Sequence[Document]) -> Iterator[Knowledge]:
         """What each document tells, with its agents identified.
@@ -91,7 +97,7 @@ class Walker:
 
         analyser, gazetteer, _ = self._load()
         for document, analysis in zip(documents, analyser.analyse(documents), strict=True):
-            yield identify(document, extract(analysis), gazetteer)
+            yield identify(document, extract(analysis), gazetteer, self.order.record)
 
     def walk(self, sources: Sequence[Source]) -> Iterator[Walked]:
         """The end of each document of these sources; a failed one does not hold up the others.
@@ -141,7 +147,7 @@ class Walker:
         _, gazetteer, namespaces = self._load()
         try:
             extraction = extract(analysis)
-            knowledge = identify(document, extraction, gazetteer)
+            knowledge = identify(document, extraction, gazetteer, self.order.record)
             checked = check(to_graph(knowledge, namespaces, self.order.run), document.text)
             silent = find_silences(analysis, extraction) if self.order.silences else ()
         except Exception as error:

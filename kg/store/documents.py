@@ -27,6 +27,7 @@ class StoredDocument:
     sha256: str
     version: str
     model: str
+    decisions: str
     title: str | None
     issued: date | None
     facts: tuple[tuple[str, int], ...]
@@ -78,6 +79,8 @@ def _read(db: ox.Store, name: ox.Quad) -> StoredDocument:
     for quad in db.quads_for_pattern(None, RDF.type, None, graph):
         kinds[quad.object] += 1
     sha256, version, model = extraction_of(db, graph) or ("", "", "")
+    run = _node(db, DG.Extraction, graph)
+    decisions = (_literal(db, run, DG.decisions) if run else None) or ""
     issued = _literal(db, node, DCTERMS.issued)
     return StoredDocument(
         name=_text(name.object),
@@ -87,6 +90,7 @@ def _read(db: ox.Store, name: ox.Quad) -> StoredDocument:
         sha256=sha256,
         version=version,
         model=model,
+        decisions=decisions,
         title=_literal(db, node, DCTERMS.title),
         issued=date.fromisoformat(issued) if issued else None,
         facts=tuple((kind, kinds[DG[kind]]) for kind in FACTS),
