@@ -43,7 +43,9 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
         telling = _event(match, sentence, context)
         if telling is not None:
             found.append(telling)
-            name = context.text[match.start("org") if match["org"] else match.start() : _name_end(match, sentence, context)].strip()
+            group = next((g for g in ("org", "body") if match[g]), 0)
+            name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
+            telling.name = name
             _attach(telling, name, match.start(), sentence, context, tellings)
     return found
 

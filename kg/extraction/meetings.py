@@ -156,6 +156,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         date=occasion.date,
         places=tuple(most_specific(occasion.places, context)),
         part_of=occasion.part_of,
+        name=occasion.name,
         ordinal=occasion.ordinal,
     )
 

@@ -31,6 +31,7 @@ class Telling:
     fresh: bool = False  # "another meeting", "next visit": not the one told before
     headline: bool = False
     event: bool = False  # a named event: "the G20 summit"
+    name: str | None = None  # of the event
     beside: bool = False  # one of several small meetings at a larger one
     topic: str | None = None
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
@@ -77,6 +78,10 @@ class Occasion:
     @property
     def ordinal(self) -> int | None:
         return next((t.ordinal for t in self.tellings if t.ordinal is not None), None)
+
+    @property
+    def name(self) -> str | None:
+        return next((t.name for t in self.tellings if t.name), None)
 
     @property
     def part_of(self) -> str | None:

@@ -21,7 +21,9 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
 
     for meeting, own in identity.distinct(tuple(meetings), parts, lambda m: sheet.quote(m.evidence)).items():
         node = sheet.ns.hashed("meeting", *own)
-        who = list(dict.fromkeys(sheet.label(p.entity) for p in meeting.participants))
+        # The country that receives a visitor is said by the place.
+        people = [p for p in meeting.participants if p.represents is not None] if meeting.kind == "visit" else []
+        who = list(dict.fromkeys(sheet.label(p.entity) for p in people or meeting.participants))
         label = labels.meeting_label(meeting, who, [sheet.label(place) for place in meeting.places])
         _fact(sheet, node, meeting, label, meeting.status, DG.Meeting, DG.Occasion, SCHEMA.Event, SEM.Event)
         sheet.put(node, DG.kind, DG[meeting.kind])

@@ -44,7 +44,12 @@ def normal_words(text: str) -> list[str]:
 
 
 def meeting_parts(meeting: Meeting, keys: Sequence[str], slug: str, quote: str) -> Parts:
-    """Participants, date and family decide; an undated or one-sided occasion stays its document's own."""
+    """Participants, date and family decide; an undated or one-sided occasion stays its document's own.
+
+    A named event is the larger event that other meetings are part of.
+    """
+    if meeting.name:
+        return occasion_parts(meeting, meeting.name, slug)
     family = _CALL if meeting.kind == "call" else _OCCASION
     who = sorted(set(keys))
     date = meeting.date.time.edtf if meeting.date else ""
