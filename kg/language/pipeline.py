@@ -105,18 +105,19 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
     blocks = [b for b in document.blocks if b.kind != "furniture"]
     persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
     places = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC", "ORG"}]
-    found = find_names(document.text, [b.span for b in blocks], persons, places)
+    spans = [b.span for b in blocks]
+    found = find_names(document.text, spans, persons, places)
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
     _add_organisations(doc, blocks, resolved)
-    spans = [b.span for b in blocks]
+    times = tuple(find_times(document.text, document.issued, spans))
     return Analysis(
         document=document,
         doc=doc,
         sentences=_sentences(document, doc, resolved),
         entities=resolved.entities,
         mentions=tuple(resolved.mentions),
-        times=tuple(find_times(document.text, document.issued, spans)),
-        quantities=tuple(find_quantities(document.text, spans)),
+        times=times,
+        quantities=tuple(find_quantities(document.text, spans, times=times)),
         principals=resolved.principals,
         parties=resolved.parties,
         home=resolved.home,
@@ -142,16 +143,19 @@ _ORG_HEAD = re.compile(r"^(?:the|a|an|this|our)\s+", re.IGNORECASE)
 
 def _add_organisations(doc: Doc, blocks: list[Block], resolved: Resolved) -> None:
     """Organisations that only the model sees: companies, ministries, agencies."""
+    whole = doc.text  # put together from the tokens each time that it is asked for
     taken = sorted(m.span for m in resolved.mentions)
     starts = [s.begin for s in taken]
+    block_starts = [b.span.begin for b in blocks]
     added: list[Mention] = []
+    found: dict[str, list[Span]] = {}
     for ent in doc.ents:
         if ent.label_ != "ORG":
             continue
         begin, end = ent.start_char, ent.end_char
-        lead = _ORG_HEAD.match(ent.text)
+        lead = _ORG_HEAD.match(whole[begin:end])
         begin += lead.end() if lead else 0
-        text = doc.text[begin:end]
+        text = whole[begin:end]
         if text.endswith(("’s", "'s")):
             text = text[:-2]
             end -= 2
@@ -159,13 +163,16 @@ def _add_organisations(doc: Doc, blocks: list[Block], resolved: Resolved) -> Non
         near = bisect_right(starts, begin)
         if any(span.meets(taken[i]) for i in range(max(0, near - 2), min(len(taken), near + 2)) if not span.holds(taken[i])):
             continue
-        if not text or not text[0].isupper() or "\n" in text or not any(b.span.holds(span) for b in blocks):
+        block = bisect_right(block_starts, begin) - 1
+        if not text or not text[0].isupper() or "\n" in text or block < 0 or not blocks[block].span.holds(span):
             continue
+        found.setdefault(text, []).append(span)
+        added.append(Mention(span, "organization", (f"organization/{text}",), "name"))
+    for text, spans in found.items():
         entity = f"organization/{text}"
         old = resolved.entities.get(entity)
-        mentions = (*old.mentions, span) if old else (span,)
+        mentions = (*(old.mentions if old else ()), *spans)
         resolved.entities[entity] = Entity(entity, "organization", text, (text,), (), mentions)
-        added.append(Mention(span, "organization", (entity,), "name"))
     resolved.mentions += added
     resolved.mentions.sort(key=lambda m: (m.span, m.kind))
 
