@@ -59,7 +59,9 @@ class FormIndex(Generic[T]):
         stop = len(text) if end is None else end
         position = begin
         while word := _FIRST.search(text, position, stop):
-            hit = self.at(text, word.start())
+            # Most words start no form. One that ends at the stop may go on behind it, and is read anew.
+            known = _stem(word[0]) in self._groups or word.end() == stop
+            hit = self.at(text, word.start()) if known else None
             if hit is not None and hit.end <= stop:
                 yield hit
                 position = hit.end

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.language.analysis import Analysis, Directory, Mention, Sentence
@@ -46,12 +46,15 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     try:
         nlp = spacy.load(name)
     except (OSError, ValueError, ImportError) as error:
-        raise ModelError(f"the language model {name!r} cannot be loaded: {error}", hint="name another with --model") from error
+        message = f"the language model {name!r} cannot be loaded: {error}"
+        raise ModelError(message, hint="name another with --model") from error
     missing = {"parser", "ner"} - set(nlp.pipe_names)
     if missing:
-        raise ModelError(f"the language model {name!r} has no {' and no '.join(sorted(missing))}", hint="use a full English pipeline")
+        lacks = " and no ".join(sorted(missing))
+        raise ModelError(f"the language model {name!r} has no {lacks}", hint="use a full English pipeline")
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
-    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]  # the default tokenizer's own attribute
+    tokenizer: Any = nlp.tokenizer  # any callable to spaCy's types; the default one has what follows
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     nlp.max_length = 4_000_000  # characters; reading refuses longer documents before they come here
     return nlp
 
@@ -108,7 +111,7 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
     spans = [b.span for b in blocks]
     found = find_names(document.text, spans, persons, places)
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
-    _add_organisations(doc, blocks, resolved)
+    _add_organisations(document.text, doc, blocks, resolved)
     times = tuple(find_times(document.text, document.issued, spans))
     return Analysis(
         document=document,
@@ -141,9 +144,8 @@ def _head(document: Document, doc: Doc, blocks: list[Block]) -> Span:
 _ORG_HEAD = re.compile(r"^(?:the|a|an|this|our)\s+", re.IGNORECASE)
 
 
-def _add_organisations(doc: Doc, blocks: list[Block], resolved: Resolved) -> None:
+def _add_organisations(whole: str, doc: Doc, blocks: list[Block], resolved: Resolved) -> None:
     """Organisations that only the model sees: companies, ministries, agencies."""
-    whole = doc.text  # put together from the tokens each time that it is asked for
     taken = sorted(m.span for m in resolved.mentions)
     starts = [s.begin for s in taken]
     block_starts = [b.span.begin for b in blocks]
@@ -153,7 +155,7 @@ def _add_organisations(doc: Doc, blocks: list[Block], resolved: Resolved) -> Non
         if ent.label_ != "ORG":
             continue
         begin, end = ent.start_char, ent.end_char
-        lead = _ORG_HEAD.match(whole[begin:end])
+        lead = _ORG_HEAD.match(whole[begin:end])  # Doc.text would be put together anew for each
         begin += lead.end() if lead else 0
         text = whole[begin:end]
         if text.endswith(("’s", "'s")):
@@ -161,7 +163,7 @@ def _add_organisations(doc: Doc, blocks: list[Block], resolved: Resolved) -> Non
             end -= 2
         span = Span(begin, end)
         near = bisect_right(starts, begin)
-        if any(span.meets(taken[i]) for i in range(max(0, near - 2), min(len(taken), near + 2)) if not span.holds(taken[i])):
+        if any(span.meets(other) for other in taken[max(0, near - 2) : near + 2] if not span.holds(other)):
             continue
         block = bisect_right(block_starts, begin) - 1
         if not text or not text[0].isupper() or "\n" in text or block < 0 or not blocks[block].span.holds(span):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.identity.likeness import name_fit
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
 _SURNAME, _SAME_NAME = 0.5, 0.75  # see name_fit
 _SAME_ROLE = 0.8
+_KEPT = 4096  # names
 
 
 class GazetteerDirectory:
@@ -21,6 +23,8 @@ class GazetteerDirectory:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
+        # The same few people are asked for again and again, by documents of other days.
+        self._bearers = lru_cache(maxsize=_KEPT)(self._find_bearers)
 
     def country_of(self, name: str, title: str | None, on: date | None) -> str | None:
         """Wikidata id of the one country in which somebody of this name held the office on the day, or None.
@@ -28,16 +32,20 @@ class GazetteerDirectory:
         Without a title, or with one that fits nobody, whoever bears the whole name and was in any office counts.
         """
         words = person_words(name)
-        people = [(person, _likeness(words, person)) for person in self.gazetteer.people_named(words)]
+        people = self._bearers(words)
         found: set[int] = set()
         if title:
             asked = role(title)
-            bearers = [person for person, like in people if like >= _SURNAME]
-            found = {t.country for p in bearers for t in _terms(p, on) if fit(asked, t.role) >= _SAME_ROLE}
+            found = {t.country for p, _ in people for t in _terms(p, on) if fit(asked, t.role) >= _SAME_ROLE}
         if not found and len(words) > 1:
             found = {t.country for p, like in people if like >= _SAME_NAME for t in _terms(p, on)}
         found.discard(0)
         return f"Q{found.pop()}" if len(found) == 1 else None
+
+    def _find_bearers(self, words: tuple[str, ...]) -> tuple[tuple[Person, float], ...]:
+        """Those whose name may be meant, with how well it fits."""
+        people = ((person, _likeness(words, person)) for person in self.gazetteer.people_named(words))
+        return tuple((person, like) for person, like in people if like >= _SURNAME)
 
 
 def _likeness(words: tuple[str, ...], person: Person) -> float:
