@@ -172,7 +172,7 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
     relation = "other"
     for _ in range(8):
         head = token.head
-        if head is token:
+        if head == token:
             return None, "other"
         dep = token.dep_
         if dep == "prep" and token.lower_ == "including":
@@ -242,7 +242,7 @@ def _in_clause(position: int, verb: Token, sentence: Sentence) -> bool:
     for _ in range(4):
         if own == over:
             return True
-        if own.dep_ not in {"xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj"} or own.head is own:
+        if own.dep_ not in {"xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj"} or own.head == own:
             return False
         own = own.head
     return False
