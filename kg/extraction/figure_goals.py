@@ -1,0 +1,227 @@
+"""Whether a figure is a goal or an observation, whether it is a change, and whether a goal was reached.
+
+A goal is pledged, planned, forecast or agreed to apply; an observation was measured, delivered or is in force
+(guidelines, Rulings).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from kg.extraction.context import Context, governing_verb
+from kg.extraction.figure_words import figure_words
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+from kg.lexicons import cell_values, read_lexicon
+from kg.model import Figure, Quantity, Reason
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Change = Literal["increase", "decrease"]
+
+_MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
+_FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
+_THEN_TO = re.compile(r"\s+(?:[\w%-]+\s+){0,3}to\s+", re.IGNORECASE)
+_TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
+_RATE_OF = re.compile(r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_SO_FAR = re.compile(r"\b(?:currently|already|so far|to date|thus far)\b", re.IGNORECASE)
+_AIMED = re.compile(
+    r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_ADDED = re.compile(r"\b(?:an\s+)?(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ADDED_TOO = re.compile(r"\b(?:an\s+)?additional\s+(?:\d[\d.,]*|\w+)(?:\s+(?:thousand|million|billion))?\s+[\w’'-]+(?:\s+[\w’'-]+)?(?:,|\s+and)\s+$", re.IGNORECASE)
+_NOT_REACHED = re.compile(r"\b(?:not|n[o’']t|never|yet to|fail(?:ed|s)? to)\s+(?:yet\s+)?(?:been\s+)?(?:reach|reached|met|meet|achieve|achieved|attain|attained|hit)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:has|have|had|was|were)\s+(?:already\s+)?(?:been\s+)?(?:reached|met|achieved|attained|exceeded|surpassed)\b", re.IGNORECASE)
+_MISSED = re.compile(r"\b(?:missed|fell short of|failed to (?:reach|meet))\b", re.IGNORECASE)
+_THIS_FIGURE = re.compile(r"\b(?:this|that|the)\s+(?:figure|target|goal|number|level|amount|mark|benchmark)\b", re.IGNORECASE)
+_UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    return frozenset(w.split()[-1].lower() for row in read_lexicon("instruments") for w in (row["noun"], *cell_values(row["plural"])))
+
+
+def is_goal(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, earlier: Figure | None) -> tuple[bool, str]:
+    """Whether a figure is a goal, and why. ``earlier`` is the figure told just before in the same paragraph or list."""
+    text = context.text
+    near = text[max(sentence.span.begin, quantity.span.begin - 70) : quantity.span.begin]
+    if _FROM.search(near) and _THEN_TO.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 30)):
+        return False, "what it changes from"
+    nouns = _nouns_between(quantity, verb, sentence)
+    deal = next((n for n in nouns if n.lower() in figure_words("deal")), None)
+    if _SO_FAR.search(near) and deal is None:
+        return False, "said to be so now"
+    if verb is not None and _in_passing(quantity, verb, context):
+        return False, "told in passing"
+    if _AIMED.search(near):
+        return True, "named a goal"
+    if verb is not None and (said := _by_verb(quantity, verb, sentence, context, earlier)) is not None:
+        return said
+    if deal is not None:
+        return True, f"'{deal}' is still to be carried out"
+    if verb is None:
+        lead = lead_in(sentence, context)
+        root = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None) if lead else None
+        if root is not None and (stance(root) in {"planned", "proposed"} or root.lemma_ in figure_words("intends")):
+            return True, f"listed under '{root.text}'"
+        goal = next((w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None)
+        return goal is not None, f"no verb; '{goal}' before it" if goal else "no verb and no word of intent"
+    if sentence.tokens.root.tag_ in {"VBP", "VBZ"} and _UNDER_WAY.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40)):
+        return True, "still being built"
+    if earlier is not None and earlier.target and _TO.search(near) and earlier.evidence[-1] == sentence.span:
+        return True, "what it changes to"
+    if _TO.search(near) and re.search(r"\bfrom\s+[^.;]{1,40}$", near) and verb.tag_ in {"VBZ", "VBP"}:
+        return True, "what it changes to"
+    return False, f"'{verb.text}' is done"
+
+
+def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Context, earlier: Figure | None) -> tuple[bool, str] | None:
+    """What the clause and those it depends on say; None where they leave it open."""
+    current = verb
+    for _ in range(5):
+        said = stance(current)
+        if said in {"planned", "proposed"} and current.lemma_ != "can":
+            return True, f"'{current.text}' is {said}"
+        intends = figure_words("announces") if current == verb else figure_words("intends")
+        if current.lemma_ in intends and current.pos_ == "VERB":
+            return True, f"'{current.text}' intends it"
+        if current.lemma_ in figure_words("holds") and current.tag_ in {"VBZ", "VBP"}:
+            held = _terms(current, sentence, context, earlier)
+            if held is not None:
+                return held
+        if current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP"} and _is_instrument(current.head):
+            return True, f"a term of '{current.head.text}'"
+        if current.dep_ in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "relcl", "ccomp"} and current.head != current:
+            if current.dep_ in {"relcl", "ccomp"} and _past(current):
+                return None
+            current = governing_verb(current.head) if current.head.pos_ not in {"VERB", "AUX"} else current.head
+            continue
+        return None
+    return None
+
+
+def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Figure | None) -> tuple[bool, str] | None:
+    """ "includes": terms of an instrument are goals, and so are the parts of a goal told just before."""
+    subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
+    if subject is None:
+        return None
+    if _is_instrument(subject):
+        return True, f"a term of '{subject.text}'"
+    before = context.analysis.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.block_index != sentence.block_index:
+        return None
+    if subject.pos_ in {"PRON", "DET"}:
+        named = next((t for t in before.tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
+        if named is not None and (_is_instrument(named) or any(m.kind == "organization" and m.span.begin <= named.idx < m.span.end for m in context.mentions_in(before.span.begin, before.span.end))):
+            return True, f"a term of '{named.text}'"
+    if earlier is not None and earlier.target and before.span in earlier.evidence and subject.lemma_.lower() in earlier.indicator.lower():
+        return True, f"part of '{earlier.indicator}'"
+    return None
+
+
+def _is_instrument(noun: Token) -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"} and (noun.lower_ in _instruments() or (noun.text.isupper() and len(noun.text) > 3))
+
+
+def _past(verb: Token) -> bool:
+    """Whether a clause tells of the past or of something completed: "provided", "has been delivered"; not "is aligned"."""
+    if any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD"} or c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
+        return True
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children))
+
+
+def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -> list[str]:
+    """Nouns that the quantity is told of, from its own to the verb's object: "deal" in "a deal worth $7.8 billion"."""
+    head = next((t for t in sentence.tokens if t.idx <= quantity.span.begin < t.idx + len(t) + 1), None)
+    if head is None:
+        return []
+    nouns: list[str] = []
+    current = head
+    for _ in range(8):
+        if current.head == current or current == verb:
+            break
+        current = current.head
+        if current.pos_ in {"NOUN", "PROPN"} and current != verb:
+            nouns.append(current.text)
+    if verb is not None:
+        nouns += [c.text for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.idx < quantity.span.begin and quantity.span.begin - c.idx < 60]
+    if current.dep_ == "ROOT" and current.pos_ in {"NOUN", "PROPN"}:
+        nouns.append(current.text)
+    return nouns
+
+
+def _in_passing(quantity: Quantity, verb: Token, context: Context) -> bool:
+    """An aside between subject and verb: "Cheese, our largest export at $372 million, will gain access"."""
+    if verb.idx < quantity.span.end or context.text[quantity.span.end : quantity.span.end + 1] not in {",", ")", "–", "—"}:
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    return subject is not None and subject.idx < quantity.span.begin and "," in context.text[subject.idx : quantity.span.begin]
+
+
+def lead_in(sentence: Sentence, context: Context) -> Sentence | None:
+    """The sentence with a colon that opens the list which ``sentence`` stands in."""
+    sentences = context.analysis.sentences
+    block = sentence.block
+    for index in range(sentence.index - 1, max(-1, sentence.index - 13), -1):
+        other = sentences[index]
+        if other.block_index == sentence.block_index:
+            continue
+        if other.span.of(context.text).rstrip().endswith(":"):
+            return other
+        if other.block in {"title", "heading"} or (block == "item") != (other.block == "item"):
+            return None
+    return None
+
+
+def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Change | None:
+    """Whether the figure is itself a change: "grew by 17 per cent", "an additional 1 million homes"; never a level."""
+    if quantity.change is not None:
+        return quantity.change
+    text = context.text
+    near = text[max(sentence.span.begin, quantity.span.begin - 60) : quantity.span.begin]
+    after = _WORD.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 25))
+    if quantity.noun is not None and re.match(r"(?:additional|more|extra|further)\b", text[quantity.noun.begin : quantity.noun.end], re.IGNORECASE):
+        return "increase"
+    if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
+        return "increase"
+    if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
+        return None
+    by = _BY.search(near)
+    if quantity.kind in {"percent", "factor"} or by:
+        for word in reversed(_WORD.findall(near[-45:])):
+            if word.lower() in figure_words("down"):
+                return "decrease" if by or quantity.kind == "percent" else None
+            if word.lower() in figure_words("up") and not (word.lower() == "up" and near.rstrip().endswith(("up to", "up"))):
+                return "increase" if by or quantity.kind == "percent" else None
+    if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
+        if after[0].lower() in figure_words("up"):
+            return "increase"
+        if after[0].lower() in figure_words("down"):
+            return "decrease"
+    return None
+
+
+def settle(figure: Figure, context: Context) -> Figure:
+    """Whether a goal was reached, where a sentence soon after says so: "we still have not reached this figure"."""
+    if not figure.target:
+        return figure
+    last = context.sentence_at(figure.evidence[-1].begin)
+    for sentence in context.analysis.sentences[last.index : last.index + 3]:
+        text = sentence.span.of(context.text)
+        if sentence.index > last.index and not _THIS_FIGURE.search(text):
+            continue
+        for pattern, status in ((_NOT_REACHED, "notReached"), (_MISSED, "missed"), (_REACHED, "reached")):
+            match = pattern.search(text)
+            if match and (sentence.index > last.index or status == "notReached"):
+                evidence = tuple(sorted({*figure.evidence, sentence.span}))
+                reason = Reason("status", f"'{match[0]}'", sentence.span)
+                return replace(figure, status=status, evidence=evidence, reasons=(*figure.reasons, reason))
+    return figure

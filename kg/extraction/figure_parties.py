@@ -1,0 +1,164 @@
+"""Whom a figure is about: who gives or acts, who receives or is counted, else the document's own parties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.figure_words import figure_words
+from kg.language.analysis import Mention, Sentence
+from kg.language.lexicon import currency_of
+from kg.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DOLLARS = frozenset("USD AUD CAD NZD SGD HKD TWD FJD BND JMD TTD BBD BSD BZD GYD LRD NAD SBD SRD XCD".split())
+_BETWEEN = re.compile(r"\bbetween\s+", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:in|across|throughout|within|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_RECEIVES = re.compile(r"\b(?:to|in|into|companies|company|firms?)\s+(?:the\s+)?$", re.IGNORECASE)
+_NO_ACTOR = re.compile(r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact)s?$", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?", re.IGNORECASE)
+_MOST = 12
+
+
+def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """Entity ids of the countries and organisations that a figure is about."""
+    text = context.text
+    between = _BETWEEN.search(text, sentence.span.begin, sentence.span.end)
+    if between:
+        sides = context.represent(context.actor_list(between.end(), sentence.span.end)[0])
+        if len(sides) >= 2:
+            return sides
+    pair = _pair(context)
+    agent = _agent(verb, sentence, context)
+    lead, tail = _scopes(quantity, sentence, context)
+    where = _where(quantity, tail, context)
+    if where and quantity.kind == "count" and not _counts_people_of(quantity, context):
+        return where
+    named = unique([*agent, *_countries(lead, context), *_countries(tail, context), *_counts_people_of(quantity, context), *_receivers(tail, context)])[:_MOST]
+    if not named:
+        return pair or list(context.analysis.parties[:1])
+    if len(named) == 1 and pair:
+        own = _OWN.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40))
+        if named[0] in pair:
+            return named if own and quantity.kind == "money" else unique([*named, *pair])
+        return unique([*named, *pair[:1]])
+    return named
+
+
+def _pair(context: Context) -> list[str]:
+    """The two parties of a bilateral document: its principals' countries, or those that its title names."""
+    parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
+    if len(parties) != 2:
+        return []
+    own = {context.country(p) for p in context.analysis.principals}
+    head = (context.text.find(context.document.title or "") + len(context.document.title or "")) if context.document.title else 0
+    told = {e for m in context.mentions_in(0, max(head, 400)) for e in m.entities}
+    return parties if set(parties) <= own | told else []
+
+
+def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """Who gives, builds or pledges: the subject of the verb, or of the verb that its clause depends on."""
+    current = verb
+    for _ in range(4):
+        if current is None:
+            return []
+        subject = context.subject(current)
+        if subject is not None:
+            actors = unique([a for part in (subject, *subject.conjuncts) for a in _actor(part, sentence, context)])
+            if actors:
+                return actors
+        outer = governing_verb(current)
+        current = outer if outer != current and outer.pos_ in {"VERB", "AUX"} else None
+    return []
+
+
+def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    if noun.pos_ == "PRON":
+        side = context.side(sentence) if noun.lower_ in {"we", "i"} and sentence.speaker is not None else None
+        return [side] if side else []
+    covering = [m for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60) if m.span.begin <= noun.idx < m.span.end and m.kind != "place"]
+    if not covering:
+        state = noun.lower_ in figure_words("state")
+        return [context.analysis.parties[0]] if state and context.analysis.parties and context.analysis.home else []
+    mention = max(covering, key=lambda m: (m.span.end - m.span.begin, m.form != "adjective"))
+    if mention.form == "adjective":
+        return []
+    return _behind(mention, context)
+
+
+def _behind(mention: Mention, context: Context) -> list[str]:
+    """The country behind a ministry or a person, an organisation itself."""
+    if mention.kind == "organization":
+        words = mention.span.of(context.text).lower().split()
+        if any(w in figure_words("state") for w in words):
+            inside = [m for m in context.analysis.mentions_in(mention.span) if m.kind == "country"]
+            owner = inside[-1].entities[0] if inside else next(iter(context.analysis.parties), None)
+            return [owner] if owner else []
+        if _NO_ACTOR.search(mention.span.of(context.text)):
+            return []
+        return list(mention.entities[:1])
+    return context.represent(mention.entities)
+
+
+def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The sentence up to its first quantity, and the stretch from this quantity to the next clause or quantity."""
+    others = [q.span for q in context.analysis.quantities_in(sentence.span) if context.text[q.span.begin - 1 : q.span.begin] != "("]
+    first = others[0].begin if others else quantity.span.begin
+    after = [o.begin for o in others if o.begin > quantity.span.end + 8]
+    end = min([*after, sentence.span.end])
+    for token in sentence.tokens:
+        if quantity.span.end < token.idx < end and token.pos_ == "VERB" and token.dep_ == "conj" and token.tag_ != "VBG":
+            end = token.idx
+            break
+    return (sentence.span.begin, min(first, quantity.span.begin)), (quantity.span.begin, end)
+
+
+def _countries(scope: tuple[int, int], context: Context) -> list[str]:
+    found = [m for m in context.mentions_in(*scope) if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
+    return [c for m in found for e in m.entities if context.kind(c := context.country(e)) == "country"]
+
+
+def _where(quantity: Quantity, tail: tuple[int, int], context: Context) -> list[str]:
+    """The country that counted things lie in: "5,000 jobs across Australia"."""
+    for mention in context.mentions_in(quantity.span.end, min(tail[1], quantity.span.end + 70))[:1]:
+        if mention.kind == "country" and mention.form == "name" and _WITHIN.search(context.text[quantity.span.end : mention.span.begin]):
+            return list(mention.entities)
+    return []
+
+
+def _counts_people_of(quantity: Quantity, context: Context) -> list[str]:
+    """The country of counted people: "140 Mongolians", "30,000 Vietnamese students"."""
+    if quantity.noun is None:
+        return []
+    inside = context.analysis.mentions_in(quantity.noun)
+    return unique([e for m in inside if m.kind == "country" for e in m.entities])
+
+
+def _receivers(tail: tuple[int, int], context: Context) -> list[str]:
+    """Organisations and companies that money goes to: "a $20 million loan to One Acre Fund"."""
+    text = context.text
+    found: list[str] = []
+    for mention in context.mentions_in(*tail):
+        words = mention.span.of(text)
+        if mention.kind != "organization" or not context.is_actor(mention) or _NO_ACTOR.search(words):
+            continue
+        if any(w in figure_words("state") for w in words.lower().split()):
+            continue
+        if _RECEIVES.search(text[tail[0] : mention.span.begin]) or (found and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", text[last : mention.span.begin])):
+            found += mention.entities[:1]
+            last = mention.span.end
+    return found
+
+
+def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
+    """A bare "$" is the speaker's own dollar (guidelines, `unit`)."""
+    if not quantity.dollar:
+        return quantity.unit
+    rate = quantity.unit[3:]
+    own = context.side(sentence) if sentence.speaker else None
+    candidates = [own] if own else list(context.analysis.parties[:2])
+    dollars = [code for c in candidates if c and (code := currency_of().get(c, "")).endswith("D") and code in _DOLLARS]
+    return (dollars[0] if len(set(dollars)) == 1 else "USD") + rate
