@@ -95,7 +95,7 @@ class Walker:
         from kg.extraction.extract import extract
         from kg.identity.resolve import identify
 
-        analyser, gazetteer, _ = self._load()
+        analyser, gazetteer, _ = self.tools()
         for document, analysis in zip(documents, analyser.analyse(documents), strict=True):
             yield identify(document, extract(analysis), gazetteer, self.order.record)
 
@@ -121,7 +121,7 @@ class Walker:
             yield from self._analyse(documents)
 
     def _analyse(self, documents: Sequence[tuple[str, Document]]) -> Iterator[Walked]:
-        analyser, _, _ = self._load()
+        analyser, _, _ = self.tools()
         # Together: the model works on several short documents at once.
         analyses = analyser.analyse([document for _, document in documents])
         for at, (source, document) in enumerate(documents):
@@ -144,7 +144,7 @@ class Walker:
         from kg.graph.mapping import to_graph
         from kg.identity.resolve import identify
 
-        _, gazetteer, namespaces = self._load()
+        _, gazetteer, namespaces = self.tools()
         try:
             extraction = extract(analysis)
             knowledge = identify(document, extraction, gazetteer, self.order.record)
@@ -162,7 +162,8 @@ class Walker:
             silent=silent,
         )
 
-    def _load(self) -> tuple[Analyser, Gazetteer, Namespaces]:
+    def tools(self) -> tuple[Analyser, Gazetteer, Namespaces]:
+        """What every document is walked with, loaded once."""
         if self._tools is None:
             from kg.graph.iris import Namespaces
             from kg.identity.gazetteer import Gazetteer
