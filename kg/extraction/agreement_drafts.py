@@ -73,6 +73,8 @@ def _same(one: Draft, two: Draft) -> bool:
         return content_words(one.title) == content_words(two.title)
     if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
         return one.title == two.title
+    if one.proper and two.proper and (_bare_date(one) or _bare_date(two)):
+        return one.date is not None and two.date is not None and one.date.time == two.date.time
     if one.proper and two.proper and one.noun != two.noun and not (one.headline or two.headline) and not (one.noun.isupper() or two.noun.isupper()):
         return content_words(one.title) ^ content_words(two.title) <= _GENERIC
     if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
@@ -85,15 +87,13 @@ def _same(one: Draft, two: Draft) -> bool:
         return True
     if one.headline != two.headline and one.noun == two.noun and set(one.parties) & set(two.parties):
         return True
-    if one.proper and two.proper and (bare := _bare_date(two) or _bare_date(one)) is not None:
-        return one.date is not None and two.date is not None and one.date.time == two.date.time and bare
     return same_title(one.title, two.title)
 
 
-def _bare_date(draft: Draft) -> bool | None:
-    """True where a title is a date and a noun only: "November 9, 2020, agreements"."""
+def _bare_date(draft: Draft) -> bool:
+    """Whether a title is a date and a noun only: "November 9, 2020, agreements"."""
     rest = [w for w in content_words(draft.title) - content_words(draft.noun) if not _DATE_WORDS.match(w)]
-    return True if draft.date is not None and not rest else None
+    return draft.date is not None and not rest
 
 
 def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> list[Agreement]:

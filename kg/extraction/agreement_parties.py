@@ -57,7 +57,7 @@ def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence:
         return main if subject[0] in main else subject
     if verb is not None and verb.lemma_ in _JOINERS and subject:
         return subject
-    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+by\s+").match(text, end, stop)
+    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+").match(text, end, stop)
     if signers:
         sides = sides_at(signers.end(), stop, context)
         if len(sides) >= 2:
@@ -136,6 +136,12 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
     if subject is None or subject.dep_ == "nsubjpass":
         return []
     return [s for s in context.represent(context.actors_of(subject, sentence)) if context.kind(s) in {"country", "organization"}]
+
+
+def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether one country or body alone does it: "Australia will establish additional programs"."""
+    subject = context.subject(verb)
+    return subject is not None and subject.pos_ != "PRON" and len(_subject(verb, sentence, context)) == 1
 
 
 def _owner(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:

@@ -43,7 +43,7 @@ _AFTER_STATUS = {
 }
 _TOWARDS_START = re.compile(r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)", re.IGNORECASE)
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
-_HEADLINE_VERB = re.compile(r"\b(Sign|Conclude|Adopt|Launch|Announce|Finalise|Finalize)(?:s|es|ed|d)?\s+(?:[\w-]+\s+){0,2}$")
+_HEADLINE_VERB = re.compile(r"\b(?P<verb>Sign|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)(?:s|es|ed|d|ing)?\s+(?:[\w-]+\s+){0,2}$")
 _NEW = re.compile(r"\b(?P<whose>(?:our|the|its|their)\s+(?:[\w-]+\s+)?)?(?:new|landmark|historic|newly\s+signed)\s+(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
 _EXISTING = frozenset("support strengthen expand join review commend apply reaffirm affirm uphold guide celebrate".split())
 _LISTS = frozenset("package document list they these outcome result agreement".split())
@@ -100,7 +100,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
     headline = _HEADLINE_VERB.search(before)
     if headline:
-        return Act(verbs()[headline[1].lower()], verb, direct=True)
+        stem = headline["verb"].lower()
+        return Act(verbs().get(stem) or verbs()[f"{stem}e"], verb, direct=True)
     fresh = _NEW.search(before)
     if fresh and not (relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_, "welcomed") != "welcomed"):
         welcomed = relation == "object" and verb is not None and verb.lemma_ == "welcome"

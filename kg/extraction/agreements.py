@@ -12,9 +12,10 @@ Rules:
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extraction.agreement_drafts import Draft, finish, merge
-from kg.extraction.agreement_parties import find_parties, main_parties, sides_at
+from kg.extraction.agreement_parties import find_parties, is_one_sided, main_parties, sides_at
 from kg.extraction.agreement_status import DONE, Act, find_act, find_date
 from kg.extraction.commitments import find_commitments, is_vague
 from kg.extraction.context import Context
@@ -22,6 +23,7 @@ from kg.extraction.instruments import Instrument, find_instruments, noun_of
 from kg.extraction.occasions import Occasion
 from kg.extraction.titles import content_words, topic_end, topics
 from kg.language.analysis import Sentence
+from kg.language.people import fold
 from kg.lexicons import organisations
 from kg.model import Agreement, Span
 
@@ -30,8 +32,8 @@ _WORDS = {w: n for n, w in enumerate("zero one two three four five six seven eig
 }
 _NUMBER = re.compile(
     r"\b(?P<about>about|around|some|nearly|almost|over|more than|approximately|at least|up to)?\s*"
-    r"(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a dozen|dozens of|dozen)\s+"
-    r"(?:(?!of\b|and\b)[\w’-]+\s+){0,3}$",
+    r"(?<![\d.,$€£(])(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a dozen|dozens of|dozen)\s+"
+    r"(?:(?!(?:of|and|in|to|for|years?|million|billion|trillion|thousand|percent|per)\b)[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _OWN = re.compile(
@@ -43,6 +45,7 @@ _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _LISTED = re.compile(r"(?:,|;|\band|\bas well as|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$")
 _RESULTS = re.compile(r"\b(?:results?|outcomes?|fruits?)\s+of\b")
 _DEFINED = re.compile(r"(?<![\w-])(?P<name>[A-Z]{3,12})\s*(?:[–—]|,|\()\s*(?:an?|the)\s+(?:[\w’-]+\s+){0,4}?(?P<noun>partnership|pact|treaty|agreement|alliance|initiative|framework|compact)\b(?!\s+[A-Z])")
+_LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
 _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _UNILATERAL = re.compile(
@@ -116,6 +119,8 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
     ``listed`` is what was done with the instrument before it in the sentence, ``nested`` says that it stands in that one's name.
     """
     text = context.text
+    if text[instrument.noun_begin].islower() and _is_verb(instrument, sentence):
+        return sentence.span.begin
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     right = topic_end(text, own.end(), sentence.span.end) if own else instrument.end
@@ -152,6 +157,12 @@ def _take(instrument: Instrument, sentence: Sentence, context: Context, drafts: 
     return end
 
 
+def _is_verb(instrument: Instrument, sentence: Sentence) -> bool:
+    """ "Australia plans to deliver …"."""
+    span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end)
+    return span is not None and len(span) == 1 and bool(span[0].pos_ == "VERB")
+
+
 def _is_instrument(instrument: Instrument, sentence: Sentence, context: Context, act: Act, before: str) -> bool:
     """Whether a name in capitals is that of an instrument between parties."""
     noun, span = instrument.noun, Span(instrument.begin, instrument.end)
@@ -159,8 +170,12 @@ def _is_instrument(instrument: Instrument, sentence: Sentence, context: Context,
     begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
     if _UNILATERAL.search(instrument.title):
         reason = "one government's own document, or a principle"
-    elif instrument.title in organisations_by_name():
+    elif _is_organisation(instrument.title):
         reason = "an organisation of that name"
+    elif sentence.block in {"title", "heading"} and re.match(r"(?:Joint )?(?:Statement|Readout|Declaration|Communiqu)", instrument.title) and begins:
+        reason = "the document itself"
+    elif context.text[instrument.noun_begin].islower() and any(m.span.end >= instrument.noun_begin - 1 and m.kind in {"country", "person"} for m in context.mentions_in(instrument.begin, instrument.noun_begin) if m.span.begin == instrument.begin):
+        reason = "somebody's own, without a name"
     elif noun.plural and noun.kind == "programme":
         reason = "many, none of them named"
     elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):
@@ -178,9 +193,16 @@ def _is_instrument(instrument: Instrument, sentence: Sentence, context: Context,
     return reason is None
 
 
-def organisations_by_name() -> frozenset[str]:
-    """Names and abbreviations of the organisations in the lexicon."""
-    return frozenset(n for row in organisations() for n in (row.name, *row.names, *row.abbreviations))
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(fold(n) for row in organisations() for n in (row.name, *row.names, *row.abbreviations))
+
+
+def _is_organisation(title: str) -> bool:
+    """Whether the name is that of an organisation in the lexicon: "UN World Food Program"."""
+    plain = fold(title)
+    bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
+    return bool({plain, bare, f"united nations {bare}"} & _organisations())
 
 
 def _common(
@@ -201,7 +223,7 @@ def _common(
     left = instrument.begin - len(modifiers)
     phrase = _words(text[left : instrument.end] + text[own.start("word") - 1 : right]) if own else _words(text[left:right])
     rule = "agreement.common/1"
-    if noun.plural and number is not None:
+    if noun.plural and number is not None and noun.kind != "programme":
         start = number.start("about") if number["about"] else number.start("n")
         title = _words(before[start:] + text[instrument.begin : right if own and right - instrument.end < 90 else instrument.end])
         word = number["n"].lower()
@@ -211,7 +233,7 @@ def _common(
         if act.status is None and _RESULTS.search(text, begin, instrument.begin):
             draft.statuses.append(("signed", True))
         return [draft], right
-    item = sentence.block == "item" and left - begin < 40 and lead is not None
+    item = sentence.block == "item" and left - begin < 40 and lead is not None and noun.kind != "programme"
     determiner = before[: len(before) - len(modifiers)]
     between = sides_at(own.end(), sentence.span.end, context) if own and own["word"] == "between" else []
     if noun.plural:
@@ -248,6 +270,8 @@ def _common(
     reason = None
     if not own and not content_words(modifiers):
         reason = "it says nothing of itself"
+    elif noun.kind == "programme" and (noun.plural or (act.verb is not None and act.direct and is_one_sided(act.verb, sentence, context) and not _LATER_WITH.search(text, instrument.end, right))):
+        reason = "one side's own"
     elif noun.named and not (act.direct and act.status in DONE and act.verb is not None and own and noun.text not in _NAMES_ONLY and not reference):
         reason = "no name of its own, and nothing is done with it"
     elif noun.text in _WEAK and act.status is None:

@@ -225,7 +225,7 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
 
 
 def _proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitment]:
-    act = next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB"), None)
+    act = next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)), None)
     if act is None or is_vague(act.lemma_) or len(main_parties(context)) < 2:
         return []
     if act.lemma_ in {"meet", "visit", "hold", "host", "bring", "convene"}:

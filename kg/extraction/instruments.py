@@ -150,8 +150,8 @@ def _dated(text: str, begin: int, start: int, stop: int, noun: Noun) -> list[Ins
 def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -> Instrument | None:
     """Grow a capitalised noun into its name: to the left over capitals, to the right over "of", "on", "for"."""
     following = _NEXT_CAPITAL.match(text, stop, end)
-    if following and " and " not in following[0] and noun_of(following[1]):
-        return None  # a modifier: "Framework Agreement"
+    if following and " and " not in following[0] and following[1] not in _not_in_names() and not following[1].isupper():
+        return None  # a modifier: "Framework Agreement", "Program Officer"
     left = _grow_left(text, begin, start)
     date = _DATE_BEFORE.search(text, max(begin, left - 30), left)
     possessive = _POSSESSIVE.match(text, left, start)
