@@ -7,6 +7,7 @@ A goal is pledged, planned, forecast or agreed to apply; an observation was meas
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -16,7 +17,7 @@ from kg.extraction.figure_words import figure_words
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.lexicons import cell_values, read_lexicon
-from kg.model import Figure, Quantity, Reason
+from kg.model import Figure, Quantity, Reason, TargetStatus
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,6 +42,7 @@ _REACHED = re.compile(r"\b(?:has|have|had|was|were)\s+(?:already\s+)?(?:been\s+)
 _MISSED = re.compile(r"\b(?:missed|fell short of|failed to (?:reach|meet))\b", re.IGNORECASE)
 _THIS_FIGURE = re.compile(r"\b(?:this|that|the)\s+(?:figure|target|goal|number|level|amount|mark|benchmark)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
+_OUTCOMES: tuple[tuple[re.Pattern[str], TargetStatus], ...] = ((_NOT_REACHED, "notReached"), (_MISSED, "missed"), (_REACHED, "reached"))
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -49,14 +51,14 @@ def _instruments() -> frozenset[str]:
     return frozenset(w.split()[-1].lower() for row in read_lexicon("instruments") for w in (row["noun"], *cell_values(row["plural"])))
 
 
-def is_goal(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, earlier: Figure | None) -> tuple[bool, str]:
-    """Whether a figure is a goal, and why. ``earlier`` is the figure told just before in the same paragraph or list."""
+def is_goal(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str]:
+    """Whether a figure is a goal, and why. ``earlier`` are the figures told before."""
     text = context.text
     near = text[max(sentence.span.begin, quantity.span.begin - 70) : quantity.span.begin]
     if _FROM.search(near) and _THEN_TO.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 30)):
         return False, "what it changes from"
     nouns = _nouns_between(quantity, verb, sentence)
-    deal = next((n for n in nouns if n.lower() in figure_words("deal")), None)
+    deal = next((n for n in nouns if n in figure_words("deal")), None)
     if _SO_FAR.search(near) and deal is None:
         return False, "said to be so now"
     if verb is not None and _in_passing(quantity, verb, context):
@@ -68,22 +70,21 @@ def is_goal(quantity: Quantity, verb: Token | None, sentence: Sentence, context:
     if deal is not None:
         return True, f"'{deal}' is still to be carried out"
     if verb is None:
-        lead = lead_in(sentence, context)
-        root = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None) if lead else None
-        if root is not None and (stance(root) in {"planned", "proposed"} or root.lemma_ in figure_words("intends")):
-            return True, f"listed under '{root.text}'"
+        if (promise := _planned_list(sentence, context)) is not None:
+            return True, f"listed under '{promise.text}'"
         goal = next((w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None)
         return goal is not None, f"no verb; '{goal}' before it" if goal else "no verb and no word of intent"
-    if sentence.tokens.root.tag_ in {"VBP", "VBZ"} and _UNDER_WAY.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40)):
+    root = sentence.tokens.root
+    if root.tag_ == "VB" and (_planned_list(sentence, context) or "will" in {t.lower_ for t in root.lefts} | {t.lower_ for t in root.doc[max(sentence.tokens.start, root.i - 4) : root.i]}):
+        return True, f"'{root.text}' is planned"
+    if root.tag_ in {"VBP", "VBZ"} and _UNDER_WAY.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40)):
         return True, "still being built"
-    if earlier is not None and earlier.target and _TO.search(near) and earlier.evidence[-1] == sentence.span:
-        return True, "what it changes to"
     if _TO.search(near) and re.search(r"\bfrom\s+[^.;]{1,40}$", near) and verb.tag_ in {"VBZ", "VBP"}:
         return True, "what it changes to"
     return False, f"'{verb.text}' is done"
 
 
-def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Context, earlier: Figure | None) -> tuple[bool, str] | None:
+def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
     """What the clause and those it depends on say; None where they leave it open."""
     current = verb
     for _ in range(5):
@@ -97,8 +98,8 @@ def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Conte
             held = _terms(current, sentence, context, earlier)
             if held is not None:
                 return held
-        if current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP"} and _is_instrument(current.head):
-            return True, f"a term of '{current.head.text}'"
+        if current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP"} and (held_by := _instrument_near(current.head)) is not None:
+            return True, f"a term of '{held_by.text}'"
         if current.dep_ in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "relcl", "ccomp"} and current.head != current:
             if current.dep_ in {"relcl", "ccomp"} and _past(current):
                 return None
@@ -108,7 +109,7 @@ def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Conte
     return None
 
 
-def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Figure | None) -> tuple[bool, str] | None:
+def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
     """ "includes": terms of an instrument are goals, and so are the parts of a goal told just before."""
     subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
     if subject is None:
@@ -122,13 +123,30 @@ def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Figure | 
         named = next((t for t in before.tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
         if named is not None and (_is_instrument(named) or any(m.kind == "organization" and m.span.begin <= named.idx < m.span.end for m in context.mentions_in(before.span.begin, before.span.end))):
             return True, f"a term of '{named.text}'"
-    if earlier is not None and earlier.target and before.span in earlier.evidence and subject.lemma_.lower() in earlier.indicator.lower():
-        return True, f"part of '{earlier.indicator}'"
-    return None
+    whole = whole_of(subject, before, earlier)
+    return (True, f"part of '{whole.indicator}'") if whole is not None and whole.target else None
+
+
+def whole_of(subject: Token, before: Sentence, earlier: Sequence[Figure]) -> Figure | None:
+    """The figure of the sentence before that "Investments include …" takes up."""
+    word = subject.lower_.removesuffix("s")
+    return next((f for f in reversed(earlier[-4:]) if before.span in f.evidence and word in f.indicator.lower()), None)
 
 
 def _is_instrument(noun: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN"} and (noun.lower_ in _instruments() or (noun.text.isupper() and len(noun.text) > 3))
+
+
+def _instrument_near(noun: Token) -> Token | None:
+    """The instrument that a relative clause is of: "a Compact with Malawi, which includes"."""
+    current = noun
+    for _ in range(5):
+        if _is_instrument(current):
+            return current
+        if current.dep_ not in {"pobj", "prep", "conj", "appos"}:
+            return None
+        current = current.head
+    return None
 
 
 def _past(verb: Token) -> bool:
@@ -140,7 +158,7 @@ def _past(verb: Token) -> bool:
 
 def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -> list[str]:
     """Nouns that the quantity is told of, from its own to the verb's object: "deal" in "a deal worth $7.8 billion"."""
-    head = next((t for t in sentence.tokens if t.idx <= quantity.span.begin < t.idx + len(t) + 1), None)
+    head = next((t for t in sentence.tokens if t.idx <= quantity.span.begin < t.idx + len(t)), None)
     if head is None:
         return []
     nouns: list[str] = []
@@ -150,11 +168,11 @@ def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -
             break
         current = current.head
         if current.pos_ in {"NOUN", "PROPN"} and current != verb:
-            nouns.append(current.text)
+            nouns.append(current.lemma_.lower())
     if verb is not None:
-        nouns += [c.text for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.idx < quantity.span.begin and quantity.span.begin - c.idx < 60]
+        nouns += [c.lemma_.lower() for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.idx < quantity.span.begin and quantity.span.begin - c.idx < 60]
     if current.dep_ == "ROOT" and current.pos_ in {"NOUN", "PROPN"}:
-        nouns.append(current.text)
+        nouns += [current.lemma_.lower(), current.lower_.removesuffix("s")]
     return nouns
 
 
@@ -179,6 +197,13 @@ def lead_in(sentence: Sentence, context: Context) -> Sentence | None:
         if other.block in {"title", "heading"} or (block == "item") != (other.block == "item"):
             return None
     return None
+
+
+def _planned_list(sentence: Sentence, context: Context) -> Token | None:
+    """The verb of the list's lead-in where it plans or pledges what follows."""
+    lead = lead_in(sentence, context)
+    root = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None) if lead else None
+    return root if root is not None and (stance(root) in {"planned", "proposed"} or root.lemma_ in figure_words("intends")) else None
 
 
 def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Change | None:
@@ -218,7 +243,7 @@ def settle(figure: Figure, context: Context) -> Figure:
         text = sentence.span.of(context.text)
         if sentence.index > last.index and not _THIS_FIGURE.search(text):
             continue
-        for pattern, status in ((_NOT_REACHED, "notReached"), (_MISSED, "missed"), (_REACHED, "reached")):
+        for pattern, status in _OUTCOMES:
             match = pattern.search(text)
             if match and (sentence.index > last.index or status == "notReached"):
                 evidence = tuple(sorted({*figure.evidence, sentence.span}))

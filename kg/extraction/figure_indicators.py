@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _OF = re.compile(r"\s+(?:worth\s+)?of\s+", re.IGNORECASE)
 _IN = re.compile(r"\s+in\s+", re.IGNORECASE)
 _TOWARDS = re.compile(r"\s+(?=(?:to|for|in|into|towards?|on)\s)", re.IGNORECASE)
+_BRACKET = re.compile(r"\s*\([^()]{0,40}\)")
+_AND = re.compile(r"(?:,|;|\b(?:and|or))\s+(?:(?:and|a|an|another|up to|over|about|nearly|some|more than|at least)\s+){0,3}$", re.IGNORECASE)
 _POINTS_BACK = frozenset(("that", "this", "these", "those", "such"))
 _IT = frozenset(("it", "this", "that", "they", "these", "those"))
 _REACH_BACK = 6  # sentences
@@ -44,6 +46,7 @@ class Indicators:
     def __init__(self, context: Context) -> None:
         self.context = context
         self._phrases: dict[int, Phrases] = {}
+        self._leads: dict[int, tuple[int, str]] = {}  # sentence index to the noun that a first number was told of, and where
         self._said: dict[int, str] = {}  # sentence index to its last indicator
 
     def phrases(self, sentence: Sentence) -> Phrases:
@@ -73,7 +76,8 @@ class Indicators:
         if subject_of == head and head.head.pos_ in {"VERB", "AUX"} and not with_complement(own):
             predicate = _predicate(head.head, phrases)
             if predicate:
-                return Indicator(f"{own} {'who' if quantity.unit.startswith(('people', 'students')) else 'that'} {predicate}")
+                link = "" if predicate.split()[0].endswith("ing") else "who " if quantity.unit.startswith(("people", "students")) else "that "
+                return Indicator(f"{own} {link}{predicate}")
         if not with_complement(own) and verb is not None and (moved := self._object(quantity, verb, phrases)) and _between(quantity, "from", self.context):
             return Indicator(f"{own} in {moved}")
         return Indicator(own)
@@ -83,8 +87,10 @@ class Indicators:
     def _measured(self, quantity: Quantity, head: Token, verb: Token | None, sentence: Sentence) -> Indicator | None:
         phrases = self.phrases(sentence)
         text = self.context.text
-        end, stop = quantity.span.end, sentence.span.end
+        end, stop = self._end(quantity), sentence.span.end
         after = phrases.token_from(end)
+        if (joint := self._coordinate(quantity, phrases, sentence)) is not None:
+            return joint
         if (of := _OF.match(text, end, stop)) and (first := phrases.token_from(of.end())) is not None:
             found = self._share(quantity, head, first, phrases, sentence)
             if found is not None:
@@ -155,7 +161,8 @@ class Indicators:
             owner = governor.head if governor.head.pos_ in {"NOUN", "PROPN"} else next((c for c in governor.head.rights if c.dep_ in {"dobj", "obj"} and c.i < governor.i), None)
             if owner is not None and (of := phrases.noun(owner, stop=governor.idx)):
                 return Indicator(f"{words} in {of}")
-        towards = _TOWARDS.match(self.context.text, max(at, quantity.span.end), sentence.span.end)
+        towards = _TOWARDS.match(self.context.text, max(at, self._end(quantity)), sentence.span.end)
+        self._leads[sentence.index] = (quantity.span.end, words)
         return Indicator(_joined(words, self._towards(towards, phrases)))
 
     def _towards(self, towards: re.Match[str] | None, phrases: Phrases) -> str:
@@ -163,7 +170,7 @@ class Indicators:
         if towards is None:
             return ""
         first = phrases.token_from(towards.end())
-        if first is None or first.i + 1 >= len(first.doc) or phrases._walled(first.nbor().idx):
+        if first is None or first.i + 1 >= len(first.doc) or phrases.walled(first.nbor().idx):
             return ""
         verb = first.tag_ == "TO" and first.nbor().tag_ == "VB"
         words = phrases.right(first.nbor() if not verb else first.nbor(), clause=verb)
@@ -172,7 +179,7 @@ class Indicators:
     def _of_verb(self, quantity: Quantity, verb: Token, phrases: Phrases, sentence: Sentence) -> Indicator | None:
         """ "invest $5 million in", "trade increased by", "we hope to reach", "increase trade by"."""
         text = self.context.text
-        end, stop = quantity.span.end, sentence.span.end
+        end, stop = self._end(quantity), sentence.span.end
         gift = gifts().get(verb.lemma_) if quantity.kind == "money" else None
         if gift is not None:
             inside = _IN.match(text, end, stop)
@@ -181,7 +188,8 @@ class Indicators:
                 return Indicator(what)
             towards = self._towards(_TOWARDS.match(text, end, stop), phrases) or self._after_time(quantity, phrases, sentence)
             if towards:
-                return Indicator(_joined(gift, towards))
+                self._leads[sentence.index] = (quantity.span.end, gift)
+                return Indicator(_joined(gift, towards.replace("to support ", "for ", 1) if gift == "support" else towards))
             moved = self._object(quantity, verb, phrases)
             subject = self._subject(verb, phrases, sentence, named=True)
             if moved:
@@ -193,11 +201,24 @@ class Indicators:
         inside = _IN.match(text, end, stop)
         if inside and quantity.kind == "money" and (what := phrases.right(phrases.token_from(inside.end()))):
             return Indicator(what)
-        subject = self._subject(verb, phrases, sentence, named=False)
-        if subject is not None:
-            return subject
-        towards = self._towards(_TOWARDS.match(text, end, stop), phrases)
-        return Indicator(towards.partition(" ")[2]) if towards else None
+        towards = self._towards(_TOWARDS.match(text, end, stop), phrases) if quantity.kind == "money" else ""
+        if towards and verb.lemma_ not in figure_words("measures"):
+            return Indicator(towards.partition(" ")[2])
+        return self._subject(verb, phrases, sentence, named=False) or (Indicator(towards.partition(" ")[2]) if towards else None)
+
+    def _end(self, quantity: Quantity) -> int:
+        """Where a quantity ends, with the conversion in brackets after it: "US$4.2 billion (C$5.7 billion)"."""
+        bracket = _BRACKET.match(self.context.text, quantity.span.end, quantity.span.end + 60)
+        return bracket.end() if bracket else quantity.span.end
+
+    def _coordinate(self, quantity: Quantity, phrases: Phrases, sentence: Sentence) -> Indicator | None:
+        """ "an allocation of £4 billion to continue work, and £3 billion to expand production": the noun is told once."""
+        lead = self._leads.get(sentence.index)
+        text = self.context.text
+        if lead is None or quantity.kind != "money" or not _AND.search(text, max(lead[0], quantity.span.begin - 30), quantity.span.begin):
+            return None
+        towards = self._towards(_TOWARDS.match(text, self._end(quantity), sentence.span.end), phrases)
+        return Indicator(_joined(lead[1], towards)) if towards else None
 
     def _after_time(self, quantity: Quantity, phrases: Phrases, sentence: Sentence) -> str:
         """What the money is for where a time stands between: "$1.5 million in 2010-2011 to support water"."""
@@ -257,7 +278,7 @@ class Indicators:
         if towards:
             return Indicator(towards.partition(" ")[2])
         for token in reversed([t for t in sentence.tokens if t.idx < quantity.span.begin][-12:]):
-            if token.pos_ in {"NOUN", "PROPN"} and not phrases._walled(token.idx) and not self._acts(token, sentence):
+            if token.pos_ in {"NOUN", "PROPN"} and not phrases.walled(token.idx) and not self._acts(token, sentence):
                 words = phrases.noun(token, stop=quantity.span.begin)
                 if content_words(words):
                     return Indicator(words)
@@ -314,7 +335,7 @@ def _noun_before(quantity: Quantity, head: Token) -> Token | None:
     current = head
     for _ in range(6):
         parent = current.head
-        if parent == current or (parent.pos_ in {"VERB", "AUX"} and parent.lemma_ not in {"value", "estimate", "total", "price", "include"} and parent.dep_ not in {"acl"}):
+        if parent == current or (parent.pos_ in {"VERB", "AUX"} and parent.lemma_ not in figure_words("values") and parent.lower_ != "including" and parent.dep_ not in {"acl"}):
             return None
         if parent.pos_ in {"NOUN", "PROPN"} and parent.idx < quantity.span.begin and parent.dep_ != "npadvmod":
             return parent
@@ -368,4 +389,6 @@ def verb_of(head: Token) -> Token | None:
     if head.pos_ == "VERB":
         return head
     verb = governing_verb(head)
+    while (verb.dep_ == "prep" or verb.dep_ == "acl" and verb.lemma_ in figure_words("values")) and verb.head != verb:
+        verb = verb.head if verb.head.pos_ in {"VERB", "AUX"} else governing_verb(verb.head)
     return verb if verb.pos_ in {"VERB", "AUX"} else None

@@ -26,6 +26,10 @@ _MOST = 12
 def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
     """Entity ids of the countries and organisations that a figure is about."""
     text = context.text
+    lead, tail = _scopes(quantity, sentence, context)
+    where = _where(quantity, tail, context)
+    if where and quantity.kind == "count" and not _counts_people_of(quantity, context):
+        return where
     between = _BETWEEN.search(text, sentence.span.begin, sentence.span.end)
     if between:
         sides = context.represent(context.actor_list(between.end(), sentence.span.end)[0])
@@ -33,10 +37,6 @@ def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, conte
             return sides
     pair = _pair(context)
     agent = _agent(verb, sentence, context)
-    lead, tail = _scopes(quantity, sentence, context)
-    where = _where(quantity, tail, context)
-    if where and quantity.kind == "count" and not _counts_people_of(quantity, context):
-        return where
     named = unique([*agent, *_countries(lead, context), *_countries(tail, context), *_counts_people_of(quantity, context), *_receivers(tail, context)])[:_MOST]
     if not named:
         return pair or list(context.analysis.parties[:1])
@@ -67,7 +67,9 @@ def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str
             return []
         subject = context.subject(current)
         if subject is not None:
+            named = [c for c in subject.rights if c.dep_ == "appos"]
             actors = unique([a for part in (subject, *subject.conjuncts) for a in _actor(part, sentence, context)])
+            actors = actors or unique([a for part in named for a in _actor(part, sentence, context)])
             if actors:
                 return actors
         outer = governing_verb(current)
@@ -83,9 +85,9 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if not covering:
         state = noun.lower_ in figure_words("state")
         return [context.analysis.parties[0]] if state and context.analysis.parties and context.analysis.home else []
-    mention = max(covering, key=lambda m: (m.span.end - m.span.begin, m.form != "adjective"))
-    if mention.form == "adjective":
+    if any(m.form == "adjective" and m.span.begin <= noun.idx and noun.idx + len(noun) <= m.span.end for m in covering):
         return []
+    mention = max(covering, key=lambda m: (m.span.end - m.span.begin, m.form != "adjective"))
     return _behind(mention, context)
 
 
@@ -117,8 +119,17 @@ def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[t
 
 
 def _countries(scope: tuple[int, int], context: Context) -> list[str]:
-    found = [m for m in context.mentions_in(*scope) if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
+    here = context.mentions_in(*scope)
+    bodies = [m.span for m in here if m.kind == "organization"]
+    found = [m for m in here if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
+    found = [m for m in found if not _aside(m, scope[0], context) and not any(b.holds(m.span) and b != m.span for b in bodies)]
     return [c for m in found for e in m.entities if context.kind(c := context.country(e)) == "country"]
+
+
+def _aside(mention: Mention, begin: int, context: Context) -> bool:
+    """Whether a mention stands in brackets."""
+    before = context.text[begin : mention.span.begin]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _where(quantity: Quantity, tail: tuple[int, int], context: Context) -> list[str]:
@@ -141,9 +152,11 @@ def _receivers(tail: tuple[int, int], context: Context) -> list[str]:
     """Organisations and companies that money goes to: "a $20 million loan to One Acre Fund"."""
     text = context.text
     found: list[str] = []
+    last = tail[0]
+    places = {m.span.end for m in context.mentions_in(*tail) if m.kind == "place"}
     for mention in context.mentions_in(*tail):
         words = mention.span.of(text)
-        if mention.kind != "organization" or not context.is_actor(mention) or _NO_ACTOR.search(words):
+        if mention.kind != "organization" or mention.span.end in places or _NO_ACTOR.search(words) or not context.is_actor(mention):
             continue
         if any(w in figure_words("state") for w in words.lower().split()):
             continue

@@ -24,6 +24,7 @@ _MARKUP = re.compile(r"<[^<>]{0,20}>|^[\s,;:–—•*-]+|[*_]{2,}")
 _ATTACHED = frozenset("in for to of on from across between among into toward towards within at".split())
 _NEVER = frozenset("including such as like despite because while whereas although during since until under over after before per".split())
 _LOOSE_ENDS = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX", "PART", "SYM", "SPACE"))
+_LOOSE_STARTS = frozenset(("its", "our", "their", "your", "his", "her", "my", "'s", "’s"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "DET", "PRON"))
 
@@ -36,7 +37,7 @@ class Phrases:
         self.context = context
         within = sentence.span
         walls = [t.span for t in context.times(within.begin, within.end) if not t.in_name]
-        walls += [q.span for q in context.analysis.quantities_in(within)]
+        walls += [q.span for q in context.analysis.quantities_in(within) if q.kind != "factor"]
         self._walls = sorted((w.begin, w.end) for w in walls)
         self._last = sentence.tokens.end
 
@@ -52,9 +53,13 @@ class Phrases:
                 high = middle
         return doc[low] if low < self._last else None
 
-    def _walled(self, position: int) -> bool:
+    def walled(self, position: int) -> bool:
+        """Whether a character belongs to a time or a quantity."""
+        return position < self._wall_end(position)
+
+    def _wall_end(self, position: int) -> int:
         at = bisect_right(self._walls, (position, 1 << 60)) - 1
-        return at >= 0 and position < self._walls[at][1]
+        return self._walls[at][1] if at >= 0 else -1
 
     def right(self, first: Token | None, *, clause: bool = False, stop: int | None = None) -> str:
         """The phrase from ``first`` on. ``clause`` lets a relative clause or the verb of "to support …" belong to it."""
@@ -63,10 +68,11 @@ class Phrases:
         doc = first.doc
         kept: list[Token] = []
         in_clause = False
+        own = self._wall_end(first.idx)  # a counted noun stands inside its own quantity
         i = first.i
         while i < self._last and len(kept) < MAX_WORDS + 4:
             token = doc[i]
-            if (stop is not None and token.idx >= stop) or (self._walled(token.idx) and not token.is_punct):
+            if (stop is not None and token.idx >= stop) or (token.idx >= own and self.walled(token.idx) and not token.is_punct):
                 break
             begins = clause and ((len(kept) <= 1 and token.tag_ == "VB") or (0 < len(kept) <= 4 and token.tag_ in {"WP", "WDT"} and kept[-1].pos_ in {"NOUN", "PROPN"}))
             if begins:
@@ -90,12 +96,13 @@ class Phrases:
         if text != ",":
             return False
         doc = mark.doc
+        before = doc[mark.i - 1]
+        if before.pos_ == "ADJ" and before.i >= start and before.head.i > mark.i:
+            return True
         for j in range(mark.i + 1, min(mark.i + 7, self._last)):
             token = doc[j]
             if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
                 return start <= token.head.i < mark.i and token.left_edge.i - mark.i <= 2 and token.head.pos_ in {"NOUN", "PROPN", "ADJ"}
-            if token.dep_ == "amod" and token.head.i > j and doc[j - 1].i == mark.i and doc[mark.i - 1].pos_ == "ADJ":
-                return True
             if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_punct:
                 return False
         return False
@@ -109,7 +116,7 @@ class Phrases:
             return True
         if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"} or (token.pos_ == "AUX" and not in_clause):
             return not in_clause
-        if word in _NEVER or (token.dep_ == "mark" and token.pos_ == "SCONJ"):
+        if word in _NEVER or (token.dep_ == "mark" and token.pos_ == "SCONJ" and word != "for"):
             return True
         if token.tag_ in {"WDT", "WP", "WP$", "WRB"} or (word == "that" and token.dep_ in {"mark", "nsubj", "nsubjpass"}):
             return bool(kept)
@@ -132,7 +139,7 @@ class Phrases:
         doc = conjunction.doc
         for j in range(conjunction.i + 1, min(conjunction.i + 7, self._last)):
             token = doc[j]
-            if self._walled(token.idx):
+            if self.walled(token.idx):
                 return False
             if token.dep_ == "conj" and start <= token.head.i <= conjunction.i:
                 return token.pos_ in _NOMINAL and token.head.pos_ in _NOMINAL or (in_clause and token.tag_ == "VB")
@@ -145,7 +152,7 @@ class Phrases:
         words = list(tokens)
         while words and (words[-1].pos_ in _LOOSE_ENDS or words[-1].lower_ in figure_words("trim") or words[-1].pos_ == "ADV") and not _closes_name(words):
             words.pop()
-        while words and (words[0].pos_ in _LOOSE_ENDS - {"PART"} or words[0].lower_ in {"its", "our", "their", "your", "his", "her", "my", "'s", "’s"}):
+        while words and (words[0].pos_ in _LOOSE_ENDS - {"PART"} or words[0].lower_ in _LOOSE_STARTS or (words[0].pos_ == "ADV" and not 0 < words[0].head.i - words[0].i < 3)):
             words.pop(0)
         if len(words) > MAX_WORDS:
             return self.trim(words[:MAX_WORDS])

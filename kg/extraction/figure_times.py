@@ -45,6 +45,8 @@ def _own(quantity: Quantity, times: list[TimeExpression], sentence: Sentence, co
 
 def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentence, context: Context) -> When | None:
     own = _own(quantity, times, sentence, context)
+    times = [t for t in times if not _of_the_past(t, quantity, sentence, context)]
+    own = [t for t in own if t in times]
     due = [t for t in (own or times) if t.role in {"by", "until"} or (t.role in {"on", "during"} and _ahead(t, context)) or _starts(t, sentence, context)]
     due = due or [t for t in times if t.role == "by"]
     if due:
@@ -62,6 +64,14 @@ def _starts(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
     if t.time is None or reference is None or t.time.earliest < reference:
         return False
     return t.role == "since" or _STARTS.search(context.text, max(sentence.span.begin, t.span.begin - 20), t.span.begin) is not None
+
+
+def _of_the_past(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """ "Earlier this year, MCC signed a compact that provides …": a verb in the past stands between."""
+    issued = context.document.issued
+    if t.time is None or issued is None or t.span.begin > quantity.span.begin or t.time.earliest > issued or t.role == "by":
+        return False
+    return any(w.tag_ == "VBD" for w in sentence.tokens if t.span.end <= w.idx < quantity.span.begin)
 
 
 def _ahead(t: TimeExpression, context: Context) -> bool:

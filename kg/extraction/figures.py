@@ -14,8 +14,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context
-from kg.extraction.figure_goals import change_of, is_goal, settle
+from kg.extraction.context import Context, unique
+from kg.extraction.figure_goals import change_of, is_goal, settle, whole_of
 from kg.extraction.figure_indicators import Indicators, verb_of
 from kg.extraction.figure_parties import parties_of, unit_of
 from kg.extraction.figure_times import times_of
@@ -50,10 +50,10 @@ def find_figures(context: Context) -> list[Figure]:
         for at, quantity in enumerate(quantities):
             if sentence.block == "title" and quantity.kind == "count":
                 continue
-            if quantity.kind == "factor" and at + 2 < len(quantities) + 0 and _levels(quantity, quantities[at + 1], quantities[at + 2], context):
+            if quantity.kind == "factor" and at + 2 < len(quantities) and _levels(quantity, quantities[at + 1], quantities[at + 2], context):
                 context.refuse("figure/1", "a change whose two levels are told", quantity.span)
                 continue
-            figure = _figure(quantity, sentence, context, indicators, before, found[-1] if found else None)
+            figure = _figure(quantity, sentence, context, indicators, before, found)
             if figure is None:
                 continue
             before = (quantity, figure)
@@ -78,9 +78,9 @@ def _figure(
     context: Context,
     indicators: Indicators,
     before: tuple[Quantity, Figure] | None,
-    earlier: Figure | None,
+    earlier: list[Figure],
 ) -> Figure | None:
-    """One figure. ``before`` is the one before it in the sentence, ``earlier`` the last one of the document."""
+    """One figure. ``before`` is the one before it in the sentence, ``earlier`` all before it."""
     text = context.text
     if before is not None and quantity.kind == before[0].kind == "money" and _CONVERTED.fullmatch(text[before[0].span.end : quantity.span.begin]):
         return replace(before[1], value=quantity.value, upper=quantity.upper, unit=unit_of(quantity, sentence, context))
@@ -98,6 +98,11 @@ def _figure(
     if not words:
         context.refuse("figure/1", "nothing says what it measures", quantity.span)
         return None
+    parties = parties_of(quantity, verb, sentence, context)
+    subject = context.subject(verb) if verb is not None else None
+    whole = whole_of(subject, context.analysis.sentences[sentence.index - 1], earlier) if subject is not None and sentence.index else None
+    if whole is not None:
+        parties = unique([*whole.parties[:1], *parties])
     issued = context.document.issued
     return Figure(
         evidence=tuple(sorted({sentence.span, *sources})),
@@ -111,7 +116,7 @@ def _figure(
         value=quantity.value,
         unit=unit_of(quantity, sentence, context),
         comparator=quantity.comparator,
-        parties=tuple(parties_of(quantity, verb, sentence, context)),
+        parties=tuple(parties),
         upper=quantity.upper,
         deadline=deadline,
         period=period,
@@ -172,7 +177,9 @@ def _same(one: Figure, two: Figure, context: Context) -> bool:
     at = two.reasons[0].span
     if at is not None and _THESE.search(context.text[max(0, at.begin - 20) : at.begin]) and not (one.target is False and two.target):
         return bool(content_words(one.indicator) & content_words(two.indicator))
-    if one.target != two.target or (one.period != two.period and one.period and two.period) or not set(one.parties) & set(two.parties):
+    if one.target != two.target or (one.period and two.period and one.period != two.period):
         return False
+    if one.parties[:1] != two.parties[:1] and context.sentence_at(one.evidence[0].begin).block not in {"title", "heading"}:
+        return False  # "The United States suspends 24 points … China suspends 24 points"
     a, b = content_words(one.indicator), content_words(two.indicator)
     return 2 * len(a & b) / (len(a) + len(b)) >= _SAME if a and b else False
