@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from kg.extraction.agreement_dates import told_vaguely
 from kg.extraction.agreement_parties import main_parties
-from kg.extraction.agreement_status import Act, told_vaguely
+from kg.extraction.agreement_status import Act
 from kg.extraction.context import Context, unique
 from kg.extraction.occasions import Occasion
 from kg.extraction.titles import content_words, is_short_for, same_title
@@ -15,9 +16,13 @@ from kg.model import Agreement, Reason, TimeSpan, When
 _MAX_EVIDENCE = 4
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
 _DECISIONS = frozenset(f"agreement.{rule}/1" for rule in ("commitment", "announced", "undertaking", "deal", "proposal"))
-_GENERIC = frozenset("program programme initiative project agreement".split())
-_DATE_WORDS = re.compile(r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$")
-_OWN_OCCASION = re.compile(r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)|outcomes?|readout|agreement)\b", re.IGNORECASE)
+_GENERIC = frozenset(["program", "programme", "initiative", "project", "agreement"])
+_DATE_WORDS = re.compile(
+    r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
+)
+_OWN_OCCASION = re.compile(
+    r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)|outcomes?|readout|agreement)\b", re.IGNORECASE
+)
 
 
 @dataclass
@@ -56,7 +61,15 @@ def merge(drafts: list[Draft]) -> list[Draft]:
         target.sentences += draft.sentences
         target.statuses += draft.statuses
         target.aliases += [a for a in (draft.title, *draft.aliases) if a != target.title]
-        if draft.date and (target.date is None or (draft.act is not None and draft.act.status in {"signed", "concluded"} and target.act is not None and target.act.status not in {"signed", "concluded"})):
+        if draft.date and (
+            target.date is None
+            or (
+                draft.act is not None
+                and draft.act.status in {"signed", "concluded"}
+                and target.act is not None
+                and target.act.status not in {"signed", "concluded"}
+            )
+        ):
             target.date = draft.date
         target.position = min(target.position, draft.position)
         if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
@@ -67,7 +80,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 def _same(one: Draft, two: Draft) -> bool:
     if (one.count is None) != (two.count is None) or (one.count is not None and one.count != two.count):
         return False
-    if one.sentences[0] == two.sentences[0] and (one.position < two.position < one.end or two.position < one.position < two.end):
+    if one.sentences[0] == two.sentences[0] and (
+        one.position < two.position < one.end or two.position < one.position < two.end
+    ):
         return False  # one in the other's name
     if one.rule in _DECISIONS or two.rule in _DECISIONS:
         return content_words(one.title) == content_words(two.title)
@@ -75,13 +90,25 @@ def _same(one: Draft, two: Draft) -> bool:
         return one.title == two.title
     if one.proper and two.proper and (_bare_date(one) or _bare_date(two)):
         return one.date is not None and two.date is not None and one.date.time == two.date.time
-    if one.proper and two.proper and one.noun != two.noun and not (one.headline or two.headline) and not (one.noun.isupper() or two.noun.isupper()):
+    if (
+        one.proper
+        and two.proper
+        and one.noun != two.noun
+        and not (one.headline or two.headline)
+        and not (one.noun.isupper() or two.noun.isupper())
+    ):
         return content_words(one.title) ^ content_words(two.title) <= _GENERIC
     if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
         return True
     if one.kind != two.kind and not (one.proper and two.proper):
         return False
-    if one.explicit and two.explicit and len(set(one.parties)) > 1 and len(set(two.parties)) > 1 and not (set(one.parties) <= set(two.parties) or set(two.parties) <= set(one.parties)):
+    if (
+        one.explicit
+        and two.explicit
+        and len(set(one.parties)) > 1
+        and len(set(two.parties)) > 1
+        and not (set(one.parties) <= set(two.parties) or set(two.parties) <= set(one.parties))
+    ):
         return False
     if one.proper and two.proper and (is_short_for(two.title, one.title) or is_short_for(one.title, two.title)):
         return True
@@ -98,7 +125,11 @@ def _bare_date(draft: Draft) -> bool:
 
 def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> list[Agreement]:
     """Agreements from drafts that are joined."""
-    held = [o for o in occasions if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)]
+    held = [
+        o
+        for o in occasions
+        if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)
+    ]
     main = held[0] if held else None
     return [_agreement(d, context, main) for d in drafts]
 
@@ -108,13 +139,26 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     said = [s for s, own in draft.statuses if own] or [s for s, _ in draft.statuses]
     here = _of_this_occasion(draft, context, main)
     finished = "agreed" if {"agreed", "negotiating"} & set(said) else "signed"
-    said = [finished if s == "concluded" else ("agreed" if here and draft.date is None else "in force") if s == "launched" else s for s in said]
+    said = [
+        finished
+        if s == "concluded"
+        else ("agreed" if here and draft.date is None else "in force")
+        if s == "launched"
+        else s
+        for s in said
+    ]
     status = max(said, key=lambda s: _ORDER[s], default="negotiating" if draft.pending else "in force")
     date, reasons = draft.date, []
     if status in {"negotiating", "proposed"}:
         date = None
     if date is None and here and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
-        found = main.date if main is not None else When(TimeSpan(document.issued.isoformat()), "inherited") if document.issued else None
+        found = (
+            main.date
+            if main is not None
+            else When(TimeSpan(document.issued.isoformat()), "inherited")
+            if document.issued
+            else None
+        )
         if found is not None:
             date = When(found.time, "inherited")
             reasons.append(Reason("date", "of the meeting that produced it" if main else "of the document"))

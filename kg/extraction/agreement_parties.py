@@ -1,4 +1,4 @@
-"""Who an instrument binds: named in its title, between whom, with whom, by whom it is signed, else the document's own parties."""
+"""Who an instrument binds: named in its title, between whom, with whom, by whom signed, else the document's parties."""
 
 from __future__ import annotations
 
@@ -14,21 +14,48 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r"\b(?:between|among|amongst)\s+")
 _LEAD_IN = re.compile(
-    r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|(?i:governments?\s+and\s+\w+\s+of))\s+)*", re.UNICODE
+    r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|"
+    r"(?i:governments?\s+and\s+\w+\s+of))\s+)*",
+    re.UNICODE,
 )
-_JOIN = re.compile(r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])")
+_JOIN = re.compile(
+    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
+)
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _LATER_WITH = re.compile(r"\bwith\s+")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAIN_SHARE = 0.15  # of a document's sentences
-_MAKERS = frozenset("sign conclude adopt initial finalise finalize issue launch unveil announce establish create ink exchange renew extend reach negotiate".split())
-_JOINERS = frozenset("join accede endorse ratify".split())
+_MAKERS = frozenset(
+    [
+        "sign",
+        "conclude",
+        "adopt",
+        "initial",
+        "finalise",
+        "finalize",
+        "issue",
+        "launch",
+        "unveil",
+        "announce",
+        "establish",
+        "create",
+        "ink",
+        "exchange",
+        "renew",
+        "extend",
+        "reach",
+        "negotiate",
+    ]
+)
+_JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
 
 
-def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
-    """Countries and organisations behind an instrument; ``end`` is where its own words end, ``verb`` what is done with it."""
+def find_parties(
+    instrument: Instrument, end: int, verb: Token | None, sentence: Sentence, context: Context
+) -> list[str]:
+    """Countries and organisations behind an instrument whose words end at ``end``; ``verb`` is what is done with it."""
     text = context.text
     stop = sentence.span.end
     between = _BETWEEN.search(text, instrument.noun_begin, min(stop, max(end, instrument.end) + 80))
@@ -40,7 +67,11 @@ def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence:
     if len(pair) >= 2:
         return pair
     subject = _subject(verb, sentence, context)
-    with_ = _WITH.match(text, instrument.noun_end, stop) or _WITH.match(text, instrument.end, stop) or _WITH.match(text, end, stop)
+    with_ = (
+        _WITH.match(text, instrument.noun_end, stop)
+        or _WITH.match(text, instrument.end, stop)
+        or _WITH.match(text, end, stop)
+    )
     if with_ is None:
         with_ = _LATER_WITH.search(text, instrument.noun_end, min(stop, max(end, instrument.end)))
     if with_:
@@ -57,7 +88,9 @@ def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence:
         return main if subject[0] in main else subject
     if verb is not None and verb.lemma_ in _JOINERS and subject:
         return subject
-    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+").match(text, end, stop)
+    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or re.compile(
+        r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+"
+    ).match(text, end, stop)
     if signers:
         sides = sides_at(signers.end(), stop, context)
         if len(sides) >= 2:
@@ -66,7 +99,7 @@ def find_parties(instrument: Instrument, end: int, verb: Token | None, sentence:
 
 
 def sides_at(position: int, stop: int, context: Context) -> list[str]:
-    """Countries and organisations listed from a position on: "Australia’s Northern Territory Government and the Ministry of …"."""
+    """Countries and organisations listed from a position on: "Australia’s Northern Territory Government and …"."""
     found: list[str] = []
     text = context.text
     while True:
@@ -76,7 +109,12 @@ def sides_at(position: int, stop: int, context: Context) -> list[str]:
             break
         end = mention.span.end
         owned = _POSSESSIVE.match(text, end, stop)
-        if owned and mention.kind == "country" and (body := _longest(owned.end(), owned.end(), stop, context)) and body.kind == "organization":
+        if (
+            owned
+            and mention.kind == "country"
+            and (body := _longest(owned.end(), owned.end(), stop, context))
+            and body.kind == "organization"
+        ):
             mention, end = body, body.span.end
         found += mention.entities
         join = _JOIN.match(text, end, stop)
@@ -88,12 +126,16 @@ def sides_at(position: int, stop: int, context: Context) -> list[str]:
 
 def _longest(at: int, position: int, stop: int, context: Context) -> Mention | None:
     """The mention that starts after the words that lead in, or with them ("the two governments")."""
-    here = [m for m in (context.mention_at(at), context.mention_at(position)) if m is not None and m.span.end <= stop and m.kind != "place" and m.form != "adjective"]
+    here = [
+        m
+        for m in (context.mention_at(at), context.mention_at(position))
+        if m is not None and m.span.end <= stop and m.kind != "place" and m.form != "adjective"
+    ]
     return max(here, key=lambda m: m.span.end, default=None)
 
 
 def main_parties(context: Context, sentence: Sentence | None = None) -> list[str]:
-    """The countries that the sentence's group stands for, else those that the document's groups mostly do, else its first two."""
+    """Those that the sentence's group stands for, else what the document's groups mostly do, else its first two."""
     if sentence is not None:
         for mention in context.mentions_in(sentence.span.begin, sentence.span.end):
             if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
@@ -109,19 +151,25 @@ def main_parties(context: Context, sentence: Sentence | None = None) -> list[str
             return list(best)
     if not counts and len(context.analysis.principals) < 2 and len(parties) > 1 and not _is_main(parties[1], context):
         return parties[:1]
-    return parties[:2] if len(parties) <= 2 or len(context.analysis.principals) <= 2 else parties[: max(2, min(3, len(context.analysis.principals)))]
+    return (
+        parties[:2]
+        if len(parties) <= 2 or len(context.analysis.principals) <= 2
+        else parties[: max(2, min(3, len(context.analysis.principals)))]
+    )
 
 
 def _is_main(party: str, context: Context) -> bool:
-    """Whether a country is spoken of often enough to be what a document without a group ("the two countries") is about."""
+    """Whether a document without a group ("the two countries") speaks of a country often enough to be about it."""
     told = {context.sentence_at(m.span.begin).index for m in context.mentions if party in m.entities}
     return len(told) >= _MAIN_SHARE * len(context.analysis.sentences)
 
 
 def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
-    """ "Australia-Mongolia Agreement", "the Russian-Japanese investment fund"."""
+    """As in "Australia-Mongolia Agreement", "the Russian-Japanese investment fund"."""
     begin = max(sentence.span.begin, instrument.begin if instrument.proper else instrument.begin - 40)
-    named = [m for m in context.mentions_in(begin, instrument.noun_begin + 1) if m.kind == "country" and m.form != "group"]
+    named = [
+        m for m in context.mentions_in(begin, instrument.noun_begin + 1) if m.kind == "country" and m.form != "group"
+    ]
     if len(named) < 2 or not re.search(r"[-–—/]| and ", context.text[named[0].span.begin : named[-1].span.end]):
         return []
     return unique([e for m in named for e in m.entities])
@@ -135,7 +183,11 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
         subject = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
     if subject is None or subject.dep_ == "nsubjpass":
         return []
-    return [s for s in context.represent(context.actors_of(subject, sentence)) if context.kind(s) in {"country", "organization"}]
+    return [
+        s
+        for s in context.represent(context.actors_of(subject, sentence))
+        if context.kind(s) in {"country", "organization"}
+    ]
 
 
 def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:
@@ -145,16 +197,29 @@ def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:
 
 
 def _owner(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
-    """ "Canada’s agreement with …"."""
+    """As in "Canada’s agreement with …"."""
     begin = max(sentence.span.begin, instrument.begin - 60)
     owner = _OWNER.search(context.text, begin, instrument.begin)
     if owner is None:
         return []
-    near = [m for m in context.mentions_in(begin, owner.start()) if m.span.end == owner.start() and m.kind in {"country", "organization"}]
+    near = [
+        m
+        for m in context.mentions_in(begin, owner.start())
+        if m.span.end == owner.start() and m.kind in {"country", "organization"}
+    ]
     return context.represent(near[-1].entities) if near else []
 
 
 def _others(partners: list[str], context: Context) -> list[str]:
     """Our side of an instrument "with" somebody: the home country, else the first of the parties that is no partner."""
     candidates = [context.analysis.home, *context.analysis.parties]
-    return [next((c for c in candidates if c and c not in partners and context.kind(c) in {"country", "organization"}), "")] if any(c and c not in partners for c in candidates) else []
+    return (
+        [
+            next(
+                (c for c in candidates if c and c not in partners and context.kind(c) in {"country", "organization"}),
+                "",
+            )
+        ]
+        if any(c and c not in partners for c in candidates)
+        else []
+    )

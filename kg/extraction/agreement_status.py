@@ -9,52 +9,103 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
 from kg.extraction.instruments import Instrument
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.lexicons import read_lexicon
-from kg.model import TimeSpan, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _IN_FORCE = re.compile(
-    r"\b(?:under|pursuant to|in accordance with|in line with|based on|on the basis of|as part of|within the framework of|through|consistent with|"
-    r"in conformity with|compliance with|progress under|building on|via|implementing|commitments? to|adherence to|support for|success of|"
-    r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|enshrined in|set out in|outlined in|in addition to)\s+"
+    r"\b(?:under|pursuant to|in accordance with|in line with|based on|on the basis of|as part of|"
+    r"within the framework of|through|consistent with|"
+    r"in conformity with|compliance with|progress under|building on|via|implementing|commitments? to|adherence to|"
+    r"support for|success of|"
+    r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|enshrined in|"
+    r"set out in|outlined in|in addition to)\s+"
     r"(?:the\s+|our\s+|their\s+|its\s+|both\s+)?(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
-    r"\b(?:would|could|should|might|may|facilitat\w+|towards?|hop\w+|early|earliest|prepar\w+|look(?:s|ed|ing)? forward|aim\w*|intend\w*|swift|speedy|expedit\w+|"
-    r"encourag\w+|urg\w+|call\w* for|importance of|need for|possib\w+|propos\w+|explor\w+|soon|work(?:ing)? (?:on|for)|consider\w*|effort\w*|seek\w*)\b",
+    r"\b(?:would|could|should|might|may|facilitat\w+|towards?|hop\w+|early|earliest|prepar\w+|look(?:s|ed|"
+    r"ing)? forward|aim\w*|intend\w*|swift|speedy|expedit\w+|"
+    r"encourag\w+|urg\w+|call\w* for|importance of|need for|possib\w+|propos\w+|explor\w+|soon|work(?:ing)? (?:on|"
+    r"for)|consider\w*|effort\w*|seek\w*)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+(?:(?:which|that)\s+)?(?:(?:we|they|the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+)?be|is\s+to\s+be|to\s+be|are\s+to\s+be)|(?:was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
-    r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|entered\s+into\s+force|enter(?:s|ing)?\s+into\s+force|under\s+negotiation|being\s+negotiated|"
+    r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+(?:(?:which|that)\s+)?(?:(?:we|they|"
+    r"the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+)?be|is\s+to\s+be|to\s+be|are\s+to\s+be)|"
+    r"(?:was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
+    r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|"
+    r"inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|entered\s+into\s+force|enter(?:s|"
+    r"ing)?\s+into\s+force|under\s+negotiation|being\s+negotiated|"
     r"terminated|suspended|announced|launched|agreed|negotiations?)\b"
 )
 _AFTER_STATUS = {
-    "ratified": "in force", "entered into force": "in force", "under negotiation": "negotiating", "being negotiated": "negotiating", "negotiation": "negotiating",
-    "negotiations": "negotiating", "finalised": "agreed", "finalized": "agreed", "announced": "agreed", "launched": "agreed", "agreed": "agreed",
-    "concluded": "concluded", "terminated": "terminated", "suspended": "terminated", "reached": "agreed", "enter into force": "agreed", "enters into force": "agreed", "entering into force": "agreed",
+    "ratified": "in force",
+    "entered into force": "in force",
+    "under negotiation": "negotiating",
+    "being negotiated": "negotiating",
+    "negotiation": "negotiating",
+    "negotiations": "negotiating",
+    "finalised": "agreed",
+    "finalized": "agreed",
+    "announced": "agreed",
+    "launched": "agreed",
+    "agreed": "agreed",
+    "concluded": "concluded",
+    "terminated": "terminated",
+    "suspended": "terminated",
+    "reached": "agreed",
+    "enter into force": "agreed",
+    "enters into force": "agreed",
+    "entering into force": "agreed",
 }
-_TOWARDS_START = re.compile(r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)", re.IGNORECASE)
+_TOWARDS_START = re.compile(
+    r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)",
+    re.IGNORECASE,
+)
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
-_HEADLINE_VERB = re.compile(r"\b(?P<verb>Sign|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)(?:s|es|ed|d|ing)?\s+(?:[\w-]+\s+){0,2}$")
-_NEW = re.compile(r"\b(?P<whose>(?:our|the|its|their)\s+(?:[\w-]+\s+)?)?(?:new|landmark|historic|newly\s+signed)\s+(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
-_EXISTING = frozenset("support strengthen expand join review commend apply reaffirm affirm uphold guide celebrate".split())
-_LISTS = frozenset("package document list they these outcome result agreement".split())
-_FINISH = frozenset("conclude finalise finalize complete".split())
-_VAGUE_TIME = re.compile(r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE)
-_DATED = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they)\s+)?(?:signed|concluded|adopted|issued|reached|made|entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+)?")
-_ANNIVERSARY = re.compile(r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|rd|th))\s+anniversary\s+of\s+(?:the\s+)?(?:(?:signing|entry\s+into\s+force|establishment|conclusion|launch)\s+of\s+(?:the\s+)?)?(?:[\w’-]+\s+){0,4}$", re.IGNORECASE)
-_NTH = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)}
+_HEADLINE_VERB = re.compile(
+    r"\b(?P<verb>Sign|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)(?:s|es|ed|d|ing)?\s+(?:[\w-]+\s+){0,2}$"
+)
+_NEW = re.compile(
+    r"\b(?P<whose>(?:our|the|its|their)\s+(?:[\w-]+\s+)?)?(?:new|landmark|historic|"
+    r"newly\s+signed)\s+(?:[\w’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_EXISTING = frozenset(
+    [
+        "support",
+        "strengthen",
+        "expand",
+        "join",
+        "review",
+        "commend",
+        "apply",
+        "reaffirm",
+        "affirm",
+        "uphold",
+        "guide",
+        "celebrate",
+    ]
+)
+_LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
+_FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
+ANNIVERSARY = re.compile(
+    r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|"
+    r"rd|th))\s+anniversary\s+of\s+(?:the\s+)?(?:(?:signing|entry\s+into\s+force|establishment|conclusion|"
+    r"launch)\s+of\s+(?:the\s+)?)?(?:[\w’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 
 
-DONE = frozenset(("signed", "concluded", "agreed", "launched"))  # "concluded" is signed or only agreed, "launched" agreed or in force
+DONE = frozenset(
+    ("signed", "concluded", "agreed", "launched")
+)  # "concluded" is signed or only agreed, "launched" agreed or in force
 
 
 class Act(NamedTuple):
@@ -77,8 +128,11 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = read_lexicon("agreement_acts")
     words = sorted((row["act"] for row in rows), key=lambda w: (-len(w), w))
     pattern = re.compile(
-        r"\b(?P<act>" + "|".join(re.escape(w) for w in words) + r")\s+(?:process\s+|phase\s+)?(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
-        r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’-]+\s+){0,4}$",
+        r"\b(?P<act>"
+        + "|".join(re.escape(w) for w in words)
+        + r")\s+(?:process\s+|phase\s+)?(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
+        r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
+        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’-]+\s+){0,4}$",
         re.IGNORECASE,
     )
     return pattern, {row["act"]: row["status"] for row in rows}
@@ -103,13 +157,15 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         stem = headline["verb"].lower()
         return Act(verbs().get(stem) or verbs()[f"{stem}e"], verb, direct=True)
     fresh = _NEW.search(before)
-    if fresh and not (relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_, "welcomed") != "welcomed"):
+    if fresh and not (
+        relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_, "welcomed") != "welcomed"
+    ):
         welcomed = relation == "object" and verb is not None and verb.lemma_ == "welcome"
         if instrument.noun.kind in {"treaty", "memorandum", "contract"} and (fresh["whose"] or welcomed):
             return Act("signed", verb, elsewhere=True)
         if not instrument.proper:
             return Act("agreed", verb, elsewhere=True)
-    if existing or _ANNIVERSARY.search(before):
+    if existing or ANNIVERSARY.search(before):
         return Act("in force", verb)
     if _COMING.search(before):
         return Act("agreed", verb)
@@ -121,10 +177,14 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
 
 
 def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
-    """ "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
+    """As in "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
-    if status in {"signed", "concluded"} and hedged and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause):
+    if (
+        status in {"signed", "concluded"}
+        and hedged
+        and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause)
+    ):
         return "proposed"
     if status in {"agreed", "launched"} and hedged:
         return "proposed"
@@ -134,7 +194,7 @@ def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
 
 
 def _of_subject(verb: Token | None, relation: str) -> str | None:
-    """ "The Agreement entered into force"."""
+    """As in "The Agreement entered into force"."""
     if verb is None or relation != "subject":
         return None
     if verb.lemma_ in {"enter", "come"} and any(c.lower_ == "into" for c in verb.rights):
@@ -159,7 +219,11 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
         return None
     if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
         return None
-    if base == "negotiating" and instrument.proper and (verb.lemma_ in {"discuss", "review"} or instrument.noun.kind == "programme"):
+    if (
+        base == "negotiating"
+        and instrument.proper
+        and (verb.lemma_ in {"discuss", "review"} or instrument.noun.kind == "programme")
+    ):
         return None
     return base
 
@@ -187,7 +251,9 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
                 return head, "object"
             if dep == "prep" and token.lower_ in {"on", "for"} and _is_negotiated(token):
                 return head, "negotiated"
-            if dep in {"dobj", "obj", "attr", "oprd"} or (dep == "prep" and token.lower_ in {"on", "upon", "to", "onto", "toward", "towards"}):
+            if dep in {"dobj", "obj", "attr", "oprd"} or (
+                dep == "prep" and token.lower_ in {"on", "upon", "to", "onto", "toward", "towards"}
+            ):
                 return head, "object"
             if dep == "prep":
                 return head, "aside"
@@ -202,69 +268,6 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
 
 def _is_negotiated(preposition: Token) -> bool:
     """Whether "negotiations" or "talks" stand before "on an agreement", with other words between."""
-    return any(t.lower_ in {"negotiations", "negotiation", "talks"} for t in preposition.sent if -15 < t.i - preposition.i < 0)
-
-
-def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
-    """The date in the name, the date of signing after it, or a date in the clause of a verb that does something with it."""
-    text, stop = context.text, sentence.span.end
-    inside = [t for t in context.times(instrument.begin, instrument.end) if t.time is not None and (t.role == "on" or (instrument.noun.needs_of and act.status != "agreed"))]
-    if inside and instrument.proper:
-        return context.when(inside[0])
-    jubilee = _ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
-    if jubilee:
-        return _founded(jubilee, instrument, sentence, context)
-    for position in (instrument.end, end):
-        signed = _DATED.match(text, position, stop)
-        near = [t for t in context.times(signed.end() - 1, min(stop, signed.end() + 30)) if t.time is not None] if signed else []
-        if signed and near and near[0].span.begin <= signed.end() + 12:
-            return context.when(near[0])
-    if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
-        return time_of(act.verb, sentence, context)
-    return None
-
-
-def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
-    """The time that a verb's own clause states: "In March, we signed …"."""
-    times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and t.role in {"on", "during"}]
-    own = [t for t in times if (t.time.latest - t.time.earliest).days <= 366 and _in_clause(t.span.begin, verb, sentence)]  # type: ignore[union-attr]  # filtered above
-    if not own:
-        return None
-    return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
-
-
-def _in_clause(position: int, verb: Token, sentence: Sentence) -> bool:
-    """Whether the word at a position belongs to the verb's clause or to the one that governs it ("agreed to launch")."""
-    token = next((t for t in sentence.tokens if t.idx <= position < t.idx + len(t)), None)
-    if token is None:
-        return False
-    over = governing_verb(token)
-    own = verb
-    for _ in range(4):
-        if own == over:
-            return True
-        if own.dep_ not in {"xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj"} or own.head == own:
-            return False
-        own = own.head
-    return False
-
-
-def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context) -> When | None:
-    """The day an anniversary counts from: "the second anniversary of the Agreement on 15 January 2017" is of 15 January 2015."""
-    years = int(jubilee["digits"]) if jubilee["digits"] else _NTH[jubilee["word"].lower()]
-    after = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:on|in)\s+").match(context.text, instrument.end, sentence.span.end)
-    stated = [t for t in context.times(after.end(), after.end() + 25) if t.time is not None] if after else []
-    if stated and stated[0].time is not None:
-        edtf = stated[0].time.edtf
-    elif context.document.issued is not None:
-        edtf = context.document.issued.isoformat()[:7]
-    else:
-        return None
-    if "/" in edtf or edtf.endswith("02-29"):
-        return None
-    return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
-
-
-def told_vaguely(sentence: Sentence, context: Context) -> bool:
-    """Whether the sentence puts its act at some other, unsaid time: "the recent signing", "not so long ago"."""
-    return bool(_VAGUE_TIME.search(sentence.span.of(context.text)))
+    return any(
+        t.lower_ in {"negotiations", "negotiation", "talks"} for t in preposition.sent if -15 < t.i - preposition.i < 0
+    )

@@ -16,8 +16,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement_dates import time_of
 from kg.extraction.agreement_parties import main_parties
-from kg.extraction.agreement_status import time_of
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
 from kg.extraction.modality import stance
@@ -28,33 +28,45 @@ from kg.resources import resource
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AGREE = frozenset("agree decide commit pledge undertake resolve".split())
-_ANNOUNCE = frozenset("announce confirm declare".split())
-_START = frozenset("start begin launch commence open resume continue initiate".split())
+_AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve"])
+_ANNOUNCE = frozenset(["announce", "confirm", "declare"])
+_START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
-_MEETING = frozenset("meet hold visit host convene".split())
+_MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
 _VAGUE_NOUNS = re.compile(
-    r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|principle|following|range|number|issues?|matters?|idea|desire|areas?|"
+    r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|"
+    r"principle|following|range|number|issues?|matters?|idea|desire|areas?|"
     r"goals?|objectives?|priorit\w+|approach(?:es)?)\b",
     re.IGNORECASE,
 )
 _ACTION_NOUNS = re.compile(
-    r"^(?:the\s+)?(?:\w+\s+)?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|abolition|elimination|selection|transfer|deployment|"
+    r"^(?:the\s+)?(?:\w+\s+)?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
+    r"abolition|elimination|selection|transfer|deployment|"
     r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
     re.IGNORECASE,
 )
-_DEAL_NOUNS = re.compile(r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?P<title>(?:the\s+|an?\s+)?(?:Procurement|Purchases?|Suppl(?:y|ies)|Sales?|Acquisition|Deliver(?:y|ies)|Construction|Export|Import|Investment)s?\s+(?:of|in|to)\s+.+)", re.IGNORECASE)
+_DEAL_NOUNS = re.compile(
+    r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?P<title>(?:the\s+|an?\s+)?(?:Procurement|Purchases?|Suppl(?:y|ies)|Sales?|"
+    r"Acquisition|Deliver(?:y|ies)|Construction|Export|Import|Investment)s?\s+(?:of|in|to)\s+.+)",
+    re.IGNORECASE,
+)
 _DEAL_LEAD = re.compile(r"\b(?:deals?|contracts?|purchases?|transactions)\b[^:]*:\s*$", re.IGNORECASE)
-_DEAL_CUT = re.compile(r",|\s+(?:currently\s+)?(?:valued|worth|with\s+an?|totall?ing|estimated|amounting|for\s+(?:US)?\$)\b|[.;]\s*$")
+_DEAL_CUT = re.compile(
+    r",|\s+(?:currently\s+)?(?:valued|worth|with\s+an?|totall?ing|estimated|amounting|for\s+(?:US)?\$)\b|[.;]\s*$"
+)
 _ACTION_LEAD = re.compile(
-    r"\b(?:commit\w*|agree[ds]?|decide[ds]?|pledge[ds]?|undertakes?|will\s+take|to\s+take|resolved?)\b[^:]{0,120}\b(?:following|as\s+follows|these|below)\b[^:]{0,80}:\s*$", re.IGNORECASE
+    r"\b(?:commit\w*|agree[ds]?|decide[ds]?|pledge[ds]?|undertakes?|will\s+take|to\s+take|"
+    r"resolved?)\b[^:]{0,120}\b(?:following|as\s+follows|these|below)\b[^:]{0,80}:\s*$",
+    re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
 _WILL = re.compile(r"^[\s•*–—-]*(?:The\s+)?(?P<who>[A-Z][\w.’' ]{1,60}?)\s+(?:will|shall)\s+(?=\w|\()")
 _GERUND_ONLY = re.compile(r"^(?:\w+ing)\b")
 _CUT = re.compile(
-    r"[.;:]|,\s+(?:and\s+(?:called|reaffirmed|to\s+\w+|underscored|the)|which|as\s+well|in\s+(?:order|particular|line)|with\s+(?:a\s+view|the)|noting|"
-    r"recogni[sz]ing|while|where|starting|first)\b|\s+(?:as\s+(?:part|soon|well)|in\s+order\s+to|with\s+a\s+view|and\s+called|so\s+that|set\s+forth|by\s+suspending)\b"
+    r"[.;:]|,\s+(?:and\s+(?:called|reaffirmed|to\s+\w+|underscored|the)|which|as\s+well|in\s+(?:order|particular|"
+    r"line)|with\s+(?:a\s+view|the)|noting|"
+    r"recogni[sz]ing|while|where|starting|first)\b|\s+(?:as\s+(?:part|soon|well)|in\s+order\s+to|with\s+a\s+view|"
+    r"and\s+called|so\s+that|set\s+forth|by\s+suspending)\b"
 )
 _MAX_TITLE = 170
 
@@ -95,7 +107,13 @@ def find_commitments(context: Context) -> list[Commitment]:
     for sentence in context.analysis.sentences:
         text = sentence.span.of(context.text)
         if text.rstrip().endswith(":"):
-            lead = ("actions", sentence.index) if _ACTION_LEAD.search(text) else ("deals", sentence.index) if _DEAL_LEAD.search(text) else None
+            lead = (
+                ("actions", sentence.index)
+                if _ACTION_LEAD.search(text)
+                else ("deals", sentence.index)
+                if _DEAL_LEAD.search(text)
+                else None
+            )
         elif lead is not None:
             entries = _undertakings(sentence, lead[1], context) if lead[0] == "actions" else _deal(sentence, context)
             lead = lead if entries else None
@@ -134,9 +152,21 @@ def _agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitmen
     sides = _sides(verb, sentence, context)
     if not sides:
         return []
-    complement = next((c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and any(g.lower_ == "to" for g in c.lefts)), None)
-    if complement is None and any(c.lower_ == "to" and not list(c.children) for c in verb.rights):  # "decided to, as you said, prioritise"
-        complement = next((c for c in verb.rights if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"} and c.dep_ in {"xcomp", "ccomp", "advcl"}), None)
+    complement = next(
+        (c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and any(g.lower_ == "to" for g in c.lefts)),
+        None,
+    )
+    if complement is None and any(
+        c.lower_ == "to" and not list(c.children) for c in verb.rights
+    ):  # "decided to, as you said, prioritise"
+        complement = next(
+            (
+                c
+                for c in verb.rights
+                if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"} and c.dep_ in {"xcomp", "ccomp", "advcl"}
+            ),
+            None,
+        )
     if complement is not None:
         acts = (complement, *[c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}])
         return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]
@@ -148,32 +178,81 @@ def _agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitmen
             bare = re.sub(r"^(?:an?|the)\s+", "", title)
             named = next(iter(find_instruments(context.text, begin, begin + len(title))), None)
             kind = named.noun.kind if named is not None and named.noun_begin - begin < 40 else "commitment"
-            return [_commitment(bare, kind, "agreed", "agreement.commitment/1", verb, (begin, begin + len(title)), sentence, sides, context)]
+            return [
+                _commitment(
+                    bare,
+                    kind,
+                    "agreed",
+                    "agreement.commitment/1",
+                    verb,
+                    (begin, begin + len(title)),
+                    sentence,
+                    sides,
+                    context,
+                )
+            ]
     context.refuse("agreement.commitment/1", "nothing concrete was agreed on", sentence.span)
     return []
 
 
 def _commitment(
-    title: str, kind: str, status: str, rule: str, verb: Token, span: tuple[int, int], sentence: Sentence, sides: list[str], context: Context
+    title: str,
+    kind: str,
+    status: str,
+    rule: str,
+    verb: Token,
+    span: tuple[int, int],
+    sentence: Sentence,
+    sides: list[str],
+    context: Context,
 ) -> Commitment:
-    return Commitment(title, kind, status, rule, verb.idx, span[0], span[1], sentence.index, list(sides), time_of(verb, sentence, context))
+    return Commitment(
+        title,
+        kind,
+        status,
+        rule,
+        verb.idx,
+        span[0],
+        span[1],
+        sentence.index,
+        list(sides),
+        time_of(verb, sentence, context),
+    )
 
 
 def _announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides announce together, told by a noun of action."""
     direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
-    if direct is None or not _ACTION_NOUNS.match(context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)):
+    if direct is None or not _ACTION_NOUNS.match(
+        context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)
+    ):
         return []
     sides = _sides(verb, sentence, context)
     if not sides or stance(verb) in {"negated"}:
         return []
     begin = direct.left_edge.idx
     title = _words(begin, sentence, context)
-    return [_commitment(title, "commitment", "agreed", "agreement.announced/1", verb, (direct.idx, direct.idx + 1), sentence, sides, context)] if title else []
+    return (
+        [
+            _commitment(
+                title,
+                "commitment",
+                "agreed",
+                "agreement.announced/1",
+                verb,
+                (direct.idx, direct.idx + 1),
+                sentence,
+                sides,
+                context,
+            )
+        ]
+        if title
+        else []
+    )
 
 
 def _undertakings(sentence: Sentence, opened: int, context: Context) -> list[Commitment]:
-    """ "China will (i) modify …; and (ii) adopt …": one for each numbered act."""
+    """As in "China will (i) modify …; and (ii) adopt …": one for each numbered act."""
     text = sentence.span.of(context.text)
     who = _WILL.match(text)
     if who is None and sentence.block != "item":
@@ -189,7 +268,20 @@ def _undertakings(sentence: Sentence, opened: int, context: Context) -> list[Com
             continue
         title = f"{who['who']} will {title}" if who else title
         at = sentence.span.begin + begin
-        found.append(Commitment(title, "commitment", "agreed", "agreement.undertaking/1", at, at, at + end - begin, sentence.index, main_parties(context), lead=opened))
+        found.append(
+            Commitment(
+                title,
+                "commitment",
+                "agreed",
+                "agreement.undertaking/1",
+                at,
+                at,
+                at + end - begin,
+                sentence.index,
+                main_parties(context),
+                lead=opened,
+            )
+        )
     return found
 
 
@@ -200,7 +292,20 @@ def _deal(sentence: Sentence, context: Context) -> list[Commitment]:
     cut = _DEAL_CUT.search(entry["title"])
     title = re.sub(r"\s+", " ", entry["title"][: cut.start()] if cut else entry["title"]).strip(" .;")
     at = sentence.span.begin + entry.start("title")
-    return [Commitment(title, "contract", "agreed", "agreement.deal/1", at, at, sentence.span.end, sentence.index, main_parties(context), undated=True)]
+    return [
+        Commitment(
+            title,
+            "contract",
+            "agreed",
+            "agreement.deal/1",
+            at,
+            at,
+            sentence.span.end,
+            sentence.index,
+            main_parties(context),
+            undated=True,
+        )
+    ]
 
 
 def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context) -> Commitment | None:
@@ -221,11 +326,20 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
     if lemma in _MEETING and not re.search(r"\bschedule\b", title):
         return None  # a planned meeting (guidelines, rulings)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return _commitment(title, "commitment", status, "agreement.commitment/1", act, (begin, end), sentence, sides, context)
+    return _commitment(
+        title, "commitment", status, "agreement.commitment/1", act, (begin, end), sentence, sides, context
+    )
 
 
 def _proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitment]:
-    act = next((c for c in noun.rights if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)), None)
+    act = next(
+        (
+            c
+            for c in noun.rights
+            if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)
+        ),
+        None,
+    )
     if act is None or is_vague(act.lemma_) or len(main_parties(context)) < 2:
         return []
     if act.lemma_ in {"meet", "visit", "hold", "host", "bring", "convene"}:
@@ -235,7 +349,19 @@ def _proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitm
     title = _words(begin, sentence, context, act.right_edge.idx + len(act.right_edge))
     if not title:
         return []
-    return [Commitment(title, "commitment", "proposed", "agreement.proposal/1", act.idx, begin, begin + len(title), sentence.index, main_parties(context))]
+    return [
+        Commitment(
+            title,
+            "commitment",
+            "proposed",
+            "agreement.proposal/1",
+            act.idx,
+            begin,
+            begin + len(title),
+            sentence.index,
+            main_parties(context),
+        )
+    ]
 
 
 def _words(begin: int, sentence: Sentence, context: Context, end: int | None = None) -> str:

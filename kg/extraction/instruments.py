@@ -1,4 +1,4 @@
-"""Find instruments in text: named ("Strategic Framework Agreement for …", "1956 Declaration") and common ("an agreement on …").
+"""Find instruments in text: named ("Strategic Framework Agreement for …") and common ("an agreement on …").
 
 An instrument is a run of text around a noun of data/lexicons/instruments.tsv; what it counts as is decided by
 `kg.extraction.agreements`.
@@ -17,11 +17,18 @@ _CAP = r"(?:\([A-Z][A-Za-z]{1,8}\)|[A-Z0-9][\w’'.&+/–-]*|[“\"][A-Z][\w’'
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ALIAS = re.compile(
     r"\s*\((?:(?:also\s+)?(?:known|referred\s+to)\s+as\s+|hereinafter\s+|hereafter\s+)?(?:the\s+)?"
-    r"[“\"‘']?(?P<one>[A-Z][A-Za-z&-]{1,14}|[A-Z][\w ]{2,40}?)[”\"’']?(?:\s+or\s+(?:the\s+)?[“\"]?(?P<two>[A-Z][A-Za-z&-]{1,14})[”\"]?)?\)"
+    r"[“\"‘']?(?P<one>[A-Z][A-Za-z&-]{1,14}|"
+    r"[A-Z][\w ]{2,40}?)[”\"’']?(?:\s+or\s+(?:the\s+)?[“\"]?(?P<two>[A-Z][A-Za-z&-]{1,14})[”\"]?)?\)"
 )
-_DATE_BEFORE = re.compile(rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}},?\s+|\d{{1,2}}\s+{_MONTH}\s+\d{{4}},?\s+|\b(?:19|20)\d\d\s+)$")
+_DATE_BEFORE = re.compile(
+    rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}},?\s+|\d{{1,2}}\s+{_MONTH}\s+\d{{4}},?\s+|\b(?:19|20)\d\d\s+)$"
+)
 _DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
-_DATED = re.compile(rf"\b(?:the|these|those|this|our|their|its|both|[’']s)\s+(?:(?P<first>{_DATE}),?\s+and\s+)?(?P<date>{_DATE}),?\s+(?:\w+\s+)?$", re.IGNORECASE)
+_DATED = re.compile(
+    rf"\b(?:the|these|those|this|our|their|its|both|"
+    rf"[’']s)\s+(?:(?P<first>{_DATE}),?\s+and\s+)?(?P<date>{_DATE}),?\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _PARTNER = re.compile(rf"\s+with\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -31,14 +38,19 @@ _TAIL = re.compile(
 )
 _TAIL_IS_TIME = re.compile(rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|\d|{_MONTH})")
 _TAIL_ENDS = re.compile(
-    r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|Ministerial\b|Summit\b|Meeting\b|"
+    r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|"
+    r"Ministerial\b|Summit\b|Meeting\b|"
     r"Conference\b|Committee\b|Secretariat\b).*$",
     re.DOTALL,
 )
 _TAIL_OWNER = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w.]*[’']s$")
-_NESTED = re.compile(r"\s+(?:for|on)\s+(?:negotiating|concluding|establishing|developing|an?|the)\s+(?:an?\s+|the\s+)?(?=[A-Z])")
+_NESTED = re.compile(
+    r"\s+(?:for|on)\s+(?:negotiating|concluding|establishing|developing|an?|the)\s+(?:an?\s+|the\s+)?(?=[A-Z])"
+)
 _NEXT_CAPITAL = re.compile(r"\s+(?:and\s+)?([A-Z]\w+)")
-_POSSESSIVE = re.compile(r"(?!(?:Women|Men|Leader|Leaders|Worker|Workers|Children|People)[’'])[A-Z][\w.]*(?:[’']s|s[’'])\s+")
+_POSSESSIVE = re.compile(
+    r"(?!(?:Women|Men|Leader|Leaders|Worker|Workers|Children|People)[’'])[A-Z][\w.]*(?:[’']s|s[’'])\s+"
+)
 _PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
 _WORD = re.compile(r"\S+")
@@ -87,7 +99,12 @@ def nouns() -> dict[str, Noun]:
 def _noun_pattern() -> re.Pattern[str]:
     acronyms = sorted((w for w in nouns() if w[:1].isupper()), key=lambda w: (-len(w), w))
     words = sorted((w for w in nouns() if not w[:1].isupper()), key=lambda w: (-len(w), w))
-    either = "|".join(re.escape(w) for w in acronyms) + "|(?i:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words) + ")"
+    either = (
+        "|".join(re.escape(w) for w in acronyms)
+        + "|(?i:"
+        + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
+        + ")"
+    )
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
 
@@ -160,7 +177,12 @@ def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) 
     right = stop
     nested = _NESTED.match(text, stop, end)
     tail = _TAIL.match(text, stop, end)
-    if nested and not tail and (inner := _noun_pattern().search(text, nested.end(), min(end, nested.end() + 80))) and inner[0][0].isupper():
+    if (
+        nested
+        and not tail
+        and (inner := _noun_pattern().search(text, nested.end(), min(end, nested.end() + 80)))
+        and inner[0][0].isupper()
+    ):
         after = _TAIL.match(text, inner.end(), end)
         right = _tail_end(text, inner.end(), after) if after else inner.end()
     elif tail and not _TAIL_IS_TIME.match(tail[0]) and not (re.match(r"\s+in\s+", tail[0]) and left < start):
@@ -179,7 +201,11 @@ def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) 
     if noun_of(title) and date is None:
         if noun.text[0].isupper():
             return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
-        return None if _modifies(text, end, start, stop) else Instrument(start, stop, noun, start, stop, text[start:stop], False, tuple(aliases))
+        return (
+            None
+            if _modifies(text, end, start, stop)
+            else Instrument(start, stop, noun, start, stop, text[start:stop], False, tuple(aliases))
+        )
     if date is not None and not title[:4].isdigit():
         left = date.start()
         title = re.sub(r",?\s+$", " ", date[0]) + title
@@ -187,7 +213,7 @@ def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) 
 
 
 def _half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Instrument | None:
-    """A name whose noun is in lower case: "Market Regulation for Inclusive Growth program"; two capitalised words at least."""
+    """A name whose noun is in lower case, two capitalised words at least: "Market Regulation … Growth program"."""
     if noun.kind != "programme":
         return None
     left = _grow_left(text, begin, start)
@@ -221,11 +247,16 @@ def _grow_left(text: str, begin: int, start: int) -> int:
 
 
 def _in_name(word: str) -> bool:
-    if word in _not_in_names() or word[-1] in ",;:”" or (word.endswith(")") and not word.startswith("(")) or (word.endswith(".") and word.count(".") < 2):
+    if (
+        word in _not_in_names()
+        or word[-1] in ",;:”"
+        or (word.endswith(")") and not word.startswith("("))
+        or (word.endswith(".") and word.count(".") < 2)
+    ):
         return False
     if word[0].isdigit():
         return bool(_YEAR.match(word)) or any(c.isalpha() for c in word)
-    return word.lstrip("(“\"")[:1].isupper()
+    return word.lstrip('(“"')[:1].isupper()
 
 
 def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
@@ -237,5 +268,5 @@ def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
 
 def _clean(name: str) -> str:
     title = _PARENTHESIS.sub("", name)
-    title = re.sub(r"^(?:Historic|Landmark|New)\s+", "", re.sub(r"\s+", " ", title).strip(" ,.;“”\""))
+    title = re.sub(r"^(?:Historic|Landmark|New)\s+", "", re.sub(r"\s+", " ", title).strip(' ,.;“”"'))
     return title

@@ -6,20 +6,55 @@ import re
 
 from kg.language.people import fold
 
-_SMALL = frozenset("the a an of on in for and to between with by at from its their our this that new joint s bilateral historic landmark".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "on",
+        "in",
+        "for",
+        "and",
+        "to",
+        "between",
+        "with",
+        "by",
+        "at",
+        "from",
+        "its",
+        "their",
+        "our",
+        "this",
+        "that",
+        "new",
+        "joint",
+        "s",
+        "bilateral",
+        "historic",
+        "landmark",
+    ]
+)
 _REACH = 260
 _STOP = re.compile(
-    r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?)|as well as|including|with|where|while|under|to be|worth|the most|one of|"
+    r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?)|as well as|including|with|"
+    r"where|while|under|to be|worth|the most|one of|"
     r"signed|aimed|valued|on\s+\w+\s+\d|\w+ing)\b|"
-    r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|worth|valued|currently|by\s+expediting|before|after|"
-    r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|20)\d\d|dated)\b|"
-    r"\s+of\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|\d)\b)|\s+[–—]\s+|\("
+    r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
+    r"worth|valued|currently|by\s+expediting|before|after|"
+    r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
+    r"20)\d\d|dated)\b|"
+    r"\s+of\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|\d)\b)|"
+    r"\s+[–—]\s+|\("
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
 _SHORT_LIST = re.compile(rf"(?:the\s+)?{_LIST_WORD}(?:,\s+{_LIST_WORD})*,?\s+and\s+{_LIST_WORD}$")
 _TOPIC = re.compile(r"\s+(?:on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+")
-_NEXT_TOPIC = re.compile(r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?=(?:on|regarding|concerning|in\s+the\s+(?:field|area|sphere)s?\s+of)\s+)")
+_NEXT_TOPIC = re.compile(
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?=(?:on|regarding|concerning|in\s+the\s+(?:field|area|"
+    r"sphere)s?\s+of)\s+)"
+)
 
 
 def content_words(title: str) -> frozenset[str]:
@@ -42,17 +77,21 @@ def same_title(one: str, two: str) -> bool:
 
 
 def is_short_for(acronym: str, title: str) -> bool:
-    """Whether capitals are the last initials of a title: "EPA" and "JAEPA" of "Japan-Australia Economic Partnership Agreement"."""
+    """Whether capitals are the last initials of a title: "EPA" of "Japan-Australia Economic Partnership Agreement"."""
     initials = "".join(w[0] for w in re.findall(r"\w+", title) if w[0].isupper())
     return acronym.isupper() and len(acronym) > 2 and initials.endswith(acronym) and acronym != title
 
 
 def topic_end(text: str, position: int, stop: int) -> int:
-    """Where the phrase that says what an instrument is on ends: at a finite clause, a semicolon, or after some 40 words."""
+    """Where the phrase that says what an instrument is on ends: at a finite clause or after some 40 words."""
     limit = min(stop, position + _REACH)
     at = position
     while found := _STOP.search(text, at, limit):
-        if found[0] == "." and found.end() < limit and (_NAME_END.match(text, found.start()) or text[found.start() - 2 : found.start()].strip(" .").isupper()):
+        if (
+            found[0] == "."
+            and found.end() < limit
+            and (_NAME_END.match(text, found.start()) or text[found.start() - 2 : found.start()].strip(" .").isupper())
+        ):
             at = found.end()
             continue
         return found.start()
@@ -73,7 +112,10 @@ def topics(text: str, position: int, stop: int) -> list[tuple[int, int]]:
         starts.append(following.end())
     if len(starts) > 1:
         ends = [*starts[1:], stop]
-        return [(begin, _trim(text, begin, min(topic_end(text, begin + 3, end), end))) for begin, end in zip(starts, ends, strict=True)]
+        return [
+            (begin, _trim(text, begin, min(topic_end(text, begin + 3, end), end)))
+            for begin, end in zip(starts, ends, strict=True)
+        ]
     end = topic_end(text, first.end(), stop)
     if not _SHORT_LIST.match(text[first.end() : end].strip()):
         return [(first.start(), end)]

@@ -1,0 +1,110 @@
+"""When an instrument was signed or agreed: by its name, the words after it, its verb's clause, or an anniversary."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreement_status import ANNIVERSARY, DONE, Act, verbs
+from kg.extraction.context import Context, governing_verb
+from kg.extraction.instruments import Instrument
+from kg.language.analysis import Sentence
+from kg.model import TimeSpan, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_A_YEAR = 366  # days; a longer time dates no act
+_VAGUE_TIME = re.compile(
+    r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they)\s+)?(?:signed|concluded|adopted|issued|"
+    r"reached|made|entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+)?"
+)
+_NTH = {
+    w: n
+    for n, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
+
+
+def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
+    """The date in the name, that of signing after it, or one in the clause of a verb that does something with it."""
+    text, stop = context.text, sentence.span.end
+    inside = [
+        t
+        for t in context.times(instrument.begin, instrument.end)
+        if t.time is not None and (t.role == "on" or (instrument.noun.needs_of and act.status != "agreed"))
+    ]
+    if inside and instrument.proper:
+        return context.when(inside[0])
+    jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
+    if jubilee:
+        return _founded(jubilee, instrument, sentence, context)
+    for position in (instrument.end, end):
+        signed = _DATED.match(text, position, stop)
+        near = (
+            [t for t in context.times(signed.end() - 1, min(stop, signed.end() + 30)) if t.time is not None]
+            if signed
+            else []
+        )
+        if signed and near and near[0].span.begin <= signed.end() + 12:
+            return context.when(near[0])
+    if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
+        return time_of(act.verb, sentence, context)
+    return None
+
+
+def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
+    """The time that a verb's own clause states: "In March, we signed …"."""
+    own = [
+        t
+        for t in context.times(sentence.span.begin, sentence.span.end)
+        if t.time is not None
+        and t.role in {"on", "during"}
+        and (t.time.latest - t.time.earliest).days <= _A_YEAR
+        and _in_clause(t.span.begin, verb, sentence)
+    ]
+    if not own:
+        return None
+    return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
+
+
+def _in_clause(position: int, verb: Token, sentence: Sentence) -> bool:
+    """Whether the word at a position belongs to the verb's clause or the one that governs it ("agreed to launch")."""
+    token = next((t for t in sentence.tokens if t.idx <= position < t.idx + len(t)), None)
+    if token is None:
+        return False
+    over = governing_verb(token)
+    own = verb
+    for _ in range(4):
+        if own == over:
+            return True
+        if own.dep_ not in {"xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj"} or own.head == own:
+            return False
+        own = own.head
+    return False
+
+
+def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context) -> When | None:
+    """The day an anniversary counts from: the second one on 15 January 2017 is of 15 January 2015."""
+    years = int(jubilee["digits"]) if jubilee["digits"] else _NTH[jubilee["word"].lower()]
+    after = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:on|in)\s+").match(context.text, instrument.end, sentence.span.end)
+    stated = [t for t in context.times(after.end(), after.end() + 25) if t.time is not None] if after else []
+    if stated and stated[0].time is not None:
+        edtf = stated[0].time.edtf
+    elif context.document.issued is not None:
+        edtf = context.document.issued.isoformat()[:7]
+    else:
+        return None
+    if "/" in edtf or edtf.endswith("02-29"):
+        return None
+    return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
+
+
+def told_vaguely(sentence: Sentence, context: Context) -> bool:
+    """Whether the sentence puts its act at some other, unsaid time: "the recent signing", "not so long ago"."""
+    return bool(_VAGUE_TIME.search(sentence.span.of(context.text)))
