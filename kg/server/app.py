@@ -20,6 +20,7 @@ from kg.server.config import Config
 from kg.server.http import BadRequest, ClientGone, Receive, Request, Response, Scope, Send, read_request, send_response
 from kg.server.metrics import Metrics
 from kg.server.negotiate import HTML, Format, choose
+from kg.server.nursery import Nursery
 from kg.server.pool import Busy, Pool
 from kg.server.problems import MEDIA_TYPE, Problem, of_error
 from kg.server.process import WorkerBug
@@ -51,10 +52,12 @@ class BrokenOff(Exception):
 class Server:
     """The application with its workers; `__call__` is ASGI."""
 
-    def __init__(self, store: Path | str | ox.Store, catalogue: Catalogue | None, config: Config) -> None:
+    def __init__(
+        self, store: Path | str | ox.Store, catalogue: Catalogue | None, config: Config, nursery: Nursery | None = None
+    ) -> None:
         self.config = config
         self.source = open_source(store)
-        self.pool = Pool(config)
+        self.pool = Pool(config, nursery)
         self.endpoint = Endpoint(config, self.pool, self.source)
         self.metrics = Metrics()
         self.saved = saved.SavedQueries(self.endpoint, catalogue)

@@ -29,6 +29,7 @@ class Config:
         memory_bytes: what one query may allocate; above it its process ends.
         workers: queries that run side by side, each in a process of its own.
         waiting: queries that may wait for a worker; more are refused with 503.
+        patience_seconds: how long a query may wait for a worker.
         unlimited: whether ``limit=none`` streams a result whole; it is then cut after ``stream_seconds``.
         stall_seconds: a client that takes nothing for so long is cut off.
         cache_bytes: answers kept for repetition while the store is unchanged; 0 keeps none.
@@ -44,6 +45,7 @@ class Config:
     memory_bytes: int = 1 << 30
     workers: int = field(default_factory=_workers)
     waiting: int = 256
+    patience_seconds: float = 10.0
     unlimited: bool = True
     stream_seconds: float = 600.0
     stall_seconds: float = 30.0

@@ -12,9 +12,11 @@ from kg.errors import KgError, ServerError
 from kg.server.config import Config
 from kg.server.execute import Job, Meta
 from kg.server.http import ClientGone
+from kg.server.nursery import Nursery
 from kg.server.process import Worker, WorkerDied
 
 _LOOK_FOR_CLIENT_AFTER = 0.1  # seconds
+_START_SECONDS = 60.0
 
 
 class Busy(KgError):
@@ -38,8 +40,9 @@ class Reply:
 class Pool:
     """``config.workers`` processes on the present snapshot, and a queue before them."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, nursery: Nursery | None = None) -> None:
         self.config = config
+        self._nursery = nursery
         self.running: set[Worker] = set()
         self._idle: list[Worker] = []
         self._starting: set[Worker] = set()
@@ -54,6 +57,12 @@ class Pool:
     @property
     def waiting(self) -> int:
         return len(self._queue)
+
+    @property
+    def nursery(self) -> Nursery:
+        if self._nursery is None:
+            self._nursery = Nursery()
+        return self._nursery
 
     async def start(self, snapshot: Path, version: str) -> None:
         """Start on a snapshot, or move on to another one: workers on the former end with the query they are at."""
@@ -162,7 +171,7 @@ class Pool:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _worker(self, *, always: bool = False) -> Worker:
+    async def _worker(self, *, starting: bool = False) -> Worker:
         if self._closed:
             raise Busy("the server is shutting down")
         while self._idle:
@@ -170,12 +179,12 @@ class Pool:
             if not worker.channel.lost:
                 self.running.add(worker)
                 return worker
-        if len(self._queue) >= self.config.waiting and not always:
+        if len(self._queue) >= self.config.waiting and not starting:
             raise Busy("too many queries are waiting already")
         waiter: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
         self._queue.append(waiter)
         try:
-            async with asyncio.timeout(self.config.seconds):
+            async with asyncio.timeout(_START_SECONDS if starting else self.config.patience_seconds):
                 return await waiter
         except TimeoutError:
             raise Busy("no worker became free in time") from None
@@ -191,7 +200,7 @@ class Pool:
             ServerError: none can be started.
             Busy: none became free in time.
         """
-        self.give_back(await self._worker(always=starting))
+        self.give_back(await self._worker(starting=starting))
 
     async def close(self, grace: float) -> None:
         """Lets running queries end for ``grace`` seconds, then ends all processes."""
@@ -200,8 +209,7 @@ class Pool:
         deadline = loop.time() + grace
         while self.running and loop.time() < deadline:
             await asyncio.sleep(0.02)
-        everyone = [*self.running, *self._idle, *self._starting]
-        for worker in everyone:
+        for worker in (*self.running, *self._idle, *self._starting):
             worker.kill(ClientGone())
-        for worker in everyone:
-            worker.process.wait()
+        if self._nursery:
+            await loop.run_in_executor(None, self._nursery.close)

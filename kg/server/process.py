@@ -5,9 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import signal
 import socket
-import subprocess
-import sys
 from collections import deque
 from collections.abc import AsyncGenerator
 from contextlib import suppress
@@ -89,7 +88,7 @@ class _Channel(asyncio.Protocol):
         elif kind == b"E":
             self.ended = True
         elif kind == b"R":
-            self.worker.ready()
+            self.worker.ready(int(payload))
         self._wake()
 
     def _wake(self) -> None:
@@ -120,24 +119,22 @@ class Worker:
         self.timers: list[asyncio.TimerHandle] = []
         self.verdict: Exception | None = None  # why it was killed
         self.slow = False
-        ours, theirs = socket.socketpair()
-        self._socket = ours
+        self.pid: int | None = None
+        self._handle: int | None = None
+        self._socket, theirs = socket.socketpair()
         with theirs:
-            # The worker finds what we find, however this process came to its path; nothing of its own is read.
-            code = f"import sys; sys.path[:] = {sys.path!r}; from kg.server import worker; worker.main("
-            self.process = subprocess.Popen(
-                [sys.executable, "-I", "-S", "-c", f"{code}{theirs.fileno()}, {str(snapshot)!r}, {memory})"],
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-            )
+            pool.nursery.bear(theirs, "worker", str(snapshot), memory)
 
     async def connect(self) -> None:
         ours = self._socket
         ours.setblocking(False)
         await asyncio.get_running_loop().create_connection(lambda: self.channel, sock=ours)
 
-    def ready(self) -> None:
+    def ready(self, pid: int) -> None:
+        """It lives, and this is its process id."""
+        self.pid = pid
+        with suppress(OSError):  # it died at once, which its connection tells
+            self._handle = os.pidfd_open(pid)
         self.pool.give_back(self)
 
     def send(self, job: Job, seconds: float) -> asyncio.Future[Meta]:
@@ -176,7 +173,7 @@ class Worker:
         """Short queries go before long ones. A process cannot become nicer and then less so: it is not used again."""
         self.slow = True
         with suppress(OSError):
-            for task in Path(f"/proc/{self.process.pid}/task").iterdir():
+            for task in Path(f"/proc/{self.pid}/task").iterdir():
                 os.setpriority(os.PRIO_PROCESS, int(task.name), 10)
 
     def settle(self) -> None:
@@ -186,15 +183,18 @@ class Worker:
 
     def kill(self, verdict: Exception | None = None) -> None:
         self.verdict = self.verdict or verdict
-        self.process.kill()
+        if self._handle is not None:  # one that is not ready yet ends with its connection
+            with suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._handle, signal.SIGKILL)
         if self.channel.transport:  # which would not notice while it is paused
             self.channel.transport.abort()
 
     def died(self) -> None:
         """The socket closed: the process ended, by our hand or not."""
         self.settle()
-        # Its status is read, so that none linger; a large one takes its time to go.
-        asyncio.get_running_loop().run_in_executor(None, self.process.wait)
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
         meta = self.channel.meta
         if meta and not meta.done():
             # A parser or evaluator that runs out of stack or memory takes its process with it.

@@ -1,20 +1,24 @@
 """The process that runs queries, one after the other, on a snapshot, and may be killed at any moment.
 
 It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), then JSON, the seconds
-and the `Job`. Back: a kind (one byte), a length and a payload: M meta, F failure (both JSON), B bytes, E end of result.
+and the `Job`. Back: a kind (one byte), a length and a payload: R ready (its process id), M meta, F failure (both
+JSON), B bytes, E end of result.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import resource
 import signal
 import socket
 import struct
-import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
+
+import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
 from kg.server.execute import Job, Meta, answer
@@ -30,31 +34,39 @@ _BASE_MEMORY = 160 << 20
 
 def main(handle: int, snapshot: str, memory: int) -> None:
     """Serve the socket with this file descriptor until its other end closes."""
+    confined(memory, lambda: _serve(socket.socket(fileno=handle), snapshot))
+
+
+def confined(memory: int, work: Callable[[], None]) -> None:
+    """Do ``work`` with so many bytes of memory at most, on a stack that holds deep recursion."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     # Counts private writable mappings: what RocksDB maps of its files stays free.
     resource.setrlimit(resource.RLIMIT_DATA, (memory + STACK + _BASE_MEMORY,) * 2)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal reaches the whole group; the server decides
     threading.stack_size(STACK)
-    thread = threading.Thread(target=_serve, args=(socket.socket(fileno=handle), snapshot))
+    thread = threading.Thread(target=work)
     thread.start()
     thread.join()
 
 
 def _serve(connection: socket.socket, snapshot: str) -> None:
-    import pyoxigraph as ox
-
     store = ox.Store.read_only(snapshot)
     with suppress(BrokenPipeError, ConnectionResetError):  # nobody wants answers any more
-        connection.sendall(FRAME.pack(b"R", 0))
+        connection.sendall(ready())
         _loop(connection, store)
+
+
+def ready() -> bytes:
+    """The frame that says that a process is ready, and which one it is."""
+    payload = str(os.getpid()).encode()
+    return FRAME.pack(b"R", len(payload)) + payload
 
 
 def _loop(connection: socket.socket, store: Any) -> None:
     while True:
-        head = _receive(connection, LENGTH.size)
+        head = receive(connection, LENGTH.size)
         if head is None:
             return
-        body = _receive(connection, LENGTH.unpack(head)[0])
+        body = receive(connection, LENGTH.unpack(head)[0])
         if body is None:
             return
         seconds, job = json.loads(body)
@@ -81,15 +93,16 @@ def _answer(connection: socket.socket, store: Any, job: Job) -> None:
         answer(store, job, begin, write)
         pending.append(FRAME.pack(b"E", 0))
     except KgError as error:
-        pending[:] = [_failure(error)]
+        pending[:] = [failure(error)]
     except (BrokenPipeError, ConnectionResetError):
         raise
     except Exception as error:
-        pending[:] = [_failure(error)]
+        pending[:] = [failure(error)]
     connection.sendall(b"".join(pending))
 
 
-def _failure(error: Exception) -> bytes:
+def failure(error: Exception) -> bytes:
+    """The frame that says why there is no answer."""
     if isinstance(error, KgError):
         where = error.where
         told: dict[str, Any] = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
@@ -101,7 +114,8 @@ def _failure(error: Exception) -> bytes:
     return FRAME.pack(b"F", len(payload)) + payload
 
 
-def _receive(connection: socket.socket, size: int) -> bytes | None:
+def receive(connection: socket.socket, size: int) -> bytes | None:
+    """So many bytes, None where the other end closed before."""
     parts = []
     while size:
         part = connection.recv(size)
@@ -110,7 +124,3 @@ def _receive(connection: socket.socket, size: int) -> bytes | None:
         parts.append(part)
         size -= len(part)
     return b"".join(parts)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2], int(sys.argv[3]))

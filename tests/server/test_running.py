@@ -97,6 +97,11 @@ def test_configuration() -> None:
             Config(base_path=wrong)
 
 
+def _descendants(pid: int) -> list[int]:
+    children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    return [*children, *(grandchild for child in children for grandchild in _descendants(child))]
+
+
 @pytest.mark.process
 @pytest.mark.parametrize("end", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_a_process_starts_serves_and_ends_well(tmp_path: Path, end: signal.Signals) -> None:
@@ -114,8 +119,8 @@ def test_a_process_starts_serves_and_ends_well(tmp_path: Path, end: signal.Signa
         assert process.stdout and process.stderr
         url = process.stdout.readline().strip()
         assert httpx.get(f"{url}sparql", params={"query": "ASK { GRAPH ?g { ?s ?p ?o } }"}).json()["boolean"] is True
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        workers = children.read_text().split() if children.exists() else []
+        workers = _descendants(process.pid)
+        assert len(workers) > 1
         process.send_signal(end)
         log = process.stderr.read()
         assert process.wait(30) == (-end if end == signal.SIGKILL else 0), log

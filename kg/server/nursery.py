@@ -1,0 +1,84 @@
+"""Where worker processes come from: forks of one process that has imported all they need.
+
+A fork takes milliseconds where a new interpreter takes tenths of a second, and the time limit kills workers all day.
+The server itself cannot fork: it has threads.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+
+_MESSAGE = 16 << 10  # bytes
+
+
+class Nursery:
+    """The server's end of the process that forks. It starts at once; its imports run beside those of the server."""
+
+    def __init__(self) -> None:
+        self._control, self._process = _begin()
+
+    def bear(self, connection: socket.socket, role: str, *arguments: str | int) -> None:
+        """Forks a process of a role ("worker", "writer") that inherits ``connection``. It says itself when it is ready.
+
+        Raises:
+            OSError: there are no more processes or files to be had.
+        """
+        message = json.dumps((role, *arguments)).encode()
+        try:
+            socket.send_fds(self._control, [message], [connection.fileno()])
+        except (BrokenPipeError, ConnectionResetError):  # somebody killed it
+            self.close()
+            self._control, self._process = _begin()
+            socket.send_fds(self._control, [message], [connection.fileno()])
+
+    def close(self) -> None:
+        """Ends it; what it bore lives on for as long as the other end of its connection."""
+        self._control.close()
+        self._process.wait()
+
+
+def _begin() -> tuple[socket.socket, subprocess.Popen[bytes]]:
+    ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    with theirs:
+        # It finds what we find, however this process came to its path; nothing of its own is read.
+        code = f"import sys; sys.path[:] = {sys.path!r}; from kg.server import nursery; nursery.main({theirs.fileno()})"
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", code],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+    return ours, process
+
+
+def main(handle: int) -> None:
+    """Fork whenever the socket with this file descriptor says so, until its other end closes."""
+    from kg.server import worker
+
+    roles = {"worker": worker.main}
+    # Ctrl-C in a terminal and a service manager's SIGTERM reach the whole group, but it is the server that decides.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the dead
+    gc.freeze()
+    control = socket.socket(fileno=handle)
+    while True:
+        message, handles, _, _ = socket.recv_fds(control, _MESSAGE, 1)
+        if not message:
+            return
+        try:
+            child = os.fork() == 0
+        except OSError:  # no more processes: the connection that closes now tells the server
+            child = False
+        if child:
+            control.close()
+            role, *arguments = json.loads(message)
+            roles[role](handles[0], *arguments)
+            return
+        os.close(handles[0])
