@@ -129,6 +129,8 @@ def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[
 
 def whole_of(subject: Token, before: Sentence, earlier: Sequence[Figure]) -> Figure | None:
     """The figure of the sentence before that "Investments include …" takes up."""
+    if subject.pos_ != "NOUN" and not subject.lower_.endswith("s"):
+        return None
     word = subject.lower_.removesuffix("s")
     return next((f for f in reversed(earlier[-4:]) if before.span in f.evidence and word in f.indicator.lower()), None)
 

@@ -278,7 +278,7 @@ class Indicators:
         if towards:
             return Indicator(towards.partition(" ")[2])
         for token in reversed([t for t in sentence.tokens if t.idx < quantity.span.begin][-12:]):
-            if token.pos_ in {"NOUN", "PROPN"} and not phrases.walled(token.idx) and not self._acts(token, sentence):
+            if token.pos_ in {"NOUN", "PROPN"} and not token.like_num and not phrases.walled(token.idx) and not self._acts(token, sentence):
                 words = phrases.noun(token, stop=quantity.span.begin)
                 if content_words(words):
                     return Indicator(words)
@@ -316,7 +316,7 @@ def _noun_words(quantity: Quantity, phrases: Phrases, context: Context) -> str:
         return own
     tail = phrases.right(after, clause=True) if after.pos_ in {"ADP", "VERB"} or after.tag_ in {"WP", "WDT", "VBN", "VBG"} else ""
     first = phrases.token_from(quantity.noun.begin)
-    whole = phrases.right(first, clause=True)
+    whole = phrases.right(first, clause=len(content_words(own)) < 2, own=quantity.noun.end)
     return whole if content_words(own) <= content_words(whole) else _joined(own, tail)
 
 

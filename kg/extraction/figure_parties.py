@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb, unique
@@ -20,32 +21,33 @@ _WITHIN = re.compile(r"\b(?:in|across|throughout|within|into)\s+(?:the\s+)?$", r
 _RECEIVES = re.compile(r"\b(?:to|in|into|companies|company|firms?)\s+(?:the\s+)?$", re.IGNORECASE)
 _NO_ACTOR = re.compile(r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact)s?$", re.IGNORECASE)
 _OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?", re.IGNORECASE)
+_OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
 _MOST = 12
 
 
-def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
-    """Entity ids of the countries and organisations that a figure is about."""
+def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, *, agent: Sequence[str] | None = None) -> tuple[str, ...]:
+    """Entity ids of the countries and organisations that a figure is about; ``agent`` where it is known who acts."""
     text = context.text
     lead, tail = _scopes(quantity, sentence, context)
     where = _where(quantity, tail, context)
     if where and quantity.kind == "count" and not _counts_people_of(quantity, context):
-        return where
+        return tuple(where)
     between = _BETWEEN.search(text, sentence.span.begin, sentence.span.end)
     if between:
         sides = context.represent(context.actor_list(between.end(), sentence.span.end)[0])
         if len(sides) >= 2:
-            return sides
+            return tuple(sides)
     pair = _pair(context)
-    agent = _agent(verb, sentence, context)
+    agent = _agent(verb, sentence, context) if agent is None else agent
     named = unique([*agent, *_countries(lead, context), *_countries(tail, context), *_counts_people_of(quantity, context), *_receivers(tail, context)])[:_MOST]
     if not named:
-        return pair or list(context.analysis.parties[:1])
+        return tuple(pair) or context.analysis.parties[:1]
     if len(named) == 1 and pair:
         own = _OWN.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40))
         if named[0] in pair:
-            return named if own and quantity.kind == "money" else unique([*named, *pair])
-        return unique([*named, *pair[:1]])
-    return named
+            return tuple(named if own and quantity.kind == "money" else unique([*named, *pair]))
+        return tuple(unique([*named, *pair[:1]]))
+    return tuple(named)
 
 
 def _pair(context: Context) -> list[str]:
@@ -64,7 +66,7 @@ def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str
     current = verb
     for _ in range(4):
         if current is None:
-            return []
+            break
         subject = context.subject(current)
         if subject is not None:
             named = [c for c in subject.rights if c.dep_ == "appos"]
@@ -74,7 +76,14 @@ def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str
                 return actors
         outer = governing_verb(current)
         current = outer if outer != current and outer.pos_ in {"VERB", "AUX"} else None
-    return []
+    return _first_named(sentence, context)
+
+
+def _first_named(sentence: Sentence, context: Context) -> list[str]:
+    """The actor that a sentence opens with, where the parse lost its subject: "China will (i) modify …"."""
+    start = _OPENING.match(context.text, sentence.span.begin, sentence.span.end)
+    mention = context.mention_at(start.end() if start else sentence.span.begin)
+    return _behind(mention, context) if mention is not None and context.is_actor(mention) else []
 
 
 def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:

@@ -55,20 +55,21 @@ class Phrases:
 
     def walled(self, position: int) -> bool:
         """Whether a character belongs to a time or a quantity."""
-        return position < self._wall_end(position)
-
-    def _wall_end(self, position: int) -> int:
         at = bisect_right(self._walls, (position, 1 << 60)) - 1
-        return self._walls[at][1] if at >= 0 else -1
+        return at >= 0 and position < self._walls[at][1]
 
-    def right(self, first: Token | None, *, clause: bool = False, stop: int | None = None) -> str:
-        """The phrase from ``first`` on. ``clause`` lets a relative clause or the verb of "to support …" belong to it."""
+
+    def right(self, first: Token | None, *, clause: bool = False, stop: int | None = None, own: int = -1) -> str:
+        """The phrase from ``first`` on.
+
+        ``clause`` lets a relative clause or the verb of "to support …" belong to it; before ``own``, where a counted noun
+        ends, its own quantity is no wall.
+        """
         if first is None:
             return ""
         doc = first.doc
         kept: list[Token] = []
         in_clause = False
-        own = self._wall_end(first.idx)  # a counted noun stands inside its own quantity
         i = first.i
         while i < self._last and len(kept) < MAX_WORDS + 4:
             token = doc[i]
@@ -125,7 +126,7 @@ class Phrases:
         if token.pos_ == "ADP" and kept and token.head.i < start and token.head.pos_ in {"VERB", "AUX"} and len(kept) >= 6:
             return True
         if token.pos_ == "CCONJ":
-            return bool(kept) and not self._joins(token, start, in_clause)
+            return bool(kept) and not self._joins(token, start)
         if token.tag_ == "TO" and not in_clause and token.dep_ == "aux":
             return bool(kept)
         if token.tag_ in {"VBN", "VBG"} and token.pos_ == "VERB" and kept and not in_clause:
@@ -134,7 +135,7 @@ class Phrases:
             return True
         return token.pos_ == "PRON" and token.tag_ == "PRP"
 
-    def _joins(self, conjunction: Token, start: int, in_clause: bool) -> bool:
+    def _joins(self, conjunction: Token, start: int) -> bool:
         """Whether what follows "and" is a noun joined to one of the phrase's own."""
         doc = conjunction.doc
         for j in range(conjunction.i + 1, min(conjunction.i + 7, self._last)):
@@ -142,7 +143,7 @@ class Phrases:
             if self.walled(token.idx):
                 return False
             if token.dep_ == "conj" and start <= token.head.i <= conjunction.i:
-                return token.pos_ in _NOMINAL and token.head.pos_ in _NOMINAL or (in_clause and token.tag_ == "VB")
+                return token.pos_ in _NOMINAL and token.head.pos_ in _NOMINAL
             if token.pos_ in {"VERB", "AUX"} and token.tag_ in _FINITE | {"VB"}:
                 return False
         return False

@@ -14,7 +14,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, unique
+from kg.extraction.context import Context
 from kg.extraction.figure_goals import change_of, is_goal, settle, whole_of
 from kg.extraction.figure_indicators import Indicators, verb_of
 from kg.extraction.figure_parties import parties_of, unit_of
@@ -98,11 +98,9 @@ def _figure(
     if not words:
         context.refuse("figure/1", "nothing says what it measures", quantity.span)
         return None
-    parties = parties_of(quantity, verb, sentence, context)
     subject = context.subject(verb) if verb is not None else None
     whole = whole_of(subject, context.analysis.sentences[sentence.index - 1], earlier) if subject is not None and sentence.index else None
-    if whole is not None:
-        parties = unique([*whole.parties[:1], *parties])
+    parties = parties_of(quantity, verb, sentence, context, agent=whole.parties[:1] if whole else None)
     issued = context.document.issued
     return Figure(
         evidence=tuple(sorted({sentence.span, *sources})),
@@ -116,7 +114,7 @@ def _figure(
         value=quantity.value,
         unit=unit_of(quantity, sentence, context),
         comparator=quantity.comparator,
-        parties=tuple(parties),
+        parties=parties,
         upper=quantity.upper,
         deadline=deadline,
         period=period,
