@@ -21,6 +21,9 @@ def command(base_path: str, quiet: bool, settings: Settings) -> None:
     Example:
       kg serve --port 8080
     """
+    from kg.server.nursery import Nursery
+
+    nursery = Nursery()  # its imports run beside ours
     from kg.server.config import Config
     from kg.server.run import serve
 
@@ -33,5 +36,6 @@ def command(base_path: str, quiet: bool, settings: Settings) -> None:
         settings.port,
         lambda url: talk(f"serving {settings.store} at {url}  (SPARQL at {url}sparql; Ctrl-C ends)"),
         catalogue=catalogue,
+        nursery=nursery,
         access_log=not quiet,
     )

@@ -17,7 +17,6 @@ import pyoxigraph as ox
 
 from kg.errors import BadParameter
 from kg.graph.vocabulary import PREFIXES, XSD
-from kg.model import TimeSpan
 from kg.queries.header import PAGING, Parameter
 from kg.queries.safety import tokens, with_limit
 
@@ -159,6 +158,8 @@ def _decimal(parameter: Parameter, value: str) -> str:
 
 
 def _day(parameter: Parameter, value: str) -> date:
+    from kg.model import TimeSpan  # dozens of dataclasses, which a server need not wait for
+
     try:
         if not _DATE.fullmatch(value) or (parameter.type == "date" and len(value) != 10):
             raise ValueError

@@ -17,6 +17,7 @@ from kg.errors import ServerError
 from kg.server.app import Server
 from kg.server.config import Config
 from kg.server.guard import Guarded
+from kg.server.nursery import Nursery
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ def serve(
     *,
     catalogue: Catalogue | None = None,
     access_log: bool = True,
+    nursery: Nursery | None = None,
 ) -> None:
     """Serves a store until SIGINT or SIGTERM; comes back when all is closed.
 
@@ -63,6 +65,7 @@ def serve(
         announce: is told the address once queries are answered.
         catalogue: saved queries.
         access_log: a JSON line on stderr for each request.
+        nursery: one that was started beforehand, to save time.
 
     Raises:
         ServerError: the address cannot be had, or no worker starts.
@@ -70,7 +73,7 @@ def serve(
     """
     config = settings if isinstance(settings, Config) else Config.of(settings)
     with bind(host, port) as listener:
-        app = Server(store, catalogue, config)
+        app = Server(store, catalogue, config, nursery)
         runner = make_runner(app, lambda: announce(address(listener, host) + config.base_path + "/"))
         if access_log:
             _log_requests()
