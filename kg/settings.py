@@ -17,7 +17,7 @@ from kg.errors import SettingsError, Where
 FILE_NAME = "kg.toml"
 
 # Variables that steer the command itself and are no settings of a build.
-OTHER_VARIABLES = frozenset({"KG_CONFIG", "KG_DEBUG"})
+OTHER_VARIABLES = frozenset({"KG_CONFIG", "KG_DEBUG", "KG_TOKEN"})
 
 
 def _setting(default: Any, read: Callable[[Any], Any], help_: str) -> Any:
@@ -29,6 +29,10 @@ def _text(value: Any) -> str:
     if not isinstance(value, str) or not value:
         raise ValueError("must be a text that is not empty")
     return value
+
+
+def _any_text(value: Any) -> str:
+    return "" if value == "" else _text(value)
 
 
 def _path(value: Any) -> Path:
@@ -87,6 +91,10 @@ class Settings:
     max_bytes: int = _setting(16_777_216, _integer(1), "a document larger than this, in bytes, is refused")
     links: Path = _setting(Path("links.tsv"), _path, "decisions of people on who is whom, replayed on every build")
     live_links: Path = _setting(Path("links-live.tsv"), _path, "what kg link --live found, replayed on every build")
+    contact: str = _setting("", _any_text, "mail address or page that Wikidata is told with kg link --live")
+    wikidata: str = _setting("https://www.wikidata.org/w/api.php", _text, "Action API that kg link --live asks")
+    reconciliation: str = _setting("", _any_text, "reconciliation service to ask instead of the Action API")
+    live_cache: Path = _setting(Path(".kg-live.sqlite"), _path, "answers that kg link --live keeps")
     queries: tuple[Path, ...] = _setting((), _paths, "folders of saved queries, beside those that ship")
     query_seconds: float = _setting(10.0, _seconds, "a query that runs longer, in seconds, is stopped")
     query_rows: int = _setting(100_000, _integer(1), "a result is cut after this many rows, and says so")

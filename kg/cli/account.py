@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
+from kg.cli.identities import Match, matches, told
 from kg.errors import KgError
 from kg.graph.iris import Namespaces
 from kg.graph.serialise import export_prefixes
@@ -52,6 +53,8 @@ class Explained:
     label: str
     types: tuple[str, ...]
     accounts: tuple[Account, ...]
+    links: tuple[Match, ...] = ()
+    told: tuple[tuple[str, str, str], ...] = ()  # document, form, how the document came from it to this agent
 
     def as_json(self) -> dict[str, Any]:
         """For ``--json``: attributes as an object."""
@@ -125,6 +128,8 @@ def explain(store: Store, node: ox.NamedNode, base: str) -> Explained:
         accounts=tuple(
             _account(store, source, quads, base) for _, source, quads in sorted(accounts, key=lambda each: each[:2])
         ),
+        links=matches(store, node),
+        told=tuple(told(store, node)),
     )
 
 

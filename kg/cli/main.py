@@ -15,8 +15,8 @@ from kg.errors import KgError
 from kg.settings import nearest
 
 COMMANDS = (
-    "build", "extract", "query", "export", "serve", "why", "check", "doctor", "withdraw", "evaluate", "coverage",
-    "completion",
+    "build", "extract", "query", "export", "serve", "why", "link", "check", "doctor", "withdraw", "evaluate",
+    "coverage", "completion",
 )  # fmt: skip
 
 EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h

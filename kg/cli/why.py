@@ -44,7 +44,20 @@ def _told(explained: Explained) -> str:
     lines = [click.style(explained.label, bold=True), f"{explained.iri}  ({', '.join(explained.types)})"]
     for account in explained.accounts:
         lines += ["", *_account(account)]
+    if explained.links:
+        lines += ["", click.style("links, and why", bold=True)]
+    for link in explained.links:
+        lines.append(f"  {link.predicate:<5}  <{link.iri}>  {link.score:.2f}")
+        lines += _wrapped("; ".join(part for part in (link.why, link.source) if part))
+    if explained.told:
+        lines += ["", click.style("names, and how each led here", bold=True)]
+    for document, form, how in explained.told:
+        lines += _wrapped(f"{document}: «{form}»: {how}")
     return "\n".join(lines)
+
+
+def _wrapped(text: str) -> list[str]:
+    return textwrap.wrap(text, _WIDTH, initial_indent="    ", subsequent_indent="      ")
 
 
 def _account(account: Account) -> list[str]:

@@ -120,10 +120,14 @@ class Gazetteer:
         return dict(self._base.execute("SELECT key, value FROM meta"))
 
     @cached_property
+    def version(self) -> str:
+        """Name for reasons: "gazetteer" with the beginning of the digest of its inputs."""
+        return f"gazetteer {hashlib.sha256(self.meta.get('inputs', '').encode()).hexdigest()[:8]}"
+
+    @cached_property
     def source(self) -> str:
-        """Version in words, as links cite it: the digest of its inputs and the days of its snapshots."""
-        digest = hashlib.sha256(self.meta.get("inputs", "").encode()).hexdigest()[:8]
-        return f"gazetteer {digest} ({self.meta.get('snapshot', 'no snapshot named')})"
+        """Version with the days of its snapshots, as links cite it."""
+        return f"{self.version} ({self.meta.get('snapshot', 'no snapshot named')})"
 
     def knows(self, key: str) -> bool:
         """Whether an item is in the gazetteer: "Q17"."""

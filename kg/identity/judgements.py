@@ -189,7 +189,7 @@ def load_judgements(path: Path) -> Judgements:
         cells = [cell.strip() for cell in line.split("\t")]
         where = Where(str(path), number)
         if not header:
-            if tuple(cells) != COLUMNS:
+            if len(cells) < 3 or tuple(cells) != COLUMNS[: len(cells)]:
                 raise LinksError("the first line does not name the columns", where=where, hint=f"let it be {_HEADER!r}")
             header = True
             continue
@@ -203,8 +203,13 @@ def load_judgements(path: Path) -> Judgements:
     return Judgements(tuple(rows))
 
 
+def is_subject(text: str) -> bool:
+    """Whether a text has the form of a subject: an item, a key, or kind:name."""
+    return any(form.fullmatch(text) for form in (ITEM, _KEY, _NAMED))
+
+
 def _check(row: Judgement, where: Where | None) -> None:
-    if not (ITEM.fullmatch(row.subject) or _KEY.fullmatch(row.subject) or _NAMED.fullmatch(row.subject)):
+    if not is_subject(row.subject):
         raise LinksError(
             f"{row.subject!r} is no agent", where=where,
             hint="a key such as person.Hiroshige_Seko.Japan or Q58217, or kind:name such as person:Hiroshige Seko",

@@ -48,7 +48,7 @@ def identify(document: Document, extraction: Extraction, gazetteer: Gazetteer, r
         forms = {*entity.forms, *([entity.name] if entity.name else [])}
         agents[entity.id] = replace(agent, forms=tuple(sorted(forms)))
         if entity.kind == "person" or decision.decided:
-            why[entity.id] = f"{decision.why} [{gazetteer.source}]" if not decision.decided else decision.why
+            why[entity.id] = f"{decision.why} [{gazetteer.version}]" if not decision.decided else decision.why
     return Knowledge(document, extraction, agents, why)
 
 
