@@ -19,7 +19,9 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
         keys = [sheet.key(p.entity) for p in meeting.participants]
         return identity.meeting_parts(meeting, keys, sheet.slug, sheet.quote(meeting.evidence))
 
-    for meeting, own in identity.distinct(tuple(meetings), parts, lambda m: sheet.quote(m.evidence)).items():
+    meetings = tuple(meetings)
+    events = _events(sheet, meetings)
+    for meeting, own in identity.distinct(meetings, parts, lambda m: sheet.quote(m.evidence)).items():
         node = sheet.ns.hashed("meeting", *own)
         # The country that receives a visitor is said by the place.
         people = [p for p in meeting.participants if p.represents is not None] if meeting.kind == "visit" else []
@@ -32,7 +34,8 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
         for participant in meeting.participants:
             _participation(sheet, node, meeting, label, participant)
         if meeting.part_of:
-            sheet.put(node, DG.partOf, _occasion(sheet, meeting, meeting.part_of))
+            event = identity.occasion_parts(meeting, meeting.part_of, sheet.slug)
+            sheet.put(node, DG.partOf, _occasion(sheet, event, events[event]))
         if meeting.ordinal is not None:
             sheet.put(node, DG.ordinal, Literal(meeting.ordinal))
         if meeting.topic:
@@ -54,9 +57,15 @@ def _participation(sheet: Sheet, meeting: NamedNode, fact: Meeting, label: str, 
         sheet.put(node, DG.represents, sheet.agent(who.represents))
 
 
-def _occasion(sheet: Sheet, meeting: Meeting, name: str) -> NamedNode:
+def _events(sheet: Sheet, meetings: Iterable[Meeting]) -> dict[identity.Parts, str]:
+    """Names of the larger events, one for each however the text varies it ("G20 Summit", "the G20 summit")."""
+    told = sorted((identity.occasion_parts(m, m.part_of, sheet.slug), m.part_of) for m in meetings if m.part_of)
+    return dict(reversed(told))
+
+
+def _occasion(sheet: Sheet, parts: identity.Parts, name: str) -> NamedNode:
     """The larger event: named, but no fact of its own, since the text says nothing of it but that it frames one."""
-    node = sheet.ns.hashed("meeting", *identity.occasion_parts(meeting, name, sheet.slug))
+    node = sheet.ns.hashed("meeting", *parts)
     sheet.put(node, RDF.type, DG.Occasion, SCHEMA.Event)
     sheet.put(node, RDFS.label, sheet.literal(name))
     return node
