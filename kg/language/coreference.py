@@ -1,4 +1,4 @@
-"""Decide who is meant: clusters become entities, offices and groups find their people, "we" finds its side.
+"""Decide who is meant: clusters become entities, offices and groups find their people, labels their speakers.
 
 Offices alone go to the nearest person before them who holds such an office; what fits nobody is left open rather than
 guessed. "The two leaders", "both sides" go to the people and countries that the document is about.
@@ -10,29 +10,31 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from kg.language import sides
 from kg.language.analysis import Directory, Mention
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, country_by_qid
+from kg.language.groups import find_groups
+from kg.language.lexicon import Named, country_by_qid, party_bodies, seats, title_index
 from kg.language.names import Found, Person
-from kg.language.people import Cluster, cluster, fold, name_tokens
+from kg.language.people import Cluster, cluster, fold, name_tokens, title_core
 from kg.model import Document, Entity, Office, Span
 
-_GROUP = re.compile(
-    r"\b(?P<det>the|both|our|these|all)\s+(?:(?P<count>two|three|four|five|six)\s+)?"
-    r"(?P<noun>leaders|presidents|prime ministers|ministers|foreign ministers|secretaries|counterparts|"
-    r"sides|parties|countries|nations|governments|states|participants|delegations|heads of state|officials)\b",
-    re.IGNORECASE,
+_SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
+# Classes of office of which the gazetteer's word is good even for a country that the text does not name.
+_TRUSTED = frozenset(("leader", "minister", "deputy", "spouse"))
+# Offices of a government that texts leave without a country when it is their own.
+_OWN_OFFICE = re.compile(
+    r"Secretary(?!.General)|National Security|Minister\b|Attorney General|Spokes|Chief of Staff|Vice President|"
+    r"Trade Representative|Special (?:Presidential )?Envoy|Treasurer"
 )
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_PEOPLE_NOUNS = frozenset(
-    ("leaders", "presidents", "prime ministers", "ministers", "foreign ministers", "secretaries", "officials", "heads of state")
-)
-_SEPARABLE = frozenset("leader minister deputy royal official diplomat spouse legislator".split())
+_REGNAL = re.compile(r"\b(?:King|Queen|Emperor|Empress|Emir|Amir|Sultan|Pope|Prince|Princess|Grand Duke)\b")
+_BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
+_LEAST_LIST = 3
 
 
 @dataclass
 class Resolved:
-    """Entities and mentions of a document, and what it is about."""
+    """Entities and mentions of a document, and what it is about; ``speakers`` holds each label's person."""
 
     entities: dict[str, Entity]
     mentions: list[Mention]
@@ -41,6 +43,7 @@ class Resolved:
     home: str | None
     person_of: dict[Person, str] = field(default_factory=dict)
     ranks: dict[str, str] = field(default_factory=dict)
+    speakers: dict[str, str | None] = field(default_factory=dict)
 
 
 def resolve(document: Document, found: Found, head: Span, directory: Directory | None) -> Resolved:
@@ -69,26 +72,46 @@ class _Resolver:
         self.clusters: list[Cluster] = []
         self.ids: dict[int, str] = {}
         self.countries: dict[str, str | None] = {}
-        self.ranks: dict[str, str] = {}
+        self.home: str | None = None
 
     def run(self) -> Resolved:
         for hit in self.found.named:
             self._note_named(hit)
-        self.clusters, home_of = cluster(self.found.people, lambda p: False)
+        self.clusters = cluster(self.found.people)
         person_of: dict[Person, str] = {}
         for one in self.clusters:
-            person_id = self._person_id(one)
-            for person in one.people:
-                person_of[person] = person_id
-                self._note(person_id, person.name_span or person.span, person.name or "")
-        principals = self._principals()
-        parties = self._parties(principals)
-        offices = self._offices(person_of, principals, parties)
-        self._group_mentions(principals, parties)
+            person_id = self._person(one)
+            person_of |= dict.fromkeys(one.people, person_id)
+        self._lists(person_of)
+        self.home, sure = sides.home(self._stage(), self._labelled())
+        if sure:
+            self._unmarked()
+        stage = self._stage()
+        principals = sides.principals(stage)
+        parties = sides.parties(stage, principals, self.home)
+        offices = self._offices(person_of, principals)
+        self.mentions += find_groups(self.document, stage.actors, stage.countries, principals, parties)
         self.mentions.sort(key=lambda m: (m.span, m.kind))
+        ranks = {self.ids[id(c)]: c.rank for c in self.clusters}
         entities = self._entities(offices)
-        home = self._home(principals, parties)
-        return Resolved(entities, self.mentions, principals, parties, home, person_of, self.ranks)
+        speakers = {t.speaker: self._speaker(t.speaker) for t in self.document.turns if t.speaker and not t.asks}
+        return Resolved(entities, self.mentions, principals, parties, self.home, person_of, ranks, speakers)
+
+    def _stage(self) -> sides.Stage:
+        bodies = {Named("organization", name).id for name in party_bodies()}
+        countries = sorted(
+            (m.span, m.entities[0])
+            for m in self.mentions
+            if len(m.entities) == 1 and (m.kind == "country" or m.entities[0] in bodies)
+        )
+        actors = tuple(
+            sides.Actor(
+                self.ids[id(c)], c.rank, self.countries.get(self.ids[id(c)]),
+                tuple(p.name_span or p.span for p in c.people), c.titles, c.of() is not None,
+            )
+            for c in self.clusters
+        )  # fmt: skip
+        return sides.Stage(self.document, actors, tuple(countries), self.head)
 
     # --- countries, organisations, places
 
@@ -96,11 +119,10 @@ class _Resolver:
         value = hit.value
         base = Named(value.kind, value.name, value.qid, country=value.country)
         self.named[base.id] = base
-        form = self.text[hit.begin : hit.end]
         span = Span(hit.begin, hit.end)
         self.mentions.append(Mention(span, base.kind, (base.id,), "adjective" if value.adjective else "name"))
         if not value.adjective:
-            self._note(base.id, span, form)
+            self._note(base.id, span, self.text[hit.begin : hit.end])
         else:
             self.spans.setdefault(base.id, []).append(span)
 
@@ -110,157 +132,147 @@ class _Resolver:
 
     # --- people
 
-    def _person_id(self, one: Cluster) -> str:
-        known = self.ids.get(id(one))
-        if known:
-            return known
+    def _person(self, one: Cluster) -> str:
         person_id = "person/" + " ".join(name_tokens(one.name))
         self.ids[id(one)] = person_id
-        self.ranks[person_id] = one.rank
-        of = one.of()
-        country: str | None = None
-        if of is not None:
-            base = Named(of.kind, of.name, of.qid, country=of.country)
-            if of.kind == "place" and of.country in country_by_qid():
-                base = country_by_qid()[of.country or ""]
-            self.named.setdefault(base.id, base)
-            country = base.id
-        elif self.directory is not None and one.rank != "honorific":
-            title = one.titles[0] if one.titles else None
-            qid = self.directory.country_of(one.name, title, self.document.issued)
-            if qid and qid in country_by_qid():
-                base = country_by_qid()[qid]
-                self.named.setdefault(base.id, base)
-                country = base.id
-        self.countries[person_id] = country
+        self.countries[person_id] = self._stated(one) or self._known(one)
         for person in one.people:
-            span = person.span
-            self.mentions.append(Mention(span, "person", (person_id,), "name"))
+            self.mentions.append(Mention(person.span, "person", (person_id,), "name"))
+            name = person.name_span or person.span
+            self._note(person_id, name, person.name or "")
+            if person.title and _REGNAL.search(person.title) and person.span.end > name.end:
+                # "Abdullah II of Jordan": kings are called so.
+                self.forms[person_id][re.sub(r"\s+", " ", f"{person.name}{self.text[name.end : person.span.end]}")] += 1
         return person_id
 
-    def _principals(self) -> tuple[str, ...]:
-        """People whom the document is about: those of its head, by first mention; else the most spoken of."""
-        counts = {self.ids[id(c)]: len(c.people) for c in self.clusters}
-        first = {self.ids[id(c)]: c.people[0].span for c in self.clusters}
-        actors = [p for p in counts if (self.ranks.get(p) in _SEPARABLE or self.countries.get(p)) and self.ranks.get(p) != "spokesperson"]
-        in_head = [p for p in actors if self.head.meets(first[p])]
-        chosen = sorted(in_head, key=lambda p: first[p])
-        if len(chosen) < 2:
-            others = sorted((p for p in actors if p not in chosen and counts[p] > 1), key=lambda p: (-counts[p], first[p]))
-            chosen += others[: 2 - len(chosen)]
-        return tuple(chosen)
+    def _stated(self, one: Cluster) -> str | None:
+        of = one.of()
+        if of is None:
+            return None
+        base = seats().get(of.name) or Named(of.kind, of.name, of.qid, country=of.country)
+        if of.kind == "place" and of.country in country_by_qid():
+            base = country_by_qid()[of.country or ""]
+        self.named.setdefault(base.id, base)
+        return base.id
 
-    def _parties(self, principals: tuple[str, ...]) -> tuple[str, ...]:
-        """Countries the document is about: the principals' own, those of the head, then the most spoken of."""
-        chosen = [c for p in principals if (c := self.countries.get(p))]
-        named = [m for m in self.mentions if m.kind == "country"]
-        title_end = self.document.text.find(self.document.title or "") + len(self.document.title or "")
-        in_title = [m.entities[0] for m in named if m.span.end <= title_end]
-        in_head = [m.entities[0] for m in named if m.span.meets(self.head)]
-        counts = Counter(m.entities[0] for m in named)
-        ordered = list(dict.fromkeys(chosen + in_title))
-        if len(ordered) < 2:
-            ordered = list(dict.fromkeys(ordered + in_head))
-        if len(ordered) < 2:
-            first = {m.entities[0]: m.span for m in reversed(named)}
-            frequent = sorted((c for c in counts if counts[c] > 1), key=lambda c: (-counts[c], first[c]))
-            ordered = list(dict.fromkeys(ordered + frequent[:2]))
-        return tuple(ordered)
+    def _known(self, one: Cluster) -> str | None:
+        """The gazetteer's country; for lesser offices only one that the text speaks of, too: names recur."""
+        if self.directory is None or one.rank in {"honorific", "business"}:
+            return None
+        qid: str | None = None
+        for title in one.offices or (None,):
+            qid = qid or self.directory.country_of(one.name, title, self.document.issued)
+        base = country_by_qid().get(qid or "")
+        if base is None or (one.rank not in _TRUSTED and base.id not in self.named):
+            return None
+        self.named.setdefault(base.id, base)
+        return base.id
 
-    def _home(self, principals: tuple[str, ...], parties: tuple[str, ...]) -> str | None:
-        """The speaker's own country: of the first labelled speaker, else of the document's first person."""
-        for turn in self.document.turns:
-            if turn.speaker and not turn.asks:
-                person = self.person_named(turn.speaker)
-                if person and self.countries.get(person):
-                    return self.countries[person]
-        for person in principals:
-            if self.countries.get(person):
-                return self.countries[person]
-        return parties[0] if parties else None
+    def _lists(self, person_of: dict[Person, str]) -> None:
+        """In a list of at least three officials of one country, or of a royal house, all are of that country."""
+        people = sorted((p for p in person_of if p.title), key=lambda p: p.span)
+        run: list[Person] = []
+        for person in [*people, None]:
+            if run and person and _BESIDE.fullmatch(self.text, run[-1].span.end, person.span.begin):
+                run.append(person)
+                continue
+            known = {c for p in run if (c := self.countries[person_of[p]])}
+            house = any(p.rank in {"royal", "spouse"} or p.title in {"Queen", "Crown Prince"} for p in run)
+            if len(known) == 1 and (len(run) >= _LEAST_LIST or (house and len(run) > 1)):
+                for member in run:
+                    if member.rank != "leader" or house:
+                        self.countries[person_of[member]] = self.countries[person_of[member]] or min(known)
+            run = [person] if person else []
+
+    def _unmarked(self) -> None:
+        """Countries left unsaid: a leader's is the one party's that has no leader yet, an official's is home."""
+        stage = self._stage()
+        sides_named = dict.fromkeys([*([self.home] if self.home else []), *sides.title_parties(stage)])
+        led = {self.countries[self.ids[id(c)]] for c in self.clusters if c.rank == "leader"}
+        free = [c for c in sides_named if c not in led and c.startswith("country/")]
+        for one in self.clusters:
+            person = self.ids[id(one)]
+            if self.countries[person] is not None or not one.titles:
+                continue
+            if one.rank == "leader" and len(free) == 1 and not any("Secretar" in t for t in one.titles):
+                self.countries[person] = free[0]
+                free = []
+            elif one.rank in {"minister", "deputy", "official", "diplomat", "spokesperson"} and _OWN_OFFICE.search(
+                one.titles[0]
+            ):
+                self.countries[person] = self.home
+
+    def _labelled(self) -> list[str]:
+        """People who speak under a label, in order."""
+        found = (self.person_named(t.speaker) for t in self.document.turns if t.speaker and not t.asks)
+        return [person for person in found if person]
 
     def person_named(self, label: str) -> str | None:
-        return match_person(label, {self.ids[id(c)]: c.tokens for c in self.clusters})
+        """The person whom a speaker's label names."""
+        return match_person(label, {self.ids[id(c)]: c.tokens for c in self.clusters}, self._titles())
+
+    def _titles(self) -> dict[str, tuple[str, ...]]:
+        return {self.ids[id(c)]: c.titles for c in self.clusters}
+
+    def _speaker(self, label: str) -> str | None:
+        """The person of a label: by name, else by office ("THE PRESIDENT"): home's own before another's."""
+        person = self.person_named(label)
+        if person is not None:
+            return person
+        office = next(iter(title_index().find(label)), None)
+        if office is None or re.sub(r"^the\s+", "", label.strip(), flags=re.IGNORECASE).casefold() != fold(
+            label[office.begin : office.end]
+        ):
+            return None
+        holders = [
+            p for p, ts in self._titles().items() if any(title_core(t) == title_core(office.value.name) for t in ts)
+        ]
+        own = [p for p in holders if self.countries[p] == self.home]
+        return own[0] if len(own) == 1 else holders[0] if len(holders) == 1 else None
 
     # --- offices alone
 
-    def _offices(self, person_of: dict[Person, str], principals: tuple[str, ...], parties: tuple[str, ...]) -> dict[str, Office]:
+    def _offices(self, person_of: dict[Person, str], principals: tuple[str, ...]) -> dict[str, Office]:
         offices: dict[str, Office] = {}
-        seen: list[tuple[Span, str]] = sorted((p.span, person_of[p]) for p in person_of)
-        titles = {self.ids[id(c)]: c.titles for c in self.clusters}
+        seen = sorted((p.span, person_of[p]) for p in person_of)
+        cores = {p: frozenset(title_core(t) for t in ts) for p, ts in self._titles().items()}
         for person in self.found.people:
-            if person.name is not None or person.rank not in _SEPARABLE:
+            if person.name is not None or person.rank not in _SEPARABLE or person.plural:
                 continue
             of_id = Named(person.of.kind, person.of.name).id if person.of else None
-            if person.plural:
-                continue
-            holders = [
-                p for p in titles
-                if any(_core(person.title or "") == _core(t) for t in titles[p]) and (of_id is None or self.countries.get(p) in (None, of_id))
-            ]
-            if of_id is not None:
-                holders = [p for p in holders if self.countries.get(p) == of_id] or [p for p in holders if self.countries.get(p) is None]
-            before = [p for s, p in seen if p in holders and s < person.span]
             if of_id is None and person.determiner is None:
                 continue
-            target: str | None = None
-            if len(set(holders)) == 1:
-                target = holders[0]
-            elif before:
-                in_principals = [p for p in before if p in principals]
-                target = (in_principals or before)[-1]
-            elif of_id is not None and person.rank in {"leader", "minister", "deputy"}:
+            title = title_core(person.title or "")
+            holders = [
+                p for p in cores if title in cores[p] and (of_id is None or self.countries.get(p) in (None, of_id))
+            ]
+            if of_id is not None:
+                holders = [p for p in holders if self.countries.get(p) == of_id] or holders
+            target = self._holder(person, holders, principals, seen)
+            if target is None and not holders and of_id is not None and person.rank in {"leader", "minister", "deputy"}:
                 target = f"person/{fold(person.title or '')} of {of_id}"
                 offices[target] = Office(person.title or "", of_id)
                 self.countries[target] = of_id
-                self.ranks[target] = person.rank
                 if person.of is not None:
-                    self.named.setdefault(of_id, Named(person.of.kind, person.of.name, person.of.qid, country=person.of.country))
+                    of = person.of
+                    self.named.setdefault(of_id, Named(of.kind, of.name, of.qid, country=of.country))
             if target is not None:
                 self.mentions.append(Mention(person.span, "person", (target,), "office"))
                 self.spans.setdefault(target, []).append(person.span)
         return offices
 
-    # --- groups
-
-    def _group_mentions(self, principals: tuple[str, ...], parties: tuple[str, ...]) -> None:
-        for block in self.document.blocks:
-            if block.kind == "furniture":
-                continue
-            for match in _GROUP.finditer(self.text, block.span.begin, block.span.end):
-                noun = match["noun"].lower()
-                count = _COUNTS.get((match["count"] or match["det"]).lower())
-                if noun in _PEOPLE_NOUNS:
-                    members = self._people_group(noun, principals, count, match["det"].lower() == "our")
-                    kind = "person"
-                else:
-                    members = parties[:count] if count else parties
-                    kind = "country"
-                if len(members) > 1 and (count is None or len(members) >= count or count == 2):
-                    self.mentions.append(Mention(Span(*match.span()), kind, tuple(members), "group"))  # type: ignore[arg-type]  # kind is one of two literals
-
-    def _people_group(self, noun: str, principals: tuple[str, ...], count: int | None, ours: bool) -> tuple[str, ...]:
-        fits = [p for p in principals if self.ranks.get(p) not in {"spouse", "honorific", "legislator", "business"}]
-        if noun in {"presidents", "prime ministers", "foreign ministers"}:
-            core = noun.removesuffix("s")
-            titled = [p for p in self._everyone() if any(_core(t) == core for t in self._titles(p))]
-            fits = [p for p in fits if p in titled] or titled
-        elif noun in {"leaders", "heads of state"}:
-            leaders = [p for p in fits if self.ranks.get(p) == "leader"]
-            if len(leaders) < 2 or ours:
-                everyone = [p for p in self._everyone() if self.ranks.get(p) == "leader"]
-                leaders = everyone if len(everyone) >= 2 else leaders
-            fits = leaders if len(leaders) >= 2 else fits
-        elif noun in {"ministers", "secretaries"}:
-            ministers = [p for p in fits if self.ranks.get(p) in {"minister", "deputy"}]
-            fits = ministers
-        return tuple(fits[:count] if count else fits)
-
-    def _everyone(self) -> list[str]:
-        return [self.ids[id(c)] for c in self.clusters]
-
-    def _titles(self, person: str) -> tuple[str, ...]:
-        return next((c.titles for c in self.clusters if self.ids[id(c)] == person), ())
+    def _holder(
+        self, person: Person, holders: list[str], principals: tuple[str, ...], seen: list[tuple[Span, str]]
+    ) -> str | None:
+        if len(holders) == 1:
+            return holders[0]
+        before = [p for s, p in seen if p in holders and s < person.span]
+        own = [p for p in dict.fromkeys(before) if self.countries.get(p) == self.home]
+        if len(own) == 1 and person.of is None:
+            return own[0]  # "the President" without more is one's own
+        in_principals = [p for p in before if p in principals]
+        chosen = in_principals or before
+        return chosen[-1] if chosen else None
 
     # --- out
 
@@ -269,22 +281,34 @@ class _Resolver:
         for base in self.named.values():
             country = country_by_qid()[base.country].id if base.country in country_by_qid() else None
             entities[base.id] = Entity(
-                base.id, base.kind, base.name, tuple(sorted(self.forms.get(base.id, ()))), (), tuple(sorted(self.spans.get(base.id, ()))), country
+                base.id, base.kind, base.name, self._forms(base.id), (), self._spans(base.id), country
             )
         for one in self.clusters:
-            person_id = self.ids[id(one)]
-            of = self.countries.get(person_id)
-            held = tuple(sorted({Office(t, of) for t in one.titles}, key=lambda o: (o.title, o.of or "")))
-            entities[person_id] = Entity(
-                person_id, "person", one.name, tuple(sorted(self.forms.get(person_id, ()))), held, tuple(sorted(self.spans.get(person_id, ()))), of
-            )
+            person = self.ids[id(one)]
+            of = self.countries.get(person)
+            held = tuple(sorted({Office(t, of) for t in one.offices}, key=lambda o: (o.title, o.of or "")))
+            entities[person] = Entity(person, "person", one.name, self._forms(person), held, self._spans(person), of)
         for office_id, office in offices.items():
-            entities[office_id] = Entity(office_id, "person", None, (), (office,), tuple(sorted(self.spans.get(office_id, ()))), office.of)
+            entities[office_id] = Entity(office_id, "person", None, (), (office,), self._spans(office_id), office.of)
         return entities
 
+    def _forms(self, entity: str) -> tuple[str, ...]:
+        return tuple(sorted(self.forms.get(entity, ())))
 
-def match_person(label: str, people: dict[str, tuple[str, ...]]) -> str | None:
-    """The person whose name a speaker's label holds: "S.Lavrov", "PRESIDENT BIDEN", "Prime Minister of X Viktor Orban"."""
+    def _spans(self, entity: str) -> tuple[Span, ...]:
+        return tuple(sorted(self.spans.get(entity, ())))
+
+
+def match_person(
+    label: str, people: dict[str, tuple[str, ...]], titles: dict[str, tuple[str, ...]] | None = None
+) -> str | None:
+    """The person whose name a speaker's label holds: "S.Lavrov", "PRESIDENT BIDEN", "Prime Minister of X Viktor Orban".
+
+    Args:
+        label: as printed.
+        people: the words of each person's name.
+        titles: each person's titles, to tell people of one surname apart.
+    """
     words = name_tokens(re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z])", " ", label))
     have = {w for w in words if not w.endswith(".")}
     scores = {p: len([t for t in tokens if t in have]) for p, tokens in people.items()}
@@ -292,8 +316,7 @@ def match_person(label: str, people: dict[str, tuple[str, ...]]) -> str | None:
     if best == 0:
         return None
     winners = [p for p in scores if scores[p] == best]
+    if len(winners) > 1 and titles:
+        plain = fold(label)
+        winners = [p for p in winners if any(fold(t) in plain for t in titles.get(p, ()))]
     return winners[0] if len(winners) == 1 else None
-
-
-def _core(title: str) -> str:
-    return fold(re.sub(r"^(?:deputy|acting|former|then|new|outgoing|first|special)\s+", "", title.strip(), flags=re.IGNORECASE))

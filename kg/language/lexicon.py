@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass
 from functools import cache
 
 from kg import lexicons
 from kg.language.forms import FormIndex
+from kg.language.wordlists import rows, words
 from kg.model import EntityKind
-from kg.resources import resource
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A country, organisation or place that a form stands for; ``adjective`` marks "Russian", "Japanese" and demonyms."""
+    """A country, organisation or place that a form stands for; ``adjective`` marks "Russian" and demonyms."""
 
     kind: EntityKind
     name: str
@@ -31,11 +30,27 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title: its usual form, its class (leader, minister, official, honorific …) and whether the form is plural."""
+    """A title: its usual form, its class (leader, minister, official, honorific …) and whether the form is plural.
+
+    ``short`` marks abbreviations ("EAM"), ``capitals`` titles in capitals: both count only beside a name.
+    """
 
     name: str
     rank: str
     plural: bool = False
+    short: bool = False
+    capitals: bool = False
+
+
+_RANKS = (
+    "leader", "minister", "deputy", "royal", "spouse", "official", "diplomat", "spokesperson", "legislator", "business",
+    "honorific", "",
+)  # fmt: skip
+
+
+def rank_order(rank: str) -> int:
+    """Place of a class of titles, the highest first."""
+    return _RANKS.index(rank)
 
 
 @cache
@@ -71,19 +86,47 @@ def currency_of() -> dict[str, str]:
 
 @cache
 def title_index() -> FormIndex[Title]:
-    """Every title, singular and plural."""
+    """Every title, singular and plural, and in capitals as speaker labels print it."""
     forms: list[tuple[str, Title]] = []
-    with resource("data", "lexicons", "titles.tsv").open(encoding="utf-8", newline="") as lines:
-        for row in csv.DictReader(lines, delimiter="\t"):
-            title = Title(row["title"], row["class"])
-            forms.append((row["title"], title))
-            if row["plural"]:
-                forms.append((row["plural"], Title(row["title"], row["class"], plural=True)))
+    for row in rows("titles.tsv"):
+        name, rank, short = row["for"] or row["title"], row["class"], bool(row["for"])
+        forms.append((row["title"], Title(name, rank, short=short)))
+        if row["plural"]:
+            forms.append((row["plural"], Title(name, rank, plural=True)))
+        if not short and rank != "honorific" and row["title"].upper() != row["title"]:
+            forms.append((row["title"].upper(), Title(name, rank, capitals=True)))
     return FormIndex(forms)
 
 
-@cache
 def portfolio_words() -> frozenset[str]:
     """Words that names of ministries are made of."""
-    lines = resource("data", "lexicons", "portfolios.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return words("portfolios.txt")
+
+
+@cache
+def name_ends() -> frozenset[str]:
+    """Capitalised words before which a person's name ends: headlines capitalise everything."""
+    return frozenset(row["word"] for row in rows("name_ends.tsv") if row["class"] == "ends")
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Words that names of bodies, works and events hold, and names of people do not."""
+    return frozenset(row["word"] for row in rows("name_ends.tsv") if row["class"] == "body")
+
+
+@cache
+def seats() -> dict[str, Named]:
+    """Countries by the seats of government that stand for them: "White House", "Kremlin"."""
+    return {row["form"]: Named("country", row["country"], row["qid"]) for row in rows("seats.tsv")}
+
+
+def party_bodies() -> frozenset[str]:
+    """Names of the organisations that act as one party, as the European Union does."""
+    return words("party_bodies.txt")
+
+
+@cache
+def short_given_names() -> dict[str, str]:
+    """Given names by their short forms, lower case: "joe" is "joseph"."""
+    return {short: row["name"] for row in rows("given_names_short.tsv") for short in row["short"].split("|")}

@@ -10,38 +10,27 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, named_index, portfolio_words, title_index
+from kg.language.lexicon import Named, Title, body_words, named_index, rank_order, title_index
+from kg.language.personal import clean_name, name_end, strip_possessive
+from kg.language.titles import Reading, TitleReader
 from kg.model import Span
 
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'‑][^\W\d_]\w+)*)"
-_INITIAL = r"(?:[A-Z]\.)"
-_PARTICLE = r"(?:al|el|bin|bint|ibn|de|da|do|dos|das|di|du|del|della|der|den|van|von|la|le|ul|ur|bin|abu|y|e)"
-NAME = re.compile(
-    rf"(?:{_INITIAL}\s?)*{_WORD}(?:(?:\s+|(?<=\.))(?:{_PARTICLE}[\s-])*(?:{_INITIAL}|{_WORD}))*(?:,?\s+(?:Jr|Sr)\b\.?)?"
-)
-_POSSESSIVE = re.compile(r"[’']s?$")
-_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _GAP = re.compile(r"\s+")
-_APPOSITION = re.compile(r",\s+(?:the\s+)?(?:current\s+|new\s+|former\s+|then[- ])?")
-_DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
-_MODIFIER = re.compile(r"(?:\b(?:Deputy|Acting|Federal|former|then|new|outgoing|First|Vice|Special|Interim|Executive|Principal|Senior)[\s-]+)$")
-_COMPLEMENT = re.compile(r"\s+(?:of|for|to)\s+(?:the\s+)?")
-# Capitalised words that end a name: headlines capitalise everything.
-_NOT_NAMES = frozenset(
-    """The A An And Of In On At For To With By From As Or But Meets Met Meet Meeting Visit Visits Visited Call Calls
-    Signs Signed Holds Held Hosts Welcomes Welcomed Receives Before After During Following Today Statement Statements
-    Readout Remarks Press Joint Talks Government Administration House White Minister Ministers President Office
-    Party Parliament Republic Kingdom Federation Council Commission University Summit Agreement Will Is Has On Regarding
-    January February March April May June July August September October November December
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday Speaks Spoke Announces Announced Travel Travels Delivers
-    Between Participation Participates Convenes Hosted Attends About Concerning Ahead Trip Bilateral Virtual Working
-    Dinner Lunch Ceremony Conference Address Answers Interview Departure Arrival Arrives Departs We I It He She They
-    Question""".split()
+_TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
+_COMMA = re.compile(r"\s*\([^()]{1,30}\)(?=,)|,\s+(?:the\s+)?")
+_APPOSITION = re.compile(
+    r"(?:\s+(?:MP|MEP|KC|QC))*(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new|former|then)[- ])?"
 )
-_MAX_NAME_WORDS = 6
+_JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
+_DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
+_LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
+# Titles that yield to the office said after the name: "Senator the Hon Penny Wong, Minister for Foreign Affairs".
+_WEAK = frozenset(("honorific", "royal", "legislator", "official", "diplomat"))
+_UNSURE = frozenset(("official", "business", "diplomat"))
+_MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +46,7 @@ class Person:
     determiner: str | None = None
     name_span: Span | None = None
     nationality: bool = False  # ``of`` was said by an adjective before the title
+    also: str | None = None  # a second office named beside the first: "State Councilor and Foreign Minister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ def find_names(text: str, spans: Iterable[Span], persons: Sequence[Span], places
 
 
 class _Scanner:
-    """One block's scan; keeps the hits by where they start and end."""
+    """One block's scan."""
 
     def __init__(self, text: str, span: Span, persons: list[Span], places: set[int]) -> None:
         self.text = text
@@ -91,10 +81,14 @@ class _Scanner:
         self.persons = persons
         hits = named_index().find(text, span.begin, span.end)
         self.named = [h for h in hits if not h.value.ambiguous or h.begin in places]
-        self.named_at = {hit.begin: hit for hit in self.named}
-        self.named_to = {hit.end: hit for hit in self.named}
-        self.titles = list(title_index().find(text, span.begin, span.end))
-        self.title_at = {hit.begin: hit for hit in self.titles}
+        self.titles = [h for h in title_index().find(text, span.begin, span.end) if not self._clock(h)]
+        self.reader = TitleReader(text, span, self.named, self.titles, persons)
+        self.named_at = self.reader.named_at
+        self.title_at = self.reader.title_at
+
+    def _clock(self, hit: Hit[Title]) -> bool:
+        """Whether it is the time of day: "3:30 PM" is no Prime Minister."""
+        return hit.value.short and self.text[max(0, hit.begin - 2) : hit.begin].strip()[-1:].isdigit()
 
     def scan(self) -> Found:
         people: list[Person] = []
@@ -106,12 +100,14 @@ class _Scanner:
                 people.append(person)
                 done = max(done, person.span.end)
         taken = [p.span for p in people]
+        begins = [t.begin for t in taken]
         claimed = {p.span.begin for p in people if p.name is not None}
         for span in self.persons:
-            if not any(span.meets(other) for other in taken):
-                person = self._untitled(span, claimed)
-                if person is not None:
-                    people.append(person)
+            near = bisect_right(begins, span.end)
+            if not any(span.meets(other) for other in taken[max(0, near - 4) : near]):
+                bare = self._untitled(span, claimed)
+                if bare is not None:
+                    people.append(bare)
         whole = [p.span for p in people if p.name is not None]
         people = [p for p in people if p.name is not None or not any(w.holds(p.span) for w in whole)]
         people.sort(key=lambda p: p.span)
@@ -119,112 +115,154 @@ class _Scanner:
         named = [h for h in self.named if not any(c.meets(Span(h.begin, h.end)) for c in covered)]
         return Found(tuple(named), tuple(people))
 
-    # --- a title and what belongs to it
+    # --- a title and whoever bears it
 
     def _titled(self, hit: Hit[Title]) -> list[Person]:
-        begin, of, nationality = self._left(hit)
-        title, end, rank = self._complement(hit)
-        before = _DETERMINER.search(self.text, max(self.span.begin, begin - 12), begin)
+        reading = self.reader.read(hit)
+        if self.reader.within_title(reading.begin):
+            return []
+        before = _DETERMINER.search(self.text, max(self.span.begin, reading.begin - 12), reading.begin)
         determiner = before[1].lower() if before else None
-        right_of, end = self._of(end)
-        of = right_of or of
-        nationality = nationality and right_of is None
-        name_at, title, rank = self._more_titles(end, title, rank)
-        if hit.value.plural:
-            names = self._name_list(name_at)
+        reading = self._more_titles(reading)
+        if reading.plural:
+            names = self._name_list(reading.end)
             if names:
-                return [Person(Span(begin, s.end), self._clean(s), title, rank, of, name_span=s) for s in names]
-            return [Person(Span(begin, end), None, title, rank, of, True, determiner, None, nationality)]
-        name = self._name(name_at)
-        if name is None and not (hit.value.rank == "honorific"):
-            comma = re.compile(r",\s+").match(self.text, end)
-            if comma:
-                name_at, _, _ = self._more_titles(comma.end() - 1, title, rank)
-                candidate = self._name(name_at)
-                # After a comma only what the model, too, takes for a person: a list may follow ("the President, Congress").
-                if candidate and any(candidate.meets(p) for p in self.persons):
-                    name = candidate
-        if name is not None and rank in {"official", "business", "diplomat"} and " " not in name.of(self.text):
-            # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
-            name = name if any(name.meets(p) for p in self.persons) else None
+                return [self._person(reading, s, Span(reading.begin, s.end)) for s in names]
+            return [self._office(reading, determiner)]
+        name = self._name(reading.end)
+        if name is None and reading.rank != "honorific":
+            name = self._name_after_comma(reading)
+        if name is not None and not self._believable(hit, reading, name):
+            name = None
         if name is None:
-            if hit.value.rank == "honorific":
+            if reading.rank == "honorific" or hit.value.short or hit.value.capitals:
                 return []
-            return [Person(Span(begin, end), None, title, rank, of, False, determiner, None, nationality)]
-        if of is None or nationality:
-            after, stop = self._of(name.end)
+            return [self._office(reading, determiner)]
+        return [self._named(reading, name)]
+
+    def _believable(self, hit: Hit[Title], reading: Reading, name: Span) -> bool:
+        words = name.of(self.text).split()
+        if hit.value.capitals:
+            # Whole headlines stand in capitals; a speaker's label ends with its name.
+            return len(words) <= 3 and _LABEL_END.match(self.text, name.end) is not None
+        if reading.rank in _UNSURE and len(words) == 1:
+            # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
+            return any(name.meets(p) for p in self.persons)
+        return not any(word in body_words() for word in words)
+
+    def _office(self, reading: Reading, determiner: str | None) -> Person:
+        return Person(
+            Span(reading.begin, reading.end), None, reading.title, reading.rank, reading.of, reading.plural, determiner,
+            None, reading.nationality,
+        )  # fmt: skip
+
+    def _person(self, reading: Reading, name: Span, span: Span) -> Person:
+        return Person(
+            span, clean_name(name.of(self.text)), reading.title, reading.rank, reading.of,
+            name_span=name, nationality=reading.nationality, also=reading.also,
+        )  # fmt: skip
+
+    def _named(self, reading: Reading, name: Span) -> Person:
+        """A named person, with the country or the office that may be said after the name."""
+        person = self._person(reading, name, Span(reading.begin, name.end))
+        if reading.of is None or reading.nationality:
+            after, stop = self.reader.of(name.end)
             if after is not None:
-                of, nationality = after, False
-                return [Person(Span(begin, stop), self._clean(name), title, rank, of, name_span=name)]
-        return [Person(Span(begin, name.end), self._clean(name), title, rank, of, name_span=name, nationality=nationality)]
+                return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
+        if reading.rank in _WEAK:
+            office = self._apposition(name.end)
+            if office is not None and office.rank not in {"business", "legislator"}:
+                return replace(
+                    person, span=Span(reading.begin, office.end), title=office.title, rank=office.rank,
+                    of=office.of or reading.of, nationality=office.nationality,
+                )  # fmt: skip
+        return person
 
-    def _left(self, hit: Hit[Title]) -> tuple[int, Named | None, bool]:
-        """Where the title begins, with modifiers and a nationality before it: "Japanese [Deputy] Prime Minister"."""
-        begin = hit.begin
-        while modifier := _MODIFIER.search(self.text, max(self.span.begin, begin - 12), begin):
-            begin = modifier.start()
-        gap = begin
-        while gap > self.span.begin and self.text[gap - 1].isspace():
-            gap -= 1
-        if gap == begin:
-            return begin, None, False
-        for end in (gap, gap - 2):  # "Japan's Prime Minister"
-            named = self.named_to.get(end)
-            if named and (end == gap or self.text[end:gap] in {"’s", "'s"}):
-                return named.begin, named.value, True
-        return begin, None, False
-
-    def _complement(self, hit: Hit[Title]) -> tuple[str, int, str]:
-        """ "Minister" with its portfolio: "Minister of Economy, Trade, and Industry"."""
-        text = self.text[hit.begin : hit.end] if not hit.value.plural else hit.value.name
-        if hit.value.rank not in {"minister", "official", "deputy", "diplomat"}:
-            return text, hit.end, hit.value.rank
-        start = _COMPLEMENT.match(self.text, hit.end)
-        if start is None:
-            return text, hit.end, hit.value.rank
-        words = portfolio_words()
-        end = position = start.end()
-        while match := re.compile(r"[\w-]+").match(self.text, position):
-            word = match[0]
-            if word in words:
-                end = match.end()
-            elif word not in {"and", "the", "of", "for"}:
-                break
-            separator = re.compile(r",?\s+(?:&\s+)?").match(self.text, match.end())
-            if separator is None:
-                break
-            position = separator.end()
-        if end == start.end():
-            return text, hit.end, hit.value.rank
-        return text + self.text[hit.end : end], end, hit.value.rank
-
-    def _of(self, end: int) -> tuple[Named | None, int]:
-        match = _OF.match(self.text, end)
-        if match:
-            hit = self.named_at.get(match.end())
-            if hit is not None and not hit.value.adjective:
-                return hit.value, hit.end
-        return None, end
-
-    def _more_titles(self, end: int, title: str, rank: str) -> tuple[int, str, str]:
+    def _more_titles(self, reading: Reading) -> Reading:
         """Skip honorifics and second titles before the name: "Deputy Prime Minister and Foreign Minister X"."""
         while True:
-            gap = re.compile(r",?\s+(?:and\s+)?").match(self.text, end)
-            if gap is None or gap.end() not in self.title_at:
-                return end, title, rank
+            gap = _TITLE_GAP.match(self.text, reading.end, self.span.end)
+            if gap is None or gap.end() not in self.title_at or "\n\n" in gap[0]:
+                return reading
             hit = self.title_at[gap.end()]
+            if self._alone_with_style(hit):
+                return reading  # "Prime Minister Sheikh Hasina": the style is part of the name
+            if hit.value.rank in {"honorific", "royal"} and not hit.value.plural and reading.rank != "honorific":
+                if hit.value.rank == "royal" and self._name(hit.end) is None:
+                    return reading
+                reading = replace(reading, end=hit.end)
+                continue
             joined = "and" in gap[0]
-            if hit.value.plural or (joined and (hit.value.rank == "leader" or rank == "leader")):
-                return end, title, rank
-            if hit.value.rank != "honorific":
-                more, stop, _ = self._complement(hit)
-                if self._name(stop) is None and self._of(stop)[0] is None:
-                    return end, title, rank
-                title = f"{title} and {more}" if joined else more if rank == "honorific" else f"{title}, {more}"
-                rank = hit.value.rank if rank == "honorific" else rank
-                end = self._of(stop)[1]
-            else:
-                end = hit.end
+            leaders = "leader" in {hit.value.rank, reading.rank} and not reading.title.startswith(_MORE_LEADERS)
+            if hit.value.plural or (joined and leaders):
+                return reading
+            if hit.value.rank == "honorific":
+                reading = replace(reading, end=hit.end)
+                continue
+            more = self.reader.read(hit)
+            if self._name(more.end) is None and more.end not in self.title_at and not self._honorific_after(more.end):
+                return reading
+            reading = self._both(reading, more, joined)
+
+    def _honorific_after(self, end: int) -> bool:
+        gap = _GAP.match(self.text, end)
+        hit = self.title_at.get(gap.end()) if gap else None
+        return hit is not None and hit.value.rank == "honorific"
+
+    def _alone_with_style(self, hit: Hit[Title]) -> bool:
+        name = self._name(hit.end) if hit.value.rank == "royal" else None
+        return (
+            self.text[hit.begin : hit.end].startswith("Sheikh") and name is not None and " " not in name.of(self.text)
+        )
+
+    def _both(self, reading: Reading, more: Reading, joined: bool) -> Reading:
+        if reading.rank == "honorific":
+            return replace(more, begin=reading.begin)
+        if not joined:
+            return replace(reading, end=more.end, of=reading.of or more.of)
+        rank = min(reading.rank, more.rank, key=rank_order)
+        return replace(reading, end=more.end, rank=rank, of=more.of or reading.of, also=more.title)
+
+    def _name_after_comma(self, reading: Reading) -> Span | None:
+        """The name in "the Prime Minister, Malcolm Turnbull": one that the model sees, too, for a list may follow."""
+        comma = _COMMA.match(self.text, reading.end, self.span.end)
+        if comma is None:
+            return None
+        start = comma.end()
+        styled = False
+        while (hit := self.title_at.get(start)) is not None and hit.value.rank == "honorific":
+            styled = True
+            gap = _GAP.match(self.text, hit.end)
+            start = gap.end() if gap else hit.end
+        name = self._name_at(start)
+        if name is None:
+            return None
+        sure = styled or any(name.meets(p) for p in self.persons)
+        # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
+        closed = (
+            reading.of is not None and " " in name.of(self.text) and self.text[name.end : name.end + 1] in {",", "."}
+        )
+        return name if sure or (closed and reading.rank in {"leader", "minister", "deputy"}) else None
+
+    def _apposition(self, end: int) -> Reading | None:
+        """The office said after a name: "X, the Japanese Minister of Economy"; not the title of the next person."""
+        comma = _APPOSITION.match(self.text, end, self.span.end)
+        if comma is None:
+            return None
+        at = comma.end()
+        nation = self.named_at.get(at)
+        if nation is not None:
+            gap = re.compile(r"(?:[’']s?)?\s+").match(self.text, nation.end)
+            at = gap.end() if gap else at
+        while at not in self.title_at and (word := re.compile(r"[A-Z][\w-]+\s+").match(self.text, at, at + 24)):
+            at = word.end()
+        hit = self.title_at.get(at)
+        if hit is None or hit.value.plural or hit.value.rank == "honorific":
+            return None
+        reading = self.reader.read(hit)
+        if reading.begin < end or self.text[comma.end() : reading.begin].strip():
+            return None
+        return None if self._name(reading.end) is not None else reading
 
     # --- names
 
@@ -239,62 +277,28 @@ class _Scanner:
         return self._name_at(begin)
 
     def _name_at(self, begin: int) -> Span | None:
-        if begin in self.title_at and self.title_at[begin].value.rank != "honorific":
+        styled = self.title_at.get(begin)
+        if styled is not None and styled.value.rank not in {"honorific", "royal"}:
             return None
-        match = NAME.match(self.text, begin, self.span.end)
-        if match is None:
-            return None
-        end = begin
-        count = 0
-        for word in re.compile(r"\S+").finditer(self.text, begin, match.end()):
-            bare = word[0].rstrip(",")
-            if _POSSESSIVE.sub("", bare) in _NOT_NAMES or (word.start() != begin and word.start() in self.title_at):
-                break
-            if re.search(r"[a-z][A-Z]", bare) and not re.match(r"(?:Mc|Mac|De|Le|La|Di|O[’'])", bare):
-                break  # glued to the next word: "ViktorPrime"
-            if bare in self.text[begin:end].split():
-                break  # said twice: "Orban Orban"
-            named = self.named_at.get(word.start())
-            if named is not None and named.end >= word.end() and not self._person_covers(word.start()):
-                break
-            end = word.end()
-            count += 1
-            if count == _MAX_NAME_WORDS or _POSSESSIVE.search(bare):
-                break
-        while end > begin and self.text[end - 1] == "," :
-            end -= 1
-        if end == begin:
-            return None
-        end = self._trim_by_model(begin, end)
-        stripped = _POSSESSIVE.sub("", self.text[begin:end])
-        span = Span(begin, begin + len(stripped))
-        last = stripped.split()[-1] if stripped.split() else ""
-        if len(last.rstrip(".")) < 2 or not stripped[0].isalpha() or last in portfolio_words():
-            return None
-        return span
+        return name_end(self.text, begin, self.span.end, self._stops, self.persons)
 
-    def _person_covers(self, position: int) -> bool:
-        return any(p.begin < position < p.end for p in self.persons)
+    def _stops(self, begin: int, word: int, end: int) -> bool:
+        """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
+        if word != begin and word in self.title_at:
+            return True
+        named = self.named_at.get(word)
+        return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
 
-    def _trim_by_model(self, begin: int, end: int) -> int:
-        """In a headline the run of capitals goes on after the name; the model's PERSON tells where it ends."""
-        if len(self.text[begin:end].split()) <= 3:
-            return end
-        for person in self.persons:
-            if person.begin <= begin < person.end < end:
-                return person.end
-        return end
+    def _over(self, position: int) -> list[Span]:
+        return [p for p in self.persons if p.begin < position < p.end]
 
     def _name_list(self, end: int) -> list[Span]:
-        """ "Prime Ministers Turnbull and Abe", "Presidents A, B and C"."""
+        """Names after a plural: "Prime Ministers Turnbull and Abe", "Presidents A, B and C"."""
         names: list[Span] = []
         position = end
-        while True:
-            name = self._name(position)
-            if name is None:
-                break
+        while (name := self._name(position)) is not None:
             names.append(name)
-            join = re.compile(r",?\s+and(?=\s)|,(?=\s)").match(self.text, name.end)
+            join = _JOIN.match(self.text, name.end)
             if join is None:
                 break
             position = join.end()
@@ -303,39 +307,23 @@ class _Scanner:
     def _untitled(self, span: Span, claimed: set[int]) -> Person | None:
         """A PERSON of the model without a title before it, with the title that may follow in apposition."""
         begin, end = span.begin, span.end
-        text = self.text[begin:end]
-        stripped = _POSSESSIVE.sub("", text.rstrip(" ,.\n"))
+        stripped = strip_possessive(self.text[begin:end].rstrip(" ,.\n"))
         end = begin + len(stripped)
         hit = self.named_at.get(begin)
         if "\n" in stripped or not stripped or not stripped[0].isupper() or any(c.isdigit() for c in stripped):
             return None
-        if (hit and hit.end >= end) or any(w in _NOT_NAMES for w in stripped.split()):
-            return None
-        if any(begin < at < end for at in self.named_at):
+        if (hit and hit.end >= end) or any(begin < at < end for at in self.named_at):
             return None  # "Lockheed Martin Australia": a body, not a person
+        words = stripped.split()
+        whole = name_end(self.text, begin, self.span.end, self._stops, [])
+        if whole is None or whole.end < end or any(word in body_words() for word in words):
+            return None
         name = Span(begin, end)
-        comma = _APPOSITION.match(self.text, end)
-        if comma:
-            at = comma.end()
-            nation = self.named_at.get(at)
-            of = None
-            if nation is not None:
-                gap = _GAP.match(self.text, nation.end)
-                if gap and gap.end() in self.title_at:
-                    of, at = nation.value, gap.end()
-            while modifier := re.compile(r"(?:Deputy|Acting|Vice|First|Special)\s+").match(self.text, at):
-                if at in self.title_at:
-                    break
-                at = modifier.end()
-            title_hit = self.title_at.get(at)
-            free = comma.end() not in claimed and at not in claimed  # else it is the next person's title
-            if title_hit is not None and free and title_hit.value.rank != "honorific" and not title_hit.value.plural:
-                title, stop, rank = self._complement(title_hit)
-                after, stop = self._of(stop)
-                return Person(Span(begin, stop), self._clean(name), title, rank, after or of, name_span=name)
-        return Person(name, self._clean(name), None, None, None, name_span=name)
-
-    def _clean(self, span: Span) -> str:
-        name = re.sub(r"\s+", " ", self.text[span.begin : span.end]).strip(" ,")
-        name = re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", name)
-        return name.title() if name.isupper() and len(name) > 3 else name
+        person = Person(name, clean_name(stripped), None, None, None, name_span=name)
+        office = self._apposition(end)
+        if office is not None and office.begin not in claimed:
+            return replace(
+                person, span=Span(begin, office.end), title=office.title, rank=office.rank, of=office.of,
+                nationality=office.nationality,
+            )  # fmt: skip
+        return person

@@ -5,14 +5,29 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.language.lexicon import Named
+from kg.language.lexicon import Named, rank_order, short_given_names
 from kg.language.names import Person
+from kg.language.personal import PARTICLES
 
-_PARTICLES = frozenset("al el bin bint ibn de da do dos das di du del della der den van von la le ul ur abu y e jr sr".split())
-_RANK_ORDER = ("leader", "minister", "deputy", "royal", "spouse", "official", "diplomat", "spokesperson", "legislator", "business", "honorific")
+_NOT_TELLING = PARTICLES | {"jr", "sr", "sheikh", "sheikha"}
+# Styles of one family: who bears one is somebody else than who bears another, surname or not.
+_OF_A_HOUSE = frozenset(
+    re.split(
+        r",\s*",
+        "king, queen, emperor, empress, prince, princess, crown prince, grand duke, first lady, first gentleman, "
+        "second gentleman",
+    )
+)
+_GENERIC = frozenset(
+    ("minister", "secretary", "commissioner", "ambassador", "envoy", "representative", "advisor", "adviser", "director")
+)
+_MODIFIERS = re.compile(
+    r"^(?:deputy|acting|interim|former|then|new|outgoing|first|special|federal|executive|senior|principal)\s+",
+    re.IGNORECASE,
+)
 
 
 def fold(text: str) -> str:
@@ -24,7 +39,12 @@ def fold(text: str) -> str:
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no particles, initials kept as "s."."""
     words = re.findall(r"[^\W\d_]\.(?!\w)|[^\W\d_]+", fold(name))
-    return tuple(w for w in words if w not in _PARTICLES) or tuple(words)
+    return tuple(w for w in words if w not in _NOT_TELLING) or tuple(words)
+
+
+def title_core(title: str) -> str:
+    """A title folded, without what may stand before it: "Acting President" is "president"."""
+    return fold(_MODIFIERS.sub("", title.strip()))
 
 
 @dataclass
@@ -38,16 +58,24 @@ class Cluster:
     def name(self) -> str:
         """The fullest form that the document uses; the commonest of those, then the first in the alphabet."""
         forms = Counter(p.name for p in self.people if p.name)
-        return max(forms, key=lambda f: (len([t for t in name_tokens(f) if len(t) > 1 and t[-1] != "."]), forms[f], -len(f), f))
+        return max(forms, key=lambda f: (_full_words(f), forms[f], -len(f), f))
 
     @property
     def titles(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(p.title for p in self.people if p.title and p.rank != "honorific"))
+        """Every title used, in the order of the text."""
+        said = (t for p in self.people if p.rank != "honorific" for t in (p.title, p.also) if t)
+        return tuple(dict.fromkeys(said))
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The titles less the shorter forms of others: "Secretary" beside "Secretary of State"."""
+        folded = [fold(t) for t in self.titles]
+        return tuple(t for t, f in zip(self.titles, folded, strict=True) if not any(_shortens(f, o) for o in folded))
 
     @property
     def rank(self) -> str:
-        ranks = {p.rank for p in self.people if p.rank}
-        return next((r for r in _RANK_ORDER if r in ranks), "")
+        """The highest class among the titles."""
+        return min((p.rank or "" for p in self.people), key=rank_order, default="")
 
     def of(self) -> Named | None:
         """What the person's office belongs to: stated ("of Japan") before a nationality ("Japanese")."""
@@ -58,38 +86,36 @@ class Cluster:
         return None
 
 
-def cluster(people: Sequence[Person], accept_untitled: Callable[[Person], bool]) -> tuple[list[Cluster], dict[Person, Cluster]]:
+def cluster(people: Sequence[Person]) -> list[Cluster]:
     """Group named people; full names first, so that a surname in the headline finds the full name below it.
 
-    ``accept_untitled`` decides whether a single bare word without a title may found a person of its own.
+    A single word without a title founds no person of its own: it may be anything.
     """
     named = [p for p in people if p.name]
-    order = sorted(named, key=lambda p: (-_fullness(p), p.span))
+    order = sorted(named, key=lambda p: (-_full_words(p.name or ""), p.span))
     clusters: list[Cluster] = []
-    home: dict[Person, Cluster] = {}
     for person in order:
-        assert person.name is not None
-        tokens = name_tokens(person.name)
+        tokens = name_tokens(person.name or "")
         found = _best(person, tokens, clusters)
         if found is None:
-            if _fullness(person) < 2 and person.title is None and not accept_untitled(person):
+            if _full_words(person.name or "") < 2 and person.title is None:
                 continue
             found = Cluster(tokens)
             clusters.append(found)
         found.people.append(person)
-        home[person] = found
     for one in clusters:
         one.people.sort(key=lambda p: p.span)
     clusters.sort(key=lambda c: c.people[0].span)
-    return clusters, home
+    return clusters
 
 
-def _fullness(person: Person) -> int:
-    return sum(1 for t in name_tokens(person.name or "") if len(t) > 1 and not t.endswith("."))
+def _full_words(name: str) -> int:
+    return sum(1 for t in name_tokens(name) if len(t) > 1 and not t.endswith("."))
 
 
 def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster]) -> Cluster | None:
-    fits = [c for c in clusters if _compatible(tokens, c.tokens)] or [c for c in clusters if _nickname(person, tokens, c)]
+    fits = [c for c in clusters if _compatible(tokens, c.tokens) and not _apart(person, tokens, c)]
+    fits = fits or [c for c in clusters if _nickname(person, tokens, c)]
     if len(fits) > 1 and person.title:
         same_title = [c for c in fits if any(_same_title(person.title, t) for t in c.titles)]
         fits = same_title or fits
@@ -101,18 +127,39 @@ def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster]) -> C
     return max(before or fits, key=lambda c: (len(c.people), -c.people[0].span.begin))
 
 
+def _apart(person: Person, tokens: tuple[str, ...], one: Cluster) -> bool:
+    """Whether a surname alone speaks of somebody else: "President Biden" is not the First Lady, Jill Biden."""
+    if len(tokens) > 1:
+        return False
+    own = one.of()
+    if person.of and own and person.of.name != own.name and {person.of.kind, own.kind} == {"country"}:
+        return True
+    if person.title is None or person.rank == "honorific":
+        return False
+    title, others = fold(person.title), [fold(t) for t in one.titles]
+    styled = title in _OF_A_HOUSE or any(t in _OF_A_HOUSE for t in others)
+    return styled and bool(others) and not any(_same_title(title, t) for t in others)
+
+
 def _same_title(one: str, two: str) -> bool:
-    a, b = one.lower(), two.lower()
-    return a == b or a.startswith(b) or b.startswith(a)
+    a, b = fold(one), fold(two)
+    return a == b or _shortens(a, b) or _shortens(b, a)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """As "secretary" does "secretary of state", "minister" "foreign minister"; but not "president" "vice president"."""
+    return full.startswith(f"{short} ") or (short in _GENERIC and full.endswith(f" {short}"))
 
 
 def _nickname(person: Person, tokens: tuple[str, ...], one: Cluster) -> bool:
-    """ "Joe Biden" and "Joseph R. Biden": same surname, same title, given names that begin alike."""
+    """One surname, and given names that are one ("Joe", "Joseph R."), or begin alike under one title."""
+    if len(tokens) < 2 or len(one.tokens) < 2 or tokens[-1] != one.tokens[-1]:
+        return False
+    known = short_given_names()
+    if known.get(tokens[0], tokens[0]) == known.get(one.tokens[0], one.tokens[0]):
+        return True
     return (
-        len(tokens) > 1
-        and len(one.tokens) > 1
-        and tokens[-1] == one.tokens[-1]
-        and tokens[0][0] == one.tokens[0][0]
+        tokens[0][0] == one.tokens[0][0]
         and person.title is not None
         and any(_same_title(person.title, t) for t in one.titles)
     )

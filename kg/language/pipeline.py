@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.language.analysis import Analysis, Directory, Mention, Sentence
-from kg.language.coreference import Resolved, match_person, resolve
+from kg.language.coreference import Resolved, resolve
 from kg.language.names import find_names
-from kg.language.people import name_tokens
 from kg.language.quantities import find_quantities
 from kg.language.times import find_times
 from kg.model import Block, Document, Entity, Span, Turn
@@ -180,10 +179,6 @@ def _add_organisations(whole: str, doc: Doc, blocks: list[Block], resolved: Reso
 
 
 def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Sentence, ...]:
-    people = {
-        e.id: name_tokens(e.name) for e in resolved.entities.values() if e.kind == "person" and e.name is not None
-    }
-    speakers: dict[str, str | None] = {}
     block_starts = [b.span.begin for b in document.blocks]
     turn_starts = [t.span.begin for t in document.turns]
     found: list[Sentence] = []
@@ -200,9 +195,7 @@ def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Senten
         turn = _turn_at(document.turns, turn_starts, begin)
         speaker = None
         if turn is not None and turn.speaker and not turn.asks:
-            if turn.speaker not in speakers:
-                speakers[turn.speaker] = match_person(turn.speaker, people)
-            speaker = speakers[turn.speaker]
+            speaker = resolved.speakers.get(turn.speaker)
         kind = document.blocks[at].kind
         found.append(Sentence(len(found), Span(begin, end), sent, kind, at, speaker, bool(turn and turn.asks)))
     return tuple(found)

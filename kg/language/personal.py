@@ -1,0 +1,125 @@
+"""What a personal name looks like, where it ends in a run of capitals, and how it is written plainly.
+
+Names run over initials ("S.Lavrov", "Joseph R. Biden, Jr."), particles ("Luiz Inácio Lula da Silva", "Mohammed bin
+Salman") and regnal numbers ("Abdullah II"); surnames in capitals ("KISHIDA Fumio") are written as other names are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from kg.language.lexicon import body_words, name_ends, portfolio_words
+from kg.model import Span
+
+_INITIAL = r"(?:[A-Z]\.)"
+_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'‑][^\W\d_]\w+)*)"
+PARTICLES = frozenset(
+    re.findall(r"\w+", "al el bin bint ibn de da do dos das di du del della der den van von la le ul ur abu y e")
+)
+_PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
+NAME = re.compile(
+    rf"(?:{_INITIAL}\s?)*{_WORD}(?:(?:\s+|(?<=\.))(?:{_PARTICLE}[\s-])*(?:{_INITIAL}|{_WORD}))*(?:,?\s+(?:Jr|Sr)\b\.?)?"
+)
+_TOKEN = re.compile(r"\S+")
+_POSSESSIVE = re.compile(r"[’']s?$")
+_AFTER_NAMES = frozenset(re.findall(r"\w+", "MP MEP MLA KC QC OBE CBE KBE GCMG CMG AC AO AM PhD Esq CC"))
+_ROMAN = re.compile(r"[IVX]+")
+_CAMEL = re.compile(r"[a-z][A-Z]")
+_CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Du|Van|O[’'])")
+_MAX_WORDS = 6
+_SURE_WORDS = 3  # longer runs are cut where the model's PERSON ends
+
+
+def strip_possessive(name: str) -> str:
+    """Without "’s"."""
+    return _POSSESSIVE.sub("", name)
+
+
+def name_end(
+    text: str, begin: int, stop: int, stops: Callable[[int, int, int], bool], persons: Sequence[Span]
+) -> Span | None:
+    """The personal name that starts at ``begin``, or None where nothing there looks like one.
+
+    Args:
+        text: the document's text.
+        begin: where the name starts.
+        stop: where the block ends.
+        stops: whether the name ends before a word: where the name begins, where the word does, where that ends.
+        persons: what the model takes for people, to end a long run of capitals.
+    """
+    match = NAME.match(text, begin, stop)
+    if match is None:
+        return None
+    end = begin
+    taken: list[str] = []
+    for word in _TOKEN.finditer(text, begin, match.end()):
+        bare = word[0].rstrip(",")
+        plain = strip_possessive(bare)
+        if plain in name_ends() or (plain.isupper() and plain.title() in name_ends() and len(plain) > 2):
+            break
+        if plain in _AFTER_NAMES or (taken and plain in body_words() and not plain.isupper()) or bare in taken:
+            break  # a body's name, or said twice: "Orban Orban"
+        if _CAMEL.search(bare) and not _CAMEL_NAME.match(bare):
+            break  # glued to the next word: "ViktorPrime"
+        if stops(begin, word.start(), word.end()):
+            break
+        taken.append(bare)
+        end = word.end()
+        if (
+            len(taken) == _MAX_WORDS
+            or _POSSESSIVE.search(bare)
+            or (word[0] != bare and not _suffixed(text, word.end()))
+        ):
+            break
+    while end > begin and text[end - 1] == ",":
+        end -= 1
+    if end == begin:
+        return None
+    end = _cut(text, begin, end, persons)
+    name = strip_possessive(text[begin:end])
+    words = name.split()
+    while words and words[-1].casefold() in PARTICLES:
+        name = name[: name.rindex(words.pop())].rstrip()
+    last = words[-1] if words else ""
+    if len(last.rstrip(".")) < 2 or not name[0].isalpha() or last in portfolio_words():
+        return None
+    return Span(begin, begin + len(name))
+
+
+def _suffixed(text: str, end: int) -> bool:
+    return re.compile(r"\s+(?:Jr|Sr)\b").match(text, end) is not None
+
+
+def _cut(text: str, begin: int, end: int, persons: Sequence[Span]) -> int:
+    """In a headline the run of capitals goes on after the name; the model's PERSON tells where it ends."""
+    if len([w for w in text[begin:end].split() if w.casefold() not in PARTICLES]) <= _SURE_WORDS:
+        return end
+    for person in persons:
+        if person.begin <= begin < person.end < end:
+            rest = text[begin : person.end].split()
+            return person.end if len(rest) > 1 and rest[-1].casefold() not in PARTICLES else end
+    return end
+
+
+def clean_name(name: str) -> str:
+    """One line, no commas at its ends, "S. Lavrov" for "S.Lavrov", "Kishida Fumio" for "KISHIDA Fumio".
+
+    >>> clean_name("KISHIDA Fumio"), clean_name("Mohammed VI"), clean_name("XI Jinping"), clean_name("S.Lavrov")
+    ('Kishida Fumio', 'Mohammed VI', 'Xi Jinping', 'S. Lavrov')
+    """
+    plain = re.sub(r"\s+", " ", name).strip(" ,")
+    plain = re.sub(r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", " ", plain)
+    words = plain.split(" ")
+    return " ".join(_written(word, at, len(words)) for at, word in enumerate(words))
+
+
+def _written(word: str, at: int, count: int) -> str:
+    letters = re.sub(r"[^\w]", "", word)
+    if not word.isupper() or len(letters) < 2 or re.search(r"\w\.", word):
+        return word
+    if at and _ROMAN.fullmatch(letters):
+        return word
+    if len(letters) <= 3 and not re.search(r"[AEIOUY]", letters) and count > 1:
+        return word  # "JD Vance"
+    return word.title().replace("’S", "’s")

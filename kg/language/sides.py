@@ -1,0 +1,214 @@
+"""What a document is about: the people in front (principals), the countries between whom it plays (parties), and home.
+
+Home is the country whose text this is. Texts mark foreigners ("Prime Minister of Greece") and leave their own people
+unmarked ("President Biden"); their titles say who speaks and who comes to visit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.language.lexicon import named_index, seats
+from kg.model import Document, Span
+
+_SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
+_STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
+_AUTHOR = re.compile(
+    r"^\W*(?:[\w-]+[\s/]+){0,4}?(?:statements?|remarks|readouts?|speech|address|comments?|interview|message|answers?|"
+    r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+|hosts?)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
+_VISITOR = re.compile(r"\b(?:visits?\s+(?:of|by)|arrival\s+of)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:visits?|travels?|trip)\b[^.]{0,60}?\bto\s+(?:the\s+)?$", re.IGNORECASE)
+# What a title only speaks about: "the situation in Ukraine", "to support Ukraine and hold Russia accountable".
+_TOPIC = re.compile(
+    r"\b(?:in|against|hold|regarding|concerning|invasion\s+of|war\s+on|attacks?\s+on|sanctions\s+on|"
+    r"support(?:ing)?(?:\s+(?:for|to))?|aid\s+to|assistance\s+(?:to|for))\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_NOT_A_PARTY = re.compile(r"[’']?\s+(?:Summits?|Leaders|Ministerial|Foreign|Meeting|Week|Charter)")
+_MEMBERS = re.compile(
+    r"\b(?:members?|partners?|countries|nations|governments\s+of|leaders\s+of|signatories|participants)\b[^.]{0,40}$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|—")
+_LEAST_MEMBERS = 4
+_FREQUENT = 2
+_SURE = 150  # of the points below: one clear sign and half another
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A named person of the document; ``marked`` where the text itself says the country."""
+
+    id: str
+    rank: str
+    country: str | None
+    spans: tuple[Span, ...]
+    titles: tuple[str, ...] = ()
+    marked: bool = False
+
+    @property
+    def first(self) -> Span:
+        """First mention."""
+        return self.spans[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A document's actors, its mentions of countries and party bodies (nouns and adjectives), and its head."""
+
+    document: Document
+    actors: tuple[Actor, ...]
+    countries: tuple[tuple[Span, str], ...]
+    head: Span
+
+    @property
+    def title(self) -> Span:
+        """Where the title stands; empty where there is none."""
+        title = self.document.title
+        begin = self.document.text.find(title) if title else -1
+        return Span(begin, begin + len(title or "")) if begin >= 0 else Span(0, 0)
+
+
+def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
+    """The country whose text this is, and whether that is sure; None where nothing tells.
+
+    Args:
+        stage: the document's actors and countries.
+        speakers: ids of the people who speak, in order.
+    """
+    scores: Counter[str] = Counter()
+    near: set[str] = set()
+    text, title = stage.document.text, stage.title
+    country_of = {a.id: a.country for a in stage.actors if a.country}
+    if publisher := _publisher(stage.document):
+        scores[publisher] += 600
+        near.add(publisher)
+    if speakers and (spoken := country_of.get(speakers[0])):
+        scores[spoken] += 300
+        near.add(spoken)
+    in_title = sorted((a for a in stage.actors if title.meets(a.first)), key=lambda a: a.first)
+    for at, actor in enumerate(in_title):
+        before = text[title.begin : actor.first.begin]
+        if actor.country is None:
+            continue
+        if at == 0 and _AUTHOR.search(before) and not _WITH.search(before):
+            scores[actor.country] += 400
+        elif _WITH.search(before) or _VISITOR.search(before):
+            scores[actor.country] -= 200
+        elif at == 0:
+            scores[actor.country] += 100 if actor.marked else 200
+    named = [(s, c) for s, c in stage.countries if title.meets(s)]
+    for at, (span, country) in enumerate(named):
+        before = text[title.begin : span.begin]
+        received = _WITH.search(before) or _VISITOR.search(before)
+        scores[country] += 200 * bool(_HOST.search(before)) - 200 * bool(received) + 50 * (at == 0)
+    for country in sorted(set(country_of.values())):
+        officers = [a for a in stage.actors if a.country == country and a.rank in _STATE_RANKS]
+        scores[country] += 100 * (min(2, sum(not a.marked for a in officers)) - min(2, sum(a.marked for a in officers)))
+    counts = Counter(country for _, country in stage.countries)
+    most = max(counts.values(), default=1)
+    for country, count in counts.items():
+        scores[country] += 100 * count // most
+    near |= {c for s, c in stage.countries if s.meets(stage.head)}
+    near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
+    nations = sorted(c for c in (near or set(scores)) if c.startswith("country/"))
+    best = max(nations, key=lambda c: scores[c], default=None)
+    return best, best is not None and scores[best] >= _SURE
+
+
+def _publisher(document: Document) -> str | None:
+    name = document.publisher or ""
+    if name in seats():
+        return seats()[name].id
+    return next((hit.value.id for hit in named_index().find(name) if hit.value.kind == "country"), None)
+
+
+def title_parties(stage: Stage) -> tuple[str, ...]:
+    """Countries and bodies that the title names as parties; those it only speaks about where no others are."""
+    text, title = stage.document.text, stage.title
+    sure: list[str] = []
+    topics: list[str] = []
+    for span, country in stage.countries:
+        if not title.meets(span):
+            continue
+        before, after = text[title.begin : span.begin], text[span.end : title.end]
+        if country.startswith("organization/") and not before.endswith(("-", "–")) and _NOT_A_PARTY.match(after):
+            continue
+        tied = topics and re.fullmatch(r".*\band\s+(?:hold\s+)?(?:the\s+)?", before)
+        (topics if _TOPIC.search(before) or tied else sure).append(country)
+    return tuple(dict.fromkeys(sure or topics))
+
+
+def principals(stage: Stage) -> tuple[str, ...]:
+    """People whom the document is about: those of its head by first mention, then leaders of the title's countries."""
+    text, title = stage.document.text, stage.title
+    actors = [
+        a for a in stage.actors if (a.rank in _SEPARABLE or a.country) and a.rank not in {"spokesperson", "business"}
+    ]
+    chosen = sorted((a for a in actors if stage.head.meets(a.first)), key=lambda a: a.first)
+    if len(chosen) > 1 and title.meets(chosen[0].first) and chosen[0].rank not in _STATE_RANKS:
+        before, after = text[title.begin : chosen[0].first.begin], text[chosen[0].first.end : chosen[0].first.end + 4]
+        if _AUTHOR.search(before) and after == " on ":
+            chosen = chosen[1:]  # whoever only announces what others do
+    sides = {a.country for a in chosen}
+    officers = sorted(
+        (a for a in actors if a not in chosen and a.rank in _STATE_RANKS and a.country),
+        key=lambda a: (a.rank != "leader", -len(a.spans), a.first),
+    )
+    for party in title_parties(stage):
+        leader = next((a for a in officers if a.country == party and a.rank == "leader"), None)
+        if party not in sides and leader is not None and len(chosen) > 0:
+            chosen.append(leader)
+            sides.add(party)
+    if len({a.country for a in chosen}) < 2:
+        others = (a for a in officers if len(a.spans) >= _FREQUENT and a.country not in sides)
+        chosen += [a for a, _ in zip(others, range(max(0, 2 - len(chosen))), strict=False)]
+    return tuple(a.id for a in chosen)
+
+
+def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[str, ...]:
+    """Countries and bodies between whom it plays: the principals' own, the title's, the head's, the members'."""
+    country_of: Mapping[str, str | None] = {a.id: a.country for a in stage.actors}
+    own = [c for p in chosen if (c := country_of.get(p))]
+    ordered = list(dict.fromkeys([*own, *title_parties(stage)]))
+    if len(ordered) < 2:
+        ordered = list(dict.fromkeys([*ordered, *(c for s, c in stage.countries if s.meets(stage.head))]))
+    if len(ordered) < 2:
+        ordered = list(dict.fromkeys([*ordered, *_members(stage)]))
+    if len(ordered) < 2:
+        ordered = list(
+            dict.fromkeys([*ordered, *([at_home] if at_home else []), *_frequent(stage, {*ordered, at_home})])
+        )
+    return tuple(ordered)
+
+
+def _members(stage: Stage) -> list[str]:
+    """The countries listed as members or partners: "the eleven other partner countries—Barbados, Canada, …"."""
+    text = stage.document.text
+    run: list[str] = []
+    start = end = 0
+    for span, country in (*stage.countries, (Span(len(text), len(text)), "")):
+        if run and _LISTED.fullmatch(text, end, span.begin) and country:
+            run.append(country)
+        else:
+            if len(set(run)) >= _LEAST_MEMBERS and _MEMBERS.search(text, max(0, start - 80), start):
+                return run
+            run, start = [country], span.begin
+        end = span.end
+    return []
+
+
+def _frequent(stage: Stage, known: set[str | None]) -> list[str]:
+    """The one foreign country that a text keeps coming back to, or none: a list of examples makes no parties."""
+    counts = Counter(c for _, c in stage.countries if c not in known)
+    ranked = sorted(counts, key=lambda c: (-counts[c], c))
+    if not ranked or counts[ranked[0]] < _FREQUENT:
+        return []
+    second = counts[ranked[1]] if len(ranked) > 1 else 0
+    return ranked[:1] if counts[ranked[0]] >= 2 * second else []

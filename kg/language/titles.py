@@ -1,0 +1,217 @@
+"""Read a title with what belongs to it: modifiers and nationality before it, portfolio and country after it.
+
+"Japanese Deputy Minister for Foreign Affairs", "President of the European Commission", "Head of the Office of the
+President of Ukraine", "National Security Advisor to the Vice President", "Trade and Industry Minister of Japan".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.language.forms import Hit
+from kg.language.lexicon import Named, Title, body_words, portfolio_words
+from kg.model import Span
+
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+_PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of)\s+(?:the\s+)?")
+_SMALL = frozenset(("and", "the", "of", "for", "on", "&"))
+_WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
+_SEPARATOR = re.compile(r",?\s+(?:&\s+)?")
+_RUN = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*|of|the|for|and|on|&)(?:,?\s+(?=\S))")
+_CAPITALISED = re.compile(r"(?:(?:of|the|for|and|on|&)\s+)*[^\W\d_a-zß-öø-ÿ][\w’'-]*")
+_RANKED = re.compile(
+    r"(?:\b(?:Deputy|Acting|Federal|First|Vice|Special|Interim|Executive|Principal|Senior|Assistant|Associate|Chief|"
+    r"Managing|Permanent|Cabinet|Union)[\s-]+)$"
+)
+_PASSING = re.compile(r"(?:\b(?:former|then|new|outgoing|incoming|Former|New|visiting|newly\s+elected)[\s-]+)$")
+_PORTFOLIO_BEFORE = re.compile(r"(?:^|(?<=\s))([A-Z][\w-]+)(,?\s+(?:and\s+)?)$")
+_WITHIN = re.compile(
+    r"\b(?:Office|Administration|Cabinet|Adviser|Advisor|Assistant|Aide|Head|Chief|Secretary|Representative|Envoy|"
+    r"Counsel|Counselor|Counsellor|Spokesperson|Staff|Council)\s+(?:of|to)\s+(?:the\s+)?$"
+)
+_OPEN = frozenset(("minister", "official", "deputy", "diplomat", "leader", "business", "spokesperson", "legislator"))
+_STATE_FORMS = frozenset(
+    ("Republic", "Federation", "Confederation", "Kingdom", "Government", "State", "Nation", "Union")
+)
+_MAX_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A title as read: ``text[begin:end]``, its words, its class, and what the office belongs to."""
+
+    begin: int
+    end: int
+    title: str
+    rank: str
+    of: Named | None = None
+    nationality: bool = False  # ``of`` was said before the title: "Japanese", "Japan's"
+    plural: bool = False
+    also: str | None = None  # a second office: "State Councilor and Foreign Minister"
+
+
+class TitleReader:
+    """Reads titles of one stretch of text; looks names and titles up by where they start and end."""
+
+    def __init__(
+        self,
+        text: str,
+        span: Span,
+        named: list[Hit[Named]],
+        titles: list[Hit[Title]],
+        persons: list[Span],
+    ) -> None:
+        self.text = text
+        self.span = span
+        self.persons = persons
+        self.named_at = {hit.begin: hit for hit in named}
+        self.named_to = {hit.end: hit for hit in named}
+        self.title_at = {hit.begin: hit for hit in titles}
+
+    def read(self, hit: Hit[Title]) -> Reading:
+        """The title at ``hit`` with what belongs to it."""
+        begin, prefix, of, nationality = self._before(hit)
+        written = hit.value.name if hit.value.plural or hit.value.short or hit.value.capitals else None
+        title = prefix + (written or self.text[hit.begin : hit.end])
+        end, added = self._after(hit.end, hit.value.rank)
+        right, end = self.of(end)
+        rank = hit.value.rank
+        if right is not None:
+            of, nationality = right, False
+        reading = Reading(begin, end, title + added, rank, of, nationality, hit.value.plural)
+        return self._for(reading)
+
+    def within_title(self, position: int) -> bool:
+        """Whether a title at ``position`` only completes a greater one: "Office of the [President]"."""
+        return _WITHIN.search(self.text, max(self.span.begin, position - 40), position) is not None
+
+    def of(self, end: int) -> tuple[Named | None, int]:
+        """What follows as "of Japan", and where it ends."""
+        match = _OF.match(self.text, end, self.span.end)
+        if match:
+            hit = self.named_at.get(match.end())
+            if hit is not None and not hit.value.adjective:
+                return hit.value, hit.end
+            if hit is not None and (word := _WORD.match(self.text, hit.end + 1)) and word[0] in _STATE_FORMS:
+                return hit.value, word.end()
+        return None, end
+
+    def _before(self, hit: Hit[Title]) -> tuple[int, str, Named | None, bool]:
+        """Where the title begins, the modifiers that are part of it, and a nationality before it."""
+        begin = hit.begin
+        prefix = ""
+        if hit.value.rank == "honorific":
+            return begin, "", None, False
+        if hit.value.name in {"Minister", "Secretary", "Commissioner"} and not hit.value.plural:
+            begin, prefix = self._portfolio_before(begin)
+        while ranked := _RANKED.search(self.text, max(self.span.begin, begin - 14), begin):
+            prefix = re.sub(r"\s+", " ", ranked[0]) + prefix
+            begin = ranked.start()
+        while passing := _PASSING.search(self.text, max(self.span.begin, begin - 14), begin):
+            begin = passing.start()
+        gap = begin
+        while gap > self.span.begin and self.text[gap - 1].isspace():
+            gap -= 1
+        if gap < begin:
+            for end in (gap, gap - 1, gap - 2):  # "Japanese …", "United States’ …", "Japan's …"
+                named = self.named_to.get(end)
+                if named and self.text[end:gap] in {"", "’s", "'s", "’", "'"}:
+                    return named.begin, prefix, named.value, True
+        return begin, prefix, None, False
+
+    def _portfolio_before(self, begin: int) -> tuple[int, str]:
+        """Words of a portfolio straight before a title: "[Trade and Industry] Minister"."""
+        start = begin
+        while word := _PORTFOLIO_BEFORE.search(self.text, max(self.span.begin, start - 24), start):
+            if word[1] not in portfolio_words() or (start == begin and word[2].strip()) or "\n" in word[2]:
+                break
+            start = word.start()
+        return start, re.sub(r"\s+", " ", self.text[start:begin])
+
+    def _after(self, end: int, rank: str) -> tuple[int, str]:
+        """Where the portfolio or body after a title ends, and its words."""
+        start = end
+        if rank not in _OPEN:
+            return end, ""
+        for _ in range(_MAX_ROUNDS):
+            preposition = _PREPOSITION.match(self.text, end, self.span.end)
+            if preposition is None:
+                break
+            at = preposition.end()
+            if at in self.title_at and self.title_at[at].value.rank != "honorific":
+                if "of" in preposition[0].split() and rank == "leader":
+                    break
+                end = self.title_at[at].end
+                continue
+            named = self.named_at.get(at)
+            if named is not None and not named.value.adjective:
+                if "to" in preposition[0].split() and rank == "diplomat":
+                    end = named.end
+                    continue
+                break
+            stop = self._portfolio(at) if rank not in {"leader", "business"} else at
+            stop = max(stop, self._body(at) or at)
+            if stop == at:
+                break
+            end = stop
+        return end, re.sub(r"\s+", " ", self.text[start:end])
+
+    def _portfolio(self, position: int) -> int:
+        """End of a run of portfolio words: "Economy, Trade, and Industry"."""
+        words = portfolio_words()
+        start = end = position
+        while match := _WORD.match(self.text, position):
+            if match[0] in words:
+                end = match.end()
+            elif match[0] not in _SMALL:
+                # "Director of Public Engagement Cedric Richmond": up to where the model sees a person.
+                if end > start and match[0][0].isupper() and self.text[end:position].isspace():
+                    following = next((p.begin for p in self.persons if position < p.begin < position + 40), None)
+                    if following and _CAPITALISED.fullmatch(self.text[position:following].rstrip()):
+                        end = position + len(self.text[position:following].rstrip())
+                break
+            separator = _SEPARATOR.match(self.text, match.end())
+            if separator is None or "\n\n" in separator[0]:
+                break
+            position = separator.end()
+        return end
+
+    def _body(self, position: int) -> int | None:
+        """End of the name of a body: "Consumer Financial Protection Bureau"; None where no body is named."""
+        end: int | None = None
+        at = position
+        for _ in range(10):
+            word = _WORD.match(self.text, at, self.span.end)
+            if word is None or not (word[0][0].isupper() or word[0] in _SMALL):
+                break
+            if (
+                at in self.title_at
+                and self.title_at[at].value.rank != "honorific"
+                and not self.title_at[at].value.plural
+            ):
+                break
+            named = self.named_at.get(at)
+            if named is not None and not named.value.adjective:
+                break
+            if word[0] in body_words() or word[0] in _STATE_FORMS or word[0] in {"Office", "Administration", "House"}:
+                end = word.end()
+            gap = re.compile(r"\s+|,\s+(?=and\b)").match(self.text, word.end())
+            if gap is None or "\n\n" in gap[0]:
+                break
+            at = gap.end()
+        return end
+
+    def _for(self, reading: Reading) -> Reading:
+        """What a title is for, after what it is of: "Special Representative of Russia [for Afghanistan]"."""
+        if reading.rank not in {"diplomat", "minister", "official"} or reading.of is None or reading.nationality:
+            return reading
+        match = re.compile(r"\s+(?:for|to|on)\s+(?:the\s+)?").match(self.text, reading.end)
+        if match is None:
+            return reading
+        named = self.named_at.get(match.end())
+        end = named.end if named is not None else self._body(match.end()) or self._portfolio(match.end())
+        if end == match.end():
+            return reading
+        added = re.sub(r"\s+", " ", self.text[match.start() : end])
+        return replace(reading, end=end, title=reading.title + added)
