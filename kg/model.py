@@ -110,7 +110,10 @@ class TimeSpan:
         return " to ".join(_day_label(part) for part in self.edtf.split("/"))
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 
 
 def _day_label(edtf: str) -> str:
@@ -124,7 +127,7 @@ def _day_label(edtf: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """A time on a fact: the span, and whether the text states it, it was resolved from the document's date, or inherited."""
+    """A time on a fact, and whether the text states it, it was resolved from the document's date, or inherited."""
 
     time: TimeSpan
     basis: DateBasis
@@ -135,7 +138,7 @@ TimeRole = Literal["on", "by", "since", "until", "during"]
 
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A time as found in the text. ``role`` is what the words before it say: "by 2023" is ``by``, "since 2019" ``since``.
+    """A time as found in the text. ``role`` is what the words before it say: "by 2023" is ``by``.
 
     ``vague`` marks expressions that date nothing ("recently", "in the coming months"): they have no ``time``.
     """
@@ -275,7 +278,7 @@ class Agreement(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(Fact):
-    """``status`` is None for observations, never None for targets; ``deadline`` is of targets, ``period`` of observations."""
+    """A goal or an observation. Goals alone have a ``status`` and a ``deadline``, observations alone a ``period``."""
 
     target: bool
     indicator: str

@@ -74,7 +74,8 @@ def listed(names: Sequence[str]) -> str:
 def meeting_label(meeting: Meeting, participants: Sequence[str], places: Sequence[str]) -> str:
     """As in "Talks of Sergey Lavrov and Taro Kono, Tokyo, 31 May 2019"; the status follows unless it was held."""
     who = f" of {listed(sorted(participants))}" if participants else ""
-    parts = [meeting.name or _MEETING[meeting.kind] + who, *([listed(sorted(places))] if places else []), *_dated(meeting.date)]
+    where = [listed(sorted(places))] if places else []
+    parts = [meeting.name or _MEETING[meeting.kind] + who, *where, *_dated(meeting.date)]
     return ", ".join(parts) + ("" if meeting.status == "held" else f" ({meeting.status})")
 
 
