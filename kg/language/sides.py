@@ -21,15 +21,17 @@ _AUTHOR = re.compile(
     r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+|hosts?)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
+_WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
 _VISITOR = re.compile(r"\b(?:visits?\s+(?:of|by)|arrival\s+of)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
-_HOST = re.compile(r"\b(?:visits?|travels?|trip)\b[^.]{0,60}?\bto\s+(?:the\s+)?$", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:visits?|arrival)\s+(?:of|by|to)\b[^;:]{0,80}?\b(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_ABROAD = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:visits?|travels?|trip)\s+(?:to|in)\b[^;:]{0,60}$", re.IGNORECASE)
 # What a title only speaks about: "the situation in Ukraine", "to support Ukraine and hold Russia accountable".
 _TOPIC = re.compile(
     r"\b(?:in|against|hold|regarding|concerning|invasion\s+of|war\s+on|attacks?\s+on|sanctions\s+on|"
     r"support(?:ing)?(?:\s+(?:for|to))?|aid\s+to|assistance\s+(?:to|for))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_AGGRESSOR = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:war|invasion|aggression|attacks?)\b", re.IGNORECASE)
 _NOT_A_PARTY = re.compile(r"[’']?\s+(?:Summits?|Leaders|Ministerial|Foreign|Meeting|Week|Charter)")
 _MEMBERS = re.compile(
     r"\b(?:members?|partners?|countries|nations|governments\s+of|leaders\s+of|signatories|participants)\b[^.]{0,40}$",
@@ -37,6 +39,7 @@ _MEMBERS = re.compile(
 )
 _LISTED = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|—")
 _LEAST_MEMBERS = 4
+_MOST_IN_HEAD = 4
 _FREQUENT = 2
 _SURE = 150  # of the points below: one clear sign and half another
 
@@ -66,6 +69,7 @@ class Stage:
     actors: tuple[Actor, ...]
     countries: tuple[tuple[Span, str], ...]
     head: Span
+    seats: tuple[tuple[Span, str], ...] = ()  # mentions of seats of government with their countries
 
     @property
     def title(self) -> Span:
@@ -106,8 +110,12 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     named = [(s, c) for s, c in stage.countries if title.meets(s)]
     for at, (span, country) in enumerate(named):
         before = text[title.begin : span.begin]
-        received = _WITH.search(before) or _VISITOR.search(before)
-        scores[country] += 200 * bool(_HOST.search(before)) - 200 * bool(received) + 50 * (at == 0)
+        foreign = _WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before)
+        scores[country] += 200 * bool(_HOST.search(before) and not foreign) - 200 * bool(foreign) + 50 * (at == 0)
+        scores[country] -= 100 * bool(_TOPIC.search(before))
+    for span, seat in stage.seats:
+        scores[seat] += 100 * (title.meets(span) or not near)
+        near.add(seat)
     for country in sorted(set(country_of.values())):
         officers = [a for a in stage.actors if a.country == country and a.rank in _STATE_RANKS]
         scores[country] += 100 * (min(2, sum(not a.marked for a in officers)) - min(2, sum(a.marked for a in officers)))
@@ -161,9 +169,10 @@ def principals(stage: Stage) -> tuple[str, ...]:
         (a for a in actors if a not in chosen and a.rank in _STATE_RANKS and a.country),
         key=lambda a: (a.rank != "leader", -len(a.spans), a.first),
     )
-    for party in title_parties(stage):
+    named = title_parties(stage)
+    for party in named:
         leader = next((a for a in officers if a.country == party and a.rank == "leader"), None)
-        if party not in sides and leader is not None and len(chosen) > 0:
+        if party not in sides and leader is not None and (chosen or len(named) > 1):
             chosen.append(leader)
             sides.add(party)
     if len({a.country for a in chosen}) < 2:
@@ -177,15 +186,29 @@ def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[s
     country_of: Mapping[str, str | None] = {a.id: a.country for a in stage.actors}
     own = [c for p in chosen if (c := country_of.get(p))]
     ordered = list(dict.fromkeys([*own, *title_parties(stage)]))
+    if len(ordered) < 2 and at_home:
+        ordered = list(dict.fromkeys([*ordered, at_home]))
     if len(ordered) < 2:
-        ordered = list(dict.fromkeys([*ordered, *(c for s, c in stage.countries if s.meets(stage.head))]))
+        in_head = dict.fromkeys([*ordered, *_in_head(stage)])
+        ordered = list(in_head) if len(in_head) <= _MOST_IN_HEAD else ordered
     if len(ordered) < 2:
         ordered = list(dict.fromkeys([*ordered, *_members(stage)]))
     if len(ordered) < 2:
-        ordered = list(
-            dict.fromkeys([*ordered, *([at_home] if at_home else []), *_frequent(stage, {*ordered, at_home})])
-        )
+        ordered += _frequent(stage, {*ordered})
     return tuple(ordered)
+
+
+def _in_head(stage: Stage) -> list[str]:
+    """Countries of the head that it does not merely speak about."""
+    text = stage.document.text
+    return [
+        country
+        for span, country in stage.countries
+        if span.meets(stage.head)
+        and country.startswith("country/")
+        and not _TOPIC.search(text[max(0, span.begin - 40) : span.begin])
+        and not _AGGRESSOR.match(text, span.end)
+    ]
 
 
 def _members(stage: Stage) -> list[str]:
