@@ -1,4 +1,4 @@
-"""Whether a figure is a goal or an observation, whether it is a change, and whether a goal was reached.
+"""Whether a figure is a goal or an observation, and why.
 
 A goal is pledged, planned, forecast or agreed to apply; an observation was measured, delivered or is in force
 (guidelines, Rulings).
@@ -8,55 +8,54 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb
 from kg.extraction.figure_words import figure_words
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.lexicons import cell_values, read_lexicon
-from kg.model import Figure, Quantity, Reason, TargetStatus
+from kg.model import Figure, Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-Change = Literal["increase", "decrease"]
 
 _MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
 _FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
 _THEN_TO = re.compile(r"\s+(?:[\w%-]+\s+){0,3}to\s+", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
-_BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
-_RATE_OF = re.compile(r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\b(?:in addition to|on top of|building on|compared (?:to|with)|up from|down from)\s+"
+    r"(?:the\s+|our\s+|its\s+|their\s+)?(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _SO_FAR = re.compile(r"\b(?:currently|already|so far|to date|thus far)\b", re.IGNORECASE)
 _AIMED = re.compile(
     r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_ADDED = re.compile(r"\b(?:an\s+)?(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_ADDED_TOO = re.compile(r"\b(?:an\s+)?additional\s+(?:\d[\d.,]*|\w+)(?:\s+(?:thousand|million|billion))?\s+[\w’'-]+(?:\s+[\w’'-]+)?(?:,|\s+and)\s+$", re.IGNORECASE)
-_NOT_REACHED = re.compile(r"\b(?:not|n[o’']t|never|yet to|fail(?:ed|s)? to)\s+(?:yet\s+)?(?:been\s+)?(?:reach|reached|met|meet|achieve|achieved|attain|attained|hit)\b", re.IGNORECASE)
-_REACHED = re.compile(r"\b(?:has|have|had|was|were)\s+(?:already\s+)?(?:been\s+)?(?:reached|met|achieved|attained|exceeded|surpassed)\b", re.IGNORECASE)
-_MISSED = re.compile(r"\b(?:missed|fell short of|failed to (?:reach|meet))\b", re.IGNORECASE)
-_THIS_FIGURE = re.compile(r"\b(?:this|that|the)\s+(?:figure|target|goal|number|level|amount|mark|benchmark)\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
-_OUTCOMES: tuple[tuple[re.Pattern[str], TargetStatus], ...] = ((_NOT_REACHED, "notReached"), (_MISSED, "missed"), (_REACHED, "reached"))
 _WORD = re.compile(r"[A-Za-z]+")
 
 
 @cache
 def _instruments() -> frozenset[str]:
-    return frozenset(w.split()[-1].lower() for row in read_lexicon("instruments") for w in (row["noun"], *cell_values(row["plural"])))
+    return frozenset(
+        w.split()[-1].lower() for row in read_lexicon("instruments") for w in (row["noun"], *cell_values(row["plural"]))
+    )
 
 
-def is_goal(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str]:
+def is_goal(
+    quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, earlier: Sequence[Figure]
+) -> tuple[bool, str]:
     """Whether a figure is a goal, and why. ``earlier`` are the figures told before."""
     text = context.text
     near = text[max(sentence.span.begin, quantity.span.begin - 70) : quantity.span.begin]
     if _FROM.search(near) and _THEN_TO.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 30)):
         return False, "what it changes from"
+    if _BESIDE.search(near):
+        return False, "told beside it"
     nouns = _nouns_between(quantity, verb, sentence)
     deal = next((n for n in nouns if n in figure_words("deal")), None)
     if _SO_FAR.search(near) and deal is None:
@@ -67,24 +66,41 @@ def is_goal(quantity: Quantity, verb: Token | None, sentence: Sentence, context:
         return True, "named a goal"
     if verb is not None and (said := _by_verb(quantity, verb, sentence, context, earlier)) is not None:
         return said
+    goal = next((n for n in nouns if n in figure_words("goal")), None)
+    if goal is not None and verb is not None:
+        return True, f"'{goal}' names a goal"
     if deal is not None:
         return True, f"'{deal}' is still to be carried out"
     if verb is None:
         if (promise := _planned_list(sentence, context)) is not None:
             return True, f"listed under '{promise.text}'"
-        goal = next((w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None)
-        return goal is not None, f"no verb; '{goal}' before it" if goal else "no verb and no word of intent"
+        word = next(
+            (w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None
+        )
+        return word is not None, f"no verb; '{word}' before it" if word else "no verb and no word of intent"
     root = sentence.tokens.root
-    if root.tag_ == "VB" and (_planned_list(sentence, context) or "will" in {t.lower_ for t in root.lefts} | {t.lower_ for t in root.doc[max(sentence.tokens.start, root.i - 4) : root.i]}):
+    if root.tag_ == "VB" and (
+        _planned_list(sentence, context)
+        or "will"
+        in {t.lower_ for t in root.lefts}
+        | {t.lower_ for t in root.doc[max(sentence.tokens.start, root.i - 4) : root.i]}
+    ):
         return True, f"'{root.text}' is planned"
-    if root.tag_ in {"VBP", "VBZ"} and _UNDER_WAY.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40)):
+    if root.tag_ in {"VBP", "VBZ"} and _UNDER_WAY.search(
+        text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40)
+    ):
         return True, "still being built"
     if _TO.search(near) and re.search(r"\bfrom\s+[^.;]{1,40}$", near) and verb.tag_ in {"VBZ", "VBP"}:
         return True, "what it changes to"
+    subject = context.subject(verb) if verb.lemma_ in figure_words("values") else None
+    if subject is not None and subject.lemma_.lower() in figure_words("deal") | figure_words("goal"):
+        return True, f"'{subject.text}' is still to be carried out"
     return False, f"'{verb.text}' is done"
 
 
-def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
+def _by_verb(
+    quantity: Quantity, verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]
+) -> tuple[bool, str] | None:
     """What the clause and those it depends on say; None where they leave it open."""
     current = verb
     for _ in range(5):
@@ -98,9 +114,16 @@ def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Conte
             held = _terms(current, sentence, context, earlier)
             if held is not None:
                 return held
-        if current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP"} and (held_by := _instrument_near(current.head)) is not None:
+        if (
+            current.dep_ == "relcl"
+            and current.tag_ in {"VBZ", "VBP"}
+            and (held_by := _instrument_near(current.head)) is not None
+        ):
             return True, f"a term of '{held_by.text}'"
-        if current.dep_ in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "relcl", "ccomp"} and current.head != current:
+        if (
+            current.dep_ in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "relcl", "ccomp"}
+            and current.head != current
+        ):
             if current.dep_ in {"relcl", "ccomp"} and _past(current):
                 return None
             current = governing_verb(current.head) if current.head.pos_ not in {"VERB", "AUX"} else current.head
@@ -110,18 +133,28 @@ def _by_verb(quantity: Quantity, verb: Token, sentence: Sentence, context: Conte
 
 
 def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
-    """ "includes": terms of an instrument are goals, and so are the parts of a goal told just before."""
+    """What "includes" says: terms of an instrument are goals, and so are the parts of a goal told just before."""
     subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
     if subject is None:
         return None
     if _is_instrument(subject):
         return True, f"a term of '{subject.text}'"
+    if subject.tag_ == "WDT":
+        near = subject.doc[max(sentence.tokens.start, subject.i - 8) : subject.i]
+        held_by = next((t for t in reversed(list(near)) if _is_instrument(t)), None)
+        return (True, f"a term of '{held_by.text}'") if held_by is not None else None
     before = context.analysis.sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.block_index != sentence.block_index:
         return None
     if subject.pos_ in {"PRON", "DET"}:
         named = next((t for t in before.tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
-        if named is not None and (_is_instrument(named) or any(m.kind == "organization" and m.span.begin <= named.idx < m.span.end for m in context.mentions_in(before.span.begin, before.span.end))):
+        if named is not None and (
+            _is_instrument(named)
+            or any(
+                m.kind == "organization" and m.span.begin <= named.idx < m.span.end
+                for m in context.mentions_in(before.span.begin, before.span.end)
+            )
+        ):
             return True, f"a term of '{named.text}'"
     whole = whole_of(subject, before, earlier)
     return (True, f"part of '{whole.indicator}'") if whole is not None and whole.target else None
@@ -136,7 +169,9 @@ def whole_of(subject: Token, before: Sentence, earlier: Sequence[Figure]) -> Fig
 
 
 def _is_instrument(noun: Token) -> bool:
-    return noun.pos_ in {"NOUN", "PROPN"} and (noun.lower_ in _instruments() or (noun.text.isupper() and len(noun.text) > 3))
+    return noun.pos_ in {"NOUN", "PROPN"} and (
+        noun.lower_ in _instruments() or (noun.text.isupper() and len(noun.text) > 3)
+    )
 
 
 def _instrument_near(noun: Token) -> Token | None:
@@ -152,8 +187,11 @@ def _instrument_near(noun: Token) -> Token | None:
 
 
 def _past(verb: Token) -> bool:
-    """Whether a clause tells of the past or of something completed: "provided", "has been delivered"; not "is aligned"."""
-    if any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD"} or c.lemma_ == "have" and c.dep_ == "aux" for c in verb.children):
+    """Whether a clause tells of what is past or completed: "provided", "has been delivered"; not "is aligned"."""
+    if any(
+        (c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD"}) or (c.lemma_ == "have" and c.dep_ == "aux")
+        for c in verb.children
+    ):
         return True
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children))
 
@@ -172,7 +210,11 @@ def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -
         if current.pos_ in {"NOUN", "PROPN"} and current != verb:
             nouns.append(current.lemma_.lower())
     if verb is not None:
-        nouns += [c.lemma_.lower() for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.idx < quantity.span.begin and quantity.span.begin - c.idx < 60]
+        nouns += [
+            c.lemma_.lower()
+            for c in verb.rights
+            if c.dep_ in {"dobj", "obj"} and c.idx < quantity.span.begin and quantity.span.begin - c.idx < 60
+        ]
     if current.dep_ == "ROOT" and current.pos_ in {"NOUN", "PROPN"}:
         nouns += [current.lemma_.lower(), current.lower_.removesuffix("s")]
     return nouns
@@ -180,10 +222,19 @@ def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -
 
 def _in_passing(quantity: Quantity, verb: Token, context: Context) -> bool:
     """An aside between subject and verb: "Cheese, our largest export at $372 million, will gain access"."""
-    if verb.idx < quantity.span.end or context.text[quantity.span.end : quantity.span.end + 1] not in {",", ")", "–", "—"}:
+    if verb.idx < quantity.span.end or context.text[quantity.span.end : quantity.span.end + 1] not in {
+        ",",
+        ")",
+        "–",
+        "—",
+    }:
         return False
     subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    return subject is not None and subject.idx < quantity.span.begin and "," in context.text[subject.idx : quantity.span.begin]
+    return (
+        subject is not None
+        and subject.idx < quantity.span.begin
+        and "," in context.text[subject.idx : quantity.span.begin]
+    )
 
 
 def lead_in(sentence: Sentence, context: Context) -> Sentence | None:
@@ -205,50 +256,8 @@ def _planned_list(sentence: Sentence, context: Context) -> Token | None:
     """The verb of the list's lead-in where it plans or pledges what follows."""
     lead = lead_in(sentence, context)
     root = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None) if lead else None
-    return root if root is not None and (stance(root) in {"planned", "proposed"} or root.lemma_ in figure_words("intends")) else None
-
-
-def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Change | None:
-    """Whether the figure is itself a change: "grew by 17 per cent", "an additional 1 million homes"; never a level."""
-    if quantity.change is not None:
-        return quantity.change
-    text = context.text
-    near = text[max(sentence.span.begin, quantity.span.begin - 60) : quantity.span.begin]
-    after = _WORD.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 25))
-    if quantity.noun is not None and re.match(r"(?:additional|more|extra|further)\b", text[quantity.noun.begin : quantity.noun.end], re.IGNORECASE):
-        return "increase"
-    if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
-        return "increase"
-    if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
-        return None
-    by = _BY.search(near)
-    if quantity.kind in {"percent", "factor"} or by:
-        for word in reversed(_WORD.findall(near[-45:])):
-            if word.lower() in figure_words("down"):
-                return "decrease" if by or quantity.kind == "percent" else None
-            if word.lower() in figure_words("up") and not (word.lower() == "up" and near.rstrip().endswith(("up to", "up"))):
-                return "increase" if by or quantity.kind == "percent" else None
-    if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
-        if after[0].lower() in figure_words("up"):
-            return "increase"
-        if after[0].lower() in figure_words("down"):
-            return "decrease"
-    return None
-
-
-def settle(figure: Figure, context: Context) -> Figure:
-    """Whether a goal was reached, where a sentence soon after says so: "we still have not reached this figure"."""
-    if not figure.target:
-        return figure
-    last = context.sentence_at(figure.evidence[-1].begin)
-    for sentence in context.analysis.sentences[last.index : last.index + 3]:
-        text = sentence.span.of(context.text)
-        if sentence.index > last.index and not _THIS_FIGURE.search(text):
-            continue
-        for pattern, status in _OUTCOMES:
-            match = pattern.search(text)
-            if match and (sentence.index > last.index or status == "notReached"):
-                evidence = tuple(sorted({*figure.evidence, sentence.span}))
-                reason = Reason("status", f"'{match[0]}'", sentence.span)
-                return replace(figure, status=status, evidence=evidence, reasons=(*figure.reasons, reason))
-    return figure
+    return (
+        root
+        if root is not None and (stance(root) in {"planned", "proposed"} or root.lemma_ in figure_words("intends"))
+        else None
+    )

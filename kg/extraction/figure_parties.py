@@ -15,17 +15,44 @@ from kg.model import Quantity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DOLLARS = frozenset("USD AUD CAD NZD SGD HKD TWD FJD BND JMD TTD BBD BSD BZD GYD LRD NAD SBD SRD XCD".split())
+_DOLLARS = frozenset(
+    [
+        "USD",
+        "AUD",
+        "CAD",
+        "NZD",
+        "SGD",
+        "HKD",
+        "TWD",
+        "FJD",
+        "BND",
+        "JMD",
+        "TTD",
+        "BBD",
+        "BSD",
+        "BZD",
+        "GYD",
+        "LRD",
+        "NAD",
+        "SBD",
+        "SRD",
+        "XCD",
+    ]
+)
 _BETWEEN = re.compile(r"\bbetween\s+", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:to|in|into|companies|company|firms?)\s+(?:the\s+)?$", re.IGNORECASE)
-_NO_ACTOR = re.compile(r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact)s?$", re.IGNORECASE)
+_NO_ACTOR = re.compile(
+    r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact)s?$", re.IGNORECASE
+)
 _OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
 _MOST = 12
 
 
-def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, *, agent: Sequence[str] | None = None) -> tuple[str, ...]:
+def parties_of(
+    quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, *, agent: Sequence[str] | None = None
+) -> tuple[str, ...]:
     """Entity ids of the countries and organisations that a figure is about; ``agent`` where it is known who acts."""
     text = context.text
     lead, tail = _scopes(quantity, sentence, context)
@@ -39,7 +66,15 @@ def parties_of(quantity: Quantity, verb: Token | None, sentence: Sentence, conte
             return tuple(sides)
     pair = _pair(context)
     agent = _agent(verb, sentence, context) if agent is None else agent
-    named = unique([*agent, *_countries(lead, context), *_countries(tail, context), *_counts_people_of(quantity, context), *_receivers(tail, context)])[:_MOST]
+    named = unique(
+        [
+            *agent,
+            *_countries(lead, context),
+            *_countries(tail, context),
+            *_counts_people_of(quantity, context),
+            *_receivers(tail, context),
+        ]
+    )[:_MOST]
     if not named:
         return tuple(pair) or context.analysis.parties[:1]
     if len(named) == 1 and pair:
@@ -56,7 +91,11 @@ def _pair(context: Context) -> list[str]:
     if len(parties) != 2:
         return []
     own = {context.country(p) for p in context.analysis.principals}
-    head = (context.text.find(context.document.title or "") + len(context.document.title or "")) if context.document.title else 0
+    head = (
+        (context.text.find(context.document.title or "") + len(context.document.title or ""))
+        if context.document.title
+        else 0
+    )
     told = {e for m in context.mentions_in(0, max(head, 400)) for e in m.entities}
     return parties if set(parties) <= own | told else []
 
@@ -90,7 +129,11 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if noun.pos_ == "PRON":
         side = context.side(sentence) if noun.lower_ in {"we", "i"} and sentence.speaker is not None else None
         return [side] if side else []
-    covering = [m for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60) if m.span.begin <= noun.idx < m.span.end and m.kind != "place"]
+    covering = [
+        m
+        for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60)
+        if m.span.begin <= noun.idx < m.span.end and m.kind != "place"
+    ]
     if not covering:
         state = noun.lower_ in figure_words("state")
         return [context.analysis.parties[0]] if state and context.analysis.parties and context.analysis.home else []
@@ -116,12 +159,21 @@ def _behind(mention: Mention, context: Context) -> list[str]:
 
 def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[tuple[int, int], tuple[int, int]]:
     """The sentence up to its first quantity, and the stretch from this quantity to the next clause or quantity."""
-    others = [q.span for q in context.analysis.quantities_in(sentence.span) if context.text[q.span.begin - 1 : q.span.begin] != "("]
+    others = [
+        q.span
+        for q in context.analysis.quantities_in(sentence.span)
+        if context.text[q.span.begin - 1 : q.span.begin] != "("
+    ]
     first = others[0].begin if others else quantity.span.begin
     after = [o.begin for o in others if o.begin > quantity.span.end + 8]
     end = min([*after, sentence.span.end])
     for token in sentence.tokens:
-        if quantity.span.end < token.idx < end and token.pos_ == "VERB" and token.dep_ == "conj" and token.tag_ != "VBG":
+        if (
+            quantity.span.end < token.idx < end
+            and token.pos_ == "VERB"
+            and token.dep_ == "conj"
+            and token.tag_ != "VBG"
+        ):
             end = token.idx
             break
     return (sentence.span.begin, min(first, quantity.span.begin)), (quantity.span.begin, end)
@@ -131,7 +183,11 @@ def _countries(scope: tuple[int, int], context: Context) -> list[str]:
     here = context.mentions_in(*scope)
     bodies = [m.span for m in here if m.kind == "organization"]
     found = [m for m in here if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
-    found = [m for m in found if not _aside(m, scope[0], context) and not any(b.holds(m.span) and b != m.span for b in bodies)]
+    found = [
+        m
+        for m in found
+        if not _aside(m, scope[0], context) and not any(b.holds(m.span) and b != m.span for b in bodies)
+    ]
     return [c for m in found for e in m.entities if context.kind(c := context.country(e)) == "country"]
 
 
@@ -144,7 +200,11 @@ def _aside(mention: Mention, begin: int, context: Context) -> bool:
 def _where(quantity: Quantity, tail: tuple[int, int], context: Context) -> list[str]:
     """The country that counted things lie in: "5,000 jobs across Australia"."""
     for mention in context.mentions_in(quantity.span.end, min(tail[1], quantity.span.end + 70))[:1]:
-        if mention.kind == "country" and mention.form == "name" and _WITHIN.search(context.text[quantity.span.end : mention.span.begin]):
+        if (
+            mention.kind == "country"
+            and mention.form == "name"
+            and _WITHIN.search(context.text[quantity.span.end : mention.span.begin])
+        ):
             return list(mention.entities)
     return []
 
@@ -165,11 +225,18 @@ def _receivers(tail: tuple[int, int], context: Context) -> list[str]:
     places = {m.span.end for m in context.mentions_in(*tail) if m.kind == "place"}
     for mention in context.mentions_in(*tail):
         words = mention.span.of(text)
-        if mention.kind != "organization" or mention.span.end in places or _NO_ACTOR.search(words) or not context.is_actor(mention):
+        if (
+            mention.kind != "organization"
+            or mention.span.end in places
+            or _NO_ACTOR.search(words)
+            or not context.is_actor(mention)
+        ):
             continue
         if any(w in figure_words("state") for w in words.lower().split()):
             continue
-        if _RECEIVES.search(text[tail[0] : mention.span.begin]) or (found and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", text[last : mention.span.begin])):
+        if _RECEIVES.search(text[tail[0] : mention.span.begin]) or (
+            found and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", text[last : mention.span.begin])
+        ):
             found += mention.entities[:1]
             last = mention.span.end
     return found

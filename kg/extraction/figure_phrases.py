@@ -21,8 +21,30 @@ if TYPE_CHECKING:
 MAX_WORDS = 14
 _MAX_LENGTH = 110
 _MARKUP = re.compile(r"<[^<>]{0,20}>|^[\s,;:–—•*-]+|[*_]{2,}")
-_ATTACHED = frozenset("in for to of on from across between among into toward towards within at".split())
-_NEVER = frozenset("including such as like despite because while whereas although during since until under over after before per".split())
+_ATTACHED = frozenset(
+    ["in", "for", "to", "of", "on", "from", "across", "between", "among", "into", "toward", "towards", "within", "at"]
+)
+_NEVER = frozenset(
+    [
+        "including",
+        "such",
+        "as",
+        "like",
+        "despite",
+        "because",
+        "while",
+        "whereas",
+        "although",
+        "during",
+        "since",
+        "until",
+        "under",
+        "over",
+        "after",
+        "before",
+        "per",
+    ]
+)
 _LOOSE_ENDS = frozenset(("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX", "PART", "SYM", "SPACE"))
 _LOOSE_STARTS = frozenset(("its", "our", "their", "your", "his", "her", "my", "'s", "’s"))
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
@@ -58,12 +80,11 @@ class Phrases:
         at = bisect_right(self._walls, (position, 1 << 60)) - 1
         return at >= 0 and position < self._walls[at][1]
 
-
     def right(self, first: Token | None, *, clause: bool = False, stop: int | None = None, own: int = -1) -> str:
         """The phrase from ``first`` on.
 
-        ``clause`` lets a relative clause or the verb of "to support …" belong to it; before ``own``, where a counted noun
-        ends, its own quantity is no wall.
+        ``clause`` lets a relative clause or the verb of "to support …" belong to it; before ``own``, where a counted
+        noun ends, its own quantity is no wall.
         """
         if first is None:
             return ""
@@ -73,9 +94,14 @@ class Phrases:
         i = first.i
         while i < self._last and len(kept) < MAX_WORDS + 4:
             token = doc[i]
-            if (stop is not None and token.idx >= stop) or (token.idx >= own and self.walled(token.idx) and not token.is_punct):
+            if (stop is not None and token.idx >= stop) or (
+                token.idx >= own and self.walled(token.idx) and not token.is_punct
+            ):
                 break
-            begins = clause and ((len(kept) <= 1 and token.tag_ == "VB") or (0 < len(kept) <= 4 and token.tag_ in {"WP", "WDT"} and kept[-1].pos_ in {"NOUN", "PROPN"}))
+            begins = clause and (
+                (len(kept) <= 1 and token.tag_ == "VB")
+                or (0 < len(kept) <= 4 and token.tag_ in {"WP", "WDT"} and kept[-1].pos_ in {"NOUN", "PROPN"})
+            )
             if begins:
                 in_clause = True
             elif token.is_punct:
@@ -88,7 +114,7 @@ class Phrases:
         return self.trim(kept)
 
     def _goes_on(self, mark: Token, start: int) -> bool:
-        """Whether a comma, hyphen or quotation mark does not end the phrase: it parts items of a list, or is inside a word."""
+        """Whether a mark does not end the phrase: it parts items of a list, or is inside a word."""
         text = mark.text
         if text in {"-", "/", "‑", "’", "'", "&"}:
             return True
@@ -103,7 +129,11 @@ class Phrases:
         for j in range(mark.i + 1, min(mark.i + 7, self._last)):
             token = doc[j]
             if token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "ADJ"}:
-                return start <= token.head.i < mark.i and token.left_edge.i - mark.i <= 2 and token.head.pos_ in {"NOUN", "PROPN", "ADJ"}
+                return (
+                    start <= token.head.i < mark.i
+                    and token.left_edge.i - mark.i <= 2
+                    and token.head.pos_ in {"NOUN", "PROPN", "ADJ"}
+                )
             if token.pos_ in {"VERB", "AUX", "SCONJ"} or token.is_punct:
                 return False
         return False
@@ -115,15 +145,23 @@ class Phrases:
         word = token.lower_
         if token.is_space and "\n" in token.text:
             return True
-        if token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"} or (token.pos_ == "AUX" and not in_clause):
+        if (token.tag_ in _FINITE and token.pos_ in {"VERB", "AUX"}) or (token.pos_ == "AUX" and not in_clause):
             return not in_clause
         if word in _NEVER or (token.dep_ == "mark" and token.pos_ == "SCONJ" and word != "for"):
             return True
-        if token.tag_ in {"WDT", "WP", "WP$", "WRB"} or (word == "that" and token.dep_ in {"mark", "nsubj", "nsubjpass"}):
+        if token.tag_ in {"WDT", "WP", "WP$", "WRB"} or (
+            word == "that" and token.dep_ in {"mark", "nsubj", "nsubjpass"}
+        ):
             return bool(kept)
         if token.pos_ == "ADP" and word not in _ATTACHED:
             return bool(kept) and not start <= token.head.i < token.i
-        if token.pos_ == "ADP" and kept and token.head.i < start and token.head.pos_ in {"VERB", "AUX"} and len(kept) >= 6:
+        if (
+            token.pos_ == "ADP"
+            and kept
+            and token.head.i < start
+            and token.head.pos_ in {"VERB", "AUX"}
+            and len(kept) >= 6
+        ):
             return True
         if token.pos_ == "CCONJ":
             return bool(kept) and not self._joins(token, start)
@@ -151,9 +189,17 @@ class Phrases:
     def trim(self, tokens: list[Token]) -> str:
         """The words, without articles, prepositions or possessives before them and nothing left hanging after them."""
         words = list(tokens)
-        while words and (words[-1].pos_ in _LOOSE_ENDS or words[-1].lower_ in figure_words("trim") or words[-1].pos_ == "ADV") and not _closes_name(words):
+        while (
+            words
+            and (words[-1].pos_ in _LOOSE_ENDS or words[-1].lower_ in figure_words("trim") or words[-1].pos_ == "ADV")
+            and not _closes_name(words)
+        ):
             words.pop()
-        while words and (words[0].pos_ in _LOOSE_ENDS - {"PART"} or words[0].lower_ in _LOOSE_STARTS or (words[0].pos_ == "ADV" and not 0 < words[0].head.i - words[0].i < 3)):
+        while words and (
+            words[0].pos_ in _LOOSE_ENDS - {"PART"}
+            or words[0].lower_ in _LOOSE_STARTS
+            or (words[0].pos_ == "ADV" and not 0 < words[0].head.i - words[0].i < 3)
+        ):
             words.pop(0)
         if len(words) > MAX_WORDS:
             return self.trim(words[:MAX_WORDS])
@@ -178,9 +224,18 @@ class Phrases:
 def _closes_name(words: list[Token]) -> bool:
     """A closing bracket or a number belongs to a name: "Norrsken22 Africa Fund", "Growth Fund I-A"."""
     last = words[-1]
-    return last.pos_ in {"ADP", "DET", "PRON"} and last.text[:1].isupper() and len(last.text) > 1 and len(words) > 1 and words[-2].pos_ == "PROPN"
+    return (
+        last.pos_ in {"ADP", "DET", "PRON"}
+        and last.text[:1].isupper()
+        and len(last.text) > 1
+        and len(words) > 1
+        and words[-2].pos_ == "PROPN"
+    )
 
 
 def with_complement(words: str) -> bool:
     """Whether a phrase says more than its bare noun: it has a preposition or three words."""
-    return bool(re.search(r"\s(?:in|of|for|to|on|into|from|between|with|toward|towards)\s", f" {words} "[1:])) or len(content_words(words)) >= 4
+    return (
+        bool(re.search(r"\s(?:in|of|for|to|on|into|from|between|with|toward|towards)\s", f" {words} "[1:]))
+        or len(content_words(words)) >= 4
+    )

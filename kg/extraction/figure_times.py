@@ -9,7 +9,9 @@ from kg.extraction.figure_goals import lead_in
 from kg.language.analysis import Sentence
 from kg.model import Quantity, TimeExpression, TimeSpan, When
 
-_OF_AN_ACT = re.compile(r"\b(?:signed|established|announced|launched|founded|adopted|held)\s+(?:in|on|earlier)?\s*$", re.IGNORECASE)
+_OF_AN_ACT = re.compile(
+    r"\b(?:signed|established|announced|launched|founded|adopted|held)\s+(?:in|on|earlier)?\s*$", re.IGNORECASE
+)
 _OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
 _CLAUSE = re.compile(r"[;:]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 _BORDER = 60  # characters that a clause border counts for
@@ -19,7 +21,12 @@ _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:
 def times_of(quantity: Quantity, target: bool, sentence: Sentence, context: Context) -> tuple[When | None, When | None]:
     """Deadline and period of a figure, one of them None."""
     times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and not t.in_name]
-    times = [t for t in times if not _OF_A_DOCUMENT.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.begin) or t.role == "by"]
+    times = [
+        t
+        for t in times
+        if not _OF_A_DOCUMENT.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.begin)
+        or t.role == "by"
+    ]
     if target:
         return _deadline(quantity, times, sentence, context), None
     return None, _period(quantity, times, sentence, context)
@@ -47,7 +54,13 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     own = _own(quantity, times, sentence, context)
     times = [t for t in times if not _of_the_past(t, quantity, sentence, context)]
     own = [t for t in own if t in times]
-    due = [t for t in (own or times) if t.role in {"by", "until"} or (t.role in {"on", "during"} and _ahead(t, context)) or _starts(t, sentence, context)]
+    due = [
+        t
+        for t in (own or times)
+        if t.role in {"by", "until"}
+        or (t.role in {"on", "during"} and _ahead(t, context))
+        or _starts(t, sentence, context)
+    ]
     due = due or [t for t in times if t.role == "by"]
     if due:
         return context.when(min(due, key=lambda t: (t.role != "by", abs(t.span.begin - quantity.span.end))))
@@ -59,17 +72,26 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
 
 
 def _starts(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
-    """ "38 students every year from 2012": when a goal begins to hold, unless that is past."""
+    """When a goal begins to hold, unless that is past: "38 students every year from 2012"."""
     reference = context.document.issued
     if t.time is None or reference is None or t.time.earliest < reference:
         return False
-    return t.role == "since" or _STARTS.search(context.text, max(sentence.span.begin, t.span.begin - 20), t.span.begin) is not None
+    return (
+        t.role == "since"
+        or _STARTS.search(context.text, max(sentence.span.begin, t.span.begin - 20), t.span.begin) is not None
+    )
 
 
 def _of_the_past(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
-    """ "Earlier this year, MCC signed a compact that provides …": a verb in the past stands between."""
+    """Whether a verb in the past stands between: "Earlier this year, MCC signed a compact that provides …"."""
     issued = context.document.issued
-    if t.time is None or issued is None or t.span.begin > quantity.span.begin or t.time.earliest > issued or t.role == "by":
+    if (
+        t.time is None
+        or issued is None
+        or t.span.begin > quantity.span.begin
+        or t.time.earliest > issued
+        or t.role == "by"
+    ):
         return False
     return any(w.tag_ == "VBD" for w in sentence.tokens if t.span.end <= w.idx < quantity.span.begin)
 
@@ -99,4 +121,9 @@ def _days(t: TimeExpression) -> int:
 
 
 def _within(t: TimeExpression, other: TimeExpression) -> bool:
-    return t.time is not None and other.time is not None and other.time.earliest <= t.time.earliest and t.time.latest <= other.time.latest
+    return (
+        t.time is not None
+        and other.time is not None
+        and other.time.earliest <= t.time.earliest
+        and t.time.latest <= other.time.latest
+    )

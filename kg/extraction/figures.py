@@ -15,10 +15,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.figure_goals import change_of, is_goal, settle, whole_of
-from kg.extraction.figure_indicators import Indicators, verb_of
+from kg.extraction.figure_changes import change_of, settle
+from kg.extraction.figure_goals import is_goal, whole_of
+from kg.extraction.figure_indicators import Indicators
+from kg.extraction.figure_parse import verb_of
 from kg.extraction.figure_parties import parties_of, unit_of
 from kg.extraction.figure_times import times_of
+from kg.extraction.figure_words import figure_words
 from kg.extraction.titles import content_words
 from kg.language.analysis import Sentence
 from kg.model import Figure, Quantity, Reason, TimeSpan, When
@@ -35,6 +38,8 @@ _CONVERTED = re.compile(r"\s*\((?:\w+\s+){0,3}$")
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _THESE = re.compile(r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THESE_FEW = re.compile(r"\b(?:the|our|these|those|all|both|my|your|its|their)\s+$", re.IGNORECASE)
+_FEW = 20  # "the ten member states": a count that only names a group
 _SAME = 0.6  # Dice overlap of two indicators that are one
 
 
@@ -50,8 +55,15 @@ def find_figures(context: Context) -> list[Figure]:
         for at, quantity in enumerate(quantities):
             if sentence.block == "title" and quantity.kind == "count":
                 continue
-            if quantity.kind == "factor" and at + 2 < len(quantities) and _levels(quantity, quantities[at + 1], quantities[at + 2], context):
+            if (
+                quantity.kind == "factor"
+                and at + 2 < len(quantities)
+                and _levels(quantity, quantities[at + 1], quantities[at + 2], context)
+            ):
                 context.refuse("figure/1", "a change whose two levels are told", quantity.span)
+                continue
+            if (reason := _no_figure(quantity, sentence, context)) is not None:
+                context.refuse("figure/1", reason, quantity.span)
                 continue
             figure = _figure(quantity, sentence, context, indicators, before, found)
             if figure is None:
@@ -69,7 +81,46 @@ def find_figures(context: Context) -> list[Figure]:
 def _levels(change: Quantity, first: Quantity, second: Quantity, context: Context) -> bool:
     """Whether a change is told again by its two levels: "a halving of the tariff from 38.5 to 19.5 per cent"."""
     text = context.text
-    return first.span.begin - change.span.end < 80 and _FROM.search(text[change.span.end : first.span.begin]) is not None and _TO.fullmatch(text[first.span.end : second.span.begin]) is not None
+    return (
+        first.span.begin - change.span.end < 80
+        and _FROM.search(text[change.span.end : first.span.begin]) is not None
+        and _TO.fullmatch(text[first.span.end : second.span.begin]) is not None
+    )
+
+
+def _no_figure(quantity: Quantity, sentence: Sentence, context: Context) -> str | None:
+    """Why a count is no figure: it counts the victims of an event, or those spoken of ("our three democracies")."""
+    if quantity.kind != "count" or quantity.noun is None:
+        return None
+    head = _token(quantity, sentence)
+    if head is None:
+        return None
+    words = {
+        head.lemma_.lower(),
+        head.head.lemma_.lower(),
+        *(c.lemma_.lower() for c in head.head.children if c.dep_ in {"dobj", "obj", "pobj"}),
+    }
+    if words & figure_words("victim"):
+        return "counts the victims of an event"
+    if (
+        quantity.value <= _FEW
+        and quantity.comparator == "equal"
+        and _THESE_FEW.search(context.text[max(sentence.span.begin, quantity.span.begin - 16) : quantity.span.begin])
+    ):
+        return "counts those spoken of"
+    if quantity.value <= 3 and quantity.unit in {
+        "people",
+        "women",
+        "men",
+        "children",
+        "democracies",
+        "nations",
+        "allies",
+        "friends",
+        "presidents",
+    }:
+        return "counts those spoken of"
+    return None
 
 
 def _figure(
@@ -82,7 +133,11 @@ def _figure(
 ) -> Figure | None:
     """One figure. ``before`` is the one before it in the sentence, ``earlier`` all before it."""
     text = context.text
-    if before is not None and quantity.kind == before[0].kind == "money" and _CONVERTED.fullmatch(text[before[0].span.end : quantity.span.begin]):
+    if (
+        before is not None
+        and quantity.kind == before[0].kind == "money"
+        and _CONVERTED.fullmatch(text[before[0].span.end : quantity.span.begin])
+    ):
         return replace(before[1], value=quantity.value, upper=quantity.upper, unit=unit_of(quantity, sentence, context))
     head = _token(quantity, sentence)
     if head is None:
@@ -92,14 +147,26 @@ def _figure(
     deadline, period = times_of(quantity, target, sentence, context)
     said = indicators.find(quantity, head, verb, sentence)
     words, sources = (said.words, said.sources) if said else ("", ())
-    pair = before is not None and quantity.unit == before[1].unit and _TO.fullmatch(text[before[0].span.end : quantity.span.begin])
-    if before is not None and pair and _FROM.search(text[max(sentence.span.begin, before[0].span.begin - 30) : before[0].span.begin]):
+    pair = (
+        before is not None
+        and quantity.unit == before[1].unit
+        and _TO.fullmatch(text[before[0].span.end : quantity.span.begin])
+    )
+    if (
+        before is not None
+        and pair
+        and _FROM.search(text[max(sentence.span.begin, before[0].span.begin - 30) : before[0].span.begin])
+    ):
         words = before[1].indicator
     if not words:
         context.refuse("figure/1", "nothing says what it measures", quantity.span)
         return None
     subject = context.subject(verb) if verb is not None else None
-    whole = whole_of(subject, context.analysis.sentences[sentence.index - 1], earlier) if subject is not None and sentence.index else None
+    whole = (
+        whole_of(subject, context.analysis.sentences[sentence.index - 1], earlier)
+        if subject is not None and sentence.index
+        else None
+    )
     parties = parties_of(quantity, verb, sentence, context, agent=whole.parties[:1] if whole else None)
     issued = context.document.issued
     return Figure(
@@ -169,15 +236,26 @@ def _unique(figures: list[Figure], context: Context) -> list[Figure]:
 
 
 def _same(one: Figure, two: Figure, context: Context) -> bool:
-    """Whether two figures are one told twice: the same number, and the later says "these" or speaks of the same thing."""
-    if (one.value, one.upper, one.unit) != (two.value, two.upper, two.unit) or one.evidence == two.evidence or one.rule == "figure.record/1":
+    """Whether two figures are one told twice: the same number, and the later says "these" or means the same."""
+    if (
+        (one.value, one.upper, one.unit) != (two.value, two.upper, two.unit)
+        or one.evidence == two.evidence
+        or one.rule == "figure.record/1"
+    ):
         return False
     at = two.reasons[0].span
-    if at is not None and _THESE.search(context.text[max(0, at.begin - 20) : at.begin]) and not (one.target is False and two.target):
+    if (
+        at is not None
+        and _THESE.search(context.text[max(0, at.begin - 20) : at.begin])
+        and not (one.target is False and two.target)
+    ):
         return bool(content_words(one.indicator) & content_words(two.indicator))
     if one.target != two.target or (one.period and two.period and one.period != two.period):
         return False
-    if one.parties[:1] != two.parties[:1] and context.sentence_at(one.evidence[0].begin).block not in {"title", "heading"}:
+    if one.parties[:1] != two.parties[:1] and context.sentence_at(one.evidence[0].begin).block not in {
+        "title",
+        "heading",
+    }:
         return False  # "The United States suspends 24 points … China suspends 24 points"
     a, b = content_words(one.indicator), content_words(two.indicator)
     return 2 * len(a & b) / (len(a) + len(b)) >= _SAME if a and b else False

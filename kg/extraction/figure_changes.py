@@ -1,0 +1,97 @@
+"""Whether a figure is itself a change, and whether a goal was reached."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from kg.extraction.context import Context
+from kg.extraction.figure_words import figure_words
+from kg.language.analysis import Sentence
+from kg.model import Figure, Quantity, Reason, TargetStatus
+
+Change = Literal["increase", "decrease"]
+
+_MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
+_FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
+_TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
+_BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
+_RATE_OF = re.compile(
+    r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
+_ADDED = re.compile(r"\b(?:an\s+)?(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_ADDED_TOO = re.compile(
+    r"\b(?:an\s+)?additional\s+(?:\d[\d.,]*|\w+)(?:\s+(?:thousand|million|billion))?"
+    r"\s+[\w’'-]+(?:\s+[\w’'-]+)?(?:,|\s+and)\s+$",
+    re.IGNORECASE,
+)
+_THIS_FIGURE = re.compile(
+    r"\b(?:this|that|the)\s+(?:figure|target|goal|number|level|amount|mark|benchmark)\b", re.IGNORECASE
+)
+_NOT_REACHED = re.compile(
+    r"\b(?:not|n[o’']t|never|yet to|fail(?:ed|s)? to)\s+(?:yet\s+)?(?:been\s+)?"
+    r"(?:reach|reached|met|meet|achieve|achieved|attain|attained|hit)\b",
+    re.IGNORECASE,
+)
+_MISSED = re.compile(r"\b(?:missed|fell short of|failed to (?:reach|meet))\b", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\b(?:has|have|had|was|were)\s+(?:already\s+)?(?:been\s+)?(?:reached|met|achieved|attained|exceeded|surpassed)\b",
+    re.IGNORECASE,
+)
+_OUTCOMES: tuple[tuple[re.Pattern[str], TargetStatus], ...] = (
+    (_NOT_REACHED, "notReached"),
+    (_MISSED, "missed"),
+    (_REACHED, "reached"),
+)
+_WORD = re.compile(r"[A-Za-z]+")
+
+
+def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Change | None:
+    """Whether the figure is itself a change: "grew by 17 per cent", "an additional 1 million homes"; never a level."""
+    if quantity.change is not None:
+        return quantity.change
+    text = context.text
+    near = text[max(sentence.span.begin, quantity.span.begin - 60) : quantity.span.begin]
+    after = _WORD.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 25))
+    if quantity.noun is not None and re.match(
+        r"(?:additional|more|extra|further)\b", text[quantity.noun.begin : quantity.noun.end], re.IGNORECASE
+    ):
+        return "increase"
+    if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
+        return "increase"
+    if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
+        return None
+    by = _BY.search(near)
+    if quantity.kind in {"percent", "factor"} or by:
+        for word in reversed(_WORD.findall(near[-45:])):
+            if word.lower() in figure_words("down"):
+                return "decrease" if by or quantity.kind == "percent" else None
+            if word.lower() in figure_words("up") and not (
+                word.lower() == "up" and near.rstrip().endswith(("up to", "up"))
+            ):
+                return "increase" if by or quantity.kind == "percent" else None
+    if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
+        if after[0].lower() in figure_words("up"):
+            return "increase"
+        if after[0].lower() in figure_words("down"):
+            return "decrease"
+    return None
+
+
+def settle(figure: Figure, context: Context) -> Figure:
+    """Whether a goal was reached, where a sentence soon after says so: "we still have not reached this figure"."""
+    if not figure.target:
+        return figure
+    last = context.sentence_at(figure.evidence[-1].begin)
+    for sentence in context.analysis.sentences[last.index : last.index + 3]:
+        text = sentence.span.of(context.text)
+        if sentence.index > last.index and not _THIS_FIGURE.search(text):
+            continue
+        for pattern, status in _OUTCOMES:
+            match = pattern.search(text)
+            if match and (sentence.index > last.index or status == "notReached"):
+                evidence = tuple(sorted({*figure.evidence, sentence.span}))
+                reason = Reason("status", f"'{match[0]}'", sentence.span)
+                return replace(figure, status=status, evidence=evidence, reasons=(*figure.reasons, reason))
+    return figure
