@@ -83,7 +83,7 @@ def set_boundaries(document: Document, doc: Doc) -> None:
     The parser decides where marks stand; without this it breaks headlines inside names ("Viktor | Orban").
     """
     import numpy
-    from spacy.attrs import SENT_START
+    from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, ships no stub
 
     starts = {block.span.begin for block in document.blocks} | {turn.span.begin for turn in document.turns}
     ordered = sorted(starts)
@@ -99,7 +99,7 @@ def set_boundaries(document: Document, doc: Doc) -> None:
         text = token.text
         if not text.isspace():
             ended = text[-1] in _ENDS or (ended and text[0] in _CLOSERS)
-    doc.from_array([SENT_START], flags.reshape(-1, 1))
+    doc.from_array([SENT_START], flags.reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
 
 
 def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None) -> Analysis:
