@@ -21,6 +21,8 @@ _SKIP = re.compile(
     re.IGNORECASE,
 )
 _JOIN = re.compile(r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|[–—-]|/)\s*")
+_AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()")
+_OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _FIRST_PERSON = frozenset("we our us ours ourselves".split())
@@ -51,6 +53,7 @@ class Context:
 
         self.mentions = [m for m in analysis.mentions if not nested(m)]
         self._mention_starts = [m.span.begin for m in self.mentions]
+        self._longest = max((m.span.end - m.span.begin for m in self.mentions), default=0)
 
     # --- looking up
 
@@ -66,6 +69,11 @@ class Context:
         """Mentions, none of them inside a person's title, that lie in ``text[begin:end]``."""
         lo, hi = bisect_left(self._mention_starts, begin), bisect_left(self._mention_starts, end)
         return [m for m in self.mentions[lo:hi] if m.span.end <= end]
+
+    def _mentions_across(self, begin: int, end: int) -> list[Mention]:
+        """Mentions that have a character in common with ``text[begin:end]``."""
+        lo, hi = bisect_left(self._mention_starts, begin - self._longest), bisect_left(self._mention_starts, end)
+        return [m for m in self.mentions[lo:hi] if begin < m.span.end]
 
     def mention_at(self, position: int) -> Mention | None:
         """The longest mention that starts at a character, persons first."""
@@ -123,9 +131,9 @@ class Context:
                 break
             found += mention.entities
             end = mention.span.end
-            after = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()").match(self.text, end, stop)
+            after = _AFTER.match(self.text, end, stop)
             end = after.end() if after else end
-            of = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?").match(self.text, end, stop)
+            of = _OF.match(self.text, end, stop)
             if of and mention.kind == "person":
                 owner = self.mention_at(of.end())
                 if owner is not None and owner.kind in {"country", "organization", "place"}:
@@ -153,7 +161,7 @@ class Context:
                 continue
             left = min((t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}), default=part.idx)
             right = part.idx + len(part)
-            inside = [m for m in self.mentions if m.span.begin < right and part.idx < m.span.end and self.is_actor(m)]
+            inside = [m for m in self._mentions_across(part.idx, right) if self.is_actor(m)]
             if not inside:
                 inside = [m for m in self.mentions_in(left, right) if m.kind in {"country", "person"} and m.form != "group"]
                 if inside and not re.search(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration", word):
