@@ -49,6 +49,9 @@ _MAKERS = frozenset(
         "negotiate",
     ]
 )
+_DOERS = _MAKERS | frozenset(
+    "resume start begin open continue agree propose implement terminate suspend decide commence".split()
+)
 _JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
 
 
@@ -79,9 +82,9 @@ def find_parties(
         if partners:
             own = [s for s in subject if s not in partners] or _owner(instrument, sentence, context)
             return unique([*(own or _others(partners, context)), *partners])
+    if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
+        return subject
     if verb is not None and verb.lemma_ in _MAKERS and subject:
-        if len(subject) >= 2:
-            return subject
         if context.kind(subject[0]) == "organization":
             return subject
         main = main_parties(context, sentence)

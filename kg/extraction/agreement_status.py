@@ -132,7 +132,7 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
         + "|".join(re.escape(w) for w in words)
         + r")\s+(?:process\s+|phase\s+)?(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
-        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’-]+\s+){0,4}$",
+        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’-]+\s+){0,6}$",
         re.IGNORECASE,
     )
     return pattern, {row["act"]: row["status"] for row in rows}

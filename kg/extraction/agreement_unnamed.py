@@ -78,7 +78,7 @@ _MODIFIERS = re.compile(
     r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|relevant|respective|ratified|"
     r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
-    r"early)\b)[A-Za-z][\w’'.-]*\s+){1,4}$",
+    r"early)\b)[A-Za-z][\w’'.-]*\s+){1,6}$",
     re.IGNORECASE,
 )
 _REFERENCE_REACH = 6  # sentences between "this agreement" and what it refers to

@@ -208,6 +208,8 @@ def _is_instrument(instrument: Instrument, sentence: Sentence, context: Context,
         if m.span.begin == instrument.begin
     ):
         reason = "somebody's own, without a name"
+    elif noun.founded and act.status != "launched":
+        reason = "a body that is not set up here"
     elif noun.plural and noun.kind == "programme":
         reason = "many, none of them named"
     elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve"])
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
+_GROUPS = frozenset("leaders sides parties countries nations governments presidents ministers".split())
 _START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
@@ -40,7 +41,7 @@ _VAGUE_NOUNS = re.compile(
     re.IGNORECASE,
 )
 _ACTION_NOUNS = re.compile(
-    r"^(?:the\s+)?(?:\w+\s+)?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
+    r"(?:the\s+)?(?:\w+\s+)?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
     r"abolition|elimination|selection|transfer|deployment|"
     r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
     re.IGNORECASE,
@@ -140,8 +141,10 @@ def _sides(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if passive:  # "it was decided to"
         return main_parties(context) if subject.lower_ == "it" else []
-    sides = context.represent(context.actors_of(subject, sentence))
-    if len(sides) < 2 and subject.pos_ == "PRON" and subject.lower_ in {"we", "they"}:
+    actors = context.actors_of(subject, sentence)
+    sides = context.represent(actors)
+    together = (subject.pos_ == "PRON" and subject.lower_ in {"we", "they"}) or subject.lower_ in _GROUPS
+    if len(sides) < 2 and (together or len(actors) > 1):
         sides = main_parties(context)
     return sides if len(sides) > 1 else []
 

@@ -31,6 +31,7 @@ _DATED = re.compile(
 )
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _PARTNER = re.compile(rf"\s+with\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*")
+_NUMBERED = re.compile(r"\s+\d{1,3}(?![\d,.%]|\s+[a-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
@@ -67,6 +68,7 @@ class Noun:
     plural: bool
     named: bool
     needs_of: bool = False  # "Year of Interregional Exchanges"
+    founded: bool = False  # counts only where it is set up: "launched the … Committee"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +91,16 @@ def nouns() -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for row in read_lexicon("instruments"):
         named = row["use"] != "any"
-        found[row["noun"]] = Noun(row["noun"], row["kind"], False, named, row["use"] == "of")
+        found[row["noun"]] = Noun(row["noun"], row["kind"], False, named, row["use"] == "of", row["use"] == "founded")
         for plural in filter(None, (row.get("plural") or "").split("|")):
-            found[plural] = Noun(row["noun"], row["kind"], not plural.endswith("ique"), named, row["use"] == "of")
+            found[plural] = Noun(
+                row["noun"],
+                row["kind"],
+                not plural.endswith("ique"),
+                named,
+                row["use"] == "of",
+                row["use"] == "founded",
+            )
     return found
 
 
@@ -174,7 +183,8 @@ def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) 
     possessive = _POSSESSIVE.match(text, left, start)
     if possessive:
         left = possessive.end()
-    right = stop
+    number = _NUMBERED.match(text, stop, end)
+    right = number.end() if number else stop
     nested = _NESTED.match(text, stop, end)
     tail = _TAIL.match(text, stop, end)
     if (
@@ -214,7 +224,7 @@ def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) 
 
 def _half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Instrument | None:
     """A name whose noun is in lower case, two capitalised words at least: "Market Regulation … Growth program"."""
-    if noun.kind != "programme":
+    if noun.kind not in {"programme", "declaration", "treaty"} or noun.text == "convention":  # a trade fair, mostly
         return None
     left = _grow_left(text, begin, start)
     possessive = _POSSESSIVE.match(text, left, start)

@@ -1,0 +1,235 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+from kg.model import Agreement
+
+Analyse = Callable[..., Analysis]
+MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New Delhi today. "
+
+
+def agreements(analyse: Analyse, text: str, **more: str) -> tuple[Agreement, ...]:
+    return extract(analyse(MEETING + text, **more)).agreements
+
+
+def only(analyse: Analyse, text: str, **more: str) -> Agreement:
+    found = agreements(analyse, text, **more)
+    assert len(found) == 1, [a.title for a in found]
+    return found[0]
+
+
+def parties(agreement: Agreement) -> set[str]:
+    return {p.split("/")[1] for p in agreement.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind", "status"),
+    [
+        (
+            "The two leaders welcomed the signing of a Memorandum of Cooperation on semiconductors.",
+            "Memorandum of Cooperation on semiconductors",
+            "memorandum",
+            "signed",
+        ),
+        (
+            "Japan and India signed a Treaty of Mutual Cooperation.",
+            "Treaty of Mutual Cooperation",
+            "treaty",
+            "signed",
+        ),
+        (
+            "The Agreement on Social Security entered into force in October 2016.",
+            "Agreement on Social Security",
+            "treaty",
+            "inForce",
+        ),
+        ("Japan has ratified the Paris Agreement.", "Paris Agreement", "treaty", "inForce"),
+        (
+            "They looked forward to the early conclusion of the India-UK Free Trade Agreement.",
+            "India-UK Free Trade Agreement",
+            "treaty",
+            "proposed",
+        ),
+        (
+            "Both sides agreed to launch negotiations on a Comprehensive Economic Partnership Agreement.",
+            "Comprehensive Economic Partnership Agreement",
+            "treaty",
+            "negotiating",
+        ),
+        (
+            "India has concluded negotiations on a Free Trade Agreement with Japan.",
+            "Free Trade Agreement",
+            "treaty",
+            "agreed",
+        ),
+        ("Concerning the EPA negotiations, the talks continue.", "EPA", "treaty", "negotiating"),
+        (
+            "India terminated the Bilateral Investment Treaty in 2017.",
+            "Bilateral Investment Treaty",
+            "treaty",
+            "terminated",
+        ),
+        ("The two sides did not sign a peace treaty.", "peace treaty", "treaty", "rejected"),
+        ("China proposed an agreement on border trade.", "agreement on border trade", "treaty", "proposed"),
+        (
+            "An agreement was reached on the exchange of prisoners.",
+            "agreement on the exchange of prisoners",
+            "commitment",
+            "agreed",
+        ),
+        (
+            "The two Prime Ministers adopted a roadmap for cooperation in energy.",
+            "roadmap for cooperation in energy",
+            "programme",
+            "signed",
+        ),
+        (
+            "The protocol on fisheries, which will be signed tomorrow, is ready.",
+            "protocol on fisheries",
+            "treaty",
+            "agreed",
+        ),
+        (
+            "Progress would be facilitated by the signing of an intergovernmental agreement on trade in services.",
+            "intergovernmental agreement on trade in services",
+            "treaty",
+            "proposed",
+        ),
+        (
+            "We look forward to the forthcoming Year of Interregional Exchanges.",
+            "Year of Interregional Exchanges",
+            "programme",
+            "agreed",
+        ),
+    ],
+)
+def test_one_instrument(analyse: Analyse, text: str, title: str, kind: str, status: str) -> None:
+    """The verb, noun or tense around an instrument gives its status, and its own words its title."""
+    found = only(analyse, text)
+    assert (found.title, found.kind, found.status) == (title, kind, status)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The leaders agreed to deepen cooperation on trade.",
+        "The two sides reaffirmed their commitment to the UN Charter and international law.",
+        "The ministers exchanged views with the International Monetary Fund and the UN World Food Program.",
+        "The projects will be implemented by the United Nations Development Programme.",
+        "India plans to deliver more vaccines.",
+        "The government provided $102 million in new initiatives.",
+        "India will establish additional training programs.",
+        "Jessica Brown, Chief Program Officer, opened the session.",
+        "They recalled the Declaration of Independence.",
+        "There was full agreement.",
+    ],
+)
+def test_none(analyse: Analyse, text: str) -> None:
+    """Organisations, resolve, principles, verbs that look like nouns and one side's own programmes are no agreements."""
+    assert [a.title for a in agreements(analyse, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A deal between Boeing and Vietnam Airlines worth $7 billion was welcomed.", {"Boeing", "Vietnam Airlines"}),
+        ("The UK and Japan concluded the Reciprocal Access Agreement in January.", {"United Kingdom", "Japan"}),
+        ("The EU and India resumed negotiations for a Free Trade Agreement.", {"European Union", "India"}),
+        ("Japan has signed a fisheries agreement with Canada.", {"Japan", "Canada"}),
+        ("They welcomed Spain joining the Blue Dot Network.", {"Spain"}),
+        ("They spoke about the Australia-Mongolia Investment Treaty.", {"Australia", "Mongolia"}),
+        ("They signed an agreement on visas.", {"India", "Japan"}),
+        (
+            "They welcomed the trilateral agreement signed on June 28 by Turkey, Sweden, and Finland.",
+            {"Turkey", "Sweden", "Finland"},
+        ),
+    ],
+)
+def test_parties(analyse: Analyse, text: str, wanted: set[str]) -> None:
+    """The parties are those between whom, with whom or by whom it is signed, else those the document is about."""
+    assert parties(only(analyse, text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The two leaders signed an agreement on visas.", "2023-03-20"),
+        ("In August last year the two sides signed an agreement on visas.", "2022-08"),
+        ("They recalled the agreement on visas signed on 16 July 1996.", "1996-07-16"),
+        ("The leaders noted the recent signing of the Agreement on Defense Cooperation.", None),
+        (
+            "They celebrated the second anniversary of the Economic Partnership Agreement on 15 January 2017.",
+            "2015-01-15",
+        ),
+        ("They spoke of the 1956 Declaration.", "1956"),
+        ("They are negotiating an agreement on visas.", None),
+    ],
+)
+def test_date(analyse: Analyse, text: str, date: str | None) -> None:
+    """The date is that of the act: stated, in the name, counted from an anniversary, or of the meeting that produced it."""
+    found = only(analyse, text).date
+    assert (found.time.edtf if found else None) == date
+
+
+def test_lists_are_told_one_by_one(analyse: Analyse) -> None:
+    """Each topic of a plural noun is an instrument with its own parties; so is each entry of a list of documents."""
+    found = agreements(
+        analyse,
+        "They supported the signing of memoranda of cooperation on agriculture, between the Ministry of Agriculture and "
+        "the Food Agency; and on tourism, between Tourism Australia and Boeing.",
+    )
+    assert [a.title.split(",")[0] for a in found] == [
+        "memorandum of cooperation on agriculture",
+        "memorandum of cooperation on tourism",
+    ]
+    assert parties(found[1]) == {"Tourism Australia", "Boeing"}
+    found = agreements(analyse, "They signed agreements on trade, science and education.")
+    assert [a.title for a in found] == ["agreement on trade", "agreement on science", "agreement on education"]
+    found = agreements(
+        analyse,
+        "Both sides signed the following documents:\n\n• Memorandum of Understanding on space\n\n• Agreement on mutual legal assistance",
+    )
+    assert [(a.title, a.status) for a in found] == [
+        ("Memorandum of Understanding on space", "signed"),
+        ("Agreement on mutual legal assistance", "signed"),
+    ]
+    assert all(len(a.evidence) == 2 for a in found)
+
+
+def test_counted_group(analyse: Analyse) -> None:
+    """A group told by a number is one agreement with its count, approximate where the text says so."""
+    found = only(analyse, "The two sides signed about 70 business agreements.")
+    assert (found.count, found.approximate, found.kind, found.status) == (70, True, "contract", "signed")
+
+
+def test_short_forms_are_the_same(analyse: Analyse) -> None:
+    """An acronym in brackets, "the Agreement" and a headline's wording are mentions of one instrument."""
+    found = only(
+        analyse,
+        "India and Japan signed the India-Japan Economic Partnership Agreement (IJEPA). The Agreement will help farmers. "
+        "We welcome the IJEPA.",
+        title="Economic Partnership Agreement signed with Japan",
+    )
+    assert found.title == "India-Japan Economic Partnership Agreement"
+    assert "IJEPA" in found.aliases
+    assert len(found.evidence) >= 3
+
+
+def test_two_instruments_stay_two(analyse: Analyse) -> None:
+    """A name within another's name is an instrument of its own; so are those with other parties."""
+    found = agreements(analyse, "The two sides agreed to a Framework for negotiating an Agreement on Reciprocal Trade.")
+    assert {a.title for a in found} == {
+        "Framework for negotiating an Agreement on Reciprocal Trade",
+        "Agreement on Reciprocal Trade",
+    }
+
+
+def test_evidence_is_the_sentence(analyse: Analyse) -> None:
+    """The evidence of each agreement is text that holds its noun."""
+    analysis = analyse(MEETING + "They signed an agreement on visas.")
+    (found,) = extract(analysis).agreements
+    assert [s.of(analysis.document.text) for s in found.evidence] == ["They signed an agreement on visas."]

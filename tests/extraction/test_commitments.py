@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+
+Analyse = Callable[..., Analysis]
+MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New Delhi today. "
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The two leaders decided to open new consulates in Osaka and to abolish visas for students.",
+            [("open new consulates in Osaka", "agreed"), ("abolish visas for students", "agreed")],
+        ),
+        ("Today we agreed on the schedule of future meetings.", [("schedule of future meetings", "agreed")]),
+        (
+            "It was decided to abolish customs checks on the border.",
+            [("abolish customs checks on the border", "agreed")],
+        ),
+        ("The two sides agreed not to comment on the talks.", [("not to comment on the talks", "agreed")]),
+        (
+            "India and Japan jointly announced the renewal of the energy dialogue.",
+            [("the renewal of the energy dialogue", "agreed")],
+        ),
+        ("We discussed the proposal to introduce visa-free travel.", [("visa-free travel", "proposed")]),
+        (
+            "The Parties commit to take the following actions:\n\nJapan will (i) modify the rate of duty; and (ii) remove the "
+            "countermeasures.",
+            [("Japan will modify the rate of duty", "agreed"), ("Japan will remove the countermeasures", "agreed")],
+        ),
+        (
+            "They took note of the following commercial deals:\n\n- Procurement of aircraft currently valued at 3 billion USD.",
+            [("Procurement of aircraft", "agreed")],
+        ),
+        ("The leaders agreed to deepen cooperation.", []),
+        ("The leaders agreed on the importance of peace.", []),
+        ("The two sides did not agree to open the border.", []),
+        ("India decided to open a new port.", []),
+        ("The leaders agreed to meet again in Tokyo.", []),
+    ],
+)
+def test_joint_decisions(analyse: Analyse, text: str, wanted: list[tuple[str, str]]) -> None:
+    """Concrete joint decisions are told by their own words; resolve, refusals, one side's plans and meetings are none."""
+    found = extract(analyse(MEETING + text)).agreements
+    assert [(a.title, a.status) for a in found] == wanted
+    assert all({p.split("/")[1] for p in a.parties} == {"India", "Japan"} for a in found)
+
+
+def test_kind_follows_the_noun(analyse: Analyse) -> None:
+    """What is agreed on is an instrument where its noun is one."""
+    (found,) = extract(analyse(MEETING + "The two leaders agreed on an action plan.")).agreements
+    assert (found.title, found.kind) == ("action plan", "programme")
+
+
+def test_vague_resolve_is_reported(analyse: Analyse) -> None:
+    """Refused resolve is told with its reason."""
+    refusals = extract(analyse(MEETING + "The leaders agreed to deepen cooperation.")).refusals
+    assert any(r.rule == "agreement.commitment/1" and "resolve" in r.reason for r in refusals)
