@@ -47,6 +47,7 @@ _NO_ACTOR = re.compile(
 )
 _OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _MOST = 12
 
 
@@ -149,12 +150,20 @@ def _behind(mention: Mention, context: Context) -> list[str]:
         words = mention.span.of(context.text).lower().split()
         if any(w in figure_words("state") for w in words):
             inside = [m for m in context.analysis.mentions_in(mention.span) if m.kind == "country"]
+            inside = inside or _after_of(mention, context)
             owner = inside[-1].entities[0] if inside else next(iter(context.analysis.parties), None)
             return [owner] if owner else []
         if _NO_ACTOR.search(mention.span.of(context.text)):
             return []
         return list(mention.entities[:1])
     return context.represent(mention.entities)
+
+
+def _after_of(mention: Mention, context: Context) -> list[Mention]:
+    """The country of "the Ministry of Finance of Japan"."""
+    of = _OF.match(context.text, mention.span.end)
+    owner = context.mention_at(of.end()) if of else None
+    return [owner] if owner is not None and owner.kind == "country" else []
 
 
 def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -46,6 +46,12 @@ class Topics:
         """What a pronoun or a bare "increase" speaks of: the last indicator or thing told of in the paragraph."""
         if sentence.index in self.said:
             return Indicator(self.said[sentence.index])
+        for token in reversed(sentence.tokens.doc[sentence.tokens.start : max(sentence.tokens.start, before - 1)]):
+            if token.lemma_ in figure_words("change") and any(c.lower_ in {"in", "of"} for c in token.rights):
+                first = next(c for c in token.rights if c.lower_ in {"in", "of"}).nbor()
+                words = self.phrases(sentence).right(first)
+                if content_words(words):
+                    return Indicator(words)
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _REACH_BACK), -1):
             other = self.context.analysis.sentences[index]
             if other.block_index != sentence.block_index and not (

@@ -1,0 +1,249 @@
+"""The rules of figures, each on real parses of short sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.context import Context
+from kg.extraction.figure_words import figure_words, gifts
+from kg.extraction.figures import find_figures
+from kg.lexicons import read_lexicon
+from kg.model import Figure
+
+
+def figures(analyse, text: str, **head: str) -> list[Figure]:
+    return find_figures(Context(analyse(text, **head)))
+
+
+def the_figure(analyse, text: str, **head: str) -> Figure:
+    found = figures(analyse, text, **head)
+    assert len(found) == 1, [(f.value, f.indicator) for f in found]
+    return found[0]
+
+
+def names(figure: Figure) -> set[str]:
+    return {party.partition("/")[2] for party in figure.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("Bilateral trade increased by 17 per cent last year.", "Bilateral trade"),
+        ("Trade is growing at a high rate. Last year it increased by 17 per cent.", "Trade"),
+        ("Trade is growing. We hope to reach over $30 billion in the foreseeable future.", "Trade"),
+        (
+            "Last year we saw a decline in trade, but this year we recorded an increase of 56 percent.",
+            "increase in trade",
+        ),
+        (
+            "The leaders agreed to bring exchanges of our citizens to 400,000 people a year.",
+            "exchanges of our citizens",
+        ),
+        (
+            "The agreement includes a halving of the tariff on frozen beef from 38.5 per cent to 19.5 per cent.",
+            "tariff on frozen beef",
+        ),
+        ("Japan will invest $5 million in rural hospitals.", "investment in rural hospitals"),
+        ("Japan will provide a $20 million loan to the Delhi metro.", "loan to the Delhi metro"),
+        ("Japan announced a grant of $3 million for new schools.", "grant for new schools"),
+        ("Japan provided $4.2 million (¥560 million) in humanitarian assistance.", "humanitarian assistance"),
+        ("Japan will provide $8 million, subject to approval by parliament, for new ports.", "support for new ports"),
+        ("About 80 percent of natural gas consumed by Japan comes from abroad.", None),
+        ("The bilateral development partnership, valued at $7.4 million this year, is growing.", None),
+        ("More than 300 Indians had studied in Japan.", "Indians who had studied in Japan"),
+        ("The plant will create 5,000 jobs across India.", "jobs across India"),
+    ],
+)
+def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator):
+    """The indicator is what the number measures, in the text's words, with pronouns resolved to the topic."""
+    found = figures(analyse, text)
+    assert found
+    if indicator is not None:
+        assert {f.indicator for f in found} == {indicator}
+    for figure in found:
+        first = figure.indicator.split()[0].lower()
+        assert first not in {"the", "a", "an", "of", "in", "by", "to", "from", "its", "our"}
+        assert not figure.indicator.endswith((" the", " of", " in", " and", ",", " to"))
+        assert len(figure.indicator) <= 140
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Trade is growing. We hope to reach over $30 billion.", True),
+        ("Japan pledged $5 million for new schools.", True),
+        ("Japan will invest $5 million in rural hospitals.", True),
+        ("The leaders welcomed a landmark deal between Boeing and Vietnam Airlines worth $7.8 billion.", True),
+        ("Japan and India signed a compact that provides $21 million for new schools.", True),
+        ("The leaders welcomed the pledge to mobilize $4.2 billion in private investment.", True),
+        ("Bilateral trade increased by 17 per cent last year.", False),
+        ("Japan has already provided $97.6 million to the loan package.", False),
+        ("Cheese, our largest dairy export to Japan at $372 million, will gain new access.", False),
+        ("Building on its prior $20 million commitment, Japan opened two ports.", False),
+    ],
+)
+def test_goal_or_observation(analyse, text, target):
+    """What is pledged, planned or agreed to apply is a goal; what was measured or delivered, or is told aside, is not."""
+    found = [f for f in figures(analyse, text) if f.unit == "USD" or f.unit == "percent"]
+    assert [f.target for f in found] == [target]
+    assert found[0].status == ("set" if target else None)
+    assert found[0].rule.startswith("figure.target" if target else "figure.observed")
+
+
+def test_change_of_level_is_an_observation_and_a_goal(analyse):
+    """Of an agreed "from A to B", A is observed and B a goal, neither is a change; the halving is not told twice."""
+    text = "The agreement includes a halving of the tariff on frozen beef from 38.5 per cent to 19.5 per cent."
+    before, after = figures(analyse, text)
+    assert (before.value, before.target, before.change) == (38.5, False, None)
+    assert (after.value, after.target, after.change) == (19.5, True, None)
+
+
+def test_goal_not_reached(analyse):
+    """A sentence soon after that says so sets the goal's status and stands in its evidence."""
+    text = (
+        "The leaders agreed to bring exchanges of our citizens to 400,000 people a year by 2027. "
+        "Although these exchanges grow, we still have not reached this figure."
+    )
+    figure = the_figure(analyse, text)
+    assert figure.status == "notReached"
+    assert len(figure.evidence) == 2
+    assert figure.deadline is not None and figure.deadline.time.edtf == "2027"
+
+
+def test_record_beside_a_goal(analyse):
+    """What is told as "a record reached in 2013" is a second, observed figure of its own year."""
+    goal, record = figures(analyse, "Trade is growing. We hope to reach over $30 billion, a record reached in 2013.")
+    assert goal.target and goal.period is None and goal.deadline is None
+    assert not record.target and record.period is not None and record.period.time.edtf == "2013"
+    assert record.rule == "figure.record/1"
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Bilateral trade increased by 17 per cent last year.", "increase"),
+        ("Last year we saw a decline in trade of about 35 percent.", "decrease"),
+        ("The project will serve an additional 1 million homes by 2027.", "increase"),
+        ("Japan will retain the remaining rate of 10 percent.", None),
+        ("Japan will reduce to 19 percent the tariff on cars.", None),
+        ("Tariffs will apply at up to 15 percent.", None),
+    ],
+)
+def test_only_a_change_is_a_change(analyse, text, change):
+    """A figure by which something rose or fell is a change; a level is none, whatever led to it."""
+    assert the_figure(analyse, text).change == change
+
+
+def test_a_change_holds_for_both_of_a_pair(analyse):
+    """Both of "an additional 1 million homes and 4,000 schools" are increases with one deadline."""
+    pair = figures(analyse, "The network will serve an additional 1 million homes and 4,000 schools by 2027.")
+    assert [f.change for f in pair] == ["increase", "increase"]
+    assert [f.deadline and f.deadline.time.edtf for f in pair] == ["2027", "2027"]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "Whereas last year we saw a decline in trade of about 35 percent, this year we recorded an increase of 56 percent.",
+            ["2022", "2023"],
+        ),
+        (
+            "We managed to increase trade by 30 percent last year, in the first 11 months of last year.",
+            ["2022-01/2022-11"],
+        ),
+        ("Trade has grown by 30 percent since 2019.", ["2019/2023"]),
+        ("The agreement signed in 2014 lowered the tariff by 30 percent.", [None]),
+    ],
+)
+def test_period_of_an_observation(analyse, text, periods):
+    """Each observation has the time of its own clause, the narrower where two fit, and never that of a signing."""
+    assert [f.period.time.edtf if f.period else None for f in figures(analyse, text)] == periods
+
+
+def test_deadline_of_the_lead_in_holds_for_the_list(analyse):
+    """A deadline said before the colon is that of every item."""
+    text = (
+        "The Parties commit to take the following actions by May 14, 2023:\n\n"
+        "- India will reduce its tariff on cars by 10 percent.\n\n- Japan will reduce its tariff on tea by 5 percent."
+    )
+    found = figures(analyse, text)
+    assert [f.deadline.time.edtf if f.deadline else None for f in found] == ["2023-05-14", "2023-05-14"]
+
+
+def test_time_of_a_past_act_is_no_deadline(analyse):
+    """A time like "earlier this year" dates the signing, not the goal that the instrument sets."""
+    text = "Earlier this year, Japan signed a compact with India that provides $21 million for new schools."
+    assert the_figure(analyse, text).deadline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Bilateral trade increased by 17 per cent.", {"India", "Japan"}),
+        ("The plant will create 5,000 jobs across India.", {"India"}),
+        ("Japan decided to invest $17 million into its shipyards.", {"Japan"}),
+        (
+            "The leaders welcomed a deal between Boeing and Vietnam Airlines worth $7.8 billion.",
+            {"Boeing", "Vietnam Airlines"},
+        ),
+        ("More than 300 Indians had studied in Japan.", {"India", "Japan"}),
+        ("The Ministry of Finance of Japan pledged $5 million to Kenya.", {"Japan", "Kenya"}),
+    ],
+)
+def test_parties(analyse, text, parties):
+    """Who gives and who receives, where they are named; the two sides of a bilateral document where nobody is."""
+    assert names(the_figure(analyse, text)) == parties
+
+
+def test_one_number_told_twice_is_one_figure(analyse):
+    """What is called "these 1 million vaccines" are those of the sentence before, with evidence in both."""
+    text = "Japan will donate 1 million Pfizer vaccines to India. We are proud of these 1 million Pfizer vaccines."
+    assert len(the_figure(analyse, text).evidence) == 2
+
+
+def test_parallel_sentences_of_two_countries_are_two_figures(analyse):
+    """The same number in the mouths of two countries is two figures."""
+    text = "India will suspend 24 percent of its tariff on tea. Japan will suspend 24 percent of its tariff on tea."
+    assert len(figures(analyse, text)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The attack killed 50 people in the city.",
+        "The leaders met the two women who founded the school.",
+        "The leaders of our three democracies met in Tokyo.",
+    ],
+)
+def test_victims_and_those_spoken_of_are_no_figures(analyse, text):
+    """Counts of an event's victims or of the people spoken of measure no relationship."""
+    context = Context(analyse(text))
+    assert find_figures(context) == []
+
+
+def test_dollar_is_the_speakers_own(analyse):
+    """A bare dollar is the currency of the document's side that has one."""
+    figure = the_figure(
+        analyse, "Australia will provide $1.5 million for new schools.", title="Australia-Mongolia joint statement"
+    )
+    assert figure.unit == "AUD"
+
+
+def test_evidence_is_of_the_text(analyse):
+    """Every figure rests on whole sentences, its own first or the one its words come from."""
+    analysis = analyse("Trade is growing at a high rate. Last year it increased by 17 per cent.")
+    (figure,) = find_figures(Context(analysis))
+    assert [span.of(analysis.document.text) for span in figure.evidence] == [
+        "Trade is growing at a high rate.",
+        "Last year it increased by 17 per cent.",
+    ]
+
+
+def test_word_list_is_sound():
+    """No word has two senses that contradict, and every giving verb names what is given."""
+    rows = read_lexicon("figure_words")
+    assert len({(row["word"], row["sense"]) for row in rows}) == len(rows)
+    assert not figure_words("up") & figure_words("down")
+    assert all(gifts().values())
+    assert {row["sense"] for row in rows} >= {"change", "amount", "measures", "goal", "deal", "holds", "trim", "victim"}
