@@ -176,6 +176,8 @@ class Context:
         if word in _SINGULAR_FIRST:
             return [sentence.speaker] if sentence.speaker else list(analysis.principals[:1]) if analysis.home else []
         if word in _FIRST_PERSON:
+            if sentence.speaker is None and len(analysis.parties) > 2 and len(analysis.principals) < len(analysis.parties):
+                return list(analysis.parties)  # a joint statement of several speaks for all of them
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
         if word in _SECOND:
             called = self._called(sentence, position)

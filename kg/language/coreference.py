@@ -88,7 +88,7 @@ class _Resolver:
             self._unmarked()
         stage = self._stage()
         principals = sides.principals(stage)
-        parties = sides.parties(stage, principals, self.home)
+        parties = sides.parties(stage, principals, self.home if sure else None)
         offices = self._offices(person_of, principals)
         self.mentions += find_groups(self.document, stage.actors, stage.countries, principals, parties)
         self.mentions.sort(key=lambda m: (m.span, m.kind))

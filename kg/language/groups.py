@@ -47,6 +47,7 @@ def find_groups(
     text = document.text
     country_at = {span.begin: (span, country) for span, country in countries}
     crowd = _Crowd(actors, principals, parties)
+    spelled_out: tuple[str, ...] = ()  # "the leaders of the United States and the GCC", where no names are given
     for block in document.blocks:
         if block.kind == "furniture":
             continue
@@ -57,10 +58,15 @@ def find_groups(
                 members = crowd.of_countries(people, listed) if people else tuple(listed)
                 kind: EntityKind = "person" if people and not set(members) & set(listed) else "country"
                 yield Mention(Span(match.start(), end), kind, members, "group")
+                if people in _LEADERS and kind == "country" and not spelled_out:
+                    spelled_out = members
                 continue
             if not det or (det == "all" and not match["count"]):
                 continue
             count = _COUNTS.get((match["count"] or det).lower())
+            if people in _LEADERS and spelled_out and count in {None, len(spelled_out)}:
+                yield Mention(Span(*match.span()), "country", spelled_out, "group")
+                continue
             if people:
                 members = crowd.people(people, count, det == "our")
             elif match["sides"][0].isupper() and match["sides"].lower() == "states":

@@ -82,7 +82,7 @@ def name_end(
     while words and words[-1].casefold() in PARTICLES:
         name = name[: name.rindex(words.pop())].rstrip()
     last = words[-1] if words else ""
-    if len(last.rstrip(".")) < 2 or not name[0].isalpha() or last in portfolio_words():
+    if len(last.rstrip(".")) < 2 or not name[0].isalpha() or (len(words) == 1 and last in portfolio_words()):
         return None
     return Span(begin, begin + len(name))
 

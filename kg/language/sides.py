@@ -184,8 +184,15 @@ def principals(stage: Stage) -> tuple[str, ...]:
 def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[str, ...]:
     """Countries and bodies between whom it plays: the principals' own, the title's, the head's, the members'."""
     country_of: Mapping[str, str | None] = {a.id: a.country for a in stage.actors}
-    own = [c for p in chosen if (c := country_of.get(p))]
-    ordered = list(dict.fromkeys([*own, *title_parties(stage)]))
+    named = title_parties(stage)
+    in_title = {a.id for a in stage.actors if stage.title.meets(a.first)}
+    own = [
+        country
+        for person in chosen
+        if (country := country_of.get(person))
+        and (len(named) < 2 or person in in_title or country in {*named, at_home})  # a host is no party to a summit
+    ]
+    ordered = list(dict.fromkeys([*own, *named]))
     if len(ordered) < 2 and at_home:
         ordered = list(dict.fromkeys([*ordered, at_home]))
     if len(ordered) < 2:
