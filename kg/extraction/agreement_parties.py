@@ -50,7 +50,20 @@ _MAKERS = frozenset(
     ]
 )
 _DOERS = _MAKERS | frozenset(
-    "resume start begin open continue agree propose implement terminate suspend decide commence".split()
+    [
+        "resume",
+        "start",
+        "begin",
+        "open",
+        "continue",
+        "agree",
+        "propose",
+        "implement",
+        "terminate",
+        "suspend",
+        "decide",
+        "commence",
+    ]
 )
 _JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
 

@@ -78,7 +78,7 @@ _MODIFIERS = re.compile(
     r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|relevant|respective|ratified|"
     r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
-    r"early)\b)[A-Za-z][\w’'.-]*\s+){1,6}$",
+    r"early|million|billion|trillion)\b)[A-Za-z][\w’'.-]*\s+){1,6}$",
     re.IGNORECASE,
 )
 _REFERENCE_REACH = 6  # sentences between "this agreement" and what it refers to
@@ -256,13 +256,13 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
 def _promise(instrument: Instrument, position: int, right: int, context: Context, act: Act) -> int | None:
     """Where to go on after an "agreement to …" that is none: vague, or about an instrument with a name of its own."""
     text = context.text
-    word = re.compile(r"(?:\w+ly\s+)?(\w+)").match(text, position, right)
+    word = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)").match(text, position, right)
     if (
         word
         and is_vague(word[1].lower())
         and not context.analysis.quantities_in(Span(position, right))
         and instrument.noun.text in {"agreement", "accord", "deal"}
-        and act.status not in {"negotiating"}
+        and act.status not in {"negotiating", "signed", "concluded"}
     ):
         context.refuse(
             "agreement.common/1", f"'{word[1]}' is a verb of resolve, not of decision", Span(instrument.begin, right)

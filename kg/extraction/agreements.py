@@ -174,11 +174,20 @@ def _take(
             draft.parties = find_parties(instrument, own_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
         draft.date = draft.date or find_date(instrument, own_end, act, sentence, context)
+        if draft.kind == "treaty" and not draft.proper and draft.parties and _are_companies(draft.parties, context):
+            draft.kind = "contract"
         draft.act = act
         draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before))
         draft.headline = sentence.block in {"title", "heading"}
         drafts.append(draft)
     return end
+
+
+def _are_companies(parties: list[str], context: Context) -> bool:
+    """Whether all parties are bodies that the lexicon of international organisations does not hold."""
+    return all(
+        context.kind(p) == "organization" and not _is_organisation(context.entities[p].name or "") for p in parties
+    )
 
 
 def _is_verb(instrument: Instrument, sentence: Sentence) -> bool:

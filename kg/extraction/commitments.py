@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve"])
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
-_GROUPS = frozenset("leaders sides parties countries nations governments presidents ministers".split())
+_GROUPS = frozenset(["leaders", "sides", "parties", "countries", "nations", "governments", "presidents", "ministers"])
 _START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
@@ -170,6 +170,9 @@ def _agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitmen
             ),
             None,
         )
+    if complement is None and verb.dep_ not in {"acl", "advcl"}:  # "committed to establishing"
+        to = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to"), None)
+        complement = next((c for c in to.rights if c.dep_ == "pcomp"), None) if to is not None else None
     if complement is not None:
         acts = (complement, *[c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}])
         return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]

@@ -129,7 +129,7 @@ def test_one_instrument(analyse: Analyse, text: str, title: str, kind: str, stat
     ],
 )
 def test_none(analyse: Analyse, text: str) -> None:
-    """Organisations, resolve, principles, verbs that look like nouns and one side's own programmes are no agreements."""
+    """Organisations, resolve, principles, verbs like nouns and one side's own programmes are no agreements."""
     assert [a.title for a in agreements(analyse, text)] == []
 
 
@@ -170,7 +170,7 @@ def test_parties(analyse: Analyse, text: str, wanted: set[str]) -> None:
     ],
 )
 def test_date(analyse: Analyse, text: str, date: str | None) -> None:
-    """The date is that of the act: stated, in the name, counted from an anniversary, or of the meeting that produced it."""
+    """The date is that of the act: stated, in the name, counted from an anniversary, or the meeting's."""
     found = only(analyse, text).date
     assert (found.time.edtf if found else None) == date
 
@@ -179,8 +179,8 @@ def test_lists_are_told_one_by_one(analyse: Analyse) -> None:
     """Each topic of a plural noun is an instrument with its own parties; so is each entry of a list of documents."""
     found = agreements(
         analyse,
-        "They supported the signing of memoranda of cooperation on agriculture, between the Ministry of Agriculture and "
-        "the Food Agency; and on tourism, between Tourism Australia and Boeing.",
+        "They supported the signing of memoranda of cooperation on agriculture, between the Ministry of Agriculture "
+        "and the Food Agency; and on tourism, between Tourism Australia and Boeing.",
     )
     assert [a.title.split(",")[0] for a in found] == [
         "memorandum of cooperation on agriculture",
@@ -191,7 +191,8 @@ def test_lists_are_told_one_by_one(analyse: Analyse) -> None:
     assert [a.title for a in found] == ["agreement on trade", "agreement on science", "agreement on education"]
     found = agreements(
         analyse,
-        "Both sides signed the following documents:\n\n• Memorandum of Understanding on space\n\n• Agreement on mutual legal assistance",
+        "Both sides signed the following documents:\n\n• Memorandum of Understanding on space\n\n"
+        "• Agreement on mutual legal assistance",
     )
     assert [(a.title, a.status) for a in found] == [
         ("Memorandum of Understanding on space", "signed"),
@@ -210,8 +211,8 @@ def test_short_forms_are_the_same(analyse: Analyse) -> None:
     """An acronym in brackets, "the Agreement" and a headline's wording are mentions of one instrument."""
     found = only(
         analyse,
-        "India and Japan signed the India-Japan Economic Partnership Agreement (IJEPA). The Agreement will help farmers. "
-        "We welcome the IJEPA.",
+        "India and Japan signed the India-Japan Economic Partnership Agreement (IJEPA). The Agreement will help "
+        "farmers. We welcome the IJEPA.",
         title="Economic Partnership Agreement signed with Japan",
     )
     assert found.title == "India-Japan Economic Partnership Agreement"

@@ -30,12 +30,13 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
         ),
         ("We discussed the proposal to introduce visa-free travel.", [("visa-free travel", "proposed")]),
         (
-            "The Parties commit to take the following actions:\n\nJapan will (i) modify the rate of duty; and (ii) remove the "
-            "countermeasures.",
+            "The Parties commit to take the following actions:\n\nJapan will (i) modify the rate of duty; and "
+            "(ii) remove the countermeasures.",
             [("Japan will modify the rate of duty", "agreed"), ("Japan will remove the countermeasures", "agreed")],
         ),
         (
-            "They took note of the following commercial deals:\n\n- Procurement of aircraft currently valued at 3 billion USD.",
+            "They took note of the following commercial deals:\n\n"
+            "- Procurement of aircraft currently valued at 3 billion USD.",
             [("Procurement of aircraft", "agreed")],
         ),
         ("The leaders agreed to deepen cooperation.", []),
@@ -46,7 +47,7 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
     ],
 )
 def test_joint_decisions(analyse: Analyse, text: str, wanted: list[tuple[str, str]]) -> None:
-    """Concrete joint decisions are told by their own words; resolve, refusals, one side's plans and meetings are none."""
+    """Concrete joint decisions are told by their own words; resolve, refusals, one side's plans, meetings are none."""
     found = extract(analyse(MEETING + text)).agreements
     assert [(a.title, a.status) for a in found] == wanted
     assert all({p.split("/")[1] for p in a.parties} == {"India", "Japan"} for a in found)

@@ -101,7 +101,7 @@ def test_topic_ends_at_a_clause() -> None:
 
 
 def test_titles_compare_by_content() -> None:
-    """Titles are the same if the shorter's words are all in the longer one, two at least; acronyms go by last initials."""
+    """Titles are the same if the shorter's words, two at least, are in the longer; acronyms go by last initials."""
     assert same_title("Strategic Framework Agreement", "the Strategic Framework Agreement for Friendship")
     assert not same_title("Agreement", "Agreement on Trade")
     assert not same_title("agreement on trade", "agreement on visas")
