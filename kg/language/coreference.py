@@ -111,7 +111,8 @@ class _Resolver:
             )
             for c in self.clusters
         )  # fmt: skip
-        seated = tuple((m.span, seats()[n].id) for m in self.mentions if (n := m.entities[0].split("/", 1)[1]) in seats())
+        named = [(m.span, m.entities[0].partition("/")[2]) for m in self.mentions if m.kind != "person"]
+        seated = tuple((span, seats()[name].id) for span, name in named if name in seats())
         return sides.Stage(self.document, actors, tuple(countries), self.head, seated)
 
     # --- countries, organisations, places

@@ -23,6 +23,7 @@ GROUP = re.compile(
 )
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _LIST = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?|\s*&\s*")
+_MEMBERS = re.compile(r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:member\s+)?(?:states|countries))?", re.IGNORECASE)
 _COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _LEADERS = frozenset(("leaders", "heads of state", "heads of government", "heads of state and government"))
 _NEAR = 300  # characters in which "both countries" finds its two among more
@@ -84,7 +85,8 @@ def _listed(text: str, end: int, country_at: dict[int, tuple[Span, str]]) -> tup
     position = of.end() if of else -1
     while (hit := country_at.get(position)) is not None:
         found.append(hit[1])
-        end = hit[0].end
+        members = _MEMBERS.match(text, hit[0].end)
+        end = members.end() if members else hit[0].end
         join = _LIST.match(text, end)
         position = join.end() if join else -1
     return list(dict.fromkeys(found)), end

@@ -28,7 +28,7 @@ _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 # Titles that yield to the office said after the name: "Senator the Hon Penny Wong, Minister for Foreign Affairs".
-_WEAK = frozenset(("honorific", "royal", "legislator", "official", "diplomat"))
+_WEAK = frozenset(("honorific", "royal", "legislator"))
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 

@@ -18,8 +18,6 @@ _PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of)\s+(?:the\s+)?")
 _SMALL = frozenset(("and", "the", "of", "for", "on", "&"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
 _SEPARATOR = re.compile(r",?\s+(?:&\s+)?")
-_RUN = re.compile(r"(?:[^\W\d_a-zß-öø-ÿ][\w’'-]*|of|the|for|and|on|&)(?:,?\s+(?=\S))")
-_CAPITALISED = re.compile(r"(?:(?:of|the|for|and|on|&)\s+)*[^\W\d_a-zß-öø-ÿ][\w’'-]*")
 _RANKED = re.compile(
     r"(?:\b(?:Deputy|Acting|Federal|First|Vice|Special|Interim|Executive|Principal|Senior|Assistant|Associate|Chief|"
     r"Managing|Permanent|Cabinet|Union)[\s-]+)$"
@@ -166,10 +164,10 @@ class TitleReader:
                 end = match.end()
             elif match[0] not in _SMALL:
                 # "Director of Public Engagement Cedric Richmond": up to where the model sees a person.
-                if end > start and match[0][0].isupper() and self.text[end:position].isspace():
-                    following = next((p.begin for p in self.persons if position < p.begin < position + 40), None)
-                    if following and _CAPITALISED.fullmatch(self.text[position:following].rstrip()):
-                        end = position + len(self.text[position:following].rstrip())
+                following = next((p.begin for p in self.persons if position <= p.begin < position + 30), position)
+                rest = self.text[position:following].rstrip()
+                if end > start and following > position and rest.replace(" ", "").isalpha() and rest.istitle():
+                    end = position + len(rest)
                 break
             separator = _SEPARATOR.match(self.text, match.end())
             if separator is None or "\n\n" in separator[0]:
