@@ -4,7 +4,7 @@
 
 Bare is `nlp.pipe` with the components that the build uses, over the kept texts. The build reads, analyses, extracts,
 identifies, maps, checks and puts into a store. Both take turns, batch by batch, so that what else the machine does
-falls on both alike; the first batch warms up and is not counted. The ratio is of CPU seconds, wall seconds stand beside.
+falls on both alike; the first batch warms up and is not counted. The ratio is of CPU seconds, with wall seconds beside.
 """
 
 from __future__ import annotations

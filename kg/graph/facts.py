@@ -21,7 +21,8 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
 
     meetings = tuple(meetings)
     events = _events(sheet, meetings)
-    for meeting, own in identity.distinct(meetings, parts, lambda m: sheet.quote(m.evidence)).items():
+    owned = identity.distinct(meetings, parts, lambda m: sheet.quote(m.evidence))
+    for meeting, own in owned.items():
         node = sheet.ns.hashed("meeting", *own)
         # The country that receives a visitor is said by the place.
         people = [p for p in meeting.participants if p.represents is not None] if meeting.kind == "visit" else []
@@ -35,7 +36,10 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
             _participation(sheet, node, meeting, label, participant)
         if meeting.part_of:
             event = identity.occasion_parts(meeting, meeting.part_of, sheet.slug)
-            sheet.put(node, DG.partOf, _occasion(sheet, event, events[event]))
+            # Where the text tells of the event itself, that fact is the node, with a label of its own.
+            told = event in owned.values()
+            larger = sheet.ns.hashed("meeting", *event) if told else _occasion(sheet, event, events[event])
+            sheet.put(node, DG.partOf, larger)
         if meeting.ordinal is not None:
             sheet.put(node, DG.ordinal, Literal(meeting.ordinal))
         if meeting.topic:
