@@ -32,6 +32,7 @@ _TOPIC_BEFORE = re.compile(
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _OTHER_OCCASION = re.compile(r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation)\b")
+_OTHER_EVENT = re.compile(r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)", re.IGNORECASE)
 _SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
 
@@ -40,7 +41,7 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
     part = PART_OF.search(context.text, begin, end)
     if part and part["link"].startswith(_LINKS) and not part.start("name") <= telling.position < part.end("name"):
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
-    telling.date = _date(telling, begin, end, context)
+    telling.date = date_of(telling, begin, end, context) or telling.date
     if telling.date is not None:
         telling.reasons.append(("date", f"{telling.date.basis} in the same clause", (begin, end)))
     if not telling.places:
@@ -51,7 +52,8 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
             telling.places = find_places(begin, telling.position, sentence, context)
 
 
-def _date(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+    """The time in ``text[begin:end]`` that dates the telling, if any."""
     reference = context.document.issued
     fit: list[TimeExpression] = []
     for expression in context.times(begin, end):
@@ -59,11 +61,13 @@ def _date(telling: Telling, begin: int, end: int, context: Context) -> When | No
             continue
         days = (expression.time.latest - expression.time.earliest).days
         gap = expression.span.begin - telling.position
-        if days > 366 or (days > _SHORT and not -40 <= gap <= 60):
+        if days > 366 or (days > _SHORT and not -40 <= gap <= 90):
             continue
         if re.search(r"\b(?:since|until)\b[^,;.]{0,80}$", context.text[max(begin, expression.span.begin - 90) : expression.span.begin]):
             continue
-        if gap > 0 and _OTHER_OCCASION.search(context.text, telling.position + 8, expression.span.begin):
+        larger = PART_OF.search(context.text, telling.position + 8, expression.span.begin) if gap > 0 else None
+        until = larger.start() if larger is not None and larger["link"].startswith(_LINKS) else expression.span.begin
+        if gap > 0 and any(p.search(context.text, telling.position + 8, until) for p in (_OTHER_OCCASION, _OTHER_EVENT)):
             continue  # it dates another occasion, told after this one
         if reference is not None and not _fits(expression, telling.status, reference.isoformat()):
             continue

@@ -25,6 +25,7 @@ _AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()")
 _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
+_WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
 _FIRST_PERSON = frozenset("we our us ours ourselves".split())
 _OBJECT_CONTROL = frozenset("invite ask urge encourage expect request allow tell bring".split())
 _SINGULAR_FIRST = frozenset("i my me mine myself".split())
@@ -201,8 +202,12 @@ class Context:
         subject = self.subject(verb)
         if subject is None:
             return []
+        if subject.lower_ == "we" and (these := _WE_THE.match(self.text, subject.idx + 2, verb.idx)):
+            listed, _ = self.actor_list(these.end(), verb.idx)
+            if len(listed) >= 2:
+                return listed
         actors = self.actors_of(subject, sentence)
-        if subject.idx < verb.idx and subject.pos_ == "PROPN":
+        if subject.idx < verb.idx and subject.pos_ in {"PROPN", "NOUN"}:
             start = self.mentions_in(max(sentence.span.begin, subject.left_edge.idx - 60), verb.idx)
             first = next((m for m in start if m.span.begin <= subject.idx < m.span.end or m.span.begin >= subject.left_edge.idx), None)
             if first is not None:

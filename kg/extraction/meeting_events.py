@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.circumstances import find_places
-from kg.extraction.context import Context, unique, words_before
-from kg.extraction.modality import stance_words
+from kg.extraction.circumstances import date_of, find_places
+from kg.extraction.context import Context, governing_verb, unique, words_before
+from kg.extraction.modality import stance, stance_words
+from kg.extraction.meeting_verbs import ORDINALS
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
 from kg.language.lexicon import named_index
@@ -20,6 +21,7 @@ _EVENT = re.compile(
 )
 _REGION = re.compile(r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|Pacific)[-–]")
 _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
+_FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session"}
 _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
@@ -27,6 +29,7 @@ _OCCASION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION_BEFORE = re.compile(r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_ATTENDED = frozenset("attend convene gather happen hold host join meet open participate take travel visit welcome".split())
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -42,12 +45,35 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             continue
         telling = _event(match, sentence, context)
         if telling is not None:
+            if own := _held_at(telling, match.start(), sentence, context, tellings):
+                own.kind, own.ordinal = telling.kind, own.ordinal or nth(match.start(), context)
+                own.part_of = None
+                continue  # the actors of the event are those who meet at it: one occasion
+            telling.ordinal = nth(match.start(), context)
             found.append(telling)
             group = next((g for g in ("org", "body") if match[g]), 0)
             name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
             telling.name = name
             _attach(telling, name, match.start(), sentence, context, tellings)
     return found
+
+
+def _held_at(event: Telling, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]) -> Telling | None:
+    """The telling of those who meet "for the 24th A-B summit", where they are its own sides."""
+    sides = set(context.represent(event.participants))
+    link = context.text[max(sentence.span.begin, begin - 30) : begin]
+    for other in tellings:
+        if len(sides) >= 2 and not other.refers and set(context.represent(other.participants)) == sides and _FOR.search(link):
+            return other
+    return None
+
+
+def nth(begin: int, context: Context) -> int | None:
+    """5 where "fifth" or "5th" stands before a name."""
+    before = context.text[max(0, begin - 20) : begin].split()
+    word = before[-1].lower() if before else ""
+    number = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
+    return int(number[1]) if number else ORDINALS.get(word) if word != "first" else None
 
 
 def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
@@ -80,7 +106,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         bodies = [m for m in context.mentions_in(match.start(), match.end()) if _is_body(m, context)]
         countries = unique([e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities])
         named = match["head"][0].isupper()
-        actors = [e for m in bodies[:1] for e in m.entities] if bodies else countries if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue" else []
+        actors = unique([*(e for m in bodies[:1] for e in m.entities), *countries]) if bodies else countries if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue" else []
         if not actors:
             return None
     telling = Telling(_KIND.get(head, "session" if match["body"] else "forum"), "meeting.event/1", match.start(), sentence.index, participants=actors, event=True)
@@ -88,9 +114,25 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     for phrase, status in stance_words("before").items():
         if before.endswith((phrase, phrase + " the", phrase + " this")):
             telling.status = status
-    inside_places = [m.entities[0] for m in context.mentions_in(match.start(), match.end()) if m.kind == "place"]
+    telling.status = _to_come(match, context) or telling.status
+    telling.date = date_of(telling, match.start(), min(end + _ABOUT, sentence.span.end), context)
+    inside_places = [m.entities[0] for m in context.mentions_in(match.start(), match.end()) if m.kind == "place" and not _hyphened(m, text)]
     telling.places = inside_places or find_places(match.start(), min(end + _ABOUT, sentence.span.end), sentence, context)
     return telling
+
+
+def _hyphened(mention: Mention, text: str) -> bool:
+    """ "U.S.-Africa": a side, not a place."""
+    return text[mention.span.begin - 1] in "-–" or text[mention.span.end : mention.span.end + 1] in {"-", "–"}
+
+
+def _to_come(match: re.Match[str], context: Context) -> str | None:
+    """ "A will host the X summit": planned; None where the verb is not about the event's taking place."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None:
+        return None
+    verb = governing_verb(span.root)
+    return "planned" if verb.lemma_ in _ATTENDED and stance(verb) == "planned" else None
 
 
 def _is_body(mention: Mention, context: Context) -> bool:

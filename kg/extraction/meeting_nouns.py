@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances, goal, host
 from kg.extraction.context import Context, clause_span, governing_verb, unique
-from kg.extraction.meeting_verbs import PHONE, STATUS, WITH, objects, prepositional
+from kg.extraction.meeting_verbs import ORDINALS, PHONE, STATUS, WITH, objects, prepositional
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
+from kg.model import TimeSpan, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULE = "meeting.noun/1"
-_ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)} | {"inaugural": 1}
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _GENERIC = re.compile(r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|conference|background|preview|prep)\s*$", re.IGNORECASE)
 _LIGHT = frozenset(
@@ -27,10 +27,18 @@ _HEADLINE_BEFORE = re.compile(r"\b(?:before|after|following|ahead of|at|prior to
 _INTENDED = re.compile(r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE)
 _ORGANISE = frozenset("hold convene host conduct have lead chair co-chair open launch begin".split())
 _REPORTS = re.compile(r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)", re.IGNORECASE)
+_BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
+_BODIES = frozenset("ministerial commission committee council group force consultative".split())
+_OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,45}}?\b{_BODY}\b")
+_TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
+_REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _NEW = frozenset("another next future previous last upcoming forthcoming earlier separate recent subsequent further more".split())
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by)\s+")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
+_UNDONE = frozenset(("cancel", "postpone"))
+_AT_HAND = frozenset(("discuss", "call", "announce"))  # a meeting may be discussed, called or announced when it has been held
+_UNDER_WAY = frozenset(("under", "underway", "ongoing", "afoot"))
 _TAKES_PLACE = frozenset("take hold place occur convene begin open conclude".split())
 
 
@@ -43,7 +51,7 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return []
     telling = Telling(kind, _RULE, noun.idx, sentence.index)
     modifiers = {c.lower_ for c in noun.lefts if c.dep_ in {"amod", "compound", "nummod", "advmod"}}
-    _refine_kind(telling, noun, modifiers, before)
+    _refine_kind(telling, noun, modifiers, before, context)
     verb = governing_verb(noun)
     if not _status(telling, noun, verb, modifiers, before):
         return []
@@ -94,9 +102,12 @@ def _no_occasion(noun: Token, before: str, text: str) -> bool:
     return noun.lemma_ in {"conference", "forum", "ceremony", "reception", "session", "dialogue", "luncheon"} and noun.pos_ == "PROPN"
 
 
-def _refine_kind(telling: Telling, noun: Token, modifiers: set[str], before: str) -> None:
-    if noun.lemma_ == "meeting" and modifiers & {"ministerial", "commission", "committee", "council", "group"}:
+def _refine_kind(telling: Telling, noun: Token, modifiers: set[str], before: str, context: Context) -> None:
+    after = context.text[noun.idx + len(noun) : noun.idx + len(noun) + 60]
+    if noun.lemma_ == "meeting" and (modifiers & _BODIES or _OF_BODY.match(after) or _TWO_PLUS_TWO.search(before)):
         telling.kind = "session"
+    elif noun.lemma_ == "meeting" and "summit" in modifiers:
+        telling.kind = "summit"
     if noun.lemma_ == "conversation" and not PHONE.search(before):
         telling.kind = "talks"
 
@@ -112,11 +123,14 @@ def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], bef
             telling.status = status
             telling.reasons.append(("status", f"'{phrase}' before '{noun.text}'", (noun.idx, noun.idx + len(noun))))
             return True
+    if verb.lemma_ in _UNDONE and noun.dep_ in {"dobj", "nsubjpass"} and stance(verb) == "cancelled":
+        telling.status = "cancelled"
+        return True
     for modifier in sorted(modifiers):
         if modifier in stance_words("modifier"):
             telling.status = stance_words("modifier")[modifier]
             return True
-    if verb is noun or not (noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"}):
+    if verb == noun or not (noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"}):
         return True
     if noun.dep_ == "pobj" and verb.lemma_ not in _LIGHT:
         return True
@@ -124,6 +138,11 @@ def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], bef
     if said == "negated":
         return False
     telling.status = STATUS[said]
+    matrix = stance_words("matrix").get(verb.lemma_)
+    if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and verb.lemma_ not in _LIGHT | _AT_HAND:
+        telling.status = matrix  # "proposed talks", "agreed on a meeting"
+    if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in _UNDER_WAY for c in verb.rights):
+        telling.status = "ongoing"
     if verb.lemma_ in {"gain", "continue", "proceed", "progress", "intensify"} and verb.tag_ != "VBD":
         telling.status = "ongoing"
     return True
@@ -149,13 +168,18 @@ def _participants(telling: Telling, noun: Token, verb: Token, sentence: Sentence
             break
         partners += listed
         position = end
+    of_body = _OF_BODY.match(text, noun.idx + len(noun), stop) if noun.lemma_ in {"meeting", "session"} else None
+    if of_body and len(partners) < 2:
+        members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country"]
+        partners = unique([e for m in members for e in m.entities])  # the body that meets is not who meets
     if not partners:
         partners = prepositional(noun, {"with", "between", "among"}, sentence, context)
     beside = _BESIDE.search(text, noun.idx, stop)
     if beside and verb.lemma_ in _LIGHT:
         partners += context.actor_list(beside.end(), stop)[0]
     found = unique([*found, *partners])
-    subject = context.subject(verb) if verb is not noun and verb.lemma_ in _LIGHT else None
+    takes = verb.lemma_ in _LIGHT or (noun.dep_ == "dobj" and verb.lemma_ in stance_words("matrix"))
+    subject = context.subject(verb) if verb != noun and takes else None
     if subject is not None and noun.idx > verb.idx:
         lead = context.subjects(verb, sentence)
         if verb.lemma_ == "bring":
@@ -232,6 +256,8 @@ def _without_participants(
             telling.participants = in_title[:4]
             if _HEADLINE_BEFORE.search(context.text[sentence.span.begin : noun.idx]):
                 telling.status = None  # "Remarks before the meeting" report a meeting of that day
+                if _REMARKS.match(context.text, sentence.span.begin) and context.document.issued is not None:
+                    telling.date = When(TimeSpan(context.document.issued.isoformat()), "inherited")
             return True
     if plural:
         context.refuse(_RULE, "meetings in general, nobody named", sentence.span)
@@ -259,8 +285,8 @@ def _without_participants(
 
 def _ordinal(noun: Token, modifiers: set[str]) -> int | None:
     for word in sorted(modifiers):
-        if word in _ORDINALS:
-            return None if word == "first" and not any(c.dep_ == "poss" for c in noun.lefts) else _ORDINALS[word]
+        if word in ORDINALS:
+            return None if word == "first" and not any(c.dep_ == "poss" for c in noun.lefts) else ORDINALS[word]
         if match := _ORDINAL.match(word):
             return int(match[1])
     return None

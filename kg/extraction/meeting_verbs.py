@@ -22,6 +22,9 @@ WITH = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 _HABIT = re.compile(r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE)
+ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)} | {"inaugural": 1}
+_STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
+_TIME = re.compile(r"\bfor the (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) time\b")
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 _PEOPLE = frozenset("counterpart colleague leader minister official partner representative president delegation member other".split())
 _INVITER = frozenset(("invite", "ask", "request"))
@@ -36,12 +39,15 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
     if said == "negated" or (sentence.tokens.text.rstrip().endswith("?") and verb.lemma_ != "visit"):
         return None  # denied, or only asked
     actors = context.subjects(verb, sentence)
+    if kind == "stay" and (said != "planned" or not _STAY.match(text, verb.idx + len(verb)) or not context.times(verb.idx, end)):
+        return None
     telling = Telling(kind, "meeting.verb/1", verb.idx, sentence.index)
     telling.status = STATUS[said]
     if kind == "host":
         if not _host(telling, verb, actors, begin, end, sentence, context):
             return None
-    elif kind == "visit":
+    elif kind in {"visit", "stay"}:
+        telling.kind = "visit"
         if not _visit(telling, verb, actors, sentence, context) or _HABIT.search(text[begin:end]):
             return None
     elif kind == "convene":
@@ -60,10 +66,12 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
             telling.date = context.when(later[0])
     if telling.date is not None and reference is not None and telling.date.time.latest > reference and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "planned"
+    if nth := _TIME.search(text, begin, end):
+        telling.ordinal = ORDINALS[nth[1]]
     if verb.lemma_ == "meet" and _NTH.search(text[max(begin, verb.idx - 8) : verb.idx]) and telling.status == "held":
         telling.ordinal, telling.fresh = 1, True
     principals = set(context.analysis.principals)
-    if telling.status == "proposed" and set(telling.participants) <= principals and telling.date is None and not telling.places and verb.lemma_ == "meet":
+    if telling.status == "proposed" and set(telling.participants) <= principals and telling.date is None and not telling.places and verb.lemma_ == "meet" and _unnamed(verb, context):
         telling.refers = True  # "I am glad that we can meet": of the meeting under way
         telling.status = None
     return telling
@@ -86,6 +94,8 @@ def _visit(telling: Telling, verb: Token, actors: list[str], sentence: Sentence,
         return False
     if verb.lemma_ == "travel" and not re.match(r"\s+(?:\w+\s+){0,3}to\b", context.text[verb.idx + len(verb) : verb.idx + len(verb) + 30]):
         return False
+    if verb.lemma_ == "be" and not all(context.kind(a) == "person" for a in actors):
+        return False
     telling.places = places
     inviters = _inviters(verb, sentence, context)
     hosts = [h for p in places if (h := host(p, context)) and not any(context.country(i) == h for i in inviters)]
@@ -98,7 +108,7 @@ def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     head = verb.head
     if head.lemma_ == "invitation":
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        return context.actors_of(owner, sentence) if owner is not None else []
+        return context.actors_of(owner, sentence) if owner is not None else prepositional(head, {"from", "of", "by"}, sentence, context)
     if head.lemma_ in _INVITER and head.pos_ == "VERB":
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
         return context.actors_of(subject, sentence) if subject is not None else []
@@ -107,8 +117,8 @@ def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
 
 def _talk(telling: Telling, verb: Token, kind: str, actors: list[str], begin: int, end: int, sentence: Sentence, context: Context) -> bool:
     """ "A met [today] with B", "A spoke by phone with B", "A and B met"."""
-    if verb.lemma_ == "meet" and _meets_a_thing(verb, context):
-        return False  # "meet the challenges"
+    if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
+        return False  # "meet the challenges", "negotiate rules of origin"
     match = WITH.match(context.text, verb.idx + len(verb), end)
     others = context.actor_list(match.end(), end)[0] if match else []
     if not others:
@@ -127,6 +137,11 @@ def _talk(telling: Telling, verb: Token, kind: str, actors: list[str], begin: in
         telling.kind = "call"
     telling.participants = unique([*actors, *others])
     return bool(telling.participants)
+
+
+def _unnamed(verb: Token, context: Context) -> bool:
+    subject = context.subject(verb)
+    return subject is None or subject.pos_ == "PRON"
 
 
 def _meets_a_thing(verb: Token, context: Context) -> bool:

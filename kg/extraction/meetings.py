@@ -80,7 +80,7 @@ def _identified(telling: Telling, context: Context) -> bool:
     sides = {context.country(p) for p in telling.participants}
     if telling.event:
         return bool(telling.participants)
-    if len(telling.participants) >= 2 and (len(sides) >= 2 or telling.headline):
+    if len(telling.participants) >= 2 and len(sides) >= 2:
         return True
     if telling.participants and (telling.headline or telling.places):
         telling.refers = True
@@ -134,6 +134,8 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     document = context.document
     tellings = occasion.tellings
     status = occasion.status or "held"
+    if status == "held" and occasion.date is not None and document.issued is not None and occasion.date.time.earliest > document.issued:
+        status = "planned"
     told = unique([str(t.sentence) for t in sorted(tellings, key=lambda t: (t.refers, t.position))])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(s)].span for s in told}))
     reasons = [Reason(a, text, Span(*span)) for t in tellings for a, text, span in t.reasons]

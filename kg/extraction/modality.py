@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated"]
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
+_SUPPOSED = frozenset(("if", "unless"))
+_MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
 
 
@@ -25,11 +27,16 @@ def stance_words(where: str) -> dict[str, str]:
     return {row["word"]: row["stance"] for row in read_lexicon("stance_words") if row["where"] == where}
 
 
+def lemma(token: Token) -> str:
+    """The lemma of a word, the model's known slips put right."""
+    return _MISREAD.get(token.lemma_, token.lemma_)
+
+
 def stance(verb: Token) -> Stance:
-    """The stance of the clause that ``verb`` heads. A headline's present tense counts as done."""
+    """The stance of the clause that ``verb`` heads. A headline's present tense counts as done, what is only supposed as negated."""
     helpers = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     tags = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if any(c.dep_ == "neg" for c in verb.children):
+    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in verb.children):
         return "negated"
     if verb.lemma_ in {"cancel", "postpone"}:
         return "cancelled"
@@ -45,7 +52,7 @@ def stance(verb: Token) -> Stance:
         return stance(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB":
         return stance(verb.head)
-    if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"hope", "wish", "invite", "propose", "suggest"}:
+    if verb.pos_ in {"VERB", "AUX"} and lemma(verb) in {"hope", "wish", "invite", "propose", "suggest"}:
         return "proposed"
     if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"plan", "schedule", "intend"}:
         return "planned"
@@ -58,7 +65,7 @@ def _by_matrix(verb: Token) -> Stance:
         return "planned"  # a headline: "President Biden to Visit Poland"
     words = stance_words("matrix")
     if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":
-        found = words.get(matrix.lemma_)
+        found = words.get(lemma(matrix))
         if found:
             return found  # type: ignore[return-value]  # the lexicon holds stances only
         return "planned" if matrix.lemma_ == "be" else stance(matrix)

@@ -113,7 +113,7 @@ def _closeness(occasion: Occasion, telling: Telling, context: Context) -> tuple[
 def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether a telling may be of this occasion: nothing said of one may contradict the other."""
     call = telling.kind in _CALLS
-    if (occasion.kind in _CALLS) != call and (call or not telling.refers):
+    if (occasion.kind in _CALLS) != call and (call or not telling.refers or telling.places):
         return False
     if any(t.event for t in occasion.tellings) != telling.event:
         return False
@@ -131,7 +131,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return any(t.fresh for t in occasion.tellings) and _participants_meet(occasion.participants, telling.participants, context, strict=True)
     if "summit" in {occasion.kind, telling.kind} and occasion.kind != telling.kind and not telling.refers:
         people = [{p for p in side if context.kind(p) == "person"} for side in (occasion.participants, telling.participants)]
-        if people[0] and people[1] and people[0] != people[1]:
+        smaller, larger = sorted(people, key=len)
+        if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
             return False  # a summit with more people beside the leaders' own talks
     return _participants_meet(occasion.participants, telling.participants, context, strict=not telling.refers)
 

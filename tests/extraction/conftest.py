@@ -1,4 +1,4 @@
-"""One pipeline for all tests of the rules, so that each rule is tried on real parses of short sentences."""
+"""One loaded model for the whole room, and short texts through the real pipeline."""
 
 from __future__ import annotations
 
@@ -6,24 +6,32 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extraction.extract import extract
+from kg.identity.gazetteer import Gazetteer
 from kg.language.analysis import Analysis
 from kg.language.pipeline import Analyser
+from kg.model import Extraction
+from kg.pipeline.directory import GazetteerDirectory
 from kg.reading.read import read_bytes
 
 Analyse = Callable[..., Analysis]
+Read = Callable[..., Extraction]
 
 
 @pytest.fixture(scope="session")
 def analyse() -> Analyse:
-    """Analyses a text under a title and a date: ``analyse("…", title="…", date="20 March 2023")``."""
-    analyser = Analyser()
-    done: dict[str, Analysis] = {}
+    """Analyses a text with a title and a date, as a file of one document would be."""
+    analyser = Analyser(directory=GazetteerDirectory(Gazetteer.open()))
 
-    def run(text: str, title: str = "Talks between India and Japan", date: str = "20 March 2023") -> Analysis:
-        whole = f"{title}\n\n{date}\n\n{text}\n"
-        if whole not in done:
-            document = read_bytes(whole.encode(), "test.txt")[0]
-            done[whole] = next(iter(analyser.analyse([document])))
-        return done[whole]
+    def run(body: str, title: str = "Statement", date: str = "May 31, 2019") -> Analysis:
+        text = f"{title}\n{date}\n\n{body}\n"
+        (document,) = read_bytes(text.encode(), "example.txt")
+        return next(analyser.analyse([document]))
 
     return run
+
+
+@pytest.fixture(scope="session")
+def read(analyse: Analyse) -> Read:
+    """Everything that the rules find in such a text."""
+    return lambda *args, **kwargs: extract(analyse(*args, **kwargs))

@@ -1,0 +1,209 @@
+"""Rules for meetings, by examples and counter-examples in the styles of several governments' press services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Extraction
+
+DAY = "May 31, 2019"
+
+
+def told(found: Extraction) -> list[str]:
+    """Meetings as lines such as "talks held 2019-05-30: A, B @ Tokyo of G20 summit #2", sorted."""
+    entities = {e.id: e for e in found.entities}
+
+    def name(entity: str) -> str:
+        return entities[entity].name or entities[entity].offices[0].title
+
+    lines = []
+    for meeting in found.meetings:
+        line = f"{meeting.kind} {meeting.status}" + (f" {meeting.date.time.edtf}" if meeting.date else "")
+        line += ": " + ", ".join(sorted(name(p.entity) for p in meeting.participants))
+        line += " @ " + ", ".join(name(p) for p in meeting.places) if meeting.places else ""
+        line += f" of {meeting.part_of}" if meeting.part_of else ""
+        lines.append(line + (f" #{meeting.ordinal}" if meeting.ordinal else ""))
+    return sorted(lines)
+
+
+VERBS = [
+    ("Foreign Secretary Jeremy Hunt met Foreign Minister Taro Kono of Japan on May 30.", "talks held 2019-05-30: Jeremy Hunt, Taro Kono"),
+    (
+        "President Moon Jae-in of South Korea and Prime Minister Shinzo Abe of Japan last met in September 2018 in New York.",
+        "talks held 2018-09: Moon Jae-in, Shinzo Abe @ New York",
+    ),
+    (
+        "Prime Minister Shinzo Abe of Japan, Prime Minister Narendra Modi of India and President Donald Trump of the United States met in Osaka on 20 May 2019.",
+        "talks held 2019-05-20: Donald Trump, Narendra Modi, Shinzo Abe @ Osaka",
+    ),
+    (
+        "Prime Minister Scott Morrison spoke by phone with Prime Minister Narendra Modi of India yesterday.",
+        "call held 2019-05-30: Narendra Modi, Scott Morrison",
+    ),
+    (
+        "Minister Marise Payne of Australia and Minister Taro Kono of Japan met for the third time this year in Sydney.",
+        "talks held 2019: Marise Payne, Taro Kono @ Sydney #3",
+    ),
+    ("Prime Minister Scott Morrison of Australia will visit Japan in June 2019.", "visit planned 2019-06: Japan, Scott Morrison @ Japan"),
+    (
+        "The Prime Minister of Australia, Scott Morrison, will travel to the United States next month to meet President Donald Trump.",
+        "visit planned 2019-06: Donald Trump, Scott Morrison @ United States",
+    ),
+    (
+        "Prime Minister David Cameron of the United Kingdom hosted President Emmanuel Macron of France in London on 18 January 2018.",
+        "talks held 2018-01-18: David Cameron, Emmanuel Macron @ London",
+    ),
+    (
+        "President Vladimir Putin of Russia invited Prime Minister Shinzo Abe of Japan to visit Moscow.",
+        "visit proposed: Shinzo Abe, Vladimir Putin @ Moscow",
+    ),
+    (
+        "President Vladimir Putin of Russia accepted an invitation from Prime Minister Narendra Modi to visit India in September 2019.",
+        "visit proposed 2019-09: Narendra Modi, Vladimir Putin @ India",
+    ),
+    (
+        "President Vladimir Putin of Russia and Prime Minister Shinzo Abe of Japan agreed to meet again in Vladivostok in September 2019.",
+        "talks planned 2019-09: Shinzo Abe, Vladimir Putin @ Vladivostok",
+    ),
+    (
+        "Foreign Minister Taro Kono of Japan hopes to meet with Foreign Minister Sergey Lavrov of Russia.",
+        "talks proposed: Sergey Lavrov, Taro Kono",
+    ),
+]
+
+NOUNS = [
+    ("Talks between Russia and Japan took place in Tokyo on 30 May 2019.", "talks held 2019-05-30: Japan, Russia @ Tokyo"),
+    ("Russian-Japanese talks are under way in Geneva.", "talks ongoing 2019-05-31: Japan, Russia @ Geneva"),
+    ("Japan and Russia are holding negotiations on a peace treaty.", "talks ongoing 2019-05-31: Japan, Russia"),
+    ("President Xi Jinping of China paid a state visit to Italy in March 2019.", "visit held 2019-03: Italy, Xi Jinping @ Italy"),
+    (
+        "President Donald Trump of the United States had a telephone conversation with President Xi Jinping of China on May 29.",
+        "call held 2019-05-29: Donald Trump, Xi Jinping",
+    ),
+    (
+        "Senior officials of Australia, Japan, and the United States held consultations in Tokyo on May 20, 2019.",
+        "session held 2019-05-20: Australia, Japan, United States @ Tokyo",
+    ),
+    (
+        "The fifth meeting of the Australia-India Joint Commission was held in New Delhi on 12 March 2019.",
+        "session held 2019-03-12: Australia, India @ New Delhi #5",
+    ),
+    (
+        "The Australia-Indonesia 2+2 Foreign and Defence Ministers’ Meeting will be held in Bali in December 2019.",
+        "session planned 2019-12: Australia, Indonesia @ Bali",
+    ),
+    (
+        "The next Annual Leaders’ Meeting between Japan and Australia will be held in Australia in 2021.",
+        "talks planned 2021: Australia, Japan @ Australia",
+    ),
+    (
+        "Foreign Minister Penny Wong attended a signing ceremony with Minister Retno Marsudi of Indonesia in Jakarta on 3 May 2019.",
+        "ceremony held 2019-05-03: Penny Wong, Retno Marsudi @ Jakarta",
+    ),
+    ("Prime Minister Boris Johnson of the United Kingdom proposed talks with President Vladimir Putin of Russia.", "talks proposed: Boris Johnson, Vladimir Putin"),
+    (
+        "President Vladimir Putin of Russia cancelled a meeting with President Donald Trump of the United States.",
+        "talks cancelled: Donald Trump, Vladimir Putin",
+    ),
+    ("The planned meeting between President Trump and President Putin was postponed.", "talks cancelled: Putin, Trump"),
+]
+
+EVENTS = [
+    ("The leaders of the G20 will gather at the G20 summit in Osaka on June 28.", "summit planned 2019-06-28: G20 @ Osaka"),
+    ("The Summit of the European Union and Japan was held in Brussels on 25 April 2019.", "summit held 2019-04-25: European Union, Japan @ Brussels"),
+]
+
+NONE = {
+    "a challenge is no person": "Japan and Australia will meet the challenges of the region together.",
+    "a habit": "Foreign Minister Marise Payne of Australia often meets with Foreign Minister Taro Kono of Japan.",
+    "a habit told by a noun": "The two countries hold regular meetings. Consultations are useful.",
+    "a question": "Did Prime Minister Shinzo Abe meet with President Vladimir Putin?",
+    "a denial": "President Vladimir Putin of Russia did not meet with President Petro Poroshenko of Ukraine.",
+    "a supposition": "If President Vladimir Putin of Russia met with President Donald Trump of the United States, it would help.",
+    "a welcome of a thing": "Prime Minister Narendra Modi of India welcomed the initiative of President Vladimir Putin of Russia.",
+    "a press call": "Thank you for joining this call. This call is on background, about Japan and Australia.",
+    "an institution": "Japan will coordinate with partners in institutions such as the G20 Summit.",
+    "a call for something": "Japan and Australia reaffirmed their call for peace.",
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS)
+def test_told(read: Callable[..., Extraction], text: str, expected: str) -> None:
+    """One sentence that tells of an occasion gives that occasion, with its time, place and people."""
+    assert told(read(text, date=DAY)) == [expected]
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_not_told(read: Callable[..., Extraction], text: str) -> None:
+    """Habits, denials, questions, suppositions and other senses of the words tell of no occasion."""
+    assert told(read(text, date=DAY)) == []
+
+
+def test_one_occasion(read: Callable[..., Extraction]) -> None:
+    """Headline, first sentence and "during our meeting" are one occasion, with all three as evidence."""
+    found = read(
+        "National Security Advisor Jake Sullivan met today with Foreign Minister Wang Yi of China in Washington. "
+        "During our meeting we discussed trade. The two sides had candid talks.",
+        title="Readout of National Security Advisor Jake Sullivan’s Meeting with Foreign Minister Wang Yi of China",
+        date="October 27, 2023",
+    )
+    assert told(found) == ["talks held 2023-10-27: Jake Sullivan, Wang Yi @ Washington"]
+    assert len(found.meetings[0].evidence) == 4
+
+
+def test_header_line_is_a_place(read: Callable[..., Extraction]) -> None:
+    """The header line of a talks report names the venue."""
+    found = read(
+        "The Kremlin, Moscow\n\nPresident of Russia Vladimir Putin: Mr Prime Minister, our talks were constructive.\n"
+        "Prime Minister of Japan Shinzo Abe: I met with President Putin today.",
+        title="Press statements following Russian-Japanese talks",
+        date="31 May 2019",
+    )
+    assert told(found) == ["talks held 2019-05-31: Shinzo Abe, Vladimir Putin @ Moscow"]
+
+
+def test_dateline_is_no_place(read: Callable[..., Extraction]) -> None:
+    """The city of a dateline says where the text was written, not where people met."""
+    found = read("LONDON — Foreign Secretary Jeremy Hunt met Foreign Minister Taro Kono of Japan on May 30.")
+    assert [m.places for m in found.meetings] == [()]
+
+
+def test_bilateral_meetings_are_several(read: Callable[..., Extraction]) -> None:
+    """ "Bilateral meetings with A and B" are one occasion with each."""
+    found = read("Prime Minister Shinzo Abe of Japan held bilateral meetings with President Vladimir Putin of Russia and Prime Minister Narendra Modi of India.")
+    assert told(found) == ["talks held: Narendra Modi, Shinzo Abe", "talks held: Shinzo Abe, Vladimir Putin"]
+
+
+def test_part_of_an_event(read: Callable[..., Extraction]) -> None:
+    """A meeting on the margins of a summit is part of it, on the day that follows the summit's name."""
+    found = read("Prime Minister Shinzo Abe of Japan met with President Xi Jinping of China on the sidelines of the G20 summit in Osaka on June 28, 2018.")
+    assert told(found) == ["summit held 2018-06-28: G20 @ Osaka", "talks held 2018-06-28: Shinzo Abe, Xi Jinping @ Osaka of G20 summit"]
+
+
+def test_call_about_a_meeting(read: Callable[..., Extraction]) -> None:
+    """A meeting spoken of in a call lends the call neither its place nor its event."""
+    found = read(
+        "Vladimir Putin had a telephone conversation with Prime Minister of India Narendra Modi. Following up on their meeting in Samarkand "
+        "on the sidelines of the SCO Summit, the leaders discussed energy.",
+        title="Telephone conversation with Prime Minister of India Narendra Modi",
+        date="December 16, 2022",
+    )
+    assert "call held 2022-12-16: Narendra Modi, Vladimir Putin" in told(found)
+
+
+def test_remarks_before_a_meeting(read: Callable[..., Extraction]) -> None:
+    """ "Remarks before bilateral meeting" report a meeting held on the day."""
+    found = read(
+        "PRESIDENT BIDEN: Welcome to the White House.\nPRIME MINISTER RUTTE: Thank you.",
+        title="Remarks by President Biden and Prime Minister Rutte of the Netherlands Before Bilateral Meeting",
+        date="January 17, 2023",
+    )
+    assert [line.partition(" @")[0] for line in told(found)] == ["talks held 2023-01-17: Biden, Rutte"]
+
+
+def test_refusal_says_why(read: Callable[..., Extraction]) -> None:
+    """What looks like a meeting and is none is reported with its reason, not dropped in silence."""
+    found = read("Foreign Minister Marise Payne of Australia often meets with Foreign Minister Taro Kono of Japan.")
+    assert "a habit, not an occasion" in {r.reason for r in found.refusals}
