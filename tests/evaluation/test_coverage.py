@@ -72,10 +72,6 @@ def test_kinds() -> None:
     """A rule's name begins with the kind of fact that it finds."""
     rules = ("meeting.verb/2", "figure/1", "holding.title/1")
     assert [kind_of(rule) for rule in rules] == ["meeting", "figure", "holding"]
-        "meeting",
-        "figure",
-        "holding",
-    ]
 
 
 @pytest.mark.model
