@@ -33,6 +33,7 @@ _TOPIC_BEFORE = re.compile(
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _OTHER_OCCASION = re.compile(r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation)\b")
 _OTHER_EVENT = re.compile(r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)", re.IGNORECASE)
+_SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
 _SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
 
@@ -85,7 +86,7 @@ def _fits(expression: TimeExpression, status: str | None, today: str) -> bool:
     assert expression.time is not None
     if status in {"planned", "proposed"}:
         last = expression.time.latest.isoformat()
-        return last > today or (last == today and expression.time.earliest == expression.time.latest and status == "planned" and False)
+        return last > today
     if status in {"held", "ongoing"}:
         return expression.time.earliest.isoformat() <= today
     return True
@@ -94,6 +95,8 @@ def _fits(expression: TimeExpression, status: str | None, today: str) -> bool:
 def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, welcomed: bool = False) -> list[str]:
     """Places after "in" or "at" in ``text[begin:end]`` (after "to" where somebody is welcomed); the most specific ones."""
     found: list[str] = []
+    sequel = _SEQUEL.search(context.text, begin, end)
+    end = sequel.start() if sequel else end
     for mention in context.mentions_in(begin, end):
         if mention.kind not in {"place", "country"} or mention.form != "name":
             continue

@@ -103,11 +103,11 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
     return occasions
 
 
-def _closeness(occasion: Occasion, telling: Telling, context: Context) -> tuple[int, int, int]:
+def _closeness(occasion: Occasion, telling: Telling, context: Context) -> tuple[int, int, int, int]:
     shared = len(set(occasion.participants) & set(telling.participants))
     same_date = int(bool(occasion.date and telling.date and occasion.date.time == telling.date.time))
     distance = min(abs(t.sentence - telling.sentence) for t in occasion.tellings)
-    return (same_date, shared, -distance)
+    return (same_date, len(set(occasion.places) & set(telling.places)), shared, -distance)
 
 
 def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
