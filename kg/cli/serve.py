@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import click
 
 from kg.cli.common import load_catalogue, talk, with_settings
@@ -11,9 +14,22 @@ from kg.settings import Settings
 @click.command()
 @click.option("--base-path", metavar="PATH", default="", help="Path prefix behind a reverse proxy, such as /kg.")
 @click.option("--quiet", is_flag=True, help="No line on stderr for each request.")
+@click.option("--write", is_flag=True, help="Let whoever sends the token change the store.")
+@click.option("--private", is_flag=True, help="Let only those read who send the token.")
+@click.option(
+    "--token-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File that holds the token.  [default: the variable KG_TOKEN]",
+)
 @with_settings("host", "port", "base", "queries", "query_seconds", "query_rows")
-def command(base_path: str, quiet: bool, settings: Settings) -> None:
-    """Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, read-only.
+def command(
+    base_path: str, quiet: bool, write: bool, private: bool, token_file: Path | None, settings: Settings
+) -> None:
+    """Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, graphs at /store.
+
+    It is read-only without --write, which takes SPARQL Update, the Graph Store Protocol and documents from clients that
+    send the token (KG_TOKEN, or --token-file) as Authorization: Bearer.
 
     Builds that end while the server runs are seen by it.
 
@@ -23,19 +39,21 @@ def command(base_path: str, quiet: bool, settings: Settings) -> None:
     """
     from kg.server.nursery import Nursery
 
-    nursery = Nursery()  # its imports run beside ours
-    from kg.server.config import Config
-    from kg.server.run import serve
+    with Nursery() as nursery:  # its imports run beside ours
+        from kg.server.access import read_token
+        from kg.server.config import Config
+        from kg.server.run import serve
 
-    config = Config.of(settings, base_path=base_path)
-    catalogue = load_catalogue(settings)
-    serve(
-        settings.store,
-        config,
-        settings.host,
-        settings.port,
-        lambda url: talk(f"serving {settings.store} at {url}  (SPARQL at {url}sparql; Ctrl-C ends)"),
-        catalogue=catalogue,
-        nursery=nursery,
-        access_log=not quiet,
-    )
+        token = read_token(os.environ, token_file)
+        config = Config.of(settings, base_path=base_path, write=write, private=private, token=token)
+        catalogue = load_catalogue(settings)
+        serve(
+            settings.store,
+            config,
+            settings.host,
+            settings.port,
+            lambda url: talk(f"serving {settings.store} at {url}  (SPARQL at {url}sparql; Ctrl-C ends)"),
+            catalogue=catalogue,
+            nursery=nursery,
+            access_log=not quiet,
+        )

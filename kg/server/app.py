@@ -14,19 +14,25 @@ from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
-from kg.errors import KgError
+from kg.errors import KgError, ServerError
 from kg.server import description, entities, openapi, pages, saved
+from kg.server.access import may_read
+from kg.server.changes import Changes
 from kg.server.config import Config
+from kg.server.graphstore import GraphStore
 from kg.server.http import BadRequest, ClientGone, Receive, Request, Response, Scope, Send, read_request, send_response
 from kg.server.metrics import Metrics
 from kg.server.negotiate import HTML, Format, choose
 from kg.server.nursery import Nursery
+from kg.server.owner import Owner
 from kg.server.pool import Busy, Pool
 from kg.server.problems import MEDIA_TYPE, Problem, of_error
 from kg.server.process import WorkerBug
 from kg.server.source import open_source
 from kg.server.sparql import ALLOW, Endpoint
 from kg.settings import Settings
+from kg.store.marker import MARKER
+from kg.store.store import Store
 
 if TYPE_CHECKING:
     from kg.queries.saved import Catalogue
@@ -56,9 +62,12 @@ class Server:
         self, store: Path | str | ox.Store, catalogue: Catalogue | None, config: Config, nursery: Nursery | None = None
     ) -> None:
         self.config = config
-        self.source = open_source(store)
         self.pool = Pool(config, nursery)
+        self.owner = _owner(store, config, self.pool)
+        self.source = open_source(store)
         self.endpoint = Endpoint(config, self.pool, self.source)
+        self.changes = Changes(self.endpoint, self.owner)
+        self.store = GraphStore(self.endpoint, self.changes)
         self.metrics = Metrics()
         self.saved = saved.SavedQueries(self.endpoint, catalogue)
         self.stopping = False
@@ -77,6 +86,9 @@ class Server:
             message = await receive()
             if message["type"] == "lifespan.startup":
                 try:
+                    if self.owner:
+                        await self.owner.start()
+                        self.source.refresh(now=True)
                     await self.pool.start(self.source.path, self.source.version)
                     await self.pool.check(starting=True)
                 except KgError as error:
@@ -87,6 +99,8 @@ class Server:
                 await send({"type": "lifespan.startup.complete"})
             else:
                 self.stopping = True
+                if self.owner:
+                    await self.owner.close(self.config.grace_seconds)
                 await self.pool.close(self.config.grace_seconds)
                 self.source.close()
                 await send({"type": "lifespan.shutdown.complete"})
@@ -159,8 +173,16 @@ class Server:
 
     async def _route(self, request: Request) -> Response:
         path = request.path
+        if self.config.private and path not in ("/healthz", "/readyz") and request.method != "OPTIONS":
+            may_read(self.config, request)
         if path in ("/sparql", "/sparql/"):
             return await self._sparql(request)
+        if path == "/store" or path.startswith("/store/"):
+            return _options(self.store.allow) if request.method == "OPTIONS" else await self.store.answer(request)
+        if path.startswith("/documents/"):
+            if request.method == "OPTIONS":
+                return _options("PUT, DELETE, OPTIONS")
+            return await self.changes.document(request, path.removeprefix("/documents/"))
         handler = self._page(path)
         if handler is None:
             raise Problem(404, "there is nothing here", hint=f"begin at {request.base_path}/")
@@ -192,6 +214,8 @@ class Server:
             return _options(ALLOW)
         if request.method not in ("GET", "HEAD", "POST"):
             raise Problem(405, "a query comes by GET or POST", headers={"allow": ALLOW})
+        if request.method == "POST" and (changed := await self.changes.update(request)):
+            return changed
         job = await self.endpoint.read(request)
         if job is None:
             return await description.bare_endpoint(self.endpoint, request)
@@ -230,10 +254,21 @@ class Server:
         return Response(200, {"content-type": "text/plain; version=0.0.4", "cache-control": "no-store"}, text.encode())
 
 
+def _owner(store: Path | str | ox.Store, config: Config, pool: Pool) -> Owner | None:
+    if not config.write:
+        return None
+    if isinstance(store, ox.Store) or ((Path(store) / "CURRENT").is_file() and not (Path(store) / MARKER).is_file()):
+        raise ServerError("only a store of diplograph's own can be written to", hint="kg build makes one")
+    with Store.open(store, create=True) as opened:  # somebody else who writes is found out before the server is up
+        opened.publish()
+    return Owner(Path(store), config, lambda: pool.nursery)
+
+
 def route_of(path: str) -> str:
     """The route of a path, for metrics: a fixed set, whatever is asked for."""
     first = path.split("/", 2)[1] if path.startswith("/") else ""
-    known = ("", "sparql", "queries", "data", "healthz", "readyz", "metrics", "openapi.json", ".well-known")
+    known = ("", "sparql", "queries", "data", "store", "documents", "healthz", "readyz", "metrics", "openapi.json",
+             ".well-known")  # fmt: skip
     return f"/{first}" if first in known else "other"
 
 

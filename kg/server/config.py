@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from kg.errors import SettingsError
 from kg.settings import Settings
 
+TOKEN_LENGTH = 16
+
 
 def _workers() -> int:
     # Twice the cores: a query that hogs one leaves workers, and the scheduler's share of a core, to the others.
@@ -33,6 +35,12 @@ class Config:
         unlimited: whether ``limit=none`` streams a result whole; it is then cut after ``stream_seconds``.
         stall_seconds: a client that takes nothing for so long is cut off.
         cache_bytes: answers kept for repetition while the store is unchanged; 0 keeps none.
+        union: whether the default graph of queries is the union of all graphs.
+        write: whether whoever holds the token may change the store.
+        private: whether one needs the token to read as well.
+        token: of at least `TOKEN_LENGTH` characters.
+        write_bytes: a larger change is refused.
+        update_seconds: a change that takes longer is stopped, and nothing of it is kept.
         grace_seconds: how long running queries may go on after the server was told to stop.
     """
 
@@ -50,6 +58,12 @@ class Config:
     stream_seconds: float = 600.0
     stall_seconds: float = 30.0
     cache_bytes: int = 64 << 20
+    union: bool = True
+    write: bool = False
+    private: bool = False
+    token: str = field(default="", repr=False)
+    write_bytes: int = 64 << 20
+    update_seconds: float = 60.0
     grace_seconds: float = 10.0
 
     def __post_init__(self) -> None:
@@ -58,7 +72,23 @@ class Config:
                 f"the base path {self.base_path!r} is no path", hint="begin with / and end without one: /kg"
             )
 
+        if (self.write or self.private) and len(self.token) < TOKEN_LENGTH:
+            raise SettingsError(
+                f"the token has {len(self.token)} characters; it needs {TOKEN_LENGTH} or more",
+                hint="put a long random one into KG_TOKEN, or into a file and name that with --token-file",
+            )
+
     @classmethod
-    def of(cls, settings: Settings, *, base_path: str = "") -> Config:
+    def of(
+        cls, settings: Settings, *, base_path: str = "", write: bool = False, private: bool = False, token: str = ""
+    ) -> Config:
         """The configuration that the project's settings say."""
-        return cls(base=settings.base, base_path=base_path, seconds=settings.query_seconds, rows=settings.query_rows)
+        return cls(
+            base=settings.base,
+            base_path=base_path,
+            seconds=settings.query_seconds,
+            rows=settings.query_rows,
+            write=write,
+            private=private,
+            token=token,
+        )

@@ -47,7 +47,8 @@ class Job(NamedTuple):
     """A query with all that its answer depends on besides the store.
 
     ``accept`` is the Accept header, ``format`` the explicit choice that beats it. With neither default nor named
-    graphs the default graph is the union of all. ``rows`` and ``size`` (bytes) are limits, None for no limit at all.
+    graphs the default graph is the union of all or, with ``union`` unset, the store's own. ``rows`` and ``size``
+    (bytes) are limits, None for no limit at all.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Job(NamedTuple):
     size: int | None = None
     gzip: bool = False
     base: str | None = None
+    union: bool = True
 
 
 class Meta(NamedTuple):
@@ -167,7 +169,7 @@ def _run(store: ox.Store, job: Job, text: str) -> Result:
         return store.query(
             text,
             base_iri=job.base,
-            use_default_graph_as_union=not dataset,
+            use_default_graph_as_union=job.union and not dataset,
             default_graph=[_graph(iri) for iri in job.default_graphs] if dataset else None,
             named_graphs=[_graph(iri) for iri in job.named_graphs] if dataset else None,
         )

@@ -52,6 +52,7 @@ class Request:
     receive: Receive
     scheme: str = "http"
     base_path: str = ""
+    kept: bytes | None = None  # the body, once it was read
     timings: dict[str, float] = field(default_factory=dict)  # name to milliseconds, for Server-Timing
 
     def header(self, name: str, default: str = "") -> str:
@@ -82,6 +83,8 @@ class Request:
             BadRequest: 413 where it is larger than ``limit`` bytes, 408 where it takes longer than so many seconds;
                 it is not read to its end then.
         """
+        if self.kept is not None:
+            return self.kept
         try:
             async with asyncio.timeout(seconds):
                 return await self._body(limit)
@@ -166,8 +169,11 @@ async def send_response(send: Send, response: Response, receive: Receive, *, hea
     gone = asyncio.get_running_loop().create_task(_gone(receive))
     try:
         async with aclosing(body):
+            part = await anext(body, b"")  # a generator that never began would not free its worker when closed
             await send(_start(response))
             if not head:
+                sent += len(part)
+                await send({"type": "http.response.body", "body": part, "more_body": True})
                 async for part in body:
                     if gone.done():
                         raise ClientGone

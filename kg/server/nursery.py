@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+from typing import Self
 
 _MESSAGE = 16 << 10  # bytes
 
@@ -38,9 +39,15 @@ class Nursery:
             socket.send_fds(self._control, [message], [connection.fileno()])
 
     def close(self) -> None:
-        """Ends it; what it bore lives on for as long as the other end of its connection."""
+        """Ends it; what it bore lives on for as long as the other end of its connection. Twice is once."""
         self._control.close()
         self._process.wait()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 def _begin() -> tuple[socket.socket, subprocess.Popen[bytes]]:
@@ -61,7 +68,7 @@ def main(handle: int) -> None:
     """Fork whenever the socket with this file descriptor says so, until its other end closes."""
     from kg.server import worker
 
-    roles = {"worker": worker.main}
+    roles = {"worker": worker.main, "writer": _write}
     # Ctrl-C in a terminal and a service manager's SIGTERM reach the whole group, but it is the server that decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -82,3 +89,9 @@ def main(handle: int) -> None:
             roles[role](handles[0], *arguments)
             return
         os.close(handles[0])
+
+
+def _write(handle: int, folder: str, memory: int) -> None:
+    from kg.server import writer  # which a server that only reads need not wait for
+
+    writer.main(handle, folder, memory)

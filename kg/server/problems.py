@@ -26,6 +26,7 @@ _STATUS: tuple[tuple[type[KgError], int], ...] = (
     (errors.BadQueryFile, 500),
     (errors.BadParameter, 400),
     (errors.QueryError, 400),
+    (errors.GraphError, 400),
     (errors.UnknownDocument, 404),
     (errors.StoreError, 503),
     (errors.ServerError, 503),

@@ -81,7 +81,7 @@ class _Channel(asyncio.Protocol):
         elif kind == b"M" and self.meta and not self.meta.done():
             self.meta.set_result(Meta(*json.loads(payload)))
         elif kind == b"F" and self.meta and not self.meta.done():
-            self.meta.set_exception(_error(json.loads(payload)))
+            self.meta.set_exception(told_error(json.loads(payload)))
             self.ended = True
         elif kind == b"F":  # the store failed under a stream: what went out cannot be taken back, only broken off
             self.worker.kill()
@@ -101,7 +101,8 @@ class _Channel(asyncio.Protocol):
         self._wake()
 
 
-def _error(told: dict[str, Any]) -> Exception:
+def told_error(told: dict[str, Any]) -> Exception:
+    """The exception that a process told of, out of the payload of its frame."""
     if told["kind"] == "bug":
         return WorkerBug(told["message"])
     where = Where("query", told["line"], told["column"]) if told.get("line") else None

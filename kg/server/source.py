@@ -23,8 +23,8 @@ class Source(Protocol):
     path: Path
     version: str
 
-    def refresh(self) -> bool:
-        """Moves on to the newest content; whether there was any."""
+    def refresh(self, *, now: bool = False) -> bool:
+        """Moves on to the newest content; whether there was any. Without ``now`` it does not look all the time."""
 
     def close(self) -> None: ...
 
@@ -44,11 +44,11 @@ class StoreSource:
         # A store that was removed and built anew counts its versions from the beginning.
         self.version = f"{self._number}.{self.path.stat().st_mtime_ns:x}"
 
-    def refresh(self) -> bool:
-        now = monotonic()
-        if now - self._looked < _LOOK_EVERY:
+    def refresh(self, *, now: bool = False) -> bool:
+        time = monotonic()
+        if not now and time - self._looked < _LOOK_EVERY:
             return False
-        self._looked = now
+        self._looked = time
         try:
             published = (self._folder / SNAPSHOTS / "current").read_text(encoding="ascii").strip()
         except OSError:  # the folder is being replaced or is gone: what is held stays good to read
@@ -79,7 +79,7 @@ class FixedSource:
         else:
             ox.Store(store).backup(self.path)
 
-    def refresh(self) -> bool:
+    def refresh(self, *, now: bool = False) -> bool:
         return False
 
     def close(self) -> None:

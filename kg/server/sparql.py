@@ -1,6 +1,6 @@
-"""``/sparql``: the query operation of the SPARQL 1.1 Protocol, read-only.
+"""``/sparql``: the query operation of the SPARQL 1.1 Protocol.
 
-Source: SPARQL 1.1 Protocol, section 2.1 (query operation) and 2.2 (update operation, refused here).
+Source: SPARQL 1.1 Protocol, section 2.1; updates (section 2.2) go to `kg.server.changes`.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from kg.server.source import Source
 
 ALLOW = "GET, HEAD, POST, OPTIONS"
 _WHOLE = 1 << 20  # bytes; a larger answer goes out in pieces as the client takes them
-_FORM = "application/x-www-form-urlencoded"
+FORM = "application/x-www-form-urlencoded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +78,26 @@ class Endpoint:
         pairs = request.parameters(limit)
         text = None
         if request.method == "POST":
-            kind, charset = _content_type(request.header("content-type"))
-            if kind not in (_FORM, "application/sparql-query", "application/sparql-update"):
+            kind, charset = content_type(request.header("content-type"))
+            if kind not in (FORM, "application/sparql-query"):
                 raise Problem(
                     415,
-                    f"a POST carries {_FORM}, application/sparql-query or application/sparql-update",
-                    headers={"accept-post": f"{_FORM}, application/sparql-query"},
+                    f"a POST carries {FORM}, application/sparql-query or application/sparql-update",
+                    headers={"accept-post": f"{FORM}, application/sparql-query"},
                 )
             if charset not in ("", "utf-8", "utf8", "us-ascii"):
                 raise Problem(415, "SPARQL is sent as UTF-8")
             body = await request.body(limit, self.config.stall_seconds)
-            if kind == "application/sparql-update":
-                raise self.no_updates()
-            if kind == _FORM:
+            if kind == FORM:
                 pairs += parse_form(body)
             else:
                 try:
                     text = body.decode("utf-8")
                 except UnicodeDecodeError:
                     raise Problem(400, "the query is not UTF-8") from None
-        queries = _all(pairs, "query")
-        if _all(pairs, "update"):
-            if request.method != "POST":
-                raise Problem(400, "an update is sent by POST")
-            raise self.no_updates()
+        queries = all_of(pairs, "query")
+        if all_of(pairs, "update"):
+            raise Problem(400, "an update is sent by POST")
         if text is not None and queries:
             raise Problem(400, "the query is in the body or in the address, not in both")
         if len(queries) > 1:
@@ -114,28 +110,26 @@ class Endpoint:
             text = queries[0]
         return self.job(request, text, pairs)
 
-    def no_updates(self) -> Problem:
-        return Problem(403, "this endpoint is read-only: updates are refused")
-
     def job(self, request: Request, text: str, pairs: Iterable[tuple[str, str]]) -> Job:
         """A query with what the other parameters and the headers say."""
         pairs = list(pairs)
         rows, size = self._limits(pairs)
-        chosen = [value for value in _all(pairs, "format") + _all(pairs, "output") if value]
+        chosen = [value for value in all_of(pairs, "format") + all_of(pairs, "output") if value]
         return Job(
             text,
             accept=request.header("accept"),
             format=chosen[0] if chosen else None,
-            default_graphs=tuple(_all(pairs, "default-graph-uri")),
-            named_graphs=tuple(_all(pairs, "named-graph-uri")),
+            default_graphs=tuple(all_of(pairs, "default-graph-uri")),
+            named_graphs=tuple(all_of(pairs, "named-graph-uri")),
             rows=rows,
             size=size,
             gzip=takes_gzip(request.header("accept-encoding")),
             base=self.config.base,
+            union=self.config.union,
         )
 
     def _limits(self, pairs: list[tuple[str, str]]) -> tuple[int | None, int | None]:
-        wanted = _all(pairs, "limit")
+        wanted = all_of(pairs, "limit")
         if not wanted or not wanted[0]:
             return self.config.rows, self.config.result_bytes
         if wanted[0] == "none":
@@ -191,9 +185,9 @@ class Endpoint:
         self.cache.put(entity_tag(reply.version, job), Kept(reply.meta, body))
         return body
 
-    async def refresh(self) -> None:
-        """Moves on to a newer snapshot of the store, if there is one."""
-        if self.source.refresh():
+    async def refresh(self, *, now: bool = False) -> None:
+        """Moves on to a newer snapshot of the store, if there is one. With ``now`` it looks even if it just did."""
+        if self.source.refresh(now=now):
             await self.pool.start(self.source.path, self.source.version)
 
 
@@ -220,7 +214,8 @@ def _headers(meta: Meta, tag: str) -> dict[str, str]:
     return headers
 
 
-def _all(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
+def all_of(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
+    """The values of every parameter of this name, in order."""
     return [value for key, value in pairs if key == name]
 
 
@@ -228,7 +223,8 @@ def _tags(header: str) -> list[str]:
     return [tag.strip().removeprefix("W/") for tag in header.split(",")] if header else []
 
 
-def _content_type(header: str) -> tuple[str, str]:
+def content_type(header: str) -> tuple[str, str]:
+    """Media type and charset of a Content-Type, in small letters, "" where there is none."""
     kind, *parameters = (part.strip().lower() for part in header.split(";"))
     charset = next((p.partition("=")[2].strip('"') for p in parameters if p.startswith("charset=")), "")
     return kind, charset

@@ -8,7 +8,7 @@ snapshots that the writer publishes.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -173,6 +173,22 @@ class Store:
         """
         with self._writing:
             return self._apply(plan(self.db, (self._known(name),), ()))
+
+    def write(self, change: Callable[[ox.Store], None]) -> None:
+        """Lets ``change`` write by Oxigraph's own doors; it sees to it that it does so in one transaction.
+
+        For SPARQL Update and the Graph Store Protocol, which know no documents.
+
+        Raises:
+            StoreError: the store is read-only or the disk refuses.
+        """
+        if self.read_only:
+            raise StoreError("the store is open for reading only", where=Where(str(self.path)))
+        with self._writing, explained(self.path):
+            marker = Marker(self._marker.format, self._marker.version + 1)
+            write_marker(self.path, marker)
+            self._marker = marker
+            change(self.db)
 
     def documents(self) -> tuple[StoredDocument, ...]:
         """Every document, by name."""

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack
 from pathlib import Path
 
-import httpx
 import pyoxigraph as ox
 import pytest
 
 from kg.queries.saved import Catalogue, load_queries
-from kg.server.app import Server, make_app
 from kg.server.config import Config
-from kg.server.run import address, bind, make_runner
+from tests.server.running import Running, running
 
 BASE = "https://w3id.org/diplograph/data/"
 DG = "https://w3id.org/diplograph/ontology#"
-WAIT = 30  # seconds; how long a test waits for what must come at once
 
 DATA = f"""
 PREFIX dg: <{DG}>
@@ -74,54 +68,6 @@ CONSTRUCT { ?_node ?p ?o } WHERE { ?_node ?p ?o }
 """,
     "broken": "SELECT * WHERE {",
 }
-
-
-@dataclass(frozen=True)
-class Running:
-    """A server that answers at ``url``, with a client that knows it."""
-
-    url: str
-    port: int
-    app: Server
-    client: httpx.Client
-
-    def get(self, query: str, **parameters: str) -> httpx.Response:
-        return self.client.get("/sparql", params={"query": query, **parameters})
-
-    def raw(self, data: bytes, *, until: bytes = b"\r\n\r\n") -> bytes:
-        """What comes back for these very bytes, up to a mark or to the end of the connection."""
-        with socket.create_connection(("127.0.0.1", self.port), timeout=WAIT) as connection:
-            connection.sendall(data)
-            got = b""
-            while until not in got:
-                part = connection.recv(65536)
-                if not part:
-                    break
-                got += part
-            return got
-
-
-@contextmanager
-def running(
-    store: Path | ox.Store, catalogue: Catalogue | None = None, config: Config | None = None
-) -> Iterator[Running]:
-    config = config or Config(workers=2)
-    app = make_app(store, catalogue, config)
-    ready = threading.Event()
-    with bind("127.0.0.1", 0) as listener:
-        runner = make_runner(app, ready.set)
-        thread = threading.Thread(target=runner.run, kwargs={"sockets": [listener]})
-        thread.start()
-        try:
-            while not ready.wait(0.1):
-                assert thread.is_alive(), app.failure
-            url = address(listener, "127.0.0.1") + config.base_path
-            with httpx.Client(base_url=url, timeout=WAIT) as client:
-                yield Running(url, listener.getsockname()[1], app, client)
-        finally:
-            runner.should_exit = True
-            thread.join(WAIT)
-            assert not thread.is_alive(), "the server did not close"
 
 
 @pytest.fixture(scope="session")

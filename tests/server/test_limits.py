@@ -13,7 +13,7 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
-WAIT = 30
+WAIT = 60
 # A cross product whose ORDER BY does all its work before the first row: nothing but the end of its process stops it.
 ENDLESS = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o . ?p ?q ?r } ORDER BY ?c ?f ?i"
 
