@@ -20,6 +20,9 @@ _BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
 _RATE_OF = re.compile(
     r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_KNOWN = re.compile(
+    r"\b(?:the|that|this|those|these|remaining)\s+(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
 _ADDED = re.compile(r"\b(?:an\s+)?(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _ADDED_TOO = re.compile(
     r"\b(?:an\s+)?additional\s+(?:\d[\d.,]*|\w+)(?:\s+(?:thousand|million|billion))?"
@@ -58,19 +61,24 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         r"(?:additional|more|extra|further)\b", text[quantity.noun.begin : quantity.noun.end], re.IGNORECASE
     ):
         return "increase"
+    if _KNOWN.search(near):
+        return None
     if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
         return "increase"
     if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
         return None
     by = _BY.search(near)
+    of = by is not None and by[0].lower().startswith("of")  # only after a noun of change: "an increase of"
     if quantity.kind in {"percent", "factor"} or by:
-        for word in reversed(_WORD.findall(near[-45:])):
-            if word.lower() in figure_words("down"):
-                return "decrease" if by or quantity.kind == "percent" else None
-            if word.lower() in figure_words("up") and not (
-                word.lower() == "up" and near.rstrip().endswith(("up to", "up"))
+        for word in reversed([w.lower() for w in _WORD.findall(near[-45:])]):
+            up, down = word in figure_words("up"), word in figure_words("down")
+            if (
+                not (up or down)
+                or (of and word not in figure_words("change"))
+                or near.rstrip().endswith(("up", "up to"))
             ):
-                return "increase" if by or quantity.kind == "percent" else None
+                continue
+            return ("increase" if up else "decrease") if by or quantity.kind == "percent" else None
     if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
         if after[0].lower() in figure_words("up"):
             return "increase"

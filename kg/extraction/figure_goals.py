@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
 _FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
 _THEN_TO = re.compile(r"\s+(?:[\w%-]+\s+){0,3}to\s+", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:in addition to|on top of|building on|compared (?:to|with)|up from|down from)\s+"
@@ -54,6 +55,10 @@ def is_goal(
     near = text[max(sentence.span.begin, quantity.span.begin - 70) : quantity.span.begin]
     if _FROM.search(near) and _THEN_TO.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 30)):
         return False, "what it changes from"
+    if verb is not None and verb.lemma_ in figure_words("ends") and not _TO.search(near) and not _BY.search(near):
+        return False, f"what '{verb.text}' does away with"
+    if quantity.unit == "people" and _size_of(quantity, sentence):
+        return False, "how large it is"
     if _BESIDE.search(near):
         return False, "told beside it"
     nouns = _nouns_between(quantity, verb, sentence)
@@ -218,6 +223,18 @@ def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -
     if current.dep_ == "ROOT" and current.pos_ in {"NOUN", "PROPN"}:
         nouns += [current.lemma_.lower(), current.lower_.removesuffix("s")]
     return nouns
+
+
+def _size_of(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether people are counted as the size of a thing: "a market of over 1.4 billion people"."""
+    head = next(
+        (t for t in sentence.tokens if t.lower_.startswith("people") and t.idx < quantity.span.end <= t.idx + len(t)),
+        None,
+    )
+    if head is None or head.dep_ != "pobj" or head.head.lower_ != "of" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
+        return False
+    senses = figure_words("change") | figure_words("goal") | figure_words("deal") | figure_words("amount")
+    return head.head.head.lemma_.lower() not in senses
 
 
 def _in_passing(quantity: Quantity, verb: Token, context: Context) -> bool:

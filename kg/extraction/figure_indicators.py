@@ -130,7 +130,7 @@ class Indicators:
     def _of_noun(self, noun: Token, quantity: Quantity, phrases: Phrases, sentence: Sentence) -> Indicator | None:
         """Of "a loan of", "deal between A and B worth", "purchases of energy products with an estimated value of"."""
         noun = less_amount(noun)
-        if self._topics.acts(noun, sentence):
+        if self._topics.acts(noun, sentence) or noun.lower_ in {"minimum", "maximum", "total"}:
             return None
         inside = (
             _IN.match(self.context.text, self._end(quantity), sentence.span.end)

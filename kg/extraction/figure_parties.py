@@ -47,6 +47,7 @@ _NO_ACTOR = re.compile(
 )
 _OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?", re.IGNORECASE)
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
+_FROM = re.compile(r"\s+from\s+(?:the\s+)?(?:government\s+of\s+)?", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _MOST = 12
 
@@ -66,6 +67,10 @@ def parties_of(
         if len(sides) >= 2:
             return tuple(sides)
     pair = _pair(context)
+    giver = _FROM.match(text, quantity.span.end) if quantity.kind == "money" else None
+    mention = context.mention_at(giver.end()) if giver else None
+    if mention is not None and mention.kind in {"country", "organization"}:
+        return tuple(_behind(mention, context))
     agent = _agent(verb, sentence, context) if agent is None else agent
     named = unique(
         [
@@ -82,7 +87,7 @@ def parties_of(
         own = _OWN.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40))
         if named[0] in pair:
             return tuple(named if own and quantity.kind == "money" else unique([*named, *pair]))
-        return tuple(unique([*named, *pair[:1]]))
+        return tuple(named if agent else unique([*named, *pair[:1]]))
     return tuple(named)
 
 
@@ -107,6 +112,8 @@ def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str
     for _ in range(4):
         if current is None:
             break
+        if current.dep_ == "acl" and (owners := _owners(current.head, sentence, context)):
+            return owners
         subject = context.subject(current)
         if subject is not None:
             named = [c for c in subject.rights if c.dep_ == "appos"]
@@ -117,6 +124,12 @@ def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str
         outer = governing_verb(current)
         current = outer if outer != current and outer.pos_ in {"VERB", "AUX"} else None
     return _first_named(sentence, context)
+
+
+def _owners(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Whose pledge or decision it is: "the GCC countries' pledge to provide", "the decision by the ACG to provide"."""
+    whose = [c for c in noun.lefts if c.dep_ == "poss"] + [g for c in noun.rights if c.lower_ == "by" for g in c.rights]
+    return unique([a for owner in whose for a in _actor(owner, sentence, context)])
 
 
 def _first_named(sentence: Sentence, context: Context) -> list[str]:
@@ -130,6 +143,8 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if noun.pos_ == "PRON":
         side = context.side(sentence) if noun.lower_ in {"we", "i"} and sentence.speaker is not None else None
         return [side] if side else []
+    if noun.lower_ in figure_words("members"):
+        noun = next((c for c in noun.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN"), noun)
     covering = [
         m
         for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60)

@@ -12,6 +12,7 @@ from kg.model import Quantity, TimeExpression, TimeSpan, When
 _OF_AN_ACT = re.compile(
     r"\b(?:signed|established|announced|launched|founded|adopted|held)\s+(?:in|on|earlier)?\s*$", re.IGNORECASE
 )
+_LONG_BEFORE = re.compile(r"\b(?:signed|adopted|concluded)\b[^,;.]{0,60}\b(?:in|on)\s*$", re.IGNORECASE)
 _OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
 _CLAUSE = re.compile(r"[;:]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 _BORDER = 60  # characters that a clause border counts for
@@ -105,6 +106,7 @@ def _period(quantity: Quantity, times: list[TimeExpression], sentence: Sentence,
     text = context.text
     past = [t for t in _own(quantity, times, sentence, context) if t.role in {"on", "during", "since"}]
     past = [t for t in past if not _OF_AN_ACT.search(text, max(sentence.span.begin, t.span.begin - 24), t.span.begin)]
+    past = [t for t in past if not _LONG_BEFORE.search(text, max(sentence.span.begin, t.span.begin - 80), t.span.begin)]
     past = [t for t in past if t.role != "on" or _days(t) >= 27]
     if not past:
         return None

@@ -118,6 +118,9 @@ def _no_figure(quantity: Quantity, sentence: Sentence, context: Context) -> str 
         "allies",
         "friends",
         "presidents",
+        "programs",
+        "programmes",
+        "initiatives",
     }:
         return "counts those spoken of"
     return None

@@ -11,8 +11,12 @@ from kg.lexicons import read_lexicon
 from kg.model import Figure
 
 
+def context_of(analyse, text: str, title: str = "Talks between India and Japan") -> Context:
+    return Context(analyse(text, title=title, date="20 March 2023"))
+
+
 def figures(analyse, text: str, **head: str) -> list[Figure]:
-    return find_figures(Context(analyse(text, **head)))
+    return find_figures(context_of(analyse, text, **head))
 
 
 def the_figure(analyse, text: str, **head: str) -> Figure:
@@ -79,11 +83,12 @@ def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator)
         ("Bilateral trade increased by 17 per cent last year.", False),
         ("Japan has already provided $97.6 million to the loan package.", False),
         ("Cheese, our largest dairy export to Japan at $372 million, will gain new access.", False),
+        ("Japan agreed to remove the additional 25% tariff on tea.", False),
         ("Building on its prior $20 million commitment, Japan opened two ports.", False),
     ],
 )
 def test_goal_or_observation(analyse, text, target):
-    """What is pledged, planned or agreed to apply is a goal; what was measured or delivered, or is told aside, is not."""
+    """What is pledged, planned or agreed to apply is a goal; what was delivered or is told aside is not."""
     found = [f for f in figures(analyse, text) if f.unit == "USD" or f.unit == "percent"]
     assert [f.target for f in found] == [target]
     assert found[0].status == ("set" if target else None)
@@ -91,7 +96,7 @@ def test_goal_or_observation(analyse, text, target):
 
 
 def test_change_of_level_is_an_observation_and_a_goal(analyse):
-    """Of an agreed "from A to B", A is observed and B a goal, neither is a change; the halving is not told twice."""
+    """Of an agreed "from A to B", A is observed and B a goal, neither a change; no halving is told beside them."""
     text = "The agreement includes a halving of the tariff on frozen beef from 38.5 per cent to 19.5 per cent."
     before, after = figures(analyse, text)
     assert (before.value, before.target, before.change) == (38.5, False, None)
@@ -127,6 +132,8 @@ def test_record_beside_a_goal(analyse):
         ("Japan will retain the remaining rate of 10 percent.", None),
         ("Japan will reduce to 19 percent the tariff on cars.", None),
         ("Tariffs will apply at up to 15 percent.", None),
+        ("Japan agreed to remove the additional 25% tariff on tea.", None),
+        ("The accord will open up a market of over 1.4 billion people.", None),
     ],
 )
 def test_only_a_change_is_a_change(analyse, text, change):
@@ -145,7 +152,8 @@ def test_a_change_holds_for_both_of_a_pair(analyse):
     ("text", "periods"),
     [
         (
-            "Whereas last year we saw a decline in trade of about 35 percent, this year we recorded an increase of 56 percent.",
+            "Whereas last year we saw a decline in trade of about 35 percent, this year we recorded "
+            "an increase of 56 percent.",
             ["2022", "2023"],
         ),
         (
@@ -188,6 +196,8 @@ def test_time_of_a_past_act_is_no_deadline(analyse):
             {"Boeing", "Vietnam Airlines"},
         ),
         ("More than 300 Indians had studied in Japan.", {"India", "Japan"}),
+        ("The plan is supported with $49 million from Kenya.", {"Kenya"}),
+        ("The leaders welcomed Kenya's pledge to provide $5 million for schools.", {"Kenya"}),
         ("The Ministry of Finance of Japan pledged $5 million to Kenya.", {"Japan", "Kenya"}),
     ],
 )
@@ -218,7 +228,7 @@ def test_parallel_sentences_of_two_countries_are_two_figures(analyse):
 )
 def test_victims_and_those_spoken_of_are_no_figures(analyse, text):
     """Counts of an event's victims or of the people spoken of measure no relationship."""
-    context = Context(analyse(text))
+    context = context_of(analyse, text)
     assert find_figures(context) == []
 
 
@@ -232,9 +242,9 @@ def test_dollar_is_the_speakers_own(analyse):
 
 def test_evidence_is_of_the_text(analyse):
     """Every figure rests on whole sentences, its own first or the one its words come from."""
-    analysis = analyse("Trade is growing at a high rate. Last year it increased by 17 per cent.")
-    (figure,) = find_figures(Context(analysis))
-    assert [span.of(analysis.document.text) for span in figure.evidence] == [
+    context = context_of(analyse, "Trade is growing at a high rate. Last year it increased by 17 per cent.")
+    (figure,) = find_figures(context)
+    assert [span.of(context.text) for span in figure.evidence] == [
         "Trade is growing at a high rate.",
         "Last year it increased by 17 per cent.",
     ]
