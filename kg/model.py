@@ -10,6 +10,7 @@ from __future__ import annotations
 from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 # --- reading ---------------------------------------------------------------------------------------------------------
@@ -93,21 +94,30 @@ class TimeSpan:
     @property
     def earliest(self) -> date:
         """First day."""
-        parts = [int(p) for p in self.edtf.partition("/")[0].split("-")]
-        return date(parts[0], parts[1] if len(parts) > 1 else 1, parts[2] if len(parts) > 2 else 1)
+        return _days(self.edtf)[0]
 
     @property
     def latest(self) -> date:
         """Last day."""
-        first, _, last = self.edtf.partition("/")
-        parts = [int(p) for p in (last or first).split("-")]
-        month = parts[1] if len(parts) > 1 else 12
-        return date(parts[0], month, parts[2] if len(parts) > 2 else monthrange(parts[0], month)[1])
+        return _days(self.edtf)[1]
 
     @property
     def label(self) -> str:
         """Readable English: "31 May 2019", "June 2019", "2019", "7 July 2014 to 10 July 2014"."""
         return " to ".join(_day_label(part) for part in self.edtf.split("/"))
+
+
+@lru_cache(maxsize=4096)
+def _days(edtf: str) -> tuple[date, date]:
+    """First and last day; rules compare the same few dates over and over."""
+    first, _, last = edtf.partition("/")
+    begin = [int(p) for p in first.split("-")]
+    end = [int(p) for p in (last or first).split("-")]
+    month = end[1] if len(end) > 1 else 12
+    return (
+        date(begin[0], begin[1] if len(begin) > 1 else 1, begin[2] if len(begin) > 2 else 1),
+        date(end[0], month, end[2] if len(end) > 2 else monthrange(end[0], month)[1]),
+    )
 
 
 _MONTHS = [

@@ -156,10 +156,7 @@ def main_parties(context: Context, sentence: Sentence | None = None) -> list[str
         for mention in context.mentions_in(sentence.span.begin, sentence.span.end):
             if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
                 return sides
-    counts: dict[tuple[str, ...], int] = {}
-    for mention in context.mentions:
-        if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
-            counts[tuple(sides)] = counts.get(tuple(sides), 0) + 1
+    counts = context.group_sides
     parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))

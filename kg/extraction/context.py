@@ -249,6 +249,15 @@ class Context:
         """Countries and organisations behind the actors, each once, in order."""
         return list(dict.fromkeys(self.country(a) for a in actors if self.kind(self.country(a)) in {"country", "organization"}))
 
+    @cached_property
+    def group_sides(self) -> dict[tuple[str, ...], int]:
+        """How often the document's groups ("the two sides") stand for which sides; only those of two or more."""
+        found: dict[tuple[str, ...], int] = {}
+        for mention in self.mentions:
+            if mention.form == "group" and len(sides := self.represent(mention.entities)) >= 2:
+                found[tuple(sides)] = found.get(tuple(sides), 0) + 1
+        return found
+
     # --- when
 
     def times(self, begin: int, end: int) -> list[TimeExpression]:
