@@ -215,3 +215,9 @@ def test_megabyte_of_text_in_one_line(walker: Walker) -> None:
     """A line of real text of a megabyte."""
     document, analysis = megabyte(walker, 1_000_000)
     finish(document, analysis, walker)
+
+
+def test_a_country_named_only_by_its_capital(walker: Walker) -> None:
+    """A country that no word of the text names, but that its capital stands for, is known all the same."""
+    text = "Readout\nApril 20, 2023\n\nPresident Biden and President Petro discussed the talks between Beijing and Brasília."
+    walk(text, walker)

@@ -43,9 +43,16 @@ def _named(facts: Extraction, context: Context) -> tuple[Entity, ...]:
     for holding in facts.holdings:
         ids |= {holding.person} | ({holding.of} if holding.of else set())
     ids |= {f.stated_by for f in facts.facts if f.stated_by}
-    named = {i: context.entities[i] for i in ids}
+    named = {i: context.entities.get(i) or _unspoken(i, context) for i in ids}
     for entity in list(named.values()):
         for owner in (entity.country, *(o.of for o in entity.offices)):
             if owner and owner in context.entities:
                 named.setdefault(owner, context.entities[owner])
     return tuple(named[i] for i in sorted(named))
+
+
+def _unspoken(entity: str, context: Context) -> Entity:
+    """A country that the text names only by a place in it, as "Beijing" stands for China."""
+    kind, _, name = entity.partition("/")
+    assert kind == "country" and any(e.country == entity for e in context.entities.values()), entity
+    return Entity(entity, "country", name)
