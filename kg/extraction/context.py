@@ -238,7 +238,7 @@ class Context:
                 token = governing_verb(token.head)
                 seen += 1
                 continue
-            if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep"} and token.head is not token:
+            if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep"} and token.head != token:
                 token = token.head
                 seen += 1
                 continue
@@ -281,9 +281,9 @@ def governing_verb(token: Token) -> Token:
     """The verb of the clause that a noun stands in; the token itself where there is none."""
     current = token
     for _ in range(12):
-        if current.pos_ in {"VERB", "AUX"} and current is not token:
+        if current.pos_ in {"VERB", "AUX"} and current != token:
             return current
-        if current.head is current:
+        if current.head == current:
             return current
         current = current.head
     return current
