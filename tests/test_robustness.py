@@ -200,7 +200,7 @@ def test_long_line(line: str, walker: Walker) -> None:
     walk(line, walker)
 
 
-def megabyte(walker: Walker, size: int) -> tuple[Document, Analysis]:
+def long_text(walker: Walker, size: int) -> tuple[Document, Analysis]:
     """Real text in one line, so often that it fills the size; parsed once, since that is what takes long."""
     text = " ".join(" ".join(text_of(path)[:WINDOW].split()) for path in DOCUMENTS) + " "
     analyser = walker.tools()[0]
@@ -211,9 +211,9 @@ def megabyte(walker: Walker, size: int) -> tuple[Document, Analysis]:
     return document, analyse_doc(document, doc, analyser.directory)
 
 
-def test_megabyte_of_text_in_one_line(walker: Walker) -> None:
-    """A line of real text of a megabyte."""
-    document, analysis = megabyte(walker, 1_000_000)
+def test_much_text_in_one_line(walker: Walker) -> None:
+    """A line of real text of a quarter of a megabyte, beside the megabytes of few words above."""
+    document, analysis = long_text(walker, 250_000)
     finish(document, analysis, walker)
 
 
