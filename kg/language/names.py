@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, body_words, named_index, rank_order, title_index
+from kg.language.lexicon import Named, Title, body_words, name_ends, named_index, rank_order, title_index
 from kg.language.personal import clean_name, name_end, strip_possessive
 from kg.language.titles import Reading, TitleReader
 from kg.model import Span
@@ -29,6 +29,8 @@ _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|th
 _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 # Titles that yield to the office said after the name: "Senator the Hon Penny Wong, Minister for Foreign Affairs".
 _WEAK = frozenset(("honorific", "royal", "legislator"))
+_STATE = frozenset(("leader", "minister", "deputy"))
+_NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 
@@ -96,7 +98,7 @@ class _Scanner:
         for hit in self.titles:
             if hit.begin < done:
                 continue
-            for person in self._titled(hit):
+            for person in self._titled(hit, done):
                 people.append(person)
                 done = max(done, person.span.end)
         taken = [p.span for p in people]
@@ -117,7 +119,7 @@ class _Scanner:
 
     # --- a title and whoever bears it
 
-    def _titled(self, hit: Hit[Title]) -> list[Person]:
+    def _titled(self, hit: Hit[Title], done: int) -> list[Person]:
         reading = self.reader.read(hit)
         if self.reader.within_title(reading.begin):
             return []
@@ -137,14 +139,27 @@ class _Scanner:
         if name is None:
             if reading.rank == "honorific" or hit.value.short or hit.value.capitals:
                 return []
-            return [self._office(reading, determiner)]
+            return [self._after_name(reading, done) or self._office(reading, determiner)]
         return [self._named(reading, name)]
+
+    def _after_name(self, reading: Reading, done: int) -> Person | None:
+        """The person whom a whole office follows, where the model misses the name: "Hiroshige Seko, the Japanese …"."""
+        if reading.of is None or reading.rank not in _STATE:
+            return None
+        before = _NAME_BEFORE.search(self.text, max(done, reading.begin - 60), reading.begin)
+        name = self._name_at(before.start(1)) if before else None
+        if before is None or name is None or name.end != before.end(1) or before.start(1) in self.named_at:
+            return None
+        if any(word in body_words() | name_ends() for word in before[1].split()):
+            return None
+        return self._person(reading, name, Span(name.begin, reading.end))
 
     def _believable(self, hit: Hit[Title], reading: Reading, name: Span) -> bool:
         words = name.of(self.text).split()
         if hit.value.capitals:
             # Whole headlines stand in capitals; a speaker's label ends with its name.
-            return len(words) <= 3 and _LABEL_END.match(self.text, name.end) is not None
+            plain = not any(word.title() in body_words() | name_ends() for word in words)
+            return plain and len(words) <= 3 and _LABEL_END.match(self.text, name.end) is not None
         if reading.rank in _UNSURE and len(words) == 1:
             # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
             return any(name.meets(p) for p in self.persons)

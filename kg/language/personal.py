@@ -24,6 +24,10 @@ NAME = re.compile(
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _AFTER_NAMES = frozenset(re.findall(r"\w+", "MP MEP MLA KC QC OBE CBE KBE GCMG CMG AC AO AM PhD Esq CC"))
+# What is named after people: with such a word the whole is no person's name.
+_NAMED_AFTER = frozenset(
+    re.findall(r"\w+", "Foundation Institute Institution Center Centre Library School College Hospital Museum Prize")
+)
 _ROMAN = re.compile(r"[IVX]+")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Du|Van|O[’'])")
@@ -58,8 +62,12 @@ def name_end(
         plain = strip_possessive(bare)
         if plain in name_ends() or (plain.isupper() and plain.title() in name_ends() and len(plain) > 2):
             break
-        if plain in _AFTER_NAMES or (taken and plain in body_words() and not plain.isupper()) or bare in taken:
-            break  # a body's name, or said twice: "Orban Orban"
+        if taken and plain in body_words() and not plain.isupper():
+            if len(taken) > 1 and plain in _NAMED_AFTER:
+                return None  # "Andrew W. Mellon Foundation"
+            break
+        if plain in _AFTER_NAMES or bare in taken:
+            break  # said twice: "Orban Orban"
         if _CAMEL.search(bare) and not _CAMEL_NAME.match(bare):
             break  # glued to the next word: "ViktorPrime"
         if stops(begin, word.start(), word.end()):

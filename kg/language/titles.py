@@ -101,8 +101,8 @@ class TitleReader:
         prefix = ""
         if hit.value.rank == "honorific":
             return begin, "", None, False
-        if hit.value.name in {"Minister", "Secretary", "Commissioner"} and not hit.value.plural:
-            begin, prefix = self._portfolio_before(begin)
+        if hit.value.name.endswith(("Minister", "Secretary", "Commissioner")) and not hit.value.plural:
+            begin, prefix = self._portfolio_before(begin, " " in hit.value.name)
         while ranked := _RANKED.search(self.text, max(self.span.begin, begin - 14), begin):
             prefix = re.sub(r"\s+", " ", ranked[0]) + prefix
             begin = ranked.start()
@@ -118,11 +118,12 @@ class TitleReader:
                     return named.begin, prefix, named.value, True
         return begin, prefix, None, False
 
-    def _portfolio_before(self, begin: int) -> tuple[int, str]:
+    def _portfolio_before(self, begin: int, joined: bool) -> tuple[int, str]:
         """Words of a portfolio straight before a title: "[Trade and Industry] Minister"."""
         start = begin
         while word := _PORTFOLIO_BEFORE.search(self.text, max(self.span.begin, start - 24), start):
-            if word[1] not in portfolio_words() or (start == begin and word[2].strip()) or "\n" in word[2]:
+            linked = bool(word[2].strip())
+            if word[1] not in portfolio_words() or (start == begin and linked is not joined) or "\n" in word[2]:
                 break
             start = word.start()
         return start, re.sub(r"\s+", " ", self.text[start:begin])

@@ -1,0 +1,194 @@
+"""Who is meant, without a model: home, parties, principals, offices alone, groups and labels."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kg.language.coreference import Resolved, match_person, resolve
+from kg.language.names import find_names
+from kg.model import Block, Document, Span, Turn
+from tests.language.conftest import FewPeople
+
+
+def resolved(title: str, body: str = "", *, publisher: str | None = None, labels: tuple[str, ...] = ()) -> Resolved:
+    """A document of a title and one paragraph; the head is the title and the paragraph's first sentence."""
+    text = f"{title}\n\n{body}"
+    at = len(title) + 2
+    blocks = [Block("title", Span(0, len(title)))]
+    if body:
+        blocks.append(Block("paragraph", Span(at, len(text))))
+    turns = tuple(Turn(Span(at, len(text)), label) for label in labels)
+    document = Document(
+        "d.txt", text, "0" * 64, title, date(2023, 3, 20), None, publisher, blocks=tuple(blocks), turns=turns
+    )
+    found = find_names(text, [b.span for b in blocks], [])
+    first = text.find(". ", at)
+    return resolve(document, found, Span(0, first if first > 0 else len(text)), FewPeople())
+
+
+def short(ids: tuple[str, ...]) -> list[str]:
+    return [i.partition("/")[2] for i in ids]
+
+
+HOMES = [
+    ("Readout of President Biden’s Call with Prime Minister Netanyahu of Israel", "United States"),
+    ("Visit of President Poroshenko of Ukraine to Australia", "Australia"),
+    ("Visit to Australia by Japanese Prime Minister Abe", "Australia"),
+    ("Readout of Vice President Harris’s Trip to Singapore", "United States"),
+    (
+        "Statement by Foreign Minister Taro Kono of Japan on talks with Foreign Minister Penny Wong of Australia",
+        "Japan",
+    ),
+    ("Telephone conversation of President Putin with President of Turkey Recep Tayyip Erdogan", "Russia"),
+    (
+        "Statement from White House Press Secretary Jen Psaki on the Visit of President Yoon of South Korea",
+        "United States",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "home"), HOMES)
+def test_home(title: str, home: str) -> None:
+    """A text is of the country that speaks or receives, not of the one that comes or is called."""
+    assert resolved(title, "President Biden spoke." if home == "United States" else "").home == f"country/{home}"
+
+
+def test_publisher_decides_home() -> None:
+    """Whoever publishes a page is at home on it."""
+    assert resolved("Japan and Australia sign agreement", publisher="The Kremlin").home == "country/Russia"
+
+
+PARTIES = [
+    (
+        "Joint Statement of Japan, the Republic of Korea, and the United States",
+        {"Japan", "South Korea", "United States"},
+    ),
+    ("Joint Statement on a United States-European Union Framework", {"United States", "European Union"}),
+    ("Remarks by President Biden at the ASEAN Summit", {"United States"}),
+    ("The United States and Japan to Support Ukraine and Hold Russia Accountable", {"United States", "Japan"}),
+    ("President Biden calls Prime Minister Modi", {"United States", "India"}),
+]
+
+
+@pytest.mark.parametrize(("title", "parties"), PARTIES)
+def test_parties(title: str, parties: set[str]) -> None:
+    """Parties are whom the title names as acting, not whom it speaks about or where they meet."""
+    assert set(short(resolved(title).parties)) == parties
+
+
+def test_parties_are_the_listed_members() -> None:
+    """Where the title names no country, the countries listed as members are the parties."""
+    body = "The pact marks a year. Its members are Chile, Peru, Mexico, Panama and Canada. Chile leads."
+    assert set(short(resolved("Fact Sheet on the Partnership", body).parties)) == {
+        "Chile",
+        "Peru",
+        "Mexico",
+        "Panama",
+        "Canada",
+    }
+
+
+def test_a_list_of_examples_makes_no_party() -> None:
+    """Countries that a text only mentions in passing, each about as often, are no parties."""
+    body = "President Biden acts for the United States. In Kenya and Ghana and Kenya and Ghana and Malawi it helped."
+    assert short(resolved("Fact Sheet on Health", body).parties) == ["United States"]
+
+
+def test_unmarked_officials_are_of_home() -> None:
+    """A secretary without a country is of the country whose text it is, a president of the party without one."""
+    title = "Readout of President Biden’s Meeting with President Xi on United States-China relations"
+    told = resolved(title, "President Biden and Secretary Blinken met President Xi of China.")
+    entity = told.entities["person/blinken"]
+    assert (told.home, entity.country) == ("country/United States", "country/United States")
+    assert resolved(title, "President Biden met him.").entities["person/xi"].country == "country/China"
+
+
+GROUPS = [
+    ("The two leaders agreed.", ["biden", "narendra modi"]),
+    ("Both sides agreed.", ["United States", "India"]),
+    ("The leaders of Japan, India and Australia met.", ["Japan", "India", "Australia"]),
+    ("The three countries agreed.", None),
+    ("All countries agree.", None),
+    ("It was in the States.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "members"), GROUPS)
+def test_groups(sentence: str, members: list[str] | None) -> None:
+    """A group stands for those in front, or whom it lists; where the count does not fit it is left open."""
+    title = "President Biden Meets Prime Minister Narendra Modi of India"
+    told = resolved(title, f"They met today. {sentence}")
+    groups = [short(m.entities) for m in told.mentions if m.form == "group"]
+    assert groups == ([members] if members else [])
+
+
+def test_our_leaders_are_not_the_ministers_who_speak() -> None:
+    """Of two ministers' talks, "our leaders" are the presidents named beside them, one for each country."""
+    title = "Foreign Minister Lavrov of Russia meets Foreign Minister Kono of Japan"
+    body = "They met. President Putin and Prime Minister Abe agreed. Our leaders and our foreign ministers will meet."
+    groups = [short(m.entities) for m in resolved(title, body).mentions if m.form == "group"]
+    assert groups == [["putin", "abe"], ["lavrov", "kono"]]
+
+
+OFFICES = [
+    ("The President thanked him.", "biden"),
+    ("The Prime Minister thanked him.", "narendra modi"),
+    ("He wrote to the President of Brazil.", "president of country/Brazil"),
+    ("The Chancellor thanked him.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "person"), OFFICES)
+def test_office_alone(sentence: str, person: str | None) -> None:
+    """An office alone is its one holder's here, or a nameless one's of the country said; else nobody's."""
+    told = resolved("President Biden Meets Prime Minister Narendra Modi of India", f"They met today. {sentence}")
+    assert [short(m.entities) for m in told.mentions if m.form == "office"] == ([[person]] if person else [])
+
+
+def test_kings_are_called_by_their_country() -> None:
+    """A king's form with his country is one of his names; a prime minister's is none."""
+    told = resolved("King Abdullah II of Jordan meets Prime Minister Netanyahu of Israel")
+    assert "Abdullah II of Jordan" in told.entities["person/abdullah ii"].forms
+    assert told.entities["person/netanyahu"].forms == ("Netanyahu",)
+
+
+def test_list_of_a_royal_house() -> None:
+    """The country said of the king is that of the queen and the crown prince beside him."""
+    told = resolved("Visit", "King Abdullah II of Jordan, Her Majesty Queen Rania, and Crown Prince Hussein came.")
+    assert {e.country for e in told.entities.values() if e.kind == "person"} == {"country/Jordan"}
+
+
+def test_labels_by_office() -> None:
+    """A label that is an office alone speaks for its holder at home; one that is nobody's stays open."""
+    told = resolved("Remarks by President Biden", "Hello.", labels=("THE PRESIDENT", "MODERATOR"))
+    assert told.speakers == {"THE PRESIDENT": "person/biden", "MODERATOR": None}
+
+
+@pytest.mark.parametrize(
+    ("label", "person"),
+    [
+        ("S.Lavrov", "l"),
+        ("PRESIDENT BIDEN", "b"),
+        ("FIRST LADY BIDEN", "j"),
+        ("Prime Minister of Hungary Viktor Orban", "o"),
+        ("Q", None),
+    ],
+)
+def test_match_person(label: str, person: str | None) -> None:
+    """A label names the one whose surname it holds, the title telling two of one surname apart."""
+    people = {"l": ("sergey", "lavrov"), "b": ("biden",), "j": ("biden",), "o": ("viktor", "orban")}
+    titles = {"b": ("President",), "j": ("First Lady",)}
+    assert match_person(label, people, titles) == person
+
+
+def test_order_of_found_names_is_of_no_matter() -> None:
+    """The same names give the same entities, whatever order the lists are built in."""
+    text = "President Biden of the United States met Prime Minister Modi of India and Biden spoke."
+    document = Document("d.txt", text, "0" * 64, text, blocks=(Block("title", Span(0, len(text))),))
+    found = find_names(text, [Span(0, len(text))], [])
+    turned = replace(found, people=tuple(reversed(found.people)), named=tuple(reversed(found.named)))
+    one, two = (resolve(document, f, Span(0, len(text)), None) for f in (found, turned))
+    assert one.entities == two.entities

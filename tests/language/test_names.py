@@ -1,0 +1,231 @@
+"""People with their titles: the habits of many governments, and what must not be taken for a person."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language.names import Found, Person, find_names
+from kg.language.personal import clean_name
+from kg.model import Span
+
+
+def found(text: str, model: tuple[str, ...] = ()) -> Found:
+    """Names of a text; ``model`` are the forms that the model is taken to label PERSON."""
+    persons = sorted(Span(text.index(m), text.index(m) + len(m)) for m in model)
+    return find_names(text, [Span(0, len(text))], persons)
+
+
+def told(people: tuple[Person, ...]) -> list[tuple[str | None, str | None, str | None]]:
+    return [(p.name, p.title, p.of.name if p.of else None) for p in people]
+
+
+TITLED = [
+    ("Foreign Minister of Japan Taro Kono", "Taro Kono", "Foreign Minister", "Japan"),
+    ("Japanese Prime Minister Shinzo Abe", "Shinzo Abe", "Prime Minister", "Japan"),
+    ("Japan’s Prime Minister Shinzo Abe", "Shinzo Abe", "Prime Minister", "Japan"),
+    ("Prime Minister Anwar Ibrahim of Malaysia", "Anwar Ibrahim", "Prime Minister", "Malaysia"),
+    (
+        "Secretary-General António Guterres of the United Nations",
+        "António Guterres",
+        "Secretary-General",
+        "United Nations",
+    ),
+    ("NATO Secretary General Jens Stoltenberg", "Jens Stoltenberg", "Secretary General", "NATO"),
+    ("European Commission President Ursula von der Leyen", "Ursula von der Leyen", "President", "European Commission"),
+    ("EU High Representative Josep Borrell", "Josep Borrell", "High Representative", "European Union"),
+    ("His Majesty King Abdullah II of Jordan", "Abdullah II", "King", "Jordan"),
+    ("HRH Crown Prince Mohammed bin Salman", "Mohammed bin Salman", "Crown Prince", None),
+    ("King Salman bin Abdulaziz Al-Saud", "Salman bin Abdulaziz Al-Saud", "King", None),
+    ("President Luiz Inácio Lula da Silva", "Luiz Inácio Lula da Silva", "President", None),
+    ("Prime Minister Chính", "Chính", "Prime Minister", None),
+    ("External Affairs Minister Dr. S. Jaishankar", "S. Jaishankar", "External Affairs Minister", None),
+    ("EAM Dr. S. Jaishankar", "S. Jaishankar", "External Affairs Minister", None),
+    ("PM Anthony Albanese", "Anthony Albanese", "Prime Minister", None),
+    ("Foreign Secretary the Rt Hon David Cameron MP", "David Cameron", "Foreign Secretary", None),
+    ("Prime Minister Shri Narendra Modi", "Narendra Modi", "Prime Minister", None),
+    ("Prime Minister Sheikh Hasina", "Sheikh Hasina", "Prime Minister", None),
+    ("Trade and Industry Minister Piyush Goyal", "Piyush Goyal", "Trade and Industry Minister", None),
+    (
+        "Minister of Economy, Trade, and Industry Ken Saito",
+        "Ken Saito",
+        "Minister of Economy, Trade, and Industry",
+        None,
+    ),
+    ("Deputy Minister of Foreign Affairs Sergey Ryabkov", "Sergey Ryabkov", "Deputy Minister of Foreign Affairs", None),
+    (
+        "Premier of the State Council of the People's Republic of China Li Qiang",
+        "Li Qiang",
+        "Premier of the State Council",
+        "China",
+    ),
+    (
+        "Secretary of the Security Council Nikolai Patrushev",
+        "Nikolai Patrushev",
+        "Secretary of the Security Council",
+        None,
+    ),
+    (
+        "Administrator of the Environmental Protection Agency Michael Regan",
+        "Michael Regan",
+        "Administrator of the Environmental Protection Agency",
+        None,
+    ),
+    (
+        "Head of the Office of the President of Ukraine Andriy Yermak",
+        "Andriy Yermak",
+        "Head of the Office of the President",
+        "Ukraine",
+    ),
+    (
+        "National Security Advisor to the Vice President Phil Gordon",
+        "Phil Gordon",
+        "National Security Advisor to the Vice President",
+        None,
+    ),
+    (
+        "Special Representative of the President of the Russian Federation for Afghanistan Zamir Kabulov",
+        "Zamir Kabulov",
+        "Special Representative of the President for Afghanistan",
+        "Russia",
+    ),
+    ("President of the French Republic, Emmanuel Macron, spoke", "Emmanuel Macron", "President", "France"),
+    ("PRIME MINISTER HOWARD: Thank you.", "Howard", "Prime Minister", None),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "title", "of"), TITLED)
+def test_title_name_and_body(text: str, name: str, title: str, of: str | None) -> None:
+    """A title before a name gives the name whole, the office in the text's words and what it belongs to."""
+    assert told(found(text).people) == [(name, title, of)]
+
+
+APPOSITIONS = [
+    ("Hiroshige Seko, the Japanese Minister of Economy, Trade and Industry, signed", ("Hiroshige Seko",)),
+    ("Hiroshige Seko, the Japanese Minister of Economy, Trade and Industry, signed", ()),
+    ("H.E. Mr. SEKO Hiroshige, Minister of Economy, Trade and Industry of Japan, signed", ()),
+    ("Senator the Hon Hiroshige Seko MP, Japanese Minister of Economy, Trade and Industry, signed", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "model"), APPOSITIONS)
+def test_office_after_the_name(text: str, model: tuple[str, ...]) -> None:
+    """An office said after the name belongs to it, whatever style stands before the name."""
+    (person,) = told(found(text, model).people)
+    assert set((person[0] or "").split()) == {"Hiroshige", "Seko"}
+    assert person[1:] == ("Minister of Economy, Trade and Industry", "Japan")
+
+
+def test_second_office_is_kept_apart() -> None:
+    """Two offices joined by "and" are two, the body said of both."""
+    (person,) = found("State Councilor and Foreign Minister Wang Yi of China").people
+    assert (person.name, person.title, person.also, person.rank) == (
+        "Wang Yi",
+        "State Councilor",
+        "Foreign Minister",
+        "minister",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Presidents Putin and Xi met", ["Putin", "Xi"]),
+        ("Prime Ministers Modi, Kishida and Albanese met", ["Modi", "Kishida", "Albanese"]),
+        ("National Security Advisors Sullivan and Doval met", ["Sullivan", "Doval"]),
+    ],
+)
+def test_plural_titles_give_each_name(text: str, names: list[str]) -> None:
+    """A plural title is borne by each name of the list after it."""
+    assert [p.name for p in found(text, tuple(names)).people] == names
+
+
+def test_president_of_one_and_prime_minister_of_another() -> None:
+    """The second title in a coordination belongs to the second name."""
+    text = "President of Azerbaijan Ilham Aliyev and Prime Minister of Armenia Nikol Pashinyan"
+    assert told(found(text).people) == [
+        ("Ilham Aliyev", "President", "Azerbaijan"),
+        ("Nikol Pashinyan", "Prime Minister", "Armenia"),
+    ]
+
+
+NO_PERSON = [
+    ("The General Assembly met at 3:30 PM Eastern", ()),
+    ("President, Andrew W. Mellon Foundation", ("Andrew W. Mellon Foundation",)),
+    ("supported by Lockheed Martin Australia", ("Lockheed Martin Australia",)),
+    ("the Prime Minister, Congress and others", ()),
+    ("under the Abraham Accords Agreement", ("Accords Agreement",)),
+    ("NEW GENERAL POLICY ON TRADE", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "model"), NO_PERSON)
+def test_no_person(text: str, model: tuple[str, ...]) -> None:
+    """Bodies, clock times and headlines are nobody's name."""
+    assert [p.name for p in found(text, model).people if p.name] == []
+
+
+def test_name_ends_where_the_headline_goes_on() -> None:
+    """In a headline of capitals the name ends before the verb, and at a word said twice or glued on."""
+    assert [p.name for p in found("President Donald J. Trump Holds Talks").people] == ["Donald J. Trump"]
+    assert [p.name for p in found("Prime Minister of Hungary Viktor Orban Orban ViktorPrime").people] == [
+        "Viktor Orban"
+    ]
+
+
+def test_office_alone_keeps_its_determiner() -> None:
+    """An office without a name is kept with what it belongs to and its article, for coreference."""
+    (office,) = found("welcomed by the President of Brazil today").people
+    assert (office.name, office.title, office.determiner) == (None, "President", "the")
+    assert office.of is not None and office.of.name == "Brazil"
+
+
+@pytest.mark.parametrize(
+    ("written", "plain"),
+    [
+        ("KISHIDA Fumio", "Kishida Fumio"),
+        ("Joko WIDODO", "Joko Widodo"),
+        ("XI Jinping", "Xi Jinping"),
+        ("S.Lavrov", "S. Lavrov"),
+        ("Mohammed VI", "Mohammed VI"),
+        ("JD Vance", "JD Vance"),
+        ("Jens\n  Stoltenberg,", "Jens Stoltenberg"),
+    ],
+)
+def test_clean_name(written: str, plain: str) -> None:
+    """Names are written plainly: capitals of surnames, glued initials and line breaks go."""
+    assert clean_name(written) == plain
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "President",
+                "of",
+                "the",
+                "Japan",
+                "Taro",
+                "Kono",
+                ",",
+                "Mr.",
+                "and",
+                "Minister",
+                "'s",
+                "\n\n",
+                "PM",
+                "KING",
+                "II",
+                "-",
+            ]
+        ),
+        max_size=14,
+    )
+)
+def test_any_run_of_words_gives_spans_within_it(words: list[str]) -> None:
+    """Whatever stands together, spans stay inside the text and a name's span inside its person's."""
+    text = " ".join(words)
+    for person in found(text).people:
+        assert 0 <= person.span.begin < person.span.end <= len(text)
+        assert person.name_span is None or person.span.holds(person.name_span)
