@@ -219,5 +219,5 @@ def test_much_text_in_one_line(walker: Walker) -> None:
 
 def test_a_country_named_only_by_its_capital(walker: Walker) -> None:
     """A country that no word of the text names, but that its capital stands for, is known all the same."""
-    text = "Readout\nApril 20, 2023\n\nPresident Biden and President Petro discussed the talks between Beijing and Brasília."
-    walk(text, walker)
+    body = "President Biden and President Petro discussed the talks between Beijing and Brasília."
+    walk(f"Readout\nApril 20, 2023\n\n{body}", walker)

@@ -43,7 +43,7 @@ def _named(facts: Extraction, context: Context) -> tuple[Entity, ...]:
     for holding in facts.holdings:
         ids |= {holding.person} | ({holding.of} if holding.of else set())
     ids |= {f.stated_by for f in facts.facts if f.stated_by}
-    named = {i: context.entities.get(i) or _unspoken(i, context) for i in ids}
+    named = {i: context.entities.get(i) or _unspoken(i) for i in ids}
     for entity in list(named.values()):
         for owner in (entity.country, *(o.of for o in entity.offices)):
             if owner and owner in context.entities:
@@ -51,8 +51,8 @@ def _named(facts: Extraction, context: Context) -> tuple[Entity, ...]:
     return tuple(named[i] for i in sorted(named))
 
 
-def _unspoken(entity: str, context: Context) -> Entity:
-    """A country that the text names only by a place in it, as "Beijing" stands for China."""
+def _unspoken(entity: str) -> Entity:
+    """A country that the text names only by a place or a person of it, as "Beijing" stands for China."""
     kind, _, name = entity.partition("/")
-    assert kind == "country" and any(e.country == entity for e in context.entities.values()), entity
+    assert kind == "country", entity  # what else there is, the text names
     return Entity(entity, "country", name)
