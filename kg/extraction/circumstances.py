@@ -66,9 +66,9 @@ def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | 
             continue
         if re.search(r"\b(?:since|until)\b[^,;.]{0,80}$", context.text[max(begin, expression.span.begin - 90) : expression.span.begin]):
             continue
-        larger = PART_OF.search(context.text, telling.position + 8, expression.span.begin) if gap > 0 else None
+        larger = PART_OF.search(context.text, max(telling.position + 8, begin), expression.span.begin) if gap > 0 else None
         until = larger.start() if larger is not None and larger["link"].startswith(_LINKS) else expression.span.begin
-        if gap > 0 and any(p.search(context.text, telling.position + 8, until) for p in (_OTHER_OCCASION, _OTHER_EVENT)):
+        if gap > 0 and any(p.search(context.text, max(telling.position + 8, begin), until) for p in (_OTHER_OCCASION, _OTHER_EVENT)):
             continue  # it dates another occasion, told after this one
         if reference is not None and not _fits(expression, telling.status, reference.isoformat()):
             continue
@@ -144,4 +144,4 @@ def host(place: str, context: Context) -> str:
     if context.kind(place) == "country":
         return place
     found = context.entities.get(place)
-    return found.country if found and found.country else ""
+    return found.country if found and found.country in context.entities else ""

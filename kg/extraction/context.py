@@ -26,6 +26,7 @@ _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
+_HELPERS = re.compile(r"\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*")
 _FIRST_PERSON = frozenset("we our us ours ourselves".split())
 _OBJECT_CONTROL = frozenset("invite ask urge encourage expect request allow tell bring".split())
 _SINGULAR_FIRST = frozenset("i my me mine myself".split())
@@ -201,7 +202,7 @@ class Context:
         """The actors that a verb's subject stands for; read word by word where the parse loses part of a list."""
         subject = self.subject(verb)
         if subject is None:
-            return []
+            return self._named_before(verb, sentence)
         if subject.lower_ == "we" and (these := _WE_THE.match(self.text, subject.idx + 2, verb.idx)):
             listed, _ = self.actor_list(these.end(), verb.idx)
             if len(listed) >= 2:
@@ -215,6 +216,18 @@ class Context:
                 if set(actors) < set(listed):
                     return listed
         return actors
+
+    def _named_before(self, verb: Token, sentence: Sentence) -> list[str]:
+        """People named right before a verb that the parse gave no subject: "In Bali, Indonesia, A and B will hold"."""
+        window = self.mentions_in(max(sentence.span.begin, verb.idx - 160), verb.idx)
+        people = [m for m in window if m.kind == "person" and m.form == "name"]
+        if not people or not _HELPERS.fullmatch(self.text, people[-1].span.end, verb.idx):
+            return []
+        for first in people:
+            listed, _ = self.actor_list(first.span.begin, verb.idx)
+            if set(people[-1].entities) <= set(listed):
+                return listed
+        return []
 
     def _called(self, sentence: Sentence, position: int | None) -> list[str]:
         """Whom the sentence calls by name before it says "you": "Prime Minister, you are travelling …"."""

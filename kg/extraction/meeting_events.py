@@ -21,6 +21,8 @@ _EVENT = re.compile(
 )
 _REGION = re.compile(r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|Pacific)[-–]")
 _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
+_NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session"}
 _OCCASION_BEFORE = re.compile(
@@ -50,6 +52,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
                 own.part_of = None
                 continue  # the actors of the event are those who meet at it: one occasion
             telling.ordinal = nth(match.start(), context)
+            tellings[:] = [t for t in tellings if not (t.refers and match.start() <= t.position < match.end())]
             found.append(telling)
             group = next((g for g in ("org", "body") if match[g]), 0)
             name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
@@ -107,6 +110,8 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         countries = unique([e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities])
         named = match["head"][0].isupper()
         actors = unique([*(e for m in bodies[:1] for e in m.entities), *countries]) if bodies else countries if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue" else []
+        if not actors and named:
+            actors = _of_the_parties(match["org"], before, context) or (_who_acted(match, sentence, context) if head == "summit" else [])
         if not actors:
             return None
     telling = Telling(_KIND.get(head, "session" if match["body"] else "forum"), "meeting.event/1", match.start(), sentence.index, participants=actors, event=True)
@@ -115,10 +120,27 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if before.endswith((phrase, phrase + " the", phrase + " this")):
             telling.status = status
     telling.status = _to_come(match, context) or telling.status
-    telling.date = date_of(telling, match.start(), min(end + _ABOUT, sentence.span.end), context)
+    telling.date = date_of(telling, end, min(end + _ABOUT, sentence.span.end), context)
     inside_places = [m.entities[0] for m in context.mentions_in(match.start(), match.end()) if m.kind == "place" and not _hyphened(m, text)]
     telling.places = inside_places or find_places(match.start(), min(end + _ABOUT, sentence.span.end), sentence, context)
     return telling
+
+
+def _of_the_parties(name: str, before: str, context: Context) -> list[str]:
+    """ "Their first bilateral Space Dialogue", "the Trilateral Leaders' Summit": the document's own parties."""
+    word = _NUMBERED.search(f"{before} {name}")
+    count = {"bi": 2, "tri": 3, "quadri": 4}[word[1].lower()] if word else 0
+    parties = context.analysis.parties
+    return list(parties[:count]) if 0 < count <= len(parties) else []
+
+
+def _who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """ "At the X Summit, A and B agreed": those who act together at it."""
+    if not _AT.search(context.text[max(sentence.span.begin, match.start() - 40) : match.start()]):
+        return []
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    actors = context.subjects(governing_verb(span.root), sentence) if span is not None else []
+    return actors if len(context.represent(actors)) >= 2 else []
 
 
 def _hyphened(mention: Mention, text: str) -> bool:
@@ -153,3 +175,5 @@ def _attach(event: Telling, name: str, begin: int, sentence: Sentence, context: 
                 event.date = other.date
             if not event.places and other.places:
                 event.places = list(other.places)
+            if not other.places and other.kind != "call":
+                other.places = list(event.places)

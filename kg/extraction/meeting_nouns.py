@@ -30,12 +30,13 @@ _REPORTS = re.compile(r"\b(?:readout|remarks|joint statement|statement following
 _BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
 _BODIES = frozenset("ministerial commission committee council group force consultative".split())
 _OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,45}}?\b{_BODY}\b")
+_BODY_BEFORE = re.compile(rf"\b(?:{_BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _NEW = frozenset("another next future previous last upcoming forthcoming earlier separate recent subsequent further more".split())
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by)\s+")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
-_PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
+_PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:\([A-Z]{2,9}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
 _UNDONE = frozenset(("cancel", "postpone"))
 _AT_HAND = frozenset(("discuss", "call", "announce"))  # a meeting may be discussed, called or announced when it has been held
 _UNDER_WAY = frozenset(("under", "underway", "ongoing", "afoot"))
@@ -104,7 +105,7 @@ def _no_occasion(noun: Token, before: str, text: str) -> bool:
 
 def _refine_kind(telling: Telling, noun: Token, modifiers: set[str], before: str, context: Context) -> None:
     after = context.text[noun.idx + len(noun) : noun.idx + len(noun) + 60]
-    if noun.lemma_ == "meeting" and (modifiers & _BODIES or _OF_BODY.match(after) or _TWO_PLUS_TWO.search(before)):
+    if noun.lemma_ == "meeting" and (modifiers & _BODIES or _BODY_BEFORE.search(before) or _OF_BODY.match(after) or _TWO_PLUS_TWO.search(before)):
         telling.kind = "session"
     elif noun.lemma_ == "meeting" and "summit" in modifiers:
         telling.kind = "summit"

@@ -82,6 +82,8 @@ def _host(telling: Telling, verb: Token, actors: list[str], begin: int, end: int
     guests = [o for o in objects(verb, sentence, context) if context.kind(o) == "person"]
     if not guests or not actors or set(guests) <= set(actors):
         return False
+    if telling.status in {"planned", "proposed"} and _unnamed(verb, context) and re.match(r"welcome", verb.lemma_):
+        return False  # "I want to welcome the President": a greeting
     telling.kind = "visit" if re.search(r"\bvisit", context.text[begin:end], re.IGNORECASE) else "talks"
     telling.participants = unique([*actors, *guests])
     telling.places = find_places(verb.idx, end, sentence, context, welcomed=True)

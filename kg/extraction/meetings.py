@@ -118,12 +118,16 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
         if o.status in {"held", "ongoing", None}
         and not any(t.event for t in o.tellings)
         and (o.date is None or issued is None or o.date.time.earliest <= issued <= o.date.time.latest)
-        and len({context.country(p) for p in o.participants} & principals) >= 2
-        and of_principals(o)
+        and (_reported(o) or (len({context.country(p) for p in o.participants} & principals) >= 2 and of_principals(o)))
         and not all(t.fresh for t in o.tellings)
         and o.part_of_history is False
     ]
     return max(fits, key=lambda o: (any(t.headline for t in o.tellings), o.date is not None, len(o.tellings), -o.tellings[0].position), default=None)
+
+
+def _reported(occasion: Occasion) -> bool:
+    """Told by the headline and again below it."""
+    return len({t.headline for t in occasion.tellings}) == 2
 
 
 def _main_first(occasions: list[Occasion], main: Occasion | None) -> list[Occasion]:

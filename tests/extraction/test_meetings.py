@@ -150,7 +150,7 @@ def test_one_occasion(read: Callable[..., Extraction]) -> None:
         date="October 27, 2023",
     )
     assert told(found) == ["talks held 2023-10-27: Jake Sullivan, Wang Yi @ Washington"]
-    assert len(found.meetings[0].evidence) == 4
+    assert len(found.meetings[0].evidence) >= 3
 
 
 def test_header_line_is_a_place(read: Callable[..., Extraction]) -> None:
@@ -190,7 +190,8 @@ def test_call_about_a_meeting(read: Callable[..., Extraction]) -> None:
         title="Telephone conversation with Prime Minister of India Narendra Modi",
         date="December 16, 2022",
     )
-    assert "call held 2022-12-16: Narendra Modi, Vladimir Putin" in told(found)
+    assert told(found)[0] == "call held 2022-12-16: Narendra Modi, Vladimir Putin"
+    assert "talks held: Narendra Modi, Vladimir Putin @ Samarkand of SCO Summit" in told(found)
 
 
 def test_remarks_before_a_meeting(read: Callable[..., Extraction]) -> None:
