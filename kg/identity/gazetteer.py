@@ -187,6 +187,10 @@ class Gazetteer:
             found = self._words[word] = frozenset(row[0] for row in rows)
         return found
 
+    def bearers(self, word: str) -> int:
+        """How many people have a name with this normal word in it."""
+        return len(self._bearers(sound(word)))
+
     def people_named(self, words: tuple[str, ...]) -> list[Person]:
         """Everybody who might bear a name: sharing two of its words, else one that is not common. By number."""
         bearers = [self._bearers(sound(word)) for word in words if len(word) > 1]

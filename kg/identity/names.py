@@ -14,6 +14,7 @@ _LETTERS = str.maketrans(
 _QUOTES = re.compile("[\u2018\u2019\u201b\u02bb\u02bc\u02be\u02bf`\u00b4]")
 _DASHES = re.compile("[\u2010-\u2015\u2212]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_POSSESSIVE = re.compile("['\u2019]s$")
 _DOTTED = re.compile(r"\b((?:[^\W\d_]\.){2,})")
 
 
@@ -96,10 +97,10 @@ def untitled(name: str) -> str:
 def person_words(name: str) -> tuple[str, ...]:
     """The words of a person's name: normal, without "Mr", "President" and "Jr.".
 
-    >>> person_words("Joseph R. Biden, Jr."), person_words("Mr.Putin"), person_words("S.Lavrov")
+    >>> person_words("Joseph R. Biden, Jr."), person_words("Mr.Putin’s"), person_words("S.Lavrov")
     (('joseph', 'r', 'biden'), ('putin',), ('s', 'lavrov'))
     """
-    name = untitled(name)
+    name = _POSSESSIVE.sub("", untitled(name))
     words = normal(name.replace(".", ". ")).split() if "." in name else normal(name).split()
     kept = [word for word in words if word not in _SUFFIXES]
     while len(kept) > 1 and kept[0] in _TITLES:

@@ -1,7 +1,8 @@
 """The project's own reconciliation service as pure functions: a query batch in, candidates out.
 
 Both versions of the protocol, over the gazetteer and the agents of a graph: 0.2 (a batch of named queries) and
-1.0-draft (``POST /match``: a list of queries made of conditions). Identifiers are agents' keys: ``Q17``, ``person.Name.Country``.
+1.0-draft (``POST /match``: a list of queries made of conditions). Identifiers are agents' keys: ``Q17``,
+``person.Name.Country``.
 
 Source: Reconciliation Service API, W3C Entity Reconciliation Community Group, 0.2 and 1.0-draft.
 """

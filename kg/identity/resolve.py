@@ -142,6 +142,8 @@ def _named(name: str, kind: str, gazetteer: Gazetteer) -> Thing | None:
     wanted = _FITTING.get(kind, ())
     least = 1 if kind == "country" else 2
     bare = _GOVERNMENT.sub("", name) if kind == "country" else name
+    if name.endswith("+"):
+        return None  # OPEC+ is more than OPEC
     for text in dict.fromkeys((name, bare, name.partition(",")[0])):
         found = [(weight, thing) for weight, thing in gazetteer.named(text) if thing.kind in wanted and weight >= least]
         if found and (len(found) == 1 or found[0][0] > found[1][0]):
@@ -209,8 +211,10 @@ def _own_key(asked: Asked) -> str:
 def _person(asked: Asked, gazetteer: Gazetteer, refused: frozenset[str]) -> Decision:
     if asked.name is None:
         return _office(asked, gazetteer, refused)
-    words = person_words(asked.name)
-    ranked = [pair for pair in rank(asked, words, gazetteer) if f"Q{pair[0].id}" not in refused]
+    # "Emmanuel Macron of France", where "Abdullah II of Jordan" is not a name by itself.
+    names = dict.fromkeys((asked.name, asked.name.partition(" of ")[0]))
+    every = (rank(asked, person_words(name), gazetteer) for name in names)
+    ranked = [pair for pair in next(filter(None, every), []) if f"Q{pair[0].id}" not in refused]
     if ranked:
         best, features = ranked[0]
         second = ranked[1][1].score if len(ranked) > 1 else 0.0

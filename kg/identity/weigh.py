@@ -10,6 +10,8 @@ from kg.identity.gazetteer import Gazetteer, Person
 from kg.identity.likeness import name_fit
 from kg.identity.roles import fit
 
+_FEW = 3  # bearers of a rare word
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -22,9 +24,11 @@ class Features:
     active: float = 0.0  # 0.05 in office on the day, -0.10 dead by then, -0.50 a child then
     alone: float = 0.0  # 0.16: nobody else of that one word or initial
 
+    rare: float = 0.0  # 0.15: the only one of that whole name, a word of which hardly anybody else bears
+
     @property
     def score(self) -> float:
-        total = self.name + self.office + self.country + self.prior + self.active + self.alone
+        total = self.name + self.office + self.country + self.prior + self.active + self.alone + self.rare
         return round(min(max(total, 0.0), 1.0), 4)
 
     def words(self) -> str:
@@ -54,11 +58,13 @@ def rank(asked: Asked, words: tuple[str, ...], gazetteer: Gazetteer) -> list[tup
         if best >= 0.4:
             fitting.append((person, best))
     rivals = [person for person, _ in fitting if not asked.countries or person.countries & asked.countries]
-    weighed = [(person, _weigh(person, best, asked, len(rivals) == 1)) for person, best in fitting]
+    alike = sum(best >= 0.7 for _, best in fitting)
+    rare = len(words) > 1 and alike == 1 and min(gazetteer.bearers(word) for word in words if len(word) > 1) <= _FEW
+    weighed = [(person, _weigh(person, best, asked, len(rivals) == 1, rare)) for person, best in fitting]
     return sorted(weighed, key=lambda pair: (-pair[1].score, pair[0].id))
 
 
-def _weigh(person: Person, best: float, asked: Asked, alone: bool) -> Features:
+def _weigh(person: Person, best: float, asked: Asked, alone: bool, rare: bool) -> Features:
     held = [term for term in person.terms if asked.day and term.covers(asked.day)]
     own = person.countries
     country = 0.10 if own & asked.context else 0.0
@@ -75,6 +81,7 @@ def _weigh(person: Person, best: float, asked: Asked, alone: bool) -> Features:
         country=country,
         prior=0.03 * person.weight,
         active=active,
+        rare=0.15 if rare and best >= 0.94 else 0.0,
         alone=0.16 if alone and best < 0.8 and country >= 0 else 0.0,
     )
 

@@ -79,12 +79,12 @@ def test_a_forbidden_link_is_not_made(gazetteer: Gazetteer, subject: str, predic
 
 def test_unsure_stays_a_candidate_and_not_same_does_not(gazetteer: Gazetteer) -> None:
     """Of a minted agent's candidates one that was ruled out is gone; one that nobody can tell stays, marked."""
-    smith = person("Shigeru Ishiba", "", "", "")
+    smith = person("John Howard")
     plain = resolved(gazetteer, Record(), smith)
-    assert [link.iri for link in plain.links] == [WIKIDATA + "Q1335527"]
+    assert [link.iri for link in plain.links] == [WIKIDATA + "Q51330"]
     assert not plain.links[0].exact
-    assert resolved(gazetteer, judged((plain.key, "not-same", "Q1335527")), smith).links == ()
-    (unsure,) = resolved(gazetteer, judged((plain.key, "unsure", "Q1335527")), smith).links
+    assert resolved(gazetteer, judged((plain.key, "not-same", "Q51330")), smith).links == ()
+    (unsure,) = resolved(gazetteer, judged((plain.key, "unsure", "Q51330")), smith).links
     assert (unsure.exact, unsure.curated, unsure.by) == (False, True, "Ana")
 
 

@@ -40,6 +40,13 @@ def resolved(gazetteer: Gazetteer, day: str | None, entity: Entity, *countries: 
         ("Blinken", "Secretary", "United States", "2023-09-11", "Q7821917"),
         ("Abe", "former Prime Minister", "Japan", "2021-03-01", "Q132345"),
         ("H.E. President Vladimir Putin", "", "", "2019-05-31", "Q7747"),
+        ("Javier Milei", "President", "Argentina", "2024-05-12", "Q52395487"),
+        ("Merz", "Chancellor", "Germany", "2025-06-01", "Q566257"),
+        ("Mark Carney", "Prime Minister", "Canada", "2025-06-01", "Q192533"),
+        ("Emmanuel Macron of France", "President", "", "2024-06-08", "Q3052772"),
+        ("Putin’s", "President", "Russia", "2022-04-06", "Q7747"),
+        ("Tzachi Hanegbi", "National Security Advisor", "Israel", "2024-05-19", "Q2301106"),
+        ("Orbán Viktor", "Prime Minister", "Hungary", "2022-02-01", "Q57641"),
     ],
 )
 def test_people_by_name(gazetteer: Gazetteer, name: str, title: str, of: str, day: str, key: str) -> None:
@@ -112,9 +119,9 @@ def test_another_country_s_namesake_is_not_linked(gazetteer: Gazetteer) -> None:
 
 def test_leaders_without_an_item_are_one_agent(gazetteer: Gazetteer) -> None:
     """A leader whom only the Factbook names has one minted key, by name or by office."""
-    named = resolved(gazetteer, "2024-05-12", person("Javier Milei", "President", "Argentina"))
-    held = resolved(gazetteer, "2024-05-12", person(None, "President", "Argentina"))
-    assert named.key == held.key == "person.Javier_Gerardo_Milei.Argentina" and not named.links
+    named = resolved(gazetteer, "2025-05-12", person("Keir Starmer", "Prime Minister", "United Kingdom"))
+    held = resolved(gazetteer, "2025-05-12", person(None, "Prime Minister", "United Kingdom"))
+    assert named.key == held.key == "person.Keir_Starmer.United_Kingdom" and not named.links
 
 
 def test_every_seed_row_is_linked_or_not_as_verified(gazetteer: Gazetteer, sources: Path) -> None:
@@ -186,6 +193,12 @@ def test_disputed_places_are_places_of_nobody(gazetteer: Gazetteer) -> None:
     for name in ("Sevastopol", "Jerusalem", "Kuril Islands", "Crimea", "West Bank"):
         agent = resolved(gazetteer, "2019-05-31", thing("place", name))
         assert (agent.kind, agent.country) == ("place", None), name
+
+
+def test_a_plus_makes_another_organisation(gazetteer: Gazetteer) -> None:
+    """OPEC+ is not OPEC."""
+    assert resolved(gazetteer, "2022-07-16", thing("organization", "OPEC")).key == "Q7795"
+    assert resolved(gazetteer, "2022-07-16", thing("organization", "OPEC+")).key == "organization.OPEC+"
 
 
 def test_known_organisations_without_an_item_are_one_agent(gazetteer: Gazetteer) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from kg.errors import GazetteerError
 from kg.identity.compile.tables import Row, read_table, values
 from kg.identity.names import normal, person_words, plain, sound
 from kg.identity.roles import WEIGHTS, role
@@ -54,7 +55,7 @@ class Person:
     terms: set[Term] = field(default_factory=set)
 
 
-def gather(sources: Path, countries: list[Row], canonical: dict[str, str]) -> list[Person]:
+def gather(sources: Path, supplements: Path, countries: list[Row], canonical: dict[str, str]) -> list[Person]:
     """Everybody, sorted by item, then the leaders without one by name."""
     iso = {row["qid"]: row["iso2"] for row in countries}
     people: dict[str, Person] = {}
@@ -65,7 +66,7 @@ def gather(sources: Path, countries: list[Row], canonical: dict[str, str]) -> li
     _foreign_ministers(sources, people, iso, canonical)
     _heads(sources, people, iso, canonical)
     _legislators(sources, people)
-    unlinked = _factbook(sources, people, iso, canonical)
+    unlinked = _with_items(_factbook(sources, people, iso, canonical), people, supplements)
     for person in [*people.values(), *unlinked]:
         person.names = {name for name in person.names if person_words(name) != person_words(person.label)}
     linked = sorted(people.values(), key=lambda person: int(person.qid[1:]))
@@ -188,7 +189,9 @@ def _legislators(sources: Path, people: dict[str, Person]) -> None:
             person.terms.add(Term("Q30", name, start, end, "", next((held.position for held in known), "")))
 
 
-def _factbook(sources: Path, people: dict[str, Person], iso: dict[str, str], canonical: dict[str, str]) -> list[Person]:
+def _factbook(
+    sources: Path, people: dict[str, Person], iso: dict[str, str], canonical: dict[str, str]
+) -> dict[tuple[str, str], Person]:
     """Leaders of 2023 to 2026: by name onto those the tables know in that country, else persons without an item."""
     of: dict[str, list[Person]] = defaultdict(list)
     for _, person in sorted(people.items()):
@@ -223,6 +226,22 @@ def _factbook(sources: Path, people: dict[str, Person], iso: dict[str, str], can
         elif not match:
             label = " ".join(_cased(word) for word in name.split())
             unlinked.setdefault((normal(label), country), Person("", label)).terms.add(term)
+    return unlinked
+
+
+def _with_items(unlinked: dict[tuple[str, str], Person], people: dict[str, Person], supplements: Path) -> list[Person]:
+    """Gives the leaders of the supplement their items, where they join ``people``; returns the others."""
+    for row in read_table(supplements / "leader_supplement.tsv", ("country_qid", "factbook", "qid", "name")):
+        leader = unlinked.pop((normal(row["factbook"]), row["country_qid"]), None)
+        if leader is None:
+            raise GazetteerError(
+                f"leader_supplement.tsv: the Factbook leaves no {row['factbook']} without an item",
+                hint="remove the line, or mend the name",
+            )
+        person = people.setdefault(row["qid"], Person(row["qid"], _usual_name(row["name"], "")))
+        person.names |= {leader.label, row["name"]}
+        for term in sorted(leader.terms):
+            _confirm(person, term)
     return list(unlinked.values())
 
 
