@@ -107,16 +107,12 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
     return occasions
 
 
-<<<<<<< /tmp/mt2/.mine/cur
 def _only_call(occasions: list[Occasion]) -> Occasion | None:
     told = [o for o in occasions if not any(t.event for t in o.tellings)]
     return told[0] if len(told) == 1 and told[0].kind in _CALLS else None
 
 
-def _closeness(occasion: Occasion, telling: Telling, context: Context) -> tuple[int, int, int]:
-=======
 def _closeness(occasion: Occasion, telling: Telling, context: Context) -> tuple[int, int, int, int]:
->>>>>>> /tmp/mt2/.mine/head
     shared = len(set(occasion.participants) & set(telling.participants))
     same_date = int(bool(occasion.date and telling.date and occasion.date.time == telling.date.time))
     distance = min(abs(t.sentence - telling.sentence) for t in occasion.tellings)
