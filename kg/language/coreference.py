@@ -84,8 +84,7 @@ class _Resolver:
             person_of |= dict.fromkeys(one.people, person_id)
         self._lists(person_of)
         self.home, sure = sides.home(self._stage(), self._labelled())
-        if sure:
-            self._unmarked()
+        self._unmarked(self.home if sure else None)
         stage = self._stage()
         principals = sides.principals(stage)
         parties = sides.parties(stage, principals, self.home if sure else None)
@@ -186,10 +185,10 @@ class _Resolver:
                         self.countries[person_of[member]] = self.countries[person_of[member]] or min(known)
             run = [person] if person else []
 
-    def _unmarked(self) -> None:
+    def _unmarked(self, at_home: str | None) -> None:
         """Countries left unsaid: a leader's is the one party's that has no leader yet, an official's is home."""
         stage = self._stage()
-        sides_named = dict.fromkeys([*([self.home] if self.home else []), *sides.title_parties(stage)])
+        sides_named = dict.fromkeys([*([at_home] if at_home else []), *sides.title_parties(stage)])
         led = {self.countries[self.ids[id(c)]] for c in self.clusters if c.rank == "leader"}
         free = [c for c in sides_named if c not in led and c.startswith("country/")]
         for one in self.clusters:
@@ -202,7 +201,7 @@ class _Resolver:
             elif one.rank in {"minister", "deputy", "official", "diplomat", "spokesperson"} and _OWN_OFFICE.search(
                 one.titles[0]
             ):
-                self.countries[person] = self.home
+                self.countries[person] = at_home
 
     def _labelled(self) -> list[str]:
         """People who speak under a label, in order."""

@@ -16,6 +16,7 @@ from kg.model import Document, Span
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
+_OFFICERS = _STATE_RANKS | {"official", "spokesperson"}
 _AUTHOR = re.compile(
     r"^\W*(?:[\w-]+[\s/]+){0,4}?(?:statements?|remarks|readouts?|speech|address|comments?|interview|message|answers?|"
     r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
@@ -41,6 +42,7 @@ _LISTED = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|—")
 _LEAST_MEMBERS = 4
 _MOST_IN_HEAD = 4
 _FREQUENT = 2
+_AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
 
 
@@ -117,7 +119,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[seat] += 100 * (title.meets(span) or not near)
         near.add(seat)
     for country in sorted(set(country_of.values())):
-        officers = [a for a in stage.actors if a.country == country and a.rank in _STATE_RANKS]
+        officers = [a for a in stage.actors if a.country == country and a.rank in _OFFICERS]
         scores[country] += 100 * (min(2, sum(not a.marked for a in officers)) - min(2, sum(a.marked for a in officers)))
     counts = Counter(country for _, country in stage.countries)
     most = max(counts.values(), default=1)
@@ -126,8 +128,11 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     near |= {c for s, c in stage.countries if s.meets(stage.head)}
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
     nations = sorted(c for c in (near or set(scores)) if c.startswith("country/"))
-    best = max(nations, key=lambda c: scores[c], default=None)
-    return best, best is not None and scores[best] >= _SURE
+    ranked = sorted(nations, key=lambda c: -scores[c])
+    if not ranked:
+        return None, False
+    ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0)
+    return ranked[0], scores[ranked[0]] >= _SURE and ahead >= _AHEAD
 
 
 def _publisher(document: Document) -> str | None:

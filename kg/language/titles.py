@@ -139,7 +139,8 @@ class TitleReader:
                 break
             at = preposition.end()
             if at in self.title_at and self.title_at[at].value.rank != "honorific":
-                if "of" in preposition[0].split() and rank == "leader":
+                said = preposition[0].split()
+                if not {"of", "to"} & set(said) or ("of" in said and rank == "leader"):
                     break
                 end = self.title_at[at].end
                 continue
@@ -167,7 +168,12 @@ class TitleReader:
                 # "Director of Public Engagement Cedric Richmond": up to where the model sees a person.
                 following = next((p.begin for p in self.persons if position <= p.begin < position + 30), position)
                 rest = self.text[position:following].rstrip()
-                if end > start and following > position and rest.replace(" ", "").isalpha() and rest.istitle():
+                if (
+                    end > start
+                    and following > position not in self.title_at
+                    and rest.replace(" ", "").isalpha()
+                    and rest.istitle()
+                ):
                     end = position + len(rest)
                 break
             separator = _SEPARATOR.match(self.text, match.end())
@@ -183,6 +189,8 @@ class TitleReader:
         for _ in range(10):
             word = _WORD.match(self.text, at, self.span.end)
             if word is None or not (word[0][0].isupper() or word[0] in _SMALL):
+                break
+            if at > position and any(p.begin == at for p in self.persons):
                 break
             if (
                 at in self.title_at
