@@ -204,6 +204,8 @@ def _of_subject(verb: Token | None, relation: str) -> str | None:
 
 def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     base = verbs()[verb.lemma_]
+    if base == "welcomed":
+        return None  # whoever welcomes an agreement, or will, does nothing to it
     said = stance(verb)
     if said == "negated":
         return "rejected" if base in DONE and base != "concluded" else "negotiating"
@@ -215,8 +217,6 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
         return "negotiating"
     if verb.lemma_ == "include":
         return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
-    if base == "welcomed":
-        return None
     if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
         return None
     if (
