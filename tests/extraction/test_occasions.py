@@ -1,0 +1,111 @@
+"""Which tellings are of one occasion: hand-built tellings, no language model."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+import pytest
+
+from kg.extraction.context import Context
+from kg.extraction.occasions import Occasion, Telling, join, same
+from kg.model import Entity, TimeSpan, When
+
+PEOPLE = {"abe": "japan", "kono": "japan", "putin": "russia", "lavrov": "russia", "modi": "india"}
+
+
+class World:
+    """As much of a `Context` as joining asks for: kinds and countries."""
+
+    def __init__(self) -> None:
+        self.entities = {"tokyo": Entity("tokyo", "place", "Tokyo", country="japan"), "moscow": Entity("moscow", "place", "Moscow", country="russia")}
+
+    def kind(self, entity: str) -> str:
+        return "person" if entity in PEOPLE else "country"
+
+    def country(self, entity: str) -> str:
+        return PEOPLE.get(entity, entity)
+
+
+WORLD = cast(Context, World())
+
+
+def telling(*who: str, kind: str = "talks", day: str = "", at: int = 0, **more: Any) -> Telling:
+    date = When(TimeSpan(day), "stated") if day else None
+    return Telling(kind, "meeting.noun/1", at, at, list(who), date=date, **more)
+
+
+ONE = {
+    "a country and who represents it": (telling("abe", "putin"), telling("japan", "russia")),
+    "the same people, one day said": (telling("abe", "putin", day="2019-05-30"), telling("abe", "putin")),
+    "a day within a month": (telling("abe", "putin", day="2019-05-30"), telling("abe", "putin", day="2019-05")),
+    "a reference": (telling("abe", "putin"), telling(refers=True)),
+    "a city and its country": (telling("abe", "putin", places=["tokyo"]), telling("abe", "putin", places=["japan"])),
+    "held and going on": (telling("abe", "putin", status="held"), telling("abe", "putin", status="ongoing")),
+    "planned, and held on that very day": (
+        telling("abe", "putin", status="planned", day="2019-05-30"),
+        telling("abe", "putin", status="held", day="2019-05-30"),
+    ),
+    "a headline's present tense": (telling("abe", "putin", status="planned"), telling("abe", "putin", status="held", headline=True)),
+    "a visit and talks during it": (telling("abe", "russia", kind="visit"), telling("abe", "putin")),
+}
+
+TWO = {
+    "other people of the same countries": (telling("abe", "putin"), telling("kono", "lavrov")),
+    "other countries": (telling("abe", "putin"), telling("abe", "modi")),
+    "other days": (telling("abe", "putin", day="2019-05-30"), telling("abe", "putin", day="2019-06-01")),
+    "other places": (telling("abe", "putin", places=["tokyo"]), telling("abe", "putin", places=["moscow"])),
+    "held and planned": (telling("abe", "putin", status="held"), telling("abe", "putin", status="planned")),
+    "a call and a meeting": (telling("abe", "putin", kind="call"), telling("abe", "putin")),
+    "another meeting": (telling("abe", "putin"), telling("abe", "putin", fresh=True)),
+    "the fourth and the fifth": (telling("abe", "putin", ordinal=4), telling("abe", "putin", ordinal=5)),
+    "a named event": (telling("abe", "putin"), telling("japan", "russia", kind="summit", event=True)),
+    "talks on a subject of their own": (telling("abe", "putin"), telling("japan", "russia", topic="talks on fisheries")),
+    "a summit of three and the talks of two": (telling("abe", "putin", "modi", kind="summit"), telling("abe", "putin")),
+    "a call and a meeting elsewhere that it speaks of": (telling("abe", "putin", kind="call"), telling(refers=True, places=["tokyo"])),
+}
+
+
+@pytest.mark.parametrize(("first", "second"), ONE.values(), ids=ONE)
+def test_same(first: Telling, second: Telling) -> None:
+    """Tellings that do not contradict each other are of one occasion."""
+    assert same(Occasion([first]), second, WORLD)
+
+
+@pytest.mark.parametrize(("first", "second"), TWO.values(), ids=TWO)
+def test_not_same(first: Telling, second: Telling) -> None:
+    """Tellings that contradict each other in who, when, where or how are of two."""
+    assert not same(Occasion([first]), second, WORLD)
+
+
+def test_join_takes_what_each_telling_adds() -> None:
+    """An occasion has the union of what its tellings say: the narrowest day, every person, the place."""
+    tellings = [telling("japan", "russia", day="2019-05", at=1), telling("abe", "putin", day="2019-05-30", at=2, places=["tokyo"])]
+    (occasion,) = join(tellings, WORLD)
+    assert occasion.participants == ["japan", "russia", "abe", "putin"]
+    assert occasion.date is not None and occasion.date.time.edtf == "2019-05-30"
+    assert occasion.places == ["tokyo"]
+
+
+def test_join_does_not_depend_on_where_a_reference_stands() -> None:
+    """A reference before the telling that names people still finds it, and alone it is no occasion."""
+    assert [len(o.tellings) for o in join([telling(refers=True, at=1), telling("abe", "putin", at=2)], WORLD)] == [2]
+    assert join([telling(refers=True)], WORLD) == []
+
+
+def test_a_reference_goes_to_the_nearest() -> None:
+    """Of two occasions that a reference fits, it goes to the one told nearer."""
+    far, near = join([telling("abe", "putin", at=1), telling("abe", "modi", at=8), telling(refers=True, at=9)], WORLD)
+    assert (len(far.tellings), len(near.tellings)) == (1, 2)
+
+
+def test_status_is_the_most_settled() -> None:
+    """What has been held was planned before; a headline's word counts only where no sentence says more."""
+    assert Occasion([telling(status="planned"), telling(status="held")]).status == "held"
+    assert Occasion([telling(status="held", headline=True), telling(status="planned")]).status == "planned"
+
+
+def test_call_speaks_of_a_meeting() -> None:
+    """ "Their meeting in Tokyo", told in a call, is an occasion of those who speak."""
+    call, meeting = join([telling("abe", "putin", kind="call", at=1), telling(refers=True, places=["moscow"], status="held", at=2)], WORLD)
+    assert call.kind == "call" and call.places == []
+    assert meeting.participants == ["abe", "putin"] and meeting.places == ["moscow"]
