@@ -78,7 +78,7 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
     message = str(error)
     if not isinstance(error, SyntaxError):
         iri = re.search(r"<[^<>]{1,300}>", message)
-        at = text.find(iri[0]) if iri else -1
+        at = _mention(text, iri[0]) if iri else -1
         where = Where(name, place(text, at).line, place(text, at).column) if at >= 0 else None
         return QueryError(message[:300], where=where, hint="see the functions of SPARQL 1.1, section 17.4")
     found = _PLACE.match(message)
@@ -103,6 +103,24 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
     what = f"near {near!r}" if near else "at the end of the line"
     expected = f"; it could go on with {' '.join(wanted)}" if wanted else ""
     return QuerySyntax(f"this is not SPARQL 1.1 {what}{expected}", where=where, hint=_HINT)
+
+
+def _mention(text: str, iri: str) -> int:
+    """Where a text speaks of ``<iri>``, in full or by a prefix; -1 where it does not."""
+    prefixes: dict[str, str] = {}
+    found = list(tokens(text))
+    for index, token in enumerate(found):
+        spelt = text[token.begin : token.end]
+        if token.kind == "pname" and index and found[index - 1].word == "PREFIX" and index + 1 < len(found):
+            after = found[index + 1]
+            prefixes[spelt] = text[after.begin + 1 : after.end - 1]
+        elif token.kind == "pname":
+            prefix, colon, local = spelt.partition(":")
+            if f"<{prefixes.get(prefix + colon)}{local}>" == iri:
+                return token.begin
+        elif token.kind == "iri" and spelt == iri:
+            return token.begin
+    return -1
 
 
 _HINT = "compare the text just before this place with the grammar of SPARQL 1.1"

@@ -42,7 +42,7 @@ _TOKEN = re.compile(
 )
 
 _QUERY_FORMS: dict[str, Form] = {"SELECT": "select", "ASK": "ask", "CONSTRUCT": "construct", "DESCRIBE": "describe"}
-_UPDATE_WORDS = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
+UPDATE_WORDS = frozenset(("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"))
 # After these words a name is the name of a graph, whatever it is made of.
 _GRAPH_WORDS = frozenset(
     ("GRAPH", "FROM", "NAMED", "INTO", "TO", "WITH", "USING", "PREFIX", "MOVE", "COPY", "ADD", "CLEAR", "DROP")
@@ -167,7 +167,7 @@ def _form(found: list[Token]) -> Form:
     for token in found:
         if token.kind == "word" and token.word in _QUERY_FORMS:
             return _QUERY_FORMS[token.word]
-        if token.kind == "word" and token.word in _UPDATE_WORDS:
+        if token.kind == "word" and token.word in UPDATE_WORDS:
             return "update"
     return "unknown"
 

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import pyoxigraph as ox
 
-from kg.errors import BadParameter, QueryForbidden, QueryTooLarge
+from kg.errors import BadParameter, QuerySyntax, QueryTooLarge
 from kg.graph.vocabulary import PREFIXES
-from kg.queries.safety import analyse, with_limit
+from kg.queries.safety import UPDATE_WORDS, analyse, place, tokens, with_limit
 from kg.server.negotiate import GRAPHS, RESULTS, Format, NotAcceptable, choose, named
 
 PAGE_ROWS = 1_000
@@ -136,7 +136,10 @@ def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Call
     started = perf_counter()
     shape = analyse(job.text)
     if shape.form == "update":
-        raise QueryForbidden("this is an update, and queries only are answered here", hint="send it as update=")
+        begin_at = next(token.begin for token in tokens(job.text) if token.word in UPDATE_WORDS)
+        raise QuerySyntax(
+            "this is an update, not a query", where=place(job.text, begin_at), hint="send it as update= where it may be"
+        )
     graph = shape.form in ("construct", "describe")
     form = _format(job, GRAPHS if graph else RESULTS)
     if job.rows is None and job.size is None and form.name != "html":

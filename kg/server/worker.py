@@ -13,9 +13,11 @@ import resource
 import signal
 import socket
 import struct
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
@@ -49,7 +51,12 @@ def confined(memory: int, work: Callable[[], None]) -> None:
 
 
 def _serve(connection: socket.socket, snapshot: str) -> None:
-    store = ox.Store.read_only(snapshot)
+    try:
+        store = ox.Store.read_only(snapshot)
+    except (OSError, RuntimeError) as error:
+        if Path(snapshot).exists():  # else the server moved on to a newer one meanwhile, and this one went
+            print(f"a worker cannot read {snapshot}: {error}", file=sys.stderr)
+        return
     with suppress(BrokenPipeError, ConnectionResetError):  # nobody wants answers any more
         connection.sendall(ready())
         _loop(connection, store)
