@@ -187,7 +187,7 @@ def _good(server: Server, answer: httpx.Response, kind: str, graph: rdflib.Graph
     result = graph.value(test, MF.result)
     try:
         if kind == "UpdateEvaluationTest":
-            return all(_holds(server, name, files.get(path, b"")) for name, path in _merged(_data(graph, result)))
+            return all(_holds(server, name, path, files.get(path, b"")) for name, path in _merged(_data(graph, result)))
         return _same(answer, _path(result), files[_path(result)])
     except (SyntaxError, ValueError, KeyError):
         return False
@@ -198,11 +198,11 @@ def _merged(data: Data) -> list[tuple[str | None, str]]:
     return [*data] if any(graph is None for graph, _ in data) else [(None, "empty.nt"), *data]
 
 
-def _holds(server: Server, graph: str | None, data: bytes) -> bool:
+def _holds(server: Server, graph: str | None, path: str, data: bytes) -> bool:
     where = {"graph": graph} if graph else {"default": ""}
     answer = server.client.get("/store", params=where, headers={"accept": "application/n-triples"})
     found = rdflib.Graph().parse(data=answer.content, format="nt") if answer.is_success else rdflib.Graph()
-    return isomorphic(found, rdflib.Graph().parse(data=data, format="turtle", publicID="http://suite/"))
+    return isomorphic(found, rdflib.Graph().parse(data=data, format="turtle", publicID=_iri(path)))
 
 
 def _same(answer: httpx.Response, path: str, wanted: bytes) -> bool:
@@ -235,6 +235,8 @@ def _term(term: Any) -> str:
     if isinstance(term, ox.Literal) and term.datatype.value in _NUMBERS:
         with suppress(ValueError):  # "abc"^^xsd:integer
             return f"{float(term.value):.9g}^^{term.datatype.value}"
+    if isinstance(term, ox.Literal) and term.datatype.value.endswith("#boolean"):
+        return {"0": "false", "1": "true"}.get(term.value, term.value)
     return str(term)
 
 
