@@ -135,12 +135,14 @@ def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], bef
         return True
     if noun.dep_ == "pobj" and verb.lemma_ not in _LIGHT:
         return True
+    if noun.dep_ == "dobj" and verb.lemma_ in _AT_HAND:
+        return True  # "I want to discuss your talks with A": the wish is not about the talks
     said = stance(verb)
     if said == "negated":
         return False
     telling.status = STATUS[said]
     matrix = stance_words("matrix").get(verb.lemma_)
-    if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and verb.lemma_ not in _LIGHT | _AT_HAND:
+    if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and verb.lemma_ not in _LIGHT:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
     if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in _UNDER_WAY for c in verb.rights):
         telling.status = "ongoing"

@@ -43,6 +43,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
         return None
     telling = Telling(kind, "meeting.verb/1", verb.idx, sentence.index)
     telling.status = STATUS[said]
+    if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "when" for c in verb.lefts):
+        telling.status = "planned"  # "when I visit Beijing"
     if kind == "host":
         if not _host(telling, verb, actors, begin, end, sentence, context):
             return None

@@ -74,6 +74,10 @@ VERBS = [
 ]
 
 NOUNS = [
+    (
+        "I want to discuss the talks between Prime Minister Shinzo Abe of Japan and President Vladimir Putin of Russia.",
+        "talks held 2019-05-31: Shinzo Abe, Vladimir Putin",
+    ),
     ("Talks between Russia and Japan took place in Tokyo on 30 May 2019.", "talks held 2019-05-30: Japan, Russia @ Tokyo"),
     ("Russian-Japanese talks are under way in Geneva.", "talks ongoing 2019-05-31: Japan, Russia @ Geneva"),
     ("Japan and Russia are holding negotiations on a peace treaty.", "talks ongoing 2019-05-31: Japan, Russia"),
