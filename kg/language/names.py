@@ -74,6 +74,23 @@ def find_names(text: str, spans: Iterable[Span], persons: Sequence[Span], places
     return Found(tuple(named), tuple(people))
 
 
+class _Spans:
+    """Spans that hardly overlap, looked up by place: lines of a megabyte must not take quadratic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(spans)
+        self.begins = [s.begin for s in self.spans]
+
+    def near(self, span: Span) -> list[Span]:
+        """The few that can meet ``span``."""
+        at = bisect_right(self.begins, span.end)
+        return self.spans[max(0, bisect_right(self.begins, span.begin) - 4) : at]
+
+    def meet(self, span: Span) -> bool:
+        """Whether one meets ``span``."""
+        return any(other.meets(span) for other in self.near(span))
+
+
 class _Scanner:
     """One block's scan."""
 
@@ -81,6 +98,7 @@ class _Scanner:
         self.text = text
         self.span = span
         self.persons = persons
+        self.model = _Spans(persons)
         hits = named_index().find(text, span.begin, span.end)
         self.named = [h for h in hits if not h.value.ambiguous or h.begin in places]
         self.titles = [h for h in title_index().find(text, span.begin, span.end) if not self._clock(h)]
@@ -110,11 +128,11 @@ class _Scanner:
                 bare = self._untitled(span, claimed)
                 if bare is not None:
                     people.append(bare)
-        whole = [p.span for p in people if p.name is not None]
-        people = [p for p in people if p.name is not None or not any(w.holds(p.span) for w in whole)]
+        whole = _Spans(p.span for p in people if p.name is not None)
+        people = [p for p in people if p.name is not None or not any(w.holds(p.span) for w in whole.near(p.span))]
         people.sort(key=lambda p: p.span)
-        covered = [p.name_span for p in people if p.name_span is not None]
-        named = [h for h in self.named if not any(c.meets(Span(h.begin, h.end)) for c in covered)]
+        covered = _Spans(p.name_span for p in people if p.name_span is not None)
+        named = [h for h in self.named if not covered.meet(Span(h.begin, h.end))]
         return Found(tuple(named), tuple(people))
 
     # --- a title and whoever bears it
@@ -162,7 +180,7 @@ class _Scanner:
             return plain and len(words) <= 3 and _LABEL_END.match(self.text, name.end) is not None
         if reading.rank in _UNSURE and len(words) == 1:
             # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
-            return any(name.meets(p) for p in self.persons)
+            return self.model.meet(name)
         return not any(word in body_words() for word in words)
 
     def _office(self, reading: Reading, determiner: str | None) -> Person:
@@ -252,7 +270,7 @@ class _Scanner:
         name = self._name_at(start)
         if name is None:
             return None
-        sure = styled or any(name.meets(p) for p in self.persons)
+        sure = styled or self.model.meet(name)
         # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
         closed = (
             reading.of is not None and " " in name.of(self.text) and self.text[name.end : name.end + 1] in {",", "."}
@@ -295,7 +313,7 @@ class _Scanner:
         styled = self.title_at.get(begin)
         if styled is not None and styled.value.rank not in {"honorific", "royal"}:
             return None
-        return name_end(self.text, begin, self.span.end, self._stops, self.persons)
+        return name_end(self.text, begin, self.span.end, self._stops, self.model.near(Span(begin, begin + 1)))
 
     def _stops(self, begin: int, word: int, end: int) -> bool:
         """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
@@ -305,7 +323,7 @@ class _Scanner:
         return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
 
     def _over(self, position: int) -> list[Span]:
-        return [p for p in self.persons if p.begin < position < p.end]
+        return [p for p in self.model.near(Span(position, position)) if p.begin < position < p.end]
 
     def _name_list(self, end: int) -> list[Span]:
         """Names after a plural: "Prime Ministers Turnbull and Abe", "Presidents A, B and C"."""

@@ -7,6 +7,7 @@ President of Ukraine", "National Security Advisor to the Vice President", "Trade
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from kg.language.forms import Hit
@@ -62,7 +63,7 @@ class TitleReader:
     ) -> None:
         self.text = text
         self.span = span
-        self.persons = persons
+        self.persons = [p.begin for p in persons]
         self.named_at = {hit.begin: hit for hit in named}
         self.named_to = {hit.end: hit for hit in named}
         self.title_at = {hit.begin: hit for hit in titles}
@@ -157,6 +158,11 @@ class TitleReader:
             end = stop
         return end, re.sub(r"\s+", " ", self.text[start:end])
 
+    def _person_from(self, position: int) -> int | None:
+        """Where the next PERSON of the model starts, from ``position`` on."""
+        at = bisect_left(self.persons, position)
+        return self.persons[at] if at < len(self.persons) else None
+
     def _portfolio(self, position: int) -> int:
         """End of a run of portfolio words: "Economy, Trade, and Industry"."""
         words = portfolio_words()
@@ -166,7 +172,8 @@ class TitleReader:
                 end = match.end()
             elif match[0] not in _SMALL:
                 # "Director of Public Engagement Cedric Richmond": up to where the model sees a person.
-                following = next((p.begin for p in self.persons if position <= p.begin < position + 30), position)
+                following = self._person_from(position)
+                following = position if following is None or following >= position + 30 else following
                 rest = self.text[position:following].rstrip()
                 if (
                     end > start
@@ -190,7 +197,7 @@ class TitleReader:
             word = _WORD.match(self.text, at, self.span.end)
             if word is None or not (word[0][0].isupper() or word[0] in _SMALL):
                 break
-            if at > position and any(p.begin == at for p in self.persons):
+            if at > position and self._person_from(at) == at:
                 break
             if (
                 at in self.title_at
