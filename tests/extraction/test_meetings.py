@@ -1,5 +1,6 @@
 """Rules for meetings, by examples and counter-examples in the styles of several governments' press services."""
 
+# ruff: noqa: E501  # example sentences stand whole on one line
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -29,7 +30,10 @@ def told(found: Extraction) -> list[str]:
 
 
 VERBS = [
-    ("Foreign Secretary Jeremy Hunt met Foreign Minister Taro Kono of Japan on May 30.", "talks held 2019-05-30: Jeremy Hunt, Taro Kono"),
+    (
+        "Foreign Secretary Jeremy Hunt met Foreign Minister Taro Kono of Japan on May 30.",
+        "talks held 2019-05-30: Jeremy Hunt, Taro Kono",
+    ),
     (
         "President Moon Jae-in of South Korea and Prime Minister Shinzo Abe of Japan last met in September 2018 in New York.",
         "talks held 2018-09: Moon Jae-in, Shinzo Abe @ New York",
@@ -46,7 +50,10 @@ VERBS = [
         "Minister Marise Payne of Australia and Minister Taro Kono of Japan met for the third time this year in Sydney.",
         "talks held 2019: Marise Payne, Taro Kono @ Sydney #3",
     ),
-    ("Prime Minister Scott Morrison of Australia will visit Japan in June 2019.", "visit planned 2019-06: Japan, Scott Morrison @ Japan"),
+    (
+        "Prime Minister Scott Morrison of Australia will visit Japan in June 2019.",
+        "visit planned 2019-06: Japan, Scott Morrison @ Japan",
+    ),
     (
         "The Prime Minister of Australia, Scott Morrison, will travel to the United States next month to meet President Donald Trump.",
         "visit planned 2019-06: Donald Trump, Scott Morrison @ United States",
@@ -78,10 +85,16 @@ NOUNS = [
         "I want to discuss the talks between Prime Minister Shinzo Abe of Japan and President Vladimir Putin of Russia.",
         "talks held 2019-05-31: Shinzo Abe, Vladimir Putin",
     ),
-    ("Talks between Russia and Japan took place in Tokyo on 30 May 2019.", "talks held 2019-05-30: Japan, Russia @ Tokyo"),
+    (
+        "Talks between Russia and Japan took place in Tokyo on 30 May 2019.",
+        "talks held 2019-05-30: Japan, Russia @ Tokyo",
+    ),
     ("Russian-Japanese talks are under way in Geneva.", "talks ongoing 2019-05-31: Japan, Russia @ Geneva"),
     ("Japan and Russia are holding negotiations on a peace treaty.", "talks ongoing 2019-05-31: Japan, Russia"),
-    ("President Xi Jinping of China paid a state visit to Italy in March 2019.", "visit held 2019-03: Italy, Xi Jinping @ Italy"),
+    (
+        "President Xi Jinping of China paid a state visit to Italy in March 2019.",
+        "visit held 2019-03: Italy, Xi Jinping @ Italy",
+    ),
     (
         "President Donald Trump of the United States had a telephone conversation with President Xi Jinping of China on May 29.",
         "call held 2019-05-29: Donald Trump, Xi Jinping",
@@ -106,7 +119,10 @@ NOUNS = [
         "Foreign Minister Penny Wong attended a signing ceremony with Minister Retno Marsudi of Indonesia in Jakarta on 3 May 2019.",
         "ceremony held 2019-05-03: Penny Wong, Retno Marsudi @ Jakarta",
     ),
-    ("Prime Minister Boris Johnson of the United Kingdom proposed talks with President Vladimir Putin of Russia.", "talks proposed: Boris Johnson, Vladimir Putin"),
+    (
+        "Prime Minister Boris Johnson of the United Kingdom proposed talks with President Vladimir Putin of Russia.",
+        "talks proposed: Boris Johnson, Vladimir Putin",
+    ),
     (
         "President Vladimir Putin of Russia cancelled a meeting with President Donald Trump of the United States.",
         "talks cancelled: Donald Trump, Vladimir Putin",
@@ -115,8 +131,14 @@ NOUNS = [
 ]
 
 EVENTS = [
-    ("The leaders of the G20 will gather at the G20 summit in Osaka on June 28.", "summit planned 2019-06-28: G20 @ Osaka"),
-    ("The Summit of the European Union and Japan was held in Brussels on 25 April 2019.", "summit held 2019-04-25: European Union, Japan @ Brussels"),
+    (
+        "The leaders of the G20 will gather at the G20 summit in Osaka on June 28.",
+        "summit planned 2019-06-28: G20 @ Osaka",
+    ),
+    (
+        "The Summit of the European Union and Japan was held in Brussels on 25 April 2019.",
+        "summit held 2019-04-25: European Union, Japan @ Brussels",
+    ),
 ]
 
 NONE = {
@@ -175,15 +197,22 @@ def test_dateline_is_no_place(read: Callable[..., Extraction]) -> None:
 
 
 def test_bilateral_meetings_are_several(read: Callable[..., Extraction]) -> None:
-    """ "Bilateral meetings with A and B" are one occasion with each."""
-    found = read("Prime Minister Shinzo Abe of Japan held bilateral meetings with President Vladimir Putin of Russia and Prime Minister Narendra Modi of India.")
+    """What is told as "bilateral meetings with A and B" is one occasion with each."""
+    found = read(
+        "Prime Minister Shinzo Abe of Japan held bilateral meetings with President Vladimir Putin of Russia and Prime Minister Narendra Modi of India."
+    )
     assert told(found) == ["talks held: Narendra Modi, Shinzo Abe", "talks held: Shinzo Abe, Vladimir Putin"]
 
 
 def test_part_of_an_event(read: Callable[..., Extraction]) -> None:
     """A meeting on the margins of a summit is part of it, on the day that follows the summit's name."""
-    found = read("Prime Minister Shinzo Abe of Japan met with President Xi Jinping of China on the sidelines of the G20 summit in Osaka on June 28, 2018.")
-    assert told(found) == ["summit held 2018-06-28: G20 @ Osaka", "talks held 2018-06-28: Shinzo Abe, Xi Jinping @ Osaka of G20 summit"]
+    found = read(
+        "Prime Minister Shinzo Abe of Japan met with President Xi Jinping of China on the sidelines of the G20 summit in Osaka on June 28, 2018."
+    )
+    assert told(found) == [
+        "summit held 2018-06-28: G20 @ Osaka",
+        "talks held 2018-06-28: Shinzo Abe, Xi Jinping @ Osaka of G20 summit",
+    ]
 
 
 def test_call_about_a_meeting(read: Callable[..., Extraction]) -> None:
@@ -199,7 +228,7 @@ def test_call_about_a_meeting(read: Callable[..., Extraction]) -> None:
 
 
 def test_remarks_before_a_meeting(read: Callable[..., Extraction]) -> None:
-    """ "Remarks before bilateral meeting" report a meeting held on the day."""
+    """A headline "Remarks before bilateral meeting" reports a meeting held on the day."""
     found = read(
         "PRESIDENT BIDEN: Welcome to the White House.\nPRIME MINISTER RUTTE: Thank you.",
         title="Remarks by President Biden and Prime Minister Rutte of the Netherlands Before Bilateral Meeting",

@@ -40,11 +40,15 @@ def test_stance(analyse: Callable[..., Analysis], text: str, verb: str, expected
 
 def test_headline_infinitive_is_planned(analyse: Callable[..., Analysis]) -> None:
     """A headline's bare infinitive announces: "President Biden to Visit Poland"."""
-    verbs = [t for t in analyse("Nothing else.", title="President Biden to Visit Poland").doc if t.lemma_.lower() == "visit"]
+    verbs = [
+        t for t in analyse("Nothing else.", title="President Biden to Visit Poland").doc if t.lemma_.lower() == "visit"
+    ]
     assert [stance(v) for v in verbs] == ["planned"]
 
 
 def test_words_have_one_stance_each() -> None:
     """The word list holds only stances that the rules know."""
     known = {"planned", "proposed", "held", "cancelled", "negated"}
-    assert all(set(stance_words(where).values()) <= known and stance_words(where) for where in ("matrix", "modifier", "before"))
+    assert all(
+        set(stance_words(where).values()) <= known and stance_words(where) for where in ("matrix", "modifier", "before")
+    )

@@ -17,7 +17,10 @@ class World:
     """As much of a `Context` as joining asks for: kinds and countries."""
 
     def __init__(self) -> None:
-        self.entities = {"tokyo": Entity("tokyo", "place", "Tokyo", country="japan"), "moscow": Entity("moscow", "place", "Moscow", country="russia")}
+        self.entities = {
+            "tokyo": Entity("tokyo", "place", "Tokyo", country="japan"),
+            "moscow": Entity("moscow", "place", "Moscow", country="russia"),
+        }
 
     def kind(self, entity: str) -> str:
         return "person" if entity in PEOPLE else "country"
@@ -45,7 +48,10 @@ ONE = {
         telling("abe", "putin", status="planned", day="2019-05-30"),
         telling("abe", "putin", status="held", day="2019-05-30"),
     ),
-    "a headline's present tense": (telling("abe", "putin", status="planned"), telling("abe", "putin", status="held", headline=True)),
+    "a headline's present tense": (
+        telling("abe", "putin", status="planned"),
+        telling("abe", "putin", status="held", headline=True),
+    ),
     "a visit and talks during it": (telling("abe", "russia", kind="visit"), telling("abe", "putin")),
 }
 
@@ -59,9 +65,15 @@ TWO = {
     "another meeting": (telling("abe", "putin"), telling("abe", "putin", fresh=True)),
     "the fourth and the fifth": (telling("abe", "putin", ordinal=4), telling("abe", "putin", ordinal=5)),
     "a named event": (telling("abe", "putin"), telling("japan", "russia", kind="summit", event=True)),
-    "talks on a subject of their own": (telling("abe", "putin"), telling("japan", "russia", topic="talks on fisheries")),
+    "talks on a subject of their own": (
+        telling("abe", "putin"),
+        telling("japan", "russia", topic="talks on fisheries"),
+    ),
     "a summit of three and the talks of two": (telling("abe", "putin", "modi", kind="summit"), telling("abe", "putin")),
-    "a call and a meeting elsewhere that it speaks of": (telling("abe", "putin", kind="call"), telling(refers=True, places=["tokyo"])),
+    "a call and a meeting elsewhere that it speaks of": (
+        telling("abe", "putin", kind="call"),
+        telling(refers=True, places=["tokyo"]),
+    ),
 }
 
 
@@ -79,7 +91,10 @@ def test_not_same(first: Telling, second: Telling) -> None:
 
 def test_join_takes_what_each_telling_adds() -> None:
     """An occasion has the union of what its tellings say: the narrowest day, every person, the place."""
-    tellings = [telling("japan", "russia", day="2019-05", at=1), telling("abe", "putin", day="2019-05-30", at=2, places=["tokyo"])]
+    tellings = [
+        telling("japan", "russia", day="2019-05", at=1),
+        telling("abe", "putin", day="2019-05-30", at=2, places=["tokyo"]),
+    ]
     (occasion,) = join(tellings, WORLD)
     assert occasion.participants == ["japan", "russia", "abe", "putin"]
     assert occasion.date is not None and occasion.date.time.edtf == "2019-05-30"
@@ -105,7 +120,10 @@ def test_status_is_the_most_settled() -> None:
 
 
 def test_call_speaks_of_a_meeting() -> None:
-    """ "Their meeting in Tokyo", told in a call, is an occasion of those who speak."""
-    call, meeting = join([telling("abe", "putin", kind="call", at=1), telling(refers=True, places=["moscow"], status="held", at=2)], WORLD)
+    """What a call tells of as "their meeting in Tokyo" is an occasion of those who speak."""
+    call, meeting = join(
+        [telling("abe", "putin", kind="call", at=1), telling(refers=True, places=["moscow"], status="held", at=2)],
+        WORLD,
+    )
     assert call.kind == "call" and call.places == []
     assert meeting.participants == ["abe", "putin"] and meeting.places == ["moscow"]
