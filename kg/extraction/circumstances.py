@@ -32,7 +32,10 @@ _TOPIC_BEFORE = re.compile(
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _OTHER_OCCASION = re.compile(r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation)\b")
-_OTHER_EVENT = re.compile(r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)", re.IGNORECASE)
+_OTHER_EVENT = re.compile(
+    r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
+    re.IGNORECASE,
+)
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
 _SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
@@ -64,11 +67,18 @@ def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | 
         gap = expression.span.begin - telling.position
         if days > 366 or (days > _SHORT and not -40 <= gap <= 90):
             continue
-        if re.search(r"\b(?:since|until)\b[^,;.]{0,80}$", context.text[max(begin, expression.span.begin - 90) : expression.span.begin]):
+        if re.search(
+            r"\b(?:since|until)\b[^,;.]{0,80}$",
+            context.text[max(begin, expression.span.begin - 90) : expression.span.begin],
+        ):
             continue
-        larger = PART_OF.search(context.text, max(telling.position + 8, begin), expression.span.begin) if gap > 0 else None
+        larger = (
+            PART_OF.search(context.text, max(telling.position + 8, begin), expression.span.begin) if gap > 0 else None
+        )
         until = larger.start() if larger is not None and larger["link"].startswith(_LINKS) else expression.span.begin
-        if gap > 0 and any(p.search(context.text, max(telling.position + 8, begin), until) for p in (_OTHER_OCCASION, _OTHER_EVENT)):
+        if gap > 0 and any(
+            p.search(context.text, max(telling.position + 8, begin), until) for p in (_OTHER_OCCASION, _OTHER_EVENT)
+        ):
             continue  # it dates another occasion, told after this one
         if reference is not None and not _fits(expression, telling.status, reference.isoformat()):
             continue
@@ -101,9 +111,9 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
         if mention.kind not in {"place", "country"} or mention.form != "name":
             continue
         before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
-        if welcomed and _WELCOMED_TO.search(before):
-            found += mention.entities
-        elif _PLACE_BEFORE.search(before) and not _TOPIC_BEFORE.search(before):
+        if (welcomed and _WELCOMED_TO.search(before)) or (
+            _PLACE_BEFORE.search(before) and not _TOPIC_BEFORE.search(before)
+        ):
             found += mention.entities
     return most_specific(found, context)
 

@@ -6,8 +6,8 @@ import re
 
 from kg.extraction.circumstances import date_of, find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
-from kg.extraction.modality import stance, stance_words
 from kg.extraction.meeting_verbs import ORDINALS
+from kg.extraction.modality import stance, stance_words
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
 from kg.language.lexicon import named_index
@@ -19,7 +19,9 @@ _EVENT = re.compile(
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|Commission|Council|Dialogue|Working Group))\b"
 )
-_REGION = re.compile(r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|Pacific)[-–]")
+_REGION = re.compile(
+    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|Pacific)[-–]"
+)
 _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
 _NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -30,8 +32,13 @@ _OCCASION_BEFORE = re.compile(
     r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|annual)\s+){0,3}(?:\d{4}\s+)?$",
     re.IGNORECASE,
 )
-_INSTITUTION_BEFORE = re.compile(r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
-_ATTENDED = frozenset("attend convene gather happen hold host join meet open participate take travel visit welcome".split())
+_INSTITUTION_BEFORE = re.compile(
+    r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_ATTENDED = frozenset(
+    "attend convene gather happen hold host join meet open participate take travel visit welcome".split()
+)
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -39,7 +46,9 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
     """Events of the sentence with those who hold them; the sentence's other tellings become part of them."""
     found: list[Telling] = []
     for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
-        if any(match.start() <= t.position < match.end() and len(t.participants) >= 2 and not t.event for t in tellings):
+        if any(
+            match.start() <= t.position < match.end() and len(t.participants) >= 2 and not t.event for t in tellings
+        ):
             continue  # told by the noun already, with its participants
         before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
         if _INSTITUTION_BEFORE.search(before):
@@ -61,12 +70,19 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
     return found
 
 
-def _held_at(event: Telling, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]) -> Telling | None:
+def _held_at(
+    event: Telling, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
+) -> Telling | None:
     """The telling of those who meet "for the 24th A-B summit", where they are its own sides."""
     sides = set(context.represent(event.participants))
     link = context.text[max(sentence.span.begin, begin - 30) : begin]
     for other in tellings:
-        if len(sides) >= 2 and not other.refers and set(context.represent(other.participants)) == sides and _FOR.search(link):
+        if (
+            len(sides) >= 2
+            and not other.refers
+            and set(context.represent(other.participants)) == sides
+            and _FOR.search(link)
+        ):
             return other
     return None
 
@@ -90,44 +106,82 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     if match["head2"]:
         actors, end = context.actor_list(match.end(), sentence.span.end)
         stop = min(sentence.span.end, match.end() + 80)
-        inside = unique([e for m in context.mentions_in(match.end(), stop) if m.kind == "country" and m.form == "name" for e in m.entities])
+        inside = unique(
+            [
+                e
+                for m in context.mentions_in(match.end(), stop)
+                if m.kind == "country" and m.form == "name"
+                for e in m.entities
+            ]
+        )
         if len(actors) < 2 and len(inside) >= 2 and re.search(r"\band\b", text[match.end() : stop]):
             actors = inside[:2]
         if len(actors) < 2:
             return None
     elif match["body"]:
         actors = list(context.analysis.parties[:2])
-        if len(actors) < 2 or any(_is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body"))):
+        if len(actors) < 2 or any(
+            _is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body"))
+        ):
             return None
     else:
         if head == "meeting" and text[match.end() : match.end() + 1] == "s":
             return None
         before = text[max(sentence.span.begin, match.start() - 60) : match.start()]
-        placed = any(m.kind == "place" for m in context.mentions_in(match.start(), min(match.end() + _ABOUT, sentence.span.end)))
-        if not _OCCASION_BEFORE.search(before) and not placed and not context.times(match.start(), min(match.end() + _ABOUT, sentence.span.end)):
+        placed = any(
+            m.kind == "place" for m in context.mentions_in(match.start(), min(match.end() + _ABOUT, sentence.span.end))
+        )
+        if (
+            not _OCCASION_BEFORE.search(before)
+            and not placed
+            and not context.times(match.start(), min(match.end() + _ABOUT, sentence.span.end))
+        ):
             return None
         bodies = [m for m in context.mentions_in(match.start(), match.end()) if _is_body(m, context)]
-        countries = unique([e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities])
+        countries = unique(
+            [e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities]
+        )
         named = match["head"][0].isupper()
-        actors = unique([*(e for m in bodies[:1] for e in m.entities), *countries]) if bodies else countries if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue" else []
+        actors = (
+            unique([*(e for m in bodies[:1] for e in m.entities), *countries])
+            if bodies
+            else countries
+            if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue"
+            else []
+        )
         if not actors and named:
-            actors = _of_the_parties(match["org"], before, context) or (_who_acted(match, sentence, context) if head == "summit" else [])
+            actors = _of_the_parties(match["org"], before, context) or (
+                _who_acted(match, sentence, context) if head == "summit" else []
+            )
         if not actors:
             return None
-    telling = Telling(_KIND.get(head, "session" if match["body"] else "forum"), "meeting.event/1", match.start(), sentence.index, participants=actors, event=True)
+    telling = Telling(
+        _KIND.get(head, "session" if match["body"] else "forum"),
+        "meeting.event/1",
+        match.start(),
+        sentence.index,
+        participants=actors,
+        event=True,
+    )
     before = words_before(text, match.start(), 5)
     for phrase, status in stance_words("before").items():
         if before.endswith((phrase, phrase + " the", phrase + " this")):
             telling.status = status
     telling.status = _to_come(match, context) or telling.status
     telling.date = date_of(telling, end, min(end + _ABOUT, sentence.span.end), context)
-    inside_places = [m.entities[0] for m in context.mentions_in(match.start(), match.end()) if m.kind == "place" and not _hyphened(m, text)]
-    telling.places = inside_places or find_places(match.start(), min(end + _ABOUT, sentence.span.end), sentence, context)
+    inside_places = [
+        m.entities[0]
+        for m in context.mentions_in(match.start(), match.end())
+        if m.kind == "place" and not _hyphened(m, text)
+    ]
+    telling.places = inside_places or find_places(
+        match.start(), min(end + _ABOUT, sentence.span.end), sentence, context
+    )
     return telling
 
 
 def _of_the_parties(name: str, before: str, context: Context) -> list[str]:
-    """ "Their first bilateral Space Dialogue", "the Trilateral Leaders' Summit": the document's own parties."""
+    """As in "Their first bilateral Space Dialogue", "the Trilateral Leaders' Summit": the document's own parties."""
     word = _NUMBERED.search(f"{before} {name}")
     count = {"bi": 2, "tri": 3, "quadri": 4}[word[1].lower()] if word else 0
     parties = context.analysis.parties
@@ -135,7 +189,7 @@ def _of_the_parties(name: str, before: str, context: Context) -> list[str]:
 
 
 def _who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
-    """ "At the X Summit, A and B agreed": those who act together at it."""
+    """As in "At the X Summit, A and B agreed": those who act together at it."""
     if not _AT.search(context.text[max(sentence.span.begin, match.start() - 40) : match.start()]):
         return []
     span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
@@ -144,12 +198,12 @@ def _who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> li
 
 
 def _hyphened(mention: Mention, text: str) -> bool:
-    """ "U.S.-Africa": a side, not a place."""
+    """As in "U.S.-Africa": a side, not a place."""
     return text[mention.span.begin - 1] in "-–" or text[mention.span.end : mention.span.end + 1] in {"-", "–"}
 
 
 def _to_come(match: re.Match[str], context: Context) -> str | None:
-    """ "A will host the X summit": planned; None where the verb is not about the event's taking place."""
+    """As in "A will host the X summit": planned; None where the verb is not about the event's taking place."""
     span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
     if span is None:
         return None
@@ -162,8 +216,10 @@ def _is_body(mention: Mention, context: Context) -> bool:
     return mention.kind == "organization" and hit is not None and hit.value.kind == "organization"
 
 
-def _attach(event: Telling, name: str, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]) -> None:
-    """ "… met on the margins of the G20 summit": the meeting is part of the event and shares its day."""
+def _attach(
+    event: Telling, name: str, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
+) -> None:
+    """As in "… met on the margins of the G20 summit": the meeting is part of the event and shares its day."""
     link = context.text[max(sentence.span.begin, begin - 45) : begin].lower()
     if not _LINK.search(link):
         return

@@ -18,27 +18,42 @@ if TYPE_CHECKING:
 
 _RULE = "meeting.noun/1"
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
-_GENERIC = re.compile(r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|conference|background|preview|prep)\s*$", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|conference|background|preview|prep)\s*$",
+    re.IGNORECASE,
+)
 _LIGHT = frozenset(
     "hold have conduct host lead launch begin start conclude arrange convene complete finish organise organize chair co-chair schedule take open attend join participate "
     "initiate enjoy make pay plan resume continue finalise bring welcome invite".split()
 )
-_HEADLINE_BEFORE = re.compile(r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|\w+ly)\s+)*(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_INTENDED = re.compile(r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE)
+_HEADLINE_BEFORE = re.compile(
+    r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|\w+ly)\s+)*(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_INTENDED = re.compile(
+    r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
+)
 _ORGANISE = frozenset("hold convene host conduct have lead chair co-chair open launch begin".split())
-_REPORTS = re.compile(r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)", re.IGNORECASE)
+_REPORTS = re.compile(
+    r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
+    re.IGNORECASE,
+)
 _BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
 _BODIES = frozenset("ministerial commission committee council group force consultative".split())
 _OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,45}}?\b{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:{_BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
-_NEW = frozenset("another next future previous last upcoming forthcoming earlier separate recent subsequent further more".split())
+_NEW = frozenset(
+    "another next future previous last upcoming forthcoming earlier separate recent subsequent further more".split()
+)
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by)\s+")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:\([A-Z]{2,9}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
 _UNDONE = frozenset(("cancel", "postpone"))
-_AT_HAND = frozenset(("discuss", "call", "announce"))  # a meeting may be discussed, called or announced when it has been held
+_AT_HAND = frozenset(
+    ("discuss", "call", "announce")
+)  # a meeting may be discussed, called or announced when it has been held
 _UNDER_WAY = frozenset(("under", "underway", "ongoing", "afoot"))
 _TAKES_PLACE = frozenset("take hold place occur convene begin open conclude".split())
 
@@ -60,19 +75,32 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if noun.lemma_ in {"visit", "trip"}:
         _journey(telling, noun, verb, sentence, context)
     determiner = next((c.lower_ for c in noun.lefts if c.dep_ in {"det", "poss"}), "")
-    definite = determiner in {"the", "this", "our", "these", "my", "their", "his", "her"} or bool(re.search(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$", before))
+    definite = determiner in {"the", "this", "our", "these", "my", "their", "his", "her"} or bool(
+        re.search(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$", before)
+    )
     telling.ordinal = _ordinal(noun, modifiers)
-    telling.event = noun.pos_ == "PROPN" and noun.lemma_.lower() in {"summit", "forum"} and len(telling.participants) > 2 and not partners_are_people(partners, context)
+    telling.event = (
+        noun.pos_ == "PROPN"
+        and noun.lemma_.lower() in {"summit", "forum"}
+        and len(telling.participants) > 2
+        and not partners_are_people(partners, context)
+    )
     telling.fresh = bool(modifiers & _NEW) and not (definite and "upcoming" in modifiers)
     plural = noun.tag_ in {"NNS", "NNPS"} and noun.lemma_ not in {"talk", "consultation", "negotiation"}
-    under_way = verb.lemma_ == "be" and telling.ordinal is not None and any(c.lower_ in {"this", "it", "that"} for c in verb.lefts)
+    under_way = (
+        verb.lemma_ == "be"
+        and telling.ordinal is not None
+        and any(c.lower_ in {"this", "it", "that"} for c in verb.lefts)
+    )
     if under_way:
         telling.refers = determiner in {"our", "my", "the", "their"} or telling.ordinal is not None
         telling.status = None
     if len(telling.participants) < 2 and not telling.refers:
         if not _without_participants(telling, noun, verb, definite, determiner, plural, headline, sentence, context):
             return []
-    begin, end = clause_span(verb, sentence) if verb.pos_ in {"VERB", "AUX"} else (sentence.span.begin, sentence.span.end)
+    begin, end = (
+        clause_span(verb, sentence) if verb.pos_ in {"VERB", "AUX"} else (sentence.span.begin, sentence.span.end)
+    )
     if not begin <= noun.idx < end:
         begin, end = sentence.span.begin, sentence.span.end
     add_circumstances(telling, begin, end, sentence, context)
@@ -84,7 +112,12 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
             telling.status = "held"
     if PHONE.search(text[max(sentence.span.begin, noun.idx - 30) : noun.idx + 30]) and kind in {"talks", "call"}:
         telling.kind = "call"
-    if plural and len(partners) >= 2 and modifiers & {"bilateral", "separate", "individual"} and len(telling.participants) > len(partners):
+    if (
+        plural
+        and len(partners) >= 2
+        and modifiers & {"bilateral", "separate", "individual"}
+        and len(telling.participants) > len(partners)
+    ):
         return _apart(telling, partners, context)
     return [telling]
 
@@ -97,15 +130,22 @@ def partners_are_people(partners: list[str], context: Context) -> bool:
 def _no_occasion(noun: Token, before: str, text: str) -> bool:
     if _GENERIC.search(before) or (noun.lemma_ == "talk" and noun.tag_ not in {"NNS", "NNPS"}):
         return True
-    if noun.dep_ == "compound" or (noun.lemma_ == "call" and re.match(r"\s+(?:for|on|to)\b", text[noun.idx + len(noun) : noun.idx + len(noun) + 6])):
+    if noun.dep_ == "compound" or (
+        noun.lemma_ == "call" and re.match(r"\s+(?:for|on|to)\b", text[noun.idx + len(noun) : noun.idx + len(noun) + 6])
+    ):
         return True
     # A name; meeting.event reads it.
-    return noun.lemma_ in {"conference", "forum", "ceremony", "reception", "session", "dialogue", "luncheon"} and noun.pos_ == "PROPN"
+    return (
+        noun.lemma_ in {"conference", "forum", "ceremony", "reception", "session", "dialogue", "luncheon"}
+        and noun.pos_ == "PROPN"
+    )
 
 
 def _refine_kind(telling: Telling, noun: Token, modifiers: set[str], before: str, context: Context) -> None:
     after = context.text[noun.idx + len(noun) : noun.idx + len(noun) + 60]
-    if noun.lemma_ == "meeting" and (modifiers & _BODIES or _BODY_BEFORE.search(before) or _OF_BODY.match(after) or _TWO_PLUS_TWO.search(before)):
+    if noun.lemma_ == "meeting" and (
+        modifiers & _BODIES or _BODY_BEFORE.search(before) or _OF_BODY.match(after) or _TWO_PLUS_TWO.search(before)
+    ):
         telling.kind = "session"
     elif noun.lemma_ == "meeting" and "summit" in modifiers:
         telling.kind = "summit"
@@ -131,7 +171,7 @@ def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], bef
         if modifier in stance_words("modifier"):
             telling.status = stance_words("modifier")[modifier]
             return True
-    if verb == noun or not (noun.dep_ in {"dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"}):
+    if verb == noun or noun.dep_ not in {"dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"}:
         return True
     if noun.dep_ == "pobj" and verb.lemma_ not in _LIGHT:
         return True
@@ -144,7 +184,12 @@ def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], bef
     matrix = stance_words("matrix").get(verb.lemma_)
     if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and verb.lemma_ not in _LIGHT:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
-    if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ in _UNDER_WAY for c in verb.rights):
+    if (
+        verb.lemma_ == "be"
+        and said == "done"
+        and verb.tag_ in {"VBZ", "VBP"}
+        and any(c.lower_ in _UNDER_WAY for c in verb.rights)
+    ):
         telling.status = "ongoing"
     if verb.lemma_ in {"gain", "continue", "proceed", "progress", "intensify"} and verb.tag_ != "VBD":
         telling.status = "ongoing"
@@ -189,7 +234,9 @@ def _participants(telling: Telling, noun: Token, verb: Token, sentence: Sentence
             lead = objects(verb, sentence, context)
         elif verb.lemma_ in _ORGANISE and any(context.kind(a) == "person" for a in lead):
             found = [*lead, *found]
-        if len(context.represent(found)) < 2 or (lead and not set(context.represent(lead)) & set(context.represent(found))):
+        if len(context.represent(found)) < 2 or (
+            lead and not set(context.represent(lead)) & set(context.represent(found))
+        ):
             found = [*lead, *found]
         if len(context.represent(found)) < 2:
             found += prepositional(verb, {"with"}, sentence, context)
@@ -198,7 +245,7 @@ def _participants(telling: Telling, noun: Token, verb: Token, sentence: Sentence
 
 
 def _owner(noun: Token, sentence: Sentence, context: Context) -> list[str]:
-    """ "Putin's visit", "his meeting", "Russian-Greek talks", "the visit of A and B"."""
+    """As in "Putin's visit", "his meeting", "Russian-Greek talks", "the visit of A and B"."""
     text = context.text
     window = context.mentions_in(max(sentence.span.begin, noun.idx - 110), noun.idx)
     for mention in reversed(window):
@@ -214,7 +261,7 @@ def _owner(noun: Token, sentence: Sentence, context: Context) -> list[str]:
 
 
 def _visitors(noun: Token, sentence: Sentence, context: Context) -> list[str]:
-    """ "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
+    """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
     text, stop = context.text, sentence.span.end
     of = re.compile(r"\s+(?:of|by|from)\s+").match(text, noun.idx + len(noun))
     if of:
@@ -230,7 +277,9 @@ def _visitors(noun: Token, sentence: Sentence, context: Context) -> list[str]:
 
 def _joined_before(mention: Mention, context: Context) -> list[str]:
     """Actors joined by "and" before a possessor: "A and B's meeting"."""
-    before = [m for m in context.mentions_in(max(0, mention.span.begin - 60), mention.span.begin) if context.is_actor(m)]
+    before = [
+        m for m in context.mentions_in(max(0, mention.span.begin - 60), mention.span.begin) if context.is_actor(m)
+    ]
     if before and re.fullmatch(r"\s+and\s+", context.text[before[-1].span.end : mention.span.begin]):
         return list(before[-1].entities)
     return []
@@ -241,19 +290,33 @@ def _journey(telling: Telling, noun: Token, verb: Token, sentence: Sentence, con
     places = goal(noun, sentence, context)
     telling.places = places
     if verb.lemma_ in {"host", "welcome", "receive", "invite"} and verb.idx < noun.idx:
-        telling.participants = unique([*telling.participants, *[o for o in objects(verb, sentence, context) if context.kind(o) == "person"]])
+        telling.participants = unique(
+            [*telling.participants, *[o for o in objects(verb, sentence, context) if context.kind(o) == "person"]]
+        )
     hosts = [h for p in places if (h := host(p, context))]
     if telling.participants:
         telling.participants = unique([*telling.participants, *hosts])
 
 
 def _without_participants(
-    telling: Telling, noun: Token, verb: Token, definite: bool, determiner: str, plural: bool, headline: bool, sentence: Sentence, context: Context
+    telling: Telling,
+    noun: Token,
+    verb: Token,
+    definite: bool,
+    determiner: str,
+    plural: bool,
+    headline: bool,
+    sentence: Sentence,
+    context: Context,
 ) -> bool:
     """What to make of a noun that names fewer than two: a reference, the parties' own talks, or nothing."""
     analysis = context.analysis
     own = telling.participants
-    if headline and len(analysis.principals) >= 2 and (own or _HEADLINE_BEFORE.search(context.text[sentence.span.begin : noun.idx])):
+    if (
+        headline
+        and len(analysis.principals) >= 2
+        and (own or _HEADLINE_BEFORE.search(context.text[sentence.span.begin : noun.idx]))
+    ):
         in_title = [p for p in analysis.principals if any(sentence.span.holds(s) for s in context.entities[p].mentions)]
         if len(in_title) >= 2 and set(own) <= set(in_title):
             telling.participants = in_title[:4]
@@ -265,14 +328,29 @@ def _without_participants(
     if plural:
         context.refuse(_RULE, "meetings in general, nobody named", sentence.span)
         return False
-    topic = re.match(r"\s+(?:on|about|concerning|regarding)\s+", context.text[noun.idx + len(noun) : noun.idx + len(noun) + 14])
-    if noun.lemma_ in {"talk", "negotiation"} and topic and not own and not determiner and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and len(analysis.parties) >= 2:
+    topic = re.match(
+        r"\s+(?:on|about|concerning|regarding)\s+", context.text[noun.idx + len(noun) : noun.idx + len(noun) + 14]
+    )
+    if (
+        noun.lemma_ in {"talk", "negotiation"}
+        and topic
+        and not own
+        and not determiner
+        and noun.dep_ in {"nsubj", "nsubjpass", "dobj"}
+        and len(analysis.parties) >= 2
+    ):
         telling.participants = list(analysis.parties[:2])
         telling.fresh = True
         telling.topic = context.text[noun.idx : sentence.span.end][:60]
         return True
     dated = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _TAKES_PLACE and not determiner == "our"
-    if dated and context.times(noun.idx, sentence.span.end) and len(analysis.parties) >= 2 and not telling.fresh and not own:
+    if (
+        dated
+        and context.times(noun.idx, sentence.span.end)
+        and len(analysis.parties) >= 2
+        and not telling.fresh
+        and not own
+    ):
         telling.participants = list(analysis.parties[:2])
         return True
     if definite and not telling.fresh:
@@ -296,7 +374,7 @@ def _ordinal(noun: Token, modifiers: set[str]) -> int | None:
 
 
 def _headline_place(sentence: Sentence, context: Context) -> list[str]:
-    """ "…, Tokyo, May 31, 2019" at the end of a headline."""
+    """As in "…, Tokyo, May 31, 2019" at the end of a headline."""
     for mention in context.mentions_in(sentence.span.begin, sentence.span.end):
         if mention.kind == "place" and re.search(r",\s+$", context.text[sentence.span.begin : mention.span.begin]):
             rest = context.text[mention.span.end : sentence.span.end]
@@ -310,7 +388,16 @@ def _apart(telling: Telling, partners: list[str], context: Context) -> list[Tell
     lead = [p for p in telling.participants if p not in partners]
     found: list[Telling] = []
     for partner in partners:
-        one = Telling(telling.kind, telling.rule, telling.position, telling.sentence, [*lead, partner], telling.status, telling.date, list(telling.places))
+        one = Telling(
+            telling.kind,
+            telling.rule,
+            telling.position,
+            telling.sentence,
+            [*lead, partner],
+            telling.status,
+            telling.date,
+            list(telling.places),
+        )
         one.fresh = one.beside = True
         found.append(one)
     return found

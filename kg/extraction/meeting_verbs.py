@@ -15,20 +15,33 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
-PHONE = re.compile(r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE)
+PHONE = re.compile(
+    r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE
+)
 WITH = re.compile(
     r"\s*(?:(?:held|hosted|convened|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|to)\b\s*"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
-_HABIT = re.compile(r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE)
-ORDINALS = {w: n for n, w in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1)} | {"inaugural": 1}
+_HABIT = re.compile(
+    r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE
+)
+ORDINALS = {
+    w: n
+    for n, w in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+} | {"inaugural": 1}
 _STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
 _TIME = re.compile(r"\bfor the (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) time\b")
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
-_PEOPLE = frozenset("counterpart colleague leader minister official partner representative president delegation member other".split())
+_PEOPLE = frozenset(
+    "counterpart colleague leader minister official partner representative president delegation member other".split()
+)
 _INVITER = frozenset(("invite", "ask", "request"))
-_AT_MEETING = frozenset("discuss review exchange consult compare address reaffirm underscore agree consider cover stress emphasize emphasise note".split())
+_AT_MEETING = frozenset(
+    "discuss review exchange consult compare address reaffirm underscore agree consider cover stress emphasize emphasise note".split()
+)
 
 
 def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Telling | None:
@@ -39,7 +52,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
     if said == "negated" or (sentence.tokens.text.rstrip().endswith("?") and verb.lemma_ != "visit"):
         return None  # denied, or only asked
     actors = context.subjects(verb, sentence)
-    if kind == "stay" and (said != "planned" or not _STAY.match(text, verb.idx + len(verb)) or not context.times(verb.idx, end)):
+    if kind == "stay" and (
+        said != "planned" or not _STAY.match(text, verb.idx + len(verb)) or not context.times(verb.idx, end)
+    ):
         return None
     telling = Telling(kind, "meeting.verb/1", verb.idx, sentence.index)
     telling.status = STATUS[said]
@@ -62,25 +77,43 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
     add_circumstances(telling, begin, end, sentence, context)
     reference = context.document.issued
     if telling.date is None and telling.status == "held" and reference is not None:
-        later = [t for t in context.times(begin, end) if t.time is not None and t.time.earliest > reference and not t.in_name and t.role == "on"]
+        later = [
+            t
+            for t in context.times(begin, end)
+            if t.time is not None and t.time.earliest > reference and not t.in_name and t.role == "on"
+        ]
         if later and verb.tag_ in {"VBZ", "VBP", "VB", "VBG"}:
             telling.status = "planned"
             telling.date = context.when(later[0])
-    if telling.date is not None and reference is not None and telling.date.time.latest > reference and verb.tag_ in {"VBZ", "VBP"}:
+    if (
+        telling.date is not None
+        and reference is not None
+        and telling.date.time.latest > reference
+        and verb.tag_ in {"VBZ", "VBP"}
+    ):
         telling.status = "planned"
     if nth := _TIME.search(text, begin, end):
         telling.ordinal = ORDINALS[nth[1]]
     if verb.lemma_ == "meet" and _NTH.search(text[max(begin, verb.idx - 8) : verb.idx]) and telling.status == "held":
         telling.ordinal, telling.fresh = 1, True
     principals = set(context.analysis.principals)
-    if telling.status == "proposed" and set(telling.participants) <= principals and telling.date is None and not telling.places and verb.lemma_ == "meet" and _unnamed(verb, context):
+    if (
+        telling.status == "proposed"
+        and set(telling.participants) <= principals
+        and telling.date is None
+        and not telling.places
+        and verb.lemma_ == "meet"
+        and _unnamed(verb, context)
+    ):
         telling.refers = True  # "I am glad that we can meet": of the meeting under way
         telling.status = None
     return telling
 
 
-def _host(telling: Telling, verb: Token, actors: list[str], begin: int, end: int, sentence: Sentence, context: Context) -> bool:
-    """ "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
+def _host(
+    telling: Telling, verb: Token, actors: list[str], begin: int, end: int, sentence: Sentence, context: Context
+) -> bool:
+    """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
     guests = [o for o in objects(verb, sentence, context) if context.kind(o) == "person"]
     if not guests or not actors or set(guests) <= set(actors):
         return False
@@ -96,7 +129,9 @@ def _visit(telling: Telling, verb: Token, actors: list[str], sentence: Sentence,
     places = goal(verb, sentence, context)
     if not places or not actors:
         return False
-    if verb.lemma_ == "travel" and not re.match(r"\s+(?:\w+\s+){0,3}to\b", context.text[verb.idx + len(verb) : verb.idx + len(verb) + 30]):
+    if verb.lemma_ == "travel" and not re.match(
+        r"\s+(?:\w+\s+){0,3}to\b", context.text[verb.idx + len(verb) : verb.idx + len(verb) + 30]
+    ):
         return False
     if verb.lemma_ == "be" and not all(context.kind(a) == "person" for a in actors):
         return False
@@ -112,15 +147,28 @@ def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     head = verb.head
     if head.lemma_ == "invitation":
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        return context.actors_of(owner, sentence) if owner is not None else prepositional(head, {"from", "of", "by"}, sentence, context)
+        return (
+            context.actors_of(owner, sentence)
+            if owner is not None
+            else prepositional(head, {"from", "of", "by"}, sentence, context)
+        )
     if head.lemma_ in _INVITER and head.pos_ == "VERB":
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
         return context.actors_of(subject, sentence) if subject is not None else []
     return []
 
 
-def _talk(telling: Telling, verb: Token, kind: str, actors: list[str], begin: int, end: int, sentence: Sentence, context: Context) -> bool:
-    """ "A met [today] with B", "A spoke by phone with B", "A and B met"."""
+def _talk(
+    telling: Telling,
+    verb: Token,
+    kind: str,
+    actors: list[str],
+    begin: int,
+    end: int,
+    sentence: Sentence,
+    context: Context,
+) -> bool:
+    """As in "A met [today] with B", "A spoke by phone with B", "A and B met"."""
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
         return False  # "meet the challenges", "negotiate rules of origin"
     match = WITH.match(context.text, verb.idx + len(verb), end)
@@ -133,7 +181,7 @@ def _talk(telling: Telling, verb: Token, kind: str, actors: list[str], begin: in
     if beside:
         others = [*others, *context.actor_list(beside.end(), end)[0]]
     if kind == "call":
-        if not others or verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others):
+        if not others or (verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others)):
             return False
         if verb.lemma_ == "talk" and not PHONE.search(sentence.tokens.text):
             telling.kind = "talks"
@@ -151,7 +199,9 @@ def _unnamed(verb: Token, context: Context) -> bool:
 def _meets_a_thing(verb: Token, context: Context) -> bool:
     for child in verb.rights:
         if child.dep_ in {"dobj", "obj"} and child.pos_ == "NOUN" and child.lemma_ not in _PEOPLE:
-            return not any(context.is_actor(m) for m in context.mentions_in(child.left_edge.idx, child.idx + len(child)))
+            return not any(
+                context.is_actor(m) for m in context.mentions_in(child.left_edge.idx, child.idx + len(child))
+            )
     return False
 
 
@@ -165,7 +215,9 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
             found += listed if listed and child.idx < end else context.actors_of(child, sentence)
     if not found:
         listed, end = context.actor_list(verb.idx + len(verb), sentence.span.end)
-        found = [] if context.text[end : end + 2] in {"’s", "'s"} or context.text[end - 2 : end] in {"’s", "'s"} else listed
+        found = (
+            [] if context.text[end : end + 2] in {"’s", "'s"} or context.text[end - 2 : end] in {"’s", "'s"} else listed
+        )
     return found
 
 
@@ -180,7 +232,7 @@ def prepositional(head: Token, prepositions: set[str], sentence: Sentence, conte
 
 
 def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling | None:
-    """ "The two leaders discussed …": more of the occasion that the document is about (meeting.refers)."""
+    """As in "The two leaders discussed …": more of the occasion that the document is about (meeting.refers)."""
     if verb.lemma_ not in _AT_MEETING or verb.tag_ not in {"VBD", "VBN"} or stance(verb) != "done":
         return None
     subject = context.subject(verb)
@@ -198,7 +250,9 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
                 telling.kind = "session"
             return telling
     if len(people) >= 2 and people <= principals:
-        return Telling("talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True)
+        return Telling(
+            "talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True
+        )
     return None
 
 

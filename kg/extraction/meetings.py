@@ -122,7 +122,16 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
         and not all(t.fresh for t in o.tellings)
         and o.part_of_history is False
     ]
-    return max(fits, key=lambda o: (any(t.headline for t in o.tellings), o.date is not None, len(o.tellings), -o.tellings[0].position), default=None)
+    return max(
+        fits,
+        key=lambda o: (
+            any(t.headline for t in o.tellings),
+            o.date is not None,
+            len(o.tellings),
+            -o.tellings[0].position,
+        ),
+        default=None,
+    )
 
 
 def _reported(occasion: Occasion) -> bool:
@@ -138,7 +147,12 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     document = context.document
     tellings = occasion.tellings
     status = occasion.status or "held"
-    if status == "held" and occasion.date is not None and document.issued is not None and occasion.date.time.earliest > document.issued:
+    if (
+        status == "held"
+        and occasion.date is not None
+        and document.issued is not None
+        and occasion.date.time.earliest > document.issued
+    ):
         status = "planned"
     told = unique([str(t.sentence) for t in sorted(tellings, key=lambda t: (t.refers, t.position))])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(s)].span for s in told}))

@@ -56,7 +56,9 @@ class Occasion:
 
     @property
     def status(self) -> str | None:
-        said = [t.status for t in self.tellings if t.status and not t.headline] or [t.status for t in self.tellings if t.status]
+        said = [t.status for t in self.tellings if t.status and not t.headline] or [
+            t.status for t in self.tellings if t.status
+        ]
         return max(said, key=lambda s: _SETTLED[s], default=None)
 
     @property
@@ -98,7 +100,12 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             best.tellings.append(telling)
         elif not telling.refers:
             occasions.append(Occasion([telling]))
-        elif (telling.part_of or telling.places) and telling.status and not telling.participants and (call := _only_call(occasions)):
+        elif (
+            (telling.part_of or telling.places)
+            and telling.status
+            and not telling.participants
+            and (call := _only_call(occasions))
+        ):
             telling.participants = call.participants  # a call speaks of "their meeting in X"
             telling.refers, telling.fresh = False, True
             occasions.append(Occasion([telling]))
@@ -137,9 +144,13 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     if not _places_meet(occasion.places, telling.places, context):
         return False
     if telling.fresh and not (occasion.date and telling.date and occasion.date.time == telling.date.time):
-        return any(t.fresh for t in occasion.tellings) and _participants_meet(occasion.participants, telling.participants, context, strict=True)
+        return any(t.fresh for t in occasion.tellings) and _participants_meet(
+            occasion.participants, telling.participants, context, strict=True
+        )
     if "summit" in {occasion.kind, telling.kind} and occasion.kind != telling.kind and not telling.refers:
-        people = [{p for p in side if context.kind(p) == "person"} for side in (occasion.participants, telling.participants)]
+        people = [
+            {p for p in side if context.kind(p) == "person"} for side in (occasion.participants, telling.participants)
+        ]
         smaller, larger = sorted(people, key=len)
         if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
             return False  # a summit with more people beside the leaders' own talks
@@ -161,9 +172,11 @@ def _statuses_meet(occasion: Occasion, telling: Telling) -> bool:
 def _places_meet(one: list[str], two: list[str], context: Context) -> bool:
     if not one or not two:
         return True
+
     def area(place: str) -> set[str]:
         found = context.entities.get(place)
         return {place} | ({found.country} if found and found.country else set())
+
     return any(area(a) & area(b) for a in one for b in two)
 
 
