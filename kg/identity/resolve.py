@@ -25,6 +25,7 @@ from kg.model import Document, Entity, Extraction, Knowledge
 THRESHOLD = 0.66
 MARGIN = 0.08
 _MANY_DECISIONS = 200_000
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,24 +64,25 @@ def decide(
     things = {entity.id: _thing(entity, gazetteer) for entity in extraction.entities if entity.kind != "person"}
     context = frozenset(thing.id for thing in things.values() if thing and thing.kind == "country")
     found: dict[str, Decision] = {}
+    recorded = bool(record)
     for entity in extraction.entities:
         if entity.kind == "person":
             asked = _asked(entity, by_id, things, context, document.issued)
-            own = _own_key(asked) if record else ""
+            own = _own_key(asked) if recorded else ""
         else:
             asked = None
-            own = _minted(entity, by_id, things) if record else ""
-        names = (own, *(spoken(entity.kind, name) for name in _names(entity))) if record else ()
-        decided = record.judgements.same(names)
+            own = _minted(entity, by_id, things) if recorded else ""
+        names = (own, *(spoken(entity.kind, name) for name in _names(entity))) if recorded else ()
+        decided = record.judgements.same(names) if recorded else None
         if decided:
             found[entity.id] = Decision(decided, _is_item(decided), 1.0, "decided by a person", True)
             continue
-        refused = record.judgements.refused(names)
+        refused = record.judgements.refused(names) if recorded else _NONE
         if asked:
             guess = _guessed(asked, gazetteer, refused)
         else:
             guess = _decided(entity, things[entity.id], by_id, things, gazetteer, refused)
-        found[entity.id] = _recorded(guess, record, refused) if record else guess
+        found[entity.id] = _recorded(guess, record, refused) if recorded else guess
     return found
 
 

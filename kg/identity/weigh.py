@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import date
 
 from kg.identity.gazetteer import Gazetteer, Person
@@ -33,8 +33,11 @@ class Features:
 
     def words(self) -> str:
         """The features in words: "name 0.55, office 0.30"."""
-        named = zip(fields(self), astuple(self), strict=True)
-        return ", ".join(f"{field.name} {value:+.2f}" for field, value in named if value)
+        named = ((name, getattr(self, name)) for name in _NAMES)
+        return ", ".join(f"{name} {value:+.2f}" for name, value in named if value)
+
+
+_NAMES = tuple(field.name for field in fields(Features))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -93,7 +94,7 @@ def _order(stored: Sequence[StoredDocument], settings: Settings, silences: bool)
 
     namespaces = Namespaces(settings.base)
     model = model_version(settings.model)
-    record = load_record(settings.links, settings.live_links)
+    record = load_record(settings.links, settings.live_links, settings.gazetteer)
     current = {
         document.name: document.sha256
         for document in stored
@@ -101,7 +102,8 @@ def _order(stored: Sequence[StoredDocument], settings: Settings, silences: bool)
         # A store of another base has to be built anew: its IRIs are others.
         and document.iri == namespaces.document(document.slug).value
     }
-    return Order(settings.model, settings.base, __version__, model, settings.max_bytes, current, silences, record)
+    order = Order(settings.model, settings.base, __version__, model, settings.max_bytes, current, silences, record)
+    return replace(order, gazetteer=settings.gazetteer)
 
 
 def _walks(sources: Sequence[Source], order: Order, workers: int) -> Generator[Walked, None, None]:

@@ -42,6 +42,7 @@ class Order:
     current: Mapping[str, str] = field(default_factory=dict)
     silences: bool = False  # look for silent sentences, too
     record: Record = NOTHING  # what people decided and live look-ups found
+    gazetteer: Path | None = None  # None: the one that ships
 
     @property
     def run(self) -> Run:
@@ -83,8 +84,9 @@ class Walker:
         from kg.identity.record import load_record
 
         version = model_version(settings.model)
-        record = load_record(settings.links, settings.live_links)
-        return cls(Order(settings.model, settings.base, __version__, version, settings.max_bytes, record=record))
+        record = load_record(settings.links, settings.live_links, settings.gazetteer)
+        order = Order(settings.model, settings.base, __version__, version, settings.max_bytes, record=record)
+        return cls(replace(order, gazetteer=settings.gazetteer))
 
     def know(self, documents: Sequence[Document]) -> Iterator[Knowledge]:
         """What each document tells, with its agents identified.
@@ -170,7 +172,7 @@ class Walker:
             from kg.language.pipeline import Analyser
             from kg.pipeline.directory import GazetteerDirectory
 
-            gazetteer = Gazetteer.open()
+            gazetteer = Gazetteer.open(self.order.gazetteer)
             analyser = Analyser(self.order.model, GazetteerDirectory(gazetteer))
             self._tools = analyser, gazetteer, Namespaces(self.order.base)
         return self._tools

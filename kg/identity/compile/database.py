@@ -25,6 +25,7 @@ from kg.identity.compile.tables import Row, values
 from kg.identity.names import normal, person_words, sound, without_the
 
 VERSION = 1
+SNAPSHOT = "office terms: 2022-08; foreign ministers: 2023-01; leaders: 2026-05"
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE role(id INTEGER PRIMARY KEY, name TEXT);
@@ -81,8 +82,9 @@ def write_database(
     rows: list[tuple[object, ...]],
     aliases: list[tuple[object, ...]],
     inputs: dict[str, str],
+    snapshot: str = SNAPSHOT,
 ) -> None:
-    """Write the file anew. ``inputs`` maps each input's name to its SHA-256."""
+    """Write the file anew. ``inputs`` maps each input's name to its SHA-256; ``snapshot`` names their days."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".draft")
     draft.unlink(missing_ok=True)
@@ -91,7 +93,7 @@ def write_database(
     base.executescript("PRAGMA page_size=4096; PRAGMA journal_mode=OFF; PRAGMA encoding='UTF-8';" + _TABLES)
     meta = {
         "version": str(VERSION),
-        "snapshot": "office terms: 2022-08; foreign ministers: 2023-01; leaders: 2026-05",
+        "snapshot": snapshot,
         "licences": "CC0-1.0 (Wikidata, CIA World Factbook), PDDL-1.0, public domain (Natural Earth), Apache-2.0, MIT",
         "inputs": json.dumps(inputs, sort_keys=True),
     }
