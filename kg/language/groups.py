@@ -140,12 +140,10 @@ def _one_each(actors: Sequence[Actor]) -> list[Actor]:
     """The first of each country, those of the highest class first."""
     best: dict[str, Actor] = {}
     for actor in actors:
-        if actor.country is None:
-            continue
-        known = best.get(actor.country)
+        known = best.get(actor.country or actor.id)
         if known is None or (actor.rank == "leader" and known.rank != "leader"):
-            best[actor.country] = actor
-    return [a for a in actors if a.country is not None and best[a.country] is a]
+            best[actor.country or actor.id] = actor
+    return [a for a in actors if (a.country or a.rank == "leader") and best[a.country or a.id] is a]
 
 
 def _fits(actor: Actor, noun: str, front: bool = False) -> bool:
