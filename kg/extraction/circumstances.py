@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PART_OF = re.compile(
-    r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|as part of|at|for|ahead of|within the framework of)\s+"
-    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|G20|G7|ministerial|Ministerial)"
+    r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
+    r"as part of|at|for|ahead of|within the framework of)\s+"
+    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
+    r"G20|G7|ministerial|Ministerial)"
     r"(?:\s+[Ss]ummit)?"
-    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|,\s+(?:which|where|to)\b|$))?)"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|"
+    r",\s+(?:which|where|to)\b|$))?)"
 )
 _LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
 _PLACE_BEFORE = re.compile(
@@ -26,8 +29,10 @@ _PLACE_BEFORE = re.compile(
     r"|\b(?:in|at)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
 )
 _TOPIC_BEFORE = re.compile(
-    r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|presence|ambassador|elections?|support|operations?|"
-    r"democracy|investments?|progress|ceasefire|violence|people|humanitarian \w+|leadership|partners?|cooperation|events?)\s+(?:in|to|at)\s+(?:the\s+)?$",
+    r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|"
+    r"presence|ambassador|elections?|support|operations?|"
+    r"democracy|investments?|progress|ceasefire|violence|people|humanitarian \w+|leadership|partners?|cooperation|"
+    r"events?)\s+(?:in|to|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
@@ -85,7 +90,8 @@ def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | 
         fit.append(expression)
     if not fit:
         return None
-    # What is said after the trigger dates it rather than what opens the sentence ("Today we discussed … a meeting on June 29").
+    # What is said after the trigger dates it rather than what opens the sentence: "Today we discussed … a meeting
+    # on June 29".
     nearest = min(fit, key=lambda t: (t.span.begin < telling.position, abs(t.span.begin - telling.position)))
     if nearest.span.begin > telling.position + 170 and len(fit) > 1:
         nearest = min(fit, key=lambda t: abs(t.span.begin - telling.position))
@@ -103,7 +109,7 @@ def _fits(expression: TimeExpression, status: str | None, today: str) -> bool:
 
 
 def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, welcomed: bool = False) -> list[str]:
-    """Places after "in" or "at" in ``text[begin:end]`` (after "to" where somebody is welcomed); the most specific ones."""
+    """The most specific places after "in" or "at" in ``text[begin:end]``, after "to" where somebody is welcomed."""
     found: list[str] = []
     sequel = _SEQUEL.search(context.text, begin, end)
     end = sequel.start() if sequel else end
@@ -144,7 +150,8 @@ def goal(head: Token, sentence: Sentence, context: Context) -> list[str]:
 
 
 _TOWARDS = re.compile(
-    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|in)?\s*(?:the\s+)?"
+    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|"
+    r"in)?\s*(?:the\s+)?"
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 

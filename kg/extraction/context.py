@@ -16,23 +16,28 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(
-    r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|leaders|delegations?|"
-    r"counterparts?|colleagues?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|of\s+|from\s+|[–—-]\s*|“|\()*",
+    r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
+    r"leaders|delegations?|"
+    r"counterparts?|colleagues?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
+    r"of\s+|from\s+|[–—-]\s*|“|\()*",
     re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|[–—-]|/)\s*")
+_JOIN = re.compile(
+    r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
+    r"[–—-]|/)\s*"
+)
 _AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()")
 _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
 _HELPERS = re.compile(r"\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*")
-_FIRST_PERSON = frozenset("we our us ours ourselves".split())
-_OBJECT_CONTROL = frozenset("invite ask urge encourage expect request allow tell bring".split())
-_SINGULAR_FIRST = frozenset("i my me mine myself".split())
-_THIRD_PLURAL = frozenset("they their them".split())
-_THIRD = frozenset("he she his her him".split())
-_SECOND = frozenset("you your yours".split())
+_FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
+_OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
+_SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
+_THIRD_PLURAL = frozenset(["they", "their", "them"])
+_THIRD = frozenset(["he", "she", "his", "her", "him"])
+_SECOND = frozenset(["you", "your", "yours"])
 
 
 class Context:
@@ -129,7 +134,11 @@ class Context:
             skip = _SKIP.match(self.text, position, stop)
             start = skip.end() if skip else position
             mention = self.mention_at(start)
-            if mention is None or mention.span.end > stop or not (self.is_actor(mention) or (adjectives and mention.kind == "country")):
+            if (
+                mention is None
+                or mention.span.end > stop
+                or not (self.is_actor(mention) or (adjectives and mention.kind == "country"))
+            ):
                 break
             found += mention.entities
             end = mention.span.end
@@ -161,14 +170,23 @@ class Context:
             if part.pos_ == "PRON" or word in _FIRST_PERSON:
                 found += self.pronoun(word, sentence, part.idx)
                 continue
-            left = min((t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}), default=part.idx)
+            left = min(
+                (t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}),
+                default=part.idx,
+            )
             right = part.idx + len(part)
             inside = [m for m in self._mentions_across(part.idx, right) if self.is_actor(m)]
             if not inside:
-                inside = [m for m in self.mentions_in(left, right) if m.kind in {"country", "person"} and m.form != "group"]
-                if inside and not re.search(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration", word):
+                inside = [
+                    m for m in self.mentions_in(left, right) if m.kind in {"country", "person"} and m.form != "group"
+                ]
+                if inside and not re.search(
+                    r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration", word
+                ):
                     inside = []
-            best = sorted(inside, key=lambda m: (m.kind != "person", m.form == "adjective", -(m.span.end - m.span.begin)))
+            best = sorted(
+                inside, key=lambda m: (m.kind != "person", m.form == "adjective", -(m.span.end - m.span.begin))
+            )
             found += best[0].entities if best else ()
         return list(dict.fromkeys(found))
 
@@ -178,7 +196,11 @@ class Context:
         if word in _SINGULAR_FIRST:
             return [sentence.speaker] if sentence.speaker else list(analysis.principals[:1]) if analysis.home else []
         if word in _FIRST_PERSON:
-            if sentence.speaker is None and len(analysis.parties) > 2 and len(analysis.principals) < len(analysis.parties):
+            if (
+                sentence.speaker is None
+                and len(analysis.parties) > 2
+                and len(analysis.principals) < len(analysis.parties)
+            ):
                 return list(analysis.parties)  # a joint statement of several speaks for all of them
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
         if word in _SECOND:
@@ -187,13 +209,17 @@ class Context:
                 return called
             return [p for p in analysis.principals if p != sentence.speaker][:1]
         if word in _THIRD_PLURAL:
-            before = [m for m in self.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"]
+            before = [
+                m for m in self.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"
+            ]
             if before:
                 return list(before[-1].entities)
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
         if word in _THIRD:
             end = sentence.span.begin if position is None else position
-            before = [m for m in self.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1]
+            before = [
+                m for m in self.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1
+            ]
             before = [m for m in before if m.entities[0] != sentence.speaker]
             return list(before[-1].entities) if before else []
         return []
@@ -210,7 +236,10 @@ class Context:
         actors = self.actors_of(subject, sentence)
         if subject.idx < verb.idx and subject.pos_ in {"PROPN", "NOUN"}:
             start = self.mentions_in(max(sentence.span.begin, subject.left_edge.idx - 60), verb.idx)
-            first = next((m for m in start if m.span.begin <= subject.idx < m.span.end or m.span.begin >= subject.left_edge.idx), None)
+            first = next(
+                (m for m in start if m.span.begin <= subject.idx < m.span.end or m.span.begin >= subject.left_edge.idx),
+                None,
+            )
             if first is not None:
                 listed, _ = self.actor_list(first.span.begin, verb.idx)
                 if set(actors) < set(listed):
@@ -232,7 +261,11 @@ class Context:
     def _called(self, sentence: Sentence, position: int | None) -> list[str]:
         """Whom the sentence calls by name before it says "you": "Prime Minister, you are travelling …"."""
         end = sentence.span.end if position is None else position
-        named = [m for m in self.mentions_in(sentence.span.begin, end) if m.kind == "person" and self.text[m.span.end : m.span.end + 1] == ","]
+        named = [
+            m
+            for m in self.mentions_in(sentence.span.begin, end)
+            if m.kind == "person" and self.text[m.span.end : m.span.end + 1] == ","
+        ]
         return list(named[-1].entities) if named else []
 
     def subject(self, verb: Token) -> Token | None:
@@ -260,7 +293,9 @@ class Context:
 
     def represent(self, actors: Iterable[str]) -> list[str]:
         """Countries and organisations behind the actors, each once, in order."""
-        return list(dict.fromkeys(self.country(a) for a in actors if self.kind(self.country(a)) in {"country", "organization"}))
+        return list(
+            dict.fromkeys(self.country(a) for a in actors if self.kind(self.country(a)) in {"country", "organization"})
+        )
 
     @cached_property
     def group_sides(self) -> dict[tuple[str, ...], int]:
@@ -281,7 +316,7 @@ class Context:
 
 
 def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
-    """Characters of the clause that a verb heads: its subtree less clauses coordinated with it that have subjects of their own."""
+    """Characters of the clause that a verb heads: its subtree, less coordinated clauses with subjects of their own."""
     begin = verb.left_edge.idx
     end = verb.right_edge.idx + len(verb.right_edge)
     for child in verb.rights:
@@ -308,4 +343,5 @@ def words_before(text: str, position: int, count: int) -> str:
 
 
 def unique(items: Sequence[str]) -> list[str]:
+    """The items, each once, in the order of their first appearance."""
     return list(dict.fromkeys(items))

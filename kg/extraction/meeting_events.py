@@ -15,12 +15,15 @@ from kg.model import Span
 
 _CAPS = r"[A-Z][\w.&’'–-]*"
 _EVENT = re.compile(
-    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|Forum|Conference|meeting|Ministerial|Dialogue)\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|"
+    rf"Forum|Conference|meeting|Ministerial|Dialogue)\b(?!\s+(?:Agreement|Declaration|Statement))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
-    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|Commission|Council|Dialogue|Working Group))\b"
+    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|"
+    rf"Commission|Council|Dialogue|Working Group))\b"
 )
 _REGION = re.compile(
-    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|Pacific)[-–]"
+    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|"
+    r"Pacific)[-–]"
 )
 _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion)\b[^,;]*$")
 _NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
@@ -28,16 +31,34 @@ _AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IG
 _FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session"}
 _OCCASION_BEFORE = re.compile(
-    r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
-    r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|annual)\s+){0,3}(?:\d{4}\s+)?$",
+    r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
+    r"upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
+    r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|"
+    r"annual)\s+){0,3}(?:\d{4}\s+)?$",
     re.IGNORECASE,
 )
 _INSTITUTION_BEFORE = re.compile(
-    r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
+    r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|"
+    r"framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
 _ATTENDED = frozenset(
-    "attend convene gather happen hold host join meet open participate take travel visit welcome".split()
+    [
+        "attend",
+        "convene",
+        "gather",
+        "happen",
+        "hold",
+        "host",
+        "join",
+        "meet",
+        "open",
+        "participate",
+        "take",
+        "travel",
+        "visit",
+        "welcome",
+    ]
 )
 _ABOUT = 60  # characters after an event's name in which its place may stand
 

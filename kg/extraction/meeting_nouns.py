@@ -19,33 +19,86 @@ if TYPE_CHECKING:
 _RULE = "meeting.noun/1"
 _ORDINAL = re.compile(r"^(\d{1,3})(?:st|nd|rd|th)$")
 _GENERIC = re.compile(
-    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|conference|background|preview|prep)\s*$",
+    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|"
+    r"conference|background|preview|prep)\s*$",
     re.IGNORECASE,
 )
 _LIGHT = frozenset(
-    "hold have conduct host lead launch begin start conclude arrange convene complete finish organise organize chair co-chair schedule take open attend join participate "
-    "initiate enjoy make pay plan resume continue finalise bring welcome invite".split()
+    [
+        "hold",
+        "have",
+        "conduct",
+        "host",
+        "lead",
+        "launch",
+        "begin",
+        "start",
+        "conclude",
+        "arrange",
+        "convene",
+        "complete",
+        "finish",
+        "organise",
+        "organize",
+        "chair",
+        "co-chair",
+        "schedule",
+        "take",
+        "open",
+        "attend",
+        "join",
+        "participate",
+        "initiate",
+        "enjoy",
+        "make",
+        "pay",
+        "plan",
+        "resume",
+        "continue",
+        "finalise",
+        "bring",
+        "welcome",
+        "invite",
+    ]
 )
 _HEADLINE_BEFORE = re.compile(
-    r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|\w+ly)\s+)*(?:[\w-]+\s+){0,3}$",
+    r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|"
+    r"\w+ly)\s+)*(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _INTENDED = re.compile(
     r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
 )
-_ORGANISE = frozenset("hold convene host conduct have lead chair co-chair open launch begin".split())
+_ORGANISE = frozenset(
+    ["hold", "convene", "host", "conduct", "have", "lead", "chair", "co-chair", "open", "launch", "begin"]
+)
 _REPORTS = re.compile(
-    r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
+    r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|"
+    r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
     re.IGNORECASE,
 )
 _BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
-_BODIES = frozenset("ministerial commission committee council group force consultative".split())
+_BODIES = frozenset(["ministerial", "commission", "committee", "council", "group", "force", "consultative"])
 _OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,45}}?\b{_BODY}\b")
 _BODY_BEFORE = re.compile(rf"\b(?:{_BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _NEW = frozenset(
-    "another next future previous last upcoming forthcoming earlier separate recent subsequent further more".split()
+    [
+        "another",
+        "next",
+        "future",
+        "previous",
+        "last",
+        "upcoming",
+        "forthcoming",
+        "earlier",
+        "separate",
+        "recent",
+        "subsequent",
+        "further",
+        "more",
+    ]
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by)\s+")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
@@ -55,7 +108,7 @@ _AT_HAND = frozenset(
     ("discuss", "call", "announce")
 )  # a meeting may be discussed, called or announced when it has been held
 _UNDER_WAY = frozenset(("under", "underway", "ongoing", "afoot"))
-_TAKES_PLACE = frozenset("take hold place occur convene begin open conclude".split())
+_TAKES_PLACE = frozenset(["take", "hold", "place", "occur", "convene", "begin", "open", "conclude"])
 
 
 def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
@@ -95,9 +148,11 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if under_way:
         telling.refers = determiner in {"our", "my", "the", "their"} or telling.ordinal is not None
         telling.status = None
-    if len(telling.participants) < 2 and not telling.refers:
-        if not _without_participants(telling, noun, verb, definite, determiner, plural, headline, sentence, context):
-            return []
+    told = len(telling.participants) >= 2 or telling.refers
+    if not told and not _without_participants(
+        telling, noun, verb, definite, determiner, plural, headline, sentence, context
+    ):
+        return []
     begin, end = (
         clause_span(verb, sentence) if verb.pos_ in {"VERB", "AUX"} else (sentence.span.begin, sentence.span.end)
     )
@@ -197,7 +252,7 @@ def _status(telling: Telling, noun: Token, verb: Token, modifiers: set[str], bef
 
 
 def _participants(telling: Telling, noun: Token, verb: Token, sentence: Sentence, context: Context) -> list[str]:
-    """Who: "X's meeting with Y", "talks between X and Y", "X held talks with Y", "X-Y talks"; returns the partners after "with"."""
+    """Set who takes part: "X's meeting with Y", "X held talks with Y", "X-Y talks"; return those after "with"."""
     text, stop = context.text, sentence.span.end
     found = _owner(noun, sentence, context)
     partners: list[str] = []
@@ -343,7 +398,7 @@ def _without_participants(
         telling.fresh = True
         telling.topic = context.text[noun.idx : sentence.span.end][:60]
         return True
-    dated = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _TAKES_PLACE and not determiner == "our"
+    dated = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ in _TAKES_PLACE and determiner != "our"
     if (
         dated
         and context.times(noun.idx, sentence.span.end)

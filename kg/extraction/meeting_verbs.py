@@ -10,6 +10,7 @@ from kg.extraction.context import Context, clause_span, unique
 from kg.extraction.modality import stance
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Sentence
+from kg.model import When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,8 +20,10 @@ PHONE = re.compile(
     r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE
 )
 WITH = re.compile(
-    r"\s*(?:(?:held|hosted|convened|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
-    r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|to)\b\s*"
+    r"\s*(?:(?:held|hosted|convened|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
+    r"by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
+    r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
+    r"to)\b\s*"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 _HABIT = re.compile(
@@ -29,18 +32,60 @@ _HABIT = re.compile(
 ORDINALS = {
     w: n
     for n, w in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        1,
     )
 } | {"inaugural": 1}
 _STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
 _TIME = re.compile(r"\bfor the (second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth) time\b")
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 _PEOPLE = frozenset(
-    "counterpart colleague leader minister official partner representative president delegation member other".split()
+    [
+        "counterpart",
+        "colleague",
+        "leader",
+        "minister",
+        "official",
+        "partner",
+        "representative",
+        "president",
+        "delegation",
+        "member",
+        "other",
+    ]
 )
 _INVITER = frozenset(("invite", "ask", "request"))
 _AT_MEETING = frozenset(
-    "discuss review exchange consult compare address reaffirm underscore agree consider cover stress emphasize emphasise note".split()
+    [
+        "discuss",
+        "review",
+        "exchange",
+        "consult",
+        "compare",
+        "address",
+        "reaffirm",
+        "underscore",
+        "agree",
+        "consider",
+        "cover",
+        "stress",
+        "emphasize",
+        "emphasise",
+        "note",
+    ]
 )
 
 
@@ -256,11 +301,12 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
     return None
 
 
-def _other_day(sentence: Sentence, context: Context):  # type: ignore[no-untyped-def]  # a When or None
+def _other_day(sentence: Sentence, context: Context) -> When | None:
     """A day before the document's own that the sentence names: "we discussed all this yesterday"."""
     reference = context.document.issued
     for expression in context.times(sentence.span.begin, sentence.span.end):
-        if expression.time is not None and reference is not None and not expression.in_name and expression.role == "on":
-            if expression.time.earliest == expression.time.latest < reference:
-                return context.when(expression)
+        if expression.time is None or reference is None or expression.in_name or expression.role != "on":
+            continue
+        if expression.time.earliest == expression.time.latest < reference:
+            return context.when(expression)
     return None

@@ -23,7 +23,7 @@ _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "mu
 
 @cache
 def stance_words(where: str) -> dict[str, str]:
-    """Words that decide a stance, by where they stand: ``matrix`` verb, noun ``modifier``, or words ``before`` the noun."""
+    """Words that decide a stance, by where they stand: ``matrix`` verb, ``modifier``, or ``before`` the noun."""
     return {row["word"]: row["stance"] for row in read_lexicon("stance_words") if row["where"] == where}
 
 
@@ -33,7 +33,10 @@ def lemma(token: Token) -> str:
 
 
 def stance(verb: Token) -> Stance:
-    """The stance of the clause that ``verb`` heads. A headline's present tense counts as done, what is only supposed as negated."""
+    """The stance of the clause that ``verb`` heads.
+
+    A headline's present tense counts as done, what is only supposed as negated.
+    """
     helpers = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     tags = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in verb.children):
