@@ -100,10 +100,19 @@ def test_readme_settings(golden: Golden) -> None:
 def test_command_reference(golden: Golden) -> None:
     """docs/commands.md is what --help prints."""
     parts = ["# Commands\n\nWhat `--help` prints, written down by the tests.\n"]
-    for words in ([], *([name] for name in COMMANDS)):
+    for words in _all_commands():
         told = CliRunner().invoke(cli, [*words, "--help"], prog_name="kg", terminal_width=100).stdout
         parts.append(f"## {' '.join(['kg', *words])}\n\n```text\n{told}```\n")
     golden(TOP / "docs" / "commands.md", "\n".join(parts))
+
+
+def _all_commands() -> Iterator[list[str]]:
+    yield []
+    for name in COMMANDS:
+        yield [name]
+        command = cli.get_command(click.Context(cli), name)
+        if isinstance(command, click.Group):
+            yield from ([name, sub] for sub in command.commands)
 
 
 def _examples() -> Iterator[str]:
