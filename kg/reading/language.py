@@ -12,6 +12,59 @@ from kg.model import Block
 _PARAGRAPHS = 6  # at most, spread over the document
 _CHARACTERS = 200  # of each
 _SHORT = 60  # characters, below which a paragraph tells nothing by itself
+_ENGLISH = 0.22  # share of words that are English function words, above which a text is English whatever its names
+_FUNCTION_WORDS = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "his",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "that",
+        "the",
+        "their",
+        "them",
+        "they",
+        "this",
+        "to",
+        "was",
+        "we",
+        "were",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+    ]
+)
+_WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
 
@@ -49,7 +102,15 @@ def _likely(other: str, weights: Counter[str], best: str) -> bool:
     return weights[other] > weights[best] and 2 * weights[other] >= sum(weights.values())
 
 
+def _english(part: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(part)]
+    return sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH * len(words) > 0
+
+
 def _classify(part: str) -> str:
+    # A short text full of foreign names is taken for the names' language.
+    if _english(part):
+        return "en"
     import py3langid
 
     # Capitals throughout ("JOINT STATEMENT …") are taken for other languages.

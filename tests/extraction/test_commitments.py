@@ -48,18 +48,18 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
 )
 def test_joint_decisions(analyse: Analyse, text: str, wanted: list[tuple[str, str]]) -> None:
     """Concrete joint decisions are told by their own words; resolve, refusals, one side's plans, meetings are none."""
-    found = extract(analyse(MEETING + text)).agreements
+    found = extract(analyse(MEETING + text, date="May 31, 2022")).agreements
     assert [(a.title, a.status) for a in found] == wanted
     assert all({p.split("/")[1] for p in a.parties} == {"India", "Japan"} for a in found)
 
 
 def test_kind_follows_the_noun(analyse: Analyse) -> None:
     """What is agreed on is an instrument where its noun is one."""
-    (found,) = extract(analyse(MEETING + "The two leaders agreed on an action plan.")).agreements
+    (found,) = extract(analyse(MEETING + "The two leaders agreed on an action plan.", date="May 31, 2022")).agreements
     assert (found.title, found.kind) == ("action plan", "programme")
 
 
 def test_vague_resolve_is_reported(analyse: Analyse) -> None:
     """Refused resolve is told with its reason."""
-    refusals = extract(analyse(MEETING + "The leaders agreed to deepen cooperation.")).refusals
+    refusals = extract(analyse(MEETING + "The leaders agreed to deepen cooperation.", date="May 31, 2022")).refusals
     assert any(r.rule == "agreement.commitment/1" and "resolve" in r.reason for r in refusals)

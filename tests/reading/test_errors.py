@@ -170,3 +170,13 @@ def test_other_languages_can_be_allowed() -> None:
     """The languages that are read are a limit that the caller sets."""
     limits = Limits(languages=("en", "fr"))
     assert read_bytes((FRENCH * 3).encode(), "a.txt", limits=limits)[0].language == "fr"
+
+
+def test_foreign_names_do_not_make_a_text_foreign() -> None:
+    """A short English text full of names from elsewhere is English."""
+    text = (
+        "Prime Minister Anwar Ibrahim of Malaysia met President Joko Widodo in Jakarta on 8 January 2023. "
+        "They signed eight agreements."
+    )
+    (document,) = read_bytes(text.encode(), "jakarta.txt")
+    assert document.language == "en"
