@@ -13,7 +13,7 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
 
 
 def agreements(analyse: Analyse, text: str, **more: str) -> tuple[Agreement, ...]:
-    return extract(analyse(MEETING + text, **more)).agreements
+    return extract(analyse(MEETING + text, **{"date": "March 20, 2023", **more})).agreements
 
 
 def only(analyse: Analyse, text: str, **more: str) -> Agreement:
