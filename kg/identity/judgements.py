@@ -20,6 +20,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -222,6 +223,15 @@ def _check(row: Judgement, where: Where | None) -> None:
         raise LinksError(
             f"{row.object!r} is no Wikidata item", where=where, hint="such as Q58217, or the key of another agent"
         )
+    if row.when and not _is_day(row.when):
+        raise LinksError(f"{row.when!r} is no day", where=where, hint="such as 2026-05-31, or leave it empty")
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def save_judgements(path: Path, judgements: Judgements) -> None:

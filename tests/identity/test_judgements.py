@@ -138,7 +138,7 @@ cell = st.text(st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp")), max_s
 
 @given(st.lists(st.builds(
     Judgement, st.sampled_from(["Q1", "person.A", "person:Ana Lee"]), st.sampled_from(["same", "not-same", "unsure"]),
-    st.sampled_from(["Q1", "Q2"]), cell, cell, cell,
+    st.sampled_from(["Q1", "Q2"]), cell, st.dates().map(str) | st.just(""), cell,
 ), max_size=5))  # fmt: skip
 def test_decisions_survive_the_file(tmp_path_factory: pytest.TempPathFactory, rows: list[Judgement]) -> None:
     """What is written is read again, whatever people are called and give as reasons."""
@@ -157,6 +157,7 @@ def test_decisions_survive_the_file(tmp_path_factory: pytest.TempPathFactory, ro
         ("subject\tpredicate\tobject\twho\twhen\twhy\nQ1\tequals\tQ2\n", ":2", "'equals' is no decision"),
         ("subject\tpredicate\tobject\twho\twhen\twhy\nAna\tsame\tQ2\n", ":2", "'Ana' is no agent"),
         ("subject\tpredicate\tobject\twho\twhen\twhy\nQ1\tsame\tQ0\n", ":2", "'Q0' is no Wikidata item"),
+        ("subject\tpredicate\tobject\twho\twhen\twhy\nQ1\tsame\tQ2\tAna\tlast week\n", ":2", "'last week' is no day"),
         (b"\xff\xfe", "links.tsv", "is not UTF-8"),
     ],
 )
