@@ -1,38 +1,38 @@
 """The one exception tree. Every message says what is wrong, where (file:line:column) and what to try.
 
-    KgError                         exit code 2
-    ├── SettingsError               kg.toml, environment or flag
-    ├── ReadError                   a document that cannot be read
-    │   ├── MissingPath             no such file or folder
-    │   ├── NoDocuments             a folder (or a list of paths) that holds none
-    │   ├── EmptyDocument           nothing but white space
-    │   ├── NotText                 binary content under a text name
-    │   ├── BadEncoding             not valid UTF-8
-    │   ├── TooLarge                over the size limit
-    │   ├── UnsupportedFormat       no reader for this kind of file
-    │   ├── MalformedDocument       the format's own parser refused it
-    │   ├── WrongLanguage           not in a language that the model reads
-    │   └── DuplicateName           two files of one build share a name
-    ├── ModelError                  the spaCy model is missing or unusable
-    ├── GazetteerError              the gazetteer file is missing, broken or of another version
-    ├── LinksError                  links.tsv or links-live.tsv: a file or line that is wrong
-    ├── LiveError                   Wikidata or a reconciliation service could not be asked
-    ├── GraphError                  terms or facts that cannot be mapped
-    ├── StoreError                  exit code 3
-    │   ├── StoreMissing            nothing was built here yet
-    │   ├── StoreLocked             another process has it open
-    │   ├── StoreBroken             Oxigraph refuses its files
-    │   ├── StoreTooNew             written by a later diplograph
-    │   └── UnknownDocument         no such document in the store
-    ├── QueryError                  exit code 2
-    │   ├── QuerySyntax             not SPARQL; line and column
-    │   ├── QueryForbidden          SERVICE, LOAD or an update where none is allowed
-    │   ├── QueryTimeout            over its time limit
-    │   ├── QueryTooLarge           over its limit of rows or bytes
-    │   ├── UnknownQuery            no saved query of this name
-    │   ├── BadParameter            missing, unknown or of the wrong type
-    │   └── BadQueryFile            a saved query whose header or text is wrong
-    └── ServerError                 exit code 3; the address is taken, or not ours to bind
+KgError                         exit code 2
+├── SettingsError               kg.toml, environment or flag
+├── ReadError                   a document that cannot be read
+│   ├── MissingPath             no such file or folder
+│   ├── NoDocuments             a folder (or a list of paths) that holds none
+│   ├── EmptyDocument           nothing but white space
+│   ├── NotText                 binary content under a text name
+│   ├── BadEncoding             not valid UTF-8
+│   ├── TooLarge                over the size limit
+│   ├── UnsupportedFormat       no reader for this kind of file
+│   ├── MalformedDocument       the format's own parser refused it
+│   ├── WrongLanguage           not in a language that the model reads
+│   └── DuplicateName           two files of one build share a name
+├── ModelError                  the spaCy model is missing or unusable
+├── GazetteerError              the gazetteer file is missing, broken or of another version
+├── LinksError                  links.tsv or links-live.tsv: a file or line that is wrong
+├── LiveError                   Wikidata or a reconciliation service could not be asked
+├── GraphError                  terms or facts that cannot be mapped
+├── StoreError                  exit code 3
+│   ├── StoreMissing            nothing was built here yet
+│   ├── StoreLocked             another process has it open
+│   ├── StoreBroken             Oxigraph refuses its files
+│   ├── StoreTooNew             written by a later diplograph
+│   └── UnknownDocument         no such document in the store
+├── QueryError                  exit code 2
+│   ├── QuerySyntax             not SPARQL; line and column
+│   ├── QueryForbidden          SERVICE, LOAD or an update where none is allowed
+│   ├── QueryTimeout            over its time limit
+│   ├── QueryTooLarge           over its limit of rows or bytes
+│   ├── UnknownQuery            no saved query of this name
+│   ├── BadParameter            missing, unknown or of the wrong type
+│   └── BadQueryFile            a saved query whose header or text is wrong
+└── ServerError                 exit code 3; the address is taken, or not ours to bind
 """
 
 from __future__ import annotations

@@ -50,9 +50,7 @@ def command(ctx: click.Context, live: bool, offline: bool, limit: int | None, se
 
 
 def _decision(function: click.decorators.FC) -> click.decorators.FC:
-    function = click.option("--who", metavar="NAME", help="Who decided.  [default: this user]")(
-        function
-    )
+    function = click.option("--who", metavar="NAME", help="Who decided.  [default: this user]")(function)
     function = click.option("--why", default="", metavar="TEXT", help="Why, in words.")(function)
     function = click.argument("item", metavar="QID")(function)
     return click.argument("agent", metavar="AGENT")(function)
