@@ -119,8 +119,7 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
         and not any(t.event for t in o.tellings)
         and (o.date is None or issued is None or o.date.time.earliest <= issued <= o.date.time.latest)
         and (_reported(o) or (len({context.country(p) for p in o.participants} & principals) >= 2 and of_principals(o)))
-        and not all(t.fresh for t in o.tellings)
-        and o.part_of_history is False
+        and not o.part_of_history
     ]
     return max(
         fits,

@@ -26,7 +26,6 @@ class Telling:
     places: list[str] = field(default_factory=list)
     ordinal: int | None = None
     part_of: str | None = None
-    roles: dict[str, str] = field(default_factory=dict)
     refers: bool = False  # "the meeting", "our talks": to an occasion told elsewhere
     fresh: bool = False  # "another meeting", "next visit": not the one told before
     headline: bool = False
