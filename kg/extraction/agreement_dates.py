@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_status import ANNIVERSARY, DONE, Act, verbs
 from kg.extraction.context import Context, governing_verb
-from kg.extraction.instruments import Instrument
+from kg.extraction.instrument_names import Instrument
 from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
-from kg.extraction.instruments import Instrument
+from kg.extraction.instrument_names import Instrument
 from kg.language.analysis import Mention, Sentence
 
 if TYPE_CHECKING:

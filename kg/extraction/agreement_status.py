@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.context import Context
-from kg.extraction.instruments import Instrument
+from kg.extraction.instrument_names import Instrument
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.lexicons import read_lexicon

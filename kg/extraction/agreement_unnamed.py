@@ -12,9 +12,10 @@ from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_parties import is_one_sided, sides_at
 from kg.extraction.agreement_status import DONE, Act
-from kg.extraction.commitments import is_vague
+from kg.extraction.commitment_drafts import is_vague
 from kg.extraction.context import Context
-from kg.extraction.instruments import Instrument, find_instruments
+from kg.extraction.instrument_names import Instrument
+from kg.extraction.instruments import find_instruments
 from kg.extraction.titles import content_words, topics
 from kg.language.analysis import Sentence
 from kg.model import Span

@@ -21,7 +21,9 @@ from kg.extraction.agreement_status import Act, find_act
 from kg.extraction.agreement_unnamed import Told, find_unnamed
 from kg.extraction.commitments import find_commitments
 from kg.extraction.context import Context
-from kg.extraction.instruments import Instrument, find_instruments, noun_of
+from kg.extraction.instrument_names import Instrument
+from kg.extraction.instrument_nouns import noun_of
+from kg.extraction.instruments import find_instruments
 from kg.extraction.occasions import Occasion
 from kg.extraction.titles import content_words, topic_end
 from kg.language.analysis import Sentence

@@ -1,139 +1,30 @@
 """Find instruments in text: named ("Strategic Framework Agreement for …") and common ("an agreement on …").
 
-An instrument is a run of text around a noun of data/lexicons/instruments.tsv; what it counts as is decided by
+An instrument is a run of text around a noun of `kg.extraction.instrument_nouns`; what it counts as is decided by
 `kg.extraction.agreements`.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import cache
 
-from kg.lexicons import read_lexicon
-from kg.resources import resource
+from kg.extraction.instrument_names import MONTH, NESTED, Instrument, half_proper, modifies, proper
+from kg.extraction.instrument_nouns import Noun, noun_of, noun_pattern
 
-_CAP = r"(?:\([A-Z][A-Za-z]{1,8}\)|[A-Z0-9][\w’'.&+/–-]*|[“\"][A-Z][\w’'-]*[”\"]?)"
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_ALIAS = re.compile(
-    r"\s*\((?:(?:also\s+)?(?:known|referred\s+to)\s+as\s+|hereinafter\s+|hereafter\s+)?(?:the\s+)?"
-    r"[“\"‘']?(?P<one>[A-Z][A-Za-z&-]{1,14}|"
-    r"[A-Z][\w ]{2,40}?)[”\"’']?(?:\s+or\s+(?:the\s+)?[“\"]?(?P<two>[A-Z][A-Za-z&-]{1,14})[”\"]?)?\)"
-)
-_DATE_BEFORE = re.compile(
-    rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}},?\s+|\d{{1,2}}\s+{_MONTH}\s+\d{{4}},?\s+|\b(?:19|20)\d\d\s+)$"
-)
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{_MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
+_DATE = rf"(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
 _DATED = re.compile(
     rf"\b(?:the|these|those|this|our|their|its|both|"
     rf"[’']s)\s+(?:(?P<first>{_DATE}),?\s+and\s+)?(?P<date>{_DATE}),?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
-_PARTNER = re.compile(rf"\s+with\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*")
-_NUMBERED = re.compile(r"\s+\d{1,3}(?![\d,.%]|\s+[a-z])")
-_YEAR = re.compile(r"(?:19|20)\d\d$")
-_TAIL = re.compile(
-    rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
-    rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and|for|the|to|in|against|with)\s+){{0,3}}{_CAP})*"
-)
-_TAIL_IS_TIME = re.compile(rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|\d|{_MONTH})")
-_TAIL_ENDS = re.compile(
-    r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|"
-    r"Ministerial\b|Summit\b|Meeting\b|"
-    r"Conference\b|Committee\b|Secretariat\b).*$",
-    re.DOTALL,
-)
-_TAIL_OWNER = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w.]*[’']s$")
-_NESTED = re.compile(
-    r"\s+(?:for|on)\s+(?:negotiating|concluding|establishing|developing|an?|the)\s+(?:an?\s+|the\s+)?(?=[A-Z])"
-)
-_NEXT_CAPITAL = re.compile(r"\s+(?:and\s+)?([A-Z]\w+)")
-_POSSESSIVE = re.compile(
-    r"(?!(?:Women|Men|Leader|Leaders|Worker|Workers|Children|People)[’'])[A-Z][\w.]*(?:[’']s|s[’'])\s+"
-)
-_PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
-_INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
-_WORD = re.compile(r"\S+")
-_JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
-_REACH = 150  # characters of a name to the left of its noun
-
-
-@dataclass(frozen=True, slots=True)
-class Noun:
-    """A noun that instruments are called by. ``named`` ones count only with a name of their own."""
-
-    text: str
-    kind: str
-    plural: bool
-    named: bool
-    needs_of: bool = False  # "Year of Interregional Exchanges"
-    founded: bool = False  # counts only where it is set up: "launched the … Committee"
-
-
-@dataclass(frozen=True, slots=True)
-class Instrument:
-    """An instrument as the text puts it: where, which noun, its name without determiner, short forms after it."""
-
-    begin: int
-    end: int
-    noun: Noun
-    noun_begin: int
-    noun_end: int
-    title: str
-    proper: bool  # a name in capitals
-    aliases: tuple[str, ...] = ()
-
-
-@cache
-def nouns() -> dict[str, Noun]:
-    """Instrument nouns by their text, singular and plural; acronyms ("FTA") in capitals, all others in lower case."""
-    found: dict[str, Noun] = {}
-    for row in read_lexicon("instruments"):
-        named = row["use"] != "any"
-        found[row["noun"]] = Noun(row["noun"], row["kind"], False, named, row["use"] == "of", row["use"] == "founded")
-        for plural in filter(None, (row.get("plural") or "").split("|")):
-            found[plural] = Noun(
-                row["noun"],
-                row["kind"],
-                not plural.endswith("ique"),
-                named,
-                row["use"] == "of",
-                row["use"] == "founded",
-            )
-    return found
-
-
-@cache
-def _noun_pattern() -> re.Pattern[str]:
-    acronyms = sorted((w for w in nouns() if w[:1].isupper()), key=lambda w: (-len(w), w))
-    words = sorted((w for w in nouns() if not w[:1].isupper()), key=lambda w: (-len(w), w))
-    either = (
-        "|".join(re.escape(w) for w in acronyms)
-        + "|(?i:"
-        + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in words)
-        + ")"
-    )
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
-
-
-@cache
-def _not_in_names() -> frozenset[str]:
-    """Capitalised words that end a name to the left: determiners, prepositions, offices and a headline's verbs."""
-    lines = resource("data", "lexicons", "name_breaks.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
-def noun_of(word: str) -> Noun | None:
-    """The instrument noun that a word or phrase is, None if it is none."""
-    return nouns().get(word) or nouns().get(re.sub(r"\s+", " ", word).lower())
 
 
 def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
     """Instruments of ``text[begin:end]`` (one sentence), leftmost first; one may stand in another's name."""
     found: list[Instrument] = []
     position = begin
-    while match := _noun_pattern().search(text, position, end):
+    while match := noun_pattern().search(text, position, end):
         noun = noun_of(match[0])
         assert noun is not None  # the pattern is made of these nouns
         position = match.end()
@@ -142,22 +33,17 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         found += (dated := _dated(text, begin, match.start(), match.end(), noun))
         if dated:
             continue
-        proper = _proper(text, begin, end, match.start(), match.end(), noun) if match[0][0].isupper() else None
-        if proper is None and match[0][0].islower():
-            proper = _half_proper(text, begin, match.start(), match.end(), noun)
-        if proper is not None:
-            found.append(proper)
-            nested = _NESTED.match(text, match.end(), end)
-            position = max(position, nested.end() if nested else proper.end)
-        elif not noun.needs_of and not noun.text.isupper() and not _modifies(text, end, match.start(), match.end()):
+        if match[0][0].isupper():
+            named = proper(text, begin, end, match.start(), match.end(), noun)
+        else:
+            named = half_proper(text, begin, match.start(), match.end(), noun)
+        if named is not None:
+            found.append(named)
+            nested = NESTED.match(text, match.end(), end)
+            position = max(position, nested.end() if nested else named.end)
+        elif not noun.needs_of and not noun.text.isupper() and not modifies(text, end, match.start(), match.end()):
             found.append(Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], False))
     return found
-
-
-def _modifies(text: str, end: int, start: int, stop: int) -> bool:
-    """Whether a capitalised noun is part of a longer name: "Agreement Implementation Unit", "Framework Agreement"."""
-    following = _NEXT_CAPITAL.match(text, stop, end)
-    return bool(following) and text[start].isupper() and following is not None and " and " not in following[0]
 
 
 def _dated(text: str, begin: int, start: int, stop: int, noun: Noun) -> list[Instrument]:
@@ -171,112 +57,3 @@ def _dated(text: str, begin: int, start: int, stop: int, noun: Noun) -> list[Ins
         first = re.sub(r"\s+", " ", f"{before['first']} {text[start:stop]}")
         found.insert(0, Instrument(before.start("first"), before.end("first"), noun, start, stop, first, True))
     return found
-
-
-def _proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -> Instrument | None:
-    """Grow a capitalised noun into its name: to the left over capitals, to the right over "of", "on", "for"."""
-    following = _NEXT_CAPITAL.match(text, stop, end)
-    if following and " and " not in following[0] and following[1] not in _not_in_names() and not following[1].isupper():
-        return None  # a modifier: "Framework Agreement", "Program Officer"
-    left = _grow_left(text, begin, start)
-    date = _DATE_BEFORE.search(text, max(begin, left - 30), left)
-    possessive = _POSSESSIVE.match(text, left, start)
-    if possessive:
-        left = possessive.end()
-    number = _NUMBERED.match(text, stop, end)
-    right = number.end() if number else stop
-    nested = _NESTED.match(text, stop, end)
-    tail = _TAIL.match(text, stop, end)
-    if (
-        nested
-        and not tail
-        and (inner := _noun_pattern().search(text, nested.end(), min(end, nested.end() + 80)))
-        and inner[0][0].isupper()
-    ):
-        after = _TAIL.match(text, inner.end(), end)
-        right = _tail_end(text, inner.end(), after) if after else inner.end()
-    elif tail and not _TAIL_IS_TIME.match(tail[0]) and not (re.match(r"\s+in\s+", tail[0]) and left < start):
-        right = _tail_end(text, stop, tail)
-    aliases: list[str] = []
-    after_name = _ALIAS.match(text, right, end)
-    if after_name:
-        aliases = [a for a in (after_name["one"], after_name["two"]) if a and not _YEAR.match(a)]
-        right = after_name.end()
-    aliases += [m["acronym"] for m in _INNER_ACRONYM.finditer(text, left, right) if m["acronym"] not in aliases]
-    title = _clean(text[left:right])
-    partner = _PARTNER.match(text, right, end) if noun.named and noun_of(title) else None
-    if partner:
-        right = partner.end()
-        title = _clean(text[left:right])
-    if noun_of(title) and date is None:
-        if noun.text[0].isupper():
-            return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
-        return (
-            None
-            if _modifies(text, end, start, stop)
-            else Instrument(start, stop, noun, start, stop, text[start:stop], False, tuple(aliases))
-        )
-    if date is not None and not title[:4].isdigit():
-        left = date.start()
-        title = re.sub(r",?\s+$", " ", date[0]) + title
-    return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
-
-
-def _half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Instrument | None:
-    """A name whose noun is in lower case, two capitalised words at least: "Market Regulation … Growth program"."""
-    if noun.kind not in {"programme", "declaration", "treaty"} or noun.text == "convention":  # a trade fair, mostly
-        return None
-    left = _grow_left(text, begin, start)
-    possessive = _POSSESSIVE.match(text, left, start)
-    left = possessive.end() if possessive else left
-    words = [w for w in text[left:start].split() if w[0].isupper() and not w.isupper()]
-    if len(words) < 2:
-        return None
-    return Instrument(left, stop, noun, start, stop, _clean(text[left:stop]), True)
-
-
-def _grow_left(text: str, begin: int, start: int) -> int:
-    words = list(_WORD.finditer(text, max(begin, start - _REACH), start))
-    left = start
-    at = len(words) - 1
-    while at >= 0:
-        word = words[at][0]
-        if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
-            at -= 2
-            word = words[at][0]
-        elif word in _JOINING and at > 0 and _in_name(words[at - 1][0]) and not words[at - 1][0][0].isdigit():
-            at -= 1
-            word = words[at][0]
-        if not _in_name(word) or (words[at].start() > 0 and text[words[at].start() - 1].isalnum()):
-            break
-        left = words[at].start()
-        if _YEAR.match(word):
-            break
-        at -= 1
-    return left
-
-
-def _in_name(word: str) -> bool:
-    if (
-        word in _not_in_names()
-        or word[-1] in ",;:”"
-        or (word.endswith(")") and not word.startswith("("))
-        or (word.endswith(".") and word.count(".") < 2)
-    ):
-        return False
-    if word[0].isdigit():
-        return bool(_YEAR.match(word)) or any(c.isalpha() for c in word)
-    return word.lstrip('(“"')[:1].isupper()
-
-
-def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
-    name = _TAIL_OWNER.sub("", _TAIL_ENDS.sub("", tail[0]).rstrip(" ,;."))
-    if len(name) >= 2 and name[-2:] in {"’s", "'s"}:
-        name = name[:-2]
-    return stop + len(name) + (tail.start() - stop)
-
-
-def _clean(name: str) -> str:
-    title = _PARENTHESIS.sub("", name)
-    title = re.sub(r"^(?:Historic|Landmark|New)\s+", "", re.sub(r"\s+", " ", title).strip(' ,.;“”"'))
-    return title

@@ -1,0 +1,60 @@
+"""A joint decision while it is told: its words, and whether its verb is one of resolve."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from kg.extraction.context import Context
+from kg.language.analysis import Sentence
+from kg.model import When
+from kg.resources import resource
+
+
+@dataclass
+class Commitment:
+    """A joint decision: ``begin`` and ``end`` are where its words stand."""
+
+    title: str
+    kind: str
+    status: str
+    rule: str
+    position: int
+    begin: int
+    end: int
+    sentence: int
+    parties: list[str] = field(default_factory=list)
+    date: When | None = None
+    lead: int | None = None  # the sentence that opens its list
+    undated: bool = False  # to come, or done beside the meeting
+
+
+def is_vague(lemma: str) -> bool:
+    """Whether a verb tells of resolve ("deepen"), not of a decision."""
+    return lemma in _vague()
+
+
+@cache
+def _vague() -> frozenset[str]:
+    lines = resource("data", "lexicons", "vague_verbs.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def title_of(begin: int, sentence: Sentence, context: Context, end: int | None = None) -> str:
+    """The words from a position on that say what is decided, up to ``end`` or where they turn to something else."""
+    stop = min(end or sentence.span.end, sentence.span.end)
+    cut = _CUT.search(context.text, begin + 1, stop)
+    text = context.text[begin : cut.start() if cut else stop]
+    if len(text) > _MAX_TITLE:
+        text = text[:_MAX_TITLE].rsplit(" ", 1)[0]
+    return re.sub(r"\s+", " ", text).strip(" ,.;")
+
+
+_CUT = re.compile(
+    r"[.;:]|,\s+(?:and\s+(?:called|reaffirmed|to\s+\w+|underscored|the)|which|as\s+well|in\s+(?:order|particular|"
+    r"line)|with\s+(?:a\s+view|the)|noting|"
+    r"recogni[sz]ing|while|where|starting|first)\b|\s+(?:as\s+(?:part|soon|well)|in\s+order\s+to|with\s+a\s+view|"
+    r"and\s+called|so\s+that|set\s+forth|by\s+suspending)\b"
+)
+_MAX_TITLE = 170

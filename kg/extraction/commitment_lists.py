@@ -1,0 +1,86 @@
+"""Joint decisions told in lists: what each side will do, and deals."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreement_parties import main_parties
+from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.context import Context
+from kg.language.analysis import Sentence
+
+_DEAL_NOUNS = re.compile(
+    r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?P<title>(?:the\s+|an?\s+)?(?:Procurement|Purchases?|Suppl(?:y|ies)|Sales?|"
+    r"Acquisition|Deliver(?:y|ies)|Construction|Export|Import|Investment)s?\s+(?:of|in|to)\s+.+)",
+    re.IGNORECASE,
+)
+DEAL_LEAD = re.compile(r"\b(?:deals?|contracts?|purchases?|transactions)\b[^:]*:\s*$", re.IGNORECASE)
+_DEAL_CUT = re.compile(
+    r",|\s+(?:currently\s+)?(?:valued|worth|with\s+an?|totall?ing|estimated|amounting|for\s+(?:US)?\$)\b|[.;]\s*$"
+)
+ACTION_LEAD = re.compile(
+    r"\b(?:commit\w*|agree[ds]?|decide[ds]?|pledge[ds]?|undertakes?|will\s+take|to\s+take|"
+    r"resolved?)\b[^:]{0,120}\b(?:following|as\s+follows|these|below)\b[^:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
+_WILL = re.compile(r"^[\s•*–—-]*(?:The\s+)?(?P<who>[A-Z][\w.’' ]{1,60}?)\s+(?:will|shall)\s+(?=\w|\()")
+_GERUND_ONLY = re.compile(r"^(?:\w+ing)\b")
+
+
+def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Commitment]:
+    """As in "China will (i) modify …; and (ii) adopt …": one for each numbered act."""
+    text = sentence.span.of(context.text)
+    who = _WILL.match(text)
+    if who is None and sentence.block != "item":
+        return []
+    start = who.end() if who else 0
+    marks = list(_CLAUSE.finditer(text, start))
+    starts = [m.end() for m in marks] or [start]
+    found = []
+    for begin, end in zip(starts, [*[m.start() for m in marks[1:]], len(text)], strict=False):
+        title = title_of(sentence.span.begin + begin, sentence, context, sentence.span.begin + end)
+        first = re.match(r"\w+", title)
+        if first is None or _GERUND_ONLY.match(title) or is_vague(first[0].lower()):
+            continue
+        title = f"{who['who']} will {title}" if who else title
+        at = sentence.span.begin + begin
+        found.append(
+            Commitment(
+                title,
+                "commitment",
+                "agreed",
+                "agreement.undertaking/1",
+                at,
+                at,
+                at + end - begin,
+                sentence.index,
+                main_parties(context),
+                lead=opened,
+            )
+        )
+    return found
+
+
+def deal(sentence: Sentence, context: Context) -> list[Commitment]:
+    """As in "- Procurement of aircraft currently valued at …"."""
+    entry = _DEAL_NOUNS.match(sentence.span.of(context.text))
+    if entry is None:
+        return []
+    cut = _DEAL_CUT.search(entry["title"])
+    title = re.sub(r"\s+", " ", entry["title"][: cut.start()] if cut else entry["title"]).strip(" .;")
+    at = sentence.span.begin + entry.start("title")
+    return [
+        Commitment(
+            title,
+            "contract",
+            "agreed",
+            "agreement.deal/1",
+            at,
+            at,
+            sentence.span.end,
+            sentence.index,
+            main_parties(context),
+            undated=True,
+        )
+    ]
