@@ -12,10 +12,11 @@ from dataclasses import dataclass, field
 
 from kg.language import sides
 from kg.language.analysis import Directory, Mention
+from kg.language.bearers import Person
 from kg.language.forms import Hit
 from kg.language.groups import find_groups
 from kg.language.lexicon import Named, country_by_qid, party_bodies, seats, title_index
-from kg.language.names import Found, Person
+from kg.language.names import Found
 from kg.language.people import Cluster, cluster, fold, name_tokens, title_core
 from kg.model import Document, Entity, Office, Span
 

@@ -1,54 +1,21 @@
 """Find people with their titles, and countries, organisations and places, in running text.
 
-A person is found by a title ("Foreign Minister of Japan Taro Kono", "the Prime Minister, Malcolm Turnbull"), or by the
-model's PERSON label with an apposition ("Hiroshige Seko, the Japanese Minister of Economy"). An office alone ("the
-President of Russia", "both Prime Ministers") is kept as a mention without a name, for coreference to resolve.
+A person is found by a title, or by the model's PERSON label with an apposition. An office alone ("the President of
+Russia", "both Prime Ministers") is kept as a mention without a name, for coreference to resolve.
 """
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from kg.language.bearers import Bearers, Person
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, body_words, name_ends, named_index, rank_order, title_index
-from kg.language.personal import clean_name, name_end, strip_possessive
-from kg.language.titles import Reading, TitleReader
+from kg.language.lexicon import Named, Title, named_index, title_index
+from kg.language.spans import SpanIndex
+from kg.language.titles import TitleReader
 from kg.model import Span
-
-_GAP = re.compile(r"\s+")
-_TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
-_COMMA = re.compile(r"\s*\([^()]{1,30}\)(?=,)|,\s+(?:the\s+)?")
-_APPOSITION = re.compile(
-    r"(?:\s+(?:MP|MEP|KC|QC))*(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new|former|then)[- ])?"
-)
-_JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
-_DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
-_LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
-# Titles that yield to the office said after the name: "Senator the Hon Penny Wong, Minister for Foreign Affairs".
-_WEAK = frozenset(("honorific", "royal", "legislator"))
-_STATE = frozenset(("leader", "minister", "deputy"))
-_NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
-_UNSURE = frozenset(("official", "business", "diplomat"))
-_MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A person or an office as found: ``name`` None for an office alone; ``of`` what the office belongs to."""
-
-    span: Span
-    name: str | None
-    title: str | None
-    rank: str | None
-    of: Named | None
-    plural: bool = False
-    determiner: str | None = None
-    name_span: Span | None = None
-    nationality: bool = False  # ``of`` was said by an adjective before the title
-    also: str | None = None  # a second office named beside the first: "State Councilor and Foreign Minister"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,296 +34,41 @@ def find_names(text: str, spans: Iterable[Span], persons: Sequence[Span], places
     starts = [p.begin for p in persons]
     for span in spans:
         within = persons[bisect_left(starts, span.begin) : bisect_right(starts, span.end)]
-        scanner = _Scanner(text, span, [p for p in within if span.holds(p)], begins)
-        found = scanner.scan()
+        found = _scan(text, span, [p for p in within if span.holds(p)], begins)
         named += found.named
         people += found.people
     return Found(tuple(named), tuple(people))
 
 
-class _Spans:
-    """Spans that hardly overlap, looked up by place: lines of a megabyte must not take quadratic time."""
+def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found:
+    """The names of one block."""
+    hits = [h for h in named_index().find(text, span.begin, span.end) if not h.value.ambiguous or h.begin in places]
+    titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h)]
+    bearers = Bearers(text, span, TitleReader(text, span, hits, titles, persons), persons)
+    people: list[Person] = []
+    done = span.begin
+    for hit in titles:
+        if hit.begin < done:
+            continue
+        for person in bearers.titled(hit, done):
+            people.append(person)
+            done = max(done, person.span.end)
+    taken = [p.span for p in people]
+    begins = [t.begin for t in taken]
+    claimed = {p.span.begin for p in people if p.name is not None}
+    for one in persons:
+        near = bisect_right(begins, one.end)
+        if not any(one.meets(other) for other in taken[max(0, near - 4) : near]):
+            bare = bearers.untitled(one, claimed)
+            if bare is not None:
+                people.append(bare)
+    whole = SpanIndex(p.span for p in people if p.name is not None)
+    people = [p for p in people if p.name is not None or not any(w.holds(p.span) for w in whole.near(p.span))]
+    people.sort(key=lambda p: p.span)
+    covered = SpanIndex(p.name_span for p in people if p.name_span is not None)
+    return Found(tuple(h for h in hits if not covered.meet(Span(h.begin, h.end))), tuple(people))
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.spans = sorted(spans)
-        self.begins = [s.begin for s in self.spans]
 
-    def near(self, span: Span) -> list[Span]:
-        """The few that can meet ``span``."""
-        at = bisect_right(self.begins, span.end)
-        return self.spans[max(0, bisect_right(self.begins, span.begin) - 4) : at]
-
-    def meet(self, span: Span) -> bool:
-        """Whether one meets ``span``."""
-        return any(other.meets(span) for other in self.near(span))
-
-
-class _Scanner:
-    """One block's scan."""
-
-    def __init__(self, text: str, span: Span, persons: list[Span], places: set[int]) -> None:
-        self.text = text
-        self.span = span
-        self.persons = persons
-        self.model = _Spans(persons)
-        hits = named_index().find(text, span.begin, span.end)
-        self.named = [h for h in hits if not h.value.ambiguous or h.begin in places]
-        self.titles = [h for h in title_index().find(text, span.begin, span.end) if not self._clock(h)]
-        self.reader = TitleReader(text, span, self.named, self.titles, persons)
-        self.named_at = self.reader.named_at
-        self.title_at = self.reader.title_at
-
-    def _clock(self, hit: Hit[Title]) -> bool:
-        """Whether it is the time of day: "3:30 PM" is no Prime Minister."""
-        return hit.value.short and self.text[max(0, hit.begin - 2) : hit.begin].strip()[-1:].isdigit()
-
-    def scan(self) -> Found:
-        people: list[Person] = []
-        done = self.span.begin
-        for hit in self.titles:
-            if hit.begin < done:
-                continue
-            for person in self._titled(hit, done):
-                people.append(person)
-                done = max(done, person.span.end)
-        taken = [p.span for p in people]
-        begins = [t.begin for t in taken]
-        claimed = {p.span.begin for p in people if p.name is not None}
-        for span in self.persons:
-            near = bisect_right(begins, span.end)
-            if not any(span.meets(other) for other in taken[max(0, near - 4) : near]):
-                bare = self._untitled(span, claimed)
-                if bare is not None:
-                    people.append(bare)
-        whole = _Spans(p.span for p in people if p.name is not None)
-        people = [p for p in people if p.name is not None or not any(w.holds(p.span) for w in whole.near(p.span))]
-        people.sort(key=lambda p: p.span)
-        covered = _Spans(p.name_span for p in people if p.name_span is not None)
-        named = [h for h in self.named if not covered.meet(Span(h.begin, h.end))]
-        return Found(tuple(named), tuple(people))
-
-    # --- a title and whoever bears it
-
-    def _titled(self, hit: Hit[Title], done: int) -> list[Person]:
-        reading = self.reader.read(hit)
-        if self.reader.within_title(reading.begin):
-            return []
-        before = _DETERMINER.search(self.text, max(self.span.begin, reading.begin - 12), reading.begin)
-        determiner = before[1].lower() if before else None
-        reading = self._more_titles(reading)
-        if reading.plural:
-            names = self._name_list(reading.end)
-            if names:
-                return [self._person(reading, s, Span(reading.begin, s.end)) for s in names]
-            return [self._office(reading, determiner)]
-        name = self._name(reading.end)
-        if name is None and reading.rank != "honorific":
-            name = self._name_after_comma(reading)
-        if name is not None and not self._believable(hit, reading, name):
-            name = None
-        if name is None:
-            if reading.rank == "honorific" or hit.value.short or hit.value.capitals:
-                return []
-            return [self._after_name(reading, done) or self._office(reading, determiner)]
-        return [self._named(reading, name)]
-
-    def _after_name(self, reading: Reading, done: int) -> Person | None:
-        """The person whom a whole office follows, where the model misses the name: "Hiroshige Seko, the Japanese …"."""
-        if reading.of is None or reading.rank not in _STATE:
-            return None
-        before = _NAME_BEFORE.search(self.text, max(done, reading.begin - 60), reading.begin)
-        name = self._name_at(before.start(1)) if before else None
-        if before is None or name is None or name.end != before.end(1) or before.start(1) in self.named_at:
-            return None
-        if any(word in body_words() | name_ends() for word in before[1].split()):
-            return None
-        return self._person(reading, name, Span(name.begin, reading.end))
-
-    def _believable(self, hit: Hit[Title], reading: Reading, name: Span) -> bool:
-        words = name.of(self.text).split()
-        if hit.value.capitals:
-            # Whole headlines stand in capitals; a speaker's label ends with its name.
-            plain = not any(word.title() in body_words() | name_ends() for word in words)
-            return plain and len(words) <= 3 and _LABEL_END.match(self.text, name.end) is not None
-        if reading.rank in _UNSURE and len(words) == 1:
-            # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
-            return self.model.meet(name)
-        return not any(word in body_words() for word in words)
-
-    def _office(self, reading: Reading, determiner: str | None) -> Person:
-        return Person(
-            Span(reading.begin, reading.end), None, reading.title, reading.rank, reading.of, reading.plural, determiner,
-            None, reading.nationality,
-        )  # fmt: skip
-
-    def _person(self, reading: Reading, name: Span, span: Span) -> Person:
-        return Person(
-            span, clean_name(name.of(self.text)), reading.title, reading.rank, reading.of,
-            name_span=name, nationality=reading.nationality, also=reading.also,
-        )  # fmt: skip
-
-    def _named(self, reading: Reading, name: Span) -> Person:
-        """A named person, with the country or the office that may be said after the name."""
-        person = self._person(reading, name, Span(reading.begin, name.end))
-        if reading.of is None or reading.nationality:
-            after, stop = self.reader.of(name.end)
-            if after is not None:
-                return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
-        if reading.rank in _WEAK:
-            office = self._apposition(name.end)
-            if office is not None and office.rank not in {"business", "legislator"}:
-                return replace(
-                    person, span=Span(reading.begin, office.end), title=office.title, rank=office.rank,
-                    of=office.of or reading.of, nationality=office.nationality,
-                )  # fmt: skip
-        return person
-
-    def _more_titles(self, reading: Reading) -> Reading:
-        """Skip honorifics and second titles before the name: "Deputy Prime Minister and Foreign Minister X"."""
-        while True:
-            gap = _TITLE_GAP.match(self.text, reading.end, self.span.end)
-            if gap is None or gap.end() not in self.title_at or "\n\n" in gap[0]:
-                return reading
-            hit = self.title_at[gap.end()]
-            if self._alone_with_style(hit):
-                return reading  # "Prime Minister Sheikh Hasina": the style is part of the name
-            if hit.value.rank in {"honorific", "royal"} and not hit.value.plural and reading.rank != "honorific":
-                if hit.value.rank == "royal" and self._name(hit.end) is None:
-                    return reading
-                reading = replace(reading, end=hit.end)
-                continue
-            joined = "and" in gap[0]
-            leaders = "leader" in {hit.value.rank, reading.rank} and not reading.title.startswith(_MORE_LEADERS)
-            if hit.value.plural or (joined and leaders):
-                return reading
-            if hit.value.rank == "honorific":
-                reading = replace(reading, end=hit.end)
-                continue
-            more = self.reader.read(hit)
-            if self._name(more.end) is None and more.end not in self.title_at and not self._honorific_after(more.end):
-                return reading
-            reading = self._both(reading, more, joined)
-
-    def _honorific_after(self, end: int) -> bool:
-        gap = _GAP.match(self.text, end)
-        hit = self.title_at.get(gap.end()) if gap else None
-        return hit is not None and hit.value.rank == "honorific"
-
-    def _alone_with_style(self, hit: Hit[Title]) -> bool:
-        name = self._name(hit.end) if hit.value.rank == "royal" else None
-        return (
-            self.text[hit.begin : hit.end].startswith("Sheikh") and name is not None and " " not in name.of(self.text)
-        )
-
-    def _both(self, reading: Reading, more: Reading, joined: bool) -> Reading:
-        if reading.rank == "honorific":
-            return replace(more, begin=reading.begin)
-        if not joined:
-            return replace(reading, end=more.end, of=reading.of or more.of)
-        rank = min(reading.rank, more.rank, key=rank_order)
-        return replace(reading, end=more.end, rank=rank, of=more.of or reading.of, also=more.title)
-
-    def _name_after_comma(self, reading: Reading) -> Span | None:
-        """The name in "the Prime Minister, Malcolm Turnbull": one that the model sees, too, for a list may follow."""
-        comma = _COMMA.match(self.text, reading.end, self.span.end)
-        if comma is None:
-            return None
-        start = comma.end()
-        styled = False
-        while (hit := self.title_at.get(start)) is not None and hit.value.rank == "honorific":
-            styled = True
-            gap = _GAP.match(self.text, hit.end)
-            start = gap.end() if gap else hit.end
-        name = self._name_at(start)
-        if name is None:
-            return None
-        sure = styled or self.model.meet(name)
-        # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
-        closed = (
-            reading.of is not None and " " in name.of(self.text) and self.text[name.end : name.end + 1] in {",", "."}
-        )
-        return name if sure or (closed and reading.rank in {"leader", "minister", "deputy"}) else None
-
-    def _apposition(self, end: int) -> Reading | None:
-        """The office said after a name: "X, the Japanese Minister of Economy"; not the title of the next person."""
-        comma = _APPOSITION.match(self.text, end, self.span.end)
-        if comma is None:
-            return None
-        at = comma.end()
-        nation = self.named_at.get(at)
-        if nation is not None:
-            gap = re.compile(r"(?:[’']s?)?\s+").match(self.text, nation.end)
-            at = gap.end() if gap else at
-        while at not in self.title_at and (word := re.compile(r"[A-Z][\w-]+\s+").match(self.text, at, at + 24)):
-            at = word.end()
-        hit = self.title_at.get(at)
-        if hit is None or hit.value.plural or hit.value.rank == "honorific":
-            return None
-        reading = self.reader.read(hit)
-        if reading.begin < end or self.text[comma.end() : reading.begin].strip():
-            return None
-        return None if self._name(reading.end) is not None else reading
-
-    # --- names
-
-    def _name(self, end: int) -> Span | None:
-        """The name that follows ``end`` after a gap (or glued: "Mr.Putin")."""
-        gap = _GAP.match(self.text, end)
-        begin = gap.end() if gap else end
-        if gap is None and not (end and self.text[end - 1] == "."):
-            return None
-        if gap is not None and "\n\n" in gap[0]:
-            return None
-        return self._name_at(begin)
-
-    def _name_at(self, begin: int) -> Span | None:
-        styled = self.title_at.get(begin)
-        if styled is not None and styled.value.rank not in {"honorific", "royal"}:
-            return None
-        return name_end(self.text, begin, self.span.end, self._stops, self.model.near(Span(begin, begin + 1)))
-
-    def _stops(self, begin: int, word: int, end: int) -> bool:
-        """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
-        if word != begin and word in self.title_at:
-            return True
-        named = self.named_at.get(word)
-        return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
-
-    def _over(self, position: int) -> list[Span]:
-        return [p for p in self.model.near(Span(position, position)) if p.begin < position < p.end]
-
-    def _name_list(self, end: int) -> list[Span]:
-        """Names after a plural: "Prime Ministers Turnbull and Abe", "Presidents A, B and C"."""
-        names: list[Span] = []
-        position = end
-        while (name := self._name(position)) is not None:
-            names.append(name)
-            join = _JOIN.match(self.text, name.end)
-            if join is None:
-                break
-            position = join.end()
-        return names if len(names) > 1 else []
-
-    def _untitled(self, span: Span, claimed: set[int]) -> Person | None:
-        """A PERSON of the model without a title before it, with the title that may follow in apposition."""
-        begin, end = span.begin, span.end
-        stripped = strip_possessive(self.text[begin:end].rstrip(" ,.\n"))
-        end = begin + len(stripped)
-        hit = self.named_at.get(begin)
-        if "\n" in stripped or not stripped or not stripped[0].isupper() or any(c.isdigit() for c in stripped):
-            return None
-        if (hit and hit.end >= end) or any(begin < at < end for at in self.named_at):
-            return None  # "Lockheed Martin Australia": a body, not a person
-        words = stripped.split()
-        whole = name_end(self.text, begin, self.span.end, self._stops, [])
-        if whole is None or whole.end < end or any(word in body_words() for word in words):
-            return None
-        name = Span(begin, end)
-        person = Person(name, clean_name(stripped), None, None, None, name_span=name)
-        office = self._apposition(end)
-        if office is not None and office.begin not in claimed:
-            return replace(
-                person, span=Span(begin, office.end), title=office.title, rank=office.rank, of=office.of,
-                nationality=office.nationality,
-            )  # fmt: skip
-        return person
+def _clock(text: str, hit: Hit[Title]) -> bool:
+    """Whether it is the time of day: "3:30 PM" is no Prime Minister."""
+    return hit.value.short and text[max(0, hit.begin - 2) : hit.begin].strip()[-1:].isdigit()

@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from kg.language.bearers import Person
 from kg.language.lexicon import Named, rank_order, short_given_names
-from kg.language.names import Person
 from kg.language.personal import PARTICLES
 
 _NOT_TELLING = PARTICLES | {"jr", "sr", "sheikh", "sheikha"}

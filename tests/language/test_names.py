@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.language.names import Found, Person, find_names
+from kg.language.bearers import Person
+from kg.language.names import Found, find_names
 from kg.language.personal import clean_name
 from kg.model import Span
 

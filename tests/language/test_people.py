@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.language.bearers import Person
 from kg.language.lexicon import Named
-from kg.language.names import Person
 from kg.language.people import cluster, fold, name_tokens, title_core
 from kg.model import Span
 
