@@ -10,25 +10,19 @@ Each rule finds tellings; `kg.extraction.occasions` joins those that are of one 
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_verbs import by_verb, refers_to_main
-from kg.extraction.occasions import Occasion, Telling, join
+from kg.extraction.meeting_words import triggers
+from kg.extraction.occasion_join import join
+from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
-from kg.lexicons import read_lexicon
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 14
-
-
-@cache
-def _triggers(pos: str) -> dict[str, str]:
-    return {row["lemma"]: row["kind"] for row in read_lexicon("meeting_triggers") if row["pos"] == pos}
 
 
 def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
@@ -40,7 +34,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     for telling in tellings:
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
-    occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or any(t.event for t in o.tellings)]
+    occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or o.event]
     for occasion in occasions:
         _beside(occasion, occasions)
     main = _main(occasions, context)
@@ -49,7 +43,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
 
 def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     found: list[Telling] = []
-    verbs, nouns = _triggers("verb"), _triggers("noun")
+    verbs, nouns = triggers("verb"), triggers("noun")
     headline = sentence.block in {"title", "heading"}
     for token in sentence.tokens:
         if token.pos_ in {"VERB", "AUX"}:
@@ -116,7 +110,7 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
         o
         for o in occasions
         if o.status in {"held", "ongoing", None}
-        and not any(t.event for t in o.tellings)
+        and not o.event
         and (o.date is None or issued is None or o.date.time.earliest <= issued <= o.date.time.latest)
         and (_reported(o) or (len({context.country(p) for p in o.participants} & principals) >= 2 and of_principals(o)))
         and not o.part_of_history
@@ -124,7 +118,7 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
     return max(
         fits,
         key=lambda o: (
-            any(t.headline for t in o.tellings),
+            o.headline,
             o.date is not None,
             len(o.tellings),
             -o.tellings[0].position,

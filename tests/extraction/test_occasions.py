@@ -7,7 +7,9 @@ from typing import Any, cast
 import pytest
 
 from kg.extraction.context import Context
-from kg.extraction.occasions import Occasion, Telling, join, same
+from kg.extraction.occasion_join import join
+from kg.extraction.occasion_match import same
+from kg.extraction.occasions import Occasion, Telling
 from kg.model import Entity, TimeSpan, When
 
 PEOPLE = {"abe": "japan", "kono": "japan", "putin": "russia", "lavrov": "russia", "modi": "india"}

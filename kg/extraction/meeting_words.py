@@ -1,0 +1,37 @@
+"""The word lists of meetings: what triggers one, and what the words around it say (data/lexicons)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.lexicons import read_lexicon
+
+_NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+
+
+@cache
+def triggers(pos: str) -> dict[str, str]:
+    """Lemmas that tell of an occasion, with its kind, by part of speech: ``verb`` or ``noun``."""
+    return {row["lemma"]: row["kind"] for row in read_lexicon("meeting_triggers") if row["pos"] == pos}
+
+
+@cache
+def meeting_words(sense: str) -> frozenset[str]:
+    """Words of one sense: ``light``, ``new``, ``takes_place`` …; the file's header says what each holds."""
+    return frozenset(row["word"] for row in read_lexicon("meeting_words") if row["sense"] == sense)
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {row["word"]: int(row["number"]) for row in read_lexicon("ordinals")}
+
+
+def ordinal(word: str) -> int | None:
+    """The number of an ordinal, or None where the word is none.
+
+    >>> ordinal("Fifth"), ordinal("12th"), ordinal("next")
+    (5, 12, None)
+    """
+    number = _NUMBER.fullmatch(word)
+    return int(number[1]) if number else _ordinals().get(word.lower())

@@ -1,0 +1,99 @@
+"""One node per occasion: which tellings of a document are of the same one.
+
+A telling is compared with the occasions that share its sides only, and a mere reference with the occasions told near
+it, so that a long document costs no more per telling than a short one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from itertools import combinations, islice
+
+from kg.extraction.context import Context
+from kg.extraction.occasion_match import same
+from kg.extraction.occasions import Occasion, Telling
+
+_NEAR = 40  # tellings on each side among which a reference looks for what it refers to
+_Key = tuple[str, ...]
+
+
+class _Told:
+    """The occasions found so far, by the sides that take part and by where they are told."""
+
+    def __init__(self, context: Context) -> None:
+        self.occasions: list[Occasion] = []
+        self._context = context
+        self._by_sides: dict[_Key, dict[int, None]] = {}
+        self._sentences: list[list[int]] = []  # of each occasion, in order
+        self._all: list[tuple[int, int]] = []  # sentence and occasion of every telling, in order
+
+    def add(self, telling: Telling, at: int | None = None) -> None:
+        """Add a telling to the occasion of that number, or as a new one."""
+        if at is None:
+            at = len(self.occasions)
+            self.occasions.append(Occasion())
+            self._sentences.append([])
+        occasion = self.occasions[at]
+        known = len(occasion.participants)
+        occasion.add(telling)
+        insort(self._sentences[at], telling.sentence)
+        insort(self._all, (telling.sentence, at))
+        if len(occasion.participants) != known:
+            sides = self._sides(occasion.participants)
+            keys = [
+                *combinations(sides, 2),
+                *(("any", s) for s in sides),
+                *(("alone", s) for s in sides[:1] if len(sides) == 1),
+            ]
+            for key in keys:
+                self._by_sides.setdefault(key, {})[at] = None
+
+    def fitting(self, telling: Telling) -> list[int]:
+        """Numbers of the occasions that a telling may be of, in the order of their first telling."""
+        if telling.refers:
+            middle = bisect_left(self._all, (telling.sentence, 0))
+            numbers = {at for _, at in self._all[max(0, middle - _NEAR) : middle + _NEAR]}
+        else:
+            sides = self._sides(telling.participants)
+            keys = [("any", sides[0])] if len(sides) == 1 else [*combinations(sides, 2), *(("alone", s) for s in sides)]
+            numbers = {at for key in keys for at in self._by_sides.get(key, ())}
+        return [at for at in sorted(numbers) if same(self.occasions[at], telling, self._context)]
+
+    def closeness(self, at: int, telling: Telling) -> tuple[int, int, int, int]:
+        """How well a telling goes with an occasion that it may be of: day, places, people, then nearness."""
+        occasion = self.occasions[at]
+        shared = len(set(occasion.participants) & set(telling.participants))
+        same_date = int(bool(occasion.date and telling.date and occasion.date.time == telling.date.time))
+        told = self._sentences[at]
+        middle = bisect_left(told, telling.sentence)
+        distance = min(abs(s - telling.sentence) for s in told[max(0, middle - 1) : middle + 1])
+        return (same_date, len(set(occasion.places) & set(telling.places)), shared, -distance)
+
+    def _sides(self, participants: list[str]) -> list[str]:
+        return sorted({self._context.country(p) for p in participants})
+
+
+def join(tellings: list[Telling], context: Context) -> list[Occasion]:
+    """Occasions in the order of their first telling; the references come last, so that they find what they refer to."""
+    told = _Told(context)
+    for telling in [t for t in tellings if not t.refers] + [t for t in tellings if t.refers]:
+        fits = told.fitting(telling)
+        if fits:
+            told.add(telling, max(fits, key=lambda at: told.closeness(at, telling)))
+        elif not telling.refers:
+            told.add(telling)
+        elif (
+            (telling.part_of or telling.places)
+            and telling.status
+            and not telling.participants
+            and (call := _only_call(told.occasions))
+        ):
+            telling.participants = call.participants  # a call speaks of "their meeting in X"
+            telling.refers, telling.fresh = False, True
+            told.add(telling)
+    return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
+
+
+def _only_call(occasions: list[Occasion]) -> Occasion | None:
+    told = list(islice((o for o in occasions if not o.event), 2))
+    return told[0] if len(told) == 1 and told[0].kind == "call" else None

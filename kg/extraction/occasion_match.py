@@ -1,0 +1,81 @@
+"""Whether a telling may be of an occasion: nothing said of one may contradict the other."""
+
+from __future__ import annotations
+
+from kg.extraction.context import Context
+from kg.extraction.occasions import Occasion, Telling
+from kg.model import When
+
+
+def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Whether a telling may be of this occasion, by how, when, where and between whom they are."""
+    call = telling.kind == "call"
+    if (occasion.kind == "call") != call and (call or not telling.refers or telling.places):
+        return False
+    if occasion.event != telling.event:
+        return False
+    if not _dates_meet(occasion.date, telling.date):
+        return False
+    if telling.topic is not None and telling.topic not in occasion.topics:
+        return False  # talks on a subject of their own
+    if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:
+        return False
+    if not _statuses_meet(occasion, telling):
+        return False
+    if not _places_meet(occasion.places, telling.places, context):
+        return False
+    if telling.fresh and not _on_one_day(occasion, telling):
+        return occasion.fresh and _participants_meet(occasion.participants, telling.participants, context, strict=True)
+    if "summit" in {occasion.kind, telling.kind} and occasion.kind != telling.kind and not telling.refers:
+        people = [
+            {p for p in side if context.kind(p) == "person"} for side in (occasion.participants, telling.participants)
+        ]
+        smaller, larger = sorted(people, key=len)
+        if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
+            return False  # a summit with more people beside the leaders' own talks
+    return _participants_meet(occasion.participants, telling.participants, context, strict=not telling.refers)
+
+
+def _dates_meet(one: When | None, two: When | None) -> bool:
+    return one is None or two is None or (one.time.earliest <= two.time.latest and two.time.earliest <= one.time.latest)
+
+
+def _on_one_day(occasion: Occasion, telling: Telling) -> bool:
+    return occasion.date is not None and telling.date is not None and occasion.date.time == telling.date.time
+
+
+def _statuses_meet(occasion: Occasion, telling: Telling) -> bool:
+    if occasion.status is None or telling.status is None or telling.headline:
+        return True
+    groups = ({"held", "ongoing"}, {"planned", "proposed", "cancelled"})
+    together = any({occasion.status, telling.status} <= group for group in groups)
+    return together or _on_one_day(occasion, telling)
+
+
+def _places_meet(one: list[str], two: list[str], context: Context) -> bool:
+    if not one or not two:
+        return True
+
+    def area(place: str) -> set[str]:
+        found = context.entities.get(place)
+        return {place} | ({found.country} if found and found.country else set())
+
+    return any(area(a) & area(b) for a in one for b in two)
+
+
+def _participants_meet(one: list[str], two: list[str], context: Context, *, strict: bool) -> bool:
+    if not one or not two:
+        return not strict or not two
+    a, b = set(one), set(two)
+    if a == b:
+        return True
+    sides_a, sides_b = {context.country(p) for p in a}, {context.country(p) for p in b}
+    people_a, people_b = {p for p in a if context.kind(p) == "person"}, {p for p in b if context.kind(p) == "person"}
+    if people_a and people_b and not people_a & people_b:
+        return False
+    if len(people_a) > 1 and len(people_b) > 1 and not (people_a <= people_b or people_b <= people_a):
+        return False
+    if len(people_a) > 2 and len(people_b) == 2 and strict:
+        return False  # a bilateral meeting beside a larger one
+    smaller, larger = (sides_a, sides_b) if len(sides_a) <= len(sides_b) else (sides_b, sides_a)
+    return smaller <= larger or bool(a & b and len(smaller & larger) >= 1 and min(len(a), len(b)) == 1)
