@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_parties import is_one_sided, sides_at
+from kg.extraction.agreement_phrases import kind_of, modifiers_before, one_line
+from kg.extraction.agreement_references import REFERENCE, refer
 from kg.extraction.agreement_status import DONE, Act
 from kg.extraction.commitment_drafts import is_vague
 from kg.extraction.context import Context
@@ -37,10 +38,6 @@ _NUMBER = re.compile(
     r"(?<![\d.,$€£(])(?P<n>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
     r"a dozen|dozens of|dozen)\s+"
     r"(?:(?!(?:of|and|in|to|for|years?|million|billion|trillion|thousand|percent|per)\b)[\w’-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_REFERENCE = re.compile(
-    r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+an?)?)\s+(?:new\s+|landmark\s+|historic\s+)?$",
     re.IGNORECASE,
 )
 _TOPIC_WORD = re.compile(r"\s*(?:on|in|regarding|concerning)\s")
@@ -71,18 +68,6 @@ _NAMES_ONLY = frozenset(
 _WEAK = frozenset(
     ["plan", "programme", "project", "mechanism", "fund", "package", "arrangement", "roadmap", "statement", "blueprint"]
 ) | {"program", "road map", "work plan", "deal", "accord"}
-_MODIFIERS = re.compile(
-    r"(?:(?<![\w’-])(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|"
-    r"has|have|had|be|been|will|as|or|by|from|at|new|first|"
-    r"such|said|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
-    r"several|many|other|key|concluded?|adopted|negotiating|"
-    r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
-    r"historic|landmark|relevant|respective|ratified|"
-    r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
-    r"early|million|billion|trillion)\b)[A-Za-z][\w’'.-]*\s+){1,6}$",
-    re.IGNORECASE,
-)
-_REFERENCE_REACH = 6  # sentences between "this agreement" and what it refers to
 
 
 @dataclass(frozen=True)
@@ -110,20 +95,22 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     )
     text, noun, begin = context.text, instrument.noun, sentence.span.begin
     number = _NUMBER.search(before)
-    modifiers = _modifiers(before)
+    modifiers = modifiers_before(before)
     left = instrument.begin - len(modifiers)
     phrase = (
-        _words(text[left : instrument.end] + text[own.start("word") - 1 : right]) if own else _words(text[left:right])
+        one_line(text[left : instrument.end] + text[own.start("word") - 1 : right])
+        if own
+        else one_line(text[left:right])
     )
     rule = "agreement.common/1"
     if noun.plural and number is not None and noun.kind != "programme":
         start = number.start("about") if number["about"] else number.start("n")
-        title = _words(
+        title = one_line(
             before[start:] + text[instrument.begin : right if own and right - instrument.end < 90 else instrument.end]
         )
         word = number["n"].lower()
         draft = Draft(
-            title, _kind(phrase, noun.kind), "agreement.counted/1", instrument.begin, [sentence.index], noun=noun.text
+            title, kind_of(phrase, noun.kind), "agreement.counted/1", instrument.begin, [sentence.index], noun=noun.text
         )
         draft.count = int(word) if word.isdigit() else _WORDS[word]
         draft.approximate = bool(number["about"]) or "dozen" in word
@@ -140,7 +127,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if len(parts) > 1:
             made = []
             for first, last in parts:
-                title = _words(
+                title = one_line(
                     f"{modifiers}{noun.text} {'' if _TOPIC_WORD.match(text, first, last) else 'on '}{text[first:last]}"
                 )
                 made.append(Draft(title, noun.kind, rule, instrument.begin, [sentence.index], noun=noun.text, end=last))
@@ -150,7 +137,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
                         sides if found and len(sides := sides_at(found.end(), sentence.span.end, context)) >= 2 else []
                     )
             return made, parts[-1][1]
-    reference = _REFERENCE.search(determiner + ("" if determiner.endswith(" ") else " "))
+    reference = REFERENCE.search(determiner + ("" if determiner.endswith(" ") else " "))
     defined = (
         text[instrument.noun_begin].isupper()
         and not noun.plural
@@ -166,10 +153,10 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
             or reference[0].lower().split()[0] in {"this", "that", "these", "such"}
         )
     ) or (defined and (own is None or own["word"] not in {"on", "between", "with", "regarding", "concerning"})):
-        known = _refer(instrument, modifiers, sentence, drafts, context, act)
+        known = refer(instrument, modifiers, sentence, drafts, context, act)
         if not known and act.status is not None and content_words(modifiers) and not noun.named and not own:
             return [
-                Draft(phrase, _kind(phrase, noun.kind), rule, instrument.begin, [sentence.index], noun=noun.text)
+                Draft(phrase, kind_of(phrase, noun.kind), rule, instrument.begin, [sentence.index], noun=noun.text)
             ], right
         return [], begin
     if own and own["word"] in {"to", "not to"}:
@@ -179,7 +166,12 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if item and (own or modifiers):
         return [
             Draft(
-                phrase, _kind(phrase, noun.kind), "agreement.item/1", instrument.begin, [sentence.index], noun=noun.text
+                phrase,
+                kind_of(phrase, noun.kind),
+                "agreement.item/1",
+                instrument.begin,
+                [sentence.index],
+                noun=noun.text,
             )
         ], right
     bodies = any(context.kind(p) == "organization" for p in between)
@@ -187,7 +179,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         return [
             Draft(
                 phrase,
-                _kind(phrase, noun.kind),
+                kind_of(phrase, noun.kind),
                 rule,
                 instrument.begin,
                 [sentence.index],
@@ -229,7 +221,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if reason is not None:
         context.refuse(rule, reason, Span(left, right))
         return [], begin
-    kind = _kind(phrase, noun.kind)
+    kind = kind_of(phrase, noun.kind)
     if own and own["word"] in {"to", "not to"} and noun.text in {"agreement", "deal", "accord"}:
         inner = next((i for i in find_instruments(text, own.end(), right) if not i.proper), None)
         kind = (
@@ -272,51 +264,3 @@ def _promise(instrument: Instrument, position: int, right: int, context: Context
     if instrument.noun.text in {"agreement", "deal"} and any(i.proper for i in find_instruments(text, position, right)):
         return instrument.end
     return None
-
-
-def _modifiers(before: str) -> str:
-    """Words before the noun that belong to it: "long-term", "intergovernmental", "Russian-Japanese"."""
-    match = _MODIFIERS.search(before)
-    if match is None:
-        return ""
-    words = match[0]
-    cut = re.search(r"[.,;:]\s+(?=[^.,;:]*$)", words)
-    return words[cut.end() :] if cut else words
-
-
-def _words(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip(" ,.;")
-
-
-def _kind(phrase: str, kind: str) -> str:
-    if kind == "treaty" and re.search(
-        r"\b(?:business|commercial|purchase|supply|corporate|company|companies|sales?)\b", phrase.lower()
-    ):
-        return "contract"
-    return kind
-
-
-def _refer(
-    instrument: Instrument, modifiers: str, sentence: Sentence, drafts: list[Draft], context: Context, act: Act
-) -> bool:
-    """As in "this agreement", "the memorandum": one more mention of the last instrument of that kind."""
-    fits = [
-        d
-        for d in drafts
-        if d.noun == instrument.noun.text
-        and d.count is None
-        and not (modifiers and d.proper and not content_words(modifiers) & content_words(d.title))
-    ]
-    fits = fits or [
-        d for d in drafts if d.kind == instrument.noun.kind and d.count is None and not content_words(modifiers)
-    ]
-    if not fits or sentence.index - fits[-1].sentences[-1] > _REFERENCE_REACH:
-        return False
-    target = fits[-1]
-    target.sentences.append(sentence.index)
-    if act.status is not None:
-        target.statuses.append((act.status, False))
-    target.date = target.date or (
-        find_date(instrument, instrument.end, act, sentence, context) if act.status in {"signed", "concluded"} else None
-    )
-    return True

@@ -12,24 +12,22 @@ Rules:
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft, finish, merge
+from kg.extraction.agreement_mentions import add_defined, add_short_forms
+from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties, main_parties
 from kg.extraction.agreement_status import Act, find_act
 from kg.extraction.agreement_unnamed import Told, find_unnamed
 from kg.extraction.commitments import find_commitments
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
-from kg.extraction.instrument_nouns import noun_of
 from kg.extraction.instruments import find_instruments
 from kg.extraction.occasions import Occasion
-from kg.extraction.titles import content_words, topic_end
+from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
-from kg.language.people import fold
-from kg.lexicons import organisations
-from kg.model import Agreement, Span
+from kg.model import Agreement
 
 _OWN = re.compile(
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?)?"
@@ -39,26 +37,12 @@ _OWN = re.compile(
 _LISTED = re.compile(
     r"(?:,|;|\band|\bas well as|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
 )
-_DEFINED = re.compile(
-    r"(?<![\w-])(?P<name>[A-Z]{3,12})\s*(?:[–—]|,|\()\s*(?:an?|the)\s+(?:[\w’-]+\s+){0,4}?(?P<noun>partnership|"
-    r"pact|treaty|agreement|alliance|initiative|framework|compact)\b(?!\s+[A-Z])"
-)
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
-_UNILATERAL = re.compile(
-    r"\b(?:executive order|act|bill|defense buildup|inflation reduction|marshall|press|opening|closing|"
-    r"declaration of independence|national security strategy|"
-    r"(?:un|united nations) charter|charter of the united nations|budget|rescue plan|recovery plan|jobs plan|"
-    r"universal declaration of human rights)\b",
-    re.IGNORECASE,
-)
-_DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
 _LEAD_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged|concluded|inked)\b")
 _LEAD_AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b", re.IGNORECASE)
 _LEAD_DOCUMENTS = re.compile(
     r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
 )
-_HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
-
 Lead = tuple[str, int]
 
 
@@ -81,8 +65,8 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             if len(drafts) > before:
                 listed = listed if instrument.begin < outer else drafts[-1].act
                 outer = max(outer, drafts[-1].end)
-    _add_defined(drafts, context)
-    _add_short_forms(drafts, context)
+    add_defined(drafts, context)
+    add_short_forms(drafts, context)
     taken = [d for d in drafts if not d.rule.startswith("agreement.counted")]
     for c in find_commitments(context):
         if not any(c.begin - 40 <= d.position < c.end for d in taken):
@@ -144,7 +128,7 @@ def _take(
     ):
         act = listed
     if instrument.proper:
-        if not _is_instrument(instrument, sentence, context, act, before):
+        if not is_instrument(instrument, sentence, context, act, before):
             return sentence.span.begin
         end = instrument.end
         draft = Draft(
@@ -176,7 +160,7 @@ def _take(
             draft.parties = find_parties(instrument, own_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
         draft.date = draft.date or find_date(instrument, own_end, act, sentence, context)
-        if draft.kind == "treaty" and not draft.proper and draft.parties and _are_companies(draft.parties, context):
+        if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
             draft.kind = "contract"
         draft.act = act
         draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before))
@@ -185,136 +169,7 @@ def _take(
     return end
 
 
-def _are_companies(parties: list[str], context: Context) -> bool:
-    """Whether all parties are bodies that the lexicon of international organisations does not hold."""
-    return all(
-        context.kind(p) == "organization" and not _is_organisation(context.entities[p].name or "") for p in parties
-    )
-
-
 def _is_verb(instrument: Instrument, sentence: Sentence) -> bool:
     """As in "Australia plans to deliver …"."""
     span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end)
     return span is not None and len(span) == 1 and bool(span[0].pos_ == "VERB")
-
-
-def _is_instrument(instrument: Instrument, sentence: Sentence, context: Context, act: Act, before: str) -> bool:
-    """Whether a name in capitals is that of an instrument between parties."""
-    noun, span = instrument.noun, Span(instrument.begin, instrument.end)
-    reason = None
-    begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
-    if _UNILATERAL.search(instrument.title):
-        reason = "one government's own document, or a principle"
-    elif _is_organisation(instrument.title):
-        reason = "an organisation of that name"
-    elif (
-        sentence.block in {"title", "heading"}
-        and re.match(r"(?:Joint )?(?:Statement|Readout|Declaration|Communiqu)", instrument.title)
-        and begins
-    ):
-        reason = "the document itself"
-    elif context.text[instrument.noun_begin].islower() and any(
-        m.span.end >= instrument.noun_begin - 1 and m.kind in {"country", "person"}
-        for m in context.mentions_in(instrument.begin, instrument.noun_begin)
-        if m.span.begin == instrument.begin
-    ):
-        reason = "somebody's own, without a name"
-    elif noun.founded and act.status != "launched":
-        reason = "a body that is not set up here"
-    elif noun.plural and noun.kind == "programme":
-        reason = "many, none of them named"
-    elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):
-        reason = "a department's own programme"
-    elif (
-        sentence.block in {"title", "heading"}
-        and noun.text
-        in {"joint statement", "statement", "declaration", "joint declaration", "communiqué", "joint communiqué"}
-        and begins
-    ):
-        reason = "the document itself"
-    elif noun.text.isupper() and instrument.title == noun.text and act.status is None:
-        reason = "nothing is done with it"
-    elif (
-        noun.text == "statement"
-        and act.status is None
-        and not instrument.title[0].isdigit()
-        and "Joint" not in instrument.title
-        and not re.search(r"\d{4}", instrument.title)
-    ):
-        reason = "one side's statement"
-    elif (
-        not content_words(re.sub(r"\b\d+-year\b", "", instrument.title)) - content_words(noun.text)
-        and not instrument.title.isupper()
-    ):
-        reason = "no name of its own"
-    if reason:
-        context.refuse("agreement.named/1", reason, span)
-    return reason is None
-
-
-@cache
-def _organisations() -> frozenset[str]:
-    return frozenset(fold(n) for row in organisations() for n in (row.name, *row.names, *row.abbreviations))
-
-
-def _is_organisation(title: str) -> bool:
-    """Whether the name is that of an organisation in the lexicon: "UN World Food Program"."""
-    plain = fold(title)
-    bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
-    return bool({plain, bare, f"united nations {bare}"} & _organisations())
-
-
-def _add_defined(drafts: list[Draft], context: Context) -> None:
-    """Names explained by an instrument's noun: "AUKUS – an enhanced security partnership"."""
-    for match in _DEFINED.finditer(context.text):
-        sentence = context.sentence_at(match.start())
-        noun = noun_of(match["noun"])
-        if noun is None or any(match["name"] in (d.title, *d.aliases) for d in drafts):
-            continue
-        instrument = Instrument(
-            match.start("name"), match.end("name"), noun, match.start("name"), match.end("name"), match["name"], True
-        )
-        act = find_act(instrument, instrument.end, sentence, context)
-        draft = Draft(
-            match["name"],
-            noun.kind,
-            "agreement.named/1",
-            match.start(),
-            [sentence.index],
-            proper=True,
-            noun=noun.text,
-            end=match.end(),
-        )
-        draft.statuses = [(act.status or "in force", True)]
-        draft.parties = find_parties(instrument, match.end(), act.verb, sentence, context)
-        draft.date = find_date(instrument, instrument.end, act, sentence, context)
-        drafts.append(draft)
-
-
-def _add_short_forms(drafts: list[Draft], context: Context) -> None:
-    """Mentions by the short form that a name was given: "(JAEPA)", "(known as the Americas Partnership)"."""
-    owners = {
-        alias: d
-        for d in reversed(drafts)
-        for alias in d.aliases
-        if d.proper and (alias.isupper() or " " in alias or sum(c.isupper() for c in alias) > 1)
-    }
-    if not owners:
-        return
-    pattern = re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(a) for a in sorted(owners, key=lambda a: (-len(a), a))) + r")(?![\w-])"
-    )
-    for match in pattern.finditer(context.text):
-        draft, sentence = owners[match[0]], context.sentence_at(match.start())
-        noun = noun_of(draft.noun)
-        if sentence.index in draft.sentences or noun is None:
-            continue
-        act = find_act(
-            Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], True),
-            match.end(),
-            sentence,
-            context,
-        )
-        draft.sentences.append(sentence.index)
-        if act.status is not None and act.direct:
-            draft.statuses.append((act.status, False))

@@ -1,0 +1,98 @@
+"""Whether a name in capitals is an instrument's: not that of a body, a principle or one side's own paper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.agreement_status import Act
+from kg.extraction.context import Context
+from kg.extraction.instrument_names import Instrument
+from kg.extraction.titles import content_words
+from kg.language.analysis import Sentence
+from kg.language.people import fold
+from kg.lexicons import organisations
+from kg.model import Span
+
+_UNILATERAL = re.compile(
+    r"\b(?:executive order|act|bill|defense buildup|inflation reduction|marshall|press|opening|closing|"
+    r"declaration of independence|national security strategy|"
+    r"(?:un|united nations) charter|charter of the united nations|budget|rescue plan|recovery plan|jobs plan|"
+    r"universal declaration of human rights)\b",
+    re.IGNORECASE,
+)
+_DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
+_HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
+
+
+def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, act: Act, before: str) -> bool:
+    """Whether a name in capitals is that of an instrument between parties."""
+    noun, span = instrument.noun, Span(instrument.begin, instrument.end)
+    reason = None
+    begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
+    if _UNILATERAL.search(instrument.title):
+        reason = "one government's own document, or a principle"
+    elif is_organisation(instrument.title):
+        reason = "an organisation of that name"
+    elif (
+        sentence.block in {"title", "heading"}
+        and re.match(r"(?:Joint )?(?:Statement|Readout|Declaration|Communiqu)", instrument.title)
+        and begins
+    ):
+        reason = "the document itself"
+    elif context.text[instrument.noun_begin].islower() and any(
+        m.span.end >= instrument.noun_begin - 1 and m.kind in {"country", "person"}
+        for m in context.mentions_in(instrument.begin, instrument.noun_begin)
+        if m.span.begin == instrument.begin
+    ):
+        reason = "somebody's own, without a name"
+    elif noun.founded and act.status != "launched":
+        reason = "a body that is not set up here"
+    elif noun.plural and noun.kind == "programme":
+        reason = "many, none of them named"
+    elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):
+        reason = "a department's own programme"
+    elif (
+        sentence.block in {"title", "heading"}
+        and noun.text
+        in {"joint statement", "statement", "declaration", "joint declaration", "communiqué", "joint communiqué"}
+        and begins
+    ):
+        reason = "the document itself"
+    elif noun.text.isupper() and instrument.title == noun.text and act.status is None:
+        reason = "nothing is done with it"
+    elif (
+        noun.text == "statement"
+        and act.status is None
+        and not instrument.title[0].isdigit()
+        and "Joint" not in instrument.title
+        and not re.search(r"\d{4}", instrument.title)
+    ):
+        reason = "one side's statement"
+    elif (
+        not content_words(re.sub(r"\b\d+-year\b", "", instrument.title)) - content_words(noun.text)
+        and not instrument.title.isupper()
+    ):
+        reason = "no name of its own"
+    if reason:
+        context.refuse("agreement.named/1", reason, span)
+    return reason is None
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(fold(n) for row in organisations() for n in (row.name, *row.names, *row.abbreviations))
+
+
+def is_organisation(title: str) -> bool:
+    """Whether the name is that of an organisation in the lexicon: "UN World Food Program"."""
+    plain = fold(title)
+    bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
+    return bool({plain, bare, f"united nations {bare}"} & _organisations())
+
+
+def are_companies(parties: list[str], context: Context) -> bool:
+    """Whether all parties are bodies that the lexicon of international organisations does not hold."""
+    return all(
+        context.kind(p) == "organization" and not is_organisation(context.entities[p].name or "") for p in parties
+    )
