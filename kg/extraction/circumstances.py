@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Sentence
 from kg.model import TimeExpression, When
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 PART_OF = re.compile(
     r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
@@ -128,37 +124,3 @@ def most_specific(places: list[str], context: Context) -> list[str]:
     """Drop a country that stands beside a place within it: "Sydney, Australia"."""
     owners = {found.country for p in places if (found := context.entities.get(p)) and found.kind == "place"}
     return unique([p for p in places if p not in owners])
-
-
-def goal(head: Token, sentence: Sentence, context: Context) -> list[str]:
-    """Where a visit goes: "visited Moscow", "travel to Kyiv and Warsaw", "a visit to Japan"."""
-    text, end = context.text, sentence.span.end
-    position = head.idx + len(head)
-    match = _TOWARDS.match(text, position, end)
-    places: list[str] = []
-    position = match.end() if match else position
-    while True:
-        mention = context.mention_at(position)
-        if mention is None or mention.kind not in {"country", "place"} or mention.form == "adjective":
-            break
-        places += mention.entities
-        gap = _AND.match(text, mention.span.end, end)
-        if gap is None:
-            break
-        position = gap.end()
-    return most_specific(places, context)
-
-
-_TOWARDS = re.compile(
-    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|"
-    r"in)?\s*(?:the\s+)?"
-)
-_AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
-
-
-def host(place: str, context: Context) -> str:
-    """The country that receives a visitor to a place; empty where that is not known."""
-    if context.kind(place) == "country":
-        return place
-    found = context.entities.get(place)
-    return found.country if found and found.country in context.entities else ""

@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.circumstances import date_of, find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
-from kg.extraction.meeting_verbs import ORDINALS
+from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
@@ -41,24 +41,6 @@ _INSTITUTION_BEFORE = re.compile(
     r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|"
     r"framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
     re.IGNORECASE,
-)
-_ATTENDED = frozenset(
-    [
-        "attend",
-        "convene",
-        "gather",
-        "happen",
-        "hold",
-        "host",
-        "join",
-        "meet",
-        "open",
-        "participate",
-        "take",
-        "travel",
-        "visit",
-        "welcome",
-    ]
 )
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
@@ -112,8 +94,7 @@ def nth(begin: int, context: Context) -> int | None:
     """5 where "fifth" or "5th" stands before a name."""
     before = context.text[max(0, begin - 20) : begin].split()
     word = before[-1].lower() if before else ""
-    number = re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)", word)
-    return int(number[1]) if number else ORDINALS.get(word) if word != "first" else None
+    return ordinal(word) if word != "first" else None
 
 
 def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
@@ -229,7 +210,7 @@ def _to_come(match: re.Match[str], context: Context) -> str | None:
     if span is None:
         return None
     verb = governing_verb(span.root)
-    return "planned" if verb.lemma_ in _ATTENDED and stance(verb) == "planned" else None
+    return "planned" if verb.lemma_ in meeting_words("attended") and stance(verb) == "planned" else None
 
 
 def _is_body(mention: Mention, context: Context) -> bool:

@@ -14,7 +14,8 @@ from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
-from kg.extraction.meeting_verbs import by_verb, refers_to_main
+from kg.extraction.meeting_refers import refers_to_main
+from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import triggers
 from kg.extraction.occasion_join import join
 from kg.extraction.occasions import Occasion, Telling

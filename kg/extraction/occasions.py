@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kg.model import When
 
+STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 _RANK = {"call": 7, "summit": 6, "visit": 5, "session": 4, "forum": 4, "ceremony": 3, "talks": 2, "other": 1}
 _SETTLED = {"held": 4, "ongoing": 3, "cancelled": 3, "planned": 2, "proposed": 1}
 

@@ -1,0 +1,49 @@
+"""Who takes part: the actors that a verb or noun of meeting governs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PHONE = re.compile(
+    r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE
+)
+WITH = re.compile(
+    r"\s*(?:(?:held|hosted|convened|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
+    r"by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
+    r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
+    r"to)\b\s*"
+)
+BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
+
+
+def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Actors that are the verb's direct object."""
+    found: list[str] = []
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "obj", "dative"}:
+            listed, end = context.actor_list(child.left_edge.idx, sentence.span.end)
+            # Not the owner of a thing: "welcomed the President's initiative".
+            found += listed if listed and child.idx < end else context.actors_of(child, sentence)
+    if not found:
+        listed, end = context.actor_list(verb.idx + len(verb), sentence.span.end)
+        found = (
+            [] if context.text[end : end + 2] in {"’s", "'s"} or context.text[end - 2 : end] in {"’s", "'s"} else listed
+        )
+    return found
+
+
+def prepositional(head: Token, prepositions: set[str], sentence: Sentence, context: Context) -> list[str]:
+    """Actors in the prepositional phrases of a verb or noun."""
+    found: list[str] = []
+    for child in head.rights:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
+            listed, _ = context.actor_list(child.idx + len(child), sentence.span.end)
+            found += listed or [a for grandchild in child.rights for a in context.actors_of(grandchild, sentence)]
+    return found

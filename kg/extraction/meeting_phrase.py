@@ -1,0 +1,112 @@
+"""A noun or verb that tells of a meeting, with the words around it that the rules ask about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, clause_span, governing_verb
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.modality import Stance, stance
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LOOK_BACK, _LOOK_AHEAD = 110, 60  # characters on each side of the noun
+_DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A meeting noun in its sentence. ``verb`` governs it, and is the noun itself where none does."""
+
+    noun: Token
+    verb: Token
+    sentence: Sentence
+    context: Context
+    before: str  # the sentence's text right before the noun
+    after: str  # the text right after it
+    modifiers: frozenset[str]
+    determiner: str  # article or possessive, lower case; empty where there is none
+
+    @property
+    def begin(self) -> int:
+        """First character of the noun."""
+        return self.noun.idx
+
+    @property
+    def end(self) -> int:
+        """The character after the noun."""
+        return self.noun.idx + len(self.noun)
+
+    @property
+    def headline(self) -> bool:
+        """Whether it stands in a title or heading."""
+        return self.sentence.block in {"title", "heading"}
+
+    @property
+    def definite(self) -> bool:
+        """Whether it speaks of an occasion already known: "the meeting", "today's talks"."""
+        return self.determiner in meeting_words("article") or bool(_DAYS.search(self.before))
+
+    @property
+    def plural(self) -> bool:
+        """Whether it speaks of several occasions; "talks" is one."""
+        return self.noun.tag_ in {"NNS", "NNPS"} and self.noun.lemma_.lower() not in meeting_words("plural")
+
+    @property
+    def fresh(self) -> bool:
+        """Whether it is set apart from the occasion told before: "another meeting", "our next talks"."""
+        return bool(self.modifiers & meeting_words("new")) and not (self.definite and "upcoming" in self.modifiers)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A meeting verb with its clause ``text[begin:end]`` and its subject's actors."""
+
+    verb: Token
+    sentence: Sentence
+    context: Context
+    begin: int
+    end: int
+    stance: Stance
+    actors: list[str]
+
+    @property
+    def text(self) -> str:
+        """The words of the clause."""
+        return self.context.text[self.begin : self.end]
+
+    @property
+    def after(self) -> int:
+        """The character after the verb."""
+        return self.verb.idx + len(self.verb)
+
+    @property
+    def unnamed(self) -> bool:
+        """Whether nobody, or a pronoun, is the subject."""
+        subject = self.context.subject(self.verb)
+        return subject is None or subject.pos_ == "PRON"
+
+
+def read_clause(verb: Token, sentence: Sentence, context: Context) -> Clause:
+    """The clause that a verb heads."""
+    begin, end = clause_span(verb, sentence)
+    return Clause(verb, sentence, context, begin, end, stance(verb), context.subjects(verb, sentence))
+
+
+def read_phrase(noun: Token, sentence: Sentence, context: Context) -> Phrase:
+    """The noun with its surroundings."""
+    end = noun.idx + len(noun)
+    return Phrase(
+        noun,
+        governing_verb(noun),
+        sentence,
+        context,
+        context.text[max(sentence.span.begin, noun.idx - _LOOK_BACK) : noun.idx],
+        context.text[end : end + _LOOK_AHEAD],
+        frozenset(c.lower_ for c in noun.lefts if c.dep_ in {"amod", "compound", "nummod", "advmod"}),
+        next((c.lower_ for c in noun.lefts if c.dep_ in {"det", "poss"}), ""),
+    )

@@ -1,0 +1,100 @@
+"""Who takes part in a meeting told by a noun: "X's meeting with Y", "X held talks with Y", "X-Y talks"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, unique
+from kg.extraction.meeting_actors import BESIDE, WITH, objects, prepositional
+from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_visits import visitors
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.modality import stance_words
+from kg.language.analysis import Mention
+
+BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
+OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,45}}?\b{BODY}\b")
+_WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
+_OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
+_PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:\([A-Z]{2,9}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
+_PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
+_AND = re.compile(r"\s+and\s+")
+_SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
+_JOURNEYS = frozenset(("visit", "trip"))
+
+
+def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
+    """Everybody who takes part, and those among them who are named as partners ("with", "between")."""
+    noun, verb, sentence, context = phrase.noun, phrase.verb, phrase.sentence, phrase.context
+    found = _owner(phrase)
+    partners = _partners(phrase)
+    beside = BESIDE.search(context.text, phrase.begin, sentence.span.end)
+    light = verb.lemma_ in meeting_words("light")
+    if beside and light:
+        partners += context.actor_list(beside.end(), sentence.span.end)[0]
+    found = unique([*found, *partners])
+    takes = light or (noun.dep_ == "dobj" and verb.lemma_ in stance_words("matrix"))
+    subject = context.subject(verb) if verb != noun and takes else None
+    if subject is not None and noun.idx > verb.idx:
+        lead = context.subjects(verb, sentence)
+        if verb.lemma_ == "bring":
+            lead = objects(verb, sentence, context)
+        elif verb.lemma_ in meeting_words("organise") and any(context.kind(a) == "person" for a in lead):
+            found = [*lead, *found]
+        named = set(context.represent(found))
+        if len(named) < 2 or (lead and not set(context.represent(lead)) & named):
+            found = [*lead, *found]
+        if len(context.represent(found)) < 2:
+            found += prepositional(verb, {"with"}, sentence, context)
+    return unique(found), unique(partners)
+
+
+def _partners(phrase: Phrase) -> list[str]:
+    noun, context, stop = phrase.noun, phrase.context, phrase.sentence.span.end
+    partners: list[str] = []
+    position = phrase.end
+    for _ in range(3):
+        gap = _WHERE.match(context.text, position, stop)
+        if gap and (place := context.mention_at(gap.end())) is not None and place.kind in {"place", "country"}:
+            position = place.span.end
+            continue
+        match = WITH.match(context.text, position, stop)
+        if match is None:
+            break
+        listed, end = context.actor_list(match.end(), stop)
+        if not listed or (match[0].split()[-1] == "to" and noun.lemma_ in _JOURNEYS):
+            break
+        partners += listed
+        position = end
+    of_body = OF_BODY.match(context.text, phrase.end, stop) if noun.lemma_ in {"meeting", "session"} else None
+    if of_body and len(partners) < 2:
+        members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country"]
+        partners = unique([e for m in members for e in m.entities])  # the body that meets is not who meets
+    return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context)
+
+
+def _owner(phrase: Phrase) -> list[str]:
+    """As in "Putin's visit", "his meeting", "Russian-Greek talks", "the visit of A and B"."""
+    noun, sentence, context = phrase.noun, phrase.sentence, phrase.context
+    text = context.text
+    window = context.mentions_in(phrase.begin - len(phrase.before), phrase.begin)
+    for mention in reversed(window):
+        if context.is_actor(mention) and _OWNER_TAIL.fullmatch(text, mention.span.end, noun.idx):
+            return unique([*_joined_before(mention, context), *mention.entities])
+    pair = [m for m in window if m.kind == "country" and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)]
+    if len(pair) >= 2 and _PAIRED.fullmatch(text, pair[-2].span.end, pair[-1].span.begin):
+        return unique([e for m in pair for e in m.entities])
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
+            return context.pronoun(child.lower_, sentence, child.idx)
+    return visitors(phrase) if noun.lemma_ in _JOURNEYS else []
+
+
+def _joined_before(mention: Mention, context: Context) -> list[str]:
+    """Actors joined by "and" before a possessor: "A and B's meeting"."""
+    before = [
+        m for m in context.mentions_in(max(0, mention.span.begin - 60), mention.span.begin) if context.is_actor(m)
+    ]
+    if before and _AND.fullmatch(context.text, before[-1].span.end, mention.span.begin):
+        return list(before[-1].entities)
+    return []

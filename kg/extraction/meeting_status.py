@@ -1,0 +1,71 @@
+"""How a meeting told by a noun stands: held, going on, planned, proposed or cancelled, from the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.modality import stance, stance_words
+from kg.extraction.occasions import STATUS, Telling
+
+_INTENDED = re.compile(
+    r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
+)
+_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
+
+
+@cache
+def _before() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Phrases before a noun that tell its status, in the lexicon's order."""
+    return tuple(
+        (phrase, re.compile(rf"\b{phrase}\b(?:\s+(?!and\b)[\w’'-]+){{0,4}}$"), status)
+        for phrase, status in stance_words("before").items()
+    )
+
+
+def set_status(telling: Telling, phrase: Phrase) -> bool:
+    """Set the status from the words before the noun, its modifiers, or its verb; False where the text denies it."""
+    noun, verb = phrase.noun, phrase.verb
+    if _INTENDED.search(phrase.before):
+        telling.status = "proposed"
+        return True
+    near = " ".join(phrase.before.lower().split()[-6:])
+    for words, pattern, status in _before():
+        if pattern.search(near):
+            telling.status = status
+            telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
+            return True
+    if verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"} and stance(verb) == "cancelled":
+        telling.status = "cancelled"
+        return True
+    for modifier in sorted(phrase.modifiers):
+        if modifier in stance_words("modifier"):
+            telling.status = stance_words("modifier")[modifier]
+            return True
+    return _by_verb(telling, phrase)
+
+
+def _by_verb(telling: Telling, phrase: Phrase) -> bool:
+    noun, verb = phrase.noun, phrase.verb
+    if verb == noun or noun.dep_ not in _ARGUMENTS:
+        return True
+    if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light"):
+        return True
+    if noun.dep_ == "dobj" and verb.lemma_ in meeting_words("at_hand"):
+        return True  # "I want to discuss your talks with A": the wish is not about the talks
+    said = stance(verb)
+    if said == "negated":
+        return False
+    telling.status = STATUS[said]
+    matrix = stance_words("matrix").get(verb.lemma_)
+    light = verb.lemma_ in meeting_words("light")
+    if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and not light:
+        telling.status = matrix  # "proposed talks", "agreed on a meeting"
+    under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
+    if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and under_way:
+        telling.status = "ongoing"
+    if verb.lemma_ in meeting_words("goes_on") and verb.tag_ != "VBD":
+        telling.status = "ongoing"
+    return True

@@ -1,0 +1,80 @@
+"""What a meeting noun tells that names fewer than two: a reference, the parties' own talks, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.occasions import Telling
+from kg.model import TimeSpan, When
+
+_HEADLINE_BEFORE = re.compile(
+    r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|"
+    r"\w+ly)\s+)*(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def without_sides(telling: Telling, phrase: Phrase) -> bool:
+    """Complete the telling; False, with the reason noted, where it is of no occasion of this document."""
+    analysis, noun, context = phrase.context.analysis, phrase.noun, phrase.context
+    own = telling.participants
+    if phrase.headline and len(analysis.principals) >= 2 and _of_the_title(telling, phrase):
+        return True
+    if phrase.plural:
+        context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
+        return False
+    parties = list(analysis.parties[:2])
+    topic = _TOPIC.match(phrase.after)
+    if (
+        noun.lemma_ in {"talk", "negotiation"}
+        and topic
+        and not own
+        and not phrase.determiner
+        and noun.dep_ in {*_SUBJECTS, "dobj"}
+        and len(parties) == 2
+    ):
+        telling.participants = parties
+        telling.fresh = True
+        telling.topic = context.text[noun.idx : phrase.sentence.span.end][:60]
+        return True
+    dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
+    if (
+        dated
+        and context.times(noun.idx, phrase.sentence.span.end)
+        and len(parties) == 2
+        and not telling.fresh
+        and not own
+    ):
+        telling.participants = parties
+        return True
+    if phrase.definite and not telling.fresh:
+        telling.refers = True
+        if phrase.determiner in {"our", "my"} and not own:
+            telling.participants = context.pronoun("we", phrase.sentence)[:2]
+        return True
+    if not own:
+        context.refuse(telling.rule, "nobody named", phrase.sentence.span)
+        return False
+    return True
+
+
+def _of_the_title(telling: Telling, phrase: Phrase) -> bool:
+    """As in the headline "Remarks by A and B before Bilateral Meeting": those whom it names met."""
+    context, span = phrase.context, phrase.sentence.span
+    before = _HEADLINE_BEFORE.search(context.text, span.begin, phrase.begin)
+    if not telling.participants and not before:
+        return False
+    named = [p for p in context.analysis.principals if any(span.holds(s) for s in context.entities[p].mentions)]
+    if len(named) < 2 or not set(telling.participants) <= set(named):
+        return False
+    telling.participants = named[:4]
+    if before:
+        telling.status = None  # "Remarks before the meeting" report a meeting of that day
+        if _REMARKS.match(context.text, span.begin) and context.document.issued is not None:
+            telling.date = When(TimeSpan(context.document.issued.isoformat()), "inherited")
+    return True

@@ -1,0 +1,128 @@
+"""Visits: where they go, who receives the visitor, and who asked him to come."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.circumstances import find_places, most_specific
+from kg.extraction.context import Context, unique
+from kg.extraction.meeting_actors import objects, prepositional
+from kg.extraction.meeting_phrase import Clause, Phrase
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.occasions import Telling
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TOWARDS = re.compile(
+    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|"
+    r"in)?\s*(?:the\s+)?"
+)
+_AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
+_TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}to\b")
+_VISIT = re.compile(r"\bvisit", re.IGNORECASE)
+_OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
+_BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
+_LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
+
+
+def goal(head: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Where a visit goes: "visited Moscow", "travel to Kyiv and Warsaw", "a visit to Japan"."""
+    text, end = context.text, sentence.span.end
+    position = head.idx + len(head)
+    match = _TOWARDS.match(text, position, end)
+    places: list[str] = []
+    position = match.end() if match else position
+    while True:
+        mention = context.mention_at(position)
+        if mention is None or mention.kind not in {"country", "place"} or mention.form == "adjective":
+            break
+        places += mention.entities
+        gap = _AND.match(text, mention.span.end, end)
+        if gap is None:
+            break
+        position = gap.end()
+    return most_specific(places, context)
+
+
+def host_of(place: str, context: Context) -> str:
+    """The country that receives a visitor to a place; empty where that is not known."""
+    if context.kind(place) == "country":
+        return place
+    found = context.entities.get(place)
+    return found.country if found and found.country in context.entities else ""
+
+
+def by_host(telling: Telling, clause: Clause) -> bool:
+    """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
+    context, verb = clause.context, clause.verb
+    guests = [o for o in objects(verb, clause.sentence, context) if context.kind(o) == "person"]
+    if not guests or not clause.actors or set(guests) <= set(clause.actors):
+        return False
+    if telling.status in {"planned", "proposed"} and clause.unnamed and verb.lemma_.startswith("welcome"):
+        return False  # "I want to welcome the President": a greeting
+    telling.kind = "visit" if _VISIT.search(clause.text) else "talks"
+    telling.participants = unique([*clause.actors, *guests])
+    telling.places = find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    return True
+
+
+def by_visitor(telling: Telling, clause: Clause) -> bool:
+    """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"."""
+    context, verb = clause.context, clause.verb
+    places = goal(verb, clause.sentence, context)
+    if not places or not clause.actors:
+        return False
+    if verb.lemma_ == "travel" and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
+        return False
+    if verb.lemma_ == "be" and not all(context.kind(a) == "person" for a in clause.actors):
+        return False
+    telling.places = places
+    inviters = _inviters(verb, clause.sentence, context)
+    hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]
+    telling.participants = unique([*clause.actors, *inviters, *hosts])
+    return True
+
+
+def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Who invites: "X has my invitation to visit", "A invited B to visit"."""
+    head = verb.head
+    if head.lemma_ == "invitation":
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        return (
+            context.actors_of(owner, sentence)
+            if owner is not None
+            else prepositional(head, {"from", "of", "by"}, sentence, context)
+        )
+    if head.lemma_ in meeting_words("inviter") and head.pos_ == "VERB":
+        subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
+        return context.actors_of(subject, sentence) if subject is not None else []
+    return []
+
+
+def visitors(phrase: Phrase) -> list[str]:
+    """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    if of := _OF.match(context.text, phrase.end):
+        return context.actor_list(of.end(), stop)[0]
+    to = _TO.match(context.text, phrase.end)
+    place = context.mention_at(to.end()) if to else None
+    by = _BY.match(context.text, place.span.end) if place is not None else None
+    if by is None:
+        return []
+    led = _LED.match(context.text, by.end())
+    return context.actor_list(led.end() if led else by.end(), stop)[0]
+
+
+def add_journey(telling: Telling, phrase: Phrase) -> None:
+    """Add where a visit told by a noun goes and who receives it."""
+    context, verb = phrase.context, phrase.verb
+    telling.places = goal(phrase.noun, phrase.sentence, context)
+    if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
+        guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
+        telling.participants = unique([*telling.participants, *guests])
+    if telling.participants:
+        hosts = [h for p in telling.places if (h := host_of(p, context))]
+        telling.participants = unique([*telling.participants, *hosts])
