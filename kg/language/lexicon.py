@@ -121,6 +121,28 @@ def seats() -> dict[str, Named]:
     return {row["form"]: Named("country", row["country"], row["qid"]) for row in rows("seats.tsv")}
 
 
+@cache
+def national_titles() -> dict[str, Named]:
+    """Countries, and bodies, by the titles that they alone give, in lower case: "taoiseach"."""
+    return {row["title"].casefold(): _by_name(row["of"]) for row in rows("national_titles.tsv")}
+
+
+def _by_name(name: str) -> Named:
+    hit = named_index().at(name, 0)
+    assert hit is not None, name  # a test reads every row
+    return Named(hit.value.kind, hit.value.name, hit.value.qid)
+
+
+@cache
+def _sides_of_bodies() -> dict[str, Named]:
+    return {row["body"]: _by_name(row["side"]) for row in rows("body_sides.tsv")}
+
+
+def acts_for(body: Named) -> Named:
+    """The country or body that a body acts for, itself where no other is known: a Commission for its Union."""
+    return seats().get(body.name) or _sides_of_bodies().get(body.name) or body
+
+
 def party_bodies() -> frozenset[str]:
     """Names of the organisations that act as one party, as the European Union does."""
     return words("party_bodies.txt")

@@ -7,8 +7,10 @@ from datetime import date
 
 import pytest
 
-from kg.language.coreference import Resolved, match_person, resolve
+from kg.language.coreference import Resolved, resolve
+from kg.language.lexicon import Named, acts_for, national_titles
 from kg.language.names import find_names
+from kg.language.speakers import match_person
 from kg.model import Block, Document, Span, Turn
 from tests.language.conftest import FewPeople
 
@@ -192,3 +194,29 @@ def test_order_of_found_names_is_of_no_matter() -> None:
     turned = replace(found, people=tuple(reversed(found.people)), named=tuple(reversed(found.named)))
     one, two = (resolve(document, f, Span(0, len(text)), None) for f in (found, turned))
     assert one.entities == two.entities
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Taoiseach Simon Harris spoke.", "country/Ireland"),
+        ("State Councilor Li Shangfu spoke.", "country/China"),
+        ("President Charles Michel of the European Council spoke.", "organization/European Union"),
+    ],
+)
+def test_titles_and_bodies_tell_the_side(text: str, country: str) -> None:
+    """A title that one country alone gives tells the country; an officer of a body acts for what the body acts for."""
+    told = resolved("Talks", text)
+    assert {e.country for e in told.entities.values() if e.kind == "person"} == {country}
+
+
+def test_an_office_stays_that_of_its_body() -> None:
+    """The president of the European Council stands for the Union; the office is the Council's."""
+    told = resolved("Talks", "President Charles Michel of the European Council spoke.")
+    assert [o.of for o in told.entities["person/charles michel"].offices] == ["organization/European Council"]
+
+
+def test_lexicons_of_sides_name_what_is_known() -> None:
+    """Every country and body that national titles and bodies lead to is a known one."""
+    found = [*national_titles().values(), *(acts_for(Named("organization", b)) for b in ("European Commission",))]
+    assert all(one.kind in {"country", "organization"} for one in found)

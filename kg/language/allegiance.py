@@ -1,0 +1,109 @@
+"""Which country or body a person acts for: as stated, as the title itself tells, as known, or left unsaid.
+
+"Foreign Minister of Japan" states it, "Taoiseach" is a title of one country only, "President Biden" is known. Texts
+mark foreigners and leave their own people unmarked; a list of officials is mostly of one country; a counterpart is of
+the other side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.language import sides
+from kg.language.analysis import Directory
+from kg.language.bearers import Person
+from kg.language.cast import Cast
+from kg.language.lexicon import Named, acts_for, country_by_qid, national_titles
+from kg.language.people import Cluster
+from kg.language.sides import Stage
+
+# Classes of office of which the gazetteer's word is good even for a country that the text does not name.
+_TRUSTED = frozenset(("leader", "minister", "deputy", "spouse"))
+# Offices of a government that texts leave without a country when it is their own.
+_OWN_OFFICE = re.compile(
+    r"Secretary(?!.General)|National Security|Minister\b|Attorney General|Spokes|Chief of Staff|Vice President|"
+    r"Trade Representative|Special (?:Presidential )?Envoy|Treasurer"
+)
+_OFFICIALS = frozenset(("minister", "deputy", "official", "diplomat", "spokesperson"))
+_BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
+_LEAST_LIST = 3
+
+
+def told(cast: Cast, directory: Directory | None) -> None:
+    """Settle those whose country the text, the title or the gazetteer tells."""
+    for one in cast.clusters:
+        person = cast.ids[id(one)]
+        body = one.of()
+        if body is not None:
+            settle(cast, person, body)
+        else:
+            base = _by_title(one) or _known(one, cast, directory)
+            cast.countries[person] = cast.know(base).id if base is not None else None
+
+
+def settle(cast: Cast, person: str, body: Named) -> None:
+    """The person's office is of a body: whom that acts for is whom the person acts for."""
+    base = Named(body.kind, body.name, body.qid, country=body.country)
+    if base.kind == "place" and base.country in country_by_qid():
+        base = country_by_qid()[base.country or ""]
+    side = acts_for(base)
+    cast.countries[person] = cast.know(side).id
+    if side.kind == "organization" and side.id != base.id:
+        cast.bodies[person] = cast.know(base).id
+
+
+def _by_title(one: Cluster) -> Named | None:
+    """The country that alone has an office of that title."""
+    return next((national_titles()[t.casefold()] for t in one.titles if t.casefold() in national_titles()), None)
+
+
+def _known(one: Cluster, cast: Cast, directory: Directory | None) -> Named | None:
+    """The gazetteer's country; for lesser offices only one that the text speaks of, too: names recur."""
+    if directory is None or one.rank == "business":
+        return None
+    qid: str | None = None
+    for title in one.offices or (None,):
+        qid = qid or directory.country_of(one.name, title, cast.document.issued)
+    base = country_by_qid().get(qid or "")
+    return base if base is not None and (one.rank in _TRUSTED or base.id in cast.named) else None
+
+
+def lists(cast: Cast) -> None:
+    """In a list of at least three officials of one country, or of a royal house, all are of that country."""
+    for run in _runs(cast):
+        known = {c for p in run if (c := cast.countries[cast.person_of[p]])}
+        house = any(p.rank in {"royal", "spouse"} or p.title in {"Queen", "Crown Prince"} for p in run)
+        if len(known) == 1 and (len(run) >= _LEAST_LIST or (house and len(run) > 1)):
+            for member in run:
+                if member.rank != "leader" or house:
+                    person = cast.person_of[member]
+                    cast.countries[person] = cast.countries[person] or min(known)
+
+
+def _runs(cast: Cast) -> Iterator[list[Person]]:
+    """Titled people named one after another."""
+    run: list[Person] = []
+    for person in sorted((p for p in cast.person_of if p.title), key=lambda p: p.span):
+        if run and not _BESIDE.fullmatch(cast.document.text, run[-1].span.end, person.span.begin):
+            yield run
+            run = []
+        run.append(person)
+    if run:
+        yield run
+
+
+def unmarked(cast: Cast, stage: Stage, at_home: str | None) -> None:
+    """Countries left unsaid: a leader's is the one party's that has no leader yet, an official's is home."""
+    named = dict.fromkeys([*([at_home] if at_home else []), *sides.title_parties(stage)])
+    led = {cast.countries[cast.ids[id(c)]] for c in cast.clusters if c.rank == "leader"}
+    free = [c for c in named if c not in led and c.startswith("country/")]
+    for one in cast.clusters:
+        person = cast.ids[id(one)]
+        if cast.countries[person] is not None or not one.titles:
+            continue
+        if one.rank == "leader" and len(free) == 1 and not any("Secretar" in t for t in one.titles):
+            cast.countries[person] = free[0]
+            free = []
+        elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
+            cast.countries[person] = at_home
