@@ -32,7 +32,7 @@ KgError                         exit code 2
 │   ├── UnknownQuery            no saved query of this name
 │   ├── BadParameter            missing, unknown or of the wrong type
 │   └── BadQueryFile            a saved query whose header or text is wrong
-└── ServerError                 exit code 3; the address is taken, or not ours to bind
+└── ServerError                 exit code 3; the address is taken or not ours to bind, or a server does not do its part
 """
 
 from __future__ import annotations

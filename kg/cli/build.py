@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +19,7 @@ from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.pipeline.report import BuildReport, State
+    from kg.store.remote import RemoteStore
     from kg.store.store import Store
 
 _FACTS = {
@@ -36,6 +39,13 @@ _REASONS_SHOWN = 5
 @click.option("--dry-run", "dry", is_flag=True, help="Say what would be done, and do nothing.")
 @click.option("--report", metavar="FILE", help="Write the whole report as JSON; - for stdout.")
 @click.option("--json", "as_json", is_flag=True, help="Print the whole report as JSON on stdout.")
+@click.option("--to", "url", metavar="URL", help="Put the documents into the store of this kg serve --write.")
+@click.option(
+    "--token-file",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="File that holds the token of that server.  [default: the variable KG_TOKEN]",
+)
 @with_settings("base", "model", "workers", "max_bytes")
 @click.pass_context
 def command(
@@ -46,12 +56,17 @@ def command(
     dry: bool,
     report: str | None,
     as_json: bool,
+    url: str | None,
+    token_file: Path | None,
     settings: Settings,
 ) -> None:
     """Put documents into the store: files, or folders with all their subfolders.
 
     PATHS default to the setting documents, which defaults to data/documents. Unchanged documents are
     skipped; a document that fails is reported, the others go in, and the exit code is 1.
+
+    With --to they are read and analysed here and sent, one by one, to a server that was started with
+    kg serve --write; its readers see each document whole or not at all.
 
     \b
     Example:
@@ -60,24 +75,41 @@ def command(
     from kg.pipeline import build
     from kg.reading.files import survey
 
+    if url is not None and settings.origin("store") == "--store":
+        raise click.UsageError("give one of --store and --to")
+    if url is None and token_file is not None:
+        raise click.UsageError("--token-file belongs to --to")
+
     found = survey(chosen_paths(paths, settings))
     told = bool(report) or as_json
-    with _opened(settings, dry) as store, shown_progress([source.name for source in found.sources], dry) as progress:
+    with (
+        _opened(settings, dry, url, token_file) as store,
+        shown_progress([source.name for source in found.sources], dry) as progress,
+    ):
         done = build(found.sources, store, settings, progress, force=force, prune=prune, dry=dry, silences=told)
-        holds = _holdings(store) if store else {}
+        holds = _holdings(store) if store and not dry else {}
     if report:
         with output(report) as file:
             file.write((json.dumps(done.as_json(), ensure_ascii=False, indent=2) + "\n").encode())
     if as_json:
         put_json(done.as_json())
-    _tell(done, settings, holds, len(found.skipped))
+    _tell(done, url, settings, holds, len(found.skipped))
     ctx.exit(1 if done.failures else 0)
 
 
 @contextmanager
-def _opened(settings: Settings, dry: bool) -> Iterator[Store | None]:
+def _opened(
+    settings: Settings, dry: bool, url: str | None, token_file: Path | None
+) -> Iterator[Store | RemoteStore | None]:
     from kg.store.store import Store
 
+    if url is not None:
+        from kg.server.access import read_token
+        from kg.store.remote import RemoteStore
+
+        with RemoteStore.open(url, read_token(os.environ, token_file), settings.base, write=not dry) as remote:
+            yield remote
+        return
     if not dry:
         with Store.open(settings.store, create=True) as store:
             yield store
@@ -91,17 +123,14 @@ def _opened(settings: Settings, dry: bool) -> Iterator[Store | None]:
         yield store
 
 
-def _holdings(store: Store) -> dict[str, int]:
+def _holdings(store: Store | RemoteStore) -> dict[str, int]:
     """Distinct facts by kind in the whole store: what two documents tell of counts once."""
-    from kg.graph.vocabulary import DG, RDF
+    from kg.graph.vocabulary import DG
 
-    return {
-        noun: len({quad.subject for quad in store.db.quads_for_pattern(None, RDF.type, DG[kind], None)})
-        for kind, noun in _FACTS.items()
-    } | {"document": len(store.documents())}
+    return store.count({noun: DG[kind].value for kind, noun in {**_FACTS, "Document": "document"}.items()})
 
 
-def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped: int) -> None:
+def _tell(done: BuildReport, url: str | None, settings: Settings, holds: dict[str, int], skipped: int) -> None:
     states = Counter(document.state for document in done.documents)
     order: tuple[State, ...] = ("new", "changed", "unchanged", "failed", "withdrawn")
     told = ", ".join(f"{states[state]} {state}" for state in order if states[state])
@@ -117,7 +146,8 @@ def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped:
         talk(f"{words:,} words in {done.seconds:.1f} s.")
     full = not done.dry and holds.get("document", 0) > 0
     if full:
-        talk(f"\nThe store {settings.store} holds {_count(holds.pop('document'), 'document')} with")
+        place = f"store {settings.store}" if url is None else f"server {url}"
+        talk(f"\nThe {place} holds {_count(holds.pop('document'), 'document')} with")
         for noun, count in holds.items():
             talk(f"  {count:>6,} {_plural(noun, count)}")
     _tell_refusals(done)
@@ -125,7 +155,7 @@ def _tell(done: BuildReport, settings: Settings, holds: dict[str, int], skipped:
         talk(f"\nFailed: {_count(len(done.failures), 'document')}.", fg="red")
         for failure in done.failures:
             talk("  " + failure.message.replace("\n", "\n  "))
-    if full:
+    if full and url is None:
         talk("\nNext: kg query              the questions that are ready to be asked")
         talk("      kg query targets      one of them")
         talk("      kg serve              the graph as a SPARQL endpoint")

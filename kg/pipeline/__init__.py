@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from kg import __version__
 from kg.errors import GraphError
@@ -19,10 +19,37 @@ from kg.settings import Settings
 if TYPE_CHECKING:
     from kg.graph.documentgraph import DocumentGraph
     from kg.reading.files import Source
-    from kg.store.documents import StoredDocument
-    from kg.store.store import Store
 
 Progress = Callable[[Step], None]
+
+
+class Held(Protocol):
+    """A document that a store holds, and what made it."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def slug(self) -> str: ...
+    @property
+    def iri(self) -> str: ...
+    @property
+    def sha256(self) -> str: ...
+    @property
+    def version(self) -> str: ...
+    @property
+    def model(self) -> str: ...
+    @property
+    def decisions(self) -> str: ...
+
+
+class Target(Protocol):
+    """Where documents go: `kg.store.store.Store`, or `kg.store.remote.RemoteStore`."""
+
+    def documents(self) -> Sequence[Held]: ...
+    def put(self, graph: DocumentGraph, /) -> object: ...
+    def withdraw(self, name: str, /) -> object: ...
+    def publish(self) -> object: ...
+
 
 # Sources that a worker takes at a time: enough for the model to work on several, few enough for progress to be seen.
 _BATCH = 8
@@ -32,7 +59,7 @@ _WORTH_A_WORKER = 50
 
 def build(
     sources: Sequence[Source],
-    store: Store | None,
+    store: Target | None,
     settings: Settings,
     progress: Progress = lambda step: None,
     *,
@@ -57,7 +84,7 @@ def build(
 
     Raises:
         ModelError, GazetteerError, LinksError: nothing can be built.
-        StoreError: the store refuses.
+        StoreError, ServerError: the store refuses.
     """
     begin = time.monotonic()
     stored = store.documents() if store else ()
@@ -88,7 +115,7 @@ def build(
     return BuildReport(tuple(reports), tuple(failures), time.monotonic() - begin, dry)
 
 
-def _order(stored: Sequence[StoredDocument], settings: Settings, silences: bool) -> Order:
+def _order(stored: Sequence[Held], settings: Settings, silences: bool) -> Order:
     from kg.graph.iris import Namespaces
     from kg.identity.record import load_record
 
@@ -153,7 +180,7 @@ def _graph(end: Walked) -> DocumentGraph | None:
     return DocumentGraph.from_nquads(end.graph)
 
 
-def _put(store: Store, graph: DocumentGraph, end: Walked) -> Walked:
+def _put(store: Target, graph: DocumentGraph, end: Walked) -> Walked:
     try:
         store.put(graph)
     except GraphError as error:
@@ -171,7 +198,7 @@ def _report(end: Walked, known: set[str], graph: DocumentGraph | None) -> Docume
     return DocumentReport(end.document, state, end.words, nodes, end.rules, end.refusals, end.silent)
 
 
-def _prune(store: Store | None, known: set[str], reports: Sequence[DocumentReport]) -> list[DocumentReport]:
+def _prune(store: Target | None, known: set[str], reports: Sequence[DocumentReport]) -> list[DocumentReport]:
     kept = {report.document for report in reports}
     # The records of a JSON Lines file are "name#id"; where the file failed, nobody knows which it still holds.
     unsure = tuple(f"{report.document}#" for report in reports if report.state == "failed")

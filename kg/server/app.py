@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import KgError, ServerError
-from kg.server import description, entities, openapi, pages, saved
+from kg.server import description, entities, listing, openapi, pages, saved
 from kg.server.access import may_read
 from kg.server.changes import Changes
 from kg.server.config import Config
@@ -179,7 +179,7 @@ class Server:
             return await self._sparql(request)
         if path == "/store" or path.startswith("/store/"):
             return _options(self.store.allow) if request.method == "OPTIONS" else await self.store.answer(request)
-        if path.startswith("/documents/"):
+        if path.startswith("/documents/") and path != "/documents/":
             if request.method == "OPTIONS":
                 return _options("PUT, DELETE, OPTIONS")
             return await self.changes.document(request, path.removeprefix("/documents/"))
@@ -199,6 +199,8 @@ class Server:
             "/readyz": self._readyz,
             "/metrics": self._metrics,
             "/openapi.json": self._openapi,
+            "/documents": self._documents,
+            "/documents/": self._documents,
             "/queries": self.saved.index,
             "/queries/": self.saved.index,
             "/.well-known/void": self._void,
@@ -230,6 +232,9 @@ class Server:
 
     async def _openapi(self, request: Request) -> Response:
         return openapi.document(self.saved, request)
+
+    async def _documents(self, request: Request) -> Response:
+        return await listing.documents(self.endpoint, request)
 
     async def _healthz(self, request: Request) -> Response:
         return Response(200, {"content-type": "text/plain", "cache-control": "no-store"}, b"ok\n")

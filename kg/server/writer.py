@@ -105,12 +105,12 @@ def apply(store: Store, change: Change) -> Outcome:
                 return Outcome(missing=True)
             store.write(lambda db: db.update(f"DROP GRAPH {graph}" if graph else "DROP DEFAULT"))
         case "document":
-            known = {document.name for document in store.documents()}
             document = DocumentGraph.from_nquads(change.body)
             if document.name != change.name:
                 raise BadParameter(f"the quads are those of the document {document.name!r}, not of {change.name!r}")
+            known = store.holds(document.name)
             store.put(document)
-            return Outcome(created=document.name not in known)
+            return Outcome(created=not known)
         case "withdraw":
             store.withdraw(change.name)
         case _:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -66,6 +67,14 @@ def read_text(db: ox.Store, name: str) -> str | None:
         return _literal(db, ox.NamedNode(name), DG.text)
     except ValueError:  # no IRI either
         return None
+
+
+def count_nodes(db: ox.Store, kinds: Mapping[str, str]) -> dict[str, int]:
+    """How many nodes of each class (an IRI) there are in all graphs, by the name that ``kinds`` gives it."""
+    return {
+        name: len({quad.subject for quad in db.quads_for_pattern(None, RDF.type, ox.NamedNode(iri))})
+        for name, iri in kinds.items()
+    }
 
 
 def _names(db: ox.Store) -> list[ox.Quad]:

@@ -19,7 +19,7 @@ import pyoxigraph as ox
 
 from kg.errors import StoreBroken, StoreError, StoreMissing, UnknownDocument, Where
 from kg.graph.documentgraph import DocumentGraph
-from kg.store.documents import StoredDocument, extraction_of, find_graph, read_documents, read_text
+from kg.store.documents import StoredDocument, count_nodes, extraction_of, find_graph, read_documents, read_text
 from kg.store.faults import OWNER, explained, sign
 from kg.store.marker import MARKER, Marker, read_marker, write_marker
 from kg.store.shared import Delta, contribution, describe, plan
@@ -194,6 +194,15 @@ class Store:
         """Every document, by name."""
         with explained(self.path):
             return read_documents(self.db)
+
+    def count(self, kinds: Mapping[str, str]) -> dict[str, int]:
+        """How many nodes of each class (an IRI) there are, by the name that ``kinds`` gives it."""
+        with explained(self.path):
+            return count_nodes(self.db, kinds)
+
+    def holds(self, name: str) -> bool:
+        """Whether there is a document of this file name."""
+        return self._graph_of(name) is not None
 
     def is_current(self, name: str, sha256: str, run: Run) -> bool:
         """Whether this very input, extracted by this version with this model, is what the store holds."""

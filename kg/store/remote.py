@@ -1,0 +1,279 @@
+"""A store that another process owns and serves: documents go to it over HTTP, each whole or not at all.
+
+It speaks to ``/documents`` of `kg.server`. A document that was acknowledged is on the server's disk and its readers see
+it; putting one twice is putting it once, so a request whose answer was lost is sent again.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from email.message import Message
+from http.client import HTTPConnection, HTTPException, HTTPSConnection
+from typing import Any, Self
+from urllib.parse import quote, urlsplit
+
+from kg import __version__
+from kg.errors import GraphError, ServerError, SettingsError, Where
+from kg.graph.documentgraph import DocumentGraph
+
+# Longer than the server lets a change and its publication take.
+_ANSWER_SECONDS = 180.0
+_CONNECT_SECONDS = 10.0
+# Waits before a request is sent again. The first time at once: servers hang up on connections that were idle for long.
+# Later ones are for a server that is started anew.
+_PAUSES = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
+_LONGEST_PAUSE = 30.0
+_QUADS = {"content-type": "application/n-quads"}
+_PARTS = ("name", "document", "sha256", "version", "model", "decisions")
+_REFUSED = frozenset((400, 409, 413, 415))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteDocument:
+    """A document as the server tells of it; the names are those of `kg.store.documents.StoredDocument`."""
+
+    name: str
+    iri: str
+    sha256: str
+    version: str
+    model: str
+    decisions: str
+
+    @property
+    def slug(self) -> str:
+        return self.iri.rpartition("/")[2]
+
+
+class RemoteStore:
+    """The documents of a server. One thread at a time."""
+
+    def __init__(self, url: str, token: str = "", pause: Callable[[float], None] = time.sleep) -> None:
+        self.url = url.rstrip("/")
+        self._token = token
+        self._pause = pause
+        self._connection = _connection(self.url)
+        self._path = urlsplit(self.url).path
+        try:
+            self._first = self._page("/documents", patient=False)
+        except ServerError:
+            self.close()
+            raise
+
+    @classmethod
+    def open(cls, url: str, token: str, base: str, *, write: bool = True) -> Self:
+        """Asks the server whether it takes documents of this build.
+
+        Args:
+            url: where `kg serve` is, ``http://host:7878`` or with its base path behind it.
+            token: the server's, "" for none.
+            base: data base IRI of the build.
+            write: whether documents are going to be put; else it is looked at only.
+
+        Raises:
+            SettingsError: ``url`` is no address.
+            ServerError: no server there, or one that refuses.
+        """
+        store = cls(url, token)
+        try:
+            store._compare(base, write=write)
+        except ServerError:
+            store.close()
+            raise
+        return store
+
+    def close(self) -> None:
+        """Hangs up. Closing twice is closing once."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _compare(self, base: str, *, write: bool) -> None:
+        told = self._first
+        if told.get("diplograph") != __version__:
+            raise self._error(
+                f"the server runs diplograph {told.get('diplograph')}, this is {__version__}",
+                "install the same version here and there: pip install diplograph==VERSION",
+            )
+        if told.get("base") != base:
+            raise self._error(
+                f"the server's data lie under {told.get('base')}, those of this build under {base}",
+                f"build with --base {told.get('base')}",
+            )
+        if write and told.get("write") == "no":
+            raise self._error("the server is read-only", "start it with: kg serve --write")
+        if write and told.get("write") != "yes":
+            raise self._wrong_token()
+
+    def documents(self) -> tuple[RemoteDocument, ...]:
+        """Every document of the server, by name.
+
+        Raises:
+            ServerError: it does not answer as it should.
+        """
+        found: list[RemoteDocument] = []
+        page = self._first
+        while True:
+            try:
+                for told in page["documents"]:
+                    parts = (str(told[part]) for part in _PARTS)
+                    found.append(RemoteDocument(*parts))
+            except (KeyError, TypeError) as error:
+                raise self._stranger() from error
+            following = urlsplit(str(page.get("next", ""))).query
+            if not following:
+                return tuple(found)
+            page = self._page(f"/documents?{following}")
+
+    def put(self, graph: DocumentGraph) -> None:
+        """Puts a document in, in place of what it contributed before; comes back when readers see it.
+
+        Raises:
+            GraphError: the server refuses this document.
+            ServerError: the server takes none.
+        """
+        self._change("PUT", graph.name, graph.to_nquads())
+
+    def withdraw(self, name: str) -> None:
+        """Takes a document out; one that is not there is out already.
+
+        Raises:
+            ServerError: the server does not do it.
+        """
+        self._change("DELETE", name)
+
+    def publish(self) -> None:
+        """Nothing is left to do: what was acknowledged is published."""
+
+    def count(self, kinds: Mapping[str, str]) -> dict[str, int]:
+        """How many nodes of each class (an IRI) there are, by the name that ``kinds`` gives it.
+
+        Raises:
+            ServerError: the server does not answer as it should.
+        """
+        classes = " ".join(f"<{iri}>" for iri in kinds.values())
+        pattern = f"VALUES ?kind {{ {classes} }} ?node a ?kind"
+        text = f"SELECT ?kind (COUNT(DISTINCT ?node) AS ?n) {{ {pattern} }} GROUP BY ?kind"
+        headers = {"content-type": "application/sparql-query", "accept": "application/sparql-results+json"}
+        told = _object(self._checked(*self._request("POST", "/sparql", text.encode(), headers)))
+        try:
+            counted = {row["kind"]["value"]: int(row["n"]["value"]) for row in told["results"]["bindings"]}
+        except (KeyError, TypeError, ValueError) as error:
+            raise self._stranger() from error
+        return {name: counted.get(iri, 0) for name, iri in kinds.items()}
+
+    def _change(self, method: str, name: str, body: bytes = b"") -> None:
+        status, headers, data = self._request(
+            method, f"/documents/{quote(name, safe='')}", body, _QUADS if body else {}
+        )
+        if status in _REFUSED:
+            raise GraphError(f"the server refuses it: {_detail(data) or status}", where=Where(name))
+        if not (method == "DELETE" and status == 404):
+            self._checked(status, headers, data)
+
+    def _page(self, path: str, *, patient: bool = True) -> dict[str, Any]:
+        told = _object(self._checked(*self._request("GET", path, patient=patient)))
+        if not isinstance(told.get("documents"), list):
+            raise self._stranger()
+        return told
+
+    def _checked(self, status: int, headers: Message, data: bytes) -> bytes:
+        if status < 300:
+            return data
+        if status == 401:
+            raise self._wrong_token()
+        if status == 403:
+            raise self._error(_detail(data) or "the server refuses changes", "start it with: kg serve --write")
+        if status < 400:
+            raise self._error(f"it has moved to {headers.get('location')}", "name that address with --to")
+        if status in (404, 405):
+            raise self._stranger()
+        raise self._error(
+            f"the server answers {status}: {_detail(data) or 'without a reason'}",
+            "what it acknowledged is in; repeat the command to go on",
+        )
+
+    def _request(
+        self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] = {}, *, patient: bool = True
+    ) -> tuple[int, Message, bytes]:
+        """One request, sent again where the connection breaks or the server is busy for a while."""
+        sent = {"user-agent": f"diplograph/{__version__}", "accept": "application/json", **headers}
+        if self._token:
+            sent["authorization"] = f"Bearer {self._token}"
+        for pause in (*(_PAUSES if patient else ()), None):
+            try:
+                status, told, data = self._once(method, path, body, sent)
+            except (OSError, HTTPException) as error:
+                self._connection.close()
+                if pause is None:
+                    reason = (error.strerror if isinstance(error, OSError) else None) or str(error) or "it hung up"
+                    raise self._error(
+                        f"no server answers: {reason}", "is kg serve running there, and is this its address?"
+                    ) from error
+            else:
+                if pause is None or not (status == 503 and "retry-after" in told):
+                    return status, told, data
+                with suppress(ValueError):
+                    pause = min(_LONGEST_PAUSE, max(pause, float(told["retry-after"])))
+            self._pause(pause)
+        raise AssertionError("the last attempt returns or raises")
+
+    def _once(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, Message, bytes]:
+        connection = self._connection
+        if connection.sock is None:
+            _open(connection)
+        connection.request(method, self._path + path, body, dict(headers))
+        answer = connection.getresponse()
+        return answer.status, answer.msg, answer.read()
+
+    def _stranger(self) -> ServerError:
+        return self._error("what answers there is no diplograph", "name the address that kg serve tells")
+
+    def _wrong_token(self) -> ServerError:
+        if self._token:
+            return self._error("the server does not take this token", "put its token into KG_TOKEN or --token-file")
+        return self._error("the server wants its token", "put it into KG_TOKEN, or into a file for --token-file")
+
+    def _error(self, message: str, hint: str) -> ServerError:
+        return ServerError(message, where=Where(self.url), hint=hint)
+
+
+def _connection(url: str) -> HTTPConnection:
+    parts = urlsplit(url)
+    hint = "give it as kg serve tells it: --to http://host:7878"
+    if "@" in parts.netloc:  # others can see a command line
+        raise SettingsError("an address holds no name and password", hint="the token stands in KG_TOKEN or a file")
+    try:
+        port = parts.port
+    except ValueError:
+        port = -1
+    if parts.scheme not in ("http", "https") or not parts.hostname or port == -1 or parts.query or parts.fragment:
+        raise SettingsError(f"{url!r} is no address of a server", hint=hint)
+    return (HTTPSConnection if parts.scheme == "https" else HTTPConnection)(
+        parts.hostname, port, timeout=_CONNECT_SECONDS
+    )
+
+
+def _open(connection: HTTPConnection) -> None:
+    connection.connect()
+    connection.sock.settimeout(_ANSWER_SECONDS)
+
+
+def _object(data: bytes) -> dict[str, Any]:
+    try:
+        told = json.loads(data)
+    except ValueError:
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _detail(data: bytes) -> str:
+    """What a problem document (RFC 9457) says."""
+    return str(_object(data).get("detail", ""))
