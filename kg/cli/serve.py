@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli.common import load_catalogue, talk, with_settings
 from kg.settings import Settings
+
+if TYPE_CHECKING:
+    from kg.identity.reconciler import Reconciler
 
 
 @click.command()
@@ -22,11 +26,13 @@ from kg.settings import Settings
     metavar="FILE",
     help="File that holds the token.  [default: the variable KG_TOKEN]",
 )
-@with_settings("host", "port", "base", "queries", "query_seconds", "query_rows")
+@with_settings("host", "port", "base", "gazetteer", "queries", "query_seconds", "query_rows")
 def command(
     base_path: str, quiet: bool, write: bool, private: bool, token_file: Path | None, settings: Settings
 ) -> None:
     """Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, graphs at /store.
+
+    OpenRefine and the like match names against it at /reconcile (Reconciliation API).
 
     It is read-only without --write, which takes SPARQL Update, the Graph Store Protocol and documents from clients that
     send the token (KG_TOKEN, or --token-file) as Authorization: Bearer.
@@ -55,5 +61,15 @@ def command(
             lambda url: talk(f"serving {settings.store} at {url}  (SPARQL at {url}sparql; Ctrl-C ends)"),
             catalogue=catalogue,
             nursery=nursery,
+            reconciler=lambda: _reconciler(settings),
             access_log=not quiet,
         )
+
+
+def _reconciler(settings: Settings) -> Reconciler:
+    """What answers at /reconcile, made when somebody first asks there."""
+    from kg import __version__
+    from kg.graph.vocabulary import PREFIXES
+    from kg.identity.reconciler import Reconciler
+
+    return Reconciler(settings.gazetteer, settings.base, PREFIXES["dg"], __version__)

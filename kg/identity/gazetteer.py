@@ -19,6 +19,8 @@ from kg.model import Agent
 from kg.resources import resource
 
 _VERSION = "1"
+_LAST = "\U0010ffff"  # above every letter
+_SOME = 200
 _COMMON = 600  # a word that more people bear than this finds nobody by itself
 
 
@@ -197,6 +199,28 @@ class Gazetteer:
         twice = {number for i, some in enumerate(bearers) for other in bearers[i + 1 :] for number in some & other}
         found = twice or {number for some in bearers if len(some) <= _COMMON for number in some}
         return [person for number in sorted(found) if (person := self.person(number))]
+
+    def things_beginning(self, start: str) -> list[tuple[str, int, Thing]]:
+        """Normal name, its weight, and the thing, of names that begin with a normal text; some hundred at most."""
+        rows = self._base.execute(
+            "SELECT name, weight, id FROM alias WHERE name >= ? AND name < ? ORDER BY length(name), name LIMIT ?",
+            (start, start + _LAST, _SOME),
+        ).fetchall()
+        return [(name, weight, thing) for name, weight, number in rows if (thing := self.thing(number))]
+
+    def people_beginning(self, words: list[str]) -> list[Person]:
+        """Whose names have these words, the last one perhaps only begun; some hundred at most, the better known."""
+        *whole, begun = (sound(word) for word in words)
+        rows = self._base.execute("SELECT id FROM word WHERE word >= ? AND word < ?", (begun, begun + _LAST))
+        found = {number for (number,) in rows.fetchall()}
+        for word in whole:
+            found &= self._bearers(word)
+        marks = ",".join("?" * min(len(found), 900))
+        rows = self._base.execute(
+            f"SELECT id FROM person WHERE id IN ({marks}) ORDER BY weight DESC, id LIMIT ?",
+            (*sorted(found)[:900], _SOME),
+        )
+        return [person for (number,) in rows.fetchall() if (person := self.person(number))]
 
     def holders(self, country: int, role: str, day: date) -> list[Person]:
         """Who the sources say held a role in a country on a day, sorted by number."""

@@ -28,6 +28,9 @@ from kg.server.owner import Owner
 from kg.server.pool import Busy, Pool
 from kg.server.problems import MEDIA_TYPE, Problem, of_error
 from kg.server.process import WorkerBug
+from kg.server.reconciliation import ALLOW as RECONCILE_ALLOW
+from kg.server.reconciliation import ROOT as RECONCILE
+from kg.server.reconciliation import Reconciler, Reconciliation
 from kg.server.source import open_source
 from kg.server.sparql import ALLOW, Endpoint
 from kg.settings import Settings
@@ -59,7 +62,12 @@ class Server:
     """The application with its workers; `__call__` is ASGI."""
 
     def __init__(
-        self, store: Path | str | ox.Store, catalogue: Catalogue | None, config: Config, nursery: Nursery | None = None
+        self,
+        store: Path | str | ox.Store,
+        catalogue: Catalogue | None,
+        config: Config,
+        nursery: Nursery | None = None,
+        reconciler: Callable[[], Reconciler] | None = None,
     ) -> None:
         self.config = config
         self.pool = Pool(config, nursery)
@@ -70,6 +78,7 @@ class Server:
         self.store = GraphStore(self.endpoint, self.changes)
         self.metrics = Metrics()
         self.saved = saved.SavedQueries(self.endpoint, catalogue)
+        self.reconciliation = Reconciliation(self.endpoint, reconciler) if reconciler else None
         self.stopping = False
         self.failure: str | None = None  # why it did not start
 
@@ -102,6 +111,8 @@ class Server:
                 if self.owner:
                     await self.owner.close(self.config.grace_seconds)
                 await self.pool.close(self.config.grace_seconds)
+                if self.reconciliation:
+                    self.reconciliation.close()
                 self.source.close()
                 await send({"type": "lifespan.shutdown.complete"})
                 return
@@ -183,6 +194,10 @@ class Server:
             if request.method == "OPTIONS":
                 return _options("PUT, DELETE, OPTIONS")
             return await self.changes.document(request, path.removeprefix("/documents/"))
+        if self.reconciliation and (path == RECONCILE or path.startswith(f"{RECONCILE}/")):
+            return (
+                _options(RECONCILE_ALLOW) if request.method == "OPTIONS" else await self.reconciliation.answer(request)
+            )
         handler = self._page(path)
         if handler is None:
             raise Problem(404, "there is nothing here", hint=f"begin at {request.base_path}/")
@@ -273,7 +288,7 @@ def route_of(path: str) -> str:
     """The route of a path, for metrics: a fixed set, whatever is asked for."""
     first = path.split("/", 2)[1] if path.startswith("/") else ""
     known = ("", "sparql", "queries", "data", "store", "documents", "healthz", "readyz", "metrics", "openapi.json",
-             ".well-known")  # fmt: skip
+             ".well-known", "reconcile")  # fmt: skip
     return f"/{first}" if first in known else "other"
 
 
@@ -290,7 +305,10 @@ def _options(allow: str) -> Response:
 
 
 def make_app(
-    store: Path | str | ox.Store, catalogue: Catalogue | None = None, settings: Settings | Config | None = None
+    store: Path | str | ox.Store,
+    catalogue: Catalogue | None = None,
+    settings: Settings | Config | None = None,
+    reconciler: Callable[[], Reconciler] | None = None,
 ) -> Server:
     """The ASGI application over a store.
 
@@ -298,10 +316,11 @@ def make_app(
         store: the folder of a store, a plain Oxigraph folder, or an Oxigraph store in memory, which is copied.
         catalogue: saved queries; None for none.
         settings: the project's settings, or the server's own configuration.
+        reconciler: gives what answers at ``/reconcile``; None for nothing there.
 
     Raises:
         StoreError: missing, locked, broken or too new.
         SettingsError: the base path is no path.
     """
     config = settings if isinstance(settings, Config) else Config.of(settings or Settings())
-    return Server(store, catalogue, config)
+    return Server(store, catalogue, config, reconciler=reconciler)

@@ -18,6 +18,7 @@ from kg.server.app import Server
 from kg.server.config import Config
 from kg.server.guard import Guarded
 from kg.server.nursery import Nursery
+from kg.server.reconciliation import Reconciler
 from kg.settings import Settings
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ def serve(
     catalogue: Catalogue | None = None,
     access_log: bool = True,
     nursery: Nursery | None = None,
+    reconciler: Callable[[], Reconciler] | None = None,
 ) -> None:
     """Serves a store until SIGINT or SIGTERM; comes back when all is closed.
 
@@ -66,6 +68,7 @@ def serve(
         catalogue: saved queries.
         access_log: a JSON line on stderr for each request.
         nursery: one that was started beforehand, to save time.
+        reconciler: gives what answers at ``/reconcile``.
 
     Raises:
         ServerError: the address cannot be had, or no worker starts.
@@ -73,7 +76,7 @@ def serve(
     """
     config = settings if isinstance(settings, Config) else Config.of(settings)
     with bind(host, port) as listener:
-        app = Server(store, catalogue, config, nursery)
+        app = Server(store, catalogue, config, nursery, reconciler)
         runner = make_runner(app, lambda: announce(address(listener, host) + config.base_path + "/"))
         if access_log:
             _log_requests()

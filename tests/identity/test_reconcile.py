@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from kg.errors import BadParameter
 from kg.identity.gazetteer import Gazetteer
-from kg.identity.reconcile import answer_match, answer_queries, manifest
+from kg.identity.known import Known
+from kg.identity.reconcile import answer_match, answer_queries
 from kg.model import Agent
 
 # Messages in the form of the specification's examples (example-full, multi-values, no-query-string).
@@ -53,7 +54,7 @@ def of_schema_1_0(answer: dict[str, Any]) -> None:
 
 def test_messages_of_1_0(gazetteer: Gazetteer) -> None:
     """One result a query, in order: none for another service's type, Lavrov for Lavrov, none without a name."""
-    answer = answer_match(FULL_1_0, gazetteer)
+    answer = answer_match(FULL_1_0, Known(gazetteer))
     of_schema_1_0(answer)
     first, second, third = (result["candidates"] for result in answer["results"])
     assert first == third == []
@@ -62,7 +63,7 @@ def test_messages_of_1_0(gazetteer: Gazetteer) -> None:
 
 def test_messages_of_0_2(gazetteer: Gazetteer) -> None:
     """Results stand under their queries' names, with id, name and score; a lone exact name is a match."""
-    answer = answer_queries(MULTI_0_2, gazetteer)
+    answer = answer_queries(MULTI_0_2, Known(gazetteer))
     assert answer["q0"] == {"result": []}
     (tokyo,) = answer["q1"]["result"]
     assert (tokyo["id"], tokyo["match"], tokyo["type"]) == ("Q1490", True, [{"id": "Place", "name": "Place"}])
@@ -70,13 +71,13 @@ def test_messages_of_0_2(gazetteer: Gazetteer) -> None:
 
 def test_properties_decide(gazetteer: Gazetteer) -> None:
     """Country, office and day lead to one of several namesakes; without them nobody is certain."""
-    vague = answer_queries({"q": {"query": "Lavrov", "type": "Person"}}, gazetteer)["q"]["result"]
+    vague = answer_queries({"q": {"query": "Lavrov", "type": "Person"}}, Known(gazetteer))["q"]["result"]
     assert not any(one["match"] for one in vague)
     properties = [
         {"pid": "country", "v": {"id": "Q159"}}, {"pid": "office", "v": "Foreign Minister"},
         {"pid": "date", "v": "2019-05-31"},
     ]  # fmt: skip
-    sure = answer_queries({"q": {"query": "Lavrov", "properties": properties}}, gazetteer)["q"]["result"]
+    sure = answer_queries({"q": {"query": "Lavrov", "properties": properties}}, Known(gazetteer))["q"]["result"]
     assert (sure[0]["id"], sure[0]["match"]) == ("Q58217", True)
     assert {"name", "office", "country"} <= {feature["id"] for feature in sure[0]["features"]}
     assert [one["score"] for one in sure] == sorted((one["score"] for one in sure), reverse=True)
@@ -87,7 +88,7 @@ def test_agents_of_the_graph_are_candidates(gazetteer: Gazetteer) -> None:
     seko = Agent("person.Hiroshige_Seko.Japan", "person", "Hiroshige Seko", ("Minister Seko",))
     ministry = Agent("organization.MFA.Japan", "organization", "Ministry of Foreign Affairs", ("the MFA",))
     asked = {"a": {"query": "Seko Hiroshige"}, "b": {"query": "MFA", "type": "Organization"}}
-    answer = answer_queries(asked, gazetteer, [seko, ministry])
+    answer = answer_queries(asked, Known(gazetteer, [seko, ministry]))
     assert answer["a"]["result"][0]["id"] == seko.key
     assert [one["id"] for one in answer["b"]["result"]] == [ministry.key]
 
@@ -96,7 +97,7 @@ def test_limits(gazetteer: Gazetteer) -> None:
     """No more candidates than asked for, five where nothing is said, fifty at most."""
     for limit, most in ((1, 1), (None, 5), (10**6, 50)):
         query = {"query": "Kim", **({"limit": limit} if limit else {})}
-        assert len(answer_queries({"q": query}, gazetteer)["q"]["result"]) <= most
+        assert len(answer_queries({"q": query}, Known(gazetteer))["q"]["result"]) <= most
 
 
 @pytest.mark.parametrize(
@@ -110,7 +111,7 @@ def test_limits(gazetteer: Gazetteer) -> None:
 def test_bad_batches_of_0_2(gazetteer: Gazetteer, batch: object) -> None:
     """A batch that is not of the protocol's form (such as its example empty-query) is refused in words."""
     with pytest.raises(BadParameter) as caught:
-        answer_queries(batch, gazetteer)
+        answer_queries(batch, Known(gazetteer))
     assert caught.value.hint
 
 
@@ -126,7 +127,7 @@ def test_bad_batches_of_0_2(gazetteer: Gazetteer, batch: object) -> None:
 def test_bad_bodies_of_1_0(gazetteer: Gazetteer, body: object) -> None:
     """The specification's invalid examples (no root object, empty conditions, missing matchType, several types)."""
     with pytest.raises(BadParameter):
-        answer_match(body, gazetteer)
+        answer_match(body, Known(gazetteer))
 
 
 json_values = st.recursive(
@@ -146,14 +147,6 @@ def test_no_message_breaks_it(value: object) -> None:
     try:
         for answer in (answer_queries, answer_match):
             with suppress(BadParameter):
-                answer(value, opened)
+                answer(value, Known(opened))
     finally:
         opened.close()
-
-
-def test_the_manifest_says_what_is_spoken() -> None:
-    """Both versions, the identifiers' space, the types and where a candidate may be seen."""
-    told = manifest("https://example.org/", "https://w3id.org/diplograph/ontology#", "0.1.0")
-    assert told["versions"] == ["0.2", "1.0-draft"]
-    assert told["identifierSpace"] == "https://example.org/agent/"
-    assert "{id}" in told["view"]["url"] and {"name", "schemaSpace", "defaultTypes"} <= told.keys()

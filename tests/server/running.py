@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from kg.queries.saved import Catalogue
 from kg.server.app import Server, make_app
 from kg.server.config import Config
+from kg.server.reconciliation import Reconciler
 from kg.server.run import address, bind, make_runner
 
 WAIT = 60  # seconds; how long a test waits for what must come at once, on a machine that is busy
@@ -48,10 +49,13 @@ class Running:
 
 @contextmanager
 def running(
-    store: Path | ox.Store, catalogue: Catalogue | None = None, config: Config | None = None
+    store: Path | ox.Store,
+    catalogue: Catalogue | None = None,
+    config: Config | None = None,
+    reconciler: Callable[[], Reconciler] | None = None,
 ) -> Iterator[Running]:
     config = config or Config(workers=2)
-    app = make_app(store, catalogue, config)
+    app = make_app(store, catalogue, config, reconciler)
     ready = threading.Event()
     with bind("127.0.0.1", 0) as listener:
         runner = make_runner(app, ready.set)
