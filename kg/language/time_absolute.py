@@ -14,9 +14,12 @@ from kg.language.time_grammar import WEEKDAY, Place, Reading, day, month, month_
 from kg.model import DateBasis
 
 TO = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP})"
-TO_AND = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till|and|&){GAP})"
+_MORE_DAYS = rf"(?:,{GAP}[0-3]?\d(?:st|nd|rd|th)?(?!\d)){{0,3}},?"  # "5, 6 and 7 June"
+TO_AND = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP}|{_MORE_DAYS}{GAP}(?:and|&){GAP})"
 _OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP})(?:of{GAP})?{year('y')}|(?:,|{GAP}of)?{GAP}(?P<ry>this|last|next){GAP}year\b)"
 _ON = rf"(?:{WEEKDAY},?{GAP}(?:the{GAP})?)?"
+# Japanese and Chinese ministries put the weekday behind: "June 3 (Monday)", "June 3, 2024 (Mon)".
+_WEEKDAY_AFTER = rf"(?:{GAP}?\((?:{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?)\))?"
 _YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -60,6 +63,18 @@ def _read_days(match: re.Match[str], place: Place) -> Reading | None:
     from_year = of_year - 1 if first_month > last_month else of_year
     found = edtf.interval(edtf.day(from_year, first_month, first), edtf.day(of_year, last_month, last))
     return Reading(found, match.end(), basis, loose=loose)
+
+
+def _read_dates(match: re.Match[str], place: Place) -> Reading:
+    """Two dates that each name their year: "30 June 2023 to 2 July 2024", "April 2000 to March 2023"."""
+    groups = match.groupdict()
+    ends = [
+        edtf.day(int(match[y]), month_number(match[m]), int(groups[d]))
+        if groups.get(d)
+        else edtf.month(int(match[y]), month_number(match[m]))
+        for y, m, d in (("y1", "m", "d"), ("y", "m2", "d2"))
+    ]
+    return Reading(edtf.interval(ends[0], ends[1]), match.end(), role="during")
 
 
 def _read_month(match: re.Match[str], place: Place) -> Reading | None:
@@ -127,7 +142,8 @@ def _read_year_pair(match: re.Match[str], place: Place) -> Reading | None:
 
 def _read_fiscal(match: re.Match[str], place: Place) -> Reading | None:
     if match["yy"]:
-        return Reading(edtf.year(2000 + int(match["yy"])), match.end())
+        first, last = (2000 + int(short) for short in (match["yy"], match["yy2"] or match["yy"]))
+        return Reading(edtf.interval(edtf.year(first), edtf.year(last)), match.end())
     first = int(match["y"])
     if match["y2"]:
         return Reading(edtf.interval(edtf.year(first), edtf.year(first + 1)), match.end())
@@ -144,16 +160,29 @@ def _read_year(match: re.Match[str], place: Place) -> Reading | None:
 
 
 RULES = (
-    rule("month-day/1", "@month @weekday", rf"{_ON}{month('m')}{GAP}?(?:the{GAP})?{day('d')}{_OF_YEAR}?", _read_day),
+    rule(
+        "month-day/1",
+        "@month @weekday",
+        rf"{_ON}{month('m')}{GAP}?(?:the{GAP})?{day('d')}{_OF_YEAR}?{_WEEKDAY_AFTER}",
+        _read_day,
+    ),
     rule(
         "month-days/1",
         "@month @weekday",
         rf"{_ON}{month('m')}{GAP}?{day('d')}{TO_AND}(?:{month('m2')}{GAP})?{day('d2')}{_OF_YEAR}?",
         _read_days,
     ),
-    rule("day-month/1", "# @weekday", rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_day),
     rule(
-        "days-month/1", "#", rf"{day('d')}{TO_AND}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?", _read_days
+        "day-month/1",
+        "# @weekday",
+        rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?{_WEEKDAY_AFTER}",
+        _read_day,
+    ),
+    rule(
+        "days-month/1",
+        "# @weekday",
+        rf"{_ON}{day('d')}{TO_AND}{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
+        _read_days,
     ),
     rule(
         "day-month-day-month/1",
@@ -161,10 +190,23 @@ RULES = (
         rf"{day('d')}{GAP}{month('m')}{TO_AND}{day('d2')}{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
+    rule(
+        "dates/1",
+        "#",
+        rf"{day('d')}{GAP}{month('m')}{GAP}{year('y1')}{TO}{day('d2')}{GAP}{month('m2')}{GAP}{year('y')}",
+        _read_dates,
+    ),
+    rule(
+        "dates-us/1",
+        "@month",
+        rf"{month('m')}{GAP}{day('d')},?{GAP}{year('y1')}{TO}{month('m2')}{GAP}{day('d2')},?{GAP}{year('y')}",
+        _read_dates,
+    ),
+    rule("months-years/1", "@month", rf"{month('m')}{GAP}{year('y1')}{TO}{month('m2')}{GAP}{year('y')}", _read_dates),
     rule("month-year/1", "@month", rf"{month('m')}(?:{TO_AND}{month('m2')})?{_OF_YEAR}", _read_month),
     rule("months/1", "@month", rf"{month('m')}{TO}{month('m2')}(?![\w])", _read_month),
     rule("month/1", "@month", rf"{month('m')}(?![\w-])(?!{GAP}\d)", _read_bare_month),
-    rule("iso/1", "#", rf"{year('y')}-(?P<n>[01]\d)-(?P<d>[0-3]\d)(?!\d)", _read_iso),
+    rule("iso/1", "#", rf"{year('y')}(?P<sep>[-./])(?P<n>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)", _read_iso),
     rule("numeric/1", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
     rule("years/1", "#", rf"{year('y')}(?P<sep>[-–/])(?P<y2>(?:19|20)\d\d|\d\d)(?![\d-])", _read_year_pair),
     rule("years-to/1", "#", rf"{year('y')}(?P<sep>{TO}){year('y2')}", _read_year_pair),
@@ -184,7 +226,7 @@ RULES = (
     rule(
         "fiscal/1",
         "fy fiscal financial",
-        rf"(?:FY{GAP}?|(?:fiscal|financial){GAP}years?{GAP})(?:{year('y')}(?:[-–/](?P<y2>(?:20)?\d\d)(?!\d))?|(?P<yy>[0-4]\d)(?!\d))",
+        rf"(?:FY{GAP}?|(?:fiscal|financial){GAP}years?{GAP})(?:{year('y')}(?:[-–/](?P<y2>(?:20)?\d\d)(?!\d))?|(?P<yy>[0-4]\d)(?:[-–/](?P<yy2>[0-4]\d))?(?!\d))",
         _read_fiscal,
     ),
     rule("decade/1", "#", r"(?P<dec>(?:18|19|20)\d)0['’]?s\b", _read_decade),

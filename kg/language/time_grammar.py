@@ -51,6 +51,7 @@ class Place:
     rules: Mapping[str, tuple[Rule, ...]]
     direction: edtf.Direction | None = None
     depth: int = 0  # how many expressions this one stands in: "the end of the first quarter of next year"
+    told: date | None = None  # the day that the text spoke of last: "on the same day"
 
     def inner(self) -> Place:
         """The same place, seen from within an expression."""
@@ -98,8 +99,8 @@ def month(group: str) -> str:
 
 
 def day(group: str) -> str:
-    """The pattern of a day of the month."""
-    return rf"(?P<{group}>[0-3]?\d)(?:(?:st|nd|rd|th)\b|(?![\d]))"
+    """The pattern of a day of the month; a web page may raise its ending ("13<sup>th</sup>")."""
+    return rf"(?P<{group}>[0-3]?\d)(?:(?:st|nd|rd|th)\b|<sup>(?:st|nd|rd|th)</sup>|(?![\d]))"
 
 
 def year(group: str) -> str:

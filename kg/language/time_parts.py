@@ -10,6 +10,7 @@ import re
 from kg.language import edtf
 from kg.language.numerals import GAP
 from kg.language.time_grammar import NUMBER, SEASON, UNIT, Place, Reading, count_of, read_at, rule, unit_of, vague
+from kg.model import TimeSpan
 
 _DEEPEST = 3  # "the end of the first quarter of next year"
 _ORDINALS = {
@@ -25,10 +26,11 @@ _ORDINALS = {
     "final": -1,
 }
 _ORDINAL = rf"(?P<o>{'|'.join(_ORDINALS)})"
+_HERE = rf"{GAP}(?:of|in){GAP}the{GAP}(?:current{GAP})?year\b(?!{GAP}\d)"  # the document's own year
 _OF = rf"(?P<of>{GAP}(?:of|in){GAP}(?:the{GAP}year{GAP})?|{GAP}(?=(?:19|20)\d\d|this\b|last\b|next\b))?"
 _PART = (
     rf"(?:(?:very{GAP})?(?:beginning|start|end|middle|close|turn|latter{GAP}part|early{GAP}part){GAP}of"
-    rf"|(?:early|late|later|earlier)(?:{GAP}(?:in|on))?|mid)"
+    rf"|(?:early|late|later|earlier)(?:{GAP}(?:in|on))?|mid|(?:year[ -])?end(?=[ -](?:19|20)\d\d))"
 )
 
 
@@ -95,11 +97,22 @@ def _read_first_months(match: re.Match[str], place: Place) -> Reading | None:
     return Reading(edtf.months(of_year, *first), base.end, base.basis)
 
 
+def _read_ending(match: re.Match[str], place: Place) -> Reading | None:
+    """The months before a date: "the 12 months to March 2023", "four quarters to the end of Q2", "the year ending"."""
+    unit = match["u"].lower().removesuffix("s")
+    end = read_at(place.inner(), match.end()) if place.depth < _DEEPEST else None
+    if end is None or end.edtf is None or (match["n"] is None and unit != "year"):
+        return None
+    count = (count_of(match["n"]) if match["n"] else 1) * {"month": 1, "quarter": 3, "year": 12}[unit]
+    last = TimeSpan(end.edtf).latest
+    return Reading(edtf.months(last.year, last.month - count + 1, last.month), end.end, end.basis, "during")
+
+
 RULES = (
     rule("season/1", "spring summer autumn fall winter", rf"{SEASON}(?:{GAP}of)?{GAP}", _read_named_season),
     rule(
         "part/1",
-        "very beginning start end middle close turn latter early late later earlier mid",
+        "very beginning start end middle close turn latter early late later earlier mid year",
         rf"{_PART}(?:{GAP}|-)(?:the{GAP})?",
         _read_part,
     ),
@@ -113,14 +126,21 @@ RULES = (
     rule(
         "fraction/1",
         "first second third fourth last final #",
-        rf"{_ORDINAL}{GAP}(?P<part>half(?={GAP}(?:of|in|20|this|last|next))|quarter)\b{_OF}",
+        rf"{_ORDINAL}{GAP}(?P<part>half(?={GAP}(?:of|in|20|this|last|next))|quarter)\b(?:{_HERE}|{_OF})",
         _read_fraction,
     ),
     rule("quarter/1", "q h", rf"(?P<part>Q|H)(?P<q>[1-4])\b{_OF}(?<=\s)", _read_fraction),
+    rule("half-year/1", "#", rf"(?P<q>[1-4])(?P<part>Q|H)\b{_OF}(?<=\s)", _read_fraction),
+    rule(
+        "ending/1",
+        "year # @number",
+        rf"(?:{NUMBER}{GAP})?(?P<u>months|quarters|years?){GAP}(?:up{GAP}to|to|ending|ended){GAP}(?:(?:on|in){GAP})?(?:the{GAP})?",
+        _read_ending,
+    ),
     rule(
         "first-months/1",
         "first last",
-        rf"(?P<o>first|last){GAP}{NUMBER}{GAP}(?P<part>months|quarters){_OF}(?<=\s)",
+        rf"(?P<o>first|last){GAP}{NUMBER}{GAP}(?P<part>months|quarters)(?:{_HERE}|{_OF}(?<=\s))",
         _read_first_months,
     ),
 )

@@ -55,9 +55,11 @@ def _read_unit(match: re.Match[str], place: Place) -> Reading | None:
         return vague(match, place)
     unit, step = unit_of(match["u"]), _step(match["w"])
     if unit == "day":
-        return None  # "the next day" counts from the day told of, "this day" is a figure of speech
+        return None  # "the next day" has a rule of its own, "this day" is a figure of speech
     rolling = match["w"].lower().split()[-1] in {"past", "coming"} or (unit == "decade" and step)
     if rolling:
+        if unit == "year":
+            unit, step = "month", 12 * step  # as precise as it is said: "the past year" begins a year ago
         return _resolved(edtf.stretch(place.reference, step, unit), match, "during")
     return _resolved(edtf.shifted(place.reference, step, unit), match)
 
@@ -73,6 +75,13 @@ def _read_night(match: re.Match[str], place: Place) -> Reading:
     if place.reference is None:
         return vague(match, place)
     return _resolved(edtf.shifted(place.reference, -1, "day"), match)
+
+
+def _read_told_day(match: re.Match[str], place: Place) -> Reading:
+    """A day that counts from the one told of last: "on the same day", "the following day"."""
+    if place.told is None:
+        return vague(match, place)
+    return _resolved(edtf.shifted(place.told, match["w"].lower() != "same", "day"), match)
 
 
 def _read_stepped_month(match: re.Match[str], place: Place) -> Reading:
@@ -163,10 +172,11 @@ RULES = (
     rule("last-night/1", "last", rf"last{GAP}(?:night|evening)\b", _read_night),
     rule(
         "unit/1",
-        "this last next past coming",
-        rf"(?P<w>this{GAP}(?:past|coming)|this{GAP}(?:current|same)|this|last|next|past|coming){GAP}{_PERIOD}\b(?!-)",
+        "this last next past coming current",
+        rf"(?P<w>this{GAP}(?:past|coming)|(?:this|the){GAP}(?:current|same)|this|last|next|past|coming|current){GAP}{_PERIOD}\b(?!-)",
         _read_unit,
     ),
+    rule("told-day/1", "same following next", rf"(?P<w>same|following|next){GAP}day\b", _read_told_day),
     rule("weekend/1", "this last next past", rf"(?P<w>this{GAP}past|this|last|next|past){GAP}weekend\b", _read_weekend),
     rule(
         "stepped-month/1",

@@ -22,8 +22,10 @@ RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_parts.RULES
 _TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _LOOK_BACK = 48  # characters before an expression that its role may depend on
 _SENTENCE = 180  # and its being part of a name
+_OTHER_TIMES = 100  # days from the document's date: what is told of then is history
 
-_THE = rf"(?:{GAP}(?:the|its|this|some|about|around|approximately|roughly|at{GAP}least))?{GAP}?$"
+_MOST = rf"the|its|this|some|about|around|approximately|roughly|at{GAP}least"
+_THE = rf"(?:{GAP}(?:{_MOST}))?(?:{GAP}(?:calendar{GAP})?year)?{GAP}?$"
 _SINCE = rf"since|(?:starting|beginning|effective|(?:dat|go|stretch|reach)\w*{GAP}back){GAP}(?:from|in|on|to)|as{GAP}of"
 _ROLE_WORDS: dict[TimeRole, str] = {
     "by": rf"by|before|no{GAP}later{GAP}than|not{GAP}later{GAP}than|prior{GAP}to|ahead{GAP}of",
@@ -56,6 +58,7 @@ _OF_INSTRUMENT = re.compile(
     rf"(?:\b(?:{_INSTRUMENTS})\b[^.;:]{{0,150}}{GAP}|\bNo\.?{GAP}\d{{1,6}}{GAP})(?:of|dated){GAP}(?:the{GAP})?$"
 )
 _ATTRIBUTE = re.compile(rf"\b(?:the|our|its|their){GAP}$", re.I)  # "the November 9, 2020, Statement"
+_ORDINAL_DAY = re.compile(r"[0-3]?\d(?:st|nd|rd|th)\b", re.I)
 _NOT_YEARS = re.compile(  # words that make the number after them no year
     rf"\b(?:order|resolutions?|unscr|no\.?|number|article|section|flight|room|paragraph|sec\.|title|chapter|page|pp?\.|"
     rf"more{GAP}than|at{GAP}least|nearly|exceed(?:s|ed|ing)?|fewer{GAP}than|less{GAP}than|up{GAP}to|almost|additional|some){GAP}?$",
@@ -81,15 +84,28 @@ def find_times(
     [('2019-06-29', 'on'), ('2030', 'until')]
     """
     found: list[TimeExpression] = []
+    place = Place(text, len(text), reference, RULES, direction)
     for span in spans or (Span(0, len(text)),):
-        found += _scan(Place(text, span.end, reference, RULES, direction), span.begin)
+        here = list(_scan(replace(place, end=span.end), span.begin))
+        told = next((day for t in reversed(here) if (day := _day_told(t, reference))), None)
+        place = replace(place, told=told or place.told)
+        found += here
     return found
+
+
+def _day_told(expression: TimeExpression, reference: date | None) -> date | None:
+    """The day that "the same day" would mean after this expression; None where it tells of no day of its time."""
+    time = expression.time
+    if time is None or time.earliest != time.latest or expression.in_name:
+        return None
+    far = reference is not None and abs((time.earliest - reference).days) > _OTHER_TIMES
+    return None if far else time.earliest
 
 
 def toward(text: str, expression: TimeExpression, reference: date | None, direction: Direction) -> TimeExpression:
     """The same expression with its unsaid year or week looked for in one direction: the tense of its verb tells it."""
     again = find_times(text, reference, [expression.span], direction=direction)
-    if len(again) != 1 or again[0].span != expression.span:
+    if len(again) != 1 or again[0].span != expression.span or again[0].time is None:
         return expression
     return TimeExpression(expression.span, again[0].time, expression.basis, expression.role, expression.in_name)
 
@@ -109,13 +125,16 @@ def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:
         role = _role(before[-_LOOK_BACK:], text, reading, place.end)
         if reading.loose and place.direction is None:
             reading = _leaning(place, at, first, reading, role)
-        yield TimeExpression(
+        expression = TimeExpression(
             Span(at, reading.end),
             TimeSpan(reading.edtf) if reading.edtf else None,
             reading.basis,
             role,
-            reading.basis == "stated" and _in_name(before, text, reading, place.end),
+            reading.basis == "stated" and _in_name(before, text, at, reading, place.end),
         )
+        if day := _day_told(expression, place.reference):
+            place = replace(place, told=day)
+        yield expression
 
 
 def _leaning(place: Place, at: int, first: int, reading: Reading, role: TimeRole) -> Reading:
@@ -168,15 +187,17 @@ def _role(before: str, text: str, reading: Reading, end: int) -> TimeRole:
     return "on"
 
 
-def _in_name(before: str, text: str, reading: Reading, end: int) -> bool:
+def _in_name(before: str, text: str, at: int, reading: Reading, end: int) -> bool:
     """Whether the date belongs to the name of an instrument or event: it dates that, not what is told of it."""
     if _OF_INSTRUMENT.search(before):
         return True
+    followed = _NAME_AFTER.match(text, reading.end, end) or _NOUN_AFTER.match(text, reading.end, end)
     if reading.edtf and len(reading.edtf) == 10:
-        return _ATTRIBUTE.search(before) is not None
+        # "on the 14th June 2024" has its article from the ordinal.
+        return _ATTRIBUTE.search(before) is not None and bool(followed or not _ORDINAL_DAY.match(text, at))
     named = _NAME_BEFORE.search(before)
     if named and named["w"] not in words("before_dates.txt") and not named["w"].endswith("."):
         return True
     if _BEFORE_DATE.search(before):
         return False
-    return bool(_NAME_AFTER.match(text, reading.end, end) or _NOUN_AFTER.match(text, reading.end, end))
+    return followed is not None

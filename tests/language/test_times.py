@@ -63,6 +63,22 @@ STATED = [
     ("the first three quarters of 2021", "2021-01/2021-09"),
     ("spring 2022", "2022-03/2022-05"),
     ("the winter of 2022", "2022-12/2023-02"),
+    ("June 13<sup>th</sup>, 2024", "2024-06-13"),
+    ("on the 14th June 2024", "2024-06-14"),
+    ("June 3, 2024 (Monday)", "2024-06-03"),
+    ("2023.06.03", "2023-06-03"),
+    ("5, 6 and 7 June 2023", "2023-06-05/2023-06-07"),
+    ("Monday 3rd to Wednesday 5th June 2024", "2024-06-03/2024-06-05"),
+    ("from 30 June 2023 to 2 July 2024", "2023-06-30/2024-07-02"),
+    ("June 30, 2024 – July 2, 2024", "2024-06-30/2024-07-02"),
+    ("from April 2000 to March 2023", "2000-04/2023-03"),
+    ("the 12 months to March 2023", "2022-04/2023-03"),
+    ("the four quarters to the end of Q2 2023", "2022-07/2023-06"),
+    ("the year ending March 2023", "2022-04/2023-03"),
+    ("1H 2024", "2024-01/2024-06"),
+    ("by end 2025", "2025"),
+    ("by year-end 2025", "2025"),
+    ("FY24-25", "2024/2025"),
 ]
 
 
@@ -125,7 +141,7 @@ RESOLVED = [
     ("over the next five years", "2019/2024"),
     ("over the past 18 months", "2017-11/2019-05"),
     ("in the past decade", "2009/2019"),
-    ("over the past year", "2018/2019"),
+    ("over the past year", "2018-05/2019-05"),
     ("in the next two weeks", "2019-05-31/2019-06-14"),
     ("within two years", "2021"),
     ("within 90 days", "2019-08-29"),
@@ -137,6 +153,9 @@ RESOLVED = [
     ("two weeks ago", "2019-05-13/2019-05-19"),
     ("two days ago", "2019-05-29"),
     ("a year from now", "2020"),
+    ("in the current year", "2019"),
+    ("the first nine months of the year", "2019-01/2019-09"),
+    ("in the coming year", "2019-05/2020-05"),
 ]
 
 
@@ -160,6 +179,7 @@ def test_a_vague_time_dates_nothing(text: str) -> None:
 
 ROLES = [
     ("by 2023", "by"),
+    ("by the year 2030", "by"),
     ("before the end of this year", "by"),
     ("no later than May 14, 2025", "by"),
     ("within two years", "by"),
@@ -186,6 +206,20 @@ def test_the_words_before_give_the_role(text: str, role: str) -> None:
     assert only(text).role == role
 
 
+def test_the_same_day_is_the_day_told_of_last() -> None:
+    """The same day and the following day count from the day told before, unless that is history or not there."""
+    text = "On 10 May they met. On the same day, they signed it. The following day they left."
+    assert [t.time.edtf for t in find_times(text, ISSUED) if t.time] == ["2019-05-10", "2019-05-10", "2019-05-11"]
+    for other in ("On the same day, they met.", "It began on July 3, 1995. On the same day, they met."):
+        assert find_times(other, ISSUED)[-1].vague
+
+
+def test_a_run_of_years_that_goes_backwards_is_two_years() -> None:
+    """No interval ends before it begins."""
+    found = find_times("from 2024 to 2023, and from 30 June 2024 to 2 July 2023", None)
+    assert [t.time.edtf for t in found if t.time] == ["2024", "2023", "2024-06-30", "2023-07-02"]
+
+
 NAMES = [
     ("on the basis of the 1956 Declaration", True),
     ("and the 2005 Joint Statement of the talks", True),
@@ -200,6 +234,8 @@ NAMES = [
     ("the Agreement of 19 October 1956", True),
     ("Announcement of the Council No. 4 of 2025", True),
     ("the November 9, 2020, Statement", True),
+    ("the 9th November 2020 Statement", True),
+    ("on the 9th November 2020", False),
     ("in 2023 President Biden travelled", False),
     ("In 2023, the leaders met", False),
     ("Since 2019 Japan has", False),
