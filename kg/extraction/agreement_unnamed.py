@@ -79,7 +79,7 @@ class Told:
     right: int
     sentence: Sentence
     before: str
-    listed: bool  # stands under a lead line
+    listed: bool  # an entry under a lead line
     act: Act
 
 
@@ -117,7 +117,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if act.status is None and _RESULTS.search(text, begin, instrument.begin):
             draft.statuses.append(("signed", True))
         return [draft], right
-    item = sentence.block == "item" and left - begin < 40 and told.listed and noun.kind != "programme"
+    item = told.listed and left - begin < 40 and noun.kind != "programme"
     determiner = before[: len(before) - len(modifiers)]
     between = sides_at(own.end(), sentence.span.end, context) if own and own["word"] == "between" else []
     if noun.plural:

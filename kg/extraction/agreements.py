@@ -15,6 +15,7 @@ import re
 
 from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft, finish, merge
+from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties, main_parties
@@ -38,12 +39,6 @@ _LISTED = re.compile(
     r"(?:,|;|\band|\bas well as|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
-_LEAD_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged|concluded|inked)\b")
-_LEAD_AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b", re.IGNORECASE)
-_LEAD_DOCUMENTS = re.compile(
-    r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
-)
-Lead = tuple[str, int]
 
 
 def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreement]:
@@ -53,14 +48,15 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     for sentence in context.analysis.sentences:
         if sentence.block == "dateline":
             continue
-        lead = _lead(sentence, context, lead)
+        lead = next_lead(sentence, context, lead)
+        opened = lead if lead is not None and lead.sentence != sentence.index and is_entry(sentence) else None
         covered = outer = sentence.span.begin
         listed: Act | None = None
         for instrument in find_instruments(context.text, sentence.span.begin, sentence.span.end):
             if instrument.noun_begin < covered and not instrument.proper:
                 continue
             before = len(drafts)
-            end = _take(instrument, sentence, context, drafts, lead, listed, nested=instrument.begin < outer)
+            end = _take(instrument, sentence, context, drafts, opened, listed, nested=instrument.begin < outer)
             covered = max(covered, end)
             if len(drafts) > before:
                 listed = listed if instrument.begin < outer else drafts[-1].act
@@ -87,16 +83,6 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     return finish(merge(drafts), context, occasions)
 
 
-def _lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead | None:
-    """As in "witnessed the signature of four agreements:" makes the items after it signed."""
-    text = sentence.span.of(context.text).rstrip()
-    if text.endswith(":") or (sentence.block == "heading" and _LEAD_DOCUMENTS.search(text)):
-        if _LEAD_SIGNED.search(text) or (sentence.block == "heading"):
-            return ("signed", sentence.index)
-        return ("agreed", sentence.index) if _LEAD_AGREED.search(text) else None
-    return lead if sentence.block == "item" else None
-
-
 def _take(
     instrument: Instrument,
     sentence: Sentence,
@@ -109,8 +95,8 @@ def _take(
 ) -> int:
     """Add drafts for an instrument; returns where the text that they cover ends.
 
-    ``listed`` is what was done with the instrument before it in the sentence; one that is ``nested`` stands in
-    that one's name.
+    ``lead`` opens the list that the sentence is an entry of; ``listed`` is what was done with the instrument before
+    it in the sentence; one that is ``nested`` stands in that one's name.
     """
     text = context.text
     if text[instrument.noun_begin].islower() and _is_verb(instrument, sentence):
@@ -152,10 +138,10 @@ def _take(
         own_end = instrument.end if inner else draft.end
         if act.status is not None:
             draft.statuses.append((act.status, True))
-        elif lead is not None and sentence.block == "item":
-            draft.statuses.append((lead[0], True))
-        if lead is not None and sentence.block == "item":
-            draft.sentences.insert(0, lead[1])
+        elif lead is not None:
+            draft.statuses.append((lead.status, True))
+        if lead is not None:
+            draft.sentences.insert(0, lead.sentence)
         if not draft.parties:
             draft.parties = find_parties(instrument, own_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
@@ -164,7 +150,7 @@ def _take(
             draft.kind = "contract"
         draft.act = act
         draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before))
-        draft.headline = sentence.block in {"title", "heading"}
+        draft.headline = sentence.block in {"title", "heading"} and lead is None
         drafts.append(draft)
     return end
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.extraction.instrument_nouns import Noun, noun_of, noun_pattern
+from kg.extraction.titles import topic_end
 from kg.resources import resource
 
 _CAP = r"(?:\([A-Z][A-Za-z]{1,8}\)|[A-Z0-9][\w’'.&+/–-]*|[“\"][A-Z][\w’'-]*[”\"]?)"
@@ -28,9 +29,17 @@ _NUMBERED = re.compile(r"\s+\d{1,3}(?![\d,.%]|\s+[a-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
-    rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and|for|the|to|in|against|with)\s+){{0,3}}{_CAP})*"
+    rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
 )
-_TAIL_IS_TIME = re.compile(rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|\d|{MONTH})")
+_BETWEEN = re.compile(r"\s+(?i:between|among|amongst)\s+")
+_SIDES_REACH = 260  # characters of the sides after "between"
+_BETWEEN_WORDS = frozenset(
+    ["the", "of", "and", "for", "its", "their", "both", "&", "–", "-", "respective", "governments", "government"]
+)
+_ON = re.compile(r"\s+(?:on|for|concerning|regarding|relating\s+to|in\s+the\s+(?:field|area|sphere)s?\s+of|to)\s+")
+_TAIL_IS_TIME = re.compile(
+    rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|\d|{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 _TAIL_ENDS = re.compile(
     r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|"
     r"Ministerial\b|Summit\b|Meeting\b|"
@@ -48,6 +57,8 @@ _POSSESSIVE = re.compile(
 _PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
 _WORD = re.compile(r"\S+")
+_PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St)\.")
 _JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
 _REACH = 150  # characters of a name to the left of its noun
 
@@ -95,8 +106,14 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     ):
         after = _TAIL.match(text, inner.end(), end)
         right = _tail_end(text, inner.end(), after) if after else inner.end()
-    elif tail and not _TAIL_IS_TIME.match(tail[0]) and not (re.match(r"\s+in\s+", tail[0]) and left < start):
+    elif (
+        tail
+        and not _BETWEEN.match(tail[0])
+        and not _TAIL_IS_TIME.match(tail[0])
+        and not (re.match(r"\s+in\s+", tail[0]) and left < start)
+    ):
         right = _tail_end(text, stop, tail)
+    right = _sides_end(text, right, end)
     aliases: list[str] = []
     after_name = _ALIAS.match(text, right, end)
     if after_name:
@@ -104,11 +121,11 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         right = after_name.end()
     aliases += [m["acronym"] for m in _INNER_ACRONYM.finditer(text, left, right) if m["acronym"] not in aliases]
     title = _clean(text[left:right])
-    partner = _PARTNER.match(text, right, end) if noun.named and noun_of(title) else None
+    partner = _PARTNER.match(text, right, end) if noun.named and _says_nothing(title) else None
     if partner:
         right = partner.end()
         title = _clean(text[left:right])
-    if noun_of(title) and date is None:
+    if _says_nothing(title) and date is None:
         if noun.text[0].isupper():
             return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
         return (
@@ -120,6 +137,11 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         left = date.start()
         title = re.sub(r",?\s+$", " ", date[0]) + title
     return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
+
+
+def _says_nothing(title: str) -> bool:
+    """Whether a title is made of nouns alone: "Joint Statement", "Agreements/MoUs"."""
+    return all(noun_of(part) for part in _PARTS.split(title)) if title else False
 
 
 def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Instrument | None:
@@ -180,6 +202,27 @@ def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
     if len(name) >= 2 and name[-2:] in {"’s", "'s"}:
         name = name[:-2]
     return stop + len(name) + (tail.start() - stop)
+
+
+def _sides_end(text: str, position: int, stop: int) -> int:
+    """Where the sides of a name end, and what it is on: "MoU" + "between A and B on trade"."""
+    between = _BETWEEN.match(text, position, stop)
+    if between is None:
+        return position
+    end = position
+    for word in _WORD.finditer(text, between.end(), min(stop, between.end() + _SIDES_REACH)):
+        bare = word[0].rstrip(",;:.")
+        if bare not in _BETWEEN_WORDS and not (bare.lstrip('(“"')[:1].isupper() or bare[:1].isdigit()):
+            break
+        if bare not in _BETWEEN_WORDS:
+            end = word.start() + len(bare)
+        if word[0][-1] in ";:" or (word[0][-1] == "." and not _INITIALS.fullmatch(word[0])):
+            break
+    on = _ON.match(text, end, stop)
+    if end == position or on is None or _TAIL_IS_TIME.match(text, end, stop):
+        return end
+    topic = _TAIL.match(text, end, stop)
+    return _tail_end(text, end, topic) if topic else topic_end(text, on.end(), stop)
 
 
 def _clean(name: str) -> str:

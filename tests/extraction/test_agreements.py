@@ -201,6 +201,41 @@ def test_lists_are_told_one_by_one(analyse: Analyse) -> None:
     assert all(len(a.evidence) == 2 for a in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # entries without bullets, each with its own parties in it
+            "The following documents were signed during the visit:\n\n"
+            "Agreement between the Government of India and the Government of Egypt on defence cooperation\n\n"
+            "Memorandum of Understanding between the Government of India and the Government of Japan on tourism",
+            [
+                (
+                    "Agreement between the Government of India and the Government of Egypt on defence cooperation",
+                    "signed",
+                ),
+                (
+                    "Memorandum of Understanding between the Government of India and the Government of Japan on tourism",
+                    "signed",
+                ),
+            ],
+        ),
+        (  # a heading within the list changes what was done
+            "The following documents were signed and announcements made:\n\nI. Agreements\n\n"
+            "1. Agreement on Social Security\n\nII. Announcements\n\n2. Maitri Scholarships Programme",
+            [("Agreement on Social Security", "signed"), ("Maitri Scholarships Programme", "agreed")],
+        ),
+        (  # a paragraph that tells something ends the list
+            "The following documents were signed:\n\nAgreement on Social Security\n\n"
+            "The two leaders praised the Economic Partnership Agreement.",
+            [("Agreement on Social Security", "signed"), ("Economic Partnership Agreement", "inForce")],
+        ),
+    ],
+)
+def test_lists_open_with_a_lead(analyse: Analyse, text: str, wanted: list[tuple[str, str]]) -> None:
+    """The line that opens a list gives its entries their status, with bullets or without, until a sentence ends it."""
+    assert [(a.title, a.status) for a in agreements(analyse, "\n\n" + text)] == wanted
+
+
 def test_counted_group(analyse: Analyse) -> None:
     """A group told by a number is one agreement with its count, approximate where the text says so."""
     found = only(analyse, "The two sides signed about 70 business agreements.")
