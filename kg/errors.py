@@ -23,6 +23,7 @@ KgError                         exit code 2
 │   ├── StoreLocked             another process has it open
 │   ├── StoreBroken             Oxigraph refuses its files
 │   ├── StoreTooNew             written by a later diplograph
+│   ├── StoreFull               the disk has no room for a change; nothing of it is kept
 │   └── UnknownDocument         no such document in the store
 ├── QueryError                  exit code 2
 │   ├── QuerySyntax             not SPARQL; line and column
@@ -146,6 +147,9 @@ class StoreBroken(StoreError): ...
 
 
 class StoreTooNew(StoreError): ...
+
+
+class StoreFull(StoreError): ...
 
 
 class UnknownDocument(StoreError): ...

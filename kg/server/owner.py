@@ -12,17 +12,19 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from kg.errors import KgError, QueryTimeout, QueryTooLarge, ServerError
+from kg.errors import KgError, QueryTimeout, ServerError, StoreError, UnknownDocument
 from kg.server.config import Config
 from kg.server.nursery import Nursery
 from kg.server.pool import Busy
-from kg.server.process import WorkerBug, told_error
+from kg.server.process import WorkerBug, WorkerDied, told_error
 from kg.server.worker import FRAME
 from kg.server.writer import Change, Outcome, pack
 
 _START_SECONDS = 60.0
 _PUBLISH_SECONDS = 60.0
 _TOGETHER = 64  # changes; as many are published in one
+# Made twice they are made once, so that one whose process was killed, by whatever hand, may be tried again.
+_AGAIN = frozenset(("document", "withdraw", "put", "delete", "publish"))
 
 
 class Owner:
@@ -101,14 +103,19 @@ class Owner:
 
     async def _outcome(self, change: Change) -> Outcome | Exception:
         try:
-            if self._writer is None:
-                await self._begin()
-            return await self._ask(change)
+            try:
+                return await self._ask(change)
+            except WorkerDied:
+                if change.action not in _AGAIN:
+                    raise
+                return await self._ask(change)
         except (KgError, WorkerBug) as error:
             return error
 
     async def _ask(self, change: Change) -> Outcome:
         seconds = _PUBLISH_SECONDS if change.action == "publish" else self.config.update_seconds
+        if self._writer is None:
+            await self._begin()
         assert self._writer
         try:
             async with asyncio.timeout(seconds):
@@ -123,11 +130,15 @@ class Owner:
             ) from None
         except (OSError, asyncio.IncompleteReadError):
             await self._end(kill=True)
-            raise QueryTooLarge(
+            raise WorkerDied(
                 "the change needs more memory than it may have, or is too deeply nested", hint="change less at a time"
             ) from None
         if kind == b"F":
-            raise told_error(json.loads(payload))
+            error = told_error(json.loads(payload))
+            # After a full disk, say, RocksDB takes nothing more until it is opened anew.
+            if isinstance(error, StoreError) and not isinstance(error, UnknownDocument):
+                await self._end(kill=True)
+            raise error
         return Outcome(*json.loads(payload))
 
     async def _begin(self) -> None:

@@ -28,6 +28,7 @@ _STATUS: tuple[tuple[type[KgError], int], ...] = (
     (errors.QueryError, 400),
     (errors.GraphError, 400),
     (errors.UnknownDocument, 404),
+    (errors.StoreFull, 507),
     (errors.StoreError, 503),
     (errors.ServerError, 503),
 )
@@ -70,12 +71,13 @@ def of_error(error: KgError) -> Problem:
     place = ""
     if where and where.line is not None:
         place = f" (line {where.line}, column {where.column})"
-    # A store's error names folders of the server, which are nobody's business.
-    detail = "the store cannot be read at the moment" if isinstance(error, errors.StoreError) else error.message
+    # A store's error names folders of the server, which are nobody's business; these two do not.
+    hidden = isinstance(error, errors.StoreError) and not isinstance(error, errors.UnknownDocument | errors.StoreFull)
+    detail = "the store cannot be used at the moment" if hidden else error.message
     return Problem(
         status,
         f"{detail}{place}",
-        headers={"retry-after": "5"} if isinstance(error, errors.StoreError) else None,
+        headers={"retry-after": "5"} if hidden else None,
         line=where.line if where else None,
         column=where.column if where else None,
         hint=error.hint if isinstance(error, errors.QueryError) else None,

@@ -7,8 +7,11 @@ the body. Back: R ready, M an outcome, F why nothing changed.
 from __future__ import annotations
 
 import json
+import os
+import select
 import signal
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
@@ -57,17 +60,17 @@ def main(handle: int, folder: str, memory: int) -> None:
 def _serve(connection: socket.socket, folder: str) -> None:
     with suppress(BrokenPipeError, ConnectionResetError):
         try:
-            store = Store.open(folder, create=True)
+            with Store.open(folder, create=True) as store:
+                store.publish()  # what was written and acknowledged by one that was killed
+                connection.sendall(ready())
+                _loop(connection, store)
         except KgError as error:
             connection.sendall(failure(error))
-            return
-        with store:
-            store.publish()  # what was written and acknowledged by one that was killed
-            connection.sendall(ready())
-            _loop(connection, store)
 
 
 def _loop(connection: socket.socket, store: Store) -> None:
+    busy = threading.Event()
+    threading.Thread(target=_watch, args=(connection, busy), daemon=True).start()
     while (head := receive(connection, LENGTH.size)) is not None:
         told = receive(connection, LENGTH.unpack(head)[0])
         if told is None:
@@ -76,14 +79,28 @@ def _loop(connection: socket.socket, store: Store) -> None:
         body = receive(connection, size)
         if body is None:
             return
-        signal.setitimer(signal.ITIMER_REAL, seconds + 5)  # should the server die, this still ends
+        signal.setitimer(signal.ITIMER_REAL, seconds + 5)  # should the server hang, this still ends
+        busy.set()
         try:
             payload = json.dumps(apply(store, Change._make([*fields, body]))).encode()
             answer = FRAME.pack(b"M", len(payload)) + payload
         except Exception as error:
             answer = failure(error)
+        busy.clear()
         signal.setitimer(signal.ITIMER_REAL, 0)
         connection.sendall(answer)
+
+
+def _watch(connection: socket.socket, busy: threading.Event) -> None:
+    """Ends the process when the server goes away in the middle of a change, which nobody would hear of.
+
+    Nothing of it is kept then, and the next server finds the store free.
+    """
+    hangup = select.poll()
+    hangup.register(connection, 0)  # which is told always
+    hangup.poll()
+    if busy.is_set():
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def apply(store: Store, change: Change) -> Outcome:

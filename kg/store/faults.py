@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from kg.errors import StoreBroken, StoreError, StoreLocked, Where
+from kg.errors import StoreBroken, StoreError, StoreFull, StoreLocked, Where
 
 OWNER = "owner.json"
 
 # RocksDB's own words (util/status and env/io_posix): "While lock file: …" from another process, "lock hold by
 # current process" from this one, "Corruption: …" for files that are not what they should be.
 _LOCKED = ("While lock file", "lock hold by current process")
-_FULL = ("No space left on device", "Disk quota exceeded")
+_FULL = ("No space left on device", "Disk quota exceeded", "File too large")
 _DENIED = ("Permission denied", "Read-only file system", "Operation not permitted")
 
 
@@ -32,8 +32,8 @@ def explain(error: Exception, folder: Path) -> StoreError:
             where=where,
             hint="wait until it has finished, stop it, or name another store with --store",
         )
-    if number in (errno.ENOSPC, errno.EDQUOT) or any(mark in text for mark in _FULL):
-        return StoreError(
+    if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or any(mark in text for mark in _FULL):
+        return StoreFull(
             "the disk is full; what was there before is unharmed", where=where, hint="make room and repeat the command"
         )
     if number in (errno.EACCES, errno.EROFS, errno.EPERM) or any(mark in text for mark in _DENIED):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -62,8 +63,18 @@ def write_marker(folder: Path, marker: Marker) -> None:
 def replace_text(path: Path, text: str) -> None:
     """Writes ``text`` to ``path`` by way of a neighbour and a rename, flushed to the disk before."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    try:
+        with draft.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+        raise
+
+
+def drafts_of(path: Path) -> list[Path]:
+    """What `replace_text` left beside ``path`` where its process was killed."""
+    return [draft for draft in path.parent.glob(f".{path.name}.*") if draft.suffix[1:].isdecimal()]

@@ -20,7 +20,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import StoreBroken, StoreError, StoreLocked, Where
-from kg.store.marker import Marker, replace_text
+from kg.store.marker import Marker, drafts_of, replace_text
 
 SNAPSHOTS = "snapshots"
 _CURRENT = "current"
@@ -54,22 +54,31 @@ def publish(folder: Path, db: ox.Store, marker: Marker) -> Path:
         draft = home / f".draft-{marker.version}"
         for rest in (draft, place):  # of a process that was killed here: `current` never named it
             shutil.rmtree(rest, ignore_errors=True)
-        draft.mkdir()
-        db.flush()
-        db.backup(draft / _DB)
-        (draft / _LOCK).touch()
-        draft.rename(place)
+        try:
+            draft.mkdir()
+            db.flush()
+            db.backup(draft / _DB)
+            (draft / _LOCK).touch()
+            draft.rename(place)
+        except BaseException:  # a full disk above all, which has no room for a half
+            shutil.rmtree(draft, ignore_errors=True)
+            raise
         replace_text(home / _CURRENT, f"{marker.version}\n")
     prune(folder)
     return place / _DB
 
 
 def prune(folder: Path) -> None:
-    """Removes every snapshot that is neither the newest nor in use."""
+    """Removes every snapshot that is neither the newest nor in use, and what a killed process left behind.
+
+    The caller holds the store for writing: nobody else is at work on a draft.
+    """
     home = folder / SNAPSHOTS
     newest = _current(folder)
+    for draft in drafts_of(home / _CURRENT):
+        draft.unlink(missing_ok=True)
     for place in home.iterdir():
-        if place.name.startswith(".trash-"):
+        if place.name.startswith((".trash-", ".draft-")):
             shutil.rmtree(place, ignore_errors=True)
         elif place.name.isdigit() and place.name != str(newest):
             _discard(place)

@@ -21,7 +21,7 @@ from kg.errors import StoreBroken, StoreError, StoreMissing, UnknownDocument, Wh
 from kg.graph.documentgraph import DocumentGraph
 from kg.store.documents import StoredDocument, count_nodes, extraction_of, find_graph, read_documents, read_text
 from kg.store.faults import OWNER, explained, sign
-from kg.store.marker import MARKER, Marker, read_marker, write_marker
+from kg.store.marker import MARKER, Marker, drafts_of, read_marker, write_marker
 from kg.store.shared import Delta, contribution, describe, plan
 from kg.store.snapshots import Lease, lease, publish
 from kg.store.transaction import apply
@@ -105,7 +105,8 @@ class Store:
                 return cls(path, held.db, Marker(marker.format, held.version), held)
             db = ox.Store(path / OXIGRAPH)
             sign(path)
-            for orphan in (path / OXIGRAPH).glob("bulk-*.sst"):  # of a bulk load that was killed: nothing refers to it
+            # Of a bulk load, or of a change of the marker, that was killed: nothing refers to them.
+            for orphan in (*(path / OXIGRAPH).glob("bulk-*.sst"), *drafts_of(path / MARKER)):
                 orphan.unlink(missing_ok=True)
             return cls(path, db, marker)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreBroken, StoreError, StoreLocked, StoreMissing, StoreTooNew, UnknownDocument
+from kg.errors import StoreBroken, StoreError, StoreFull, StoreLocked, StoreMissing, StoreTooNew, UnknownDocument
 from kg.store.faults import explain
 from kg.store.marker import MARKER
 from kg.store.shared import contribution
@@ -177,6 +177,22 @@ def test_orphans_of_a_killed_bulk_load_are_cleaned(folder: Path) -> None:
         assert not orphan.exists() and len(store.documents()) == 1
 
 
+def test_orphans_of_a_killed_change_and_publication_are_cleaned(folder: Path) -> None:
+    """Drafts of the marker, of a snapshot and of its pointer go with the next opening and publication."""
+    with Store.open(folder) as store:
+        store.publish()
+    drafts = [folder / f".{MARKER}.4711", folder / "snapshots" / ".current.4711", folder / "snapshots" / ".draft-0"]
+    for draft in drafts[:2]:
+        draft.write_text("half", encoding="utf-8")
+    (drafts[2] / OXIGRAPH).mkdir(parents=True)
+    (folder / ".kept").write_text("somebody else's", encoding="utf-8")
+    with Store.open(folder) as store:
+        store.put(TWO)
+        store.publish()
+    assert not [draft for draft in drafts if draft.exists()]
+    assert (folder / ".kept").exists()
+
+
 def test_missing(tmp_path: Path) -> None:
     """Nothing built yet: StoreMissing with the command to run; nothing is created by looking."""
     for read_only in (False, True):
@@ -244,8 +260,9 @@ def test_a_folder_that_may_not_be_written_to(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("error", "kind", "words"),
     [
-        (OSError("IO error: No space left on device: While appending to file"), StoreError, "disk is full"),
-        (OSError(28, os.strerror(28)), StoreError, "disk is full"),
+        (OSError("IO error: No space left on device: While appending to file"), StoreFull, "disk is full"),
+        (OSError(27, os.strerror(27)), StoreFull, "disk is full"),
+        (OSError(28, os.strerror(28)), StoreFull, "disk is full"),
         (OSError(30, os.strerror(30)), StoreError, "may not be written to"),
         (RuntimeError("Corruption: block checksum mismatch"), StoreBroken, "damaged"),
         (OSError("IO error: Input/output error"), StoreError, "cannot be used"),
