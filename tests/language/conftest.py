@@ -17,11 +17,17 @@ _MORE = "It was a long and very useful day for all of those who took part in it.
 LEADERS = {"Biden": "Q30", "Putin": "Q159", "Modi": "Q668", "Abe": "Q17", "Harris": "Q30"}
 
 
+OFFICES = {("Q30", "President"), ("Q145", "Prime Minister"), ("Q145", "Foreign Secretary"), ("Q668", "Prime Minister")}
+
+
 class FewPeople:
-    """Knows a few surnames, whatever the title and day."""
+    """Knows a few surnames, whatever the title and day, and a few offices."""
 
     def country_of(self, name: str, title: str | None, on: date | None) -> str | None:
         return LEADERS.get(name.split()[-1])
+
+    def has_office(self, country: str, title: str) -> bool:
+        return (country, title) in OFFICES
 
 
 @pytest.fixture(scope="session")

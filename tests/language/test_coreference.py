@@ -196,6 +196,47 @@ def test_order_of_found_names_is_of_no_matter() -> None:
     assert one.entities == two.entities
 
 
+UNMARKED = [
+    ("Prime Minister Starmer and President Yoon met.", "starmer", "United Kingdom"),
+    ("Prime Minister Starmer and President Yoon met.", "yoon", "South Korea"),
+    ("President Yoon and his wife Madame Kim came.", "kim", "South Korea"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "country"), UNMARKED)
+def test_countries_left_unsaid(sentence: str, name: str, country: str) -> None:
+    """An office told with its country, or alone before any name, tells whose the unknown bearer of the title is."""
+    body = f"The Prime Minister will meet the President of the Republic of Korea. {sentence}"
+    told = resolved("UK and South Korea to sign new accord", body, publisher="10 Downing Street")
+    assert told.entities[f"person/{name}"].country == f"country/{country}"
+
+
+def test_own_office_without_a_holder_is_of_home() -> None:
+    """At home "the Prime Minister" said before anybody is named is one's own, not the foreign one named later."""
+    body = "The Prime Minister spoke to Prime Minister Modi today. The Prime Minister agreed. The Chancellor came."
+    told = resolved("Call with Prime Minister Modi of India", body, publisher="10 Downing Street")
+    offices = [m.entities for m in told.mentions if m.form == "office"]
+    assert offices == [("person/prime minister of country/United Kingdom",)] * 2
+
+
+def test_visit_of_ones_own() -> None:
+    """A title that tells of a visit by somebody without a country is of the visitor's country, not of the host's."""
+    told = resolved("Visit of External Affairs Minister to Singapore", "He met Prime Minister Lee of Singapore.")
+    assert told.home == "country/India"
+
+
+def test_speaker_named_by_the_label_alone() -> None:
+    """A label with name and office makes a person, who speaks for the country of the office."""
+    label = "JANE SMITH, PRIME MINISTER OF AUSTRALIA"
+    text = f"Press conference\n\n{label}: I met him."
+    at = text.index(label)
+    turn = Turn(Span(at + len(label) + 1, len(text)), label, Span(at, at + len(label)))
+    blocks = (Block("title", Span(0, 16)), Block("paragraph", Span(at, len(text))))
+    document = Document("d.txt", text, "0" * 64, "Press conference", blocks=blocks, turns=(turn,))
+    told = resolve(document, find_names(text, [b.span for b in blocks], []), Span(0, len(text)), None)
+    assert (told.speakers[label], told.home) == ("person/jane smith", "country/Australia")
+
+
 @pytest.mark.parametrize(
     ("text", "country"),
     [

@@ -230,3 +230,8 @@ def test_any_run_of_words_gives_spans_within_it(words: list[str]) -> None:
     for person in found(text).people:
         assert 0 <= person.span.begin < person.span.end <= len(text)
         assert person.name_span is None or person.span.holds(person.name_span)
+
+
+def test_currency_is_no_country() -> None:
+    """The letters before a sum of dollars name no country; those before anything else do."""
+    assert [h.value.name for h in found("US$ 60 billion, US $5, and US aid").named] == ["United States"]
