@@ -17,11 +17,17 @@ from kg.language.wordlists import words
 from kg.model import Span
 
 _GLUED_LETTERS = re.compile(r"[A-Za-z.]{1,4}$")
+_WORD_BEFORE = re.compile(r"[a-z]{4,5}$")
+_MODEL = re.compile(rf"7\d7(?:{GAP}|-)(?:[A-Z]|MAX)")  # of aircraft: "787 Dreamliners"
+_LOAN = re.compile(rf"{GAP}(?:loans?|credits?|bonds?)\b", re.I)
+_SPACED = re.compile(r"(?<!\w)(US|U\.S\.|AUD|USD|CAD|NZ)\s$")  # "US $10 million"
+_TO_SCALED = re.compile(rf"{GAP}?(?:[-–—]|to){GAP}?\d[\d.,]*(?:{GAP}|-)?(?:[mbt]\w*illion|mn|bn|crore|lakh)", re.I)
 _SPACE = re.compile(r"[^\S\n]?")
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
 _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
 _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
 _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
+_MANY = 50  # from here on a number of members is one of people, not of states
 _MONTH = "January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec"
 _AFTER_NAME = re.compile(rf"(?:[a-z,][^\S\n](?!{_MONTH})[A-Z][\w-]+|\b[A-Z]{{2,}})[^\S\n]$")
 _SHARE = re.compile(rf"\b(?:\d+|{'|'.join(UNITS)}){GAP}(?:in|of|out{GAP}of){GAP}(?:every{GAP})?$", re.I)
@@ -52,7 +58,7 @@ def read_amount(text: str, word: str, at: int, span: Span, end: int) -> Amount |
         return _money(text, word if word in known else word.rstrip("."), at, span, end)
     if word[0].isdecimal():
         if not _free(text, at, span.begin):
-            return None
+            return _stuck(text, at, span, end)
     elif word.lower() not in STARTERS or not _free(text, at, span.begin):
         return None
     return read_number(text, at, span, end)
@@ -67,6 +73,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
             if whole not in symbols():
                 return None
             begin, sign = glued.start(), whole
+        elif spaced := _SPACED.search(text, max(span.begin, at - 6), at):
+            begin, sign = spaced.start(), f"{spaced[1]}$"
     elif begin > span.begin and (text[begin - 1].isalnum() or text[begin - 1] in "$-"):
         return None
     gap = _SPACE.match(text, stop, end)
@@ -74,7 +82,10 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
     if stop >= end or not text[stop].isdecimal():
         return None
     numeral = read_numeral(text, stop, end, money=True)
-    if numeral is None or (sign.isalpha() and sign.isupper() and not numeral.scaled and numeral.value < 1000):
+    if numeral is None:
+        return None
+    small = not numeral.scaled and numeral.value < 1000 and not _TO_SCALED.match(text, numeral.end, end)
+    if small and sign.isalpha() and sign.isupper():
         return None  # "COP 28"
     unit = Unit("money", symbols()[sign], numeral.end, dollar=sign == "$")
     trailing = read_currency(text, numeral.end, end)
@@ -101,13 +112,15 @@ def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Am
     unit = read_currency(text, stop, end)
     if unit and not numeral.words and not numeral.scaled and _named(text, at, span):
         return bare
+    if unit and not numeral.scaled and numeral.value < 100 and _LOAN.match(text, unit.end, end):
+        unit = None  # "seven yen loan projects"
     unit = unit or (None if numeral.lower else read_percent(text, stop, end))
     if unit:
         return _rated(text, replace(bare, end=unit.end, unit=unit), end, of=False)
     if (measured := read_measure(text, stop, end)) and not (numeral.words and numeral.value == 1):
         unit, begin = measured
         return _rated(text, replace(bare, end=unit.end, unit=unit, noun=Span(begin, unit.end)), end, of=True)
-    counted = read_counted(text, stop, end)
+    counted = read_counted(text, stop, end, many=numeral.value >= _MANY and not numeral.lower)
     if counted is None or not _counts(text, at, numeral, counted.span, span):
         return bare
     unit = Unit("count", counted.unit, counted.span.end)
@@ -134,6 +147,14 @@ def _free(text: str, at: int, first: int) -> bool:
     return True
 
 
+def _stuck(text: str, at: int, span: Span, end: int) -> Amount | None:
+    """An amount of money or a share whose space before it was lost: "represent90 percent"."""
+    if not _WORD_BEFORE.search(text, max(span.begin, at - 5), at):
+        return None
+    amount = read_number(text, at, span, end)
+    return amount if amount is not None and amount.unit is not None and amount.unit.kind != "count" else None
+
+
 def _named(text: str, at: int, span: Span) -> bool:
     """Whether the number belongs to a name: "Article 5", "the Three Seas"."""
     last = _LAST_WORD.search(text, max(span.begin, at - 24), at)
@@ -151,6 +172,8 @@ def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> boo
     titled = noun.of(text).split()[-1][0].isupper()
     if numeral.value < 10 and (_DEFINITE.search(before) or (numeral.words and titled and text[at].isupper())):
         return False
-    if numeral.value < 1000 and not numeral.scaled and not titled and _AFTER_NAME.search(before):
+    if numeral.value < 1000 and not numeral.scaled and _AFTER_NAME.search(before):
+        return False
+    if _MODEL.match(text, at):
         return False
     return _SHARE.search(before) is None

@@ -12,7 +12,7 @@ from kg.model import Comparator
 
 _LOOK_BACK = 60
 # What may stand between the comparing words and the number: "an estimated total value of", "over a total of".
-_FILLERS = "an?|the|its|their|another|additional|new|further|roughly|of|at|by|to|total|sum|amount|worth"
+_FILLERS = "an?|the|its|their|another|additional|new|further|roughly|of|at|by|to|total|sum|amount|worth|average"
 _FILLER = rf"(?:(?:{_FILLERS}){GAP}){{0,4}}"
 _ESTIMATE = rf"estimated{GAP}(?:[a-z]+{GAP}){{1,3}}(?:of|at){GAP}"
 _GLUED = re.compile(r"\+(?!\w)|-plus\b")

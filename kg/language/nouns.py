@@ -29,8 +29,11 @@ class Counted:
     unit: str
 
 
-def read_counted(text: str, at: int, end: int) -> Counted | None:
-    """The counted noun after a number that ends at ``at``; None where no plural follows or its count is no figure."""
+def read_counted(text: str, at: int, end: int, *, many: bool = False) -> Counted | None:
+    """The counted noun after a number that ends at ``at``; None where no plural follows or its count is no figure.
+
+    ``many`` tells that the number is so large that "members" are people.
+    """
     begin: int | None = None
     head: re.Match[str] | None = None
     stop = at
@@ -57,7 +60,8 @@ def read_counted(text: str, at: int, end: int) -> Counted | None:
             stop += 1  # "new, modern schools"
     if head is None or begin is None:
         return None
-    if _stem(head["w"]).lower() in words("uncounted.txt"):
+    noun = _stem(head["w"]).lower()
+    if noun in words("uncounted.txt") and not (many and noun in words("counted_when_many.txt")):
         return None
     unit = _unit(head["w"])
     return Counted(Span(begin, head.start("w") + len(_stem(head["w"]))), unit)

@@ -20,12 +20,15 @@ SCALES = {
     "billion": 1e9,
     "trillion": 1e12,
     "lakh": 1e5,
+    "lakhs": 1e5,
     "crore": 1e7,
+    "crores": 1e7,
     "mln": 1e6,
     "mn": 1e6,
     "bln": 1e9,
     "bn": 1e9,
     "trn": 1e12,
+    "trln": 1e12,
     "tn": 1e12,
 }
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # only glued to an amount of money: "$600M"
@@ -45,7 +48,8 @@ GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"  # white space, at most one
 JOIN = rf"(?:{GAP}|-)"
 
 _DIGITS = re.compile(
-    r"(?P<grouped>\d{1,3}(?:,\d{3}){1,5}|\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}){1,5})(?P<part>\.\d{1,9})?(?![\d])"
+    r"(?P<grouped>\d{1,3}(?:,\d{3}){1,5}"
+    r"|\d{1,3}(?!\s7\d7\s[A-Z])(?:[ \u00a0\u2009\u202f]\d{3}){1,5})(?P<part>\.\d{1,9})?(?![\d])"
     r"|(?P<comma>\d{1,4},\d{1,2})(?![\d,])(?=[^\S\n]?(?:%|per\b|[mbt]\w*illion|bn\b))"
     r"|(?P<plain>\d{1,15}(?:\.\d{1,9})?)(?!\d)"
 )

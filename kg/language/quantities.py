@@ -16,12 +16,18 @@ from kg.language.comparators import read_comparator
 from kg.language.factors import read_factor
 from kg.language.numerals import GAP
 from kg.language.times import find_times
+from kg.language.told_numbers import read_told
+from kg.language.units import Unit
 from kg.model import Quantity, Span, TimeExpression
 
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s,.;:()’'“”\"-]")
 _RANGE = re.compile(rf"{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|and|or){GAP}(?=[\w$€£¥₹₩₽])", re.I)
 _BETWEEN = re.compile(rf"\bbetween{GAP}[^\w\s]?(?:[A-Z]{{1,3}})?$", re.I)
 _FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|around|nearly|just|over|some){GAP})?$", re.I)
+_AND = re.compile(rf"(?:{GAP}?\([^()]{{1,40}}\))?[^,.;:()]{{0,50}}{GAP}and{GAP}", re.I)
+_YEARLY = re.compile(
+    rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
+)  # "an annual trade volume of 20 billion dollars"
 _RANGING = re.compile(rf"\b(?:rang|vary|anywhere)\w*{GAP}from{GAP}$", re.I)
 
 
@@ -45,6 +51,7 @@ def find_quantities(
 
 
 def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
+    last: Quantity | None = None
     begin, waiting = span.begin, iter([*dated, Span(span.end, span.end)])
     date = next(waiting)
     for token in _TOKEN.finditer(text, span.begin, span.end):
@@ -54,8 +61,19 @@ def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
         if at < begin or date.begin <= at < date.end or not may_start(token[0]):
             continue
         for quantity in _read_at(text, token[0], at, span, date.begin if date.begin > at else span.end):
+            if last is not None and _shares_limit(text, last, quantity):
+                quantity = replace(quantity, comparator=last.comparator)
             yield quantity
             begin = quantity.span.end
+            if text[quantity.span.begin - 1 : quantity.span.begin] != "(":  # a conversion stands beside, not between
+                last = quantity
+
+
+def _shares_limit(text: str, first: Quantity, second: Quantity) -> bool:
+    """Whether "up to" before the first holds for the second: "up to $7.5 million to A and $4.9 million to B"."""
+    if first.comparator != "atMost" or second.comparator != "equal" or first.kind != second.kind:
+        return False
+    return _AND.fullmatch(text, first.span.end, second.span.begin) is not None
 
 
 def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quantity]:
@@ -69,7 +87,12 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
         second = _second(text, first, between, span, end)
         if second is not None:
             return _pair(text, first, second, between, span, end)
-    return [_quantity(text, first, span, end)] if first.unit else []
+    if first.unit is None:
+        told = None if first.numeral.lower else read_told(text, span.begin, at, first.end, end, first.numeral.value)
+        if told is None:
+            return []
+        first = replace(first, unit=Unit("count", told.unit, first.end), noun=told.span)
+    return [_quantity(text, first, span, end)]
 
 
 def _second(text: str, first: Amount, between: re.Match[str], span: Span, end: int) -> Amount | None:
@@ -115,11 +138,15 @@ def _quantity(text: str, amount: Amount, span: Span, end: int) -> Quantity:
     comparator = read_comparator(text, span.begin, amount.begin, amount.end, end)
     if comparator is None and amount.numeral.end < amount.end:
         comparator = read_comparator(text, span.begin, amount.begin, amount.numeral.end, end)
+    notation = amount.unit.notation
+    if amount.unit.kind == "money" and "/" not in notation:
+        before = text[max(span.begin, amount.begin - 60) : amount.begin]
+        notation += "/year" if _YEARLY.search(before) else ""
     return Quantity(
         Span(amount.begin, amount.end),
         amount.unit.kind,
         amount.numeral.value,
-        amount.unit.notation,
+        notation,
         comparator=comparator or ("moreThan" if amount.numeral.lower else "equal"),
         dollar=amount.unit.dollar,
         noun=amount.noun,

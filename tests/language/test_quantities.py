@@ -42,6 +42,11 @@ MONEY = [
     ("£3bn", 3e9, "GBP"),
     ("¥10 trillion", 1e13, "JPY"),
     ("₹500 crore", 5e9, "INR"),
+    ("Rs. 20,400 crores", 204e9, "INR"),
+    ("Rs 500 lakhs", 5e7, "INR"),
+    ("RUB 3.5 trln", 3.5e12, "RUB"),
+    ("U.S. $36 billion", 36e9, "USD"),
+    ("an annual trade volume of $20 billion", 2e10, "USD/year"),
     ("Rs. 500 crore", 5e9, "INR"),
     ("₩3 trillion", 3e12, "KRW"),
     ("₽20 billion", 2e10, "RUB"),
@@ -334,3 +339,70 @@ def test_an_amount_is_read_back_from_its_spelling(number: int) -> None:
     """Formatting a number with commas and a currency loses nothing."""
     for text in (f"${number:,}", f"{number:,} euros", f"€{number}"):
         assert (only(text).value, only(text).span) == (number, Span(0, len(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "noun"),
+    [
+        ("the number of Japanese companies in India has risen to about 1,400", 1400, "companies", "Japanese companies"),
+        ("the number of participants reached 300", 300, "participants", "participants"),
+        ("the Indian community of 3.5 million", 3.5e6, "people", "community"),
+        ("a diaspora that is 3.5 million strong", 3.5e6, "people", "3.5 million"),
+    ],
+)
+def test_a_number_may_count_what_stands_before_it(text: str, value: float, unit: str, noun: str) -> None:
+    """After "the number of …" and "a community of", a bare number is one of those."""
+    found = only(text)
+    assert found.noun is not None
+    assert (found.value, found.unit, found.noun.of(text)) == (value, unit, noun)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the number of meetings rose to 12",
+        "a community of 27",
+        "the 27 members of the Union",
+        "the Boeing 787 Dreamliners",
+        "50 737 MAX jets",
+        "in session 12 members spoke",
+        "millions strong",
+        "mp66 percent",
+    ],
+)
+def test_what_names_or_counts_states_is_no_quantity(text: str) -> None:
+    """Model numbers, few members and numbers that nothing leads to count nothing."""
+    assert find_quantities(text) == []
+
+
+def test_many_members_are_people() -> None:
+    """From fifty on, members are people and no states."""
+    found = only("about 540 Canadian Armed Forces members")
+    assert (found.value, found.unit, found.comparator) == (540, "members", "about")
+
+
+def test_a_lost_space_hides_no_share() -> None:
+    """A share or an amount of money that sticks to the word before it is still one."""
+    assert only("countries that represent90 percent of trade").value == 90
+
+
+def test_a_yen_loan_is_a_loan() -> None:
+    """Of "seven yen loan projects" seven is the number of projects, not of yen."""
+    found = only("the notes for seven yen loan projects")
+    assert (found.value, found.unit) == (7, "projects")
+
+
+def test_a_range_of_money_lends_its_scale() -> None:
+    """The scale after the second number of a range is that of the first, too."""
+    found = only("EUR 1.2 – 1.5 billion")
+    assert (found.value, found.upper, found.unit) == (1.2e9, 1.5e9, "EUR")
+
+
+def test_up_to_holds_for_both_of_a_pair() -> None:
+    """A limit on the first of a pair holds for the second, whatever conversion stands beside; "nearly" does not."""
+    text = "up to C$7.5 million (US$5.6 million) to Fortune and C$4.9 million to Lomiko"
+    assert [q.comparator for q in find_quantities(text)] == ["atMost", "equal", "atMost"]
+    assert [q.comparator for q in find_quantities("nearly £4 billion for work, and £3 billion for play")] == [
+        "about",
+        "equal",
+    ]

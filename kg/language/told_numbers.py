@@ -1,0 +1,35 @@
+"""Numbers whose noun stands before them: "the number of companies rose to 1,400", "a community of 3.5 million".
+
+A bare number is one only where such a phrase leads to it; every other number without a unit counts nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.language.nouns import Counted, read_counted
+from kg.language.numerals import GAP
+from kg.model import Span
+
+_LOOK_BACK = 140  # characters
+_WORDS = "about|around|over|nearly|almost|some|approximately|just|well|an?|total|of"
+_ABOUT = rf"(?:(?:{_WORDS}|more{GAP}than|at{GAP}least|up{GAP}to){GAP}){{0,4}}"
+_LEADS = r"to|at|is|was|were|are|reach(?:ed|es)?|exceed(?:ed|s)?|surpass(?:ed|es)?|total(?:l?ed|s)?|hit|stands?|stood"
+_NUMBER_OF = re.compile(rf"\bnumber{GAP}of(?P<what>[^.;:()]{{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$", re.I)
+_PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
+_STRONG = re.compile(rf"(?:{GAP}|-)strong\b", re.I)
+_MEMBERS = 50  # from here on members are people
+_MANY = 1000  # a community of fewer is as likely one of states
+
+
+def read_told(text: str, first: int, begin: int, stop: int, end: int, value: float) -> Counted | None:
+    """What the bare number ``value`` at ``begin`` to ``stop`` counts, where words before it within ``first`` tell."""
+    before = text[max(first, begin - _LOOK_BACK) : begin]
+    start = begin - len(before)
+    if match := _NUMBER_OF.search(before):
+        return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
+    if value >= _MANY and (match := _PEOPLE_OF.search(before)):
+        return Counted(Span(start + match.start("what"), start + match.end("what")), "people")
+    if value >= _MANY and _STRONG.match(text, stop, end):
+        return Counted(Span(begin, stop), "people")
+    return None
