@@ -14,14 +14,17 @@ from kg.model import TimeSpan, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj", "relcl"])
+_CLAUSE_REACH = 500  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
     r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they)\s+)?(?:signed|concluded|adopted|issued|"
-    r"reached|made|entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
-    r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+)?"
+    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they|has\s+been|have\s+been|provisionally)\s+)*"
+    r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
+    r"entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
 _NTH = {
     w: n
@@ -37,7 +40,9 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
     inside = [
         t
         for t in context.times(instrument.begin, instrument.end)
-        if t.time is not None and (t.role == "on" or (instrument.noun.needs_of and act.status != "agreed"))
+        if t.time is not None
+        and not _is_to_come(t.time, context)
+        and (t.role == "on" or (instrument.noun.needs_of and act.status != "agreed"))
     ]
     if inside and instrument.proper:
         return context.when(inside[0])
@@ -60,33 +65,46 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
 
 def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
     """The time that a verb's own clause states: "In March, we signed …"."""
+    begin, end = max(sentence.span.begin, verb.idx - _CLAUSE_REACH), min(sentence.span.end, verb.idx + _CLAUSE_REACH)
     own = [
         t
-        for t in context.times(sentence.span.begin, sentence.span.end)
+        for t in context.times(begin, end)
         if t.time is not None
         and t.role in {"on", "during"}
         and (t.time.latest - t.time.earliest).days <= _A_YEAR
-        and _in_clause(t.span.begin, verb, sentence)
+        and _in_clause(t.span.begin, verb)
     ]
     if not own:
         return None
     return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
 
 
-def _in_clause(position: int, verb: Token, sentence: Sentence) -> bool:
+def _is_to_come(time: TimeSpan, context: Context) -> bool:
+    """Whether a time is later than the document: the year in "2030 Roadmap" dates no act."""
+    issued = context.document.issued
+    return issued is not None and time.earliest > issued
+
+
+def _in_clause(position: int, verb: Token) -> bool:
     """Whether the word at a position belongs to the verb's clause or the one that governs it ("agreed to launch")."""
-    token = next((t for t in sentence.tokens if t.idx <= position < t.idx + len(t)), None)
-    if token is None:
+    span = verb.doc.char_span(position, position + 1, alignment_mode="expand")
+    if span is None:
         return False
-    over = governing_verb(token)
+    over = governing_verb(span.root)
     own = verb
     for _ in range(4):
         if own == over:
             return True
-        if own.dep_ not in {"xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj"} or own.head == own:
+        if own.head == own or not (own.dep_ in _WITHIN or (own.dep_ == "advcl" and _is_relative(own))):
             return False
         own = own.head
     return False
+
+
+def _is_relative(verb: Token) -> bool:
+    """As in "… in March, during which they signed …"."""
+    near = verb.doc[max(verb.sent.start, verb.left_edge.i - 1) : verb.i]
+    return any(t.lower_ in {"which", "where", "when"} for t in near[:4])
 
 
 def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context) -> When | None:

@@ -48,6 +48,8 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         reason = "somebody's own, without a name"
     elif noun.founded and act.status != "launched":
         reason = "a body that is not set up here"
+    elif noun.counted and act.status is None:
+        reason = "nothing is done with it"
     elif noun.plural and noun.kind == "programme":
         reason = "many, none of them named"
     elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):

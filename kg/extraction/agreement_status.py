@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _IN_FORCE = re.compile(
     r"\b(?:under|pursuant to|in accordance with|in line with|based on|on the basis of|as part of|"
     r"within the framework of|through|consistent with|"
-    r"in conformity with|compliance with|progress under|building on|via|implementing|commitments? to|adherence to|"
+    r"in conformity with|compliance with|progress (?:under|on|in implementing)|stock of|"
+    r"building on|via|implementing|commitments? to|adherence to|"
     r"support for|success of|"
     r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|enshrined in|"
     r"set out in|outlined in|in addition to)\s+"
@@ -37,12 +38,13 @@ _HEDGE = re.compile(
 )
 _AFTER = re.compile(
     r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+(?:(?:which|that)\s+)?(?:(?:we|they|"
-    r"the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+)?be|is\s+to\s+be|to\s+be|are\s+to\s+be)|"
-    r"(?:was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
+    r"the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
+    r"(?:is|are)\s+(?:due\s+|expected\s+|scheduled\s+)?to\s+be|to\s+be)|"
+    r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
     r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|"
     r"inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|entered\s+into\s+force|enter(?:s|"
     r"ing)?\s+into\s+force|under\s+negotiation|being\s+negotiated|"
-    r"terminated|suspended|announced|launched|agreed|negotiations?)\b"
+    r"terminated|suspended|announced|launched|agreed|initiall?ed|exchanged|in\s+force|negotiations?)\b"
 )
 _AFTER_STATUS = {
     "ratified": "in force",
@@ -60,6 +62,9 @@ _AFTER_STATUS = {
     "terminated": "terminated",
     "suspended": "terminated",
     "reached": "agreed",
+    "initialed": "agreed",
+    "initialled": "agreed",
+    "in force": "in force",
     "enter into force": "agreed",
     "enters into force": "agreed",
     "entering into force": "agreed",
@@ -94,6 +99,7 @@ _EXISTING = frozenset(
     ]
 )
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
+_LEAVE = frozenset(["withdraw", "exit"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 ANNIVERSARY = re.compile(
     r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|"
@@ -144,12 +150,12 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     begin = max(sentence.span.begin, instrument.begin - 110)
     before = text[begin : instrument.begin]
     verb, relation = _verb(instrument, sentence)
-    after = _AFTER.match(text, instrument.end, sentence.span.end) or _AFTER.match(text, end, sentence.span.end)
-    if after:
-        status = _AFTER_STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "signed")
-        return Act("agreed" if after["will"] and status != "negotiating" else status, verb)
+    existing = _IN_FORCE.search(before)
+    after = said_after(instrument, end, sentence, context)
+    if after is not None:
+        return Act("in force" if existing and after == "agreed" else after, verb)
     pattern, statuses = _acts()
-    noun, existing = pattern.search(before), _IN_FORCE.search(before)
+    noun = pattern.search(before)
     if noun and not (existing and existing.start() > noun.start()):
         return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
     headline = _HEADLINE_VERB.search(before)
@@ -174,6 +180,16 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(_of_subject(verb, relation), verb)
     return Act(_of_verb(verb, instrument), verb, direct=True)
+
+
+def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> str | None:
+    """The status that the words right after an instrument give it: "…, signed in 2013", "… is under negotiation"."""
+    text, stop = context.text, sentence.span.end
+    after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
+    if after is None:
+        return None
+    status = _AFTER_STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "signed")
+    return "agreed" if after["will"] and status not in {"negotiating", "in force"} else status
 
 
 def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
@@ -204,6 +220,8 @@ def _of_subject(verb: Token | None, relation: str) -> str | None:
 
 def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     base = verbs()[verb.lemma_]
+    if verb.lemma_ == "bring":
+        return _brought(verb)
     if base == "welcomed":
         return None  # whoever welcomes an agreement, or will, does nothing to it
     said = stance(verb)
@@ -228,6 +246,14 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     return base
 
 
+def _brought(verb: Token) -> str | None:
+    """As in "bring the agreement into force": in force once done, signed before."""
+    into = next((c for c in verb.rights if c.lower_ == "into"), None)
+    if into is None or not any(c.lower_ in {"force", "effect"} for c in into.rights):
+        return None
+    return "in force" if stance(verb) == "done" else "signed"
+
+
 def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str]:
     """The verb that governs the instrument, and how: as ``object``, ``passive`` subject, ``subject`` or ``other``."""
     span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end, alignment_mode="expand")
@@ -242,9 +268,13 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
         dep = token.dep_
         if dep == "prep" and token.lower_ == "including":
             relation = "including"
+        elif dep == "prep" and token.lower_ == "from" and token.head.lemma_ in _LEAVE:
+            relation = "left"
         elif dep == "prep" and token.lower_ not in {"of", "on", "upon", "to", "onto", "for", "toward", "towards"}:
             relation = "aside"
         if head.pos_ in {"VERB", "AUX"}:
+            if relation == "left":
+                return head, "object" if head.lemma_ in _LEAVE else "aside"
             if relation == "aside":
                 return head, "aside"
             if relation == "including":

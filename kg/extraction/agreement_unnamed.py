@@ -117,6 +117,8 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if act.status is None and _RESULTS.search(text, begin, instrument.begin):
             draft.statuses.append(("signed", True))
         return [draft], right
+    if noun.counted:
+        return [], begin
     item = told.listed and left - begin < 40 and noun.kind != "programme"
     determiner = before[: len(before) - len(modifiers)]
     between = sides_at(own.end(), sentence.span.end, context) if own and own["word"] == "between" else []

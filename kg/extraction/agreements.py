@@ -19,11 +19,12 @@ from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties, main_parties
-from kg.extraction.agreement_status import Act, find_act
+from kg.extraction.agreement_status import Act, find_act, said_after
 from kg.extraction.agreement_unnamed import Told, find_unnamed
 from kg.extraction.commitments import find_commitments
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
+from kg.extraction.instrument_nouns import noun_pattern
 from kg.extraction.instruments import find_instruments
 from kg.extraction.occasions import Occasion
 from kg.extraction.titles import topic_end
@@ -33,12 +34,17 @@ from kg.model import Agreement
 _OWN = re.compile(
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?)?"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
-    r"under which|not to|in the fields? of|in the areas? of)\s+"
+    r"under which|not to|amending|extending|in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
-    r"(?:,|;|\band|\bas well as|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
+_AND_A = re.compile(r",?\s+(?:and|as well as|or)\s+an?\s+")
+_NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’-]+\s+){0,5}")
+_TO_FINISH = re.compile(
+    r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
+)
 
 
 def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreement]:
@@ -103,8 +109,12 @@ def _take(
         return sentence.span.begin
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
-    right = topic_end(text, own.end(), sentence.span.end) if own else instrument.end
-    act = Act(None, None) if nested else find_act(instrument, right, sentence, context)
+    right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
+    act = (
+        Act(said_after(instrument, right, sentence, context) if instrument.proper else None, None)
+        if nested
+        else find_act(instrument, right, sentence, context)
+    )
     if (
         listed is not None
         and act.status is None
@@ -149,9 +159,19 @@ def _take(
         if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
             draft.kind = "contract"
         draft.act = act
-        draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before))
+        draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before)) and not _TO_FINISH.search(before)
         draft.headline = sentence.block in {"title", "heading"} and lead is None
         drafts.append(draft)
+    return end
+
+
+def _before_next(text: str, position: int, end: int) -> int:
+    """Where an instrument's own words end before those of the next: "a protocol on trade | and a treaty on peace"."""
+    for following in _AND_A.finditer(text, position, end):
+        if (noun := noun_pattern().search(text, following.end(), min(len(text), following.end() + 60))) and (
+            _NOUN_PHRASE.fullmatch(text, following.end(), noun.start())
+        ):
+            return following.start()
     return end
 
 

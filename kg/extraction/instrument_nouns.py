@@ -11,14 +11,32 @@ from kg.lexicons import read_lexicon
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that instruments are called by. ``named`` ones count only with a name of their own."""
+    """A noun that instruments are called by, and the ``use`` that makes one of it, as the lexicon has it."""
 
     text: str
     kind: str
     plural: bool
-    named: bool
-    needs_of: bool = False  # "Year of Interregional Exchanges"
-    founded: bool = False  # counts only where it is set up: "launched the … Committee"
+    use: str
+
+    @property
+    def named(self) -> bool:
+        """Whether it counts only with a name of its own, or where something is done with it."""
+        return self.use != "any"
+
+    @property
+    def needs_of(self) -> bool:
+        """As in "Year of Interregional Exchanges"."""
+        return self.use == "of"
+
+    @property
+    def founded(self) -> bool:
+        """Whether it counts only where it is set up: "launched the … Committee"."""
+        return self.use == "founded"
+
+    @property
+    def counted(self) -> bool:
+        """Whether it counts only in numbers: "ten cooperation documents"."""
+        return self.use == "counted"
 
 
 @cache
@@ -26,17 +44,9 @@ def nouns() -> dict[str, Noun]:
     """Instrument nouns by their text, singular and plural; acronyms ("FTA") in capitals, all others in lower case."""
     found: dict[str, Noun] = {}
     for row in read_lexicon("instruments"):
-        named = row["use"] != "any"
-        found[row["noun"]] = Noun(row["noun"], row["kind"], False, named, row["use"] == "of", row["use"] == "founded")
+        found[row["noun"]] = Noun(row["noun"], row["kind"], False, row["use"])
         for plural in filter(None, (row.get("plural") or "").split("|")):
-            found[plural] = Noun(
-                row["noun"],
-                row["kind"],
-                not plural.endswith("ique"),
-                named,
-                row["use"] == "of",
-                row["use"] == "founded",
-            )
+            found[plural] = Noun(row["noun"], row["kind"], not plural.endswith("ique"), row["use"])
     return found
 
 

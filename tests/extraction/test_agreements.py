@@ -66,6 +66,28 @@ def parties(agreement: Agreement) -> set[str]:
             "treaty",
             "agreed",
         ),
+        (
+            "The two leaders took stock of progress on the Economic Roadmap, which they agreed in May 2021.",
+            "Economic Roadmap",
+            "programme",
+            "inForce",
+        ),
+        (
+            "The Ministers welcomed the agreement in principle on a Reciprocal Access Agreement.",
+            "Reciprocal Access Agreement",
+            "treaty",
+            "agreed",
+        ),
+        (
+            "They agreed to bring the Free Trade Agreement into force as soon as possible.",
+            "Free Trade Agreement",
+            "treaty",
+            "signed",
+        ),
+        ("India has withdrawn from the Energy Charter Treaty.", "Energy Charter Treaty", "treaty", "terminated"),
+        ("An extradition treaty is under negotiation.", "extradition treaty", "treaty", "negotiating"),
+        ("An extradition treaty is due to be signed in May.", "extradition treaty", "treaty", "agreed"),
+        ("They launched a Green Alliance.", "Green Alliance", "programme", "agreed"),
         ("Concerning the EPA negotiations, the talks continue.", "EPA", "treaty", "negotiating"),
         (
             "India terminated the Bilateral Investment Treaty in 2017.",
@@ -166,6 +188,11 @@ def test_parties(analyse: Analyse, text: str, wanted: set[str]) -> None:
             "2015-01-15",
         ),
         ("They spoke of the 1956 Declaration.", "1956"),
+        ("They spoke of the 2030 Roadmap.", None),
+        ("The Free Trade Agreement (FTA) has been provisionally applied since 2017.", "2017"),
+        ("They recalled the visit in March 2022, during which the two sides signed an agreement on visas.", "2022-03"),
+        ("The two leaders agreed to start negotiations on an extradition treaty.", "2023-03-20"),
+        ("The two leaders agreed to conclude the Free Trade Agreement by the end of the year.", None),
         ("They are negotiating an agreement on visas.", None),
     ],
 )
@@ -207,14 +234,14 @@ def test_lists_are_told_one_by_one(analyse: Analyse) -> None:
         (  # entries without bullets, each with its own parties in it
             "The following documents were signed during the visit:\n\n"
             "Agreement between the Government of India and the Government of Egypt on defence cooperation\n\n"
-            "Memorandum of Understanding between the Government of India and the Government of Japan on tourism",
+            "MoU between the Government of India and the Government of Japan on tourism",
             [
                 (
                     "Agreement between the Government of India and the Government of Egypt on defence cooperation",
                     "signed",
                 ),
                 (
-                    "Memorandum of Understanding between the Government of India and the Government of Japan on tourism",
+                    "MoU between the Government of India and the Government of Japan on tourism",
                     "signed",
                 ),
             ],
@@ -240,6 +267,27 @@ def test_counted_group(analyse: Analyse) -> None:
     """A group told by a number is one agreement with its count, approximate where the text says so."""
     found = only(analyse, "The two sides signed about 70 business agreements.")
     assert (found.count, found.approximate, found.kind, found.status) == (70, True, "contract", "signed")
+
+
+def test_documents_count(analyse: Analyse) -> None:
+    """Documents are agreements in numbers only."""
+    found = only(analyse, "After the talks more than ten cooperation documents were signed.")
+    assert (found.count, found.approximate, found.status) == (10, True, "signed")
+    assert agreements(analyse, "They discussed the documents and the draft document.") == ()
+
+
+def test_members_of_a_list_share_what_was_done(analyse: Analyse) -> None:
+    """What a sentence lists after a group was done like the group, each with its own words."""
+    found = agreements(
+        analyse,
+        "The ministers signed two agreements, including a declaration of intent on hydrogen and an agreement on "
+        "migration.",
+    )
+    assert [(a.title, a.status) for a in found] == [
+        ("two agreements", "signed"),
+        ("declaration of intent on hydrogen", "signed"),
+        ("agreement on migration", "signed"),
+    ]
 
 
 def test_short_forms_are_the_same(analyse: Analyse) -> None:
