@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extraction.context import Context, unique
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Sentence
+from kg.lexicons import places as place_rows
 from kg.model import TimeExpression, When
 
 PART_OF = re.compile(
@@ -20,9 +22,9 @@ PART_OF = re.compile(
 )
 _LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
 _PLACE_BEFORE = re.compile(
-    r"\b(?:in|at)\s+(?:the\s+)?(?:city of\s+)?$"
-    r"|\b(?:in|at)\s+(?:the\s+)?(?:[A-Z][\w’.-]*\s+(?:of\s+the\s+|of\s+|in\s+)?){1,6}(?:in\s+)?$"
-    r"|\b(?:in|at)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
+    r"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:city of\s+)?$"
+    r"|\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:[A-Z][\w’.-]*\s+(?:of\s+the\s+|of\s+|in\s+)?){1,6}(?:in\s+)?$"
+    r"|\b(?:[Ii]n|[Aa]t)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
 )
 _TOPIC_BEFORE = re.compile(
     r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|"
@@ -121,6 +123,19 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
 
 
 def most_specific(places: list[str], context: Context) -> list[str]:
-    """Drop a country that stands beside a place within it: "Sydney, Australia"."""
+    """Drop a country that stands beside a place within it, and a venue beside its city: "Sydney, Australia"."""
     owners = {found.country for p in places if (found := context.entities.get(p)) and found.kind == "place"}
-    return unique([p for p in places if p not in owners])
+    inside = unique([p for p in places if p not in owners])
+    cities = [p for p in inside if context.kind(p) == "place" and not _is_site(p, context)]
+    return cities or inside
+
+
+def _is_site(place: str, context: Context) -> bool:
+    found = context.entities.get(place)
+    return found is not None and found.name in _sites()
+
+
+@cache
+def _sites() -> frozenset[str]:
+    """Names of buildings and grounds: "the Kremlin"."""
+    return frozenset(name for row in place_rows() if row.kind == "site" for name in (row.name, *row.names))

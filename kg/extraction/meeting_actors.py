@@ -20,6 +20,8 @@ WITH = re.compile(
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
     r"to)\b\s*"
 )
+FOR = re.compile(r"\s+(?:for|in\s+hono[u]?r\s+of)\s+")
+ON = re.compile(r"\s+(?:on|to)\s+")
 BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
 

@@ -83,7 +83,8 @@ def _held_at(
         if (
             len(sides) >= 2
             and not other.refers
-            and set(context.represent(other.participants)) == sides
+            and sides & set(context.represent(other.participants))
+            and len(other.participants) >= 2
             and _FOR.search(link)
         ):
             return other

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_phrase import Phrase, read_phrase
+from kg.extraction.meeting_several import by_dates, by_partners
 from kg.extraction.meeting_sides import BODY, OF_BODY, sides
 from kg.extraction.meeting_status import set_status
 from kg.extraction.meeting_unnamed import without_sides
@@ -23,11 +23,16 @@ if TYPE_CHECKING:
 
 _RULE = "meeting.noun/1"
 _GENERIC = re.compile(
-    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|video|civil|"
+    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|civil|"
     r"conference|background|preview|prep)\s*$",
     re.IGNORECASE,
 )
 _CALL_FOR = re.compile(r"\s+(?:for|on|to)\b")
+_OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
+_FIRST_SINCE = re.compile(
+    r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
+)
+_COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|"
     r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
@@ -36,30 +41,34 @@ _REPORTS = re.compile(
 _BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _LISTED_PLACE, _PLACE_END = re.compile(r",\s+$"), re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)")
+_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
+_MEANS = frozenset(("via", "by", "through"))
+_VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
-def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
-    """Tellings by a meeting noun of ``kind``; several for "bilateral meetings with A and B"."""
-    phrase = read_phrase(noun, sentence, context)
+def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
+    """Tellings by a form of the meeting noun ``word``, of ``kind``; several for "bilateral meetings with A and B"."""
+    phrase = read_phrase(noun, word, sentence, context)
     if _no_occasion(phrase):
         return []
     telling = Telling(_kind(kind, phrase), _RULE, noun.idx, sentence.index)
     if not set_status(telling, phrase):
         return []
     telling.participants, partners = sides(phrase)
-    if noun.lemma_ in {"visit", "trip"}:
+    if word in {"visit", "trip"}:
         add_journey(telling, phrase)
     telling.ordinal = _ordinal(phrase)
     telling.event = (
         noun.pos_ == "PROPN"
-        and noun.lemma_.lower() in {"summit", "forum"}
+        and word in {"summit", "forum"}
         and len(telling.participants) > 2
         and not any(context.kind(p) == "person" for p in partners)
     )
     telling.fresh = phrase.fresh
+    telling.aside = phrase.preposition in {"during", "on"} and not phrase.headline
     under_way = _under_way(telling, phrase)
-    if under_way:
+    if under_way and len(telling.participants) < 2:
         telling.refers, telling.status = True, None
     if len(telling.participants) < 2 and not telling.refers and not without_sides(telling, phrase):
         return []
@@ -73,31 +82,45 @@ def by_noun(noun: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if kind in {"talks", "call"} and PHONE.search(f"{phrase.before[-30:]}{noun.text}{phrase.after[:23]}"):
         telling.kind = "call"
     if phrase.plural and len(partners) >= 2 and phrase.modifiers & _APART and len(telling.participants) > len(partners):
-        return _apart(telling, partners)
-    return [telling]
+        return by_partners(telling, partners)
+    return by_dates(telling, sentence, context) if not telling.refers else [telling]
 
 
 def _no_occasion(phrase: Phrase) -> bool:
-    noun = phrase.noun
-    if _GENERIC.search(phrase.before) or (noun.lemma_ == "talk" and noun.tag_ not in {"NNS", "NNPS"}):
+    noun, word = phrase.noun, phrase.word
+    single_talk = word == "talk" and noun.tag_ not in {"NNS", "NNPS"} and not PHONE.search(phrase.before[-20:])
+    if _GENERIC.search(phrase.before) or single_talk:
         return True
-    if noun.dep_ == "compound" or (noun.lemma_ == "call" and _CALL_FOR.match(phrase.after)):
+    if noun.dep_ == "compound" or (
+        word == "call" and _CALL_FOR.match(phrase.after) and not _COURTESY.search(phrase.before)
+    ):
         return True
-    # A name; meeting.event reads it.
-    return noun.lemma_ in meeting_words("names") and noun.pos_ == "PROPN"
+    if word == "negotiation" and phrase.verb.lemma_ in meeting_words("finishes") and phrase.head.dep_ in _ARGUMENTS:
+        return True  # a step of a process: "concluded negotiations"
+    if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS:
+        return True  # "by videoconference"
+    if word == "exchange" and not _OF_VIEWS.match(phrase.after):
+        return True
+    # A name; meeting.event reads it, unless the clause tells who hold it.
+    named = word in meeting_words("names") and noun.pos_ == "PROPN"
+    return named and not (phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("organise"))
 
 
 def _kind(kind: str, phrase: Phrase) -> str:
-    if phrase.noun.lemma_ == "meeting" and (
+    if _VIDEO.search(phrase.before):
+        return "call"
+    if phrase.word == "call" and _COURTESY.search(phrase.before):
+        return "talks"
+    if phrase.word == "meeting" and (
         phrase.modifiers & meeting_words("body")
         or _BODY_BEFORE.search(phrase.before)
         or OF_BODY.match(phrase.after)
         or _TWO_PLUS_TWO.search(phrase.before)
     ):
         return "session"
-    if phrase.noun.lemma_ == "meeting" and "summit" in phrase.modifiers:
+    if phrase.word == "meeting" and "summit" in phrase.modifiers:
         return "summit"
-    if phrase.noun.lemma_ == "conversation" and not PHONE.search(phrase.before):
+    if phrase.word == "conversation" and not PHONE.search(phrase.before):
         return "talks"
     return kind
 
@@ -124,7 +147,7 @@ def _ordinal(phrase: Phrase) -> int | None:
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
         if number is not None:
-            return None if word == "first" and not any(c.dep_ == "poss" for c in phrase.noun.lefts) else number
+            return None if word == "first" and _FIRST_SINCE.match(phrase.after) else number
     return None
 
 
@@ -136,21 +159,3 @@ def _headline_place(phrase: Phrase) -> list[str]:
         if mention.kind == "place" and _LISTED_PLACE.search(before) and _PLACE_END.match(after):
             return list(mention.entities)
     return []
-
-
-def _apart(telling: Telling, partners: list[str]) -> list[Telling]:
-    """One telling for each partner of "bilateral meetings with A and B"."""
-    lead = [p for p in telling.participants if p not in partners]
-    return [
-        replace(
-            telling,
-            participants=[*lead, partner],
-            places=list(telling.places),
-            fresh=True,
-            beside=True,
-            ordinal=None,
-            part_of=None,
-            reasons=[],
-        )
-        for partner in partners
-    ]

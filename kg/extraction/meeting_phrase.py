@@ -23,6 +23,8 @@ class Phrase:
     """A meeting noun in its sentence. ``verb`` governs it, and is the noun itself where none does."""
 
     noun: Token
+    word: str  # the trigger that the noun is a form of
+    head: Token  # the noun that stands in the clause: "round" in "a round of talks"
     verb: Token
     sentence: Sentence
     context: Context
@@ -42,6 +44,16 @@ class Phrase:
         return self.noun.idx + len(self.noun)
 
     @property
+    def preposition(self) -> str:
+        """The preposition that the noun stands after; empty where there is none."""
+        return self.head.head.lower_ if self.head.dep_ == "pobj" else ""
+
+    @property
+    def purpose(self) -> bool:
+        """Whether it is what somebody comes for: "will travel to X for talks with B"."""
+        return self.preposition == "for" and self.verb.lemma_ in meeting_words("comes")
+
+    @property
     def headline(self) -> bool:
         """Whether it stands in a title or heading."""
         return self.sentence.block in {"title", "heading"}
@@ -54,7 +66,8 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether it speaks of several occasions; "talks" is one."""
-        return self.noun.tag_ in {"NNS", "NNPS"} and self.noun.lemma_.lower() not in meeting_words("plural")
+        counted = self.word in meeting_words("plural") and self.head == self.noun
+        return self.head.tag_ in {"NNS", "NNPS"} and not counted
 
     @property
     def fresh(self) -> bool:
@@ -85,6 +98,11 @@ class Clause:
         return self.verb.idx + len(self.verb)
 
     @property
+    def passive(self) -> bool:
+        """Whether the subject is what is done to: "was received by"."""
+        return any(c.dep_ in {"nsubjpass", "auxpass"} for c in self.verb.lefts)
+
+    @property
     def unnamed(self) -> bool:
         """Whether nobody, or a pronoun, is the subject."""
         subject = self.context.subject(self.verb)
@@ -97,16 +115,28 @@ def read_clause(verb: Token, sentence: Sentence, context: Context) -> Clause:
     return Clause(verb, sentence, context, begin, end, stance(verb), context.subjects(verb, sentence))
 
 
-def read_phrase(noun: Token, sentence: Sentence, context: Context) -> Phrase:
-    """The noun with its surroundings."""
+def read_phrase(noun: Token, word: str, sentence: Sentence, context: Context) -> Phrase:
+    """The noun, a form of ``word``, with its surroundings."""
     end = noun.idx + len(noun)
+    head = _counted_by(noun)
+    nouns = (noun,) if head == noun else (head, noun)
     return Phrase(
         noun,
-        governing_verb(noun),
+        word,
+        head,
+        governing_verb(head),
         sentence,
         context,
         context.text[max(sentence.span.begin, noun.idx - _LOOK_BACK) : noun.idx],
         context.text[end : end + _LOOK_AHEAD],
-        frozenset(c.lower_ for c in noun.lefts if c.dep_ in {"amod", "compound", "nummod", "advmod"}),
-        next((c.lower_ for c in noun.lefts if c.dep_ in {"det", "poss"}), ""),
+        frozenset(c.lower_ for t in nouns for c in t.lefts if c.dep_ in {"amod", "compound", "nummod", "advmod"}),
+        next((c.lower_ for t in nouns for c in t.lefts if c.dep_ in {"det", "poss"}), ""),
     )
+
+
+def _counted_by(noun: Token) -> Token:
+    """The noun that counts occasions, as in "the third round of talks"; the noun itself where there is none."""
+    of = noun.head
+    if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in meeting_words("series"):
+        return of.head
+    return noun

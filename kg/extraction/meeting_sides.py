@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meeting_actors import BESIDE, WITH, objects, prepositional
+from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, objects, prepositional
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_visits import visitors
 from kg.extraction.meeting_words import meeting_words
@@ -19,7 +19,9 @@ _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4
 _PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:\([A-Z]{2,9}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
 _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
 _AND = re.compile(r"\s+and\s+")
+_SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
+_DURING = frozenset(("at", "during", "in", "following", "after"))
 _JOURNEYS = frozenset(("visit", "trip"))
 
 
@@ -33,10 +35,9 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if beside and light:
         partners += context.actor_list(beside.end(), sentence.span.end)[0]
     found = unique([*found, *partners])
-    takes = light or (noun.dep_ == "dobj" and verb.lemma_ in stance_words("matrix"))
-    subject = context.subject(verb) if verb != noun and takes else None
-    if subject is not None and noun.idx > verb.idx:
-        lead = context.subjects(verb, sentence)
+    takes = light or (phrase.head.dep_ == "dobj" and verb.lemma_ in stance_words("matrix")) or phrase.purpose
+    lead = context.subjects(verb, sentence) if verb != noun and takes and noun.idx > verb.idx else []
+    if lead or verb.lemma_ == "bring":
         if verb.lemma_ == "bring":
             lead = objects(verb, sentence, context)
         elif verb.lemma_ in meeting_words("organise") and any(context.kind(a) == "person" for a in lead):
@@ -46,6 +47,9 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             found = [*lead, *found]
         if len(context.represent(found)) < 2:
             found += prepositional(verb, {"with"}, sentence, context)
+    if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
+        actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
+        found = actors if len(context.represent(actors)) >= 2 else []
     return unique(found), unique(partners)
 
 
@@ -53,6 +57,10 @@ def _partners(phrase: Phrase) -> list[str]:
     noun, context, stop = phrase.noun, phrase.context, phrase.sentence.span.end
     partners: list[str] = []
     position = phrase.end
+    if phrase.word in meeting_words("meal") and (given := FOR.match(context.text, position, stop)):
+        return [g for g in context.actor_list(given.end(), stop)[0] if context.kind(g) == "person"]
+    if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
+        return context.actor_list(paid.end(), stop)[0]  # "paid a courtesy call on B"
     for _ in range(3):
         gap = _WHERE.match(context.text, position, stop)
         if gap and (place := context.mention_at(gap.end())) is not None and place.kind in {"place", "country"}:
@@ -62,11 +70,11 @@ def _partners(phrase: Phrase) -> list[str]:
         if match is None:
             break
         listed, end = context.actor_list(match.end(), stop)
-        if not listed or (match[0].split()[-1] == "to" and noun.lemma_ in _JOURNEYS):
+        if not listed or (match[0].split()[-1] == "to" and phrase.word in _JOURNEYS):
             break
         partners += listed
         position = end
-    of_body = OF_BODY.match(context.text, phrase.end, stop) if noun.lemma_ in {"meeting", "session"} else None
+    of_body = OF_BODY.match(context.text, phrase.end, stop) if phrase.word in {"meeting", "session"} else None
     if of_body and len(partners) < 2:
         members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country"]
         partners = unique([e for m in members for e in m.entities])  # the body that meets is not who meets
@@ -81,13 +89,15 @@ def _owner(phrase: Phrase) -> list[str]:
     for mention in reversed(window):
         if context.is_actor(mention) and _OWNER_TAIL.fullmatch(text, mention.span.end, noun.idx):
             return unique([*_joined_before(mention, context), *mention.entities])
-    pair = [m for m in window if m.kind == "country" and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)]
+    pair = [
+        m for m in window if m.kind in {"country", "organization"} and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)
+    ]
     if len(pair) >= 2 and _PAIRED.fullmatch(text, pair[-2].span.end, pair[-1].span.begin):
         return unique([e for m in pair for e in m.entities])
     for child in noun.lefts:
         if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
             return context.pronoun(child.lower_, sentence, child.idx)
-    return visitors(phrase) if noun.lemma_ in _JOURNEYS else []
+    return visitors(phrase) if phrase.word in _JOURNEYS else []
 
 
 def _joined_before(mention: Mention, context: Context) -> list[str]:

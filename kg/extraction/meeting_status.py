@@ -27,7 +27,7 @@ def _before() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 
 def set_status(telling: Telling, phrase: Phrase) -> bool:
     """Set the status from the words before the noun, its modifiers, or its verb; False where the text denies it."""
-    noun, verb = phrase.noun, phrase.verb
+    noun, verb = phrase.head, phrase.verb
     if _INTENDED.search(phrase.before):
         telling.status = "proposed"
         return True
@@ -48,10 +48,10 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
 
 
 def _by_verb(telling: Telling, phrase: Phrase) -> bool:
-    noun, verb = phrase.noun, phrase.verb
-    if verb == noun or noun.dep_ not in _ARGUMENTS:
+    noun, verb = phrase.head, phrase.verb
+    if verb == phrase.noun or verb == noun or noun.dep_ not in _ARGUMENTS:
         return True
-    if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light"):
+    if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light") and not phrase.purpose:
         return True
     if noun.dep_ == "dobj" and verb.lemma_ in meeting_words("at_hand"):
         return True  # "I want to discuss your talks with A": the wish is not about the talks

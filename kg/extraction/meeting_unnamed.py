@@ -21,7 +21,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 def without_sides(telling: Telling, phrase: Phrase) -> bool:
     """Complete the telling; False, with the reason noted, where it is of no occasion of this document."""
-    analysis, noun, context = phrase.context.analysis, phrase.noun, phrase.context
+    analysis, noun, context = phrase.context.analysis, phrase.head, phrase.context
     own = telling.participants
     if phrase.headline and len(analysis.principals) >= 2 and _of_the_title(telling, phrase):
         return True
@@ -31,7 +31,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     parties = list(analysis.parties[:2])
     topic = _TOPIC.match(phrase.after)
     if (
-        noun.lemma_ in {"talk", "negotiation"}
+        phrase.word in {"talk", "negotiation"}
         and topic
         and not own
         and not phrase.determiner
@@ -40,12 +40,12 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     ):
         telling.participants = parties
         telling.fresh = True
-        telling.topic = context.text[noun.idx : phrase.sentence.span.end][:60]
+        telling.topic = context.text[phrase.begin : phrase.sentence.span.end][:60]
         return True
     dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
     if (
         dated
-        and context.times(noun.idx, phrase.sentence.span.end)
+        and context.times(phrase.begin, phrase.sentence.span.end)
         and len(parties) == 2
         and not telling.fresh
         and not own

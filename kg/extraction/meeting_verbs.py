@@ -9,6 +9,7 @@ from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, objects, prepositional
 from kg.extraction.meeting_phrase import Clause, read_clause
+from kg.extraction.meeting_several import by_dates
 from kg.extraction.meeting_visits import by_host, by_visitor
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.occasions import STATUS, Telling
@@ -23,18 +24,20 @@ _HABIT = re.compile(
 )
 _STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
 _TIME = re.compile(r"\bfor the ([a-z-]+) time\b")
+_EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
+_VIEWS = frozenset(("view", "opinion", "note"))
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
 
-def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Telling | None:
-    """A telling by a meeting verb of ``kind``, or None where it is none (habits, denials, nobody named)."""
+def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
+    """Tellings by a meeting verb of ``kind``; none for habits, denials and where nobody is named."""
     if kind == "convene":
-        return None  # its object, "a meeting", "a summit", is the trigger
+        return []  # its object, "a meeting", "a summit", is the trigger
     clause = read_clause(verb, sentence, context)
     if clause.stance == "negated" or (_asks(sentence, context) and verb.lemma_ != "visit"):
-        return None  # denied, or only asked
+        return []  # denied, or only asked
     if kind == "stay" and not _stays(clause):
-        return None
+        return []
     telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[clause.stance])
     if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "when" for c in verb.lefts):
         telling.status = "planned"  # "when I visit Beijing"
@@ -46,10 +49,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
     else:
         told = _talk(telling, clause, kind)
     if not told:
-        return None
+        return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
-        return None
+        return []
     add_circumstances(telling, clause.begin, clause.end, sentence, context)
     _to_come(telling, clause)
     if nth := _TIME.search(clause.text):
@@ -67,7 +70,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> Tel
     ):
         telling.refers = True  # "I am glad that we can meet": of the meeting under way
         telling.status = None
-    return telling
+    return [telling] if telling.refers else by_dates(telling, sentence, context)
 
 
 def _asks(sentence: Sentence, context: Context) -> bool:
@@ -103,6 +106,13 @@ def _to_come(telling: Telling, clause: Clause) -> None:
 def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     """As in "A met [today] with B", "A spoke by phone with B", "A and B met"."""
     verb, sentence, context = clause.verb, clause.sentence, clause.context
+    if kind == "exchange" and not any(c.dep_ == "dobj" and c.lemma_ in _VIEWS for c in verb.rights):
+        return False
+    if verb.lemma_ == "consult" and clause.stance not in {"done", "ongoing"}:
+        return False  # "agreed to consult closely"
+    telling.kind = "talks" if kind in {"exchange", "see"} else kind
+    if kind == "see":
+        return _sees(telling, clause)
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
         return False  # "meet the challenges", "negotiate rules of origin"
     match = WITH.match(context.text, clause.after, clause.end)
@@ -123,6 +133,16 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
         telling.kind = "call"
     telling.participants = unique([*clause.actors, *others])
     return bool(telling.participants)
+
+
+def _sees(telling: Telling, clause: Clause) -> bool:
+    """As in "A and B look forward to seeing each other in X": of two sides, and still to come."""
+    telling.participants = list(clause.actors)
+    return (
+        telling.status == "planned"
+        and len(clause.context.represent(clause.actors)) >= 2
+        and _EACH_OTHER.match(clause.context.text, clause.after) is not None
+    )
 
 
 def _meets_a_thing(verb: Token, context: Context) -> bool:

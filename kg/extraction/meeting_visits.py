@@ -22,16 +22,16 @@ _TOWARDS = re.compile(
 )
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}to\b")
+_AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
 _VISIT = re.compile(r"\bvisit", re.IGNORECASE)
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
 
 
-def goal(head: Token, sentence: Sentence, context: Context) -> list[str]:
-    """Where a visit goes: "visited Moscow", "travel to Kyiv and Warsaw", "a visit to Japan"."""
+def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
+    """Where a visit told before ``position`` goes: "visited Moscow", "travel to Kyiv and Warsaw"."""
     text, end = context.text, sentence.span.end
-    position = head.idx + len(head)
     match = _TOWARDS.match(text, position, end)
     places: list[str] = []
     position = match.end() if match else position
@@ -58,13 +58,18 @@ def host_of(place: str, context: Context) -> str:
 def by_host(telling: Telling, clause: Clause) -> bool:
     """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
     context, verb = clause.context, clause.verb
-    guests = [o for o in objects(verb, clause.sentence, context) if context.kind(o) == "person"]
-    if not guests or not clause.actors or set(guests) <= set(clause.actors):
+    hosts = clause.actors
+    if clause.passive:  # "A was received by B"
+        hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
+    else:
+        guests = objects(verb, clause.sentence, context)
+    guests = [g for g in guests if context.kind(g) == "person"]
+    if not guests or not hosts or set(guests) <= set(hosts):
         return False
     if telling.status in {"planned", "proposed"} and clause.unnamed and verb.lemma_.startswith("welcome"):
         return False  # "I want to welcome the President": a greeting
     telling.kind = "visit" if _VISIT.search(clause.text) else "talks"
-    telling.participants = unique([*clause.actors, *guests])
+    telling.participants = unique([*hosts, *guests])
     telling.places = find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
     return True
 
@@ -72,7 +77,7 @@ def by_host(telling: Telling, clause: Clause) -> bool:
 def by_visitor(telling: Telling, clause: Clause) -> bool:
     """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"."""
     context, verb = clause.context, clause.verb
-    places = goal(verb, clause.sentence, context)
+    places = goal(clause.after, clause.sentence, context)
     if not places or not clause.actors:
         return False
     if verb.lemma_ == "travel" and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
@@ -82,7 +87,7 @@ def by_visitor(telling: Telling, clause: Clause) -> bool:
     telling.places = places
     inviters = _inviters(verb, clause.sentence, context)
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]
-    telling.participants = unique([*clause.actors, *inviters, *hosts])
+    telling.participants = unique([*clause.actors, *inviters, *invited_by(clause.sentence, context), *hosts])
     return True
 
 
@@ -102,10 +107,16 @@ def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     return []
 
 
+def invited_by(sentence: Sentence, context: Context) -> list[str]:
+    """As in "At the invitation of B, A will pay a state visit to X": who receives the visitor."""
+    match = _AT_INVITATION.search(context.text, sentence.span.begin, sentence.span.end)
+    return context.actor_list(match.end(), sentence.span.end)[0][:1] if match else []
+
+
 def visitors(phrase: Phrase) -> list[str]:
     """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
     context, stop = phrase.context, phrase.sentence.span.end
-    if of := _OF.match(context.text, phrase.end):
+    if of := _OF.match(context.text, phrase.end, stop):
         return context.actor_list(of.end(), stop)[0]
     to = _TO.match(context.text, phrase.end)
     place = context.mention_at(to.end()) if to else None
@@ -119,10 +130,12 @@ def visitors(phrase: Phrase) -> list[str]:
 def add_journey(telling: Telling, phrase: Phrase) -> None:
     """Add where a visit told by a noun goes and who receives it."""
     context, verb = phrase.context, phrase.verb
-    telling.places = goal(phrase.noun, phrase.sentence, context)
+    telling.places = goal(phrase.end, phrase.sentence, context)
+    if not telling.places and (of := _OF.match(context.text, phrase.end, phrase.sentence.span.end)):
+        telling.places = goal(context.actor_list(of.end(), phrase.sentence.span.end)[1], phrase.sentence, context)
     if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
         guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
         telling.participants = unique([*telling.participants, *guests])
     if telling.participants:
         hosts = [h for p in telling.places if (h := host_of(p, context))]
-        telling.participants = unique([*telling.participants, *hosts])
+        telling.participants = unique([*telling.participants, *invited_by(phrase.sentence, context), *hosts])

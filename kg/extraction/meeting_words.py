@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
@@ -14,6 +18,13 @@ _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 def triggers(pos: str) -> dict[str, str]:
     """Lemmas that tell of an occasion, with its kind, by part of speech: ``verb`` or ``noun``."""
     return {row["lemma"]: row["kind"] for row in read_lexicon("meeting_triggers") if row["pos"] == pos}
+
+
+def trigger(token: Token) -> tuple[str, str] | None:
+    """The noun that a token is a form of, with the kind of occasion it tells of; the model leaves names' plurals."""
+    nouns, text = triggers("noun"), token.lower_
+    word = next((w for w in (token.lemma_.lower(), text, text.removesuffix("s")) if w in nouns), None)
+    return None if word is None else (word, nouns[word])
 
 
 @cache

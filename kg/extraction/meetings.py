@@ -16,7 +16,7 @@ from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_verbs import by_verb
-from kg.extraction.meeting_words import triggers
+from kg.extraction.meeting_words import trigger, triggers
 from kg.extraction.occasion_join import join
 from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
@@ -39,26 +39,27 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     for occasion in occasions:
         _beside(occasion, occasions)
     main = _main(occasions, context)
+    if main is not None:
+        _events_of(main, occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
 
 def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     found: list[Telling] = []
-    verbs, nouns = triggers("verb"), triggers("noun")
+    verbs = triggers("verb")
     headline = sentence.block in {"title", "heading"}
     for token in sentence.tokens:
         if token.pos_ in {"VERB", "AUX"}:
             kind = verbs.get(token.lemma_.lower())
             if kind is not None:
-                telling = by_verb(token, kind, sentence, context)
-                found += [telling] if telling is not None else []
+                found += by_verb(token, kind, sentence, context)
             elif not headline:
                 telling = refers_to_main(token, sentence, context)
                 found += [telling] if telling is not None else []
-        elif token.pos_ in {"NOUN", "PROPN"}:
-            kind = nouns.get(token.lemma_.lower()) or nouns.get(token.lower_)
-            if kind is not None:
-                found += by_noun(token, kind, sentence, context)
+        elif token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj"}):
+            word = trigger(token)
+            if word is not None:
+                found += by_noun(token, *word, sentence, context)
     for telling in found:
         telling.headline = headline
     return found + find_events(sentence, context, found)
@@ -95,6 +96,14 @@ def _beside(occasion: Occasion, others: list[Occasion]) -> None:
             if not occasion.places:
                 occasion.settled = other.places
             return
+
+
+def _events_of(main: Occasion, occasions: list[Occasion], context: Context) -> None:
+    """What is reported of a day dates the larger event that it is part of."""
+    issued = context.document.issued
+    for event in occasions:
+        if event.event and main.part_of and event.name and event.name.casefold() in main.part_of.casefold():
+            event.given = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
 
 
 def _main(occasions: list[Occasion], context: Context) -> Occasion | None:

@@ -6,6 +6,8 @@ from kg.extraction.context import Context
 from kg.extraction.occasions import Occasion, Telling
 from kg.model import When
 
+_OWN_NAME = frozenset(("summit", "forum", "ceremony"))
+
 
 def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether a telling may be of this occasion, by how, when, where and between whom they are."""
@@ -24,6 +26,9 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False
     if not _places_meet(occasion.places, telling.places, context):
         return False
+    own_name = telling.refers and telling.kind in _OWN_NAME and not telling.headline
+    if own_name and telling.kind not in occasion.kinds and len(occasion.participants) < 3:
+        return False  # "the summit" is not the talks of two at it
     if telling.fresh and not _on_one_day(occasion, telling):
         return occasion.fresh and _participants_meet(occasion.participants, telling.participants, context, strict=True)
     if "summit" in {occasion.kind, telling.kind} and occasion.kind != telling.kind and not telling.refers:
@@ -70,7 +75,7 @@ def _participants_meet(one: list[str], two: list[str], context: Context, *, stri
     if a == b:
         return True
     sides_a, sides_b = {context.country(p) for p in a}, {context.country(p) for p in b}
-    people_a, people_b = {p for p in a if context.kind(p) == "person"}, {p for p in b if context.kind(p) == "person"}
+    people_a, people_b = _named(a, context), _named(b, context)
     if people_a and people_b and not people_a & people_b:
         return False
     if len(people_a) > 1 and len(people_b) > 1 and not (people_a <= people_b or people_b <= people_a):
@@ -79,3 +84,9 @@ def _participants_meet(one: list[str], two: list[str], context: Context, *, stri
         return False  # a bilateral meeting beside a larger one
     smaller, larger = (sides_a, sides_b) if len(sides_a) <= len(sides_b) else (sides_b, sides_a)
     return smaller <= larger or bool(a & b and len(smaller & larger) >= 1 and min(len(a), len(b)) == 1)
+
+
+def _named(participants: set[str], context: Context) -> set[str]:
+    """The people among them who have a name; an office alone ("the Foreign Secretary") may be any of them."""
+    people = {p for p in participants if context.kind(p) == "person"}
+    return {p for p in people if (found := context.entities.get(p)) is None or found.name is not None}

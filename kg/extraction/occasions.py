@@ -28,6 +28,7 @@ class Telling:
     part_of: str | None = None
     refers: bool = False  # "the meeting", "our talks": to an occasion told elsewhere
     fresh: bool = False  # "another meeting", "next visit": not the one told before
+    aside: bool = False  # "during his visit": of what is told beside it
     headline: bool = False
     event: bool = False  # a named event: "the G20 summit"
     name: str | None = None  # of the event
@@ -77,7 +78,7 @@ class Occasion:
             self._status = _more_settled(self._status, telling.status)
         self._participants.update(dict.fromkeys(telling.participants))
         self._places.update(dict.fromkeys(telling.places))
-        weight = 2 if telling.headline or telling.rule.startswith("meeting.verb") else 1
+        weight = 0 if telling.refers or telling.aside else 2 if telling.headline or telling.rule.startswith("meeting.verb") else 1
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
 
     @property
@@ -99,6 +100,11 @@ class Occasion:
     def date(self) -> When | None:
         """The narrowest time that a telling gives, a stated before a resolved one."""
         return self._date or self.given
+
+    @property
+    def kinds(self) -> set[str]:
+        """Every kind that a telling names."""
+        return set(self._kinds)
 
     @property
     def kind(self) -> str:

@@ -141,6 +141,99 @@ EVENTS = [
     ),
 ]
 
+SEVERAL = [
+    (
+        "The leaders noted the previous India-EU Summits held on March 30, 2016 in Brussels, and on October 6, 2017 and July 15, 2018 in New Delhi.",
+        [
+            "summit held 2016-03-30: European Union, India @ Brussels",
+            "summit held 2017-10-06: European Union, India @ New Delhi",
+            "summit held 2018-07-15: European Union, India @ New Delhi",
+        ],
+    ),
+    (
+        "President Vladimir Putin of Russia and Prime Minister Shinzo Abe of Japan met on 22 January 2019 in Moscow and on 10 September 2018 in Vladivostok.",
+        [
+            "talks held 2018-09-10: Shinzo Abe, Vladimir Putin @ Vladivostok",
+            "talks held 2019-01-22: Shinzo Abe, Vladimir Putin @ Moscow",
+        ],
+    ),
+    (
+        "Prime Minister Jacinda Ardern of New Zealand met Prime Minister Scott Morrison of Australia in Queenstown on 30 and 31 May 2018.",
+        ["talks held 2018-05-30/2018-05-31: Jacinda Ardern, Scott Morrison @ Queenstown"],
+    ),
+]
+
+PRESS_SERVICES = [
+    (
+        "In Bali, Indonesia, President Biden and President Widodo will hold a bilateral meeting.",
+        "talks planned: Biden, Widodo @ Bali",
+    ),
+    (
+        "Prime Minister Modi of India and Prime Minister Kishida of Japan look forward to seeing each other in Hiroshima in May 2020.",
+        "talks planned 2020-05: Kishida, Modi @ Hiroshima",
+    ),
+    (
+        "On the afternoon of May 30, commencing at 5:30 p.m. for approximately 25 minutes, Mr. KONO Taro, Minister for Foreign Affairs of Japan, held a telephone talk with Foreign Minister Penny Wong of Australia.",
+        "call held 2019-05-30: Kono Taro, Penny Wong",
+    ),
+    (
+        "The 12th round of India-Japan Foreign Office Consultations was held in New Delhi on 6 May 2019.",
+        "session held 2019-05-06: India, Japan @ New Delhi #12",
+    ),
+    (
+        "At the invitation of President Xi Jinping, President of the French Republic Emmanuel Macron will pay a state visit to China from June 5 to 7.",
+        "visit planned 2019-06-05/2019-06-07: Emmanuel Macron, Xi Jinping @ China",
+    ),
+    (
+        "President of Vietnam Vo Van Thuong was received by Emperor Naruhito of Japan in Tokyo on 28 November 2018.",
+        "talks held 2018-11-28: Naruhito, Vo Van Thuong @ Tokyo",
+    ),
+    (
+        "The President of Ukraine, Volodymyr Zelenskyy, was welcomed to Downing Street by Prime Minister Rishi Sunak on 8 February 2019.",
+        "talks held 2019-02-08: Rishi Sunak, Volodymyr Zelenskyy @ Downing Street",
+    ),
+    (
+        "Minister Marles held a roundtable with Japanese Defence Minister Hamada Yasukazu in Tokyo on 9 December 2018.",
+        "forum held 2018-12-09: Hamada Yasukazu, Marles @ Tokyo",
+    ),
+    (
+        "Chancellor Scholz hosted a working dinner for President Macron of France in Potsdam on 6 May 2019.",
+        "talks held 2019-05-06: Macron, Scholz @ Potsdam",
+    ),
+    (
+        "Deputy Prime Minister Marles exchanged views by telephone with Secretary of Defense Austin of the United States on 2 May 2019.",
+        "call held 2019-05-02: Austin, Marles",
+    ),
+    (
+        "Prime Minister Ishiba held a video conference with President Lula of Brazil on 10 May 2019.",
+        "call held 2019-05-10: Ishiba, Lula",
+    ),
+    (
+        "The 9th session of the Russia-Vietnam Intergovernmental Commission was held via videoconference on 5 December 2018.",
+        "session held 2018-12-05: Russia, Vietnam #9",
+    ),
+    (
+        "Foreign Minister Hayashi paid a courtesy call on Prime Minister Modi in New Delhi on 3 March 2019.",
+        "talks held 2019-03-03: Hayashi, Modi @ New Delhi",
+    ),
+    (
+        "President Tokayev of Kazakhstan arrived in Beijing on 17 May 2019 for a state visit to China.",
+        "visit held 2019-05-17: China, Tokayev @ Beijing",
+    ),
+    (
+        "The visit of Prime Minister Pham Minh Chinh of Vietnam to China, planned for July, has been cancelled.",
+        "visit cancelled 2019-07: China, Pham Minh Chinh @ China",
+    ),
+    (
+        "This is the fourth meeting between Prime Minister Modi of India and President Widodo of Indonesia.",
+        "talks held 2019-05-31: Modi, Widodo #4",
+    ),
+    (
+        "Prime Minister Meloni of Italy and Prime Minister Rama of Albania signed the agreement at a ceremony in Rome on 6 November 2018.",
+        "ceremony held 2018-11-06: Meloni, Rama @ Rome",
+    ),
+]
+
 NONE = {
     "a challenge is no person": "Japan and Australia will meet the challenges of the region together.",
     "a habit": "Foreign Minister Marise Payne of Australia often meets with Foreign Minister Taro Kono of Japan.",
@@ -151,14 +244,24 @@ NONE = {
     "a welcome of a thing": "Prime Minister Narendra Modi of India welcomed the initiative of President Vladimir Putin of Russia.",
     "a press call": "Thank you for joining this call. This call is on background, about Japan and Australia.",
     "an institution": "Japan will coordinate with partners in institutions such as the G20 Summit.",
+    "a process that ends": "Australia and Vietnam concluded negotiations on a free trade agreement in 2009.",
+    "a resolve to consult": "Japan and Australia agreed to consult closely on regional security.",
+    "a thing exchanged": "Japan and Australia welcomed the exchange of students with India.",
+    "a call on somebody to act": "Japan called on Russia to withdraw its troops.",
     "a call for something": "Japan and Australia reaffirmed their call for peace.",
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS)
+@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS + PRESS_SERVICES)
 def test_told(read: Callable[..., Extraction], text: str, expected: str) -> None:
     """One sentence that tells of an occasion gives that occasion, with its time, place and people."""
     assert told(read(text, date=DAY)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_told(read: Callable[..., Extraction], text: str, expected: list[str]) -> None:
+    """A list of dates gives an occasion for each, with the place that follows it; neighbouring days are one occasion."""
+    assert told(read(text, date=DAY)) == expected
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)

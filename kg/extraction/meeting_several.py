@@ -1,0 +1,70 @@
+"""Several occasions told by one phrase: "bilateral meetings with A and B", "the summits held on X, and on Y in P"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import Context
+from kg.extraction.occasions import Telling
+from kg.language.analysis import Sentence
+from kg.model import TimeExpression
+
+_NEXT = re.compile(
+    r"(?:\s+(?:in|at)\s+[^.;,]{2,40}(?:,\s+[A-Z][^.;,]{1,25})?)?"
+    r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:again\s+)?(?:in|on)?\s*(?:the\s+)?"
+)
+_APART = 7  # days between what one occasion of several days may spread over
+_WINDOW = 120  # characters after the trigger in which the first date stands
+
+
+def by_partners(telling: Telling, partners: list[str]) -> list[Telling]:
+    """One telling for each partner of "bilateral meetings with A and B"."""
+    lead = [p for p in telling.participants if p not in partners]
+    return [
+        replace(
+            telling,
+            participants=[*lead, partner],
+            places=list(telling.places),
+            fresh=True,
+            beside=True,
+            ordinal=None,
+            part_of=None,
+            reasons=[],
+        )
+        for partner in partners
+    ]
+
+
+def by_dates(telling: Telling, sentence: Sentence, context: Context) -> list[Telling]:
+    """One telling for each date of a list of dates after the trigger; the telling alone where there is no such list."""
+    listed = _list_of_dates(telling, sentence, context)
+    if len(listed) < 2:
+        return [telling]
+    found: list[Telling] = []
+    stops = [*(t.span.begin for t in listed[1:]), sentence.span.end]
+    for expression, stop in zip(listed, stops, strict=True):
+        one = replace(telling, places=[], fresh=True, ordinal=None, reasons=[])
+        one.date = context.when(expression)
+        one.places = find_places(expression.span.end, stop, sentence, context)
+        found.append(one)
+    for one, following in reversed(list(pairwise(found))):
+        one.places = one.places or list(following.places)  # "on X and Y in P"
+    return found
+
+
+def _list_of_dates(telling: Telling, sentence: Sentence, context: Context) -> list[TimeExpression]:
+    listed: list[TimeExpression] = []
+    for expression in context.times(telling.position, sentence.span.end):
+        if expression.time is None or expression.in_name or expression.role != "on":
+            continue
+        if not listed:
+            if expression.span.begin - telling.position > _WINDOW:
+                break
+        elif not _NEXT.fullmatch(context.text, listed[-1].span.end, expression.span.begin):
+            break
+        listed.append(expression)
+    days = [t.time.earliest for t in listed if t.time is not None]
+    return listed if all(abs((b - a).days) > _APART for a, b in pairwise(days)) else []
