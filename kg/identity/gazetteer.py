@@ -87,6 +87,8 @@ class Gazetteer:
         self._words: dict[str, frozenset[int]] = {}
         #: Decisions of `kg.identity.resolve` by what they depend on; emptied when it grows past its bound.
         self.decisions: dict[object, object] = {}
+        #: What `kg.identity.things` found by a name, of a kind.
+        self.found: dict[object, tuple[Thing | None, tuple[Thing, ...]]] = {}
         #: Agents by key, as `kg.identity.agents` and `kg.identity.described` made them.
         self.agents: dict[object, Agent] = {}
 
@@ -221,6 +223,12 @@ class Gazetteer:
             (*sorted(found)[:900], _SOME),
         )
         return [person for (number,) in rows.fetchall() if (person := self.person(number))]
+
+    def has_role(self, country: int, role: str) -> bool:
+        """Whether anybody ever held a role in a country, as far as the sources know."""
+        key = self._role_ids.get(role)
+        query = "SELECT 1 FROM holder WHERE country=? AND role=? LIMIT 1"
+        return self._base.execute(query, (country, key)).fetchone() is not None
 
     def holders(self, country: int, role: str, day: date) -> list[Person]:
         """Who the sources say held a role in a country on a day, sorted by number."""

@@ -8,15 +8,17 @@ the other side.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.lexicon import Named, acts_for, country_by_qid, national_titles
-from kg.language.people import Cluster
+from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
+from kg.model import Document
 
 # Classes of office of which the gazetteer's word is good even for a country that the text does not name.
 _TRUSTED = frozenset(("leader", "minister", "deputy", "spouse"))
@@ -27,6 +29,7 @@ _OWN_OFFICE = re.compile(
 )
 _OFFICIALS = frozenset(("minister", "deputy", "official", "diplomat", "spokesperson"))
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
+_SPOUSE = re.compile(r",?\s+(?:and\s+)?(?:his|her)\s+(?:wife|husband|spouse),?\s+(?:the\s+)?")
 _LEAST_LIST = 3
 
 
@@ -38,7 +41,7 @@ def told(cast: Cast, directory: Directory | None) -> None:
         if body is not None:
             settle(cast, person, body)
         else:
-            base = _by_title(one) or _known(one, cast, directory)
+            base = by_title(one.titles) or _known(one, cast, directory)
             cast.countries[person] = cast.know(base).id if base is not None else None
 
 
@@ -53,9 +56,9 @@ def settle(cast: Cast, person: str, body: Named) -> None:
         cast.bodies[person] = cast.know(base).id
 
 
-def _by_title(one: Cluster) -> Named | None:
-    """The country that alone has an office of that title."""
-    return next((national_titles()[t.casefold()] for t in one.titles if t.casefold() in national_titles()), None)
+def by_title(titles: Iterable[str | None]) -> Named | None:
+    """The country or body that alone has an office of one of the titles."""
+    return next((national_titles()[t.casefold()] for t in titles if t and t.casefold() in national_titles()), None)
 
 
 def _known(one: Cluster, cast: Cast, directory: Directory | None) -> Named | None:
@@ -93,10 +96,25 @@ def _runs(cast: Cast) -> Iterator[list[Person]]:
         yield run
 
 
-def unmarked(cast: Cast, stage: Stage, at_home: str | None) -> None:
-    """Countries left unsaid: a leader's is the one party's that has no leader yet, an official's is home."""
+def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | None) -> None:
+    """Countries left unsaid.
+
+    A leader's is the one whose leader of that title the text tells without a name, or home's if the text says the title
+    alone before it names anybody, or the one party's that has no leader yet. An official's is home.
+    """
+    _told_by_office(cast, people)
+    _spouses(cast)
+    unsaid = offices_of_home(people, cast.document)
     named = dict.fromkeys([*([at_home] if at_home else []), *sides.title_parties(stage)])
     led = {cast.countries[cast.ids[id(c)]] for c in cast.clusters if c.rank == "leader"}
+    held = {title_core(t) for p, ts in cast.titles().items() if cast.countries[p] == at_home for t in ts}
+    for one in cast.clusters:
+        person = cast.ids[id(one)]
+        own = {title_core(t) for t in one.titles} & unsaid - held
+        if cast.countries[person] is None and one.rank == "leader" and own:
+            cast.countries[person] = at_home
+            held |= own
+            led.add(at_home)
     free = [c for c in named if c not in led and c.startswith("country/")]
     for one in cast.clusters:
         person = cast.ids[id(one)]
@@ -107,3 +125,35 @@ def unmarked(cast: Cast, stage: Stage, at_home: str | None) -> None:
             free = []
         elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
             cast.countries[person] = at_home
+
+
+def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[str]:
+    """Titles that the text below the headline says alone before it says them with a name or a country."""
+    body = sides.title_span(document).end
+    first: dict[str, bool] = {}
+    for person in sorted(people, key=lambda p: p.span):
+        if person.title and not person.plural and person.span.begin >= body:
+            first.setdefault(title_core(person.title), person.name is None and person.of is None)
+    return frozenset(title for title, alone in first.items() if alone)
+
+
+def _told_by_office(cast: Cast, people: Sequence[Person]) -> None:
+    """Make "the President of Korea" and a "President Yoon", of whom nothing else is told, one."""
+    titles = cast.titles()
+    for office in people:
+        if office.name is not None or office.of is None or office.plural or office.rank not in _TRUSTED:
+            continue
+        core = title_core(office.title or "")
+        bearers = [p for p, ts in titles.items() if any(title_core(t) == core for t in ts)]
+        unknown = [p for p in bearers if cast.countries[p] is None]
+        side = acts_for(Named(office.of.kind, office.of.name, office.of.qid, country=office.of.country))
+        if len(unknown) == 1 and all(cast.countries[p] != side.id for p in bearers):
+            settle(cast, unknown[0], office.of)
+
+
+def _spouses(cast: Cast) -> None:
+    """Give spouses one country: "Xi Jinping and his wife Peng Liyuan"."""
+    named = sorted((p.span, person) for p, person in cast.person_of.items())
+    for (before, partner), (span, person) in pairwise(named):
+        if cast.countries[person] is None and _SPOUSE.fullmatch(cast.document.text, before.end, span.begin):
+            cast.countries[person] = cast.countries[partner]

@@ -88,8 +88,8 @@ class Cast:
     def _form(self, entity: str, form: str) -> None:
         self._forms.setdefault(entity, Counter())[re.sub(r"\s+", " ", form)] += 1
 
-    def stage(self, head: Span) -> Stage:
-        """What `kg.language.sides` decides on."""
+    def stage(self, head: Span, alone: tuple[tuple[Span, str | None], ...] = ()) -> Stage:
+        """What `kg.language.sides` decides on; ``alone`` are offices without name and country."""
         bodies = {Named("organization", name).id for name in party_bodies()}
         countries = sorted(
             (m.span, m.entities[0])
@@ -105,7 +105,7 @@ class Cast:
         ]  # fmt: skip
         named = [(m.span, m.entities[0].partition("/")[2]) for m in self.mentions if m.kind != "person"]
         seated = tuple((span, seats()[name].id) for span, name in named if name in seats())
-        return Stage(self.document, tuple(actors), tuple(countries), head, seated)
+        return Stage(self.document, tuple(actors), tuple(countries), head, seated, alone)
 
     def entities(self) -> dict[str, Entity]:
         """The document's entities by id."""

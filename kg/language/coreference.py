@@ -13,7 +13,7 @@ from kg.language.cast import Cast
 from kg.language.groups import find_groups
 from kg.language.names import Found
 from kg.language.offices import settle_offices
-from kg.language.speakers import labelled, speakers
+from kg.language.speakers import introduced, labelled, speakers
 from kg.model import Document, Entity, Span
 
 
@@ -41,16 +41,21 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     cast = Cast(document)
     for hit in found.named:
         cast.add_named(hit)
-    cast.add_people(found.people)
+    cast.add_people((*found.people, *introduced(document, found.people)))
     allegiance.told(cast, directory)
     allegiance.lists(cast)
-    home, sure = sides.home(cast.stage(head), labelled(cast))
+    alone = tuple(
+        (p.span, side.id if (side := allegiance.by_title([p.title])) else None)
+        for p in found.people
+        if p.name is None and p.of is None and not p.plural
+    )
+    home, sure = sides.home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
-    allegiance.unmarked(cast, cast.stage(head), own)
+    allegiance.unmarked(cast, found.people, cast.stage(head), own)
     stage = cast.stage(head)
     principals = sides.principals(stage)
     parties = sides.parties(stage, principals, own)
-    settle_offices(cast, found.people, principals, home)
+    settle_offices(cast, found.people, principals, home, directory)
     cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))

@@ -6,6 +6,7 @@ Russia", "both Prime Ministers") is kept as a mention without a name, for corefe
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from kg.language.lexicon import Named, Title, named_index, title_index
 from kg.language.spans import SpanIndex
 from kg.language.titles import TitleReader
 from kg.model import Span
+
+_MONEY = re.compile(r"\s?\$\s?\d")  # "US$ 60 billion" names no country
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,11 @@ def find_names(text: str, spans: Iterable[Span], persons: Sequence[Span], places
 
 def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found:
     """The names of one block."""
-    hits = [h for h in named_index().find(text, span.begin, span.end) if not h.value.ambiguous or h.begin in places]
+    hits = [
+        h
+        for h in named_index().find(text, span.begin, span.end)
+        if (not h.value.ambiguous or h.begin in places) and not _MONEY.match(text, h.end)
+    ]
     titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h)]
     bearers = Bearers(text, span, TitleReader(text, span, hits, titles, persons), persons)
     people: list[Person] = []

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.language.lexicon import named_index, seats
+from kg.language.lexicon import acts_for, named_index, seats
 from kg.model import Document, Span
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
@@ -72,13 +72,19 @@ class Stage:
     countries: tuple[tuple[Span, str], ...]
     head: Span
     seats: tuple[tuple[Span, str], ...] = ()  # mentions of seats of government with their countries
+    alone: tuple[tuple[Span, str | None], ...] = ()  # offices without name and country; whose the title is, if it tells
 
     @property
     def title(self) -> Span:
         """Where the title stands; empty where there is none."""
-        title = self.document.title
-        begin = self.document.text.find(title) if title else -1
-        return Span(begin, begin + len(title or "")) if begin >= 0 else Span(0, 0)
+        return title_span(self.document)
+
+
+def title_span(document: Document) -> Span:
+    """Where a document's title stands; empty where there is none."""
+    title = document.title
+    begin = document.text.find(title) if title else -1
+    return Span(begin, begin + len(title or "")) if begin >= 0 else Span(0, 0)
 
 
 def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
@@ -90,14 +96,17 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     """
     scores: Counter[str] = Counter()
     near: set[str] = set()
+    claims: set[str] = set()  # whose text it may be though it is of no country
     text, title = stage.document.text, stage.title
     country_of = {a.id: a.country for a in stage.actors if a.country}
     if publisher := _publisher(stage.document):
         scores[publisher] += 600
         near.add(publisher)
+        claims.add(publisher)
     if speakers and (spoken := country_of.get(speakers[0])):
         scores[spoken] += 300
         near.add(spoken)
+        claims.add(spoken)
     in_title = sorted((a for a in stage.actors if title.meets(a.first)), key=lambda a: a.first)
     for at, actor in enumerate(in_title):
         before = text[title.begin : actor.first.begin]
@@ -105,19 +114,27 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
             continue
         if at == 0 and _AUTHOR.search(before) and not _WITH.search(before):
             scores[actor.country] += 400
+            claims.add(actor.country)
         elif _WITH.search(before) or _VISITOR.search(before):
             scores[actor.country] -= 200
         elif at == 0:
             scores[actor.country] += 100 if actor.marked else 200
+            claims.add(actor.country)
     named = [(s, c) for s, c in stage.countries if title.meets(s)]
     for at, (span, country) in enumerate(named):
         before = text[title.begin : span.begin]
-        foreign = _WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before)
-        scores[country] += 200 * bool(_HOST.search(before) and not foreign) - 200 * bool(foreign) + 50 * (at == 0)
+        host = _HOST.search(before) is not None
+        foreign = bool(_WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
+        foreign = foreign or (host and _own_visitor(stage, span))
+        scores[country] += 200 * (host and not foreign) - 200 * foreign + 50 * (at == 0)
         scores[country] -= 100 * bool(_TOPIC.search(before))
     for span, seat in stage.seats:
         scores[seat] += 100 * (title.meets(span) or not near)
         near.add(seat)
+    for span, own in stage.alone:
+        if own is not None:
+            scores[own] += 200 * title.meets(span)
+            near.add(own)
     for country in sorted(set(country_of.values())):
         officers = [a for a in stage.actors if a.country == country and a.rank in _OFFICERS]
         scores[country] += 100 * (min(2, sum(not a.marked for a in officers)) - min(2, sum(a.marked for a in officers)))
@@ -127,7 +144,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[country] += 100 * count // most
     near |= {c for s, c in stage.countries if s.meets(stage.head)}
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
-    nations = sorted(c for c in (near or set(scores)) if c.startswith("country/"))
+    nations = sorted(c for c in (near or set(scores)) if c.startswith("country/") or c in claims)
     ranked = sorted(nations, key=lambda c: -scores[c])
     if not ranked:
         return None, False
@@ -135,11 +152,21 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     return ranked[0], scores[ranked[0]] >= _SURE and ahead >= _AHEAD
 
 
+def _own_visitor(stage: Stage, host: Span) -> bool:
+    """Whether the title tells of a visit by somebody without a country: "Visit of Prime Minister to Japan"."""
+    text, title = stage.document.text, stage.title
+    return any(
+        title.begin <= span.begin < host.begin and _VISITOR.search(text[title.begin : span.begin])
+        for span, _ in stage.alone
+    )
+
+
 def _publisher(document: Document) -> str | None:
     name = document.publisher or ""
     if name in seats():
         return seats()[name].id
-    return next((hit.value.id for hit in named_index().find(name) if hit.value.kind == "country"), None)
+    hits = [hit.value for hit in named_index().find(name)]
+    return next((h.id for h in hits if h.kind == "country"), None) or next((acts_for(h).id for h in hits), None)
 
 
 def title_parties(stage: Stage) -> tuple[str, ...]:

@@ -3,10 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import title_index
+from kg.language.lexicon import named_index, title_index
 from kg.language.people import fold, name_tokens, title_core
+from kg.language.personal import clean_name
+from kg.language.spans import SpanIndex
+from kg.model import Document, Span
+
+_MOST_WORDS = 4
+
+
+_CAPITALS = re.compile(r"[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[\s’'-]+[^\W\d_]+)*")
+
+
+def introduced(document: Document, people: tuple[Person, ...]) -> Iterator[Person]:
+    """People whom only a label names, with the title behind a comma: "ANTHONY ALBANESE, PRIME MINISTER"."""
+    known = SpanIndex(p.span for p in people if p.name is not None)
+    for turn in document.turns:
+        if turn.label is None or turn.asks or known.meet(turn.label):
+            continue
+        label = turn.label.of(document.text)
+        name, comma, rest = label.partition(",")
+        office = title_index().at(rest, len(rest) - len(rest.lstrip())) if comma else None
+        styled = list(title_index().find(name))
+        begin = styled[-1].end + 1 if styled and styled[0].begin == 0 else 0
+        bare = name[begin:].strip()
+        if office is None or not 1 < len(bare.split()) <= _MOST_WORDS or not _CAPITALS.fullmatch(bare):
+            continue
+        at = turn.label.begin + begin
+        span = Span(at, at + len(bare))
+        of = next((h.value for h in named_index().find(rest.title(), office.end)), None)
+        yield Person(span, clean_name(bare), office.value.name, office.value.rank, of, name_span=span)
 
 
 def labelled(cast: Cast) -> list[str]:

@@ -29,7 +29,8 @@ class GazetteerDirectory:
     def country_of(self, name: str, title: str | None, on: date | None) -> str | None:
         """Wikidata id of the one country in which somebody of this name held the office on the day, or None.
 
-        Without a title, or with one that fits nobody, whoever bears the whole name and was in any office counts.
+        Without a title, or with one that fits nobody, whoever bears the whole name and was in any office counts: then,
+        else at another time, since those in office change their office more often than their country.
         """
         words = person_words(name)
         people = self._bearers(words)
@@ -38,9 +39,14 @@ class GazetteerDirectory:
             asked = role(title)
             found = {t.country for p, _ in people for t in _terms(p, on) if fit(asked, t.role) >= _SAME_ROLE}
         if not found and len(words) > 1:
-            found = {t.country for p, like in people if like >= _SAME_NAME for t in _terms(p, on)}
+            known = [p for p, like in people if like >= _SAME_NAME]
+            found = {t.country for p in known for t in _terms(p, on)} or {t.country for p in known for t in p.terms}
         found.discard(0)
         return f"Q{found.pop()}" if len(found) == 1 else None
+
+    def has_office(self, country: str, title: str) -> bool:
+        """Whether the gazetteer knows anybody who held that office in the country (Wikidata id)."""
+        return self.gazetteer.has_role(int(country[1:]), role(title))
 
     def _find_bearers(self, words: tuple[str, ...]) -> tuple[tuple[Person, float], ...]:
         """Those whose name may be meant, with how well it fits."""
