@@ -6,17 +6,19 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extraction.agreement_dates import told_vaguely
-from kg.extraction.agreement_parties import main_parties
+from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act
 from kg.extraction.context import Context, unique
 from kg.extraction.occasions import Occasion
 from kg.extraction.titles import content_words, is_short_for, same_title
+from kg.language.people import fold
 from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
 _DECISIONS = frozenset(f"agreement.{rule}/1" for rule in ("commitment", "announced", "undertaking", "deal", "proposal"))
 _GENERIC = frozenset(["program", "programme", "initiative", "project", "agreement"])
+_VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
@@ -149,19 +151,13 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     ]
     status = max(said, key=lambda s: _ORDER[s], default="negotiating" if draft.pending else "in force")
     date, reasons = draft.date, []
-    if status in {"negotiating", "proposed"}:
+    if status in {"negotiating", "proposed"} or (status == "agreed" and date is not None and _to_come(date, context)):
         date = None
     if date is None and here and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
-        found = (
-            main.date
-            if main is not None
-            else When(TimeSpan(document.issued.isoformat()), "inherited")
-            if document.issued
-            else None
-        )
+        found = _date_of_occasion(draft, context, main)
         if found is not None:
-            date = When(found.time, "inherited")
-            reasons.append(Reason("date", "of the meeting that produced it" if main else "of the document"))
+            date = When(found[0], "inherited")
+            reasons.append(Reason("date", found[1]))
     indexes = unique([str(i) for i in draft.sentences])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(i)].span for i in indexes}))
     first = context.analysis.sentences[min(int(i) for i in indexes)]
@@ -175,12 +171,44 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         title=draft.title,
         kind=draft.kind,  # type: ignore[arg-type]  # the instrument lexicon holds the model's kinds
         status="inForce" if status == "in force" else status,  # type: ignore[arg-type]  # the verb lexicon holds the guideline's statuses
-        parties=tuple(unique(draft.parties)),
+        parties=tuple(p for p in unique(draft.parties) if not _is_itself(p, draft, context)),
         aliases=tuple(sorted({a for a in draft.aliases if a != draft.title})),
         date=date,
         count=draft.count,
         approximate=draft.approximate,
     )
+
+
+def _is_itself(party: str, draft: Draft, context: Context) -> bool:
+    """Whether a party is but the instrument's own name, taken for a body: "Americas Partnership"."""
+    entity = context.entities.get(party)
+    if entity is None or entity.kind != "organization":
+        return False
+    names = {fold(n) for n in (entity.name or "", *entity.forms)}
+    return bool(names & {fold(t) for t in (draft.title, *draft.aliases)})
+
+
+def _date_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> tuple[TimeSpan, str] | None:
+    """When the meeting that the document tells of was, and why; of one of several days, the document's own day."""
+    issued = context.document.issued
+    if main is None or main.date is None:
+        return (TimeSpan(issued.isoformat()), "of the document") if issued else None
+    held = main.date.time
+    sentences = [context.analysis.sentences[i] for i in draft.sentences[:2]]
+    if (
+        issued is not None
+        and held.earliest < held.latest
+        and held.earliest <= issued <= held.latest
+        and not any(_VISIT.search(s.span.of(context.text)) for s in sentences)
+    ):
+        return TimeSpan(issued.isoformat()), "of the document, within the meeting that produced it"
+    return held, "of the meeting that produced it"
+
+
+def _to_come(date: When, context: Context) -> bool:
+    """Whether a date lies after the document: that of a signing to come dates no decision."""
+    issued = context.document.issued
+    return issued is not None and date.time.earliest > issued
 
 
 def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement_sides import main_parties
 from kg.extraction.context import Context, unique
 from kg.extraction.instrument_names import Instrument
 from kg.language.analysis import Mention, Sentence
@@ -26,7 +27,6 @@ _LATER_WITH = re.compile(r"\bwith\s+")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
-_MAIN_SHARE = 0.15  # of a document's sentences
 _MAKERS = frozenset(
     [
         "sign",
@@ -100,7 +100,7 @@ def find_parties(
     if verb is not None and verb.lemma_ in _MAKERS and subject:
         if context.kind(subject[0]) == "organization":
             return subject
-        main = main_parties(context, sentence)
+        main = main_parties(context, sentence, instrument.begin)
         return main if subject[0] in main else subject
     if verb is not None and verb.lemma_ in _JOINERS and subject:
         return subject
@@ -111,7 +111,7 @@ def find_parties(
         sides = sides_at(signers.end(), stop, context)
         if len(sides) >= 2:
             return sides
-    return main_parties(context, sentence)
+    return main_parties(context, sentence, instrument.begin)
 
 
 def sides_at(position: int, stop: int, context: Context) -> list[str]:
@@ -150,33 +150,6 @@ def _longest(at: int, position: int, stop: int, context: Context) -> Mention | N
     return max(here, key=lambda m: m.span.end, default=None)
 
 
-def main_parties(context: Context, sentence: Sentence | None = None) -> list[str]:
-    """Those that the sentence's group stands for, else what the document's groups mostly do, else its first two."""
-    if sentence is not None:
-        for mention in context.mentions_in(sentence.span.begin, sentence.span.end):
-            if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
-                return sides
-    counts = context.group_sides
-    parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
-    if counts:
-        best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
-        if len(best) > 2 and set(parties[:2]) <= set(best):
-            return list(best)
-    if not counts and len(context.analysis.principals) < 2 and len(parties) > 1 and not _is_main(parties[1], context):
-        return parties[:1]
-    return (
-        parties[:2]
-        if len(parties) <= 2 or len(context.analysis.principals) <= 2
-        else parties[: max(2, min(3, len(context.analysis.principals)))]
-    )
-
-
-def _is_main(party: str, context: Context) -> bool:
-    """Whether a document without a group ("the two countries") speaks of a country often enough to be about it."""
-    told = {context.sentence_at(m.span.begin).index for m in context.mentions if party in m.entities}
-    return len(told) >= _MAIN_SHARE * len(context.analysis.sentences)
-
-
 def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
     """As in "Australia-Mongolia Agreement", "the Russian-Japanese investment fund"."""
     begin = max(sentence.span.begin, instrument.begin if instrument.proper else instrument.begin - 40)
@@ -193,14 +166,14 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
         return []
     subject = context.subject(verb)
     if subject is None and verb.dep_ == "acl":  # "Spain’s decision to join"
-        subject = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
+        owner = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
+        return context.represent(context.actors_of(owner, sentence)) if owner is not None else []
     if subject is None or subject.dep_ == "nsubjpass":
         return []
-    return [
-        s
-        for s in context.represent(context.actors_of(subject, sentence))
-        if context.kind(s) in {"country", "organization"}
-    ]
+    sides = context.represent(context.subjects(verb, sentence))
+    if subject.lower_ == "we" and len(sides) < 2:
+        return main_parties(context, sentence, verb.idx)
+    return sides
 
 
 def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:

@@ -18,7 +18,8 @@ from kg.extraction.agreement_drafts import Draft, finish, merge
 from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_named import are_companies, is_instrument
-from kg.extraction.agreement_parties import find_parties, main_parties
+from kg.extraction.agreement_parties import find_parties
+from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act, find_act, said_after
 from kg.extraction.agreement_unnamed import Told, find_unnamed
 from kg.extraction.commitments import find_commitments

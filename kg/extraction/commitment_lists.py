@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.agreement_parties import main_parties
+from kg.extraction.agreement_sides import main_parties
 from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence

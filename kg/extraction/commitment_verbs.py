@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_dates import time_of
-from kg.extraction.agreement_parties import main_parties
+from kg.extraction.agreement_sides import main_parties
 from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments

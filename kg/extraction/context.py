@@ -306,6 +306,22 @@ class Context:
                 found[tuple(sides)] = found.get(tuple(sides), 0) + 1
         return found
 
+    @cached_property
+    def title_sides(self) -> frozenset[str]:
+        """Countries and organisations that the title names, or whose people it names."""
+        titles = [s.span for s in self.analysis.sentences if s.block == "title"]
+        named = [e for span in titles for m in self.mentions_in(span.begin, span.end) for e in m.entities]
+        return frozenset(self.represent(named))
+
+    @cached_property
+    def told(self) -> dict[str, int]:
+        """In how many sentences each entity is spoken of."""
+        found: dict[str, set[int]] = {}
+        for mention in self.mentions:
+            for entity in mention.entities:
+                found.setdefault(entity, set()).add(self.sentence_at(mention.span.begin).index)
+        return {entity: len(sentences) for entity, sentences in found.items()}
+
     # --- when
 
     def times(self, begin: int, end: int) -> list[TimeExpression]:

@@ -189,6 +189,7 @@ def test_parties(analyse: Analyse, text: str, wanted: set[str]) -> None:
         ),
         ("They spoke of the 1956 Declaration.", "1956"),
         ("They spoke of the 2030 Roadmap.", None),
+        ("They will sign an agreement on visas on 4 May 2023.", None),
         ("The Free Trade Agreement (FTA) has been provisionally applied since 2017.", "2017"),
         ("They recalled the visit in March 2022, during which the two sides signed an agreement on visas.", "2022-03"),
         ("The two leaders agreed to start negotiations on an extradition treaty.", "2023-03-20"),
@@ -200,6 +201,28 @@ def test_date(analyse: Analyse, text: str, date: str | None) -> None:
     """The date is that of the act: stated, in the name, counted from an anniversary, or the meeting's."""
     found = only(analyse, text).date
     assert (found.time.edtf if found else None) == date
+
+
+def test_parties_of_the_title(analyse: Analyse) -> None:
+    """What a document says without naming sides binds those of its title; a name taken for a body is no party."""
+    text = "The Summit welcomed the new Ambassador to Japan. A memorandum on fisheries was signed."
+    (found,) = extract(analyse(text, title="EU-Canada Summit", date="March 20, 2023")).agreements
+    assert parties(found) == {"European Union", "Canada"}
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The two leaders signed an agreement on visas.", "2023-03-20"),
+        ("The two leaders signed an agreement on visas during the visit.", "2023-03-19/2023-03-21"),
+    ],
+)
+def test_date_at_an_occasion_of_days(analyse: Analyse, text: str, date: str) -> None:
+    """At talks that go on for days, what is done is of the document's day; what is done on a visit, of the visit."""
+    meeting = "Prime Minister Modi visited Japan from 19 to 21 March 2023 and met Prime Minister Kishida.\n\n"
+    (found,) = extract(analyse(meeting + text, date="March 20, 2023")).agreements
+    assert found.date is not None
+    assert found.date.time.edtf == date
 
 
 def test_lists_are_told_one_by_one(analyse: Analyse) -> None:
