@@ -13,7 +13,7 @@ from kg.server.config import Config
 from kg.server.execute import Job, Meta
 from kg.server.http import ClientGone
 from kg.server.nursery import Nursery
-from kg.server.process import Worker, WorkerDied
+from kg.server.process import Worker, WorkerDied, WorkerLost
 
 _LOOK_FOR_CLIENT_AFTER = 0.1  # seconds
 _START_SECONDS = 60.0
@@ -126,10 +126,16 @@ class Pool:
             ClientGone: ``receive`` said so; the query is stopped.
             KgError: why it was not answered.
         """
-        try:
-            return await self._attempt(job, receive)
-        except WorkerDied:  # perhaps it was dead when it got the query; what kills one worker will kill another
-            return await self._attempt(job, receive)
+        died = False
+        while True:
+            try:
+                return await self._attempt(job, receive)
+            except WorkerLost:
+                continue
+            except WorkerDied:  # perhaps by somebody else's hand; what kills one worker will kill another
+                if died:
+                    raise
+                died = True
 
     async def _attempt(self, job: Job, receive: Any) -> Reply:
         began = perf_counter()

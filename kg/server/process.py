@@ -38,6 +38,10 @@ class WorkerDied(QueryTooLarge):
     """A worker ended by itself in the middle of a query: out of stack or memory, or killed by somebody else."""
 
 
+class WorkerLost(Exception):
+    """A worker ended before it took its query, which another one can answer."""
+
+
 class WorkerBug(Exception):
     """A worker failed where it should not have."""
 
@@ -97,7 +101,8 @@ class _Channel(asyncio.Protocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self.lost = True
-        self.worker.died()
+        # The kernel tells a reset from an end: with what was sent still unread, or not to be sent any more.
+        self.worker.died(taken=exc is None)
         self._wake()
 
 
@@ -190,8 +195,8 @@ class Worker:
         if self.channel.transport:  # which would not notice while it is paused
             self.channel.transport.abort()
 
-    def died(self) -> None:
-        """The socket closed: the process ended, by our hand or not."""
+    def died(self, *, taken: bool) -> None:
+        """The socket closed: the process ended, by our hand or not, after it had taken what it was sent, or before."""
         self.settle()
         if self._handle is not None:
             os.close(self._handle)
@@ -199,13 +204,11 @@ class Worker:
         meta = self.channel.meta
         if meta and not meta.done():
             # A parser or evaluator that runs out of stack or memory takes its process with it.
-            meta.set_exception(
-                self.verdict
-                or WorkerDied(
-                    f"the query needs more than {self.memory >> 20} MB of memory, or is too deeply nested",
-                    hint="ask for less at a time",
-                )
+            died = WorkerDied(
+                f"the query needs more than {self.memory >> 20} MB of memory, or is too deeply nested",
+                hint="ask for less at a time",
             )
+            meta.set_exception(self.verdict or (died if taken else WorkerLost()))
             meta.exception()  # nobody may be waiting for it any more
         self.pool.lost(self)
 

@@ -150,14 +150,34 @@ def test_a_client_that_takes_nothing_is_cut_off(start: Any) -> None:
 
 
 def test_a_worker_that_is_killed_is_replaced(start: Any) -> None:
-    """The end of idle workers, by whatever hand, costs no answer."""
+    """The end of idle workers, by whatever hand and all at once, costs no answer."""
     server = start(workers=2)
-    for _ in range(3):
+    for number in range(5):  # a new query each time, for which no answer is kept
+        _until(lambda: len(server.app.pool._idle) == 2)
         for worker in list(server.app.pool._idle):
             with suppress(ProcessLookupError):  # killed in the round before, which the server has not noticed yet
                 os.kill(worker.pid, signal.SIGKILL)
-        _until(lambda: server.app.pool._idle and not any(w.channel.lost for w in server.app.pool._idle))
-        assert server.get("ASK {}").status_code == 200
+        assert server.get(f"ASK {{}} # {number}").status_code == 200
+
+
+def test_a_worker_that_dies_before_it_took_its_query_has_not_failed_it(start: Any) -> None:
+    """Queries sent to workers that are stopped, then killed, are answered by others, however many died."""
+    server = start(workers=3, cache_bytes=0)
+    answers: list[httpx.Response] = []
+    for _ in range(3):
+        _until(lambda: len(server.app.pool._idle) == 3)
+        stopped = list(server.app.pool._idle)
+        for worker in stopped:
+            os.kill(worker.pid, signal.SIGSTOP)
+        asking = [threading.Thread(target=lambda: answers.append(server.get("ASK {}"))) for _ in stopped]
+        for thread in asking:
+            thread.start()
+        _until(lambda: len(server.app.pool.running) == 3)
+        for worker in stopped:
+            os.kill(worker.pid, signal.SIGKILL)
+        for thread in asking:
+            thread.join(WAIT)
+    assert [answer.status_code for answer in answers] == [200] * 9
 
 
 class _asking:
