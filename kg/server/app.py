@@ -102,14 +102,16 @@ class Server:
                     await self.pool.check(starting=True)
                 except KgError as error:
                     self.failure = error.message
+                    if self.owner:
+                        await self.owner.close()
                     await self.pool.close(0)
                     await send({"type": "lifespan.startup.failed", "message": error.message})
                     return
                 await send({"type": "lifespan.startup.complete"})
             else:
                 self.stopping = True
-                if self.owner:
-                    await self.owner.close(self.config.grace_seconds)
+                if self.owner:  # requests had their time to end already
+                    await self.owner.close()
                 await self.pool.close(self.config.grace_seconds)
                 if self.reconciliation:
                     self.reconciliation.close()
@@ -176,7 +178,9 @@ class Server:
             if problem.status >= 500:
                 log.warning("request %s: %s", identity, error)
             raise problem from None
-        except (Problem, ClientGone, asyncio.CancelledError):
+        except asyncio.CancelledError:  # the server was told to stop, and has waited for long enough
+            raise Problem(503, "the server is shutting down", headers={"retry-after": "5"}) from None
+        except (Problem, ClientGone):
             raise
         except Exception:
             log.exception("request %s met a bug", identity)
@@ -265,6 +269,7 @@ class Server:
         gauges = {
             "kg_queries_running": len(self.pool.running),
             "kg_queries_waiting": self.pool.waiting,
+            "kg_changes_pending": self.owner.pending if self.owner else 0,
             "kg_workers_started_total": self.pool.started,
             "kg_cache_hits_total": self.endpoint.cache.hits,
             "kg_cache_bytes": self.endpoint.cache.size,

@@ -117,7 +117,7 @@ async def _service(endpoint: Endpoint, request: Request) -> list[ox.Triple]:
         _type(home, SD + "Service"),
         _sd(home, "endpoint", home),
         _sd(home, "supportedLanguage", ox.NamedNode(SD + "SPARQL11Query")),
-        _sd(home, "feature", ox.NamedNode(SD + "UnionDefaultGraph")),
+        *_features(endpoint, home),
         *(_sd(home, "resultFormat", ox.NamedNode(_FORMATS + name)) for name in _RESULT_FORMATS),
         _sd(home, "defaultDataset", dataset),
         _type(dataset, SD + "Dataset"),
@@ -137,6 +137,17 @@ async def _service(endpoint: Endpoint, request: Request) -> list[ox.Triple]:
             ox.Triple(inner, ox.NamedNode(VOID + "triples"), _number(count)),
         ]
     return triples
+
+
+def _features(endpoint: Endpoint, home: ox.NamedNode) -> list[ox.Triple]:
+    """What the default graph is where a request names none.
+
+    By the specification's words UnionDefaultGraph is about queries and updates, but Oxigraph gives the WHERE of an
+    update the store's own default graph: a server that takes updates does not claim it.
+    """
+    if endpoint.config.write:
+        return [_sd(home, "supportedLanguage", ox.NamedNode(SD + "SPARQL11Update"))]
+    return [_sd(home, "feature", ox.NamedNode(SD + "UnionDefaultGraph"))] if endpoint.config.union else []
 
 
 def _graph(form: Format | None, triples: list[ox.Triple]) -> Response:

@@ -39,8 +39,7 @@ class Owner:
         self._writer: asyncio.StreamWriter | None = None
         self._handle: int | None = None
         self._task: asyncio.Task[None] | None = None
-        self._idle = asyncio.Event()
-        self._idle.set()
+        self.pending = 0  # changes that nobody was told of yet
 
     async def start(self) -> None:
         """Opens the store.
@@ -65,14 +64,16 @@ class Owner:
             self._queue.put_nowait((change, future))
         except asyncio.QueueFull:
             raise Busy("too many changes are waiting already") from None
-        return await future
+        self.pending += 1
+        try:
+            return await future
+        finally:
+            self.pending -= 1
 
-    async def close(self, grace: float) -> None:
-        """Lets what was begun end, for so many seconds, then ends the process; the store closes clean."""
+    async def close(self) -> None:
+        """Ends the process. What it is in the middle of is told to nobody, and nothing of it is kept."""
         task, self._task = self._task, None
         if task:
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._idle.wait(), grace)
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task
@@ -83,7 +84,6 @@ class Owner:
     async def _work(self) -> None:
         while True:
             batch = [await self._queue.get()]
-            self._idle.clear()
             while len(batch) < _TOGETHER and not self._queue.empty():
                 batch.append(self._queue.get_nowait())
             done: list[tuple[asyncio.Future[Outcome], Outcome | Exception]] = []
@@ -98,8 +98,6 @@ class Owner:
             for future, outcome in done:
                 failed = isinstance(outcome, Exception) or not isinstance(published, Exception)
                 _settle(future, outcome if failed else published)
-            if self._queue.empty():
-                self._idle.set()
 
     async def _outcome(self, change: Change) -> Outcome | Exception:
         try:

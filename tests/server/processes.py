@@ -48,13 +48,13 @@ class Process:
 
 
 @contextmanager
-def serving(store: Path, *options: str, wrapper: Sequence[str] = (), user: int | None = None) -> Iterator[Process]:
+def serving(store: Path, *options: str, wrapper: Sequence[str] = ()) -> Iterator[Process]:
     """Starts it on any free port; kills it at the end, if it still runs."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KG_")}
     environment = {**kept, "PYTHONPATH": str(TOP), "KG_TOKEN": TOKEN}
     command = [*wrapper, *(KG if not wrapper else ()), "serve", "--store", str(store), "--port", "0", *options]
     with subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, cwd=TOP, user=user
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, env=environment, cwd=TOP
     ) as process:
         assert process.stderr
         log: list[str] = []
@@ -77,11 +77,11 @@ def serving(store: Path, *options: str, wrapper: Sequence[str] = (), user: int |
             process.kill()
 
 
-def refused(store: Path, *options: str, user: int | None = None) -> subprocess.CompletedProcess[str]:
+def refused(store: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """A server that is not going to start: its end."""
     environment = {**os.environ, "PYTHONPATH": str(TOP), "KG_TOKEN": TOKEN}
     command = [*KG, "serve", "--store", str(store), "--port", "0", *options]
-    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=TOP, timeout=WAIT, user=user)
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=TOP, timeout=WAIT)
 
 
 def descendants(pid: int) -> list[int]:

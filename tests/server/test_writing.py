@@ -141,6 +141,26 @@ def test_updates_that_are_refused(server: Running, text: str, status: int) -> No
     assert _update(server, "INSERT DATA { <urn:x> <urn:y> 1 }").status_code == 204
 
 
+def test_what_an_update_sees_where_it_names_no_graph(server: Running, start: Any) -> None:
+    """The WHERE of an update without a dataset sees the store's own default graph, and the service description does
+    not claim a union; with USING, using-graph-uri or GRAPH it sees what these name.
+    """
+    _update(server, "INSERT DATA { GRAPH <urn:union:g> { <urn:union:s> <urn:union:p> 1 } }")
+    move = "INSERT { GRAPH <urn:union:%s> { ?s ?p ?o } } %s WHERE { %s }"
+    pattern = "?s ?p ?o FILTER(?p = <urn:union:p>)"
+    for name, using, where, query in (
+        ("none", "", pattern, ""),
+        ("using", "USING <urn:union:g>", pattern, ""),
+        ("request", "", pattern, "?using-graph-uri=urn:union:g"),
+        ("graph", "", f"GRAPH ?g {{ {pattern} }}", ""),
+    ):
+        answer = server.client.post(f"/sparql{query}", content=move % (name, using, where), headers=UPDATE)
+        assert answer.status_code == 204, answer.text
+        assert _true(server, f"GRAPH <urn:union:{name}> {{ ?s ?p 1 }}") == (name != "none")
+    assert "UnionDefaultGraph" not in server.client.get("/sparql", headers={"accept": "text/turtle"}).text
+    assert "UnionDefaultGraph" in start().client.get("/sparql", headers={"accept": "text/turtle"}).text
+
+
 def test_graphs_that_are_refused(server: Running) -> None:
     """Wrong Turtle says where; what is no RDF, compressed, unnamed or patched is refused."""
     put = server.client.put
