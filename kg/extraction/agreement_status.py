@@ -120,7 +120,7 @@ class Act(NamedTuple):
     status: str | None
     verb: Token | None
     direct: bool = False  # the verb acts on the instrument itself
-    elsewhere: bool = False  # done before or beside the meeting: "welcomed a landmark deal"
+    elsewhere: bool = False  # done before, beside or after the meeting: "welcomed a landmark deal", "will sign"
 
 
 @cache
@@ -153,7 +153,7 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     existing = _IN_FORCE.search(before)
     after = said_after(instrument, end, sentence, context)
     if after is not None:
-        return Act("in force" if existing and after == "agreed" else after, verb)
+        return Act("in force" if existing and after[0] == "agreed" else after[0], verb, elsewhere=after[1])
     pattern, statuses = _acts()
     noun = pattern.search(before)
     if noun and not (existing and existing.start() > noun.start()):
@@ -179,17 +179,20 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         return Act("negotiating", verb, direct=True)
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(_of_subject(verb, relation), verb)
-    return Act(_of_verb(verb, instrument), verb, direct=True)
+    to_sign = verbs()[verb.lemma_] == "signed" and stance(verb) == "planned"
+    return Act(_of_verb(verb, instrument), verb, direct=True, elsewhere=to_sign)
 
 
-def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> str | None:
-    """The status that the words right after an instrument give it: "…, signed in 2013", "… is under negotiation"."""
+def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> tuple[str, bool] | None:
+    """The status by the words right after an instrument, and whether that is to come: "… is to be signed"."""
     text, stop = context.text, sentence.span.end
     after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
     if after is None:
         return None
     status = _AFTER_STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "signed")
-    return "agreed" if after["will"] and status not in {"negotiating", "in force"} else status
+    if after["will"] and status not in {"negotiating", "in force"}:
+        return "agreed", status == "signed"
+    return status, False
 
 
 def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:

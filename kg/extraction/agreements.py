@@ -112,9 +112,7 @@ def _take(
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
     act = (
-        Act(said_after(instrument, right, sentence, context) if instrument.proper else None, None)
-        if nested
-        else find_act(instrument, right, sentence, context)
+        find_act(instrument, right, sentence, context) if not nested else _act_on_nested(instrument, sentence, context)
     )
     if (
         listed is not None
@@ -164,6 +162,12 @@ def _take(
         draft.headline = sentence.block in {"title", "heading"} and lead is None
         drafts.append(draft)
     return end
+
+
+def _act_on_nested(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> Act:
+    """What is done with a name in another's name is said right after it alone: "on the Treaty …, signed in 2013"."""
+    after = said_after(instrument, end, sentence, context) if instrument.proper else None
+    return Act(after[0] if after else None, None)
 
 
 def _before_next(text: str, position: int, end: int) -> int:
