@@ -112,7 +112,9 @@ def _take(
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
     act = (
-        find_act(instrument, right, sentence, context) if not nested else _act_on_nested(instrument, sentence, context)
+        find_act(instrument, right, sentence, context)
+        if not nested
+        else _act_on_nested(instrument, right, sentence, context)
     )
     if (
         listed is not None
