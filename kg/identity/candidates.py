@@ -42,7 +42,7 @@ def _people(name: str, of: str, gazetteer: Gazetteer) -> tuple[Link, ...]:
 
 def _things(kind: str, name: str, gazetteer: Gazetteer) -> tuple[Link, ...]:
     """Of that name, but of another kind, or only by an adjective, or one of several."""
-    found = [(weight, thing) for weight, thing in gazetteer.named(name) if thing.id > 0]
+    found = [(weight or 0.5, thing) for weight, thing in gazetteer.named(name) if thing.id > 0]
     alike = sum(weight == found[0][0] for weight, _ in found) if found else 0
     return tuple(
         Link(f"{WIKIDATA}Q{thing.id}", False, _score(weight, thing, kind, alike), why(thing), source=gazetteer.source)
@@ -50,7 +50,7 @@ def _things(kind: str, name: str, gazetteer: Gazetteer) -> tuple[Link, ...]:
     )
 
 
-def _score(weight: int, thing: Thing, kind: str, alike: int) -> float:
+def _score(weight: float, thing: Thing, kind: str, alike: int) -> float:
     return round(0.2 * weight / max(alike, 1) * (1.0 if thing.kind == kind else 0.8), 4)
 
 

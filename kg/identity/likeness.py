@@ -9,6 +9,7 @@ from kg.identity.names import sound
 from kg.lexicons import read_lexicon
 
 ONE_WORD = 0.5  # a single word fits at most so well
+_SHORTER = 0.95  # a name without grandfather and house fits at most so well
 
 
 @lru_cache(maxsize=1)
@@ -29,6 +30,24 @@ def name_fit(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
         return 1.0 if len(asked) > 1 else ONE_WORD
     if len(asked) == 1:
         return _one_word(asked[0], known)
+    fit = _several(asked, known)
+    if fit < _SHORTER and (shorter := _without_house(asked)) != asked:
+        # "Al Sisi", "Mohammed bin Salman bin Abdulaziz Al Saud".
+        return max(fit, name_fit(shorter, known) * (1.0 if len(shorter) == 1 else _SHORTER))
+    return fit
+
+
+def _without_house(asked: tuple[str, ...]) -> tuple[str, ...]:
+    """An Arabic name without the article before it, or without grandfather and house after it."""
+    if asked[0] == "al" and len(asked) == 2:
+        return asked[1:]
+    if "bin" not in asked[1:-1]:
+        return asked
+    after = asked.index("bin", 1) + 2
+    return asked[:after] if asked[after : after + 1] in (("bin",), ("al",)) else asked
+
+
+def _several(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
     free = list(known)
     exact: list[str] = []
     later: list[str] = []

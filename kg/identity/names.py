@@ -65,8 +65,10 @@ _STYLES = re.compile(
 _SOUNDS = (
     ("dz", "d"), ("ks", "x"), ("ph", "f"), ("kh", "h"), ("yi", "i"), ("iy", "i"), ("ey", "e"), ("ei", "e"),
     ("yu", "u"), ("ya", "a"), ("ou", "u"), ("oo", "u"), ("y", "i"), ("ck", "k"), ("q", "k"), ("w", "v"),
-    ("tch", "ch"), ("tz", "ts"),
+    ("tch", "ch"), ("tz", "ts"), ("enka", "enko"),
 )  # fmt: skip
+# One word in two spellings, where it is a part of a name: the Arabic article.
+_ARTICLES = {"el": "al", "ibn": "bin"}
 _DOUBLE = re.compile(r"(.)\1+")
 
 
@@ -105,4 +107,4 @@ def person_words(name: str) -> tuple[str, ...]:
     kept = [word for word in words if word not in _SUFFIXES]
     while len(kept) > 1 and kept[0] in _TITLES:
         kept = kept[1:]
-    return tuple(kept)
+    return tuple(_ARTICLES.get(word, word) for word in kept)

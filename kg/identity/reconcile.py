@@ -127,7 +127,7 @@ def _person(person: Person, score: float, features: tuple[tuple[str, float], ...
 def _things(query: Query, known: Known) -> Iterable[_Candidate]:
     countries = {_country(text, known.gazetteer) for text in query.wanted("country")}
     for weight, thing in known.gazetteer.named(query.name) if query.name.strip() else ():
-        name = (0.4, 0.8, 0.9)[weight - 1]
+        name = (0.5, 0.4, 0.8, 0.9)[weight]
         where = 0.0 if not countries or not thing.country else 0.1 if thing.country in countries else -0.4
         features = (("name", name), *((("country", where),) if where else ()))
         own = frozenset({thing.country} - {0})

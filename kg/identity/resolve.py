@@ -8,7 +8,6 @@ held on that day, the country, the other countries of the document, how well kno
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,6 +18,7 @@ from kg.identity.judgements import ITEM, spoken
 from kg.identity.names import person_words, untitled
 from kg.identity.record import NOTHING, Record
 from kg.identity.roles import role, single
+from kg.identity.things import things_of
 from kg.identity.weigh import Asked, rank
 from kg.model import Document, Entity, Extraction, Knowledge
 
@@ -59,9 +59,10 @@ def decide(
     """Entity id to decision, with its reasons."""
     if len(gazetteer.decisions) > _MANY_DECISIONS:
         gazetteer.decisions.clear()
+        gazetteer.found.clear()
         gazetteer.agents.clear()
     by_id = {entity.id: entity for entity in extraction.entities}
-    things = {entity.id: _thing(entity, gazetteer) for entity in extraction.entities if entity.kind != "person"}
+    things = things_of(extraction, gazetteer)
     context = frozenset(thing.id for thing in things.values() if thing and thing.kind == "country")
     found: dict[str, Decision] = {}
     recorded = bool(record)
@@ -116,42 +117,6 @@ def _names(entity: Entity) -> list[str]:
 
 # --- countries, organisations, places --------------------------------------------------------------------------------
 
-_FITTING = {
-    "country": ("country",),
-    "organization": ("organization",),
-    "place": ("place", "country"),
-}  # fmt: skip
-
-
-# The government is the state where it acts.
-_GOVERNMENT = re.compile(
-    r"^(?:the )?(?:government|people|state) of (?:the )?|['’]s$| (?:government|side|authorities)$", re.IGNORECASE
-)
-
-
-def _thing(entity: Entity, gazetteer: Gazetteer) -> Thing | None:
-    """The thing of that name and kind; other forms are asked only where the name is unknown."""
-    key = (entity.kind, entity.name, entity.forms)
-    if key not in gazetteer.decisions:
-        names = [name for name in (entity.name, *entity.forms) if name]
-        found = (_named(name, entity.kind, gazetteer) for name in names)
-        gazetteer.decisions[key] = next((thing for thing in found if thing), None)
-    known = gazetteer.decisions[key]
-    return known if isinstance(known, Thing) else None
-
-
-def _named(name: str, kind: str, gazetteer: Gazetteer) -> Thing | None:
-    wanted = _FITTING.get(kind, ())
-    least = 1 if kind == "country" else 2
-    bare = _GOVERNMENT.sub("", name) if kind == "country" else name
-    if name.endswith("+"):
-        return None  # OPEC+ is more than OPEC
-    for text in dict.fromkeys((name, bare, name.partition(",")[0])):
-        found = [(weight, thing) for weight, thing in gazetteer.named(text) if thing.kind in wanted and weight >= least]
-        if found and (len(found) == 1 or found[0][0] > found[1][0]):
-            return found[0][1]
-    return None
-
 
 def _decided(
     entity: Entity,
@@ -193,7 +158,9 @@ def _asked(
     offices = []
     for office in sorted(entity.offices, key=lambda office: (office.title, office.of or "")):
         thing = things.get(office.of) if office.of else None
-        offices.append((role(office.title, thing.iso if thing and thing.kind == "country" else ""), country(office.of)))
+        # Bodies of the gazetteer stand in their offices' titles: "Secretary-General of the United Nations".
+        title = f"{office.title} of the {thing.label}" if thing and thing.kind == "organization" else office.title
+        offices.append((role(title, thing.iso if thing and thing.kind == "country" else ""), country(office.of)))
     main = min(entity.offices, key=lambda office: (office.of is None, office.title), default=None)
     own = {country(entity.country), *(number for _, number in offices)} - {0}
     of = _label(main.of if main and main.of else entity.country, by_id, things)

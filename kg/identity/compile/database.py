@@ -5,7 +5,7 @@ Layout (version 1), all numbers of items without their Q; leaders without an ite
     meta(key, value)                     version, licences, and the SHA-256 of each input
     role(id, name)                       kg.identity.roles
     thing(id, kind, label, country, …)   countries, organisations, places
-    alias(name, id, weight)              normal name of a thing
+    alias(name, weight, id)              normal name of a thing; weight 0: another's first, see homonyms
     person(id, label, names, born, died, weight, terms)
     word(word, id)                       each word of each name of a person, as it sounds (kg.identity.names.sound)
     holder(country, role, id)            who ever held a role in a country
@@ -20,6 +20,7 @@ import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
+from kg.identity.compile.homonyms import Homonym
 from kg.identity.compile.people import Person, Term, weight
 from kg.identity.compile.tables import Row, values
 from kg.identity.names import normal, person_words, sound, without_the
@@ -44,9 +45,17 @@ def number(qid: str) -> int:
 
 
 def things(
-    countries: list[Row], organisations: list[Row], places: list[Row], codes: dict[str, Row]
+    countries: list[Row],
+    organisations: list[Row],
+    places: list[Row],
+    codes: dict[str, Row],
+    others: Iterable[Homonym] = (),
+    states: Iterable[Row] = (),
 ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
-    """Rows of ``thing`` and ``alias``; things without an item follow, numbered by name."""
+    """Rows of ``thing`` and ``alias``; things without an item follow, numbered by name.
+
+    ``states`` are further names of countries, and, without an item, former states.
+    """
     rows: list[tuple[object, ...]] = []
     aliases: set[tuple[str, int, int]] = set()
     free = -1
@@ -73,6 +82,19 @@ def things(
     for row in places:
         where = [float(row[axis]) if row[axis] else None for axis in ("latitude", "longitude")]
         add("place", row, row["country_qid"], values(row["names"]), 2, (row["iso"], "", row["geonames"], *where))
+    for row in states:
+        if row["qid"]:
+            aliases.update((normal(without_the(text)), 3, number(row["qid"])) for text in values(row["names"]))
+        else:
+            add("country", row, "", [row["name"], *values(row["names"])], 3, ("", "", "", None, None))
+    known = {row[0] for row in rows}
+    owned = {(form, item) for form, _, item in aliases}
+    for other in others:
+        item = number(other.qid)
+        if item not in known:
+            where = [float(text) if text else None for text in (other.latitude, other.longitude)]
+            rows.append((item, "place", other.name, number(other.country), other.iso, "", other.geonames, *where))
+        aliases.update((form, heft, item) for text, heft in other.names if ((form := normal(text)), item) not in owned)
     return sorted(rows, key=repr), sorted(aliases)
 
 
