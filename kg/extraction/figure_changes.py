@@ -9,17 +9,24 @@ from typing import Literal
 from kg.extraction.context import Context
 from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Sentence
-from kg.model import Figure, Quantity, Reason, TargetStatus
+from kg.model import Figure, Quantity, Reason, Span, TargetStatus
 
 Change = Literal["increase", "decrease"]
 
 _MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
+_SOME = r"(?:(?:about|around|over|nearly|almost|approximately|some|an?|more|than|at|least)\s+){0,3}"
 _FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
 _BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
+# "up 23% from 2021", "down by 5 per cent"; "up to 23%" limits, and "set up 20 schools" is a verb's.
+_UP_BY = re.compile(
+    rf"(?:[,;(–—-]|\b(?:is|are|was|were|been|went|gone|going))\s*(up|down)\s+(?:by\s+)?{_SOME}$", re.IGNORECASE
+)
+_MORE = re.compile(r"\s+(more|higher|greater|larger|less|lower|fewer)\b(?!\s+of\b)", re.IGNORECASE)
 _RATE_OF = re.compile(
     r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+_AND_BY = re.compile(r"(?:,|,?\s+(?:and|while))\s+(?:[\w’'-]+\s+){1,6}by\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _KNOWN = re.compile(
     r"\b(?:the|that|this|those|these|remaining)\s+(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
@@ -65,8 +72,12 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         return None
     if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
         return "increase"
+    if quantity.kind == "percent" and (more := _MORE.match(text, quantity.span.end, sentence.span.end)):
+        return "increase" if more[1].lower() in {"more", "higher", "greater", "larger"} else "decrease"
     if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
         return None
+    if direction := _UP_BY.search(near):
+        return "increase" if direction[1].lower() == "up" else "decrease"
     by = _BY.search(near)
     of = by is not None and by[0].lower().startswith("of")  # only after a noun of change: "an increase of"
     if quantity.kind in {"percent", "factor"} or by:
@@ -79,12 +90,23 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
             ):
                 continue
             return ("increase" if up else "decrease") if by or quantity.kind == "percent" else None
+    if by and not of and quantity.kind == "percent" and (before := _gapped(quantity, sentence, context)) is not None:
+        return change_of(before, sentence, context)
     if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
         if after[0].lower() in figure_words("up"):
             return "increase"
         if after[0].lower() in figure_words("down"):
             return "decrease"
     return None
+
+
+def _gapped(quantity: Quantity, sentence: Sentence, context: Context) -> Quantity | None:
+    """The share whose verb also holds for this one: "trade in goods increased by 66 per cent and services by 46"."""
+    earlier = context.analysis.quantities_in(Span(sentence.span.begin, quantity.span.begin))
+    if not earlier or earlier[-1].kind != "percent":
+        return None
+    between = context.text[earlier[-1].span.end : quantity.span.begin]
+    return earlier[-1] if _AND_BY.fullmatch(between) else None
 
 
 def settle(figure: Figure, context: Context) -> Figure:

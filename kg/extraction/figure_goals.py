@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb
-from kg.extraction.figure_words import figure_words
+from kg.extraction.figure_terms import instrument_near, planned_list, terms
+from kg.extraction.figure_words import figure_words, gifts
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
-from kg.lexicons import cell_values, read_lexicon
 from kg.model import Figure, Quantity
 
 if TYPE_CHECKING:
@@ -36,15 +36,9 @@ _AIMED = re.compile(
     r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
-
-
-@cache
-def _instruments() -> frozenset[str]:
-    return frozenset(
-        w.split()[-1].lower() for row in read_lexicon("instruments") for w in (row["noun"], *cell_values(row["plural"]))
-    )
 
 
 def is_goal(
@@ -55,8 +49,10 @@ def is_goal(
     near = text[max(sentence.span.begin, quantity.span.begin - 70) : quantity.span.begin]
     if _FROM.search(near) and _THEN_TO.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 30)):
         return False, "what it changes from"
-    if verb is not None and verb.lemma_ in figure_words("ends") and not _TO.search(near) and not _BY.search(near):
+    if verb is not None and _ends(verb, quantity, near, context):
         return False, f"what '{verb.text}' does away with"
+    if verb is not None and _sums_up(verb) and _TO.search(near):
+        return False, "a running total"
     if quantity.unit == "people" and _size_of(quantity, sentence):
         return False, "how large it is"
     if _BESIDE.search(near):
@@ -76,16 +72,20 @@ def is_goal(
         return True, f"'{goal}' names a goal"
     if deal is not None:
         return True, f"'{deal}' is still to be carried out"
+    if _gift_to_be(quantity, verb, nouns, sentence):
+        return True, "what it is to do lies ahead"
     if verb is None:
-        if (promise := _planned_list(sentence, context)) is not None:
+        if (promise := planned_list(sentence, context)) is not None:
             return True, f"listed under '{promise.text}'"
         word = next(
             (w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None
         )
         return word is not None, f"no verb; '{word}' before it" if word else "no verb and no word of intent"
+    if _tells_itself(verb):
+        return False, f"'{verb.text}' tells of what was"
     root = sentence.tokens.root
     if root.tag_ == "VB" and (
-        _planned_list(sentence, context)
+        planned_list(sentence, context)
         or "will"
         in {t.lower_ for t in root.lefts}
         | {t.lower_ for t in root.doc[max(sentence.tokens.start, root.i - 4) : root.i]}
@@ -109,21 +109,22 @@ def _by_verb(
     """What the clause and those it depends on say; None where they leave it open."""
     current = verb
     for _ in range(5):
-        said = stance(current)
+        if current == verb and _tells_itself(verb):
+            return None
+        said = None if _accompanies(current) else stance(current)
         if said in {"planned", "proposed"} and current.lemma_ != "can":
             return True, f"'{current.text}' is {said}"
         intends = figure_words("announces") if current == verb else figure_words("intends")
         if current.lemma_ in intends and current.pos_ == "VERB":
             return True, f"'{current.text}' intends it"
         if current.lemma_ in figure_words("holds") and current.tag_ in {"VBZ", "VBP"}:
-            held = _terms(current, sentence, context, earlier)
+            held = terms(current, sentence, context, earlier)
             if held is not None:
                 return held
         if (
-            current.dep_ == "relcl"
-            and current.tag_ in {"VBZ", "VBP"}
-            and (held_by := _instrument_near(current.head)) is not None
-        ):
+            (current.dep_ == "relcl" and current.tag_ in {"VBZ", "VBP"})
+            or (current.dep_ == "acl" and current.tag_ == "VBG" and current.lemma_ in figure_words("holds"))
+        ) and (held_by := instrument_near(current.head)) is not None:
             return True, f"a term of '{held_by.text}'"
         if (
             current.dep_ in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "relcl", "ccomp"}
@@ -137,58 +138,49 @@ def _by_verb(
     return None
 
 
-def _terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
-    """What "includes" says: terms of an instrument are goals, and so are the parts of a goal told just before."""
-    subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
-    if subject is None:
-        return None
-    if _is_instrument(subject):
-        return True, f"a term of '{subject.text}'"
-    if subject.tag_ == "WDT":
-        near = subject.doc[max(sentence.tokens.start, subject.i - 8) : subject.i]
-        held_by = next((t for t in reversed(list(near)) if _is_instrument(t)), None)
-        return (True, f"a term of '{held_by.text}'") if held_by is not None else None
-    before = context.analysis.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or before.block_index != sentence.block_index:
-        return None
-    if subject.pos_ in {"PRON", "DET"}:
-        named = next((t for t in before.tokens if t.dep_ in {"nsubj", "nsubjpass"}), None)
-        if named is not None and (
-            _is_instrument(named)
-            or any(
-                m.kind == "organization" and m.span.begin <= named.idx < m.span.end
-                for m in context.mentions_in(before.span.begin, before.span.end)
-            )
-        ):
-            return True, f"a term of '{named.text}'"
-    whole = whole_of(subject, before, earlier)
-    return (True, f"part of '{whole.indicator}'") if whole is not None and whole.target else None
+def _ends(verb: Token, quantity: Quantity, near: str, context: Context) -> bool:
+    """Whether a verb does away with what is measured: "remove the 25% tariff"; not "85 per cent of goods"."""
+    if verb.lemma_ not in figure_words("ends") or _TO.search(near) or _BY.search(near):
+        return False
+    return _OF.match(context.text, quantity.span.end) is None
 
 
-def whole_of(subject: Token, before: Sentence, earlier: Sequence[Figure]) -> Figure | None:
-    """The figure of the sentence before that "Investments include …" takes up."""
-    if subject.pos_ != "NOUN" and not subject.lower_.endswith("s"):
-        return None
-    word = subject.lower_.removesuffix("s")
-    return next((f for f in reversed(earlier[-4:]) if before.span in f.evidence and word in f.indicator.lower()), None)
+def _sums_up(verb: Token) -> bool:
+    """Whether a participle gives a running total: "…, bringing Canada's assistance to $145 million"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in figure_words("brings")
 
 
-def _is_instrument(noun: Token) -> bool:
-    return noun.pos_ in {"NOUN", "PROPN"} and (
-        noun.lower_ in _instruments() or (noun.text.isupper() and len(noun.text) > 3)
+def _accompanies(verb: Token) -> bool:
+    """Whether a participle says what goes on beside another clause: "with trade reaching", "groups helping"."""
+    if verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.lefts):
+        return False
+    return verb.dep_ == "acl" or any(c.dep_ == "nsubj" for c in verb.lefts)
+
+
+def _tells_itself(verb: Token) -> bool:
+    """Whether a clause in the past with a subject of its own is told within another: "to which Japan contributed"."""
+    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ in figure_words("announces") | figure_words("intends"):
+        return False
+    return (
+        verb.dep_ in {"relcl", "ccomp", "advcl"}
+        and any(c.dep_ == "nsubj" for c in verb.lefts)
+        and not any(c.dep_ == "aux" for c in verb.lefts)
     )
 
 
-def _instrument_near(noun: Token) -> Token | None:
-    """The instrument that a relative clause is of: "a Compact with Malawi, which includes"."""
-    current = noun
-    for _ in range(5):
-        if _is_instrument(current):
-            return current
-        if current.dep_ not in {"pobj", "prep", "conj", "appos"}:
-            return None
-        current = current.head
-    return None
+def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], sentence: Sentence) -> bool:
+    """Whether a gift is named with its purpose alone: "welcomed the contribution of $5 million to establish a fund"."""
+    if quantity.kind != "money" or (verb is not None and verb.lemma_ not in figure_words("welcomes")):
+        return False
+    if verb is not None and not set(nouns) & set(gifts().values()):
+        return False
+    after = [t for t in sentence.tokens if t.idx >= quantity.span.end][:8]
+    for token, following in pairwise(after):
+        if token.tag_ == "TO" and following.tag_ == "VB":
+            return True
+        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", "."}:
+            return False
+    return False
 
 
 def _past(verb: Token) -> bool:
@@ -227,14 +219,15 @@ def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -
 
 def _size_of(quantity: Quantity, sentence: Sentence) -> bool:
     """Whether people are counted as the size of a thing: "a market of over 1.4 billion people"."""
+    if quantity.noun is not None and quantity.noun.end <= quantity.span.begin:
+        return True  # "the community of 3.5 million"
     head = next(
         (t for t in sentence.tokens if t.lower_.startswith("people") and t.idx < quantity.span.end <= t.idx + len(t)),
         None,
     )
     if head is None or head.dep_ != "pobj" or head.head.lower_ != "of" or head.head.head.pos_ not in {"NOUN", "PROPN"}:
         return False
-    senses = figure_words("change") | figure_words("goal") | figure_words("deal") | figure_words("amount")
-    return head.head.head.lemma_.lower() not in senses
+    return head.head.head.lemma_.lower() in figure_words("size")
 
 
 def _in_passing(quantity: Quantity, verb: Token, context: Context) -> bool:
@@ -251,30 +244,4 @@ def _in_passing(quantity: Quantity, verb: Token, context: Context) -> bool:
         subject is not None
         and subject.idx < quantity.span.begin
         and "," in context.text[subject.idx : quantity.span.begin]
-    )
-
-
-def lead_in(sentence: Sentence, context: Context) -> Sentence | None:
-    """The sentence with a colon that opens the list which ``sentence`` stands in."""
-    sentences = context.analysis.sentences
-    block = sentence.block
-    for index in range(sentence.index - 1, max(-1, sentence.index - 13), -1):
-        other = sentences[index]
-        if other.block_index == sentence.block_index:
-            continue
-        if other.span.of(context.text).rstrip().endswith(":"):
-            return other
-        if other.block in {"title", "heading"} or (block == "item") != (other.block == "item"):
-            return None
-    return None
-
-
-def _planned_list(sentence: Sentence, context: Context) -> Token | None:
-    """The verb of the list's lead-in where it plans or pledges what follows."""
-    lead = lead_in(sentence, context)
-    root = next((t for t in lead.tokens if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"}), None) if lead else None
-    return (
-        root
-        if root is not None and (stance(root) in {"planned", "proposed"} or root.lemma_ in figure_words("intends"))
-        else None
     )

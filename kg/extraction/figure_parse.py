@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-def verb_of(head: Token) -> Token | None:
-    """The verb that governs a quantity; the quantity's own where it is one ("doubled")."""
-    if head.pos_ == "VERB":
+def verb_of(quantity: Quantity, head: Token) -> Token | None:
+    """The verb that governs a quantity; the quantity's own where it is one ("doubled", but not "1 trillion won")."""
+    if head.pos_ == "VERB" and quantity.kind == "factor":
         return head
     verb = governing_verb(head)
     while (verb.dep_ == "prep" or (verb.dep_ == "acl" and verb.lemma_ in figure_words("values"))) and verb.head != verb:

@@ -9,39 +9,16 @@ from typing import TYPE_CHECKING
 from kg.extraction.context import Context, governing_verb, unique
 from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Mention, Sentence
-from kg.language.lexicon import currency_of
-from kg.model import Quantity
+from kg.model import Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_DOLLARS = frozenset(
-    [
-        "USD",
-        "AUD",
-        "CAD",
-        "NZD",
-        "SGD",
-        "HKD",
-        "TWD",
-        "FJD",
-        "BND",
-        "JMD",
-        "TTD",
-        "BBD",
-        "BSD",
-        "BZD",
-        "GYD",
-        "LRD",
-        "NAD",
-        "SBD",
-        "SRD",
-        "XCD",
-    ]
-)
 _BETWEEN = re.compile(r"\bbetween\s+", re.IGNORECASE)
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:to|in|into|companies|company|firms?)\s+(?:the\s+)?$", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:in|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 90  # characters from a quantity within which it goes to somebody
 _NO_ACTOR = re.compile(
     r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact)s?$", re.IGNORECASE
 )
@@ -71,6 +48,8 @@ def parties_of(
     mention = context.mention_at(giver.end()) if giver else None
     if mention is not None and mention.kind in {"country", "organization"}:
         return tuple(_behind(mention, context))
+    if verb is not None and verb.dep_ == "acl" and (owners := _owners(verb.head, sentence, context)):
+        return tuple(unique([*owners, *_counts_people_of(quantity, context), *_receivers(tail, context)]))
     agent = _agent(verb, sentence, context) if agent is None else agent
     named = unique(
         [
@@ -112,8 +91,6 @@ def _agent(verb: Token | None, sentence: Sentence, context: Context) -> list[str
     for _ in range(4):
         if current is None:
             break
-        if current.dep_ == "acl" and (owners := _owners(current.head, sentence, context)):
-            return owners
         subject = context.subject(current)
         if subject is not None:
             named = [c for c in subject.rights if c.dep_ == "appos"]
@@ -198,13 +175,13 @@ def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[t
             and token.dep_ == "conj"
             and token.tag_ != "VBG"
         ):
-            end = token.idx
+            end = max(quantity.span.end, token.left_edge.idx)
             break
     return (sentence.span.begin, min(first, quantity.span.begin)), (quantity.span.begin, end)
 
 
 def _countries(scope: tuple[int, int], context: Context) -> list[str]:
-    here = context.mentions_in(*scope)
+    here = _outside_money(context.mentions_in(*scope), context)
     bodies = [m.span for m in here if m.kind == "organization"]
     found = [m for m in here if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
     found = [
@@ -213,6 +190,18 @@ def _countries(scope: tuple[int, int], context: Context) -> list[str]:
         if not _aside(m, scope[0], context) and not any(b.holds(m.span) and b != m.span for b in bodies)
     ]
     return [c for m in found for e in m.entities if context.kind(c := context.country(e)) == "country"]
+
+
+def _outside_money(mentions: list[Mention], context: Context) -> list[Mention]:
+    """Those that are not part of an amount: "14 billion US dollars" tells of no United States."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            q.kind != "count" and q.span.meets(m.span)
+            for q in context.analysis.quantities_in(Span(m.span.begin - 40, m.span.end + 20))
+        )
+    ]
 
 
 def _aside(mention: Mention, begin: int, context: Context) -> bool:
@@ -242,12 +231,16 @@ def _counts_people_of(quantity: Quantity, context: Context) -> list[str]:
 
 
 def _receivers(tail: tuple[int, int], context: Context) -> list[str]:
-    """Organisations and companies that money goes to: "a $20 million loan to One Acre Fund"."""
+    """Those that money goes to: "a $20 million loan to One Acre Fund", "$10 billion in the Turkish economy"."""
     text = context.text
     found: list[str] = []
+    for mention in context.mentions_in(tail[0], min(tail[1], tail[0] + _NEAR)):
+        before = text[max(tail[0], mention.span.begin - 16) : mention.span.begin]
+        if mention.kind == "country" and mention.form == "adjective" and _INTO.search(before):
+            found += mention.entities
     last = tail[0]
     places = {m.span.end for m in context.mentions_in(*tail) if m.kind == "place"}
-    for mention in context.mentions_in(*tail):
+    for mention in _outside_money(context.mentions_in(*tail), context):
         words = mention.span.of(text)
         if (
             mention.kind != "organization"
@@ -264,14 +257,3 @@ def _receivers(tail: tuple[int, int], context: Context) -> list[str]:
             found += mention.entities[:1]
             last = mention.span.end
     return found
-
-
-def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
-    """A bare "$" is the speaker's own dollar (guidelines, `unit`)."""
-    if not quantity.dollar:
-        return quantity.unit
-    rate = quantity.unit[3:]
-    own = context.side(sentence) if sentence.speaker else None
-    candidates = [own] if own else list(context.analysis.parties[:2])
-    dollars = [code for c in candidates if c and (code := currency_of().get(c, "")).endswith("D") and code in _DOLLARS]
-    return (dollars[0] if len(set(dollars)) == 1 else "USD") + rate

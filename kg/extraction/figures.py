@@ -16,11 +16,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
 from kg.extraction.figure_changes import change_of, settle
-from kg.extraction.figure_goals import is_goal, whole_of
+from kg.extraction.figure_goals import is_goal
 from kg.extraction.figure_indicators import Indicators
 from kg.extraction.figure_parse import verb_of
-from kg.extraction.figure_parties import parties_of, unit_of
+from kg.extraction.figure_parties import parties_of
+from kg.extraction.figure_terms import whole_of
 from kg.extraction.figure_times import times_of
+from kg.extraction.figure_units import unit_of
 from kg.extraction.figure_words import figure_words
 from kg.extraction.titles import content_words
 from kg.language.analysis import Sentence
@@ -145,7 +147,7 @@ def _figure(
     head = _token(quantity, sentence)
     if head is None:
         return None
-    verb = verb_of(head)
+    verb = verb_of(quantity, head)
     target, why = is_goal(quantity, verb, sentence, context, earlier)
     deadline, period = times_of(quantity, target, sentence, context)
     said = indicators.find(quantity, head, verb, sentence)

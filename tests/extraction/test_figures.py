@@ -85,6 +85,18 @@ def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator)
         ("Cheese, our largest dairy export to Japan at $372 million, will gain new access.", False),
         ("Japan agreed to remove the additional 25% tariff on tea.", False),
         ("Building on its prior $20 million commitment, Japan opened two ports.", False),
+        ("Japan is India's largest partner, with bilateral trade reaching $14 billion in 2022.", False),
+        (
+            "Japan is committing more aid to India, bringing its humanitarian assistance this year to $145 million.",
+            False,
+        ),
+        ("The leaders will open the building, to which Japan contributed $9.5 million.", False),
+        ("Japan took part in a programme helping some of the $5 million enterprises.", False),
+        ("India thanked Japan for budget support loans of $750 million.", False),
+        ("The leaders welcomed Japan's contribution of $13 million to establish a Trust Fund.", True),
+        ("The leaders welcomed the offer of $3 million for new scholarships.", True),
+        ("The agreement will remove tariffs on more than 85 per cent of Indian exports.", True),
+        ("The Scholarships Programme: $11.2 million over four years to support students from India.", True),
     ],
 )
 def test_goal_or_observation(analyse, text, target):
@@ -134,11 +146,22 @@ def test_record_beside_a_goal(analyse):
         ("Tariffs will apply at up to 15 percent.", None),
         ("Japan agreed to remove the additional 25% tariff on tea.", None),
         ("The accord will open up a market of over 1.4 billion people.", None),
+        ("Bilateral trade is up 21 per cent on the year before.", "increase"),
+        ("In 2022 exports went down by about 5 percent.", "decrease"),
+        ("Bilateral trade is 20 per cent higher than two years ago.", "increase"),
+        ("Japan will set up 20 schools in India.", None),
+        ("Japan supplies more than 20 percent of the gas.", None),
     ],
 )
 def test_only_a_change_is_a_change(analyse, text, change):
     """A figure by which something rose or fell is a change; a level is none, whatever led to it."""
     assert the_figure(analyse, text).change == change
+
+
+def test_a_verb_holds_for_the_second_share_too(analyse):
+    """Where "and services by 46" leaves the verb out, the change is that of the share before."""
+    both = figures(analyse, "Trade in goods has increased by 66 per cent and services trade by 46 per cent.")
+    assert [f.change for f in both] == ["increase", "increase"]
 
 
 def test_a_change_holds_for_both_of_a_pair(analyse):
@@ -162,6 +185,14 @@ def test_a_change_holds_for_both_of_a_pair(analyse):
         ),
         ("Trade has grown by 30 percent since 2019.", ["2019/2023"]),
         ("The agreement signed in 2014 lowered the tariff by 30 percent.", [None]),
+        ("Trade grew by 17 percent to 20.5 billion dollars in 2021.", ["2021", "2021"]),
+        ("In 2021, trade totalled $3.1 billion, up 21 per cent from 2020.", ["2021", "2021"]),
+        ("Trade reached $14 billion in 2022, up by 45 percent year on year.", ["2022", "2022"]),
+        ("Trade was worth $36 billion in the 12 months to March 2022.", ["2021-04/2022-03"]),
+        ("Trade has more than doubled since the agreement came into effect in 2011.", ["2011/2023"]),
+        ("Trade exceeded $28 billion as of the end of 2022.", ["2022"]),
+        ("Emissions fell by 20 percent compared to 1990.", [None]),
+        ("India recalled its visit to Tokyo in August 2019 and thanked the community of 3.5 million.", [None]),
     ],
 )
 def test_period_of_an_observation(analyse, text, periods):
@@ -177,6 +208,27 @@ def test_deadline_of_the_lead_in_holds_for_the_list(analyse):
     )
     found = figures(analyse, text)
     assert [f.deadline.time.edtf if f.deadline else None for f in found] == ["2023-05-14", "2023-05-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deadlines"),
+    [
+        ("Japan will invest 5 trillion yen in India over the next five years.", ["2028"]),
+        ("Japan will provide $50 billion for 2024-2027.", ["2024/2027"]),
+        ("India and Japan set the trade target of USD 100 billion by 2030.", ["2030"]),
+        ("Japan is committing $30 million to India, bringing its assistance this year to $145 million.", [None, None]),
+        ("In 2024, Japan will provide $5 million for schools and $3 million for ports.", ["2024", "2024"]),
+    ],
+)
+def test_deadline_is_when_a_goal_is_due(analyse, text, deadlines):
+    """The next five years are due when they are over, a run of years as it is said, and no other figure."""
+    found = figures(analyse, text)
+    assert [f.deadline.time.edtf if f.deadline else None for f in found] == deadlines
+
+
+def test_no_period_begins_after_the_text(analyse):
+    """A beginning that lies ahead of the document is no period of an observation."""
+    assert the_figure(analyse, "Since 2024 trade has grown by 30 percent.").period is None
 
 
 def test_time_of_a_past_act_is_no_deadline(analyse):
@@ -199,6 +251,10 @@ def test_time_of_a_past_act_is_no_deadline(analyse):
         ("The plan is supported with $49 million from Kenya.", {"Kenya"}),
         ("The leaders welcomed Kenya's pledge to provide $5 million for schools.", {"Kenya"}),
         ("The Ministry of Finance of Japan pledged $5 million to Kenya.", {"Japan", "Kenya"}),
+        ("Bilateral trade reached 14 billion US dollars.", {"India", "Japan"}),
+        ("Japan provided US$ 5 million in grants to Kenya.", {"Japan", "Kenya"}),
+        ("Kenya has invested $10 million in the Ugandan economy.", {"Kenya", "Uganda"}),
+        ("Kenya provided $85 million in support, and India is grateful.", {"Kenya", "India"}),
     ],
 )
 def test_parties(analyse, text, parties):
@@ -230,6 +286,20 @@ def test_victims_and_those_spoken_of_are_no_figures(analyse, text):
     """Counts of an event's victims or of the people spoken of measure no relationship."""
     context = context_of(analyse, text)
     assert find_figures(context) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "unit"),
+    [
+        ("Talks between India and Japan", "USD"),
+        ("Talks between Canada and Japan", "CAD"),
+        ("Talks between Canada and Australia", None),
+    ],
+)
+def test_dollar_is_that_of_the_party_that_has_one(analyse, title, unit):
+    """Where nobody speaks, a bare dollar is that of the home or of the one party that has a dollar."""
+    figure = the_figure(analyse, "The sides agreed on a loan of $5 million for schools.", title=title)
+    assert figure.unit == unit or (unit is None and figure.unit in {"CAD", "AUD", "USD"})
 
 
 def test_dollar_is_the_speakers_own(analyse):
