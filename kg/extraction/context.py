@@ -26,7 +26,7 @@ _JOIN = re.compile(
     r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
     r"[–—-]|/)\s*"
 )
-_AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()")
+_AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()|\s+(?:MP|MEP|KC|QC)\b")
 _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
@@ -168,7 +168,7 @@ class Context:
         for part in (token, *token.conjuncts):
             word = part.lower_
             if part.pos_ == "PRON" or word in _FIRST_PERSON:
-                found += self.pronoun(word, sentence, part.idx)
+                found += self.pronoun(word, sentence, part.idx, besides=found)
                 continue
             left = min(
                 (t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}),
@@ -190,8 +190,10 @@ class Context:
             found += best[0].entities if best else ()
         return list(dict.fromkeys(found))
 
-    def pronoun(self, word: str, sentence: Sentence, position: int | None = None) -> list[str]:
-        """People or countries that a pronoun stands for; empty where that is not clear."""
+    def pronoun(
+        self, word: str, sentence: Sentence, position: int | None = None, besides: Sequence[str] = ()
+    ) -> list[str]:
+        """People or countries that a pronoun stands for; empty where that is not clear. "A and he" are two."""
         analysis = self.analysis
         if word in _SINGULAR_FIRST:
             return [sentence.speaker] if sentence.speaker else list(analysis.principals[:1]) if analysis.home else []
@@ -220,7 +222,7 @@ class Context:
             before = [
                 m for m in self.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1
             ]
-            before = [m for m in before if m.entities[0] != sentence.speaker]
+            before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
             return list(before[-1].entities) if before else []
         return []
 

@@ -29,7 +29,7 @@ _LINK = re.compile(r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occ
 _NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
-_KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session"}
+_KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session", "ministerial": "session"}
 _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
     r"upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
@@ -119,7 +119,8 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         )
         if len(actors) < 2 and len(inside) >= 2 and re.search(r"\band\b", text[match.end() : stop]):
             actors = inside[:2]
-        if len(actors) < 2:
+        body = context.mention_at(match.end())
+        if len(actors) < 2 and not (body is not None and _is_body(body, context)):
             return None
     elif match["body"]:
         actors = list(context.analysis.parties[:2])

@@ -43,6 +43,10 @@ _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _LISTED_PLACE, _PLACE_END = re.compile(r",\s+$"), re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)")
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 _MEANS = frozenset(("via", "by", "through"))
+_THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
+_STEP_OF = re.compile(  # a process, not an occasion
+    r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
+)
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _APART = frozenset(("bilateral", "separate", "individual"))
 
@@ -56,6 +60,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if not set_status(telling, phrase):
         return []
     telling.participants, partners = sides(phrase)
+    if _THANKS.search(phrase.before):
+        telling.refers, telling.status = True, None  # "thank you for the invitation to visit": of the visit under way
     if word in {"visit", "trip"}:
         add_journey(telling, phrase)
     telling.ordinal = _ordinal(phrase)
@@ -68,7 +74,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     telling.fresh = phrase.fresh
     telling.aside = phrase.preposition in {"during", "on"} and not phrase.headline
     under_way = _under_way(telling, phrase)
-    if under_way and len(telling.participants) < 2:
+    if under_way and (len(telling.participants) < 2 or phrase.determiner in meeting_words("owner")):
         telling.refers, telling.status = True, None
     if len(telling.participants) < 2 and not telling.refers and not without_sides(telling, phrase):
         return []
@@ -95,15 +101,20 @@ def _no_occasion(phrase: Phrase) -> bool:
         word == "call" and _CALL_FOR.match(phrase.after) and not _COURTESY.search(phrase.before)
     ):
         return True
+    if word == "negotiation" and _STEP_OF.search(phrase.before):
+        return True
     if word == "negotiation" and phrase.verb.lemma_ in meeting_words("finishes") and phrase.head.dep_ in _ARGUMENTS:
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS:
         return True  # "by videoconference"
     if word == "exchange" and not _OF_VIEWS.match(phrase.after):
         return True
-    # A name; meeting.event reads it, unless the clause tells who hold it.
-    named = word in meeting_words("names") and noun.pos_ == "PROPN"
-    return named and not (phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("organise"))
+    # A name; meeting.event reads it, unless the clause tells that it is held.
+    if word not in meeting_words("names") or noun.pos_ != "PROPN":
+        return False
+    held = phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("organise")
+    takes_place = phrase.head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
+    return not held and not takes_place
 
 
 def _kind(kind: str, phrase: Phrase) -> str:
@@ -147,7 +158,8 @@ def _ordinal(phrase: Phrase) -> int | None:
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
         if number is not None:
-            return None if word == "first" and _FIRST_SINCE.match(phrase.after) else number
+            own = word == "first" and (phrase.word in {"visit", "trip"} or phrase.determiner in meeting_words("owner"))
+            return None if own or (word == "first" and _FIRST_SINCE.match(phrase.after)) else number
     return None
 
 

@@ -21,6 +21,7 @@ _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
 _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
+_CHAIRED_BY = re.compile(r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended)\s+(?:jointly\s+)?by\s+")
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 _JOURNEYS = frozenset(("visit", "trip"))
 
@@ -35,7 +36,11 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if beside and light:
         partners += context.actor_list(beside.end(), sentence.span.end)[0]
     found = unique([*found, *partners])
-    takes = light or (phrase.head.dep_ == "dobj" and verb.lemma_ in stance_words("matrix")) or phrase.purpose
+    takes = (
+        (light and phrase.preposition != "to")
+        or (phrase.head.dep_ == "dobj" and verb.lemma_ in stance_words("matrix"))
+        or phrase.purpose
+    )
     lead = context.subjects(verb, sentence) if verb != noun and takes and noun.idx > verb.idx else []
     if lead or verb.lemma_ == "bring":
         if verb.lemma_ == "bring":
@@ -47,6 +52,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             found = [*lead, *found]
         if len(context.represent(found)) < 2:
             found += prepositional(verb, {"with"}, sentence, context)
+    if chaired := _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end):
+        found += context.actor_list(chaired.end(), sentence.span.end)[0]
     if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
         actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []

@@ -37,6 +37,9 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
             telling.status = status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
+    if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
+        telling.status = "planned"
+        return True
     if verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"} and stance(verb) == "cancelled":
         telling.status = "cancelled"
         return True

@@ -16,6 +16,7 @@ _HEADLINE_BEFORE = re.compile(
 )
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
+_IN_TURN = frozenset(("next", "last", "previous"))  # of a series that the parties hold
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -43,14 +44,10 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.topic = context.text[phrase.begin : phrase.sentence.span.end][:60]
         return True
     dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
-    if (
-        dated
-        and context.times(phrase.begin, phrase.sentence.span.end)
-        and len(parties) == 2
-        and not telling.fresh
-        and not own
-    ):
-        telling.participants = parties
+    dated |= telling.status == "planned" and bool(phrase.modifiers & _IN_TURN)
+    when = context.times(phrase.begin, phrase.sentence.span.end)
+    if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.modifiers & _IN_TURN):
+        telling.participants = parties  # "The next round will be held in X in June"
         return True
     if phrase.definite and not telling.fresh:
         telling.refers = True

@@ -24,7 +24,13 @@ _HABIT = re.compile(
 )
 _STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
 _TIME = re.compile(r"\bfor the ([a-z-]+) time\b")
+_FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
+    r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[a-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
+    r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference)\b"
+)
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
+_CALL = re.compile(r"\bcalls?\b", re.IGNORECASE)
+_CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -57,6 +63,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     _to_come(telling, clause)
     if nth := _TIME.search(clause.text):
         telling.ordinal = ordinal(nth[1])
+    if event := _FOR_EVENT.search(clause.text, verb.idx - clause.begin):
+        telling.ordinal = telling.ordinal or ordinal(event["nth"] or "")
+        if event["head"].lower() == "summit" and telling.kind == "talks":
+            telling.kind, telling.part_of = "summit", None  # they meet at no other than their own
     first = _NTH.search(context.text, max(clause.begin, verb.idx - 8), verb.idx)
     if first and verb.lemma_ == "meet" and telling.status == "held":
         telling.ordinal, telling.fresh = 1, True
@@ -106,11 +116,15 @@ def _to_come(telling: Telling, clause: Clause) -> None:
 def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     """As in "A met [today] with B", "A spoke by phone with B", "A and B met"."""
     verb, sentence, context = clause.verb, clause.sentence, clause.context
-    if kind == "exchange" and not any(c.dep_ == "dobj" and c.lemma_ in _VIEWS for c in verb.rights):
-        return False
+    if kind == "exchange":
+        if not any(c.dep_ == "dobj" and c.lemma_ in _VIEWS for c in verb.rights):
+            return False
+        telling.refers = "with" not in {c.lower_ for c in verb.rights}  # what people do when they meet
     if verb.lemma_ == "consult" and clause.stance not in {"done", "ongoing"}:
         return False  # "agreed to consult closely"
     telling.kind = "talks" if kind in {"exchange", "see"} else kind
+    if verb.lemma_ == "call" and (paid := _CALL_ON.match(context.text, clause.after, clause.end)):
+        return _calls_on(telling, clause, paid.end())
     if kind == "see":
         return _sees(telling, clause)
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
@@ -127,12 +141,26 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if kind == "call":
         if not others or (verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others)):
             return False
-        if verb.lemma_ == "talk" and not PHONE.search(context.text, sentence.span.begin, sentence.span.end):
-            telling.kind = "talks"
+        if verb.lemma_ in {"talk", "speak"} and not _by_phone(clause):
+            telling.kind, telling.unsure = "talks", True
     elif PHONE.search(clause.text):
         telling.kind = "call"
     telling.participants = unique([*clause.actors, *others])
     return bool(telling.participants)
+
+
+def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
+    """As in "A called on B at the palace", not "A called on B to act": B is a person."""
+    listed, end = clause.context.actor_list(position, clause.end)
+    if (
+        not listed
+        or not all(clause.context.kind(a) == "person" for a in listed)
+        or _TO_ACT.match(clause.context.text, end)
+    ):
+        return False
+    telling.kind = "talks"
+    telling.participants = unique([*clause.actors, *listed])
+    return True
 
 
 def _sees(telling: Telling, clause: Clause) -> bool:
@@ -143,6 +171,13 @@ def _sees(telling: Telling, clause: Clause) -> bool:
         and len(clause.context.represent(clause.actors)) >= 2
         and _EACH_OTHER.match(clause.context.text, clause.after) is not None
     )
+
+
+def _by_phone(clause: Clause) -> bool:
+    """Whether the sentence or the document's title says that they called."""
+    span, context = clause.sentence.span, clause.context
+    said = PHONE.search(context.text, span.begin, span.end) or _CALL.search(context.text, span.begin, span.end)
+    return bool(said or _CALL.search(context.document.title or "") or PHONE.search(context.document.title or ""))
 
 
 def _meets_a_thing(verb: Token, context: Context) -> bool:

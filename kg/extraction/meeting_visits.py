@@ -20,10 +20,12 @@ _TOWARDS = re.compile(
     r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|"
     r"in)?\s*(?:the\s+)?"
 )
+_COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}to\b")
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
 _VISIT = re.compile(r"\bvisit", re.IGNORECASE)
+_IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
@@ -63,6 +65,9 @@ def by_host(telling: Telling, clause: Clause) -> bool:
         hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
     else:
         guests = objects(verb, clause.sentence, context)
+        if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
+            place = context.mention_at(there.end())
+            guests = context.actor_list(place.span.end, clause.end)[0] if place is not None else []
     guests = [g for g in guests if context.kind(g) == "person"]
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
@@ -132,7 +137,9 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
     context, verb = phrase.context, phrase.verb
     telling.places = goal(phrase.end, phrase.sentence, context)
     if not telling.places and (of := _OF.match(context.text, phrase.end, phrase.sentence.span.end)):
-        telling.places = goal(context.actor_list(of.end(), phrase.sentence.span.end)[1], phrase.sentence, context)
+        end = context.actor_list(of.end(), phrase.sentence.span.end)[1]
+        comma = _COMMA.match(context.text, end)
+        telling.places = goal(comma.end() if comma else end, phrase.sentence, context)
     if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
         guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
         telling.participants = unique([*telling.participants, *guests])

@@ -18,6 +18,7 @@ from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import trigger, triggers
 from kg.extraction.occasion_join import join
+from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
@@ -67,8 +68,8 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
 
 def _tidy(participants: list[str], context: Context) -> list[str]:
     """No country beside a person who represents it."""
-    stood_for = {context.country(p) for p in participants if context.kind(p) == "person"}
-    return unique([p for p in participants if context.kind(p) == "person" or p not in stood_for])
+    stood_for = {side_of(p, context) for p in participants if context.kind(p) == "person"}
+    return unique([p for p in participants if context.kind(p) == "person" or side_of(p, context) not in stood_for])
 
 
 def _identified(telling: Telling, context: Context) -> bool:

@@ -11,6 +11,7 @@ from itertools import combinations, islice
 
 from kg.extraction.context import Context
 from kg.extraction.occasion_match import same
+from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
 
 _NEAR = 40  # tellings on each side among which a reference looks for what it refers to
@@ -70,7 +71,7 @@ class _Told:
         return (same_date, len(set(occasion.places) & set(telling.places)), shared, -distance)
 
     def _sides(self, participants: list[str]) -> list[str]:
-        return sorted({self._context.country(p) for p in participants})
+        return sorted({side_of(p, self._context) for p in participants})
 
 
 def join(tellings: list[Telling], context: Context) -> list[Occasion]:
@@ -91,7 +92,20 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             telling.participants = call.participants  # a call speaks of "their meeting in X"
             telling.refers, telling.fresh = False, True
             told.add(telling)
+        elif _of_the_parties(telling, context):
+            telling.participants = list(context.analysis.parties)
+            telling.refers, telling.fresh = False, True
+            told.add(telling)
     return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
+
+
+def _of_the_parties(telling: Telling, context: Context) -> bool:
+    """As in "the fourth round, held in X in July", which nobody else told: of the two between whom all plays."""
+    told = telling.date is not None and (
+        telling.ordinal or (telling.places and telling.kind not in {"summit", "forum"})
+    )
+    parties = context.analysis.parties
+    return bool(told) and len(parties) == 2 and set(telling.participants) <= set(parties)
 
 
 def _only_call(occasions: list[Occasion]) -> Occasion | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extraction.context import Context
+from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
 from kg.model import When
 
@@ -12,7 +13,8 @@ _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
 def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether a telling may be of this occasion, by how, when, where and between whom they are."""
     call = telling.kind == "call"
-    if (occasion.kind == "call") != call and (call or not telling.refers or telling.places):
+    sure = not telling.unsure and not occasion.unsure
+    if sure and (occasion.kind == "call") != call and (call or not telling.refers or telling.places):
         return False
     if occasion.event != telling.event:
         return False
@@ -21,6 +23,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     if telling.topic is not None and telling.topic not in occasion.topics:
         return False  # talks on a subject of their own
     if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:
+        return False
+    if not telling.refers and not telling.headline and not _kinds_meet(occasion, telling):
         return False
     if not _statuses_meet(occasion, telling):
         return False
@@ -39,6 +43,19 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
             return False  # a summit with more people beside the leaders' own talks
     return _participants_meet(occasion.participants, telling.participants, context, strict=not telling.refers)
+
+
+def _kinds_meet(occasion: Occasion, telling: Telling) -> bool:
+    """Talks and the visit they belong to are one; a ceremony, or the fifth session of a body, is itself."""
+    if telling.kind in occasion.kinds:
+        return True
+    if telling.kind == "ceremony" or occasion.kinds == {"ceremony"}:
+        return False
+    numbered = {"session", "forum"}
+    return not (
+        (telling.kind in numbered and telling.ordinal is not None and occasion.ordinal != telling.ordinal)
+        or (occasion.kind in numbered and occasion.ordinal is not None and telling.ordinal != occasion.ordinal)
+    )
 
 
 def _dates_meet(one: When | None, two: When | None) -> bool:
@@ -74,13 +91,13 @@ def _participants_meet(one: list[str], two: list[str], context: Context, *, stri
     a, b = set(one), set(two)
     if a == b:
         return True
-    sides_a, sides_b = {context.country(p) for p in a}, {context.country(p) for p in b}
+    sides_a, sides_b = {side_of(p, context) for p in a}, {side_of(p, context) for p in b}
     people_a, people_b = _named(a, context), _named(b, context)
     if people_a and people_b and not people_a & people_b:
         return False
     if len(people_a) > 1 and len(people_b) > 1 and not (people_a <= people_b or people_b <= people_a):
         return False
-    if len(people_a) > 2 and len(people_b) == 2 and strict:
+    if len(people_a) > 2 and len(people_b) == 2 and strict and not sides_a <= sides_b:
         return False  # a bilateral meeting beside a larger one
     smaller, larger = (sides_a, sides_b) if len(sides_a) <= len(sides_b) else (sides_b, sides_a)
     return smaller <= larger or bool(a & b and len(smaller & larger) >= 1 and min(len(a), len(b)) == 1)

@@ -28,6 +28,7 @@ class Telling:
     part_of: str | None = None
     refers: bool = False  # "the meeting", "our talks": to an occasion told elsewhere
     fresh: bool = False  # "another meeting", "next visit": not the one told before
+    unsure: bool = False  # "spoke": by phone or face to face
     aside: bool = False  # "during his visit": of what is told beside it
     headline: bool = False
     event: bool = False  # a named event: "the G20 summit"
@@ -45,6 +46,7 @@ class Occasion:
         self.given: When | None = None  # a date from outside the tellings
         self.settled: list[str] = []  # places from outside the tellings
         self.event = False  # a named one
+        self.unsure = True  # no telling says whether by phone or face to face
         self.fresh = False  # some telling sets it apart from those told before
         self.headline = False
         self.ordinal: int | None = None
@@ -65,6 +67,7 @@ class Occasion:
         self.tellings.append(telling)
         self.event |= telling.event
         self.fresh |= telling.fresh
+        self.unsure &= telling.unsure
         self.headline |= telling.headline
         self.ordinal = telling.ordinal if self.ordinal is None else self.ordinal
         self.name = self.name or telling.name
@@ -78,7 +81,8 @@ class Occasion:
             self._status = _more_settled(self._status, telling.status)
         self._participants.update(dict.fromkeys(telling.participants))
         self._places.update(dict.fromkeys(telling.places))
-        weight = 0 if telling.refers or telling.aside else 2 if telling.headline or telling.rule.startswith("meeting.verb") else 1
+        strong = telling.headline or telling.rule.startswith("meeting.verb")
+        weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
 
     @property

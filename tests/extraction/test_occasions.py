@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import Any, cast
 
 import pytest
@@ -12,7 +13,16 @@ from kg.extraction.occasion_match import same
 from kg.extraction.occasions import Occasion, Telling
 from kg.model import Entity, TimeSpan, When
 
-PEOPLE = {"abe": "japan", "kono": "japan", "putin": "russia", "lavrov": "russia", "modi": "india"}
+COUNCIL, UNION = "organization/European Council", "organization/European Union"
+PEOPLE = {
+    "michel": COUNCIL,
+    "office": "japan",
+    "abe": "japan",
+    "kono": "japan",
+    "putin": "russia",
+    "lavrov": "russia",
+    "modi": "india",
+}
 
 
 class World:
@@ -22,10 +32,12 @@ class World:
         self.entities = {
             "tokyo": Entity("tokyo", "place", "Tokyo", country="japan"),
             "moscow": Entity("moscow", "place", "Moscow", country="russia"),
+            "office": Entity("office", "person", None, country="japan"),
         }
+        self.analysis = SimpleNamespace(parties=("japan", "russia"))
 
     def kind(self, entity: str) -> str:
-        return "person" if entity in PEOPLE else "country"
+        return "person" if entity in PEOPLE or entity == "office" else "country"
 
     def country(self, entity: str) -> str:
         return PEOPLE.get(entity, entity)
@@ -54,6 +66,14 @@ ONE = {
         telling("abe", "putin", status="planned"),
         telling("abe", "putin", status="held", headline=True),
     ),
+    "a person of an office and who may hold it": (telling("office", "putin"), telling("abe", "putin")),
+    "a body's president and the body's whole": (telling("abe", "michel"), telling("japan", UNION)),
+    "who spoke, and the call": (telling("abe", "putin", unsure=True), telling("abe", "putin", kind="call")),
+    "who spoke, and the meeting": (telling("abe", "putin", unsure=True), telling("abe", "putin", kind="visit")),
+    "a session told twice": (
+        telling("abe", "putin", kind="session", ordinal=5),
+        telling("japan", "russia", kind="session", ordinal=5),
+    ),
     "a visit and talks during it": (telling("abe", "russia", kind="visit"), telling("abe", "putin")),
 }
 
@@ -66,6 +86,12 @@ TWO = {
     "a call and a meeting": (telling("abe", "putin", kind="call"), telling("abe", "putin")),
     "another meeting": (telling("abe", "putin"), telling("abe", "putin", fresh=True)),
     "the fourth and the fifth": (telling("abe", "putin", ordinal=4), telling("abe", "putin", ordinal=5)),
+    "talks and a ceremony": (telling("abe", "putin"), telling("abe", "putin", kind="ceremony")),
+    "talks and the fifth session of a body": (
+        telling("abe", "putin"),
+        telling("japan", "russia", kind="session", ordinal=5),
+    ),
+    'talks of two and "the summit"': (telling("abe", "putin"), telling(kind="summit", refers=True)),
     "a named event": (telling("abe", "putin"), telling("japan", "russia", kind="summit", event=True)),
     "talks on a subject of their own": (
         telling("abe", "putin"),
@@ -113,6 +139,30 @@ def test_a_reference_goes_to_the_nearest() -> None:
     """Of two occasions that a reference fits, it goes to the one told nearer."""
     far, near = join([telling("abe", "putin", at=1), telling("abe", "modi", at=8), telling(refers=True, at=9)], WORLD)
     assert (len(far.tellings), len(near.tellings)) == (1, 2)
+
+
+def test_a_reference_that_finds_nothing_is_of_the_parties() -> None:
+    """What has a day and a place or number of its own and nobody else told is between the document's two parties."""
+    main = telling("abe", "putin", day="2019-05-30", at=1)
+    _, other = join([main, telling(refers=True, day="2018-07", places=["tokyo"], at=2)], WORLD)
+    assert other.participants == ["japan", "russia"]
+    assert len(join([main, telling(refers=True, day="2018-07", at=2)], WORLD)) == 1
+
+
+def test_many_occasions_are_compared_with_few() -> None:
+    """Occasions of other sides are not even looked at, so that a thousand tellings take no million comparisons."""
+    world = World()
+    asked = 0
+
+    def kind(entity: str) -> str:
+        nonlocal asked
+        asked += 1
+        return "country"
+
+    world.kind = kind  # type: ignore[method-assign]
+    tellings = [telling(f"c{n}", f"d{n}", day="2019-05-30", at=n) for n in range(1000)]
+    assert len(join([*tellings, *tellings], cast(Context, world))) == 1000
+    assert asked < 20_000
 
 
 def test_status_is_the_most_settled() -> None:
