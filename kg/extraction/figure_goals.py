@@ -117,6 +117,8 @@ def _by_verb(
         intends = figure_words("announces") if current == verb else figure_words("intends")
         if current.lemma_ in intends and current.pos_ == "VERB":
             return True, f"'{current.text}' intends it"
+        if current == verb and _allots(quantity, verb, sentence, context):
+            return True, f"'{verb.text}' is for a time that is not over"
         if current.lemma_ in figure_words("holds") and current.tag_ in {"VBZ", "VBP"}:
             held = terms(current, sentence, context, earlier)
             if held is not None:
@@ -155,6 +157,16 @@ def _accompanies(verb: Token) -> bool:
     if verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.lefts):
         return False
     return verb.dep_ == "acl" or any(c.dep_ == "nsubj" for c in verb.lefts)
+
+
+def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether money is given in the present for a time that goes on: "allocates EUR 1 billion in 2024"."""
+    issued = context.document.issued
+    if quantity.kind != "money" or issued is None or verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in gifts():
+        return False
+    return any(
+        t.time is not None and t.time.latest > issued for t in context.times(quantity.span.end, sentence.span.end)
+    )
 
 
 def _tells_itself(verb: Token) -> bool:

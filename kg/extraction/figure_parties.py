@@ -65,7 +65,7 @@ def parties_of(
     if len(named) == 1 and pair:
         own = _OWN.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40))
         if named[0] in pair:
-            return tuple(named if own and quantity.kind == "money" else unique([*named, *pair]))
+            return tuple(named if own and quantity.kind != "count" else unique([*named, *pair]))
         return tuple(named if agent else unique([*named, *pair[:1]]))
     return tuple(named)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extraction.context import Context
 from kg.extraction.figure_terms import lead_in
 from kg.language.analysis import Sentence
+from kg.language.numerals import read_numeral
 from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
 
 _OF_AN_ACT = re.compile(
@@ -19,6 +20,7 @@ _CLAUSE = re.compile(r"[;:]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 _BORDER = 60  # characters that a clause border counts for
 _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:in\s+|on\s+|from\s+)?$", re.IGNORECASE)
 _SINCE_IT = re.compile(r"\bsince\b[^,;.]{5,80}\b(?:in|on)\s+$", re.IGNORECASE)
+_IN_YEARS = re.compile(r"[^.;:,]{0,40}?\bin\s+(?P<n>\d{1,2}|[a-z]+)\s+years\b(?!\W+time)", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|upcoming|following)\b", re.IGNORECASE)
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 # What a change is measured against: "up 23% from 2021", "20 per cent more than in 2019", "compared to 1990".
@@ -31,7 +33,8 @@ _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", r
 # What may stand between two amounts of one statement: "by 17 percent to $20 billion", "$3 billion, up 21 per cent".
 _ONE_STATEMENT = re.compile(
     r"[\s,(]*(?:(?:in|for|during|over|of|by|to|or|up|down|and|an?|the|increase|decrease|rise|growth|drop|fall|decline|"
-    r"jump|reduction|from|reaching|totall?ing|more|than|about|over|nearly|almost|some|representing|which|is|was)"
+    r"jump|reduction|from|reaching|totall?ing|more|than|about|over|nearly|almost|some|representing|which|is|was|at|"
+    r"exceed(?:ed|ing|s)?|reach(?:ed|es)?|hit|amount(?:ed|ing|s)?|stood|stands?)"
     r"[\s,(]*){0,7}",
     re.IGNORECASE,
 )
@@ -122,11 +125,24 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     due = due or [t for t in times if t.role == "by"]
     if due:
         return _last_day(min(due, key=lambda t: (t.role != "by", abs(t.span.begin - quantity.span.end))), context)
+    if (within := _within_years(quantity, sentence, context)) is not None:
+        return within
     lead = lead_in(sentence, context)
     if lead is None:
         return None
     said = [t for t in context.times(lead.span.begin, lead.span.end) if t.time is not None and t.role == "by"]
     return context.when(said[-1]) if said else None
+
+
+def _within_years(quantity: Quantity, sentence: Sentence, context: Context) -> When | None:
+    """The deadline of "doubling exports in 10 years", which counts from the document's date."""
+    issued = context.document.issued
+    match = _IN_YEARS.match(context.text, quantity.span.end, min(sentence.span.end, quantity.span.end + 60))
+    if match is None or issued is None:
+        return None
+    numeral = read_numeral(context.text, match.start("n"), match.end("n"))
+    year = issued.year + int(numeral.value) if numeral is not None else 0
+    return When(TimeSpan(str(year)), "resolved") if issued.year < year < issued.year + 100 else None
 
 
 def _last_day(t: TimeExpression, context: Context) -> When | None:

@@ -18,12 +18,15 @@ _LEADS = r"to|at|is|was|were|are|reach(?:ed|es)?|exceed(?:ed|s)?|surpass(?:ed|es
 _NUMBER_OF = re.compile(rf"\bnumber{GAP}of(?P<what>[^.;:()]{{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$", re.I)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
 _STRONG = re.compile(rf"(?:{GAP}|-)strong\b", re.I)
+_THE_NUMBER = re.compile(rf"{GAP}the{GAP}(?:total{GAP})?number{GAP}of", re.I)  # "increase to 500 the number of places"
 _MEMBERS = 50  # from here on members are people
 _MANY = 1000  # a community of fewer is as likely one of states
 
 
 def read_told(text: str, first: int, begin: int, stop: int, end: int, value: float) -> Counted | None:
     """What the bare number ``value`` at ``begin`` to ``stop`` counts, where words before it within ``first`` tell."""
+    if (match := _THE_NUMBER.match(text, stop, end)) is not None:
+        return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     before = text[max(first, begin - _LOOK_BACK) : begin]
     start = begin - len(before)
     if match := _NUMBER_OF.search(before):

@@ -45,6 +45,8 @@ MONEY = [
     ("Rs. 20,400 crores", 204e9, "INR"),
     ("Rs 500 lakhs", 5e7, "INR"),
     ("RUB 3.5 trln", 3.5e12, "RUB"),
+    ("KSh 27 billion", 27e9, "KES"),
+    ("5 billion Polish zlotys", 5e9, "PLN"),
     ("U.S. $36 billion", 36e9, "USD"),
     ("an annual trade volume of $20 billion", 2e10, "USD/year"),
     ("Rs. 500 crore", 5e9, "INR"),
@@ -346,6 +348,7 @@ def test_an_amount_is_read_back_from_its_spelling(number: int) -> None:
     [
         ("the number of Japanese companies in India has risen to about 1,400", 1400, "companies", "Japanese companies"),
         ("the number of participants reached 300", 300, "participants", "participants"),
+        ("increase to 500 the number of Mexican prosecutors", 500, "prosecutors", "Mexican prosecutors"),
         ("the Indian community of 3.5 million", 3.5e6, "people", "community"),
         ("a diaspora that is 3.5 million strong", 3.5e6, "people", "3.5 million"),
     ],
