@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, body_words, name_ends, rank_order
-from kg.language.personal import clean_name, name_end, strip_possessive
+from kg.language.lexicon import Named, Title, body_words, name_ends, portfolio_words, rank_order
+from kg.language.personal import clean_name, letters_end, name_end, strip_possessive
 from kg.language.spans import SpanIndex
 from kg.language.titles import Reading, TitleReader
 from kg.model import Span
@@ -19,9 +19,7 @@ from kg.model import Span
 _GAP = re.compile(r"\s+")
 _TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
 _COMMA = re.compile(r"\s*\([^()]{1,30}\)(?=,)|,\s+(?:the\s+)?")
-_APPOSITION = re.compile(
-    r"(?:\s+(?:MP|MEP|KC|QC))*(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new|former|then)[- ])?"
-)
+_APPOSITION = re.compile(r"(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new|former|then)[- ])?")
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
@@ -29,6 +27,10 @@ _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 _WEAK = frozenset(("honorific", "royal", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
+_ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
+_LISTED = re.compile(
+    r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
+)
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 
@@ -78,8 +80,10 @@ class Bearers:
         if name is not None and not self._believable(hit, reading, name):
             name = None
         if name is None:
-            if reading.rank == "honorific" or hit.value.short or hit.value.capitals:
+            if reading.rank == "honorific" or hit.value.capitals:
                 return []
+            if hit.value.short:
+                return [self._office(reading, "the")] if self._stands_alone(hit) else []
             return [self._after_name(reading, done) or self._office(reading, determiner)]
         return [self._named(reading, name)]
 
@@ -94,6 +98,10 @@ class Bearers:
         if any(word in body_words() | name_ends() for word in before[1].split()):
             return None
         return self._person(reading, name, Span(name.begin, reading.end))
+
+    def _stands_alone(self, hit: Hit[Title]) -> bool:
+        """Whether an abbreviated office needs no name: "EAM will travel"; "NSA" and "VP" may be anything."""
+        return hit.value.rank in _STATE and self.text[hit.begin : hit.end] in _ALONE
 
     def _believable(self, hit: Hit[Title], reading: Reading, name: Span) -> bool:
         words = name.of(self.text).split()
@@ -120,13 +128,14 @@ class Bearers:
 
     def _named(self, reading: Reading, name: Span) -> Person:
         """A named person, with the country or the office that may be said after the name."""
-        person = self._person(reading, name, Span(reading.begin, name.end))
+        end = letters_end(self.text, name.end, self.span.end)
+        person = self._person(reading, name, Span(reading.begin, end))
         if reading.of is None or reading.nationality:
-            after, stop = self.reader.of(name.end)
+            after, stop = self.reader.of(end)
             if after is not None:
                 return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
         if reading.rank in _WEAK:
-            office = self._apposition(name.end)
+            office = self._apposition(end)
             if office is not None and office.rank not in {"business", "legislator"}:
                 return replace(
                     person, span=Span(reading.begin, office.end), title=office.title, rank=office.rank,
@@ -174,6 +183,10 @@ class Bearers:
     def _both(self, reading: Reading, more: Reading, joined: bool) -> Reading:
         if reading.rank == "honorific":
             return replace(more, begin=reading.begin)
+        if reading.rank == "counterpart":
+            told = more.of is not None
+            of, nationality = (more.of, more.nationality) if told else (reading.of, reading.nationality)
+            return replace(more, begin=reading.begin, of=of, nationality=nationality)
         if not joined:
             return replace(reading, end=more.end, of=reading.of or more.of)
         rank = min(reading.rank, more.rank, key=rank_order)
@@ -195,10 +208,11 @@ class Bearers:
             return None
         sure = styled or self.model.meet(name)
         # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
-        closed = (
-            reading.of is not None and " " in name.of(self.text) and self.text[name.end : name.end + 1] in {",", "."}
-        )
-        return name if sure or (closed and reading.rank in {"leader", "minister", "deputy"}) else None
+        words = name.of(self.text).split()
+        end = letters_end(self.text, name.end, self.span.end)
+        closed = len(words) > 1 and self.text[end : end + 1] in {",", "."}
+        plain = not any(word in portfolio_words() or word in body_words() for word in words)
+        return name if sure or (closed and plain and reading.rank in _STATE) else None
 
     def untitled(self, span: Span, claimed: set[int]) -> Person | None:
         """A PERSON of the model without a title before it, with the title that may follow in apposition."""
@@ -216,13 +230,14 @@ class Bearers:
             return None
         name = Span(begin, end)
         person = Person(name, clean_name(stripped), None, None, None, name_span=name)
+        end = letters_end(self.text, end, self.span.end)
         office = self._apposition(end)
         if office is not None and office.begin not in claimed:
             return replace(
                 person, span=Span(begin, office.end), title=office.title, rank=office.rank, of=office.of,
-                nationality=office.nationality,
+                nationality=office.nationality, also=office.also,
             )  # fmt: skip
-        return person
+        return replace(person, span=Span(begin, end))
 
     def _apposition(self, end: int) -> Reading | None:
         """The office said after a name: "X, the Japanese Minister of Economy"; not the title of the next person."""
@@ -242,9 +257,31 @@ class Bearers:
         reading = self.reader.read(hit)
         if reading.begin < end or self.text[comma.end() : reading.begin].strip():
             return None
-        return None if self._name(reading.end) is not None else reading
+        if self._name(reading.end) is not None:
+            return None
+        return self._second_office(reading)
+
+    def _second_office(self, reading: Reading) -> Reading:
+        """The other office of an apposition: "X, Member of the Political Bureau and Minister of Foreign Affairs"."""
+        gap = _TITLE_GAP.match(self.text, reading.end, self.span.end)
+        hit = self.title_at.get(gap.end()) if gap and "and" in gap[0] else None
+        if hit is None or hit.value.plural or hit.value.rank in {"honorific", "royal"}:
+            return reading
+        more = self.reader.read(hit)
+        if more.begin < reading.end or self._name(more.end) is not None or self._name_after_comma(more) is not None:
+            return reading
+        return self._both(reading, more, joined=True)
 
     # --- names
+
+    def listed(self) -> list[Person]:
+        """People listed after a plural in lower case: "their trade ministers, Anne Smith and Piyush Goyal"."""
+        found: list[Person] = []
+        for match in _LISTED.finditer(self.text, self.span.begin, self.span.end):
+            names = self._name_list(match.end() - 1)
+            if all(" " in name.of(self.text) for name in names):
+                found += [Person(n, clean_name(n.of(self.text)), None, None, None, name_span=n) for n in names]
+        return found
 
     def _name(self, end: int) -> Span | None:
         """The name that follows ``end`` after a gap (or glued: "Mr.Putin")."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from kg.language import allegiance, sides
 from kg.language.analysis import Directory, Mention
 from kg.language.cast import Cast
+from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.groups import find_groups
 from kg.language.names import Found
 from kg.language.offices import settle_offices
@@ -52,10 +53,12 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     home, sure = sides.home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
     allegiance.unmarked(cast, found.people, cast.stage(head), own)
+    name_countries(cast, found.people, sides.parties(cast.stage(head), sides.principals(cast.stage(head)), own))
     stage = cast.stage(head)
     principals = sides.principals(stage)
     parties = sides.parties(stage, principals, own)
     settle_offices(cast, found.people, principals, home, directory)
+    settle_counterparts(cast, found.people, principals)
     cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))

@@ -44,7 +44,7 @@ class Title:
 
 _RANKS = (
     "leader", "minister", "deputy", "royal", "spouse", "official", "diplomat", "spokesperson", "legislator", "business",
-    "honorific", "",
+    "counterpart", "honorific", "",
 )  # fmt: skip
 
 
@@ -101,6 +101,11 @@ def title_index() -> FormIndex[Title]:
 def portfolio_words() -> frozenset[str]:
     """Words that names of ministries are made of."""
     return words("portfolios.txt")
+
+
+def post_nominals() -> frozenset[str]:
+    """Letters after names: "MP", "KCB"."""
+    return words("post_nominals.txt")
 
 
 @cache

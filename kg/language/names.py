@@ -60,6 +60,8 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
         for person in bearers.titled(hit, done):
             people.append(person)
             done = max(done, person.span.end)
+    met = SpanIndex(p.span for p in people)
+    people = sorted((*people, *(p for p in bearers.listed() if not met.meet(p.span))), key=lambda p: p.span)
     taken = [p.span for p in people]
     begins = [t.begin for t in taken]
     claimed = {p.span.begin for p in people if p.name is not None}

@@ -63,7 +63,7 @@ class Cluster:
     @property
     def titles(self) -> tuple[str, ...]:
         """Every title used, in the order of the text."""
-        said = (t for p in self.people if p.rank != "honorific" for t in (p.title, p.also) if t)
+        said = (t for p in self.people if p.rank not in {"honorific", "counterpart"} for t in (p.title, p.also) if t)
         return tuple(dict.fromkeys(said))
 
     @property

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from kg.language.lexicon import body_words, name_ends, portfolio_words
+from kg.language.lexicon import body_words, name_ends, portfolio_words, post_nominals
 from kg.model import Span
 
 _INITIAL = r"(?:[A-Z]\.)"
@@ -23,7 +23,6 @@ NAME = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_AFTER_NAMES = frozenset(re.findall(r"\w+", "MP MEP MLA KC QC OBE CBE KBE GCMG CMG AC AO AM PhD Esq CC"))
 # What is named after people: with such a word the whole is no person's name.
 _NAMED_AFTER = frozenset(
     re.findall(r"\w+", "Foundation Institute Institution Center Centre Library School College Hospital Museum Prize")
@@ -31,6 +30,7 @@ _NAMED_AFTER = frozenset(
 _ROMAN = re.compile(r"[IVX]+")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Du|Van|O[’'])")
+_LETTERS = re.compile(r",?[ \t]+([A-Z][A-Za-z.]{1,5})(?![\w’'-])")
 _MAX_WORDS = 6
 _SURE_WORDS = 3  # longer runs are cut where the model's PERSON ends
 
@@ -66,7 +66,7 @@ def name_end(
             if len(taken) > 1 and plain in _NAMED_AFTER:
                 return None  # "Andrew W. Mellon Foundation"
             break
-        if plain in _AFTER_NAMES or bare in taken:
+        if plain in post_nominals() or bare in taken:
             break  # said twice: "Orban Orban"
         if _CAMEL.search(bare) and not _CAMEL_NAME.match(bare):
             break  # glued to the next word: "ViktorPrime"
@@ -93,6 +93,13 @@ def name_end(
     if len(last.rstrip(".")) < 2 or not name[0].isalpha() or (len(words) == 1 and last in portfolio_words()):
         return None
     return Span(begin, begin + len(name))
+
+
+def letters_end(text: str, end: int, stop: int) -> int:
+    """Where the letters after a name end, that stand at ``end``: "MP", "KCB KC MP"; ``end`` itself where none are."""
+    while (word := _LETTERS.match(text, end, stop)) is not None and word[1].replace(".", "") in post_nominals():
+        end = word.end(1)
+    return end
 
 
 def _suffixed(text: str, end: int) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.language.analysis import Analysis, Directory, Mention, Sentence
+from kg.language.bodies import find_bodies
 from kg.language.coreference import Resolved, resolve
 from kg.language.names import find_names
 from kg.language.quantities import find_quantities
@@ -140,41 +141,26 @@ def _head(document: Document, doc: Doc, blocks: list[Block]) -> Span:
     return Span(0, len(document.text))
 
 
-_ORG_HEAD = re.compile(r"^(?:the|a|an|this|our)\s+", re.IGNORECASE)
-
-
 def _add_organisations(whole: str, doc: Doc, blocks: list[Block], resolved: Resolved) -> None:
-    """Organisations that only the model sees: companies, ministries, agencies."""
-    taken = sorted(m.span for m in resolved.mentions)
-    starts = [s.begin for s in taken]
-    block_starts = [b.span.begin for b in blocks]
-    added: list[Mention] = []
-    found: dict[str, list[Span]] = {}
-    for ent in doc.ents:
-        if ent.label_ != "ORG":
-            continue
-        begin, end = ent.start_char, ent.end_char
-        lead = _ORG_HEAD.match(whole[begin:end])  # Doc.text would be put together anew for each
-        begin += lead.end() if lead else 0
-        text = whole[begin:end]
-        if text.endswith(("’s", "'s")):
-            text = text[:-2]
-            end -= 2
-        span = Span(begin, end)
-        near = bisect_right(starts, begin)
-        if any(span.meets(other) for other in taken[max(0, near - 2) : near + 2] if not span.holds(other)):
-            continue
-        block = bisect_right(block_starts, begin) - 1
-        if not text or not text[0].isupper() or "\n" in text or block < 0 or not blocks[block].span.holds(span):
-            continue
-        found.setdefault(text, []).append(span)
-        added.append(Mention(span, "organization", (f"organization/{text}",), "name"))
-    for text, spans in found.items():
-        entity = f"organization/{text}"
+    """Organisations that no list names: companies, ministries, agencies."""
+    labelled = [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents]
+    spans = [b.span for b in blocks]
+    forms: dict[str, set[str]] = {}
+    owners: dict[str, str | None] = {}
+    places: dict[str, list[Span]] = {}
+    for body in find_bodies(whole, spans, labelled, resolved.mentions):
+        entity = f"organization/{body.name}"
+        resolved.mentions.append(Mention(body.span, "organization", (entity,), "name"))
+        said = [body.span] if body.whole is None else [body.span, body.whole]
+        forms.setdefault(entity, set()).update(re.sub(r"\s+", " ", s.of(whole)) for s in said)
+        owners[entity] = owners.get(entity) or body.owner
+        places.setdefault(entity, []).append(body.span)
+    for entity, found in places.items():
         old = resolved.entities.get(entity)
-        mentions = (*(old.mentions if old else ()), *spans)
-        resolved.entities[entity] = Entity(entity, "organization", text, (text,), (), mentions)
-    resolved.mentions += added
+        mentions = (*(old.mentions if old else ()), *found)
+        name = entity.partition("/")[2]
+        all_forms = tuple(sorted(forms[entity].union(old.forms if old else ())))
+        resolved.entities[entity] = Entity(entity, "organization", name, all_forms, (), mentions, owners[entity])
     resolved.mentions.sort(key=lambda m: (m.span, m.kind))
 
 

@@ -146,6 +146,9 @@ class TitleReader:
                 end = self.title_at[at].end
                 continue
             named = self.named_at.get(at)
+            if named is not None and self._of_a_region(named, rank):
+                end = self._portfolio(at)
+                continue
             if named is not None and not named.value.adjective:
                 if "to" in preposition[0].split() and rank == "diplomat":
                     end = named.end
@@ -157,6 +160,11 @@ class TitleReader:
                 break
             end = stop
         return end, re.sub(r"\s+", " ", self.text[start:end])
+
+    def _of_a_region(self, named: Hit[Named], rank: str) -> bool:
+        """Whether a region is a portfolio: "Minister for Europe and Foreign Affairs"."""
+        of_state = rank in {"minister", "official", "deputy"}
+        return of_state and named.value.kind == "place" and self._portfolio(named.begin) >= named.end
 
     def _person_from(self, position: int) -> int | None:
         """Where the next PERSON of the model starts, from ``position`` on."""
@@ -218,7 +226,8 @@ class TitleReader:
 
     def _for(self, reading: Reading) -> Reading:
         """What a title is for, after what it is of: "Special Representative of Russia [for Afghanistan]"."""
-        if reading.rank not in {"diplomat", "minister", "official"} or reading.of is None or reading.nationality:
+        serves = reading.rank in {"diplomat", "minister", "official"} or reading.title.endswith("Representative")
+        if not serves or reading.of is None or reading.nationality:
             return reading
         match = re.compile(r"\s+(?:for|to|on)\s+(?:the\s+)?").match(self.text, reading.end)
         if match is None:

@@ -261,3 +261,37 @@ def test_lexicons_of_sides_name_what_is_known() -> None:
     """Every country and body that national titles and bodies lead to is a known one."""
     found = [*national_titles().values(), *(acts_for(Named("organization", b)) for b in ("European Commission",))]
     assert all(one.kind in {"country", "organization"} for one in found)
+
+
+COUNTERPARTS = [
+    ("Foreign Minister Wong met her Japanese counterpart.", ["kamikawa"]),
+    ("Foreign Minister Wong met her counterpart.", ["kamikawa"]),
+    ("Foreign Minister Wong met her Italian counterpart.", ["Italy"]),
+    ("They met their Italian counterparts.", ["Italy"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "members"), COUNTERPARTS)
+def test_counterparts(sentence: str, members: list[str]) -> None:
+    """A counterpart is the other side's officer, or the country said where none of its officers is named."""
+    title = "Foreign Minister Wong of Australia meets Foreign Minister Kamikawa of Japan"
+    told = resolved(title, f"They met today. {sentence}")
+    found = [
+        short(m.entities) for m in told.mentions if "counterpart" in m.span.of(f"{title}\n\nThey met today. {sentence}")
+    ]
+    assert found == [members]
+
+
+@pytest.mark.parametrize(
+    "bearer", ["his Indian counterpart, Defence Minister Singh,", "his Indian counterpart Dr Singh"]
+)
+def test_named_counterparts_are_of_the_country_said(bearer: str) -> None:
+    """The nationality of the counterpart is that of whoever is named behind the word."""
+    told = resolved("Talks", f"Defence Secretary Shapps hosted {bearer} today.")
+    assert told.entities["person/singh"].country == "country/India"
+
+
+def test_abbreviated_office_alone() -> None:
+    """An abbreviated office needs no name ("EAM") but where it may be anything ("VP")."""
+    told = resolved("Visit", "External Affairs Minister S. Jaishankar came. EAM spoke. VP spoke.")
+    assert [m.entities for m in told.mentions if m.form == "office"] == [("person/s. jaishankar",)]

@@ -92,6 +92,20 @@ TITLED = [
         "Russia",
     ),
     ("President of the French Republic, Emmanuel Macron, spoke", "Emmanuel Macron", "President", "France"),
+    (
+        "Minister for Europe and Foreign Affairs of the French Republic Jean-Noël Barrot",
+        "Jean-Noël Barrot",
+        "Minister for Europe and Foreign Affairs",
+        "France",
+    ),
+    (
+        "the High Representative of the European Union for Foreign Affairs and Security Policy, Josep Borrell,",
+        "Josep Borrell",
+        "High Representative for Foreign Affairs and Security Policy",
+        "European Union",
+    ),
+    ("the Business and Trade Secretary, Kemi Badenoch, will", "Kemi Badenoch", "Business and Trade Secretary", None),
+    ("his Indian counterpart, Raksha Mantri Shri Rajnath Singh", "Rajnath Singh", "Raksha Mantri", "India"),
     ("PRIME MINISTER HOWARD: Thank you.", "Howard", "Prime Minister", None),
 ]
 
@@ -235,3 +249,26 @@ def test_any_run_of_words_gives_spans_within_it(words: list[str]) -> None:
 def test_currency_is_no_country() -> None:
     """The letters before a sum of dollars name no country; those before anything else do."""
     assert [h.value.name for h in found("US$ 60 billion, US $5, and US aid").named] == ["United States"]
+
+
+def test_letters_after_the_name_belong_to_the_mention() -> None:
+    """Decorations and seats after a name end the mention and are no part of the name."""
+    text = "Prime Minister the Rt Hon Sir Keir Starmer KCB KC MP and others"
+    (person,) = found(text).people
+    assert (person.name, person.span.of(text)) == ("Keir Starmer", text.removesuffix(" and others"))
+
+
+def test_second_office_in_apposition() -> None:
+    """Both offices said after a name are kept."""
+    text = "Wang Yi, Member of the Political Bureau of the CPC Central Committee and Minister of Foreign Affairs, spoke"
+    (person,) = found(text, ("Wang Yi",)).people
+    assert (person.title, person.also) == (
+        "Member of the Political Bureau of the CPC Central Committee",
+        "Minister of Foreign Affairs",
+    )
+
+
+def test_people_listed_after_a_plural() -> None:
+    """Two names after "ministers," are people, whatever the model takes them for."""
+    text = "agreed that their trade ministers, Anne-Marie Trevelyan and Piyush Goyal, would meet"
+    assert [p.name for p in found(text).people] == ["Anne-Marie Trevelyan", "Piyush Goyal"]

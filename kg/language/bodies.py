@@ -1,0 +1,231 @@
+"""Organisations that no list names: companies, ministries, agencies, universities.
+
+The model sees most of them; their own words show others ("Ministry of Marine and Fisheries Affairs", "energy company
+Pertamina", "Aruna Global Technologies"), and so does the place of a name as a party ("an MoU between Invest India and
+Austrade"). An abbreviation in brackets stands for the body from there on.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from kg.language.analysis import Mention
+from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
+from kg.language.spans import SpanIndex
+from kg.model import Span
+
+_GOVERNMENT = re.compile(
+    r"(?:(?:Royal|Federal|Republic|Kingdom|State|Governments?|Peoples?|Commonwealth)\s+)*(?:of\s+(?:the\s+)?)?", re.I
+)
+_ARTICLE = re.compile(r"(?:the|its|their|our)\s+", re.IGNORECASE)
+_ACRONYM = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&./-]{1,11})[”\"’']?\)")
+_OWNED = re.compile(r"(?:[’']s?)?\s+(?:the\s+)?")
+_POSSESSED = re.compile(r"[’']s?\s+(?:the\s+)?")
+# Where a party to an instrument stands: "MoU between X and Y", "contract with X", "signed by X and Y".
+_INSTRUMENT = (
+    r"(?:agreements?|mous?|memorand\w+(?:\s+of\s+\w+)?|contracts?|letters?\s+of\s+intent|lois?|partnerships?|"
+    r"arrangements?|protocols?|deals?|treat(?:y|ies)|programmes?|programs?|cooperation|collaboration|ventures?)"
+)
+_PARTY = re.compile(
+    rf"\b{_INSTRUMENT}\b[^.;:()]{{0,90}}?\b(?:between|among)\s+|\b{_INSTRUMENT}\s+with\s+|"
+    r"\b(?:signed|concluded|exchanged|co-?led|developed|agreed)\s+by\s+|\bpartner(?:ed|ing|s)?\s+with\s+",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:and\s+)?|\s+and\s+|\s+with\s+)(?:the\s+|its\s+|their\s+)?")
+_SIGNING = re.compile(
+    r"\s(?:(?:have|has|had|will|also|today|recently|jointly)\s+){0,3}(?:sign(?:ed|s)?|inked|concluded|announced|"
+    r"entered\s+into|launched|formed|agreed|partnered|committed)\b"
+)
+_OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
+_SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
+_COORDINATED = re.compile(r",?\s+and\s")
+_MAYBE_FIRMS = frozenset(("FAC", "GPE", "PRODUCT", "PERSON"))
+_MOST_PARTIES = 8
+_REACH = 160  # characters before a verb of signing in which its subject stands
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body found: where, its name, and whose it is: ``owner`` the country before it, ``whole`` the span with that."""
+
+    span: Span
+    name: str
+    owner: str | None = None
+    whole: Span | None = None
+
+
+@cache
+def _descriptor() -> re.Pattern[str]:
+    words = "|".join(sorted(body_words("descriptor"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"\b(?:{words})\s+(?=[A-Z])")
+
+
+def find_bodies(
+    text: str, blocks: Sequence[Span], labelled: Iterable[tuple[Span, str]], mentions: Sequence[Mention]
+) -> list[Body]:
+    """Bodies within ``blocks``, in text order, none of them meeting one of ``mentions`` but where it says more.
+
+    Args:
+        text: the document's text.
+        blocks: stretches of running text, in order.
+        labelled: what the model labels, with its labels ("ORG", "FAC", …).
+        mentions: people, countries and known organisations, in text order.
+    """
+    return _Finder(text, blocks, mentions).find(labelled)
+
+
+class _Finder:
+    def __init__(self, text: str, blocks: Sequence[Span], mentions: Sequence[Mention]) -> None:
+        self.text = text
+        self.blocks = blocks
+        self.within = SpanIndex(blocks)
+        self.people = SpanIndex(m.span for m in mentions if m.kind == "person")
+        self.others = SpanIndex(m.span for m in mentions if m.kind != "person")
+        self.country_to = {m.span.end: m for m in mentions if m.kind == "country"}
+        self.found: dict[int, Body] = {}
+        self.begins: list[int] = []  # of what was found, sorted
+
+    def find(self, labelled: Iterable[tuple[Span, str]]) -> list[Body]:
+        text = self.text
+        public = [name for block in self.blocks for name in public_names(text, block, lambda at: bool(self._known(at)))]
+        seen = [
+            name
+            for span, label in labelled
+            if (label == "ORG" or (label in _MAYBE_FIRMS and is_firm(span.of(text)))) and (name := trimmed(text, span))
+        ]
+        for span in _longest(public, seen):
+            self._add(span)
+        for block in self.blocks:
+            for match in _descriptor().finditer(text, block.begin, block.end):
+                self._add(capital_run(text, match.end(), block.end))
+            for match in _PARTY.finditer(text, block.begin, block.end):
+                self._parties(match.end(), block.end)
+            for match in _SIGNING.finditer(text, block.begin, block.end):
+                self._signers(max(block.begin, match.start() - _REACH), match.start())
+        self._abbreviations()
+        return [self.found[at] for at in self.begins]
+
+    def _parties(self, position: int, stop: int) -> None:
+        """Names listed from where a party is to be expected."""
+        for _ in range(_MOST_PARTIES):
+            lead = _ARTICLE.match(self.text, position, stop)
+            at = lead.end() if lead else position
+            known = self._known(at)
+            owned = _POSSESSED.match(self.text, known[0].end, stop) if known else None
+            if known and owned and (own := capital_run(self.text, owned.end(), stop)):
+                self._add(own)  # "India's GIFT City"
+                end = own.end
+            elif known:
+                end = max(k.end for k in known)
+                name = capital_run(self.text, at, stop)
+                if name and name.end > end:  # "Abu Dhabi Global Market"
+                    self._add(name)
+                    end = name.end
+            else:
+                name = capital_run(self.text, at, stop)
+                if name is None:
+                    return
+                self._add(name)
+                end = name.end
+            join = _AND.match(self.text, end, stop)
+            if join is None:
+                return
+            position = join.end()
+
+    def _signers(self, start: int, end: int) -> None:
+        """Names coordinated before a verb of signing: "ExxonMobil and the energy company Pertamina have signed"."""
+        opening = start
+        for match in _OPENING.finditer(self.text, start, end):
+            opening = match.end()
+        lead = _SENTENCE_START.match(self.text, opening, end)
+        first = capital_run(self.text, lead.end() if lead else opening, end)
+        if first is None or not _COORDINATED.match(self.text, first.end, end):
+            return
+        beside = bisect_left(self.begins, first.end)
+        another = beside < len(self.begins) and self.begins[beside] < end
+        if another or _CAMEL.fullmatch(first.of(self.text)):
+            self._add(first)
+
+    def _abbreviations(self) -> None:
+        """Later mentions by an abbreviation given in brackets: "Indonesian Maritime Security Agency (BAKAMLA)"."""
+        given: dict[str, Body] = {}
+        for body in [self.found[at] for at in self.begins]:
+            match = _ACRONYM.match(self.text, body.span.end)
+            if match and sum(c.isupper() for c in match[1]) > 1:
+                given.setdefault(match[1], body)
+        if not given:
+            return
+        names = "|".join(re.escape(short) for short in sorted(given, key=lambda s: (-len(s), s)))
+        for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", self.text):
+            span, body = Span(match.start(), match.end()), given[match[0]]
+            if not self._taken(span) and self._in_block(span):
+                self._keep(Body(span, body.name, body.owner))
+
+    # --- one more
+
+    def _add(self, span: Span | None) -> None:
+        if span is None or not is_body_name(span.of(self.text)) or not self._in_block(span) or self._taken(span):
+            return
+        name = re.sub(r"\s+", " ", span.of(self.text))
+        owner = self._owner(span)
+        if owner is None:
+            self._keep(Body(span, name))
+            return
+        whole = Span(owner.span.begin, span.end)
+        # "Indonesian Ministry of Health" is one name; in "Indonesia's Ministry of Health" the country stands by itself.
+        self._keep(Body(whole if owner.form == "adjective" else span, name, owner.entities[0], whole))
+
+    def _keep(self, body: Body) -> None:
+        if body.span.begin not in self.found:
+            insort(self.begins, body.span.begin)
+        self.found[body.span.begin] = body
+
+    def _in_block(self, span: Span) -> bool:
+        return any(block.holds(span) for block in self.within.near(span))
+
+    def _taken(self, span: Span) -> bool:
+        """Whether something else is named there already."""
+        at = bisect_left(self.begins, span.end)
+        if any(self.found[begin].span.meets(span) for begin in self.begins[max(0, at - 2) : at]):
+            return True
+        if self.people.meet(span):
+            return True
+        return any(other.meets(span) and not self._more_than(span, other) for other in self.others.near(span))
+
+    def _more_than(self, span: Span, other: Span) -> bool:
+        """Whether a name says more than a country's or a known body's within it: not "Republic of Uzbekistan"."""
+        if not span.holds(other):
+            return False
+        before, after = self.text[span.begin : other.begin], self.text[other.end : span.end]
+        return bool(after.strip(" ’'s")) or _GOVERNMENT.fullmatch(before) is None
+
+    def _known(self, at: int) -> list[Span]:
+        """People, countries and known bodies named at a place."""
+        here = Span(at, at + 1)
+        return [span for index in (self.people, self.others) for span in index.near(here) if span.begin == at]
+
+    def _owner(self, span: Span) -> Mention | None:
+        """The country before a body: "Indonesia’s Ministry of Health", "Indonesian Ministry of Health"."""
+        for back in (1, 3, 2):
+            mention = self.country_to.get(span.begin - back)
+            if mention and len(mention.entities) == 1 and _OWNED.fullmatch(self.text, mention.span.end, span.begin):
+                return mention
+        return None
+
+
+def _longest(public: Sequence[Span], seen: Sequence[Span]) -> list[Span]:
+    """The model's spans drawn out to the ends of public bodies that they break, with the public bodies it misses."""
+    index = SpanIndex(public)
+    kept: list[Span] = []
+    for span in seen:
+        over = [p for p in index.near(span) if p.meets(span)]
+        if any(p.holds(span) and p != span for p in over) or len(over) > 1:
+            continue  # part of one, or several in one
+        kept.append(Span(min([span.begin, *(p.begin for p in over)]), max([span.end, *(p.end for p in over)])))
+    taken = SpanIndex(kept)
+    return sorted({*kept, *(p for p in public if not taken.meet(p))})

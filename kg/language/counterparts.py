@@ -1,0 +1,86 @@
+"""Counterparts: "his Japanese counterpart", "her counterpart, Yoko Kamikawa", "their Italian counterparts".
+
+A counterpart is of the nationality said, else of the other side: of two parties the one whose officer is not named just
+before. Without a name it is the one officer of that country whom the text names, else the country itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.language.analysis import Mention
+from kg.language.bearers import Person
+from kg.language.cast import Cast
+from kg.language.lexicon import Named
+from kg.model import EntityKind
+
+_STATE = frozenset(("leader", "minister", "deputy", "official", "royal"))
+_REACH = 300  # characters back to whose counterpart it is
+
+
+def name_countries(cast: Cast, people: Sequence[Person], parties: Sequence[str]) -> None:
+    """Give counterparts with a name, and the name behind a comma, the country that the text leaves to them."""
+    named = sorted((p for p in cast.person_of), key=lambda p: p.span)
+    for person in people:
+        if person.rank != "counterpart" or person.plural:
+            continue
+        bearer = person if person.name is not None else _behind(person, named, cast)
+        if bearer is None or cast.countries[cast.person_of[bearer]] is not None:
+            continue
+        country = _of(person) or _other_side(person, named, cast, parties)
+        if country is not None:
+            cast.countries[cast.person_of[bearer]] = country
+
+
+def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequence[str]) -> None:
+    """Find who counterparts without a name are."""
+    named = sorted((p for p in cast.person_of), key=lambda p: p.span)
+    for person in people:
+        if person.rank != "counterpart" or person.name is not None or _behind(person, named, cast) is not None:
+            continue
+        country = _of(person)
+        members = _officers(cast, country) if country else _others(person, named, cast, principals)
+        if country and len(members) != 1 and not person.plural:
+            members = ()
+        if members:
+            cast.mentions.append(Mention(person.span, "person", tuple(members), "group" if person.plural else "office"))
+        elif country:
+            kind: EntityKind = "country" if country.startswith("country/") else "organization"
+            cast.mentions.append(Mention(person.span, kind, (country,), "group"))
+
+
+def _of(person: Person) -> str | None:
+    return Named(person.of.kind, person.of.name).id if person.of else None
+
+
+def _behind(person: Person, named: Sequence[Person], cast: Cast) -> Person | None:
+    """Whoever is named right behind the word: "his counterpart, Foreign Minister Yoko Kamikawa"."""
+    text = cast.document.text
+    for other in named:
+        if other.span.begin >= person.span.end:
+            return other if text[person.span.end : other.span.begin].strip() in {"", ","} else None
+    return None
+
+
+def _before(person: Person, named: Sequence[Person], cast: Cast) -> str | None:
+    """The country of whoever is named last before, whose counterpart it is."""
+    near = [p for p in named if person.span.begin - _REACH <= p.span.begin < person.span.begin]
+    known = [c for p in near if (c := cast.countries[cast.person_of[p]])]
+    return known[-1] if known else None
+
+
+def _other_side(person: Person, named: Sequence[Person], cast: Cast, parties: Sequence[str]) -> str | None:
+    own = _before(person, named, cast)
+    others = [p for p in parties if p != own]
+    return others[0] if own in parties and len(others) == 1 else None
+
+
+def _officers(cast: Cast, country: str) -> tuple[str, ...]:
+    ranks = {cast.ids[id(c)]: c.rank for c in cast.clusters}
+    return tuple(p for p in ranks if ranks[p] in _STATE and cast.countries.get(p) == country)
+
+
+def _others(person: Person, named: Sequence[Person], cast: Cast, principals: Sequence[str]) -> tuple[str, ...]:
+    own = _before(person, named, cast)
+    found = tuple(p for p in principals if own and cast.countries.get(p) not in (None, own))
+    return found if len(found) == 1 or person.plural else ()
