@@ -1,4 +1,4 @@
-"""A server's life: its store's snapshots, its address, its end; and real clients."""
+"""A server's life: its store's snapshots, its address, its end."""
 
 from __future__ import annotations
 
@@ -13,8 +13,6 @@ from typing import Any
 import httpx
 import pyoxigraph as ox
 import pytest
-import rdflib
-from rdflib.plugins.stores.sparqlstore import SPARQLStore
 
 from kg.errors import ServerError, SettingsError, StoreMissing
 from kg.server.app import make_app
@@ -129,26 +127,3 @@ def test_a_process_starts_serves_and_ends_well(tmp_path: Path, end: signal.Signa
     deadline = time.monotonic() + 30
     while any(Path(f"/proc/{worker}").exists() for worker in workers):
         assert time.monotonic() < deadline, "a worker stayed behind"
-
-
-def test_sparqlwrapper(server: Any) -> None:
-    """SPARQLWrapper gets rows, a boolean and a graph."""
-    wrapper = pytest.importorskip("SPARQLWrapper")
-    client = wrapper.SPARQLWrapper(f"{server.url}/sparql")
-    client.setReturnFormat(wrapper.JSON)
-    client.setQuery("SELECT DISTINCT ?m { ?m a <https://w3id.org/diplograph/ontology#Meeting> }")
-    assert len(client.queryAndConvert()["results"]["bindings"]) == 2
-    client.setMethod(wrapper.POST)
-    assert len(client.queryAndConvert()["results"]["bindings"]) == 2
-    client.setQuery("CONSTRUCT WHERE { ?s a ?o }")
-    client.setReturnFormat(wrapper.TURTLE)
-    assert len(rdflib.Graph().parse(data=client.queryAndConvert(), format="turtle")) == 9
-
-
-@pytest.mark.parametrize("method", ["GET", "POST", "POST_FORM"])
-def test_rdflib_as_a_client(server: Any, method: Any) -> None:
-    """The SPARQLStore of rdflib reads triples and answers queries, by every method it knows."""
-    graph = rdflib.Graph(SPARQLStore(f"{server.url}/sparql", method=method))
-    meetings = set(graph.subjects(rdflib.RDF.type, rdflib.URIRef("https://w3id.org/diplograph/ontology#Meeting")))
-    assert len(meetings) == 2
-    assert bool(graph.query("ASK { ?s ?p ?o }").askAnswer)
