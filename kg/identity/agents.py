@@ -7,6 +7,7 @@ Latin letters with ``_`` for spaces: ``person.Hiroshige_Seko.Japan``; told by an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.identity.gazetteer import Gazetteer, Person, Term, Thing
 from kg.identity.names import plain
@@ -25,6 +26,7 @@ _KINDS: dict[str, EntityKind] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def mint(kind: str, name: str, of: str = "") -> str:
     """The key of something that has no item: content only, so that the same words give the same key everywhere.
 

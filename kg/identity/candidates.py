@@ -30,13 +30,13 @@ def _people(name: str, of: str, gazetteer: Gazetteer) -> tuple[Link, ...]:
     known = gazetteer.named(of) if of else ()
     countries = frozenset(thing.id for _, thing in known if thing.kind == "country")
     ranked = rank(Asked(name, (), "", of, countries, frozenset(), None), words, gazetteer)
-    found = [(person, features) for person, features in ranked if person.id > 0 and features.score >= _LEAST]
+    found = [one for one in ranked if one.person.id > 0 and one.score >= _LEAST]
     return tuple(
         Link(
-            f"{WIKIDATA}Q{person.id}", False, features.score,
-            f"perhaps {person.label}: {features.words()}", source=gazetteer.source,
+            f"{WIKIDATA}Q{one.person.id}", False, one.score,
+            f"perhaps {one.person.label}: {one.features.words()}", source=gazetteer.source,
         )
-        for person, features in found[:_MOST]
+        for one in found[:_MOST]
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -47,10 +47,15 @@ class Term:
     end: str
     seen: str
 
+    #: Sorts after every ISO day of the term: "2019~" after "2019-12-31".
+    until: str = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "until", f"{self.end}~")
+
     def covers(self, day: date) -> bool:
         """True where the term began by ``day`` and is not known to have ended."""
-        iso = day.isoformat()
-        return self.start <= iso[: len(self.start)] and (not self.end or iso[: len(self.end)] <= self.end)
+        return self.start <= day.isoformat() <= self.until
 
     def vouched(self, day: date) -> bool:
         """True where the source itself says that the office was held on ``day``."""
@@ -69,10 +74,16 @@ class Person:
     died: str
     weight: int
     terms: tuple[Term, ...]
+    # Drawn from the terms once, for those who ask of many people at a time.
+    countries: frozenset[int] = field(init=False, compare=False, repr=False)
+    first: str = field(init=False, compare=False, repr=False)  # the first day of any term
+    open_since: str = field(init=False, compare=False, repr=False)  # some term was open when a source of this day ended
 
-    @property
-    def countries(self) -> frozenset[int]:
-        return frozenset(term.country for term in self.terms)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "countries", frozenset(term.country for term in self.terms))
+        object.__setattr__(self, "first", min((term.start[:4] for term in self.terms), default="~"))
+        open_ = (term.seen for term in self.terms if not term.end)
+        object.__setattr__(self, "open_since", min(open_, default="~"))
 
 
 class Gazetteer:
@@ -87,6 +98,8 @@ class Gazetteer:
         self._words: dict[str, frozenset[int]] = {}
         #: Decisions of `kg.identity.resolve` by what they depend on; emptied when it grows past its bound.
         self.decisions: dict[object, object] = {}
+        #: Who may be meant by the words of a name, as `kg.identity.weigh` found them.
+        self.bearers_of: dict[object, object] = {}
         #: What `kg.identity.things` found by a name, of a kind.
         self.found: dict[object, tuple[Thing | None, tuple[Thing, ...]]] = {}
         #: Agents by key, as `kg.identity.agents` and `kg.identity.described` made them.

@@ -10,7 +10,7 @@ Source: Reconciliation Service API, W3C Entity Reconciliation Community Group, 0
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -104,10 +104,10 @@ def _people(query: Query, known: Known) -> Iterable[_Candidate]:
         yield from _holders(offices, query.day, gazetteer)
         return
     asked = Asked(query.name, offices, next(iter(titles), ""), "", countries, frozenset(), query.day)
-    for person, features in rank(asked, person_words(query.name), gazetteer):
-        if features.score >= _PEOPLE_LEAST:
-            told = tuple((name, value) for name, value in asdict(features).items() if value)
-            yield _person(person, features.score, told, gazetteer)
+    for score, person, features in rank(asked, person_words(query.name), gazetteer):
+        if score >= _PEOPLE_LEAST:
+            told = tuple((name, value) for name, value in features._asdict().items() if value)
+            yield _person(person, score, told, gazetteer)
 
 
 def _holders(offices: tuple[tuple[str, int], ...], day: date | None, gazetteer: Gazetteer) -> Iterable[_Candidate]:

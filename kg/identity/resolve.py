@@ -8,8 +8,9 @@ held on that day, the country, the other countries of the document, how well kno
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from kg.identity.agents import key_of, mint
 from kg.identity.described import described
@@ -20,7 +21,7 @@ from kg.identity.record import NOTHING, Record
 from kg.identity.roles import role, single
 from kg.identity.things import things_of
 from kg.identity.weigh import Asked, rank
-from kg.model import Document, Entity, Extraction, Knowledge
+from kg.model import Document, Entity, Extraction, Knowledge, Office
 
 THRESHOLD = 0.66
 MARGIN = 0.08
@@ -28,8 +29,7 @@ _MANY_DECISIONS = 200_000
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The key decided on; ``linked`` where it is an item, ``score`` 0 to 1, and why in words."""
 
     key: str
@@ -88,9 +88,10 @@ def decide(
 
 
 def _guessed(asked: Asked, gazetteer: Gazetteer, refused: frozenset[str]) -> Decision:
-    known = gazetteer.decisions.get((asked, refused))
+    key = asked, refused
+    known = gazetteer.decisions.get(key)
     if not isinstance(known, Decision):
-        known = gazetteer.decisions[asked, refused] = _person(asked, gazetteer, refused)
+        known = gazetteer.decisions[key] = _person(asked, gazetteer, refused)
     return known
 
 
@@ -151,23 +152,32 @@ def _label(entity_id: str | None, by_id: dict[str, Entity], things: dict[str, Th
 def _asked(
     entity: Entity, by_id: dict[str, Entity], things: dict[str, Thing | None], context: frozenset[int], day: date | None
 ) -> Asked:
-    def country(entity_id: str | None) -> int:
-        thing = things.get(entity_id) if entity_id else None
-        return thing.id if thing and thing.kind == "country" else 0
-
-    offices = []
-    for office in sorted(entity.offices, key=lambda office: (office.title, office.of or "")):
+    offices, own = [], set()
+    if entity.country and (home := things.get(entity.country)) and home.kind == "country":
+        own.add(home.id)
+    held = sorted(entity.offices, key=_by_title) if len(entity.offices) > 1 else entity.offices
+    for office in held:
         thing = things.get(office.of) if office.of else None
-        # Bodies of the gazetteer stand in their offices' titles: "Secretary-General of the United Nations".
-        title = f"{office.title} of the {thing.label}" if thing and thing.kind == "organization" else office.title
-        offices.append((role(title, thing.iso if thing and thing.kind == "country" else ""), country(office.of)))
-    main = min(entity.offices, key=lambda office: (office.of is None, office.title), default=None)
-    own = {country(entity.country), *(number for _, number in offices)} - {0}
-    of = _label(main.of if main and main.of else entity.country, by_id, things)
-    if entity.country and entity.name:
-        of = _label(entity.country, by_id, things)
-    title = main.title if main else ""
-    return Asked(entity.name, tuple(offices), title, of, frozenset(own), context, day)
+        title, iso, country = office.title, "", 0
+        if thing and thing.kind == "country":
+            iso, country = thing.iso, thing.id
+            own.add(country)
+        elif thing and thing.kind == "organization":
+            # Bodies of the gazetteer stand in their offices' titles: "Secretary-General of the United Nations".
+            title = f"{office.title} of the {thing.label}"
+        offices.append((role(title, iso), country))
+    main = min(held, key=_main) if len(held) > 1 else held[0] if held else None
+    told = main.of if main and main.of and not (entity.country and entity.name) else entity.country
+    of = _label(told, by_id, things)
+    return Asked(entity.name, tuple(offices), main.title if main else "", of, frozenset(own), context, day)
+
+
+def _by_title(office: Office) -> tuple[str, str]:
+    return office.title, office.of or ""
+
+
+def _main(office: Office) -> tuple[bool, str]:
+    return office.of is None, office.title
 
 
 def _own_key(asked: Asked) -> str:
@@ -180,16 +190,18 @@ def _own_key(asked: Asked) -> str:
 def _person(asked: Asked, gazetteer: Gazetteer, refused: frozenset[str]) -> Decision:
     if asked.name is None:
         return _office(asked, gazetteer, refused)
-    # "Emmanuel Macron of France", where "Abdullah II of Jordan" is not a name by itself.
-    names = dict.fromkeys((asked.name, asked.name.partition(" of ")[0]))
-    every = (rank(asked, person_words(name), gazetteer) for name in names)
-    ranked = [pair for pair in next(filter(None, every), []) if f"Q{pair[0].id}" not in refused]
+    ranked = rank(asked, person_words(asked.name), gazetteer)
+    if not ranked and " of " in asked.name:
+        # "Emmanuel Macron of France", where "Abdullah II of Jordan" is not a name by itself.
+        ranked = rank(asked, person_words(asked.name.partition(" of ")[0]), gazetteer)
+    if refused:
+        ranked = [one for one in ranked if f"Q{one.person.id}" not in refused]
     if ranked:
-        best, features = ranked[0]
-        second = ranked[1][1].score if len(ranked) > 1 else 0.0
-        told = f"{features.score:.2f} ({features.words()}); next {second:.2f}"
-        if features.score >= THRESHOLD and features.score - second >= MARGIN:
-            return Decision(key_of(best, gazetteer), best.id > 0, features.score, f"{best.label}: {told}")
+        score, best, features = ranked[0]
+        second = ranked[1].score if len(ranked) > 1 else 0.0
+        told = f"{score:.2f} ({features.words()}); next {second:.2f}"
+        if score >= THRESHOLD and score - second >= MARGIN:
+            return Decision(key_of(best, gazetteer), best.id > 0, score, f"{best.label}: {told}")
         why = f"not surely {best.label}: {told}"
     else:
         why = "nobody of this name in the gazetteer"
