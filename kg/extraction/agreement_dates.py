@@ -14,7 +14,7 @@ from kg.model import TimeSpan, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "dobj", "relcl"])
+_WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"])
 _CLAUSE_REACH = 500  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
@@ -92,7 +92,7 @@ def _in_clause(position: int, verb: Token) -> bool:
         return False
     over = governing_verb(span.root)
     own = verb
-    for _ in range(4):
+    for _ in range(6):
         if own == over:
             return True
         if own.head == own or not (own.dep_ in _WITHIN or (own.dep_ == "advcl" and _is_relative(own))):

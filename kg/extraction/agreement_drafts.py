@@ -23,7 +23,10 @@ _DATE_WORDS = re.compile(
     r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
 _OWN_OCCASION = re.compile(
-    r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)|outcomes?|readout|agreement)\b", re.IGNORECASE
+    r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)\w*|outcomes?|readout|agreement|visits?|talks|meets?|"
+    r"met|meetings?|summit|dialogue|consultations|session|signs?|signed|signing|conclude[ds]?|launch(?:es|ed)?|"
+    r"announce[ds]?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -216,7 +219,8 @@ def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> 
     sentences = [context.analysis.sentences[i] for i in draft.sentences]
     if any(told_vaguely(s, context) for s in sentences[:2]) or (draft.act is not None and draft.act.elsewhere):
         return False
-    if main is None and not (context.document.title and _OWN_OCCASION.search(context.document.title)):
+    coming = draft.act is not None and draft.act.coming
+    if main is None and (coming or not _OWN_OCCASION.search(context.document.title or "")):
         return False
     bodies = [p for p in draft.parties if context.kind(p) == "organization"]
     return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)

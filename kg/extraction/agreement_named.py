@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.agreement_status import Act
+from kg.extraction.agreement_status import Act, verbs
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.titles import content_words
@@ -46,7 +46,7 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         if m.span.begin == instrument.begin
     ):
         reason = "somebody's own, without a name"
-    elif noun.founded and act.status != "launched":
+    elif noun.founded and not _is_set_up(act):
         reason = "a body that is not set up here"
     elif noun.counted and act.status is None:
         reason = "nothing is done with it"
@@ -79,6 +79,14 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     if reason:
         context.refuse("agreement.named/1", reason, span)
     return reason is None
+
+
+def _is_set_up(act: Act) -> bool:
+    """Whether the text sets a body up, or says that it will, or proposes to."""
+    if act.status == "launched":
+        return True
+    launching = act.direct and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
+    return launching and act.status in {"agreed", "proposed"}
 
 
 @cache

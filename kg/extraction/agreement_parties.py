@@ -13,6 +13,7 @@ from kg.language.analysis import Mention, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_APART = re.compile(r"[;:]|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+|,?\s+and\s+(?:an?|another)\s")
 _BETWEEN = re.compile(r"\b(?:between|among|amongst)\s+")
 _LEAD_IN = re.compile(
     r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|"
@@ -75,7 +76,7 @@ def find_parties(
     text = context.text
     stop = sentence.span.end
     between = _BETWEEN.search(text, instrument.noun_begin, min(stop, max(end, instrument.end) + 80))
-    if between and not re.search(r"[;:]|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+", text[instrument.end : between.start()]):
+    if between and not _APART.search(text, instrument.end, between.start()):
         sides = sides_at(between.end(), stop, context)
         if len(sides) >= 2:
             return sides

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extraction.agreement_status import Act
+from kg.extraction.instrument_names import Instrument
+from kg.language.analysis import Sentence
 
 _MODIFIERS = re.compile(
     r"(?:(?<![\w’-])(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|"
@@ -12,9 +18,51 @@ _MODIFIERS = re.compile(
     r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|relevant|respective|ratified|"
     r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
-    r"early|million|billion|trillion)\b)[A-Za-z][\w’'.-]*\s+){1,6}$",
+    r"early|million|billion|trillion)(?![\w’-]))[A-Za-z][\w’'.-]*\s+){1,6}$",
     re.IGNORECASE,
 )
+
+
+@dataclass(frozen=True)
+class Told:
+    """An instrument as a sentence tells of it: ``own`` is the word that opens what it is on, up to ``right``."""
+
+    text: str
+    instrument: Instrument
+    own: re.Match[str] | None
+    right: int
+    sentence: Sentence
+    before: str
+    listed: bool  # an entry under a lead line
+    act: Act
+
+    @cached_property
+    def modifiers(self) -> str:
+        """Words before the noun that belong to it."""
+        return modifiers_before(self.before)
+
+    @cached_property
+    def left(self) -> int:
+        """Where those words begin."""
+        return self.instrument.begin - len(self.modifiers)
+
+    @cached_property
+    def determiner(self) -> str:
+        """What stands before those words."""
+        return self.before[: len(self.before) - len(self.modifiers)]
+
+    @cached_property
+    def phrase(self) -> str:
+        """The instrument in the text's words: its modifiers, its noun and what it is on."""
+        end = self.instrument.end
+        if self.own is None or (self.own["word"] == "under which" and self.modifiers):
+            return one_line(self.text[self.left : end])
+        return one_line(self.text[self.left : end] + self.text[self.own.start("word") - 1 : self.right])
+
+    @property
+    def word(self) -> str:
+        """The word that opens what it is on; empty where nothing does."""
+        return self.own["word"] if self.own else ""
 
 
 def modifiers_before(before: str) -> str:

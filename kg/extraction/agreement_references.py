@@ -6,40 +6,61 @@ import re
 
 from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft
-from kg.extraction.agreement_status import Act
+from kg.extraction.agreement_phrases import Told
 from kg.extraction.context import Context
-from kg.extraction.instrument_names import Instrument
 from kg.extraction.titles import content_words
-from kg.language.analysis import Sentence
 
-REFERENCE = re.compile(
+_REFERENCE = re.compile(
     r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+an?)?)\s+(?:new\s+|landmark\s+|historic\s+)?$",
     re.IGNORECASE,
 )
-_REFERENCE_REACH = 6  # sentences between "this agreement" and what it refers to
+_INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
+_LOOSE = frozenset(["for", "of", "about"])
+_TOPICAL = frozenset(["on", "between", "with", "regarding", "concerning", "amending", "extending"])
+_POINTING = frozenset(["this", "that", "these", "such"])
+_REACH = 6  # sentences between "this agreement" and what it refers to
+_DRAFTS = 60  # drafts before it, of which it may be one
 
 
-def refer(
-    instrument: Instrument, modifiers: str, sentence: Sentence, drafts: list[Draft], context: Context, act: Act
-) -> bool:
-    """As in "this agreement", "the memorandum": one more mention of the last instrument of that kind."""
-    fits = [
-        d
-        for d in drafts
-        if d.noun == instrument.noun.text
-        and d.count is None
-        and not (modifiers and d.proper and not content_words(modifiers) & content_words(d.title))
-    ]
-    fits = fits or [
-        d for d in drafts if d.kind == instrument.noun.kind and d.count is None and not content_words(modifiers)
-    ]
-    if not fits or sentence.index - fits[-1].sentences[-1] > _REFERENCE_REACH:
+def is_pointed_at(told: Told) -> bool:
+    """Whether a determiner points at something known: "this new", "the"."""
+    return _pointer(told) is not None
+
+
+def is_reference(told: Told) -> bool:
+    """Whether the words point back: "this agreement", "the Agreement", not "the agreement on trade"."""
+    pointer = _pointer(told)
+    if pointer is not None and (not told.own or told.word in _LOOSE or pointer in _POINTING):
+        return True
+    instrument = told.instrument
+    defined = (
+        told.text[instrument.noun_begin].isupper()
+        and not instrument.noun.plural
+        and not _INDEFINITE.search(told.before)
+        and not told.modifiers
+        and told.sentence.block not in {"title", "heading"}
+    )
+    return defined and told.word not in _TOPICAL
+
+
+def _pointer(told: Told) -> str | None:
+    found = _REFERENCE.search(told.determiner + ("" if told.determiner.endswith(" ") else " "))
+    return found[0].lower().split()[0] if found else None
+
+
+def refer(told: Told, drafts: list[Draft], context: Context) -> bool:
+    """Add a mention to the last instrument of that noun, else of that kind; False where none is near."""
+    noun, act, sentence = told.instrument.noun, told.act, told.sentence
+    words = content_words(told.modifiers)
+    near = [d for d in drafts[-_DRAFTS:] if d.count is None and not (words and not words & content_words(d.title))]
+    fits = [d for d in near if d.noun == noun.text]
+    fits = fits or [d for d in near if d.kind == noun.kind and not words]
+    if not fits or sentence.index - fits[-1].sentences[-1] > _REACH:
         return False
     target = fits[-1]
     target.sentences.append(sentence.index)
     if act.status is not None:
         target.statuses.append((act.status, False))
-    target.date = target.date or (
-        find_date(instrument, instrument.end, act, sentence, context) if act.status in {"signed", "concluded"} else None
-    )
+    if target.date is None and act.status in {"signed", "concluded"}:
+        target.date = find_date(told.instrument, told.instrument.end, act, sentence, context)
     return True

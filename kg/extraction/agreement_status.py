@@ -100,6 +100,7 @@ _EXISTING = frozenset(
 )
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
 _LEAVE = frozenset(["withdraw", "exit"])
+_STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 ANNIVERSARY = re.compile(
     r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|"
@@ -121,6 +122,7 @@ class Act(NamedTuple):
     verb: Token | None
     direct: bool = False  # the verb acts on the instrument itself
     elsewhere: bool = False  # done before, beside or after the meeting: "welcomed a landmark deal", "will sign"
+    coming: bool = False  # "will launch"
 
 
 @cache
@@ -179,8 +181,9 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         return Act("negotiating", verb, direct=True)
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(_of_subject(verb, relation), verb)
-    to_sign = verbs()[verb.lemma_] == "signed" and stance(verb) == "planned"
-    return Act(_of_verb(verb, instrument), verb, direct=True, elsewhere=to_sign)
+    coming = stance(verb) == "planned"
+    to_sign = coming and verbs()[verb.lemma_] == "signed"
+    return Act(_of_verb(verb, instrument), verb, direct=True, elsewhere=to_sign, coming=coming)
 
 
 def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> tuple[str, bool] | None:
@@ -228,6 +231,8 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     if base == "welcomed":
         return None  # whoever welcomes an agreement, or will, does nothing to it
     said = stance(verb)
+    if verb.lemma_ in _FINISH and verb.tag_ == "VB" and verb.head.lemma_ in _STRIVE:
+        return "negotiating"
     if said == "negated":
         return "rejected" if base in DONE and base != "concluded" else "negotiating"
     if said == "planned":

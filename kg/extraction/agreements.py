@@ -19,9 +19,10 @@ from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties
+from kg.extraction.agreement_phrases import Told
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act, find_act, said_after
-from kg.extraction.agreement_unnamed import Told, find_unnamed
+from kg.extraction.agreement_unnamed import find_unnamed
 from kg.extraction.commitments import find_commitments
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
@@ -41,7 +42,7 @@ _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
-_AND_A = re.compile(r",?\s+(?:and|as well as|or)\s+an?\s+")
+_AND_A = re.compile(r"(?:,|,?\s+(?:and|as well as|or))\s+(?:an?\s+|another\s+|the\s+(?=[A-Z]))")
 _NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’-]+\s+){0,5}")
 _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
@@ -140,7 +141,8 @@ def _take(
         draft.aliases += instrument.aliases
         made = [draft]
     else:
-        made, end = find_unnamed(Told(instrument, own, right, sentence, before, lead is not None, act), drafts, context)
+        told = Told(text, instrument, own, right, sentence, before, lead is not None, act)
+        made, end = find_unnamed(told, drafts, context)
     for draft in made:
         draft.end = draft.end or max(right, instrument.end)
         inner = not instrument.proper and any(

@@ -17,6 +17,7 @@ class Noun:
     kind: str
     plural: bool
     use: str
+    bare: str = ""  # without a name it counts "never", or only if "acted" on
 
     @property
     def named(self) -> bool:
@@ -44,9 +45,9 @@ def nouns() -> dict[str, Noun]:
     """Instrument nouns by their text, singular and plural; acronyms ("FTA") in capitals, all others in lower case."""
     found: dict[str, Noun] = {}
     for row in read_lexicon("instruments"):
-        found[row["noun"]] = Noun(row["noun"], row["kind"], False, row["use"])
+        found[row["noun"]] = Noun(row["noun"], row["kind"], False, row["use"], row["bare"])
         for plural in filter(None, (row.get("plural") or "").split("|")):
-            found[plural] = Noun(row["noun"], row["kind"], not plural.endswith("ique"), row["use"])
+            found[plural] = Noun(row["noun"], row["kind"], not plural.endswith("ique"), row["use"], row["bare"])
     return found
 
 

@@ -13,7 +13,7 @@ from kg.extraction.instrument_nouns import Noun, noun_of, noun_pattern
 
 _DATE = rf"(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
 _DATED = re.compile(
-    rf"\b(?:the|these|those|this|our|their|its|both|"
+    rf"\b(?:the|an?|these|those|this|our|their|its|both|"
     rf"[’']s)\s+(?:(?P<first>{_DATE}),?\s+and\s+)?(?P<date>{_DATE}),?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )

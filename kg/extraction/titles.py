@@ -36,6 +36,7 @@ _SMALL = frozenset(
     ]
 )
 _REACH = 260
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
     r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
     r"as well as|including|with|where|while|under|to be|worth|the most|one of|"
@@ -44,7 +45,7 @@ _STOP = re.compile(
     r"worth|valued|currently|by\s+expediting|before|after|"
     r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
-    r"\s+of\s+(?=(?:January|February|March|April|May|June|July|August|September|October|November|December|\d)\b)|"
+    rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
     r"\s+[–—]\s+|\("
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"

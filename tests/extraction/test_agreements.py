@@ -87,6 +87,32 @@ def parties(agreement: Agreement) -> set[str]:
         ("India has withdrawn from the Energy Charter Treaty.", "Energy Charter Treaty", "treaty", "terminated"),
         ("An extradition treaty is under negotiation.", "extradition treaty", "treaty", "negotiating"),
         ("An extradition treaty is due to be signed in May.", "extradition treaty", "treaty", "agreed"),
+        ("They agreed to launch a semiconductor alliance.", "semiconductor alliance", "programme", "agreed"),
+        (
+            "They announced the elevation of their relations to an all-weather strategic partnership.",
+            "all-weather strategic partnership",
+            "programme",
+            "agreed",
+        ),
+        (
+            "The Joint Commission will draft an economic cooperation programme.",
+            "economic cooperation programme",
+            "programme",
+            "negotiating",
+        ),
+        (
+            "Modi said that he was working to conclude the Teesta agreement.",
+            "Teesta agreement",
+            "treaty",
+            "negotiating",
+        ),
+        (
+            "India proposed launching a Critical Minerals Dialogue.",
+            "Critical Minerals Dialogue",
+            "programme",
+            "proposed",
+        ),
+        ("The Exchange of Notes was signed in March.", "Exchange of Notes", "treaty", "signed"),
         ("They launched a Green Alliance.", "Green Alliance", "programme", "agreed"),
         ("Concerning the EPA negotiations, the talks continue.", "EPA", "treaty", "negotiating"),
         (
@@ -148,6 +174,9 @@ def test_one_instrument(analyse: Analyse, text: str, title: str, kind: str, stat
         "Jessica Brown, Chief Program Officer, opened the session.",
         "They recalled the Declaration of Independence.",
         "There was full agreement.",
+        "They praised the strategic partnership and the alliance.",
+        "India launched a youth initiative.",
+        "The Critical Minerals Dialogue met in May.",
     ],
 )
 def test_none(analyse: Analyse, text: str) -> None:
@@ -297,6 +326,21 @@ def test_documents_count(analyse: Analyse) -> None:
     found = only(analyse, "After the talks more than ten cooperation documents were signed.")
     assert (found.count, found.approximate, found.status) == (10, True, "signed")
     assert agreements(analyse, "They discussed the documents and the draft document.") == ()
+
+
+def test_lists_after_commas(analyse: Analyse) -> None:
+    """What one instrument is on ends where the next begins."""
+    found = agreements(
+        analyse,
+        "Seven documents were signed. These include an MoU for providing radars, an MoU on withdrawal of water from "
+        "the river, and a protocol on trade.",
+    )
+    assert [a.title for a in found] == [
+        "Seven documents",
+        "MoU for providing radars",
+        "MoU on withdrawal of water from the river",
+        "protocol on trade",
+    ]
 
 
 def test_members_of_a_list_share_what_was_done(analyse: Analyse) -> None:

@@ -1,0 +1,74 @@
+"""Whether an instrument without a name is one: what is done with it, by whom, and how it is told apart."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreement_parties import is_one_sided
+from kg.extraction.agreement_phrases import Told
+from kg.extraction.agreement_references import is_pointed_at
+from kg.extraction.agreement_status import DONE, verbs
+from kg.extraction.context import Context
+from kg.extraction.titles import content_words
+
+_LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
+_INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
+_ELEVATED = re.compile(
+    r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
+
+
+def is_elevated(told: Told) -> bool:
+    """As in "elevate their relations to a comprehensive strategic partnership"."""
+    return told.instrument.noun.text == "partnership" and bool(_ELEVATED.search(told.determiner))
+
+
+def why_not(told: Told, context: Context) -> str | None:
+    """Why an instrument that nothing names is none, None where it is one."""
+    noun, act, own = told.instrument.noun, told.act, told.own
+    if not own and not content_words(told.modifiers):
+        return "it says nothing of itself"
+    if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
+        return "one side's own"
+    if noun.named and not (_is_acted_on(told) or _is_set_up(told)):
+        return "no name of its own, and nothing is done with it"
+    if act.status is None and (
+        not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"}
+    ):
+        return "nothing is done with it"
+    if told.word == "of" and noun.kind == "treaty":
+        return "somebody's consent"
+    return None
+
+
+def _is_own(told: Told, context: Context) -> bool:
+    """Whether one side alone does it; a joint body's work is not one side's."""
+    verb = told.act.verb
+    if verb is None or not told.act.direct or not is_one_sided(verb, told.sentence, context):
+        return False
+    subject = context.subject(verb)
+    if subject is not None and _JOINT_BODY.search(context.text, subject.left_edge.idx, subject.idx + len(subject)):
+        return False
+    return not _LATER_WITH.search(context.text, told.instrument.end, told.right)
+
+
+def _is_acted_on(told: Told) -> bool:
+    act = told.act
+    done = act.direct and act.status in DONE and act.verb is not None
+    return bool(done and told.own and told.instrument.noun.bare != "never" and not is_pointed_at(told))
+
+
+def _is_set_up(told: Told) -> bool:
+    """As in "launched a semiconductor alliance", "agreed to create a joint task force"."""
+    verb = told.act.verb
+    return bool(
+        told.act.direct
+        and told.act.status in {"launched", "agreed"}
+        and verb is not None
+        and verbs().get(verb.lemma_) == "launched"
+        and told.instrument.noun.bare != "never"
+        and content_words(told.modifiers)
+        and _INDEFINITE.search(told.determiner)
+    )
