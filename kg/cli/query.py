@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli.common import load_catalogue, open_store, put_json, read_input, talk, with_settings
+from kg.cli.limit import bounded
 from kg.settings import Settings
 
 if TYPE_CHECKING:
     from kg.queries.header import Parameter
     from kg.queries.saved import Catalogue, SavedQuery
 
+_SECONDS = 60.0  # unlike a server's, whoever asked is there to wait, or to press Ctrl-C
 _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 
 
@@ -29,6 +30,13 @@ _FORMATS = ("table", "csv", "tsv", "json", "xml", "turtle", "ntriples")
 @click.option("--describe", is_flag=True, help="Tell what the saved query answers, and its parameters.")
 @click.option("--format", "format_", type=click.Choice(_FORMATS), help="[default: table]")
 @click.option("--json", "as_json", is_flag=True, help="The same as --format json; of the list, too.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0),
+    default=_SECONDS,
+    metavar="SECONDS",
+    help=f"A query that runs longer is stopped; 0: no limit.  [default: {_SECONDS:g}]",
+)
 @with_settings("base", "queries")
 def command(
     name: str | None,
@@ -38,6 +46,7 @@ def command(
     describe: bool,
     format_: str | None,
     as_json: bool,
+    timeout: float,
     settings: Settings,
 ) -> None:
     """Run a saved query, or any SPARQL query; without a NAME, list the saved ones.
@@ -57,7 +66,8 @@ def command(
     if describe and name is None:
         raise click.UsageError("--describe belongs to a saved query: kg query NAME --describe")
     if text is not None or file is not None:
-        _run(text if text is not None else read_input(file or "-", "the query"), None, (), format_, as_json, settings)
+        text = text if text is not None else read_input(file or "-", "the query")
+        _run(text, None, (), format_, as_json, timeout, settings)
         return
     catalogue = load_catalogue(settings)
     if name is None:
@@ -67,7 +77,7 @@ def command(
     if describe:
         _describe(query, as_json)
     else:
-        _run(None, query, parameters, format_, as_json, settings)
+        _run(None, query, parameters, format_, as_json, timeout, settings)
 
 
 def _run(
@@ -76,6 +86,7 @@ def _run(
     parameters: Sequence[str],
     format_: str | None,
     as_json: bool,
+    timeout: float,
     settings: Settings,
 ) -> None:
     from kg.graph.iris import Namespaces
@@ -85,14 +96,9 @@ def _run(
 
     values = dict(_pair(parameter) for parameter in parameters)
     chosen: Any = format_ or ("json" if as_json else "table")
-    with open_store(settings) as store:
-        # Oxigraph does its work in one call that no Python handler interrupts: let Ctrl-C end the process itself.
-        former = signal.signal(signal.SIGINT, signal.SIG_DFL)
-        try:
-            result = run_saved(store, query, values) if query else run_text(store, text or "")
-            told = format_result(result, chosen, width=_width(), prefixes=export_prefixes(Namespaces(settings.base)))
-        finally:
-            signal.signal(signal.SIGINT, former)
+    with open_store(settings) as store, bounded(timeout):
+        result = run_saved(store, query, values) if query else run_text(store, text or "")
+        told = format_result(result, chosen, width=_width(), prefixes=export_prefixes(Namespaces(settings.base)))
     click.echo(told, nl=False)
 
 

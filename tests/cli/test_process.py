@@ -141,6 +141,16 @@ def test_ctrl_c_ends_a_query(sample: Path) -> None:
         assert process.wait(60) != 0
 
 
+def test_a_query_is_stopped_at_its_limit(sample: Path) -> None:
+    """--timeout ends a query that runs longer, with what to try, exit code 2 and no data; within it nothing happens."""
+    endless = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    stopped = run("query", "-e", endless, "--timeout", "0.5", cwd=sample)
+    assert (stopped.returncode, stopped.stdout) == (2, "")
+    assert "took longer than 0.5 s" in stopped.stderr and "--timeout" in stopped.stderr
+    for limit in ("60", "0"):
+        assert run("query", "-e", "ASK {}", "--format", "json", "--timeout", limit, cwd=sample).returncode == 0
+
+
 def test_serve(sample: Path) -> None:
     """A server says where it is, answers over HTTP, and ends well on Ctrl-C."""
     with subprocess.Popen(
