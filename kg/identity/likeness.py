@@ -9,6 +9,8 @@ from kg.identity.names import sound
 from kg.lexicons import read_lexicon
 
 ONE_WORD = 0.5  # a single word fits at most so well
+# Words that many names share, and that make nobody the same: "Mohammed bin Zayed" is not Mohammed bin Salman.
+_PARTICLES = frozenset(["al", "bin", "da", "de", "del", "der", "di", "dos", "du", "van", "von"])
 _SHORTER = 0.95  # a name without grandfather and house fits at most so well
 
 
@@ -38,9 +40,10 @@ def name_fit(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
 
 
 def _without_house(asked: tuple[str, ...]) -> tuple[str, ...]:
-    """An Arabic name without the article before it, or without grandfather and house after it."""
-    if asked[0] == "al" and len(asked) == 2:
-        return asked[1:]
+    """A family name without its article, or an Arabic name without grandfather and house after it."""
+    first = next((at for at, word in enumerate(asked) if word not in _PARTICLES), 0)
+    if first and first == len(asked) - 1:
+        return asked[first:]
     if "bin" not in asked[1:-1]:
         return asked
     after = asked.index("bin", 1) + 2
@@ -55,9 +58,12 @@ def _several(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
         match = next((other for other in free if sound(other) == sound(word)), None) if len(word) > 1 else None
         if match:
             free.remove(match)
-            exact.append(match)
-        else:
+        elif word not in _PARTICLES:
             later.append(word)
+        if match and match not in _PARTICLES:
+            exact.append(match)
+    if not later and not free and len(asked) == len(known):
+        return 1.0
     if not any(len(word) > 1 for word in exact):
         return 0.0
     fit = 1.0

@@ -58,6 +58,7 @@ PEOPLE = """
 2021-06-12 | Mohammed bin Salman bin Abdulaziz Al-Saud | Crown Prince | Saudi Arabia | | Q6892571
 2021-06-12 | MBS | Crown Prince | Saudi Arabia | | Q6892571
 2021-06-12 | MBS | | | | -
+2022-02-18 | Mohamed bin Zayed Al Nahyan | Crown Prince | | | -
 2023-06-12 | Sheikh Mohamed bin Zayed Al Nahyan | President | United Arab Emirates | | Q1951896
 2023-05-31 | Recep Tayyip Erdogan | | | | Q39259
 2023-05-31 | Çavuşoğlu | Foreign Minister | Turkey | | Q249206
