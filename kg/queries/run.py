@@ -78,10 +78,22 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
     message = str(error)
     if not isinstance(error, SyntaxError):
         iri = re.search(r"<[^<>]{1,300}>", message)
-        at = _mention(text, iri[0]) if iri else -1
-        where = Where(name, place(text, at).line, place(text, at).column) if at >= 0 else None
+        spoken = _mentions(text, iri[0]) if iri else []
+        if "already exists" in message:
+            return QueryError(message[:300], where=_at(name, text, spoken[-1:]), hint="write CREATE SILENT GRAPH")
+        if "does not exist" in message:
+            hint = "write SILENT after the first word if that is no matter: DROP SILENT GRAPH"
+            return QueryError(message[:300], where=_at(name, text, spoken or _operations(text)), hint=hint)
+        where = _at(name, text, spoken)
         return QueryError(message[:300], where=where, hint="see the functions of SPARQL 1.1, section 17.4")
     found = _PLACE.match(message)
+    if not found and (shared := re.search(r"blank node (_:\S+) cannot be shared", message)):
+        begins = [token.begin for token in tokens(text) if text[token.begin : token.end] == shared[1]]
+        return QuerySyntax(
+            f"the blank node {shared[1]} stands in two operations, which cannot share it",
+            where=_at(name, text, begins[-1:]),
+            hint="give it another name in one of them, or use an IRI",
+        )
     if not found:
         return QuerySyntax(f"this is not SPARQL 1.1: {message[:200]}", where=Where(name), hint=_HINT)
     line, column = int(found[1]), int(found[2])
@@ -105,9 +117,23 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
     return QuerySyntax(f"this is not SPARQL 1.1 {what}{expected}", where=where, hint=_HINT)
 
 
-def _mention(text: str, iri: str) -> int:
-    """Where a text speaks of ``<iri>``, in full or by a prefix; -1 where it does not."""
+def _at(name: str, text: str, offsets: list[int]) -> Where | None:
+    """The place of the first of these code points; None where there is none."""
+    if not offsets:
+        return None
+    where = place(text, offsets[0])
+    return Where(name, where.line, where.column)
+
+
+def _operations(text: str) -> list[int]:
+    """Where a text speaks of whole graphs."""
+    return [token.begin for token in tokens(text) if token.word in ("DROP", "CLEAR", "COPY", "MOVE", "ADD")]
+
+
+def _mentions(text: str, iri: str) -> list[int]:
+    """Where a text speaks of ``<iri>``, in full or by a prefix."""
     prefixes: dict[str, str] = {}
+    spoken: list[int] = []
     found = list(tokens(text))
     for index, token in enumerate(found):
         spelt = text[token.begin : token.end]
@@ -117,10 +143,10 @@ def _mention(text: str, iri: str) -> int:
         elif token.kind == "pname":
             prefix, colon, local = spelt.partition(":")
             if f"<{prefixes.get(prefix + colon)}{local}>" == iri:
-                return token.begin
+                spoken.append(token.begin)
         elif token.kind == "iri" and spelt == iri:
-            return token.begin
-    return -1
+            spoken.append(token.begin)
+    return spoken
 
 
 _HINT = "compare the text just before this place with the grammar of SPARQL 1.1"

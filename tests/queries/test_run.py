@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.errors import KgError, QueryError, QueryForbidden, QuerySyntax
+from kg.errors import KgError, QueryError, QueryForbidden, QuerySyntax, Where
 from kg.queries.header import Parameter
-from kg.queries.run import choices_of, run_text
+from kg.queries.run import choices_of, parse_error, run_text
 from kg.queries.saved import load_query
 from kg.store.store import Store
 from tests.store.small import document
@@ -76,6 +76,25 @@ def test_syntax_errors_have_line_and_column(store: Store, text: str, line: int, 
     assert where and where.line == line and (column is None or where.column == column)
     assert words in caught.value.message and caught.value.hint
     assert not any(noise in str(caught.value) for noise in ("ENCODE_FOR_URI", "[_]", "u{"))
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words", "hint"),
+    [
+        ("DROP GRAPH <urn:x>", 1, 12, "<urn:x> does not exist", "SILENT"),
+        ("PREFIX u: <urn:>\nMOVE u:x TO u:y", 2, 6, "<urn:x> does not exist", "SILENT"),
+        ("CREATE GRAPH <urn:a> ;\nDROP GRAPH <x>", 2, 1, "x> does not exist", "SILENT"),
+        ("CREATE GRAPH <urn:a> ;\nCREATE GRAPH <urn:a>", 2, 14, "<urn:a> already exists", "SILENT"),
+        ("INSERT DATA { _:a <urn:p> 1 } ;\nINSERT DATA { _:a <urn:p> 2 }", 2, 15, "_:a stands in two", "another name"),
+    ],
+)
+def test_updates_that_fail_are_told_with_their_place(text: str, line: int, column: int, words: str, hint: str) -> None:
+    """A graph that is not there, one that is there already and a shared blank node: where, and what to write."""
+    with pytest.raises((SyntaxError, RuntimeError)) as caught:
+        ox.Store().update(text, base_iri="https://example.org/")
+    error = parse_error(caught.value, text, "update")
+    assert error.where == Where("update", line, column)
+    assert words in error.message and hint in (error.hint or "")
 
 
 def test_unknown_functions_are_told_with_their_place(store: Store) -> None:
