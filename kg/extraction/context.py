@@ -300,6 +300,16 @@ class Context:
         )
 
     @cached_property
+    def names_of(self) -> dict[str, list[Span]]:
+        """Where each entity is named, in text order."""
+        found: dict[str, list[Span]] = {}
+        for mention in self.analysis.mentions:
+            if mention.form == "name":
+                for entity in dict.fromkeys(mention.entities):
+                    found.setdefault(entity, []).append(mention.span)
+        return found
+
+    @cached_property
     def group_sides(self) -> dict[tuple[str, ...], int]:
         """How often the document's groups ("the two sides") stand for which sides; only those of two or more."""
         found: dict[tuple[str, ...], int] = {}

@@ -225,9 +225,12 @@ def _record(figure: Figure, quantity: Quantity, sentence: Sentence, context: Con
 def _unique(figures: list[Figure], context: Context) -> list[Figure]:
     """A number told twice of the same thing is one figure with evidence in both places."""
     kept: list[Figure] = []
+    places: dict[tuple[float, float | None, str], list[int]] = {}  # where in ``kept`` each number is
     for figure in figures:
-        twin = next((i for i, k in enumerate(kept) if _same(k, figure, context)), None)
+        alike = places.setdefault((figure.value, figure.upper, figure.unit), [])
+        twin = next((i for i in alike if _same(kept[i], figure, context)), None)
         if twin is None:
+            alike.append(len(kept))
             kept.append(figure)
             continue
         first = kept[twin]
@@ -241,12 +244,8 @@ def _unique(figures: list[Figure], context: Context) -> list[Figure]:
 
 
 def _same(one: Figure, two: Figure, context: Context) -> bool:
-    """Whether two figures are one told twice: the same number, and the later says "these" or means the same."""
-    if (
-        (one.value, one.upper, one.unit) != (two.value, two.upper, two.unit)
-        or one.evidence == two.evidence
-        or one.rule == "figure.record/1"
-    ):
+    """Whether two figures of one number are one told twice: the later says "these" or means the same."""
+    if one.evidence == two.evidence or one.rule == "figure.record/1":
         return False
     at = two.reasons[0].span
     if (

@@ -66,7 +66,7 @@ def _holding(context: Context, entity: Entity, office: Office, stated: When | No
 
 def _spans(context: Context, entity: Entity, title: str) -> list[Span]:
     """Where the person is named with the title; with any title where the text abbreviates it ("EAM Jaishankar")."""
-    named = [m.span for m in context.analysis.mentions if entity.id in m.entities and m.form == "name"]
+    named = context.names_of.get(entity.id, [])
     plain = title.casefold()
     said = [s for s in named if plain in re.sub(r"\s+", " ", s.of(context.text)).casefold()]
     return said or [s for s in named if s.of(context.text) not in entity.forms]

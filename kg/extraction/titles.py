@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.language.people import fold
 
@@ -58,6 +59,7 @@ _NEXT_TOPIC = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # titles are compared pair by pair
 def content_words(title: str) -> frozenset[str]:
     """Words of a title that tell it from another, folded, plural endings off."""
     words = re.findall(r"\w+", fold(title.replace("’s", "").replace("'s", "")))

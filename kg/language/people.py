@@ -32,7 +32,10 @@ _MODIFIERS = re.compile(
 
 def fold(text: str) -> str:
     """Casefolded and without diacritics, so that "Orbán" and "Orban" meet."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    text = text.replace("’", "'")
+    if text.isascii():
+        return text.casefold()
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
