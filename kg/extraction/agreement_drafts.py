@@ -22,8 +22,9 @@ _VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
     r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
+_JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
 _OWN_OCCASION = re.compile(
-    r"\b(?:joint (?:\w+ )?(?:statement|declaration|communiqu)\w*|outcomes?|readout|agreement|visits?|talks|meets?|"
+    r"\b(?:outcomes?|readout|agreement|visits?|talks|meets?|"
     r"met|meetings?|summit|dialogue|consultations|session|signs?|signed|signing|conclude[ds]?|launch(?:es|ed)?|"
     r"announce[ds]?)\b",
     re.IGNORECASE,
@@ -182,6 +183,15 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     )
 
 
+def _by_title(draft: Draft, context: Context) -> bool:
+    """Whether a document that tells of no meeting is by its title the act itself, or of its two sides' acts."""
+    title = context.document.title or ""
+    if _JOINT_PAPER.search(title):
+        return True
+    coming = draft.act is not None and draft.act.coming
+    return not coming and (bool(_OWN_OCCASION.search(title)) or len(context.title_sides) > 1)
+
+
 def _is_itself(party: str, draft: Draft, context: Context) -> bool:
     """Whether a party is but the instrument's own name, taken for a body: "Americas Partnership"."""
     entity = context.entities.get(party)
@@ -219,8 +229,7 @@ def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> 
     sentences = [context.analysis.sentences[i] for i in draft.sentences]
     if any(told_vaguely(s, context) for s in sentences[:2]) or (draft.act is not None and draft.act.elsewhere):
         return False
-    coming = draft.act is not None and draft.act.coming
-    if main is None and (coming or not _OWN_OCCASION.search(context.document.title or "")):
+    if main is None and not _by_title(draft, context):
         return False
     bodies = [p for p in draft.parties if context.kind(p) == "organization"]
     return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)

@@ -23,6 +23,11 @@ _MODIFIERS = re.compile(
 )
 
 
+_MONEY = re.compile(
+    r"(?:(?:US|A|C|NZ|S|HK)?[$€£¥₹]|\b[A-Z]{3}\s)\s?\d[\d.,]*(?:\s|-)?(?:million|billion|trillion|bn|m)?\s+$"
+)
+
+
 @dataclass(frozen=True)
 class Told:
     """An instrument as a sentence tells of it: ``own`` is the word that opens what it is on, up to ``right``."""
@@ -42,14 +47,20 @@ class Told:
         return modifiers_before(self.before)
 
     @cached_property
+    def money(self) -> str:
+        """A sum before those words: "$50 million"."""
+        found = _MONEY.search(self.before[: len(self.before) - len(self.modifiers)])
+        return found[0] if found else ""
+
+    @cached_property
     def left(self) -> int:
-        """Where those words begin."""
-        return self.instrument.begin - len(self.modifiers)
+        """Where those words begin, or the sum of money before them."""
+        return self.instrument.begin - len(self.modifiers) - len(self.money)
 
     @cached_property
     def determiner(self) -> str:
         """What stands before those words."""
-        return self.before[: len(self.before) - len(self.modifiers)]
+        return self.before[: len(self.before) - len(self.modifiers) - len(self.money)]
 
     @cached_property
     def phrase(self) -> str:

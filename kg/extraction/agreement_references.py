@@ -54,7 +54,8 @@ def refer(told: Told, drafts: list[Draft], context: Context) -> bool:
     words = content_words(told.modifiers)
     near = [d for d in drafts[-_DRAFTS:] if d.count is None and not (words and not words & content_words(d.title))]
     fits = [d for d in near if d.noun == noun.text]
-    fits = fits or [d for d in near if d.kind == noun.kind and not words]
+    if " of " not in noun.text:  # "the Exchange of Notes" is no word for just any treaty
+        fits = fits or [d for d in near if d.kind == noun.kind and not words]
     if not fits or sentence.index - fits[-1].sentences[-1] > _REACH:
         return False
     target = fits[-1]

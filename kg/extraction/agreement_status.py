@@ -79,7 +79,7 @@ _HEADLINE_VERB = re.compile(
 )
 _NEW = re.compile(
     r"\b(?P<whose>(?:our|the|its|their)\s+(?:[\w-]+\s+)?)?(?:new|landmark|historic|"
-    r"newly\s+signed)\s+(?:[\w’-]+\s+){0,3}$",
+    r"(?:newly|recently)[\s-]signed)\s+(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _EXISTING = frozenset(
@@ -99,6 +99,7 @@ _EXISTING = frozenset(
     ]
 )
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
+_LOOK_BACK = frozenset(["welcome", "note", "commend", "applaud", "praise", "recall", "hail"])
 _LEAVE = frozenset(["withdraw", "exit"])
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
@@ -159,6 +160,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     pattern, statuses = _acts()
     noun = pattern.search(before)
     if noun and not (existing and existing.start() > noun.start()):
+        if statuses[noun["act"].lower()] == "launched" and verb is not None and verb.lemma_ in _LOOK_BACK:
+            return Act("in force", verb, elsewhere=True)
         return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
     headline = _HEADLINE_VERB.search(before)
     if headline:

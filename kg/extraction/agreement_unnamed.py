@@ -142,6 +142,10 @@ def _promise(instrument: Instrument, position: int, right: int, context: Context
     ):
         context.refuse(_RULE, f"'{word[1]}' is a verb of resolve, not of decision", Span(instrument.begin, right))
         return right
-    if instrument.noun.text in {"agreement", "deal"} and any(i.proper for i in find_instruments(text, position, right)):
+    if (
+        instrument.noun.text in {"agreement", "deal"}
+        and act.status != "signed"
+        and any(i.proper for i in find_instruments(text, position, right))
+    ):
         return instrument.end
     return None

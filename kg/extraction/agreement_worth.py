@@ -28,7 +28,7 @@ def is_elevated(told: Told) -> bool:
 def why_not(told: Told, context: Context) -> str | None:
     """Why an instrument that nothing names is none, None where it is one."""
     noun, act, own = told.instrument.noun, told.act, told.own
-    if not own and not content_words(told.modifiers):
+    if not own and not content_words(told.modifiers) and not told.money:
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
         return "one side's own"
@@ -62,12 +62,11 @@ def _is_acted_on(told: Told) -> bool:
 
 def _is_set_up(told: Told) -> bool:
     """As in "launched a semiconductor alliance", "agreed to create a joint task force"."""
-    verb = told.act.verb
+    act = told.act
+    by_verb = act.status == "agreed" and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
     return bool(
-        told.act.direct
-        and told.act.status in {"launched", "agreed"}
-        and verb is not None
-        and verbs().get(verb.lemma_) == "launched"
+        act.direct
+        and (act.status == "launched" or by_verb)
         and told.instrument.noun.bare != "never"
         and content_words(told.modifiers)
         and _INDEFINITE.search(told.determiner)

@@ -19,7 +19,7 @@ from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties
-from kg.extraction.agreement_phrases import Told
+from kg.extraction.agreement_phrases import Told, modifiers_before
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act, find_act, said_after
 from kg.extraction.agreement_unnamed import find_unnamed
@@ -43,6 +43,9 @@ _LISTED = re.compile(
 )
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
 _AND_A = re.compile(r"(?:,|,?\s+(?:and|as well as|or))\s+(?:an?\s+|another\s+|the\s+(?=[A-Z]))")
+_APPOSITION = re.compile(
+    r"(?:\s*\([^()]*\))?(?:,|\s+[–—])\s+(?:an?|the|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
+)
 _NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’-]+\s+){0,5}")
 _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
@@ -125,6 +128,8 @@ def _take(
         and (instrument.proper or (own and instrument.noun.kind != "programme"))
     ):
         act = listed
+    if _is_apposition(instrument, before, drafts, sentence, text):
+        return instrument.end
     if instrument.proper:
         if not is_instrument(instrument, sentence, context, act, before):
             return sentence.span.begin
@@ -150,7 +155,7 @@ def _take(
         )
         own_end = instrument.end if inner else draft.end
         if act.status is not None:
-            draft.statuses.append((act.status, True))
+            draft.statuses.append((act.status, act.direct or not act.elsewhere))
         elif lead is not None:
             draft.statuses.append((lead.status, True))
         if lead is not None:
@@ -172,6 +177,15 @@ def _act_on_nested(instrument: Instrument, end: int, sentence: Sentence, context
     """What is done with a name in another's name is said right after it alone: "on the Treaty …, signed in 2013"."""
     after = said_after(instrument, end, sentence, context) if instrument.proper else None
     return Act(after[0] if after else None, None)
+
+
+def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sentence: Sentence, text: str) -> bool:
+    """Whether an unnamed instrument only says what the name right before it is: "the Accord, a long-term pact"."""
+    last = drafts[-1] if drafts else None
+    if instrument.proper or last is None or not last.proper or last.sentences[-1] != sentence.index:
+        return False
+    left = instrument.begin - len(modifiers_before(before))
+    return last.end <= left and bool(_APPOSITION.fullmatch(text, last.end, left))
 
 
 def _before_next(text: str, position: int, end: int) -> int:

@@ -25,7 +25,7 @@ _DATE_BEFORE = re.compile(
     rf"(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}},?\s+|\d{{1,2}}\s+{MONTH}\s+\d{{4}},?\s+|\b(?:19|20)\d\d\s+)$"
 )
 _PARTNER = re.compile(rf"\s+with\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*")
-_NUMBERED = re.compile(r"\s+\d{1,3}(?![\d,.%]|\s+[a-z])")
+_NUMBERED = re.compile(r"\s+\d{1,3}(?!\d|[,.]\d|%|\s+(?!(?:and|which)\b)[a-z])")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
@@ -57,6 +57,8 @@ _POSSESSIVE = re.compile(
 _PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
 _WORD = re.compile(r"\S+")
+_AND_THE = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:an?|the)\s+")
+_JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement|Treaty|Convention|Pact|Accord)\b")
 _PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St)\.")
 _JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
@@ -87,6 +89,8 @@ def _not_in_names() -> frozenset[str]:
 def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -> Instrument | None:
     """Grow a capitalised noun into its name: to the left over capitals, to the right over "of", "on", "for"."""
     following = _NEXT_CAPITAL.match(text, stop, end)
+    if noun.kind == "programme" and (joined := _JOINED.match(text, stop, end)) and noun_of(joined["noun"]):
+        return None  # "Partnership and Cooperation Agreement"
     if following and " and " not in following[0] and following[1] not in _not_in_names() and not following[1].isupper():
         return None  # a modifier: "Framework Agreement", "Program Officer"
     left = _grow_left(text, begin, start)
@@ -216,6 +220,8 @@ def _sides_end(text: str, position: int, stop: int) -> int:
             break
         if bare not in _BETWEEN_WORDS:
             end = word.start() + len(bare)
+        if word[0].endswith(",") and _next_name(text, word.end(), stop):
+            break
         if word[0][-1] in ";:" or (word[0][-1] == "." and not _INITIALS.fullmatch(word[0])):
             break
     on = _ON.match(text, end, stop)
@@ -223,6 +229,15 @@ def _sides_end(text: str, position: int, stop: int) -> int:
         return end
     topic = _TAIL.match(text, end, stop)
     return _tail_end(text, end, topic) if topic else topic_end(text, on.end(), stop)
+
+
+def _next_name(text: str, position: int, stop: int) -> bool:
+    """Whether another instrument's name follows: "…, and the Work Programme"."""
+    begins = _AND_THE.match(text, position, stop)
+    if begins is None:
+        return False
+    noun = noun_pattern().search(text, begins.end(), min(stop, begins.end() + 60))
+    return noun is not None and all(w[0].isupper() for w in text[begins.end() : noun.end()].split())
 
 
 def _clean(name: str) -> str:

@@ -39,11 +39,20 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
             named = half_proper(text, begin, match.start(), match.end(), noun)
         if named is not None:
             found.append(named)
-            nested = NESTED.match(text, match.end(), end)
-            position = max(position, nested.end() if nested else named.end)
+            position = max(position, _inner(text, match.end(), named.end, end))
         elif not noun.needs_of and not noun.text.isupper() and not modifies(text, end, match.start(), match.end()):
             found.append(Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], False))
     return found
+
+
+def _inner(text: str, stop: int, named_end: int, end: int) -> int:
+    """Where to look for the next: one to be negotiated stands in another's name, what it sets up is not told apart."""
+    nested = NESTED.match(text, stop, end)
+    if nested is None:
+        return named_end
+    inner = noun_pattern().search(text, nested.end(), min(end, nested.end() + 80))
+    noun = noun_of(inner[0]) if inner else None
+    return nested.end() if noun is not None and noun.kind != "programme" else named_end
 
 
 def _dated(text: str, begin: int, start: int, stop: int, noun: Noun) -> list[Instrument]:

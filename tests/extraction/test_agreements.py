@@ -113,6 +113,27 @@ def parties(agreement: Agreement) -> set[str]:
             "proposed",
         ),
         ("The Exchange of Notes was signed in March.", "Exchange of Notes", "treaty", "signed"),
+        (
+            "They noted progress in negotiations on a new Strategic Partnership and Cooperation Agreement.",
+            "Strategic Partnership and Cooperation Agreement",
+            "treaty",
+            "negotiating",
+        ),
+        (
+            "They will sign the Downing Street Accord, a long-term agreement on security. The new Downing Street "
+            "Accord will help.",
+            "Downing Street Accord",
+            "treaty",
+            "agreed",
+        ),
+        ("They announced a $50 million fund in June.", "$50 million fund", "programme", "agreed"),
+        ("They welcomed the establishment of Task Force 59, which met.", "Task Force 59", "programme", "inForce"),
+        (
+            "A recent example is the recently-signed agreement to ensure recognition of standards.",
+            "recently-signed agreement to ensure recognition of standards",
+            "treaty",
+            "signed",
+        ),
         ("They launched a Green Alliance.", "Green Alliance", "programme", "agreed"),
         ("Concerning the EPA negotiations, the talks continue.", "EPA", "treaty", "negotiating"),
         (
@@ -368,6 +389,17 @@ def test_short_forms_are_the_same(analyse: Analyse) -> None:
     assert found.title == "India-Japan Economic Partnership Agreement"
     assert "IJEPA" in found.aliases
     assert len(found.evidence) >= 3
+
+
+def test_a_reference_keeps_to_its_noun(analyse: Analyse) -> None:
+    """Specific nouns are no word for another instrument."""
+    found = agreements(
+        analyse, "They praised the Economic Partnership Agreement. The Exchange of Notes was signed in May."
+    )
+    assert [(a.title, a.status) for a in found] == [
+        ("Economic Partnership Agreement", "inForce"),
+        ("Exchange of Notes", "signed"),
+    ]
 
 
 def test_two_instruments_stay_two(analyse: Analyse) -> None:

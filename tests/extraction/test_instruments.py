@@ -42,6 +42,12 @@ from kg.extraction.titles import content_words, is_short_for, same_title, topic_
         ("the Treaty between Japan and India remains", ["Treaty between Japan and India"]),
         ("a Memorandum on Establishing a Dialogue Mechanism", ["Memorandum on Establishing a Dialogue Mechanism"]),
         ("Two MoUs and Agreements/MoUs", []),
+        ("a Memorandum on a Strategic Partnership on Minerals", ["Memorandum on a Strategic Partnership on Minerals"]),
+        (
+            "the MOU between the Ministry of Trade and the Ministry of Energy, and the Talent Programme, which",
+            ["MOU between the Ministry of Trade and the Ministry of Energy", "Talent Programme"],
+        ),
+        ("Task Force 153 and Task Force 59, which", ["Task Force 153", "Task Force 59"]),
         ("this is the year of the rabbit", []),
         ("a Program Officer spoke", []),
     ],
