@@ -15,7 +15,7 @@ from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import Named, acts_for, country_by_qid, national_titles
+from kg.language.lexicon import Named, country_by_qid, national_titles, side_by_qid, side_of
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -47,11 +47,9 @@ def told(cast: Cast, directory: Directory | None) -> None:
 
 def settle(cast: Cast, person: str, body: Named) -> None:
     """The person's office is of a body: whom that acts for is whom the person acts for."""
+    side = cast.know(side_of(body))
+    cast.countries[person] = side.id
     base = Named(body.kind, body.name, body.qid, country=body.country)
-    if base.kind == "place" and base.country in country_by_qid():
-        base = country_by_qid()[base.country or ""]
-    side = acts_for(base)
-    cast.countries[person] = cast.know(side).id
     if side.kind == "organization" and side.id != base.id:
         cast.bodies[person] = cast.know(base).id
 
@@ -68,7 +66,7 @@ def _known(one: Cluster, cast: Cast, directory: Directory | None) -> Named | Non
     qid: str | None = None
     for title in one.offices or (None,):
         qid = qid or directory.country_of(one.name, title, cast.document.issued)
-    base = country_by_qid().get(qid or "")
+    base = side_by_qid().get(qid or "")
     return base if base is not None and (one.rank in _TRUSTED or base.id in cast.named) else None
 
 
@@ -96,7 +94,9 @@ def _runs(cast: Cast) -> Iterator[list[Person]]:
         yield run
 
 
-def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | None) -> None:
+def unmarked(
+    cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | None, directory: Directory | None
+) -> None:
     """Countries left unsaid.
 
     A leader's is the one whose leader of that title the text tells without a name, or home's if the text says the title
@@ -104,6 +104,7 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
     """
     _told_by_office(cast, people)
     _spouses(cast)
+    _only_office(cast, directory)
     unsaid = offices_of_home(people, cast.document)
     named = dict.fromkeys([*([at_home] if at_home else []), *sides.title_parties(stage)])
     led = {cast.countries[cast.ids[id(c)]] for c in cast.clusters if c.rank == "leader"}
@@ -146,9 +147,29 @@ def _told_by_office(cast: Cast, people: Sequence[Person]) -> None:
         core = title_core(office.title or "")
         bearers = [p for p, ts in titles.items() if any(title_core(t) == core for t in ts)]
         unknown = [p for p in bearers if cast.countries[p] is None]
-        side = acts_for(Named(office.of.kind, office.of.name, office.of.qid, country=office.of.country))
+        side = side_of(office.of)
         if len(unknown) == 1 and all(cast.countries[p] != side.id for p in bearers):
             settle(cast, unknown[0], office.of)
+
+
+def _only_office(cast: Cast, directory: Directory | None) -> None:
+    """A leader is of the one country that the text speaks of, has such an office and has no other holder of it here."""
+    if directory is None:
+        return
+    spoken = [
+        country
+        for base in list(cast.named.values())
+        if (country := base if base.kind == "country" else country_by_qid().get(base.country or "")) and country.qid
+    ]
+    for one in cast.clusters:
+        person = cast.ids[id(one)]
+        if one.rank != "leader" or cast.countries[person] is not None or not one.offices:
+            continue
+        cores = {title_core(t) for t in one.titles}
+        held = {cast.countries[p] for p, ts in cast.titles().items() if cores & {title_core(t) for t in ts}}
+        free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
+        if len(free) == 1:
+            cast.countries[person] = free.pop()
 
 
 def _spouses(cast: Cast) -> None:

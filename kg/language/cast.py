@@ -11,7 +11,7 @@ from kg.language.bearers import Person
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, country_by_qid, party_bodies, seats
 from kg.language.people import Cluster, cluster, name_tokens
-from kg.language.sides import Actor, Stage
+from kg.language.sides import Actor, Stage, title_span
 from kg.model import Document, Entity, Office, Span
 
 _REGNAL = re.compile(r"\b(?:King|Queen|Emperor|Empress|Emir|Amir|Sultan|Pope|Prince|Princess|Grand Duke)\b")
@@ -23,6 +23,7 @@ class Cast:
 
     ``countries`` holds for each person's id the country or body that the person acts for, None where nothing tells;
     ``bodies`` what the person's office belongs to, where that is another: a Commission acts for its Union;
+    ``ranks`` the class of office of those whose title is left unsaid: a counterpart's;
     ``offices`` the people told by an office alone ("the President of Brazil"), each with its class.
     """
 
@@ -33,6 +34,7 @@ class Cast:
     person_of: dict[Person, str] = field(default_factory=dict)
     countries: dict[str, str | None] = field(default_factory=dict)
     bodies: dict[str, str] = field(default_factory=dict)
+    ranks: dict[str, str] = field(default_factory=dict)
     offices: dict[str, tuple[Office, str]] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
     _forms: dict[str, Counter[str]] = field(default_factory=dict)
@@ -81,6 +83,13 @@ class Cast:
         """Every title that the document gives each named person."""
         return {self.ids[id(c)]: c.titles for c in self.clusters}
 
+    def rank(self, person: str) -> str:
+        """The class of a person's office; "" where the text tells none."""
+        if person in self.offices:
+            return self.offices[person][1]
+        own = next((c.rank for c in self.clusters if self.ids[id(c)] == person), "")
+        return self.ranks.get(person, own)
+
     def spans(self, entity: str) -> tuple[Span, ...]:
         """Where an entity is named or, if a person, called by office."""
         return tuple(sorted(self._spans.get(entity, ())))
@@ -90,6 +99,7 @@ class Cast:
 
     def stage(self, head: Span, alone: tuple[tuple[Span, str | None], ...] = ()) -> Stage:
         """What `kg.language.sides` decides on; ``alone`` are offices without name and country."""
+        title = title_span(self.document)
         bodies = {Named("organization", name).id for name in party_bodies()}
         countries = sorted(
             (m.span, m.entities[0])
@@ -98,11 +108,16 @@ class Cast:
         )
         actors = [
             Actor(
-                self.ids[id(c)], c.rank, self.countries.get(self.ids[id(c)]),
-                tuple(p.name_span or p.span for p in c.people), c.titles, c.of() is not None,
+                self.ids[id(c)], self.rank(self.ids[id(c)]), self.countries.get(self.ids[id(c)]),
+                self.spans(self.ids[id(c)]), c.titles, c.of() is not None,
+                any(p.of is not None for p in c.people if title.meets(p.span)),
             )
             for c in self.clusters
         ]  # fmt: skip
+        actors += [
+            Actor(person, rank, office.of, self.spans(person), (office.title,), True, True)
+            for person, (office, rank) in self.offices.items()
+        ]
         named = [(m.span, m.entities[0].partition("/")[2]) for m in self.mentions if m.kind != "person"]
         seated = tuple((span, seats()[name].id) for span, name in named if name in seats())
         return Stage(self.document, tuple(actors), tuple(countries), head, seated, alone)

@@ -13,7 +13,7 @@ from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.groups import find_groups
 from kg.language.names import Found
-from kg.language.offices import settle_offices
+from kg.language.offices import settle_told, settle_untold
 from kg.language.speakers import introduced, labelled, speakers
 from kg.model import Document, Entity, Span
 
@@ -52,13 +52,24 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     )
     home, sure = sides.home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
-    allegiance.unmarked(cast, found.people, cast.stage(head), own)
+    allegiance.unmarked(cast, found.people, cast.stage(head), own, directory)
+    settle_told(cast, found.people)
     name_countries(cast, found.people, sides.parties(cast.stage(head), sides.principals(cast.stage(head)), own))
     stage = cast.stage(head)
     principals = sides.principals(stage)
     parties = sides.parties(stage, principals, own)
-    settle_offices(cast, found.people, principals, home, directory)
+    settle_untold(cast, found.people, principals, home, directory)
+    principals = _author_first(cast, stage, principals)
     settle_counterparts(cast, found.people, principals)
     cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))
+
+
+def _author_first(cast: Cast, stage: sides.Stage, principals: tuple[str, ...]) -> tuple[str, ...]:
+    """Whoever the title says speaks stands in front: "I" of a statement is nobody else."""
+    people = sorted((m.span, m.entities[0]) for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
+    author = sides.author(stage, people)
+    if author is None or cast.rank(author) not in sides.STATE_RANKS:
+        return principals
+    return (author, *(p for p in principals if p != author))

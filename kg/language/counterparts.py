@@ -25,11 +25,16 @@ def name_countries(cast: Cast, people: Sequence[Person], parties: Sequence[str])
         if person.rank != "counterpart" or person.plural:
             continue
         bearer = person if person.name is not None else _behind(person, named, cast)
-        if bearer is None or cast.countries[cast.person_of[bearer]] is not None:
+        if bearer is None:
             continue
         country = _of(person) or _other_side(person, named, cast, parties)
-        if country is not None:
+        if country is not None and cast.countries[cast.person_of[bearer]] is None:
             cast.countries[cast.person_of[bearer]] = country
+        if bearer is person and cast.rank(cast.person_of[bearer]) in {"counterpart", "honorific", ""}:
+            own = _last(person, named)
+            if own is None:
+                continue
+            cast.ranks[cast.person_of[bearer]] = cast.rank(cast.person_of[own])
 
 
 def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequence[str]) -> None:
@@ -40,8 +45,8 @@ def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequen
             continue
         country = _of(person)
         members = _officers(cast, country) if country else _others(person, named, cast, principals)
-        if country and len(members) != 1 and not person.plural:
-            members = ()
+        if country and len(members) > 1 and not person.plural:
+            members = tuple(p for p in members if p in principals)[:1]
         if members:
             cast.mentions.append(Mention(person.span, "person", tuple(members), "group" if person.plural else "office"))
         elif country:
@@ -60,6 +65,12 @@ def _behind(person: Person, named: Sequence[Person], cast: Cast) -> Person | Non
         if other.span.begin >= person.span.end:
             return other if text[person.span.end : other.span.begin].strip() in {"", ","} else None
     return None
+
+
+def _last(person: Person, named: Sequence[Person]) -> Person | None:
+    """Whoever is named last before, whose counterpart it is."""
+    near = [p for p in named if person.span.begin - _REACH <= p.span.begin < person.span.begin]
+    return near[-1] if near else None
 
 
 def _before(person: Person, named: Sequence[Person], cast: Cast) -> str | None:
@@ -83,4 +94,4 @@ def _officers(cast: Cast, country: str) -> tuple[str, ...]:
 def _others(person: Person, named: Sequence[Person], cast: Cast, principals: Sequence[str]) -> tuple[str, ...]:
     own = _before(person, named, cast)
     found = tuple(p for p in principals if own and cast.countries.get(p) not in (None, own))
-    return found if len(found) == 1 or person.plural else ()
+    return found if (len(found) > 1) is person.plural else ()

@@ -79,6 +79,13 @@ def country_by_qid() -> dict[str, Named]:
 
 
 @cache
+def side_by_qid() -> dict[str, Named]:
+    """Countries, and organisations that act as one party, by Wikidata id."""
+    bodies = {o.qid: Named("organization", o.name, o.qid) for o in lexicons.organisations() if o.name in party_bodies()}
+    return country_by_qid() | {qid: body for qid, body in bodies.items() if qid}
+
+
+@cache
 def currency_of() -> dict[str, str]:
     """ISO 4217 code of each country's currency, by the country's entity id."""
     return {Named("country", c.name).id: c.currency for c in lexicons.countries() if c.currency}
@@ -146,6 +153,14 @@ def _sides_of_bodies() -> dict[str, Named]:
 def acts_for(body: Named) -> Named:
     """The country or body that a body acts for, itself where no other is known: a Commission for its Union."""
     return seats().get(body.name) or _sides_of_bodies().get(body.name) or body
+
+
+def side_of(body: Named) -> Named:
+    """Whom an officer of a body, a country or a place acts for: of "Abu Dhabi" the United Arab Emirates."""
+    base = Named(body.kind, body.name, body.qid, country=body.country)
+    if base.kind == "place" and base.country in country_by_qid():
+        return country_by_qid()[base.country or ""]
+    return acts_for(base)
 
 
 def party_bodies() -> frozenset[str]:

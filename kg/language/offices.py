@@ -1,7 +1,7 @@
 """Offices alone: "the President of Russia", "both Prime Ministers", "the Foreign Secretary".
 
 One that says its country goes to whoever holds it here, else to somebody without a name. One that does not goes to the
-only or the nearest holder; what fits nobody is left open rather than guessed.
+only or the nearest holder, at home to one's own; what fits nobody is left open rather than guessed.
 """
 
 from __future__ import annotations
@@ -12,45 +12,78 @@ from kg.language.allegiance import by_title, offices_of_home
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import Named, acts_for, country_by_qid
-from kg.language.people import fold, title_core
+from kg.language.lexicon import Named, country_by_qid, side_of
+from kg.language.people import fold, office_key, title_core
 from kg.model import Office, Span
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
+_GENERIC = frozenset(("minister", "secretary"))
 
 
-def settle_offices(
-    cast: Cast, people: Sequence[Person], principals: Sequence[str], home: str | None, directory: Directory | None
-) -> None:
-    """Find the person of each office that stands alone."""
-    at_home = offices_of_home(people, cast.document)
-    openings = {block.span.begin for block in cast.document.blocks}
-    seen = sorted((p.span, cast.person_of[p]) for p in cast.person_of)
-    cores = {p: frozenset(title_core(t) for t in ts) for p, ts in cast.titles().items()}
-    for person in people:
-        if person.name is not None or person.rank not in _SEPARABLE or person.plural:
-            continue
-        of = person.of or by_title([person.title])
-        of_id = acts_for(Named(of.kind, of.name, of.qid, country=of.country)).id if of else None
-        if of_id is None and person.determiner is None and person.span.begin not in openings:
-            continue
-        title = title_core(person.title or "")
-        holders = [p for p in cores if title in cores[p] and (of_id is None or cast.countries.get(p) in (None, of_id))]
-        if of_id is not None:
-            holders = [p for p in holders if cast.countries.get(p) == of_id] or holders
-        if of is None and home is not None and title in at_home and _has(home, person.title or "", cast, directory):
-            holders = [p for p in holders if cast.countries.get(p) in (None, home)]
-            of_id = home if not holders else None
-        target = _holder(person, holders, principals, seen, cast, home)
-        if target is None and not holders and of_id is not None and person.rank in _STATE:
-            target = f"person/{fold(person.title or '')} of {of_id}"
-            cast.offices[target] = (Office(person.title or "", of_id), person.rank or "")
-            cast.countries[target] = of_id
-            if of is not None:
-                cast.know(acts_for(Named(of.kind, of.name, of.qid, country=of.country)))
+def settle_told(cast: Cast, people: Sequence[Person]) -> None:
+    """Find the person of each office that says whose it is: "the President of Brazil", "EAM"."""
+    keys = _keys(cast)
+    for person, body in _alone(people, told=True):
+        assert body is not None
+        side = cast.know(side_of(body)).id
+        key = office_key(person.title or "")
+        bearers = [p for p in keys if key in keys[p] and cast.countries.get(p) in (None, side)]
+        holders = [p for p in bearers if cast.countries.get(p) == side] or bearers
+        target = _nearest(person, holders, (), _seen(cast))
+        if target is None and person.rank in _STATE:
+            target = _nameless(cast, person, side)
         if target is not None:
             cast.add_office(person, target)
+
+
+def settle_untold(
+    cast: Cast, people: Sequence[Person], principals: Sequence[str], home: str | None, directory: Directory | None
+) -> None:
+    """Find the person of each office that says nothing more: "the Prime Minister", and the headline's "PM"."""
+    at_home = offices_of_home(people, cast.document)
+    openings = {block.span.begin for block in cast.document.blocks}
+    seen, keys = _seen(cast), _keys(cast)
+    for person, _ in _alone(people, told=False):
+        if person.determiner is None and person.span.begin not in openings:
+            continue
+        title, key = title_core(person.title or ""), office_key(person.title or "")
+        holders = [p for p in keys if key in keys[p]]
+        if not holders and title in _GENERIC:
+            holders = [p for p in principals if cast.rank(p) == "minister"]
+        own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
+        if own:
+            holders = [p for p in holders if cast.countries.get(p) in (None, home)]
+        before = [p for s, p in seen if p in holders and s < person.span]
+        of_home = [p for p in dict.fromkeys(before) if cast.countries.get(p) == home]
+        target = of_home[0] if len(of_home) == 1 else _nearest(person, holders, principals, seen)
+        if target is None and not holders and own and home is not None and person.rank in _STATE:
+            target = _nameless(cast, person, home)
+        if target is not None:
+            cast.add_office(person, target)
+
+
+def _alone(people: Sequence[Person], *, told: bool) -> list[tuple[Person, Named | None]]:
+    """Offices without a name, with what they belong to."""
+    found = [(p, p.of or by_title([p.title])) for p in people if p.name is None and not p.plural]
+    return [(p, of) for p, of in found if p.rank in _SEPARABLE and (of is not None) is told]
+
+
+def _keys(cast: Cast) -> dict[str, frozenset[str]]:
+    return {person: frozenset(map(office_key, titles)) for person, titles in cast.titles().items()}
+
+
+def _seen(cast: Cast) -> list[tuple[Span, str]]:
+    return sorted((p.span, person) for p, person in cast.person_of.items())
+
+
+def _nameless(cast: Cast, person: Person, country: str) -> str:
+    """Somebody told by the office alone."""
+    title = person.title or ""
+    target = f"person/{fold(title)} of {country}"
+    cast.offices[target] = (Office(title, country), person.rank or "")
+    cast.countries[target] = country
+    return target
 
 
 def _has(country: str, title: str, cast: Cast, directory: Directory | None) -> bool:
@@ -59,20 +92,12 @@ def _has(country: str, title: str, cast: Cast, directory: Directory | None) -> b
     return directory is not None and base is not None and base.qid is not None and directory.has_office(base.qid, title)
 
 
-def _holder(
-    person: Person,
-    holders: list[str],
-    principals: Sequence[str],
-    seen: list[tuple[Span, str]],
-    cast: Cast,
-    home: str | None,
+def _nearest(
+    person: Person, holders: Sequence[str], principals: Sequence[str], seen: Sequence[tuple[Span, str]]
 ) -> str | None:
+    """The only holder, else the one named last before, those in front first."""
     if len(holders) == 1:
         return holders[0]
     before = [p for s, p in seen if p in holders and s < person.span]
-    own = [p for p in dict.fromkeys(before) if cast.countries.get(p) == home]
-    if len(own) == 1 and person.of is None:
-        return own[0]  # "the President" without more is one's own
-    in_principals = [p for p in before if p in principals]
-    chosen = in_principals or before
+    chosen = [p for p in before if p in principals] or before
     return chosen[-1] if chosen else None

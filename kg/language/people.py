@@ -24,6 +24,8 @@ _OF_A_HOUSE = frozenset(
 _GENERIC = frozenset(
     ("minister", "secretary", "commissioner", "ambassador", "envoy", "representative", "advisor", "adviser", "director")
 )
+_AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
+_MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
 _MODIFIERS = re.compile(
     r"^(?:deputy|acting|interim|former|then|new|outgoing|first|special|federal|executive|senior|principal)\s+",
     re.IGNORECASE,
@@ -48,6 +50,25 @@ def name_tokens(name: str) -> tuple[str, ...]:
 def title_core(title: str) -> str:
     """A title folded, without what may stand before it: "Acting President" is "president"."""
     return fold(_MODIFIERS.sub("", title.strip()))
+
+
+def office_key(title: str) -> str:
+    """A title as the office that it names, so that two ways to say one office meet.
+
+    >>> office_key("Minister for Foreign Affairs"), office_key("Foreign Minister"), office_key("Defense Secretary")
+    ('foreign minister', 'foreign minister', 'defence minister')
+    """
+    core = title_core(title).replace("defense", "defence").replace("adviser", "advisor")
+    core = re.sub(r"^(?:union|federal|cabinet) ", "", core)
+    whole = _MINISTER_OF.fullmatch(core)
+    if whole:
+        core = f"{whole[1]} minister"
+    core = re.sub(r"\b(foreign|external|internal|home) affairs\b", r"\1", core).replace(
+        "external minister", "foreign minister"
+    )
+    if core in {"secretary of state", "foreign secretary"}:
+        return "foreign minister"
+    return "defence minister" if core == "defence secretary" else core
 
 
 @dataclass

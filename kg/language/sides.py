@@ -15,8 +15,9 @@ from kg.language.lexicon import acts_for, named_index, seats
 from kg.model import Document, Span
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
-_STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
-_OFFICERS = _STATE_RANKS | {"official", "spokesperson"}
+STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
+_STANDING = {"leader": 0, "minister": 1, "deputy": 1, "royal": 2}
+_OFFICERS = STATE_RANKS | {"official", "spokesperson"}
 _AUTHOR = re.compile(
     r"^\W*(?:[\w-]+[\s/]+){0,4}?(?:statements?|remarks|readouts?|speech|address|comments?|interview|message|answers?|"
     r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
@@ -48,7 +49,7 @@ _SURE = 150  # of the points below: one clear sign and half another
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A named person of the document; ``marked`` where the text itself says the country."""
+    """A person of the document; ``marked`` where the text itself says the country, ``abroad`` where the title does."""
 
     id: str
     rank: str
@@ -56,6 +57,7 @@ class Actor:
     spans: tuple[Span, ...]
     titles: tuple[str, ...] = ()
     marked: bool = False
+    abroad: bool = False
 
     @property
     def first(self) -> Span:
@@ -115,6 +117,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         if at == 0 and _AUTHOR.search(before) and not _WITH.search(before):
             scores[actor.country] += 400
             claims.add(actor.country)
+        elif _VISITOR.search(before) and not actor.abroad:
+            scores[actor.country] += 200  # "visit of Minister of Foreign Affairs X to Kazakhstan": one's own
         elif _WITH.search(before) or _VISITOR.search(before):
             scores[actor.country] -= 200
         elif at == 0:
@@ -126,7 +130,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         host = _HOST.search(before) is not None
         foreign = bool(_WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
         foreign = foreign or (host and _own_visitor(stage, span))
-        scores[country] += 200 * (host and not foreign) - 200 * foreign + 50 * (at == 0)
+        first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
+        scores[country] += 200 * (host and not foreign) - 200 * foreign + first
         scores[country] -= 100 * bool(_TOPIC.search(before))
     for span, seat in stage.seats:
         scores[seat] += 100 * (title.meets(span) or not near)
@@ -155,9 +160,9 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
 def _own_visitor(stage: Stage, host: Span) -> bool:
     """Whether the title tells of a visit by somebody without a country: "Visit of Prime Minister to Japan"."""
     text, title = stage.document.text, stage.title
+    own = [span for span, _ in stage.alone] + [a.first for a in stage.actors if not a.abroad]
     return any(
-        title.begin <= span.begin < host.begin and _VISITOR.search(text[title.begin : span.begin])
-        for span, _ in stage.alone
+        title.begin <= span.begin < host.begin and _VISITOR.search(text[title.begin : span.begin]) for span in own
     )
 
 
@@ -192,13 +197,13 @@ def principals(stage: Stage) -> tuple[str, ...]:
         a for a in stage.actors if (a.rank in _SEPARABLE or a.country) and a.rank not in {"spokesperson", "business"}
     ]
     chosen = sorted((a for a in actors if stage.head.meets(a.first)), key=lambda a: a.first)
-    if len(chosen) > 1 and title.meets(chosen[0].first) and chosen[0].rank not in _STATE_RANKS:
+    if len(chosen) > 1 and title.meets(chosen[0].first) and chosen[0].rank not in STATE_RANKS:
         before, after = text[title.begin : chosen[0].first.begin], text[chosen[0].first.end : chosen[0].first.end + 4]
         if _AUTHOR.search(before) and after == " on ":
             chosen = chosen[1:]  # whoever only announces what others do
     sides = {a.country for a in chosen}
     officers = sorted(
-        (a for a in actors if a not in chosen and a.rank in _STATE_RANKS and a.country),
+        (a for a in actors if a not in chosen and a.rank in STATE_RANKS and a.country),
         key=lambda a: (a.rank != "leader", -len(a.spans), a.first),
     )
     named = title_parties(stage)
@@ -210,7 +215,28 @@ def principals(stage: Stage) -> tuple[str, ...]:
     if len({a.country for a in chosen}) < 2:
         others = (a for a in officers if len(a.spans) >= _FREQUENT and a.country not in sides)
         chosen += [a for a, _ in zip(others, range(max(0, 2 - len(chosen))), strict=False)]
-    return tuple(a.id for a in chosen)
+    return tuple(a.id for a in _front_first(chosen))
+
+
+def _front_first(chosen: Sequence[Actor]) -> list[Actor]:
+    """One for each country first, whoever is highest: ministers sit beside their leader."""
+    front: dict[str, Actor] = {}
+    for actor in chosen:
+        key = actor.country or actor.id
+        if key not in front or _STANDING.get(actor.rank, 3) < _STANDING.get(front[key].rank, 3):
+            front[key] = actor
+    first = [a for a in chosen if front[a.country or a.id] is a]
+    return [*first, *(a for a in chosen if a not in first)]
+
+
+def author(stage: Stage, mentions: Sequence[tuple[Span, str]]) -> str | None:
+    """Whoever the title says speaks or writes: "Press Conference by the Prime Minister"."""
+    text, title = stage.document.text, stage.title
+    for span, person in mentions:
+        before = text[title.begin : span.begin]
+        if title.holds(span) and _AUTHOR.search(before) and not _WITH.search(before):
+            return person
+    return None
 
 
 def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[str, ...]:

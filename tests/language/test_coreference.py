@@ -295,3 +295,49 @@ def test_abbreviated_office_alone() -> None:
     """An abbreviated office needs no name ("EAM") but where it may be anything ("VP")."""
     told = resolved("Visit", "External Affairs Minister S. Jaishankar came. EAM spoke. VP spoke.")
     assert [m.entities for m in told.mentions if m.form == "office"] == [("person/s. jaishankar",)]
+
+
+def test_two_ways_to_say_one_office() -> None:
+    """The Foreign Minister of Japan is the Minister for Foreign Affairs named elsewhere."""
+    body = "He met the Foreign Minister of Japan. Minister for Foreign Affairs of Japan Yoko Kamikawa thanked him."
+    told = resolved("Visit of Foreign Minister Wong of Australia", body)
+    assert [m.entities for m in told.mentions if m.form == "office"] == [("person/yoko kamikawa",)]
+
+
+def test_people_told_by_office_are_in_front() -> None:
+    """Leaders whom the first sentence tells by office alone stand before their aides, named or not."""
+    body = (
+        "The President of Russia and the President of Brazil met with Foreign Minister of Russia Sergei Lavrov. "
+        "President of Russia Vladimir Putin spoke."
+    )
+    assert short(resolved("Talks", body).principals) == [
+        "vladimir putin", "president of country/Brazil", "sergei lavrov",
+    ]  # fmt: skip
+
+
+def test_author_stands_in_front() -> None:
+    """Whoever the title says speaks is the first of the principals, though named last."""
+    body = "I met Crown Prince Hussein of Jordan. Prime Minister Kishida of Japan said so."
+    told = resolved("Press Conference by the Prime Minister", body)
+    assert short(told.principals)[0] == "kishida"
+
+
+VISITORS = [
+    ("Visit of Minister of Foreign Affairs Mr. Çavuşoğlu to Kazakhstan", "Turkey"),
+    ("Visit of Minister of Foreign Affairs Mr. Çavuşoğlu of Turkey to Kazakhstan", "Kazakhstan"),
+    ("Turkey-Kazakhstan Foreign Ministers' Meeting", "Turkey"),
+    ("Kazakhstan-Turkey Foreign Ministers' Meeting", "Kazakhstan"),
+]
+
+
+@pytest.mark.parametrize(("title", "home"), VISITORS)
+def test_whose_visit_it_is(title: str, home: str) -> None:
+    """A visitor whose country the title leaves unsaid is one's own; of a pair the first is at home."""
+    body = "Minister of Foreign Affairs of Turkey Mevlüt Çavuşoğlu and Foreign Minister of Kazakhstan Mukhtar Tileuberdi met."
+    assert resolved(title, body).home == f"country/{home}"
+
+
+def test_leader_by_elimination() -> None:
+    """A leader without a country is of the only country here that has such an office and no other holder of it."""
+    body = "Prime Minister Modi of India met Prime Minister Smith in London. The United Kingdom and Kenya agreed."
+    assert resolved("Talks", body).entities["person/smith"].country == "country/United Kingdom"
