@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from time import perf_counter
 
+from kg import __version__
 from kg.server.config import Config
 from kg.server.execute import Job, Meta
 from kg.server.http import Request, Response, parse_form
@@ -195,8 +196,8 @@ _VARY = "accept, accept-encoding"
 
 
 def entity_tag(version: str, job: Job) -> str:
-    """A strong ETag: the same bytes as long as the store stands at this version."""
-    digest = blake2b(repr(job).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    """A strong ETag: the same bytes as long as the store, and the program that writes them, stand at this version."""
+    digest = blake2b(f"{__version__} {job}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f'"{version}-{digest}"'
 
 
