@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 import pyoxigraph as ox
 
-from kg.server.html import page, shorten, table
+from kg.graph.vocabulary import DG
+from kg.server.html import framed, page, shorten, term
 from kg.server.http import Request, Response
 from kg.server.negotiate import GRAPHS, HTML, choose, named
 from kg.server.problems import Problem
@@ -54,7 +57,7 @@ async def _page(endpoint: Endpoint, request: Request, node: ox.NamedNode) -> Res
     base, path = endpoint.config.base, request.base_path
     label = "http://www.w3.org/2000/01/rdf-schema#label"
     outward = f"""SELECT DISTINCT ?property ?value ?name {{ {node} ?property ?value
-        OPTIONAL {{ ?value <{label}> ?name }} }} ORDER BY ?property ?value LIMIT {_NEIGHBOURS}"""
+        OPTIONAL {{ ?value <{label}>|{DG.quote} ?name }} }} ORDER BY ?property ?value LIMIT {_NEIGHBOURS}"""
     inward = f"""SELECT DISTINCT ?subject ?name ?property {{ ?subject ?property {node}
         OPTIONAL {{ ?subject <{label}> ?name }} }} ORDER BY ?property ?subject LIMIT {_NEIGHBOURS}"""
     properties = json.loads(await endpoint.ask(outward))["results"]["bindings"]
@@ -63,10 +66,24 @@ async def _page(endpoint: Endpoint, request: Request, node: ox.NamedNode) -> Res
     title = own[0] if own else shorten(node.value.removeprefix(base))
     formats = " · ".join(f'<a href="?format={name}">{name}</a>' for name in ("turtle", "jsonld", "ntriples", "rdfxml"))
     body = f'<h1>{escape(title)}</h1><p class="soft"><code>{escape(node.value)}</code></p><p>{formats}</p>'
+
+    def cell(row: dict[str, Any], name: str, before: dict[str, Any] | None = None) -> str:
+        value = row.get(name)
+        if name == "property":  # told once, where it has several values
+            again = before is not None and before["property"] == value
+            return term(None if again else value, base, path, name)
+        return term(value, base, path, name, row.get("name", {}).get("value", ""))
+
     if properties:
-        body += table(("property", "value", "name"), properties, base, path, "Properties")
+        lines = (cell(row, "property", last) + cell(row, "value") for last, row in _with_former(properties))
+        body += framed(("property", "value"), lines, "Properties", "pairs")
     if mentions:
-        body += "<h2>What points here</h2>" + table(("subject", "name", "property"), mentions, base, path, "Mentions")
+        lines = (cell(row, "property", last) + cell(row, "subject") for last, row in _with_former(mentions))
+        body += "<h2>What points here</h2>" + framed(("property", "subject"), lines, "Mentions", "pairs")
     if _NEIGHBOURS in (len(properties), len(mentions)):
         body += f'<p class="note">No more than {_NEIGHBOURS} lines of each are shown.</p>'
     return page(f"{title}, diplograph", body, path)
+
+
+def _with_former(rows: list[dict[str, Any]]) -> Iterable[tuple[dict[str, Any] | None, dict[str, Any]]]:
+    return zip([None, *rows], rows, strict=False)

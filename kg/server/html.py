@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -34,7 +34,7 @@ outline:3px solid var(--link);outline-offset:2px}
 dl.counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.6rem;margin:1rem 0}
 dl.counts div{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:.5rem .75rem;display:flex;
 flex-direction:column-reverse}
-dl.counts dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-kind:tabular-nums}
+dl.counts dd{margin:0;font-size:1.5rem;font-weight:600;font-variant-numeric:tabular-nums}
 dl.counts dt{color:var(--soft);font-size:.9rem}
 ul.list{list-style:none;padding:0;margin:.5rem 0;display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));
 gap:.25rem 1.5rem}ul.list li{padding:.35rem 0;border-top:1px solid var(--line)}ul.list span{display:block;
@@ -52,7 +52,15 @@ th,td{text-align:left;vertical-align:top;padding:.4rem .7rem;border-bottom:1px s
 overflow-wrap:break-word}td{max-width:36rem}
 td a{overflow-wrap:anywhere;display:inline-block;min-width:8rem}td.l{min-width:24rem}
 th,td.n{white-space:nowrap}tr:last-child td{border-bottom:0}thead th{background:var(--card);position:sticky;top:0}
-td.n{text-align:right;font-variant-kind:tabular-nums}footer{margin-top:3rem;padding-bottom:2rem;color:var(--soft);font-size:.9rem}
+td.n{text-align:right;font-variant-numeric:tabular-nums}
+code{overflow-wrap:anywhere}.pairs td.n{text-align:left}td small{display:block;color:var(--soft);overflow-wrap:anywhere}
+.text{max-height:24rem;overflow-y:auto;white-space:pre-wrap}
+footer{margin-top:3rem;padding-bottom:2rem;color:var(--soft);font-size:.9rem}
+@media (max-width:40rem){thead{position:absolute;left:-99rem}table,tbody,tr,td{display:block}
+tr{padding:.5rem .7rem;border-bottom:1px solid var(--line)}tr:last-child{border:0}
+td,td.n{display:grid;grid-template-columns:6.5rem 1fr;gap:.1rem .7rem;padding:.15rem 0;border:0;text-align:left;
+white-space:normal;overflow-wrap:anywhere;max-width:none}td.l{min-width:0}td:empty{display:none}
+td::before{content:attr(data-name);color:var(--soft);overflow-wrap:anywhere}td>*{grid-column:2}}
 """
 
 _CSS_HASH = base64.b64encode(hashlib.sha256(CSS.encode()).digest()).decode()
@@ -61,6 +69,7 @@ POLICY = (
     "base-uri 'none'; frame-ancestors 'none'"
 )
 _LONG = 80  # characters; text beyond it gets a wide column
+_LONGER = 2_000  # beyond it, a box that scrolls
 _NUMERIC = frozenset(PREFIXES["xsd"] + name for name in ("integer", "decimal", "double", "float", "int", "long"))
 
 
@@ -100,37 +109,52 @@ def shorten(iri: str) -> str:
     return iri
 
 
-def link(iri: str, base: str, base_path: str) -> str:
+def link(iri: str, base: str, base_path: str, label: str = "") -> str:
     """An anchor for an IRI: to its page here where it is ours, outward where it is of the web, else none."""
     if iri.startswith(base):
         local = iri[len(base) :]
-        return f'<a href="{base_path}/data/{escape(quote(local, safe="/:%~"))}">{escape(local)}</a>'
-    text = escape(shorten(iri))
+        return f'<a href="{base_path}/data/{escape(quote(local, safe="/:%~"))}">{escape(label or local)}</a>'
+    text = escape(label or shorten(iri))
     if iri.startswith(("http://", "https://")):
         return f'<a href="{escape(iri)}" rel="noreferrer nofollow">{text}</a>'
     return text
 
 
-def term(value: Mapping[str, Any] | None, base: str, base_path: str) -> str:
-    """A table cell for a term of a SPARQL JSON result; None is an unbound variable."""
+def term(value: Mapping[str, Any] | None, base: str, base_path: str, name: str = "", label: str = "") -> str:
+    """A table cell for a term of a SPARQL JSON result, of the column ``name``; None is an unbound variable.
+
+    With a ``label`` an IRI is shown by that, and stands below it in small.
+    """
+    column = f' data-name="{escape(name)}"'
     if value is None:
-        return "<td></td>"
+        return f"<td{column}></td>"
     if value["type"] == "uri":
-        return f"<td>{link(value['value'], base, base_path)}</td>"
-    if value["type"] == "literal":
-        kind = ' class="n"' if value.get("datatype") in _NUMERIC else ""
-        if len(value["value"]) > _LONG:
-            kind = ' class="l"'
-        language = f' lang="{escape(value["xml:lang"])}"' if "xml:lang" in value else ""
-        return f"<td{kind}{language}>{escape(value['value'])}</td>"
-    return f"<td>{escape(str(value['value']))}</td>"
+        iri = value["value"]
+        below = f"<small>{escape(shorten(iri.removeprefix(base)))}</small>" if label else ""
+        return f"<td{column}>{link(iri, base, base_path, label)}{below}</td>"
+    text = escape(str(value["value"]))
+    if value["type"] != "literal":
+        return f"<td{column}>{text}</td>"
+    kind = ' class="n"' if value.get("datatype") in _NUMERIC else ""
+    if len(value["value"]) > _LONG:
+        kind = ' class="l"'
+    if len(value["value"]) > _LONGER:
+        text = f'<div class="text" tabindex="0" role="region" aria-label="{escape(name)}">{text}</div>'
+    language = f' lang="{escape(value["xml:lang"])}"' if "xml:lang" in value else ""
+    return f"<td{column}{kind}{language}>{text}</td>"
 
 
 def table(names: Sequence[str], rows: Sequence[Mapping[str, Any]], base: str, base_path: str, caption: str) -> str:
     """A table of SPARQL JSON bindings."""
+    cells = ("".join(term(row.get(name), base, base_path, name) for name in names) for row in rows)
+    return framed(names, cells, caption)
+
+
+def framed(names: Sequence[str], rows: Iterable[str], caption: str, kind: str = "") -> str:
+    """A table around rows of cells; on a narrow screen each row is a card. ``kind`` is a class of ours or none."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
-    body = "\n".join("<tr>" + "".join(term(row.get(name), base, base_path) for name in names) + "</tr>" for row in rows)
+    body = "\n".join(f"<tr>{row}</tr>" for row in rows)
     return (
-        f'<div class="wide" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<div class="{f"wide {kind}".strip()}" tabindex="0" role="region" aria-label="{escape(caption)}">'
         f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )

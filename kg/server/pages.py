@@ -49,6 +49,7 @@ async def landing(endpoint: Endpoint, saved: SavedQueries, request: Request) -> 
     path = request.base_path
     sparql = f"{request.origin}/sparql"
     curl = f"curl -H 'Accept: text/csv' --data-urlencode 'query=SELECT * {{ ?s ?p ?o }} LIMIT 5' {sparql}"
+    rights = "updates with the token" if endpoint.config.write else "read-only"
     body = f"""
 <h1>Diplomatic texts as a knowledge graph</h1>
 <p>Meetings, agreements, figures and offices, read from diplomatic texts. Every fact rests on the exact words that say
@@ -59,7 +60,7 @@ it, with the document and the place in it.</p>
 <h2 id="query">Ask in SPARQL</h2>
 {query_form(EXAMPLE, path)}
 <h2>From a program</h2>
-<p>The endpoint is <code>{escape(sparql)}</code>: SPARQL 1.1 Protocol, read-only. Results come as JSON, XML, CSV or TSV,
+<p>The endpoint is <code>{escape(sparql)}</code>: SPARQL 1.1 Protocol, {rights}. Results come as JSON, XML, CSV or TSV,
 graphs as Turtle, N-Triples, RDF/XML, JSON-LD, TriG or N-Quads, by <code>Accept</code> or <code>format=</code>.</p>
 <pre tabindex="0">{escape(curl)}</pre>
 <p>{_limits(endpoint)} The <a href="{path}/sparql?format=turtle">service description</a> and the

@@ -228,3 +228,16 @@ def test_access_log_is_json(server: Any, caplog: pytest.LogCaptureFixture) -> No
         answer = server.client.get('/a"b%0a')
     line = json.loads(caplog.records[-1].getMessage())
     assert (line["id"], line["status"], line["path"]) == (answer.headers["x-request-id"], 404, '/a"b\n')
+
+
+def test_the_page_of_an_entity_is_readable(server: Any) -> None:
+    """Neighbours are shown by their names, passages by their words, a property once; a long text gets a box."""
+    meeting = server.client.get("/data/meeting/1", headers=HTML).text
+    assert '<a href="/data/agent/Q58217">Sergey Lavrov</a><small>agent/Q58217</small>' in meeting
+    assert '<a href="/data/passage/one/1">met in Tokyo, today</a>' in meeting
+    person = server.client.get("/data/agent/Q58217", headers=HTML).text
+    assert person.count(">rdf:type</a>") == 1 and ">dg:Person</a>" in person and ">dg:Agent</a>" in person
+    long = server.client.post(
+        "/sparql", data={"query": f"SELECT ('{'long ' * 600}' AS ?x) ('<i>' AS ?y) {{}}"}, headers=HTML
+    ).text
+    assert 'class="text"' in long and "<i>" not in long and 'data-name="y"' in long
