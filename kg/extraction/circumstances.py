@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
@@ -40,6 +41,7 @@ _OTHER_EVENT = re.compile(
     re.IGNORECASE,
 )
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
+_SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
 _SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
 
@@ -49,6 +51,8 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
     if part and part["link"].startswith(_LINKS) and not part.start("name") <= telling.position < part.end("name"):
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
     telling.date = date_of(telling, begin, end, context) or telling.date
+    if telling.date is None and telling.status == "planned" and any(a == "status" for a, _, _ in telling.reasons):
+        _past(telling, begin, end, context)
     if telling.date is not None:
         telling.reasons.append(("date", f"{telling.date.basis} in the same clause", (begin, end)))
     if not telling.places:
@@ -57,6 +61,13 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
         telling.places = find_places(telling.position, stop, sentence, context)
         if not telling.places and telling.kind != "call":
             telling.places = find_places(begin, telling.position, sentence, context)
+
+
+def _past(telling: Telling, begin: int, end: int, context: Context) -> None:
+    """As in "Before the summit in X last year": to come then, held by now."""
+    found = date_of(replace(telling, status="held"), max(begin, telling.position), end, context)
+    if found is not None:
+        telling.status, telling.date = "held", found
 
 
 def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
@@ -70,10 +81,8 @@ def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | 
         gap = expression.span.begin - telling.position
         if days > 366 or (days > _SHORT and not -40 <= gap <= 90):
             continue
-        if re.search(
-            r"\b(?:since|until)\b[^,;.]{0,80}$",
-            context.text[max(begin, expression.span.begin - 90) : expression.span.begin],
-        ):
+        apart = _SINCE.search(context.text, max(begin, expression.span.begin - 90), expression.span.begin)
+        if apart and not apart.start() < telling.position < expression.span.begin:
             continue
         larger = (
             PART_OF.search(context.text, max(telling.position + 8, begin), expression.span.begin) if gap > 0 else None

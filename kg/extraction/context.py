@@ -140,7 +140,7 @@ class Context:
                 or not (self.is_actor(mention) or (adjectives and mention.kind == "country"))
             ):
                 break
-            found += mention.entities
+            found += self._sharing(mention)
             end = mention.span.end
             after = _AFTER.match(self.text, end, stop)
             end = after.end() if after else end
@@ -154,6 +154,15 @@ class Context:
                 break
             position = join.end()
         return list(dict.fromkeys(found)), end
+
+    def _sharing(self, mention: Mention) -> list[str]:
+        """Entities of a mention, with those that share its plural title: "Presidents A and B" is a mention of each."""
+        at = bisect_left(self._mention_starts, mention.span.begin)
+        here: list[str] = []
+        while mention.kind == "person" and at < len(self.mentions) and self._mention_starts[at] == mention.span.begin:
+            here += self.mentions[at].entities if self.mentions[at].kind == "person" else ()
+            at += 1
+        return list(dict.fromkeys([*here, *mention.entities]))
 
     def side(self, sentence: Sentence) -> str | None:
         """The country that "we" speaks for: the speaker's own, else the document's home."""
@@ -185,7 +194,13 @@ class Context:
                 ):
                     inside = []
             best = sorted(
-                inside, key=lambda m: (m.kind != "person", m.form == "adjective", -(m.span.end - m.span.begin))
+                inside,
+                key=lambda m: (
+                    m.kind != "person",
+                    m.form == "adjective",
+                    m.span.end != right,
+                    -(m.span.end - m.span.begin),
+                ),
             )
             found += best[0].entities if best else ()
         return list(dict.fromkeys(found))

@@ -42,6 +42,7 @@ _INSTITUTION_BEFORE = re.compile(
     r"framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
+_TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -64,6 +65,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
                 own.part_of = None
                 continue  # the actors of the event are those who meet at it: one occasion
             telling.ordinal = nth(match.start(), context)
+            _attended(telling, match, sentence, context, tellings)
             tellings[:] = [t for t in tellings if not (t.refers and match.start() <= t.position < match.end())]
             found.append(telling)
             group = next((g for g in ("org", "body") if match[g]), 0)
@@ -71,6 +73,25 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             telling.name = name
             _attach(telling, name, match.start(), sentence, context, tellings)
     return found
+
+
+def _attended(
+    event: Telling, match: re.Match[str], sentence: Sentence, context: Context, tellings: list[Telling]
+) -> None:
+    """As in "A will attend the X summit", "A travels to P for the X summit": A takes part in it."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    verb = governing_verb(span.root) if span is not None else None
+    if verb is None or verb.lemma_ not in meeting_words("attended") or stance(verb) == "negated":
+        return
+    link = context.text[max(sentence.span.begin, match.start() - 30) : match.start()]
+    journeys = [t for t in tellings if t.kind == "visit" and t.position == verb.idx and _FOR.search(link)]
+    if verb.lemma_ in _TAKES_PART or journeys:
+        people = [a for a in context.subjects(verb, sentence) if context.kind(a) == "person"]
+        event.participants = unique([*event.participants, *people])
+    for journey in journeys:
+        event.date, event.status = event.date or journey.date, journey.status
+        event.places = event.places or journey.places
+        tellings.remove(journey)
 
 
 def _held_at(
@@ -120,12 +141,12 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if len(actors) < 2 and len(inside) >= 2 and re.search(r"\band\b", text[match.end() : stop]):
             actors = inside[:2]
         body = context.mention_at(match.end())
-        if len(actors) < 2 and not (body is not None and _is_body(body, context)):
+        if len(actors) < 2 and not (body is not None and is_body(body, context)):
             return None
     elif match["body"]:
         actors = list(context.analysis.parties[:2])
         if len(actors) < 2 or any(
-            _is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body"))
+            is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body"))
         ):
             return None
     else:
@@ -141,7 +162,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
             and not context.times(match.start(), min(match.end() + _ABOUT, sentence.span.end))
         ):
             return None
-        bodies = [m for m in context.mentions_in(match.start(), match.end()) if _is_body(m, context)]
+        bodies = [m for m in context.mentions_in(match.start(), match.end()) if is_body(m, context)]
         countries = unique(
             [e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities]
         )
@@ -215,7 +236,8 @@ def _to_come(match: re.Match[str], context: Context) -> str | None:
     return "planned" if verb.lemma_ in meeting_words("attended") and stance(verb) == "planned" else None
 
 
-def _is_body(mention: Mention, context: Context) -> bool:
+def is_body(mention: Mention, context: Context) -> bool:
+    """Whether a mention is of an organisation that the lexicon knows."""
     hit = named_index().at(context.text, mention.span.begin)
     return mention.kind == "organization" and hit is not None and hit.value.kind == "organization"
 

@@ -107,6 +107,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS:
         return True  # "by videoconference"
+    if word == "round" and phrase.after.startswith(" of"):
+        return True  # what it is a round of tells more
     if word == "exchange" and not _OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
+from kg.extraction.meeting_actors import prepositional
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.modality import stance
 from kg.extraction.occasions import Telling
@@ -20,6 +21,8 @@ _BODY = re.compile(r"\bformat\b|\bcommission\b|\bcommittee\b|\bworking group\b")
 
 def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling | None:
     """A telling by what people do when they meet; "we discussed all this yesterday" is of another day's occasion."""
+    if verb.lemma_ in meeting_words("at_table"):
+        return _joined(verb, sentence, context)
     if verb.lemma_ not in meeting_words("at_meeting") or verb.tag_ not in {"VBD", "VBN"} or stance(verb) != "done":
         return None
     subject = context.subject(verb)
@@ -41,6 +44,17 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
             "talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True
         )
     return None
+
+
+def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None:
+    """As in "The leaders were joined by C": C takes part in what they do."""
+    if verb.tag_ != "VBN" or not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts):
+        return None
+    actors = context.subjects(verb, sentence)
+    others = [a for a in prepositional(verb, {"by"}, sentence, context) if context.kind(a) == "person"]
+    if not others or not actors:
+        return None
+    return Telling("talks", "meeting.refers/1", verb.idx, sentence.index, actors, "held", refers=True, guests=others)
 
 
 def _other_day(sentence: Sentence, context: Context) -> When | None:

@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_words import meeting_words
+from kg.extraction.occasion_sides import two_parties
 from kg.extraction.occasions import Telling
 from kg.model import TimeSpan, When
 
@@ -29,7 +30,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if phrase.plural:
         context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
         return False
-    parties = list(analysis.parties[:2])
+    parties = two_parties(phrase.context) or list(analysis.parties[:2])
     topic = _TOPIC.match(phrase.after)
     if (
         phrase.word in {"talk", "negotiation"}
@@ -51,6 +52,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         return True
     if phrase.definite and not telling.fresh:
         telling.refers = True
+        if phrase.determiner in {"our", "their"}:
+            telling.own = context.pronoun(phrase.determiner, phrase.sentence)
         if phrase.determiner in {"our", "my"} and not own:
             telling.participants = context.pronoun("we", phrase.sentence)[:2]
         return True

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, objects, prepositional
+from kg.extraction.meeting_bodies import body_meets
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import by_dates
-from kg.extraction.meeting_visits import by_host, by_visitor
+from kg.extraction.meeting_visits import by_guest, by_host, by_visitor
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.occasions import STATUS, Telling
 from kg.language.analysis import Sentence
@@ -23,13 +24,13 @@ _HABIT = re.compile(
     r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE
 )
 _STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
-_TIME = re.compile(r"\bfor the ([a-z-]+) time\b")
+_TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b")
 _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[a-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
     r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference)\b"
 )
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
-_CALL = re.compile(r"\bcalls?\b", re.IGNORECASE)
+_CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
@@ -37,8 +38,6 @@ _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
 def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
     """Tellings by a meeting verb of ``kind``; none for habits, denials and where nobody is named."""
-    if kind == "convene":
-        return []  # its object, "a meeting", "a summit", is the trigger
     clause = read_clause(verb, sentence, context)
     if clause.stance == "negated" or (_asks(sentence, context) and verb.lemma_ != "visit"):
         return []  # denied, or only asked
@@ -49,11 +48,15 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.status = "planned"  # "when I visit Beijing"
     if kind == "host":
         told = by_host(telling, clause)
+    elif kind == "attend":
+        telling.kind = "visit"
+        told = by_guest(telling, clause)
     elif kind in {"visit", "stay"}:
         telling.kind = "visit"
         told = by_visitor(telling, clause) and not _HABIT.search(clause.text)
     else:
-        told = _talk(telling, clause, kind)
+        # What "convene" has as its object, "a meeting", "a summit", is the trigger.
+        told = (kind != "convene" and _talk(telling, clause, kind)) or body_meets(telling, clause)
     if not told:
         return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:

@@ -11,18 +11,20 @@ from kg.extraction.meeting_actors import objects, prepositional
 from kg.extraction.meeting_phrase import Clause, Phrase
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.occasions import Telling
-from kg.language.analysis import Sentence
+from kg.language.analysis import Mention, Sentence
+from kg.model import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOWARDS = re.compile(
-    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+)\s*,?\s*)?(?:to|"
-    r"in)?\s*(?:the\s+)?"
+    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back)\s*,?"
+    r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
 )
 _COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
-_TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}to\b")
+_TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
+_LONGEST = 60  # characters of a place's name
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
 _VISIT = re.compile(r"\bvisit", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
@@ -38,8 +40,8 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
     places: list[str] = []
     position = match.end() if match else position
     while True:
-        mention = context.mention_at(position)
-        if mention is None or mention.kind not in {"country", "place"} or mention.form == "adjective":
+        mention = _place_at(position, context)
+        if mention is None:
             break
         places += mention.entities
         gap = _AND.match(text, mention.span.end, end)
@@ -49,25 +51,33 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
     return most_specific(places, context)
 
 
+def _place_at(position: int, context: Context) -> Mention | None:
+    """The country or place named at a character; what is also read as an organisation is a place after "visit"."""
+    inside = context.analysis.mentions_in(Span(position, position + _LONGEST))  # also within a person's title
+    here = [m for m in inside if m.span.begin == position]
+    return next((m for m in here if m.kind in {"country", "place"} and m.form != "adjective"), None)
+
+
 def host_of(place: str, context: Context) -> str:
-    """The country that receives a visitor to a place; empty where that is not known."""
+    """The country that receives a visitor to a place, be it unsaid; empty where that is not known."""
     if context.kind(place) == "country":
         return place
     found = context.entities.get(place)
-    return found.country if found and found.country in context.entities else ""
+    return found.country or "" if found else ""
 
 
 def by_host(telling: Telling, clause: Clause) -> bool:
     """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
     context, verb = clause.context, clause.verb
-    hosts = clause.actors
+    hosts, place = clause.actors, None
     if clause.passive:  # "A was received by B"
         hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
     else:
         guests = objects(verb, clause.sentence, context)
         if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
-            place = context.mention_at(there.end())
-            guests = context.actor_list(place.span.end, clause.end)[0] if place is not None else []
+            place = _place_at(there.end(), context)
+            guests = context.actor_list(place.span.end if place else there.end(), clause.end)[0]
+            guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
     guests = [g for g in guests if context.kind(g) == "person"]
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
@@ -75,7 +85,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
         return False  # "I want to welcome the President": a greeting
     telling.kind = "visit" if _VISIT.search(clause.text) else "talks"
     telling.participants = unique([*hosts, *guests])
-    telling.places = find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    named = list(place.entities) if place else []
+    telling.places = named or find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
     return True
 
 
@@ -85,7 +96,7 @@ def by_visitor(telling: Telling, clause: Clause) -> bool:
     places = goal(clause.after, clause.sentence, context)
     if not places or not clause.actors:
         return False
-    if verb.lemma_ == "travel" and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
+    if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
         return False
     if verb.lemma_ == "be" and not all(context.kind(a) == "person" for a in clause.actors):
         return False
@@ -94,6 +105,14 @@ def by_visitor(telling: Telling, clause: Clause) -> bool:
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]
     telling.participants = unique([*clause.actors, *inviters, *invited_by(clause.sentence, context), *hosts])
     return True
+
+
+def by_guest(telling: Telling, clause: Clause) -> bool:
+    """As in "A invited B to attend the celebrations in X": B's visit to X."""
+    inviters = _inviters(clause.verb, clause.sentence, clause.context)
+    telling.places = find_places(clause.after, clause.end, clause.sentence, clause.context)
+    telling.participants = unique([*clause.actors, *inviters])
+    return bool(inviters and clause.actors and telling.places)
 
 
 def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:

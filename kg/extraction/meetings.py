@@ -16,7 +16,7 @@ from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_verbs import by_verb
-from kg.extraction.meeting_words import trigger, triggers
+from kg.extraction.meeting_words import meeting_words, trigger, triggers
 from kg.extraction.occasion_join import join
 from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
@@ -54,7 +54,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
             kind = verbs.get(token.lemma_.lower())
             if kind is not None:
                 found += by_verb(token, kind, sentence, context)
-            elif not headline:
+            if not headline and (kind is None or token.lemma_ in meeting_words("at_table")):
                 telling = refers_to_main(token, sentence, context)
                 found += [telling] if telling is not None else []
         elif token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj"}):

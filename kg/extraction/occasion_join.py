@@ -11,7 +11,7 @@ from itertools import combinations, islice
 
 from kg.extraction.context import Context
 from kg.extraction.occasion_match import same
-from kg.extraction.occasion_sides import side_of
+from kg.extraction.occasion_sides import side_of, two_parties
 from kg.extraction.occasions import Occasion, Telling
 
 _NEAR = 40  # tellings on each side among which a reference looks for what it refers to
@@ -93,7 +93,7 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             telling.refers, telling.fresh = False, True
             told.add(telling)
         elif _of_the_parties(telling, context):
-            telling.participants = list(context.analysis.parties)
+            telling.participants = telling.own or two_parties(context)
             telling.refers, telling.fresh = False, True
             told.add(telling)
     return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
@@ -104,8 +104,8 @@ def _of_the_parties(telling: Telling, context: Context) -> bool:
     told = telling.date is not None and (
         telling.ordinal or (telling.places and telling.kind not in {"summit", "forum"})
     )
-    parties = context.analysis.parties
-    return bool(told) and len(parties) == 2 and set(telling.participants) <= set(parties)
+    parties = two_parties(context)
+    return bool(told) and (len(telling.own) >= 2 or (len(parties) == 2 and set(telling.participants) <= set(parties)))
 
 
 def _only_call(occasions: list[Occasion]) -> Occasion | None:

@@ -27,6 +27,8 @@ class Telling:
     ordinal: int | None = None
     part_of: str | None = None
     refers: bool = False  # "the meeting", "our talks": to an occasion told elsewhere
+    guests: list[str] = field(default_factory=list)  # who joined those who meet
+    own: list[str] = field(default_factory=list)  # whom "their meeting" speaks of, where nobody else told it
     fresh: bool = False  # "another meeting", "next visit": not the one told before
     unsure: bool = False  # "spoke": by phone or face to face
     aside: bool = False  # "during his visit": of what is told beside it
@@ -79,7 +81,7 @@ class Occasion:
             self._headline_status = _more_settled(self._headline_status, telling.status)
         else:
             self._status = _more_settled(self._status, telling.status)
-        self._participants.update(dict.fromkeys(telling.participants))
+        self._participants.update(dict.fromkeys([*telling.participants, *telling.guests]))
         self._places.update(dict.fromkeys(telling.places))
         strong = telling.headline or telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong

@@ -197,6 +197,46 @@ PRESS_SERVICES = [
         "forum held 2018-12-09: Hamada Yasukazu, Marles @ Tokyo",
     ),
     (
+        "President of the European Council Charles Michel and Prime Minister of Canada Justin Trudeau met in Ottawa on 6 May 2019 for the 17th Summit between Canada and the European Union. The leaders were joined by Foreign Minister Chrystia Freeland.",
+        "summit held 2019-05-06: Charles Michel, Chrystia Freeland, Justin Trudeau @ Ottawa #17",
+    ),
+    (
+        "President Sergio Mattarella of Italy received in Rome Chancellor Angela Merkel of Germany.",
+        "talks held 2019-05-31: Angela Merkel, Sergio Mattarella @ Rome",
+    ),
+    (
+        "Prime Minister Jacinda Ardern of New Zealand is expected to visit Abu Dhabi in January 2020 to witness the signing.",
+        "visit planned 2020-01: Jacinda Ardern, United Arab Emirates @ Abu Dhabi",
+    ),
+    (
+        "Since Presidents Emmanuel Macron of France and Vladimir Putin of Russia met in Paris on 29 May 2017, much has changed.",
+        "talks held 2017-05-29: Emmanuel Macron, Vladimir Putin @ Paris",
+    ),
+    (
+        "Foreign Minister Hayashi called on Prime Minister Modi of India in New Delhi on 3 March 2019.",
+        "talks held 2019-03-03: Hayashi, Modi @ New Delhi",
+    ),
+    (
+        "NATO Foreign Ministers will meet in Brussels on 28 and 29 November 2019.",
+        "session planned 2019-11-28/2019-11-29: NATO @ Brussels",
+    ),
+    (
+        "Japan and India welcomed the work of the Joint Economic Commission, which met in Tokyo in April 2019.",
+        "session held 2019-04: India, Japan @ Tokyo",
+    ),
+    (
+        "The home ministers of Bangladesh and India had met in Delhi on 7 May 2019.",
+        "talks held 2019-05-07: Bangladesh, India @ Delhi",
+    ),
+    (
+        "Chancellor Scholz of Germany invited Prime Minister Modi of India to attend the celebrations in Berlin in June 2019.",
+        "visit proposed 2019-06: Modi, Scholz @ Berlin",
+    ),
+    (
+        "President Tokayev of Kazakhstan will leave for Kyiv on 20 June 2019.",
+        "visit planned 2019-06-20: Tokayev, Ukraine @ Kyiv",
+    ),
+    (
         "Chancellor Scholz hosted a working dinner for President Macron of France in Potsdam on 6 May 2019.",
         "talks held 2019-05-06: Macron, Scholz @ Potsdam",
     ),
@@ -244,6 +284,8 @@ NONE = {
     "a welcome of a thing": "Prime Minister Narendra Modi of India welcomed the initiative of President Vladimir Putin of Russia.",
     "a press call": "Thank you for joining this call. This call is on background, about Japan and Australia.",
     "an institution": "Japan will coordinate with partners in institutions such as the G20 Summit.",
+    "thanks for the visit under way": "I thank President Xi Jinping of China for the invitation to pay a visit to Beijing.",
+    "a journey to nowhere": "President Macron of France left the European Union summit early.",
     "a process that ends": "Australia and Vietnam concluded negotiations on a free trade agreement in 2009.",
     "a resolve to consult": "Japan and Australia agreed to consult closely on regional security.",
     "a thing exchanged": "Japan and Australia welcomed the exchange of students with India.",

@@ -1,0 +1,51 @@
+"""Bodies that meet: "the Joint Commission, which met in X", "NATO Foreign Ministers will meet in Brussels"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.meeting_events import is_body
+from kg.extraction.meeting_phrase import Clause
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.occasion_sides import two_parties
+from kg.extraction.occasions import Telling
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODY = re.compile(r"(?:commission|committee|council|group|dialogue|forum|board|mechanism|panel)s?", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
+
+
+def body_meets(telling: Telling, clause: Clause) -> bool:
+    """Who takes part where a verb of meeting has a body, or the members of several, as its subject and no partner."""
+    verb, context = clause.verb, clause.context
+    if verb.lemma_ not in meeting_words("meets") or any(c.dep_ in {"dobj", "obj"} for c in verb.rights):
+        return False
+    subject = _body(clause)
+    if subject is None or not context.times(clause.begin, clause.end):
+        return False
+    begin, end = subject.left_edge.idx, min(verb.idx, subject.right_edge.idx + len(subject.right_edge))
+    inside = context.mentions_in(begin, end)
+    known = [m for m in inside if m.kind == "country" or is_body(m, context)]
+    named = list(dict.fromkeys(e for m in known for e in m.entities))
+    telling.kind = "session" if _BODY.fullmatch(subject.text) else telling.kind
+    if len(context.represent(named)) >= 2:
+        telling.participants = named
+    elif len(named) == 1 and context.kind(named[0]) == "organization":
+        telling.participants, telling.event, telling.kind = named, True, "session"
+    elif not named and telling.kind == "session" and len(parties := two_parties(context)) == 2:
+        telling.participants = parties  # "the Intergovernmental Commission, which met last month in Moscow"
+        telling.fresh = True
+    return bool(telling.participants)
+
+
+def _body(clause: Clause) -> Token | None:
+    """The subject, or what "which" speaks of, where it is a body or its members."""
+    subject = clause.context.subject(clause.verb)
+    if subject is not None and subject.lower_ in {"which", "that"} and clause.verb.dep_ == "relcl":
+        subject = clause.verb.head
+    if subject is None:
+        return None
+    return subject if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text) else None
