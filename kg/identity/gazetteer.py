@@ -204,6 +204,11 @@ class Gazetteer:
             found = self._words[word] = frozenset(row[0] for row in rows)
         return found
 
+    def names_of(self, number: int) -> frozenset[str]:
+        """Every normal name of a country, organisation or place."""
+        rows = self._base.execute("SELECT name FROM alias WHERE id=?", (number,))
+        return frozenset(name for (name,) in rows.fetchall())
+
     def bearers(self, word: str) -> int:
         """How many people have a name with this normal word in it."""
         return len(self._bearers(sound(word)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
@@ -46,6 +46,7 @@ class Target(Protocol):
     """Where documents go: `kg.store.store.Store`, or `kg.store.remote.RemoteStore`."""
 
     def documents(self) -> Sequence[Held]: ...
+    def rows(self, text: str, /) -> Iterable[tuple[str, ...]]: ...
     def put(self, graph: DocumentGraph, /) -> object: ...
     def withdraw(self, name: str, /) -> object: ...
     def publish(self) -> object: ...
@@ -72,8 +73,9 @@ def build(
 
     Without a store everything is walked and told, and nothing kept.
 
-    A document whose bytes, diplograph version, model and decisions on links are those of the store is skipped, so
-    that a build that was stopped goes on where it was. A failed document is reported; what the store held of it stays.
+    A document whose bytes, diplograph version, model and decisions on its links are those of the store is skipped, so
+    that a build that was stopped goes on where it was, and a decision has only those built anew that it bears on. A
+    failed document is reported; what the store held of it stays.
 
     Args:
         force: build unchanged documents too.
@@ -88,7 +90,7 @@ def build(
     """
     begin = time.monotonic()
     stored = store.documents() if store else ()
-    order = _order(() if force else stored, settings, silences)
+    order = _order(() if force else stored, store, settings, silences)
     known = {document.name for document in stored}
     reports: list[DocumentReport] = []
     failures: list[Failure] = []
@@ -115,17 +117,25 @@ def build(
     return BuildReport(tuple(reports), tuple(failures), time.monotonic() - begin, dry)
 
 
-def _order(stored: Sequence[Held], settings: Settings, silences: bool) -> Order:
+def _order(stored: Sequence[Held], store: Target | None, settings: Settings, silences: bool) -> Order:
     from kg.graph.iris import Namespaces
+    from kg.identity.gazetteer import Gazetteer
     from kg.identity.record import load_record
+    from kg.identity.relevance import Relevance
+    from kg.pipeline.decisions import digests_in
 
     namespaces = Namespaces(settings.base)
     model = model_version(settings.model)
     record = load_record(settings.links, settings.live_links, settings.gazetteer)
+    relevance = Relevance(record, lambda: Gazetteer.open(settings.gazetteer))
+    # Without lines on either side nothing has to be looked for.
+    told = relevance or any(document.decisions for document in stored)
+    digests = digests_in(store, relevance, namespaces) if store is not None and stored and told else {}
     current = {
         document.name: document.sha256
         for document in stored
-        if (document.version, document.model, document.decisions) == (__version__, model, record.digest)
+        if (document.version, document.model) == (__version__, model)
+        and document.decisions == digests.get(namespaces.graph(document.slug).value, relevance.all_digest)
         # A store of another base has to be built anew: its IRIs are others.
         and document.iri == namespaces.document(document.slug).value
     }

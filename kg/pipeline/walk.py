@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from kg.graph.iris import Namespaces
     from kg.graph.mapping import Run
     from kg.identity.gazetteer import Gazetteer
+    from kg.identity.relevance import Relevance
     from kg.language.analysis import Analysis
     from kg.language.pipeline import Analyser
     from kg.reading.files import Source
@@ -46,10 +47,10 @@ class Order:
 
     @property
     def run(self) -> Run:
-        """The run as the graph tells of it."""
+        """The run as the graph tells of it, but for the decisions, which are each document's own."""
         from kg.graph.mapping import Run
 
-        return Run(self.version, self.model_version, self.record.digest)
+        return Run(self.version, self.model_version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Walker:
     def __init__(self, order: Order) -> None:
         self.order = order
         self._tools: tuple[Analyser, Gazetteer, Namespaces] | None = None
+        self._relevance: Relevance | None = None
 
     @classmethod
     def of(cls, settings: Settings) -> Walker:
@@ -145,12 +147,16 @@ class Walker:
         from kg.graph.gate import check
         from kg.graph.mapping import to_graph
         from kg.identity.resolve import identify
+        from kg.pipeline.decisions import digest_of
 
         _, gazetteer, namespaces = self.tools()
         try:
             extraction = extract(analysis)
             knowledge = identify(document, extraction, gazetteer, self.order.record)
-            checked = check(to_graph(knowledge, namespaces, self.order.run), document.text)
+            run = self.order.run
+            checked = check(to_graph(knowledge, namespaces, run), document.text)
+            if decisions := digest_of(checked.graph, self._relevant(), namespaces):
+                checked = check(to_graph(knowledge, namespaces, replace(run, decisions=decisions)), document.text)
             silent = find_silences(analysis, extraction) if self.order.silences else ()
         except Exception as error:
             return failed(source, document.name, error)
@@ -163,6 +169,15 @@ class Walker:
             refusals=(*extraction.refusals, *checked.refusals),
             silent=silent,
         )
+
+    def _relevant(self) -> Relevance:
+        """Which decisions bear on which documents."""
+        if self._relevance is None:
+            from kg.identity.relevance import Relevance
+
+            gazetteer = self.tools()[1]
+            self._relevance = Relevance(self.order.record, lambda: gazetteer)
+        return self._relevance
 
     def tools(self) -> tuple[Analyser, Gazetteer, Namespaces]:
         """What every document is walked with, loaded once."""

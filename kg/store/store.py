@@ -201,6 +201,14 @@ class Store:
         with explained(self.path):
             return count_nodes(self.db, kinds)
 
+    def rows(self, text: str) -> Iterator[tuple[str, ...]]:
+        """What a SELECT query of our own gives: each row's texts, in the order of its variables."""
+        with explained(self.path):
+            found = self.db.query(text)
+            assert isinstance(found, ox.QuerySolutions)
+            for row in found:
+                yield tuple("" if term is None else getattr(term, "value", "") for term in row)
+
     def holds(self, name: str) -> bool:
         """Whether there is a document of this file name."""
         return self._graph_of(name) is not None
