@@ -16,7 +16,10 @@ from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
-_DECISIONS = frozenset(f"agreement.{rule}/1" for rule in ("commitment", "announced", "undertaking", "deal", "proposal"))
+_DECISIONS = frozenset(
+    f"agreement.{rule}/1"
+    for rule in ("commitment", "announced", "undertaking", "deal", "proposal", "partnering", "investment")
+)
 _GENERIC = frozenset(["program", "programme", "initiative", "project", "agreement"])
 _VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
 _DATE_WORDS = re.compile(
@@ -51,6 +54,7 @@ class Draft:
     tasked: bool = False  # what is negotiated was decided on at the meeting: "tasked their teams with negotiating …"
     pending: bool = False  # spoken of as not yet there: "a peace treaty"
     headline: bool = False
+    bare: bool = False  # a paper that says nothing of itself: "a joint statement"
     noun: str = ""
     act: Act | None = None
     end: int = 0
@@ -117,6 +121,8 @@ def _same(one: Draft, two: Draft) -> bool:
     ):
         return False
     if one.proper and two.proper and (is_short_for(two.title, one.title) or is_short_for(one.title, two.title)):
+        return True
+    if (one.bare or two.bare) and one.noun == two.noun:
         return True
     if one.headline != two.headline and one.noun == two.noun and set(one.parties) & set(two.parties):
         return True

@@ -13,7 +13,7 @@ from kg.extraction.agreement_parties import sides_at
 from kg.extraction.agreement_phrases import Told, kind_of, one_line
 from kg.extraction.agreement_references import is_reference, refer
 from kg.extraction.agreement_status import DONE, Act
-from kg.extraction.agreement_worth import is_elevated, why_not
+from kg.extraction.agreement_worth import is_elevated, is_own_paper, why_not
 from kg.extraction.commitment_drafts import is_vague
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
@@ -43,6 +43,10 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if is_elevated(told):
         draft = _draft(told)
         draft.statuses.append(("agreed", True))
+        return [draft], right
+    if is_own_paper(told):
+        draft = _draft(told)
+        draft.bare = True
         return [draft], right
     item = told.listed and told.left - begin < _ITEM_REACH and noun.kind != "programme"
     stop = told.sentence.span.end

@@ -13,6 +13,7 @@ from kg.extraction.titles import content_words
 
 _LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
+_A_OR_THIS = re.compile(r"\b(?:an?|this|the present|following)\s+$", re.IGNORECASE)
 _ELEVATED = re.compile(
     r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
@@ -23,6 +24,15 @@ _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|co
 def is_elevated(told: Told) -> bool:
     """As in "elevate their relations to a comprehensive strategic partnership"."""
     return told.instrument.noun.text == "partnership" and bool(_ELEVATED.search(told.determiner))
+
+
+def is_own_paper(told: Told) -> bool:
+    """As in "adopted this Joint Statement", "signed a joint statement": a paper with no word on what it is on."""
+    if told.instrument.noun.kind != "declaration" or told.instrument.noun.plural or told.own or told.modifiers:
+        return False
+    if not told.act.direct or told.act.status != "signed" or told.sentence.block in {"title", "heading"}:
+        return False
+    return bool(_A_OR_THIS.search(told.determiner))
 
 
 def why_not(told: Told, context: Context) -> str | None:

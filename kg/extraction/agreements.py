@@ -25,7 +25,7 @@ from kg.extraction.agreement_status import Act, find_act, said_after
 from kg.extraction.agreement_unnamed import find_unnamed
 from kg.extraction.commitments import find_commitments
 from kg.extraction.context import Context
-from kg.extraction.instrument_names import Instrument
+from kg.extraction.instrument_names import TAIL_IS_TIME, Instrument
 from kg.extraction.instrument_nouns import noun_pattern
 from kg.extraction.instruments import find_instruments
 from kg.extraction.occasions import Occasion
@@ -114,6 +114,7 @@ def _take(
         return sentence.span.begin
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
+    own = None if TAIL_IS_TIME.match(text, instrument.end, sentence.span.end) else own
     right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
     act = (
         find_act(instrument, right, sentence, context)

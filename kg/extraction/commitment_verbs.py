@@ -1,4 +1,4 @@
-"""Joint decisions told by a verb of agreeing or announcing with several sides behind it, or as a proposal."""
+"""Joint decisions told by a verb of agreeing with several sides behind it: "agreed to introduce …"."""
 
 from __future__ import annotations
 
@@ -22,21 +22,22 @@ _GROUPS = frozenset(["leaders", "sides", "parties", "countries", "nations", "gov
 _START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
+_REGULAR = re.compile(
+    r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
+)
+_VAGUE_OBJECTS = frozenset(
+    ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
+)
+_WILL = frozenset(["will", "would", "shall", "should"])
 _VAGUE_NOUNS = re.compile(
     r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|"
     r"principle|following|range|number|issues?|matters?|idea|desire|areas?|"
     r"goals?|objectives?|priorit\w+|approach(?:es)?)\b",
     re.IGNORECASE,
 )
-_ACTION_NOUNS = re.compile(
-    r"(?:the\s+)?(?:\w+\s+)?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
-    r"abolition|elimination|selection|transfer|deployment|"
-    r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
-    re.IGNORECASE,
-)
 
 
-def _sides(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """The sides that agree, two or more, else none."""
     subject = context.subject(verb)
     if subject is None and verb.head.pos_ == "ADJ":  # "are pleased to announce"
@@ -46,41 +47,32 @@ def _sides(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if passive:  # "it was decided to"
         return main_parties(context) if subject.lower_ == "it" else []
-    actors = context.actors_of(subject, sentence)
-    sides = context.represent(actors)
+    actors = context.subjects(verb, sentence) or context.actors_of(subject, sentence)
+    sides = context.represent([*actors, *_with(verb, sentence, context)])
     together = (subject.pos_ == "PRON" and subject.lower_ in {"we", "they"}) or subject.lower_ in _GROUPS
     if len(sides) < 2 and (together or len(actors) > 1):
         sides = main_parties(context)
     return sides if len(sides) > 1 else []
 
 
+def _with(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """As in "agreed with President Macron to …"."""
+    with_ = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with"), None)
+    partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
+    return context.actors_of(partner, sentence) if partner is not None else []
+
+
 def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides agree to do, or agree on."""
     if stance(verb) in {"negated", "proposed"} or verb.tag_ == "VBG":
         return []
-    sides = _sides(verb, sentence, context)
+    sides = sides_of(verb, sentence, context)
     if not sides:
         return []
-    complement = next(
-        (c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"} and any(g.lower_ == "to" for g in c.lefts)),
-        None,
-    )
-    if complement is None and any(
-        c.lower_ == "to" and not list(c.children) for c in verb.rights
-    ):  # "decided to, as you said, prioritise"
-        complement = next(
-            (
-                c
-                for c in verb.rights
-                if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"} and c.dep_ in {"xcomp", "ccomp", "advcl"}
-            ),
-            None,
-        )
-    if complement is None and verb.dep_ not in {"acl", "advcl"}:  # "committed to establishing"
-        to = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "to"), None)
-        complement = next((c for c in to.rights if c.dep_ == "pcomp"), None) if to is not None else None
+    complement = _complement(verb)
     if complement is not None:
-        acts = (complement, *[c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}])
+        tags = {"VB", "VBP", complement.tag_}
+        acts = (complement, *[c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in tags])
         return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon"}), None)
     if preposition is not None:
@@ -91,7 +83,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
             named = next(iter(find_instruments(context.text, begin, begin + len(title))), None)
             kind = named.noun.kind if named is not None and named.noun_begin - begin < 40 else "commitment"
             return [
-                _commitment(
+                commitment(
                     bare,
                     kind,
                     "agreed",
@@ -107,7 +99,21 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     return []
 
 
-def _commitment(
+def _complement(verb: Token) -> Token | None:
+    """What is agreed to be done: "to introduce …", "on introducing …", "that the ministers will introduce …"."""
+    clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    found = next((c for c in clauses if any(g.lower_ == "to" for g in c.lefts)), None)
+    if found is None and any(c.lower_ == "to" and not list(c.children) for c in verb.rights):
+        found = next((c for c in clauses if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}), None)  # "to, as you said, …"
+    if found is None:  # "that their teams will draft …"
+        found = next((c for c in clauses if c.dep_ == "ccomp" and any(g.lower_ in _WILL for g in c.lefts)), None)
+    if found is None and verb.dep_ not in {"acl", "advcl"}:  # "committed to establishing", "concurred on establishing"
+        towards = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "on", "upon", "in"}]
+        found = next((g for c in towards for g in c.rights if g.dep_ == "pcomp" and g.tag_ == "VBG"), None)
+    return found
+
+
+def commitment(
     title: str,
     kind: str,
     status: str,
@@ -118,6 +124,7 @@ def _commitment(
     sides: list[str],
     context: Context,
 ) -> Commitment:
+    """A joint decision whose words stand at ``span``, dated by the clause of its verb."""
     return Commitment(
         title,
         kind,
@@ -132,35 +139,10 @@ def _commitment(
     )
 
 
-def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
-    """What several sides announce together, told by a noun of action."""
-    direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
-    if direct is None or not _ACTION_NOUNS.match(
-        context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)
-    ):
-        return []
-    sides = _sides(verb, sentence, context)
-    if not sides or stance(verb) in {"negated"}:
-        return []
-    begin = direct.left_edge.idx
-    title = title_of(begin, sentence, context)
-    return (
-        [
-            _commitment(
-                title,
-                "commitment",
-                "agreed",
-                "agreement.announced/1",
-                verb,
-                (direct.idx, direct.idx + 1),
-                sentence,
-                sides,
-                context,
-            )
-        ]
-        if title
-        else []
-    )
+def _is_vague_object(act: Token) -> bool:
+    """As in "institutionalise efforts", "expand cooperation": nothing that one could see done."""
+    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
+    return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
 
 
 def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context) -> Commitment | None:
@@ -173,48 +155,14 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
         return None
     lemma = act.lemma_
     concrete = bool(context.analysis.quantities_in(Span(begin, max(begin, end)))) or negated is not None
-    if is_vague(lemma) and not concrete:
+    if (is_vague(lemma) or _is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
         context.refuse("agreement.commitment/1", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
         return None
-    if lemma in _MEETING and not re.search(r"\bschedule\b", title):
+    if lemma in _MEETING and not _REGULAR.search(title):
         return None  # a planned meeting (guidelines, rulings)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return _commitment(
+    return commitment(
         title, "commitment", status, "agreement.commitment/1", act, (begin, end), sentence, sides, context
     )
-
-
-def proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitment]:
-    """What is proposed: "our proposal to introduce …"."""
-    act = next(
-        (
-            c
-            for c in noun.rights
-            if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)
-        ),
-        None,
-    )
-    if act is None or is_vague(act.lemma_) or len(main_parties(context)) < 2:
-        return []
-    if act.lemma_ in {"meet", "visit", "hold", "host", "bring", "convene"}:
-        return []
-    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
-    begin = direct.left_edge.idx if direct is not None else act.idx
-    title = title_of(begin, sentence, context, act.right_edge.idx + len(act.right_edge))
-    if not title:
-        return []
-    return [
-        Commitment(
-            title,
-            "commitment",
-            "proposed",
-            "agreement.proposal/1",
-            act.idx,
-            begin,
-            begin + len(title),
-            sentence.index,
-            main_parties(context),
-        )
-    ]

@@ -5,6 +5,8 @@
     agreement.undertaking  what a side will do, under "the Parties commit to take the following actions:"
     agreement.deal         an entry of a list of deals: "Procurement of aircraft …"
     agreement.proposal     "proposal to introduce …"
+    agreement.partnering   "USAID is partnering with the Authority to provide …": two bodies by name
+    agreement.investment   "will invest $20 million in" a body by name
 
 Vague resolve ("agreed to deepen cooperation") is refused by the verbs of data/lexicons/vague_verbs.txt.
 """
@@ -13,10 +15,12 @@ from __future__ import annotations
 
 from kg.extraction.commitment_drafts import Commitment
 from kg.extraction.commitment_lists import ACTION_LEAD, DEAL_LEAD, deal, undertakings
-from kg.extraction.commitment_verbs import agreed, announced, proposal
+from kg.extraction.commitment_nouns import announced, proposal
+from kg.extraction.commitment_partners import invested, partnered
+from kg.extraction.commitment_verbs import agreed
 from kg.extraction.context import Context
 
-_AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve"])
+_AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve", "concur"])
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
 
 
@@ -45,6 +49,10 @@ def find_commitments(context: Context) -> list[Commitment]:
                 found += agreed(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ANNOUNCE:
                 found += announced(token, sentence, context)
+            elif token.pos_ == "VERB" and token.lemma_ == "partner":
+                found += partnered(token, sentence, context)
+            elif token.pos_ == "VERB" and token.lemma_ == "invest":
+                found += invested(token, sentence, context)
             elif token.pos_ == "NOUN" and token.lemma_ in {"proposal", "initiative", "offer"}:
                 found += proposal(token, sentence, context)
     return found

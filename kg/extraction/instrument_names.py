@@ -37,7 +37,7 @@ _BETWEEN_WORDS = frozenset(
     ["the", "of", "and", "for", "its", "their", "both", "&", "–", "-", "respective", "governments", "government"]
 )
 _ON = re.compile(r"\s+(?:on|for|concerning|regarding|relating\s+to|in\s+the\s+(?:field|area|sphere)s?\s+of|to)\s+")
-_TAIL_IS_TIME = re.compile(
+TAIL_IS_TIME = re.compile(
     rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|\d|{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _TAIL_ENDS = re.compile(
@@ -113,7 +113,7 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     elif (
         tail
         and not _BETWEEN.match(tail[0])
-        and not _TAIL_IS_TIME.match(tail[0])
+        and not TAIL_IS_TIME.match(tail[0])
         and not (re.match(r"\s+in\s+", tail[0]) and left < start)
     ):
         right = _tail_end(text, stop, tail)
@@ -225,7 +225,7 @@ def _sides_end(text: str, position: int, stop: int) -> int:
         if word[0][-1] in ";:" or (word[0][-1] == "." and not _INITIALS.fullmatch(word[0])):
             break
     on = _ON.match(text, end, stop)
-    if end == position or on is None or _TAIL_IS_TIME.match(text, end, stop):
+    if end == position or on is None or TAIL_IS_TIME.match(text, end, stop):
         return end
     topic = _TAIL.match(text, end, stop)
     return _tail_end(text, end, topic) if topic else topic_end(text, on.end(), stop)

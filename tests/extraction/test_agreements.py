@@ -402,6 +402,21 @@ def test_a_reference_keeps_to_its_noun(analyse: Analyse) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The leaders adopted this Joint Statement on 20 March 2023.", ["Joint Statement"]),
+        ("They signed a protocol on trade and a joint statement.", ["protocol on trade", "joint statement"]),
+        ("They issued a joint statement. The Joint Statement on Energy is long.", ["Joint Statement on Energy"]),
+        ("They discussed a joint statement.", []),
+        ("The statement was long.", []),
+    ],
+)
+def test_papers_that_say_nothing_of_themselves(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """A joint statement that is signed, adopted or issued counts, once; one that is only spoken of does not."""
+    assert [a.title for a in agreements(analyse, text)] == titles
+
+
 def test_two_instruments_stay_two(analyse: Analyse) -> None:
     """A name within another's name is an instrument of its own; so are those with other parties."""
     found = agreements(analyse, "The two sides agreed to a Framework for negotiating an Agreement on Reciprocal Trade.")

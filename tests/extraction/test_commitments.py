@@ -39,6 +39,27 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
             "- Procurement of aircraft currently valued at 3 billion USD.",
             [("Procurement of aircraft", "agreed")],
         ),
+        (
+            "The two Ministers concurred on establishing a visa-free regime.",
+            [("establishing a visa-free regime", "agreed")],
+        ),
+        (
+            "The leaders agreed that their teams will abolish visas for students.",
+            [("abolish visas for students", "agreed")],
+        ),
+        (
+            "The two leaders agreed to hold a 2+2 dialogue every two years.",
+            [("hold a 2+2 dialogue every two years", "agreed")],
+        ),
+        (
+            "India and Japan are pleased to announce the establishment of diplomatic relations.",
+            [("the establishment of diplomatic relations", "agreed")],
+        ),
+        ("The two Ministers concurred on the importance of peace.", []),
+        ("The leaders agreed that cooperation is important.", []),
+        ("The leaders agreed that they will deepen their ties.", []),
+        ("The leaders resolved to institutionalise efforts.", []),
+        ("The two Ministers concurred in working together.", []),
         ("The leaders agreed to deepen cooperation.", []),
         ("The leaders agreed on the importance of peace.", []),
         ("The two sides did not agree to open the border.", []),
@@ -51,6 +72,30 @@ def test_joint_decisions(analyse: Analyse, text: str, wanted: list[tuple[str, st
     found = extract(analyse(MEETING + text, date="May 31, 2022")).agreements
     assert [(a.title, a.status) for a in found] == wanted
     assert all({p.split("/")[1] for p in a.parties} == {"India", "Japan"} for a in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The World Bank is partnering with Kenya to train nurses.",
+            [("programme", "inForce", {"World Bank Group", "Kenya"})],
+        ),
+        (
+            "The World Bank will partner with Kenya to train nurses.",
+            [("programme", "agreed", {"World Bank Group", "Kenya"})],
+        ),
+        ("Kenya will invest $20 million in the World Bank.", [("contract", "agreed", {"World Bank Group", "Kenya"})]),
+        ("Kenya will invest $20 million in roads.", []),
+        ("Kenya will invest in the World Bank.", []),
+        ("Kenya could partner with the World Bank.", []),
+        ("The United States is partnering with Kenya.", []),
+    ],
+)
+def test_bodies_that_act_together(analyse: Analyse, text: str, wanted: list[tuple[str, str, set[str]]]) -> None:
+    """Two sides by name, one of them a body, that partner or invest are a deed; countries' friendship is none."""
+    found = extract(analyse(MEETING + text, date="May 31, 2022")).agreements
+    assert [(a.kind, a.status, {p.split("/")[1] for p in a.parties}) for a in found] == wanted
 
 
 def test_kind_follows_the_noun(analyse: Analyse) -> None:
