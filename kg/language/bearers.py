@@ -75,6 +75,8 @@ class Bearers:
                 return [self._person(reading, s, Span(reading.begin, s.end)) for s in names]
             return [self._office(reading, determiner)]
         name = self._name(reading.end)
+        if name is not None and reading.rank == "royal" and self._alone_with_style(hit):
+            name = Span(hit.begin, name.end)  # "Sheikh Hasina said"
         if name is None and reading.rank != "honorific":
             name = self._name_after_comma(reading)
         if name is not None and not self._believable(hit, reading, name):
@@ -89,13 +91,21 @@ class Bearers:
 
     def _after_name(self, reading: Reading, done: int) -> Person | None:
         """The person whom a whole office follows, where the model misses the name: "Hiroshige Seko, the Japanese …"."""
-        if reading.of is None or reading.rank not in _STATE:
+        if reading.rank not in _STATE:
             return None
         before = _NAME_BEFORE.search(self.text, max(done, reading.begin - 60), reading.begin)
-        name = self._name_at(before.start(1)) if before else None
-        if before is None or name is None or name.end != before.end(1) or before.start(1) in self.named_at:
+        if before is None:
             return None
-        if any(word in body_words() | name_ends() for word in before[1].split()):
+        begin = before.start(1)
+        while (place := self.named_at.get(begin)) is not None and place.end < before.end(1):
+            gap = _GAP.match(self.text, place.end)
+            begin = gap.end() if gap else before.end(1)  # "received in Abu Dhabi Annalena Baerbock, Foreign Minister"
+        name = self._name_at(begin)
+        end = letters_end(self.text, name.end, before.end(1)) if name else begin
+        if name is None or end != before.end(1) or begin in self.named_at or (reading.of is None and end == name.end):
+            return None
+        words = name.of(self.text).split()
+        if len(words) < 2 or any(word in body_words() | name_ends() for word in words):
             return None
         return self._person(reading, name, Span(name.begin, reading.end))
 

@@ -73,6 +73,11 @@ class Cast:
         self.mentions.append(Mention(person.span, "person", (target,), "office"))
         self._spans.setdefault(target, []).append(person.span)
 
+    def add_echo(self, span: Span, person: str) -> None:
+        """A known person named once more, without a title."""
+        self.mentions.append(Mention(span, "person", (person,), "name"))
+        self._spans.setdefault(person, []).append(span)
+
     def know(self, base: Named, *, anew: bool = False) -> Named:
         """A country or body that the text names, or means by a seat, a place or a title."""
         if anew:

