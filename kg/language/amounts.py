@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.language import factors
 from kg.language.nouns import read_counted
@@ -44,6 +45,7 @@ class Amount:
     noun: Span | None = None
 
 
+@lru_cache(maxsize=16384)  # texts say the same words again and again
 def may_start(word: str) -> bool:
     """Whether an amount or a factor may start with this word, digits or sign."""
     lower = word.lower().rstrip(".")

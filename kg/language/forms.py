@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
@@ -57,20 +58,28 @@ class FormIndex(Generic[T]):
     def find(self, text: str, begin: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Non-overlapping hits in ``text[begin:end]``, leftmost and longest first."""
         stop = len(text) if end is None else end
-        position = begin
-        while word := _FIRST.search(text, position, stop):
+        groups, position = self._groups, begin
+        for start, word_end, stem in _words(text, begin, stop):
             # Most words start no form. One that ends at the stop may go on behind it, and is read anew.
-            known = _stem(word[0]) in self._groups or word.end() == stop
-            hit = self.at(text, word.start()) if known else None
+            if start < position or (stem not in groups and word_end != stop):
+                if start < position < word_end:  # a hit ended inside this word
+                    yield from self.find(text, position, stop)
+                    return
+                continue
+            hit = self.at(text, start)
             if hit is not None and hit.end <= stop:
                 yield hit
                 position = hit.end
-            else:
-                position = word.end()
+
+
+@lru_cache(maxsize=4)  # several indexes look through one stretch in turn
+def _words(text: str, begin: int, stop: int) -> tuple[tuple[int, int, str], ...]:
+    """Where each word of a stretch begins and ends, and its stem."""
+    return tuple((word.start(), word.end(), _stem(word[0])) for word in _FIRST.finditer(text, begin, stop))
 
 
 def _stem(word: str) -> str:
-    return word.rstrip(".").split(".")[0]
+    return word.rstrip(".").split(".")[0] if "." in word else word
 
 
 def _inside_word(text: str, end: int) -> bool:
