@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +27,25 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="File that holds the token.  [default: the variable KG_TOKEN]",
 )
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 256),
+    metavar="NUMBER",
+    help="Queries that run side by side.  [default: two a core, at least 4]",
+)
+@click.option("--memory", type=click.IntRange(16), metavar="MB", help="What a query may allocate.  [default: 1024]")
+@click.option("--no-streams", is_flag=True, help="Refuse limit=none, which streams a result whole.")
 @with_settings("host", "port", "base", "gazetteer", "queries", "query_seconds", "query_rows")
 def command(
-    base_path: str, quiet: bool, write: bool, private: bool, token_file: Path | None, settings: Settings
+    base_path: str,
+    quiet: bool,
+    write: bool,
+    private: bool,
+    token_file: Path | None,
+    workers: int | None,
+    memory: int | None,
+    no_streams: bool,
+    settings: Settings,
 ) -> None:
     """Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, graphs at /store.
 
@@ -40,8 +57,10 @@ def command(
     Builds that end while the server runs are seen by it.
 
     \b
-    Example:
+    Examples:
       kg serve --port 8080
+      kg serve --base-path /kg --query-seconds 30 --workers 8 --memory 2048
+      KG_TOKEN=$(openssl rand -hex 32) kg serve --write
     """
     from kg.server.nursery import Nursery
 
@@ -52,6 +71,12 @@ def command(
 
         token = read_token(os.environ, token_file)
         config = Config.of(settings, base_path=base_path, write=write, private=private, token=token)
+        config = replace(
+            config,
+            unlimited=not no_streams,
+            workers=workers or config.workers,
+            memory_bytes=memory << 20 if memory else config.memory_bytes,
+        )
         catalogue = load_catalogue(settings)
         serve(
             settings.store,

@@ -16,7 +16,7 @@ from kg.server.writer import Change, Outcome
 
 _UPDATE = "application/sparql-update"
 _QUADS = "application/n-quads"
-_MOST_FILES = 100  # in a form
+MOST_FILES = 100  # in a form
 
 
 class Changes:
@@ -137,9 +137,9 @@ def _files(header: str, body: bytes) -> Iterable[tuple[str, bytes]]:
     boundary = next(
         (p.partition("=")[2].strip('" ') for p in header.split(";") if p.strip().startswith("boundary=")), ""
     )
-    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary.encode("latin-1"), _MOST_FILES + 2)
-    if len(pieces) > _MOST_FILES + 2:
-        raise Problem(400, f"the form has more than {_MOST_FILES} parts")
+    pieces = (b"\r\n" + body).split(b"\r\n--" + boundary.encode("latin-1"), MOST_FILES + 2)
+    if len(pieces) > MOST_FILES + 2:
+        raise Problem(400, f"the form has more than {MOST_FILES} parts")
     if not boundary or len(pieces) < 3 or not pieces[-1].startswith(b"--"):
         raise Problem(400, "the form is not whole: its last boundary is missing")
     for piece in pieces[1:-1]:
