@@ -16,7 +16,7 @@ PART_OF = re.compile(
     r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
     r"as part of|at|for|ahead of|within the framework of)\s+"
     r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
-    r"G20|G7|ministerial|Ministerial)"
+    r"[Ss]ession|G20|G7|ministerial|Ministerial)"
     r"(?:\s+[Ss]ummit)?"
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|"
     r",\s+(?:which|where|to)\b|$))?)"
@@ -41,7 +41,13 @@ _OTHER_EVENT = re.compile(
     re.IGNORECASE,
 )
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
+_RELATIVE = re.compile(r"\s*,?\s*(?P<word>when|where)\b", re.IGNORECASE)
+_VENUE = re.compile(
+    r"\s+(?:House|Palace|Castle|Hall|Hotel|Cent(?:re|er)|Room|Tower|Airport|University|"
+    r"Process|Declaration|Agreement|Treaty|Club|Group|Initiative|Format|Principles|Accords?|Statement)\b"
+)
 _SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
+_NEAR = 60  # characters after a reference in which its own place stands
 _SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
 
@@ -51,6 +57,7 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
     if part and part["link"].startswith(_LINKS) and not part.start("name") <= telling.position < part.end("name"):
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
     telling.date = date_of(telling, begin, end, context) or telling.date
+    _from_antecedent(telling, begin, sentence, context)
     if telling.date is None and telling.status == "planned" and any(a == "status" for a, _, _ in telling.reasons):
         _past(telling, begin, end, context)
     if telling.date is not None:
@@ -58,9 +65,24 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
     if not telling.places:
         other = _OTHER_OCCASION.search(context.text, telling.position + 8, end)
         stop = other.start() if other and other.start() > telling.position + 40 else end
+        stop = min(stop, telling.position + _NEAR) if telling.refers else stop
         telling.places = find_places(telling.position, stop, sentence, context)
-        if not telling.places and telling.kind != "call":
+        if not telling.places and telling.kind != "call" and not telling.refers:
             telling.places = find_places(begin, telling.position, sentence, context)
+
+
+def _from_antecedent(telling: Telling, begin: int, sentence: Sentence, context: Context) -> None:
+    """As in "in June, when I visited X", "in X, where A met B": the time or place that the clause hangs on."""
+    link = _RELATIVE.match(context.text, begin, telling.position)
+    if link is None:
+        return
+    stop = len(context.text[sentence.span.begin : begin].rstrip(" ,")) + sentence.span.begin
+    if link["word"].lower() == "when" and telling.date is None:
+        before = [t for t in context.times(max(sentence.span.begin, stop - 60), stop) if t.span.end == stop and t.time]
+        telling.date = context.when(before[-1]) if before else None
+    elif link["word"].lower() == "where" and not telling.places:
+        named = [m for m in context.mentions_in(max(sentence.span.begin, stop - 60), stop) if m.span.end == stop]
+        telling.places = [m.entities[0] for m in named if m.kind in {"place", "country"}]
 
 
 def _past(telling: Telling, begin: int, end: int, context: Context) -> None:
@@ -123,6 +145,8 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
     for mention in context.mentions_in(begin, end):
         if mention.kind not in {"place", "country"} or mention.form != "name":
             continue
+        if _VENUE.match(context.text, mention.span.end):
+            continue  # "at Hyderabad House": a building's name, not the city
         before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
         if (welcomed and _WELCOMED_TO.search(before)) or (
             _PLACE_BEFORE.search(before) and not _TOPIC_BEFORE.search(before)

@@ -30,6 +30,9 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     inside = context.mentions_in(begin, end)
     known = [m for m in inside if m.kind == "country" or is_body(m, context)]
     named = list(dict.fromkeys(e for m in known for e in m.entities))
+    owner = next((c for c in subject.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+    if not named and owner is not None:
+        named = context.represent(context.pronoun(owner.lower_, clause.sentence))  # "their leaders met"
     telling.kind = "session" if _BODY.fullmatch(subject.text) else telling.kind
     if len(context.represent(named)) >= 2:
         telling.participants = named

@@ -44,6 +44,10 @@ _LISTED_PLACE, _PLACE_END = re.compile(r",\s+$"), re.compile(r"\s*(?:,\s+(?:[A-Z
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 _MEANS = frozenset(("via", "by", "through"))
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
+_NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
+    r"\b(?:the|their|our|its)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+(?:[A-Z0-9][\w’'.&+-]*[’']?\s+){1,6}$"
+)
+_LARGER = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\s+(?:the\s+)?(?:[\w’'.&-]+\s+){0,5}$")
 _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
 )
@@ -107,6 +111,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS:
         return True  # "by videoconference"
+    if _LARGER.search(phrase.before):
+        return True  # the event that something is part of
     if word == "round" and phrase.after.startswith(" of"):
         return True  # what it is a round of tells more
     if word == "exchange" and not _OF_VIEWS.match(phrase.after):
@@ -162,7 +168,8 @@ def _ordinal(phrase: Phrase) -> int | None:
         if number is not None:
             own = word == "first" and (phrase.word in {"visit", "trip"} or phrase.determiner in meeting_words("owner"))
             return None if own or (word == "first" and _FIRST_SINCE.match(phrase.after)) else number
-    return None
+    named = _NTH_OF_NAME.search(phrase.before)
+    return ordinal(named["nth"]) if named and named["nth"].lower() != "first" else None
 
 
 def _headline_place(phrase: Phrase) -> list[str]:

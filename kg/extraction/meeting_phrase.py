@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOK_BACK, _LOOK_AHEAD = 110, 60  # characters on each side of the noun
+_PLURALS = frozenset(("NNS", "NNPS"))
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
 
 
@@ -66,8 +67,8 @@ class Phrase:
     @property
     def plural(self) -> bool:
         """Whether it speaks of several occasions; "talks" is one."""
-        counted = self.word in meeting_words("plural") and self.head == self.noun
-        return self.head.tag_ in {"NNS", "NNPS"} and not counted
+        counted = self.head.tag_ in _PLURALS and self.head != self.noun  # "three rounds of talks"
+        return counted or (self.noun.tag_ in _PLURALS and self.word not in meeting_words("plural"))
 
     @property
     def fresh(self) -> bool:

@@ -17,6 +17,7 @@ _HEADLINE_BEFORE = re.compile(
 )
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
+_SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
 _IN_TURN = frozenset(("next", "last", "previous"))  # of a series that the parties hold
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
@@ -49,6 +50,10 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     when = context.times(phrase.begin, phrase.sentence.span.end)
     if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.modifiers & _IN_TURN):
         telling.participants = parties  # "The next round will be held in X in June"
+        return True
+    count = next((n for w, n in _SIDES_OF.items() if w in phrase.modifiers), 0)
+    if count and not own and len(analysis.parties) >= count and telling.status in {"planned", "proposed"}:
+        telling.participants = list(analysis.parties[:count])  # "another trilateral summit"
         return True
     if phrase.definite and not telling.fresh:
         telling.refers = True

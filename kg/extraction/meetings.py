@@ -10,6 +10,8 @@ Each rule finds tellings; `kg.extraction.occasions` joins those that are of one 
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_events import find_events
@@ -23,6 +25,11 @@ from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
+_ALSO = re.compile(
+    r"\b(?:also|then|later|afterwards|separately|earlier in the day|in the (?:morning|afternoon|evening)|"
+    r"prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
+    re.IGNORECASE,
+)
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 14
 
@@ -42,6 +49,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     main = _main(occasions, context)
     if main is not None:
         _events_of(main, occasions, context)
+        _same_day(main, occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
 
@@ -97,6 +105,20 @@ def _beside(occasion: Occasion, others: list[Occasion]) -> None:
             if not occasion.places:
                 occasion.settled = other.places
             return
+
+
+def _same_day(main: Occasion, occasions: list[Occasion], context: Context) -> None:
+    """What is told after the main occasion as "A also met C" was on its day."""
+    issued = context.document.issued
+    day = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
+    people = {p for p in main.participants if context.kind(p) == "person"}
+    for other in occasions:
+        first = other.tellings[0]
+        if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
+            continue
+        span = context.analysis.sentences[first.sentence].span
+        if first.position > main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end):
+            other.given = day
 
 
 def _events_of(main: Occasion, occasions: list[Occasion], context: Context) -> None:

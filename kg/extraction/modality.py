@@ -72,6 +72,8 @@ def _by_matrix(verb: Token) -> Stance:
         if found:
             return found  # type: ignore[return-value]  # the lexicon holds stances only
         return "planned" if matrix.lemma_ == "be" else stance(matrix)
+    if matrix.lemma_ == "invitation" and matrix.dep_ == "dobj" and matrix.head.lemma_ == "accept":
+        return "planned"
     if matrix.lemma_ in {"invitation", "proposal", "initiative", "desire", "wish", "offer", "readiness", "willingness"}:
         return "proposed"
     if matrix.lemma_ in {"plan", "commitment", "decision", "agreement", "intention"}:

@@ -24,7 +24,7 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False  # talks on a subject of their own
     if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:
         return False
-    if not telling.refers and not telling.headline and not _kinds_meet(occasion, telling):
+    if not (telling.headline or (telling.refers and not telling.participants)) and not _kinds_meet(occasion, telling):
         return False
     if not _statuses_meet(occasion, telling):
         return False

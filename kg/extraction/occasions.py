@@ -61,6 +61,7 @@ class Occasion:
         self._participants: dict[str, None] = {}
         self._places: dict[str, None] = {}
         self._kinds: dict[str, int] = {}
+        self._summit = False  # of three or more
         for telling in tellings:
             self.add(telling)
 
@@ -85,6 +86,7 @@ class Occasion:
         self._places.update(dict.fromkeys(telling.places))
         strong = telling.headline or telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
+        self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
 
     @property
@@ -114,7 +116,9 @@ class Occasion:
 
     @property
     def kind(self) -> str:
-        """The kind that most tellings name, headlines and verbs counting double."""
+        """The kind that most tellings name, headlines and verbs counting double; a summit of three or more is one."""
+        if self._summit:
+            return "summit"
         return max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
 
     @property

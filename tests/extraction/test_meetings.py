@@ -68,7 +68,7 @@ VERBS = [
     ),
     (
         "President Vladimir Putin of Russia accepted an invitation from Prime Minister Narendra Modi to visit India in September 2019.",
-        "visit proposed 2019-09: Narendra Modi, Vladimir Putin @ India",
+        "visit planned 2019-09: Narendra Modi, Vladimir Putin @ India",
     ),
     (
         "President Vladimir Putin of Russia and Prime Minister Shinzo Abe of Japan agreed to meet again in Vladivostok in September 2019.",
@@ -235,6 +235,22 @@ PRESS_SERVICES = [
     (
         "President Tokayev of Kazakhstan will leave for Kyiv on 20 June 2019.",
         "visit planned 2019-06-20: Tokayev, Ukraine @ Kyiv",
+    ),
+    (
+        "The ministers co-chaired the tenth session of the Azerbaijani-Hungarian Joint Intergovernmental Economic Commission in Baku on 14 May 2019.",
+        "session held 2019-05-14: Azerbaijan, Hungary @ Baku #10",
+    ),
+    (
+        "President Pedro Sánchez of Spain accepted the invitation of President Lula da Silva of Brazil to make an official visit to Brazil in July 2019.",
+        "visit planned 2019-07: Brazil, Pedro Sánchez @ Brazil",
+    ),
+    (
+        "Prime Minister Shinzo Abe of Japan met President Uhuru Kenyatta of Kenya at Hyderabad House on the sidelines of the 73rd session of the United Nations General Assembly in September 2018.",
+        "talks held 2018-09: Shinzo Abe, Uhuru Kenyatta of 73rd session of the United Nations General Assembly",
+    ),
+    (
+        "In June 2018, when Prime Minister Scott Morrison of Australia visited Jakarta, he announced the fund.",
+        "visit held 2018-06: Indonesia, Scott Morrison @ Jakarta",
     ),
     (
         "Chancellor Scholz hosted a working dinner for President Macron of France in Potsdam on 6 May 2019.",

@@ -1,0 +1,98 @@
+"""When and where an occasion is, and what it is part of: the words of the clause, by examples and counter-examples."""
+
+# ruff: noqa: E501  # example sentences stand whole on one line
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Extraction, Meeting
+
+WHO = "President Vladimir Putin of Russia {} Prime Minister Shinzo Abe of Japan {}"
+DATES = {
+    "on the day": ("met", "on May 30, 2019.", "2019-05-30"),
+    "today": ("met today with", "in Moscow.", "2019-05-31"),
+    "after what was discussed": ("met", "to discuss trade on 29 May.", "2019-05-29"),
+    "not the day of another event": ("met", "and discussed the declaration signed on 19 October 1956.", None),
+    "not since when": ("met", "to discuss trade, which has grown since 2012.", None),
+    "not a year that something lasts": ("met", "to discuss the plan for 2020-2030.", None),
+    "not a day to come of what is done": ("met", "to prepare the exhibition on 5 June 2019.", None),
+}
+PLACES = {
+    "a city": ("met", "in Osaka.", ["Osaka"]),
+    "a city, not its country": ("met", "in Osaka, Japan.", ["Osaka"]),
+    "a venue's city": ("met", "at the Kremlin in Moscow.", ["Moscow"]),
+    "a venue alone": ("met", "at the Kremlin.", ["Kremlin"]),
+    "not what is spoken about": ("met", "to discuss the situation in Syria.", []),
+    "not what the building is called after": ("met", "at Hyderabad House.", []),
+    "not what an agreement is called after": ("met", "to discuss progress in the Rome Process.", []),
+    "not the place of a later occasion": ("met", "ahead of the talks between their ministers next month in Osaka.", []),
+}
+LARGER = {
+    "on the sidelines": ("met", "on the sidelines of the G20 summit in Osaka.", "G20 summit"),
+    "in the margins": ("met", "in the margins of the UN General Assembly.", "UN General Assembly"),
+    "during": ("held talks with", "during the Eastern Economic Forum.", "Eastern Economic Forum"),
+    "not what is yet to come": ("met", "ahead of the G20 summit.", None),
+    "not what they only spoke of": ("met", "and welcomed the outcome of the G20 summit.", None),
+}
+
+
+@pytest.fixture
+def meeting(read: Callable[..., Extraction]) -> Callable[[str, str], Meeting]:
+    """The meeting of the two that a sentence tells of, in a document that reports none itself."""
+
+    def run(verb: str, rest: str) -> Meeting:
+        found = read("Trade has grown. " + WHO.format(verb, rest), title="Note", date="May 31, 2019")
+        return next(m for m in found.meetings if len(m.participants) == 2)
+
+    return run
+
+
+def _stated(meeting: Meeting) -> str | None:
+    """The date, where the clause gives it; a document's own day is given to what it reports."""
+    return meeting.date.time.edtf if meeting.date is not None and meeting.date.basis != "inherited" else None
+
+
+@pytest.mark.parametrize(("verb", "rest", "expected"), DATES.values(), ids=DATES)
+def test_date(meeting: Callable[[str, str], Meeting], verb: str, rest: str, expected: str | None) -> None:
+    """A time of the clause dates the occasion, unless it belongs to another event, a duration or the time to come."""
+    assert _stated(meeting(verb, rest)) == expected
+
+
+@pytest.mark.parametrize(("verb", "rest", "expected"), PLACES.values(), ids=PLACES)
+def test_places(
+    read: Callable[..., Extraction], meeting: Callable[[str, str], Meeting], verb: str, rest: str, expected: list[str]
+) -> None:
+    """The most specific place after "in" or "at", not the country around it, and not what is only spoken about."""
+    assert [place.partition("/")[2] for place in meeting(verb, rest).places] == expected
+
+
+@pytest.mark.parametrize(("verb", "rest", "expected"), LARGER.values(), ids=LARGER)
+def test_larger_event(meeting: Callable[[str, str], Meeting], verb: str, rest: str, expected: str | None) -> None:
+    """An occasion is part of the event at which it takes place, not of one that is to come or spoken of."""
+    assert meeting(verb, rest).part_of == expected
+
+
+def test_date_says_how_it_was_reached(meeting: Callable[[str, str], Meeting]) -> None:
+    """The reason for a date names its basis."""
+    found = meeting("met", "on May 30, 2019.")
+    assert found.date is not None and found.date.basis == "stated"
+    assert "stated in the same clause" in {r.text for r in found.reasons if r.attribute == "date"}
+
+
+def test_where_and_when_take_what_they_hang_on(read: Callable[..., Extraction]) -> None:
+    """What a clause with "where" or "when" hangs on gives its place or time."""
+    found = read(
+        "The delegation went on to Geneva, where President Alain Berset of Switzerland met Prime Minister Petteri Orpo of Finland.",
+        title="Note",
+    )
+    assert [m.places for m in found.meetings] == [("place/Geneva",)]
+
+
+def test_past_before_is_held(read: Callable[..., Extraction]) -> None:
+    """What was to come "before the meeting" has been held where the meeting has a day in the past."""
+    text = "Before the meeting of President Vladimir Putin of Russia with Prime Minister Shinzo Abe of Japan {}, officials had prepared it."
+    held = read(text.format("in May 2018"), title="Note").meetings
+    planned = read(text.format("in July 2019"), title="Note").meetings
+    assert [m.status for m in (*held, *planned)] == ["held", "planned"]
