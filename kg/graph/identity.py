@@ -30,6 +30,9 @@ _GENERIC_TITLES = """
     partnership fund mechanism project projects proposal decision commitment
 """
 _GENERIC = frozenset(_GENERIC_TITLES.split())
+_PARTIES = re.compile(
+    r"\bbetween\b(?:(?!\b(?:on|for|about|concerning|regarding|relating)\b).)+", re.IGNORECASE | re.DOTALL
+)
 
 
 def normal_words(text: str) -> list[str]:
@@ -70,6 +73,10 @@ def agreement_parts(agreement: Agreement, keys: Sequence[str], slug: str) -> Par
     without parties stay their document's own.
     """
     words = sorted(set(normal_words(agreement.title)))
+    if len(set(keys)) > 1:
+        # Its parties are told beside it: one document names them in the title, another does not.
+        bare = sorted(set(normal_words(_PARTIES.sub(" ", agreement.title))))
+        words = bare if any(word not in _GENERIC for word in bare) else words
     named = (
         agreement.count is None
         and agreement.kind != "commitment"

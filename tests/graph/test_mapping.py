@@ -235,6 +235,7 @@ def test_undated_or_one_sided_meetings_stay_apart(change: dict[str, object]) -> 
 @pytest.mark.parametrize(
     ("title", "kind", "shared"),
     [
+        ("Japan-Australia Economic Partnership Agreement between the two countries", "treaty", True),
         ("Japan-Australia Economic Partnership Agreement", "treaty", True),
         ("the Japan–Australia economic partnership agreement", "treaty", True),
         ("joint statement", "declaration", False),
