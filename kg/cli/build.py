@@ -65,8 +65,8 @@ def command(
     PATHS default to the setting documents, which defaults to data/documents. Unchanged documents are
     skipped; a document that fails is reported, the others go in, and the exit code is 1.
 
-    With --to they are read and analysed here and sent, one by one, to a server that was started with
-    kg serve --write; its readers see each document whole or not at all.
+    With --to they are read and analysed here, and put one by one into the store of a running
+    server (kg serve --write), whose readers see each document whole or not at all.
 
     \b
     Example:
