@@ -21,7 +21,8 @@ _VAGUE_TIME = re.compile(
     r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE
 )
 _DATED = re.compile(
-    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|we|they|has\s+been|have\s+been|provisionally)\s+)*"
+    r"\s*(?:\([^)]*\))?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
+    r"(?:(?:was|were|we|they|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
     r"entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"

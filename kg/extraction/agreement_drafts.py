@@ -161,7 +161,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     ]
     status = max(said, key=lambda s: _ORDER[s], default="negotiating" if draft.pending else "in force")
     date, reasons = draft.date, []
-    if status in {"negotiating", "proposed"} or (status == "agreed" and date is not None and _to_come(date, context)):
+    if status in {"negotiating", "proposed"} or (date is not None and _to_come(date, context)):
         date = None
     if date is None and here and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
         found = _date_of_occasion(draft, context, main)

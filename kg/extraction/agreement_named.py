@@ -21,6 +21,7 @@ _UNILATERAL = re.compile(
     r"universal declaration of human rights)\b",
     re.IGNORECASE,
 )
+_OF_PERSON = re.compile(r"\w,\s$")
 _DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
 
@@ -46,6 +47,10 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         if m.span.begin == instrument.begin
     ):
         reason = "somebody's own, without a name"
+    elif act.status is None and _OF_PERSON.search(before) and _ends_person(instrument.begin, context):
+        reason = "where somebody works"
+    elif instrument.title.isupper() and " " in instrument.title and sentence.span.of(context.text).isupper():
+        reason = "a heading"
     elif noun.founded and not _is_set_up(act):
         reason = "a body that is not set up here"
     elif noun.counted and act.status is None:
@@ -81,9 +86,14 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     return reason is None
 
 
+def _ends_person(begin: int, context: Context) -> bool:
+    """Whether a person's name ends right before: "- Jane Doe, Open Markets Project"."""
+    return any(m.kind == "person" and begin - m.span.end <= 2 for m in context.mentions_in(begin - 80, begin))
+
+
 def _is_set_up(act: Act) -> bool:
     """Whether the text sets a body up, or says that it will, or proposes to."""
-    if act.status == "launched":
+    if act.status == "launched" or (act.direct and act.status == "signed"):
         return True
     launching = act.direct and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
     return launching and act.status in {"agreed", "proposed"}

@@ -155,7 +155,9 @@ def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> l
     """As in "Australia-Mongolia Agreement", "the Russian-Japanese investment fund"."""
     begin = max(sentence.span.begin, instrument.begin if instrument.proper else instrument.begin - 40)
     named = [
-        m for m in context.mentions_in(begin, instrument.noun_begin + 1) if m.kind == "country" and m.form != "group"
+        m
+        for m in context.mentions_in(begin, instrument.noun_begin + 1)
+        if m.form != "group" and (m.kind == "country" or (m.kind == "organization" and instrument.proper))
     ]
     if len(named) < 2 or not re.search(r"[-–—/]| and ", context.text[named[0].span.begin : named[-1].span.end]):
         return []

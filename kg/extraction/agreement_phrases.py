@@ -13,7 +13,7 @@ from kg.language.analysis import Sentence
 _MODIFIERS = re.compile(
     r"(?:(?<![\w’-])(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|"
     r"has|have|had|be|been|will|as|or|by|from|at|new|first|"
-    r"such|said|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
+    r"such|said|entire|whole|which|what|whose|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
     r"several|many|other|key|concluded?|adopted|negotiating|"
     r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|relevant|respective|ratified|"

@@ -37,7 +37,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+(?:(?:which|that)\s+)?(?:(?:we|they|"
+    r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+"
+    r"(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?(?:(?:we|they|"
     r"the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
     r"(?:is|are)\s+(?:due\s+|expected\s+|scheduled\s+)?to\s+be|to\s+be)|"
     r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
@@ -141,7 +142,7 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
         + "|".join(re.escape(w) for w in words)
         + r")\s+(?:process\s+|phase\s+)?(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
-        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’-]+\s+){0,6}$",
+        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’$€£.-]+\s+){0,6}$",
         re.IGNORECASE,
     )
     return pattern, {row["act"]: row["status"] for row in rows}
@@ -176,10 +177,10 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
             return Act("signed", verb, elsewhere=True)
         if not instrument.proper:
             return Act("agreed", verb, elsewhere=True)
-    if existing or ANNIVERSARY.search(before):
-        return Act("in force", verb)
     if _COMING.search(before):
         return Act("agreed", verb)
+    if existing or ANNIVERSARY.search(before):
+        return Act("in force", verb)
     if relation == "negotiated":
         return Act("negotiating", verb, direct=True)
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:

@@ -18,6 +18,7 @@ _ELEVATED = re.compile(
     r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"[’']s?\s+$")
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
 
@@ -38,7 +39,7 @@ def is_own_paper(told: Told) -> bool:
 def why_not(told: Told, context: Context) -> str | None:
     """Why an instrument that nothing names is none, None where it is one."""
     noun, act, own = told.instrument.noun, told.act, told.own
-    if not own and not content_words(told.modifiers) and not told.money:
+    if not own and not content_words(told.modifiers) and not (told.money and act.status in DONE):
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
         return "one side's own"
@@ -54,8 +55,10 @@ def why_not(told: Told, context: Context) -> str | None:
 
 
 def _is_own(told: Told, context: Context) -> bool:
-    """Whether one side alone does it; a joint body's work is not one side's."""
+    """Whether one side alone does it, or has it; a joint body's work is not one side's."""
     verb = told.act.verb
+    if _OWNED.search(told.determiner) and told.act.status not in {"launched", "signed"}:
+        return True  # "Iran's nuclear program"
     if verb is None or not told.act.direct or not is_one_sided(verb, told.sentence, context):
         return False
     subject = context.subject(verb)

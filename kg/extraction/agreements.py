@@ -34,7 +34,8 @@ from kg.language.analysis import Sentence
 from kg.model import Agreement
 
 _OWN = re.compile(
-    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?)?"
+    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?|"
+    r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+)){0,2}"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
     r"under which|not to|amending|extending|in the fields? of|in the areas? of)\s+"
 )
@@ -114,7 +115,7 @@ def _take(
         return sentence.span.begin
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
-    own = None if TAIL_IS_TIME.match(text, instrument.end, sentence.span.end) else own
+    own = None if own and TAIL_IS_TIME.match(text, own.start("word") - 1, sentence.span.end) else own
     right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
     act = (
         find_act(instrument, right, sentence, context)

@@ -52,7 +52,8 @@ def title_of(begin: int, sentence: Sentence, context: Context, end: int | None =
 
 
 _CUT = re.compile(
-    r"[.;:]|,\s+(?:and\s+(?:called|reaffirmed|to\s+\w+|underscored|the)|which|as\s+well|in\s+(?:order|particular|"
+    r"(?<![A-Z])\.(?=\s|$)|[;:]|"
+    r",\s+(?:and\s+(?:called|reaffirmed|to\s+\w+|underscored|the)|which|as\s+well|in\s+(?:order|particular|"
     r"line)|with\s+(?:a\s+view|the)|noting|"
     r"recogni[sz]ing|while|where|starting|first)\b|\s+(?:as\s+(?:part|soon|well)|in\s+order\s+to|with\s+a\s+view|"
     r"and\s+called|so\s+that|set\s+forth|by\s+suspending)\b"

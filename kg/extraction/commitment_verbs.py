@@ -28,7 +28,8 @@ _REGULAR = re.compile(
 _VAGUE_OBJECTS = frozenset(
     ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
 )
-_WILL = frozenset(["will", "would", "shall", "should"])
+_ACTIVE = frozenset(["VB", "VBP", "VBG"])
+_WILL = frozenset(["will", "would", "shall"])
 _VAGUE_NOUNS = re.compile(
     r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|"
     r"principle|following|range|number|issues?|matters?|idea|desire|areas?|"
@@ -71,8 +72,8 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         return []
     complement = _complement(verb)
     if complement is not None:
-        tags = {"VB", "VBP", complement.tag_}
-        acts = (complement, *[c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in tags])
+        tags = {"VB", "VBP", complement.tag_} & _ACTIVE
+        acts = [c for c in (complement, *complement.conjuncts) if c.pos_ == "VERB" and c.tag_ in tags]
         return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon"}), None)
     if preposition is not None:

@@ -56,6 +56,12 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
             [("the establishment of diplomatic relations", "agreed")],
         ),
         ("The two Ministers concurred on the importance of peace.", []),
+        (
+            "The leaders agreed to abolish customs duties on U.S. cars.",
+            [("abolish customs duties on U.S. cars", "agreed")],
+        ),
+        ("The leaders agreed that democracy should be restored.", []),
+        ("The leaders committed to press for peace.", []),
         ("The leaders agreed that cooperation is important.", []),
         ("The leaders agreed that they will deepen their ties.", []),
         ("The leaders resolved to institutionalise efforts.", []),
