@@ -66,6 +66,28 @@ def test_rows_say_who_links_and_why() -> None:
     )
 
 
+@pytest.mark.filterwarnings("ignore")  # of LinkML's own dependencies
+def test_the_official_model_accepts_it() -> None:
+    """As objects of SSSOM's own LinkML model: each slot is one of the standard's, its value of the slot's range."""
+    from sssom_schema import Mapping, MappingSet
+
+    text = table()
+    head = yaml.safe_load("".join(line[1:] + "\n" for line in text.splitlines() if line.startswith("#")))
+    prefixes = head.pop("curie_map")
+    assert head.pop("sssom_version") == "1.0"  # a slot that came with 1.1, for files of either version
+    mappings = [
+        Mapping(**{slot: float(value) if slot == "confidence" else value for slot, value in row.items() if value})
+        for row in rows(text)
+    ]
+    whole = MappingSet(**head, mappings=mappings)
+    assert len(whole.mappings) == len(rows(text)) and set(head) <= set(vars(whole))
+    assert all(str(one.predicate_id).partition(":")[0] in prefixes for one in whole.mappings)
+    with pytest.raises((TypeError, ValueError)):
+        Mapping(**{**rows(text)[0], "confidence": 1.0, "no_such_slot": "x"})
+    with pytest.raises((TypeError, ValueError)):
+        Mapping(subject_id="a:b", object_id="a:c", predicate_id="skos:exactMatch")  # no justification
+
+
 @pytest.mark.filterwarnings("ignore")  # of the library's own dependencies
 def test_the_library_accepts_it(tmp_path: Path) -> None:
     """The sssom package parses the table, loses no row, and finds nothing wrong with it."""
