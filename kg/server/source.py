@@ -10,9 +10,10 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
+from kg.store.folder import OXIGRAPH
 from kg.store.marker import MARKER
 from kg.store.snapshots import SNAPSHOTS
-from kg.store.store import OXIGRAPH, Store
+from kg.store.store import Store
 
 _LOOK_EVERY = 0.25  # seconds; a look is one read of a small file
 

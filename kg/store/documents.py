@@ -49,7 +49,7 @@ def find_graph(db: ox.Store, name: str) -> ox.NamedNode | None:
     return None
 
 
-def extraction_of(db: ox.Store, graph: ox.NamedNode) -> tuple[str, str, str] | None:
+def _extraction(db: ox.Store, graph: ox.NamedNode) -> tuple[str, str, str] | None:
     """Digest of the input, version and model of the extraction that filled this document graph."""
     document = _node(db, DG.Document, graph)
     run = _node(db, DG.Extraction, graph)
@@ -87,7 +87,7 @@ def _read(db: ox.Store, name: ox.Quad) -> StoredDocument:
     kinds: Counter[object] = Counter()
     for quad in db.quads_for_pattern(None, RDF.type, None, graph):
         kinds[quad.object] += 1
-    sha256, version, model = extraction_of(db, graph) or ("", "", "")
+    sha256, version, model = _extraction(db, graph) or ("", "", "")
     run = _node(db, DG.Extraction, graph)
     decisions = (_literal(db, run, DG.decisions) if run else None) or ""
     issued = _literal(db, node, DCTERMS.issued)

@@ -9,24 +9,16 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
-from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from typing import Any, Self
 from urllib.parse import quote, urlsplit
 
 from kg import __version__
-from kg.errors import GraphError, ServerError, SettingsError, Where
+from kg.errors import GraphError, ServerError, Where
 from kg.graph.documentgraph import DocumentGraph
+from kg.store.client import Client
 
-# Longer than the server lets a change and its publication take.
-_ANSWER_SECONDS = 180.0
-_CONNECT_SECONDS = 10.0
-# Waits before a request is sent again. The first time at once: servers hang up on connections that were idle for long.
-# Later ones are for a server that is started anew.
-_PAUSES = (0.0, 0.5, 1.0, 2.0, 4.0, 8.0)
-_LONGEST_PAUSE = 30.0
 _QUADS = {"content-type": "application/n-quads"}
 _PARTS = ("name", "document", "sha256", "version", "model", "decisions")
 _REFUSED = frozenset((400, 409, 413, 415))
@@ -54,9 +46,7 @@ class RemoteStore:
     def __init__(self, url: str, token: str = "", pause: Callable[[float], None] = time.sleep) -> None:
         self.url = url.rstrip("/")
         self._token = token
-        self._pause = pause
-        self._connection = _connection(self.url)
-        self._path = urlsplit(self.url).path
+        self._client = Client(self.url, token, pause)
         try:
             self._first = self._page("/documents", patient=False)
         except ServerError:
@@ -87,7 +77,7 @@ class RemoteStore:
 
     def close(self) -> None:
         """Hangs up. Closing twice is closing once."""
-        self._connection.close()
+        self._client.close()
 
     def __enter__(self) -> Self:
         return self
@@ -162,7 +152,7 @@ class RemoteStore:
         pattern = f"VALUES ?kind {{ {classes} }} ?node a ?kind"
         text = f"SELECT ?kind (COUNT(DISTINCT ?node) AS ?n) {{ {pattern} }} GROUP BY ?kind"
         headers = {"content-type": "application/sparql-query", "accept": "application/sparql-results+json"}
-        told = _object(self._checked(*self._request("POST", "/sparql", text.encode(), headers)))
+        told = _object(self._checked(*self._client.request("POST", "/sparql", text.encode(), headers)))
         try:
             counted = {row["kind"]["value"]: int(row["n"]["value"]) for row in told["results"]["bindings"]}
         except (KeyError, TypeError, ValueError) as error:
@@ -176,7 +166,7 @@ class RemoteStore:
             ServerError: the server does not answer as it should.
         """
         headers = {"content-type": "application/sparql-query", "accept": "application/sparql-results+json"}
-        told = _object(self._checked(*self._request("POST", "/sparql?limit=none", text.encode(), headers)))
+        told = _object(self._checked(*self._client.request("POST", "/sparql?limit=none", text.encode(), headers)))
         try:
             names = [str(name) for name in told["head"]["vars"]]
             for row in told["results"]["bindings"]:
@@ -185,7 +175,7 @@ class RemoteStore:
             raise self._stranger() from error
 
     def _change(self, method: str, name: str, body: bytes = b"") -> None:
-        status, headers, data = self._request(
+        status, headers, data = self._client.request(
             method, f"/documents/{quote(name, safe='')}", body, _QUADS if body else {}
         )
         if status in _REFUSED:
@@ -194,7 +184,7 @@ class RemoteStore:
             self._checked(status, headers, data)
 
     def _page(self, path: str, *, patient: bool = True) -> dict[str, Any]:
-        told = _object(self._checked(*self._request("GET", path, patient=patient)))
+        told = _object(self._checked(*self._client.request("GET", path, patient=patient)))
         if not isinstance(told.get("documents"), list):
             raise self._stranger()
         return told
@@ -215,39 +205,6 @@ class RemoteStore:
             "what it acknowledged is in; repeat the command to go on",
         )
 
-    def _request(
-        self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] = {}, *, patient: bool = True
-    ) -> tuple[int, Message, bytes]:
-        """One request, sent again where the connection breaks or the server is busy for a while."""
-        sent = {"user-agent": f"diplograph/{__version__}", "accept": "application/json", **headers}
-        if self._token:
-            sent["authorization"] = f"Bearer {self._token}"
-        for pause in (*(_PAUSES if patient else ()), None):
-            try:
-                status, told, data = self._once(method, path, body, sent)
-            except (OSError, HTTPException) as error:
-                self._connection.close()
-                if pause is None:
-                    reason = (error.strerror if isinstance(error, OSError) else None) or str(error) or "it hung up"
-                    raise self._error(
-                        f"no server answers: {reason}", "is kg serve running there, and is this its address?"
-                    ) from error
-            else:
-                if pause is None or not (status == 503 and "retry-after" in told):
-                    return status, told, data
-                with suppress(ValueError):
-                    pause = min(_LONGEST_PAUSE, max(pause, float(told["retry-after"])))
-            self._pause(pause)
-        raise AssertionError("the last attempt returns or raises")
-
-    def _once(self, method: str, path: str, body: bytes, headers: Mapping[str, str]) -> tuple[int, Message, bytes]:
-        connection = self._connection
-        if connection.sock is None:
-            _open(connection)
-        connection.request(method, self._path + path, body, dict(headers))
-        answer = connection.getresponse()
-        return answer.status, answer.msg, answer.read()
-
     def _stranger(self) -> ServerError:
         return self._error("what answers there is no diplograph", "name the address that kg serve tells")
 
@@ -258,27 +215,6 @@ class RemoteStore:
 
     def _error(self, message: str, hint: str) -> ServerError:
         return ServerError(message, where=Where(self.url), hint=hint)
-
-
-def _connection(url: str) -> HTTPConnection:
-    parts = urlsplit(url)
-    hint = "give it as kg serve tells it: --to http://host:7878"
-    if "@" in parts.netloc:  # others can see a command line
-        raise SettingsError("an address holds no name and password", hint="the token stands in KG_TOKEN or a file")
-    try:
-        port = parts.port
-    except ValueError:
-        port = -1
-    if parts.scheme not in ("http", "https") or not parts.hostname or port == -1 or parts.query or parts.fragment:
-        raise SettingsError(f"{url!r} is no address of a server", hint=hint)
-    return (HTTPSConnection if parts.scheme == "https" else HTTPConnection)(
-        parts.hostname, port, timeout=_CONNECT_SECONDS
-    )
-
-
-def _open(connection: HTTPConnection) -> None:
-    connection.connect()
-    connection.sock.settimeout(_ANSWER_SECONDS)
 
 
 def _object(data: bytes) -> dict[str, Any]:

@@ -1,44 +1,33 @@
 """The store: Oxigraph on disk, a named graph per document, each replaced or withdrawn in one atomic step.
 
-A store's folder holds ``oxigraph/`` (RocksDB's files), ``kg-store.json`` (`kg.store.marker`), ``owner.json`` (who has
-it open) and ``snapshots/`` (`kg.store.snapshots`). One process may hold it for writing; any number may read the
-snapshots that the writer publishes.
+One process may hold it for writing; any number may read the snapshots that the writer publishes. What lies in its
+folder is told in `kg.store.folder`.
 """
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Self
 
 import pyoxigraph as ox
 
-from kg.errors import StoreBroken, StoreError, StoreMissing, UnknownDocument, Where
+from kg.errors import StoreError, UnknownDocument, Where
 from kg.graph.documentgraph import DocumentGraph
-from kg.store.documents import StoredDocument, count_nodes, extraction_of, find_graph, read_documents, read_text
-from kg.store.faults import OWNER, explained, sign
-from kg.store.marker import MARKER, Marker, drafts_of, read_marker, write_marker
+from kg.store.documents import StoredDocument, count_nodes, find_graph, read_documents, read_text
+from kg.store.faults import explained
+from kg.store.folder import enter, leave, take
+from kg.store.health import Health, measure
+from kg.store.marker import Marker, write_marker
 from kg.store.shared import Delta, contribution, describe, plan
 from kg.store.snapshots import Lease, lease, publish
 from kg.store.transaction import apply
 
-OXIGRAPH = "oxigraph"
-
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
-
-
-class Run(Protocol):
-    """What extracts: the version of diplograph and its model, as ``dg:Extraction`` keeps them."""
-
-    @property
-    def version(self) -> str: ...
-    @property
-    def model(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +39,6 @@ class Change:
 
     def __bool__(self) -> bool:
         return bool(self.added or self.removed)
-
-
-@dataclass(frozen=True, slots=True)
-class Health:
-    """``version`` counts the changes of content; ``bytes`` is what the folder takes on disk, snapshots shared."""
-
-    path: Path
-    format: int
-    version: int
-    documents: int
-    quads: int
-    graphs: int
-    bytes: int
-    read_only: bool
 
 
 class Store:
@@ -97,17 +72,11 @@ class Store:
         """
         path = Path(path)
         with explained(path):
-            marker = read_marker(path)
-            if marker is None:
-                marker = _begin(path, create=create)
+            marker = enter(path, create=create)
             if read_only:
                 held = lease(path, marker, cls._publish_now)
                 return cls(path, held.db, Marker(marker.format, held.version), held)
-            db = ox.Store(path / OXIGRAPH)
-            sign(path)
-            # Of a bulk load, or of a change of the marker, that was killed: nothing refers to them.
-            for orphan in (*(path / OXIGRAPH).glob("bulk-*.sst"), *drafts_of(path / MARKER)):
-                orphan.unlink(missing_ok=True)
+            db = take(path)
             return cls(path, db, marker)
 
     @classmethod
@@ -122,8 +91,7 @@ class Store:
             if self._lease:
                 self._lease.release()
             else:
-                with suppress(OSError):  # the note is a courtesy; without the lock nobody reads it
-                    (self.path / OWNER).unlink(missing_ok=True)
+                leave(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -213,12 +181,6 @@ class Store:
         """Whether there is a document of this file name."""
         return self._graph_of(name) is not None
 
-    def is_current(self, name: str, sha256: str, run: Run) -> bool:
-        """Whether this very input, extracted by this version with this model, is what the store holds."""
-        with explained(self.path):
-            graph = find_graph(self.db, name)
-            return graph is not None and extraction_of(self.db, graph) == (sha256, run.version, run.model)
-
     def text_of(self, document: str) -> str:
         """The kept text of a document, named by its file name or its IRI: what offsets count in.
 
@@ -279,21 +241,7 @@ class Store:
     def health(self) -> Health:
         """Counts and sizes, read afresh; takes time in proportion to the store."""
         with explained(self.path):
-            seen: dict[tuple[int, int], int] = {}
-            for file in self.path.rglob("*"):
-                with suppress(FileNotFoundError):  # RocksDB tidies up while we look
-                    status = file.stat()
-                    seen[status.st_dev, status.st_ino] = status.st_size
-            return Health(
-                path=self.path,
-                format=self._marker.format,
-                version=self.version,
-                documents=sum(1 for _ in self.documents()),
-                quads=len(self.db),
-                graphs=sum(1 for _ in self.db.named_graphs()),
-                bytes=sum(seen.values()),
-                read_only=self.read_only,
-            )
+            return measure(self.path, self.db, self._marker, read_only=self.read_only)
 
     def _graph_of(self, name: str) -> ox.NamedNode | None:
         with explained(self.path):
@@ -323,18 +271,3 @@ class Store:
             apply(self.db, delta)
             self._marker = marker
         return Change(len(delta.add), len(delta.remove))
-
-
-def _begin(path: Path, *, create: bool) -> Marker:
-    if not create:
-        raise StoreMissing("nothing was built here yet", where=Where(str(path)), hint="kg build")
-    if (path / OXIGRAPH / "CURRENT").exists():
-        raise StoreBroken(
-            f"the folder holds a database but no {MARKER}",
-            where=Where(str(path)),
-            hint="remove the folder, or name another one with --store",
-        )
-    path.mkdir(parents=True, exist_ok=True)
-    marker = Marker()
-    write_marker(path, marker)
-    return marker

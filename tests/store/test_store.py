@@ -9,26 +9,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from kg.errors import StoreBroken, StoreError, StoreFull, StoreLocked, StoreMissing, StoreTooNew, UnknownDocument
 from kg.store.faults import explain
+from kg.store.folder import OXIGRAPH
 from kg.store.marker import MARKER
 from kg.store.shared import contribution
-from kg.store.store import OXIGRAPH, Store
+from kg.store.store import Store
 from tests.store.small import document
 
 ONE = document("one.txt", [("a", "Mr A")], [("1.50", "2023")], text="Mr A said it.")
 TWO = document("two.txt", [("a", "A")])
-
-
-@dataclass(frozen=True)
-class Run:
-    version: str
-    model: str
 
 
 @pytest.fixture
@@ -71,7 +65,7 @@ with Store.open(sys.argv[1]) as store:
 
 
 def test_documents_tell_where_they_came_from(folder: Path) -> None:
-    """Each document has its name, digest, extraction and counts; an unchanged one is known as current."""
+    """Each document has its name, digest, extraction and counts."""
     with Store.open(folder) as store:
         (found,) = store.documents()
         assert (found.name, found.slug, found.sha256, found.version, found.model) == (
@@ -80,10 +74,6 @@ def test_documents_tell_where_they_came_from(folder: Path) -> None:
         assert dict(found.facts)["TargetFigure"] == 1 and found.quads == sum(
             q.graph_name == ONE.graph for q in ONE.quads
         )
-        assert store.is_current("one.txt", ONE.sha256, Run("1", "model"))
-        assert not store.is_current("one.txt", ONE.sha256, Run("2", "model"))
-        assert not store.is_current("one.txt", "0" * 64, Run("1", "model"))
-        assert not store.is_current("two.txt", ONE.sha256, Run("1", "model"))
 
 
 def test_text_is_found_by_name_and_by_iri(folder: Path) -> None:
