@@ -15,7 +15,7 @@ from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import Named, country_by_qid, national_titles, side_by_qid, side_of
+from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -56,7 +56,8 @@ def settle(cast: Cast, person: str, body: Named) -> None:
 
 def by_title(titles: Iterable[str | None]) -> Named | None:
     """The country or body that alone has an office of one of the titles."""
-    return next((national_titles()[t.casefold()] for t in titles if t and t.casefold() in national_titles()), None)
+    known = (titles_of().get(t.casefold(), ()) for t in titles if t)
+    return next((of[0] for of in known if len(of) == 1), None)
 
 
 def _known(one: Cluster, cast: Cast, directory: Directory | None) -> Named | None:
@@ -94,17 +95,14 @@ def _runs(cast: Cast) -> Iterator[list[Person]]:
         yield run
 
 
-def unmarked(
-    cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | None, directory: Directory | None
-) -> None:
+def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | None) -> None:
     """Countries left unsaid.
 
     A leader's is the one whose leader of that title the text tells without a name, or home's if the text says the title
     alone before it names anybody, or the one party's that has no leader yet. An official's is home.
     """
     _told_by_office(cast, people)
-    _spouses(cast)
-    _only_office(cast, directory)
+    _families(cast)
     unsaid = offices_of_home(people, cast.document)
     named = dict.fromkeys([*([at_home] if at_home else []), *sides.title_parties(stage)])
     led = {cast.countries[cast.ids[id(c)]] for c in cast.clusters if c.rank == "leader"}
@@ -152,8 +150,11 @@ def _told_by_office(cast: Cast, people: Sequence[Person]) -> None:
             settle(cast, unknown[0], office.of)
 
 
-def _only_office(cast: Cast, directory: Directory | None) -> None:
-    """A leader is of the one country that the text speaks of, has such an office and has no other holder of it here."""
+def only_office(cast: Cast, directory: Directory | None, home: str | None) -> None:
+    """A leader is of the one country that the text speaks of, has such an office and has no other holder of it here.
+
+    Of several it is ``home``, whose own the text need not mark.
+    """
     if directory is None:
         return
     spoken = [
@@ -167,13 +168,23 @@ def _only_office(cast: Cast, directory: Directory | None) -> None:
             continue
         cores = {title_core(t) for t in one.titles}
         held = {cast.countries[p] for p, ts in cast.titles().items() if cores & {title_core(t) for t in ts}}
+        few = {c.id for t in one.titles for c in titles_of().get(t.casefold(), ())}
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
-        if len(free) == 1:
-            cast.countries[person] = free.pop()
+        free = free & few if few else free
+        if home in free or len(free) == 1:
+            cast.countries[person] = home if home in free else free.pop()
 
 
-def _spouses(cast: Cast) -> None:
-    """Give spouses one country: "Xi Jinping and his wife Peng Liyuan"."""
+def _families(cast: Cast) -> None:
+    """Give those of one family one country: "Xi Jinping and his wife Peng Liyuan", "Mrs. Kishida Yuko"."""
+    known = [c for c in cast.clusters if cast.countries[cast.ids[id(c)]]]
+    for one in cast.clusters:
+        if cast.countries[cast.ids[id(one)]] is None and one.rank in {"honorific", "spouse"} and len(one.tokens) > 1:
+            kin = [
+                c for c in known if len(c.tokens) > 1 and {c.tokens[0], c.tokens[-1]} & {one.tokens[0], one.tokens[-1]}
+            ]
+            if len(kin) == 1:
+                cast.countries[cast.ids[id(one)]] = cast.countries[cast.ids[id(kin[0])]]
     named = sorted((p.span, person) for p, person in cast.person_of.items())
     for (before, partner), (span, person) in pairwise(named):
         if cast.countries[person] is None and _SPOUSE.fullmatch(cast.document.text, before.end, span.begin):

@@ -31,6 +31,7 @@ _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
 _LISTED = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
 )
+_CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 
@@ -122,7 +123,8 @@ class Bearers:
         if reading.rank in _UNSURE and len(words) == 1:
             # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
             return self.model.meet(name)
-        return not any(word in body_words() for word in words)
+        rest = words[1:] or words  # "Park Jin" is a name, "Park Service" is none
+        return not any(word in body_words() for word in rest)
 
     def _office(self, reading: Reading, determiner: str | None) -> Person:
         return Person(
@@ -234,6 +236,10 @@ class Bearers:
             return None
         if (hit and hit.end >= end) or any(begin < at < end for at in self.named_at):
             return None  # "Lockheed Martin Australia": a body, not a person
+        if (chief := _CHIEF_OF.search(self.text, max(self.span.begin, begin - 40), begin)) and stripped.count(" ") > 1:
+            firm = stripped.index(" ") + 1  # "CEO of Tesla Elon Musk"
+            rest = self.untitled(Span(begin + firm, end), claimed)
+            return rest and replace(rest, title=rest.title or chief[1], rank=rest.rank or "business")
         words = stripped.split()
         whole = name_end(self.text, begin, self.span.end, self._stops, [])
         if whole is None or whole.end < end or any(word in body_words() for word in words):

@@ -44,6 +44,11 @@ _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
 _COORDINATED = re.compile(r",?\s+and\s")
+_WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
+_NOBODY = re.compile(
+    r"(?:They|We|He|She|It|I|You|Both|This|These|Those|All|Who|Which|Also|Today|Later|Leaders|Ministers|Officials|Sides|"
+    r"Parties|Countries|Presidents|Delegations)"
+)
 _MAYBE_FIRMS = frozenset(("FAC", "GPE", "PRODUCT", "PERSON"))
 _MOST_PARTIES = 8
 _REACH = 160  # characters before a verb of signing in which its subject stands
@@ -144,7 +149,11 @@ class _Finder:
             opening = match.end()
         lead = _SENTENCE_START.match(self.text, opening, end)
         first = capital_run(self.text, lead.end() if lead else opening, end)
-        if first is None or not _COORDINATED.match(self.text, first.end, end):
+        if first is None:
+            return
+        if first.end == end and _WITH_SOMEBODY.match(self.text, end) and not _NOBODY.fullmatch(first.of(self.text)):
+            self._add(first)  # "Rosatom signed a contract with …"
+        if not _COORDINATED.match(self.text, first.end, end):
             return
         beside = bisect_left(self.begins, first.end)
         another = beside < len(self.begins) and self.begins[beside] < end

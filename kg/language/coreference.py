@@ -54,13 +54,14 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     )
     home, sure = sides.home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
-    allegiance.unmarked(cast, found.people, cast.stage(head), own, directory)
+    allegiance.only_office(cast, directory, home)
+    allegiance.unmarked(cast, found.people, cast.stage(head), own)
     settle_told(cast, found.people)
     name_countries(cast, found.people, sides.parties(cast.stage(head), sides.principals(cast.stage(head)), own))
-    stage = cast.stage(head)
+    settle_untold(cast, found.people, sides.principals(cast.stage(head)), home, directory)
+    stage = cast.stage(head)  # with those told by office alone
     principals = sides.principals(stage)
     parties = sides.parties(stage, principals, own)
-    settle_untold(cast, found.people, principals, home, directory)
     principals = _author_first(cast, stage, principals)
     settle_counterparts(cast, found.people, principals)
     people = [m for m in cast.mentions if m.kind == "person"]

@@ -134,9 +134,9 @@ def seats() -> dict[str, Named]:
 
 
 @cache
-def national_titles() -> dict[str, Named]:
-    """Countries, and bodies, by the titles that they alone give, in lower case: "taoiseach"."""
-    return {row["title"].casefold(): _by_name(row["of"]) for row in rows("national_titles.tsv")}
+def titles_of() -> dict[str, tuple[Named, ...]]:
+    """The few countries, or bodies, that give a title, by the title in lower case: "chancellor"."""
+    return {row["title"].casefold(): tuple(map(_by_name, row["of"].split("|"))) for row in rows("national_titles.tsv")}
 
 
 def _by_name(name: str) -> Named:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from kg.language.bearers import Bearers, Person
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, named_index, title_index
+from kg.language.lexicon import Named, Title, body_words, named_index, title_index
 from kg.language.spans import SpanIndex
 from kg.language.titles import TitleReader
 from kg.model import Span
@@ -48,9 +48,9 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
     hits = [
         h
         for h in named_index().find(text, span.begin, span.end)
-        if (not h.value.ambiguous or h.begin in places) and not _MONEY.match(text, h.end)
+        if (not h.value.ambiguous or h.begin in places) and not _MONEY.match(text, h.end) and not _common(text, h)
     ]
-    titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h)]
+    titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h) and not _joined(text, h)]
     bearers = Bearers(text, span, TitleReader(text, span, hits, titles, persons), persons)
     people: list[Person] = []
     done = span.begin
@@ -76,6 +76,17 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
     people.sort(key=lambda p: p.span)
     covered = SpanIndex(p.name_span for p in people if p.name_span is not None)
     return Found(tuple(h for h in hits if not covered.meet(Span(h.begin, h.end))), tuple(people))
+
+
+def _common(text: str, hit: Hit[Named]) -> bool:
+    """Whether a place's short name is a word of many bodies: "Federal" of "Federal District"."""
+    form = text[hit.begin : hit.end]
+    return hit.value.kind == "place" and form != hit.value.name and form in body_words()
+
+
+def _joined(text: str, hit: Hit[Title]) -> bool:
+    """Whether it is part of a name: "Amir-Abdollahian"."""
+    return text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isupper()
 
 
 def _clock(text: str, hit: Hit[Title]) -> bool:

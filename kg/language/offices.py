@@ -12,7 +12,7 @@ from kg.language.allegiance import by_title, offices_of_home
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import Named, country_by_qid, side_of
+from kg.language.lexicon import Named, country_by_qid, side_of, titles_of
 from kg.language.people import fold, office_key, title_core
 from kg.model import Office, Span
 
@@ -88,6 +88,9 @@ def _nameless(cast: Cast, person: Person, country: str) -> str:
 
 def _has(country: str, title: str, cast: Cast, directory: Directory | None) -> bool:
     """Whether the country has such an office: the White House has no Prime Minister."""
+    few = titles_of().get(title.casefold(), ())
+    if few and all(one.id != country for one in few):
+        return False
     base = cast.named.get(country) or next((c for c in country_by_qid().values() if c.id == country), None)
     return directory is not None and base is not None and base.qid is not None and directory.has_office(base.qid, title)
 

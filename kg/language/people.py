@@ -24,6 +24,7 @@ _OF_A_HOUSE = frozenset(
 _GENERIC = frozenset(
     ("minister", "secretary", "commissioner", "ambassador", "envoy", "representative", "advisor", "adviser", "director")
 )
+_OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
 _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
 _MODIFIERS = re.compile(
@@ -59,7 +60,7 @@ def office_key(title: str) -> str:
     ('foreign minister', 'foreign minister', 'defence minister')
     """
     core = title_core(title).replace("defense", "defence").replace("adviser", "advisor")
-    core = re.sub(r"^(?:union|federal|cabinet) ", "", core)
+    core = _OF_THE_STATE.sub("", re.sub(r"^(?:union|federal|cabinet) ", "", core))
     whole = _MINISTER_OF.fullmatch(core)
     if whole:
         core = f"{whole[1]} minister"

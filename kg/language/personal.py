@@ -67,7 +67,7 @@ def name_end(
             if len(taken) > 1 and plain in _NAMED_AFTER:
                 return None  # "Andrew W. Mellon Foundation"
             break
-        if plain in post_nominals() or bare in taken:
+        if plain in post_nominals() or (bare in taken and bare not in PARTICLES):
             break  # said twice: "Orban Orban"
         if _CAMEL.search(bare) and not _CAMEL_NAME.match(bare):
             break  # glued to the next word: "ViktorPrime"
@@ -76,7 +76,7 @@ def name_end(
         taken.append(bare)
         end = word.end()
         if (
-            len(taken) == _MAX_WORDS
+            sum(one not in PARTICLES for one in taken) == _MAX_WORDS
             or _POSSESSIVE.search(bare)
             or (word[0] != bare and not _suffixed(text, word.end()))
         ):

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.language.analysis import Analysis, Directory, Mention, Sentence
-from kg.language.bodies import find_bodies
+from kg.language.bodies import Body, find_bodies
 from kg.language.coreference import Resolved, resolve
 from kg.language.names import find_names
 from kg.language.personal import could_be_person
 from kg.language.quantities import find_quantities
+from kg.language.spans import SpanIndex
 from kg.language.times import find_times
 from kg.model import Block, Document, Entity, Span, Turn
 
@@ -163,7 +164,9 @@ def _add_organisations(whole: str, doc: Doc, blocks: list[Block], resolved: Reso
     forms: dict[str, set[str]] = {}
     owners: dict[str, str | None] = {}
     places: dict[str, list[Span]] = {}
-    for body in find_bodies(whole, spans, labelled, resolved.mentions):
+    bodies = find_bodies(whole, spans, labelled, [m for m in resolved.mentions if not _is_weak(m, resolved)])
+    _drop_weak(bodies, resolved)
+    for body in bodies:
         entity = f"organization/{body.name}"
         resolved.mentions.append(Mention(body.span, "organization", (entity,), "name"))
         said = [body.span] if body.whole is None else [body.span, body.whole]
@@ -177,6 +180,24 @@ def _add_organisations(whole: str, doc: Doc, blocks: list[Block], resolved: Reso
         all_forms = tuple(sorted(forms[entity].union(old.forms if old else ())))
         resolved.entities[entity] = Entity(entity, "organization", name, all_forms, (), mentions, owners[entity])
     resolved.mentions.sort(key=lambda m: (m.span, m.kind))
+
+
+def _is_weak(mention: Mention, resolved: Resolved) -> bool:
+    """Whether the model's word alone makes somebody a person: no title, no country that the text or anything tells."""
+    if mention.kind != "person" or len(mention.entities) != 1:
+        return False
+    person = resolved.entities[mention.entities[0]]
+    return not person.offices and person.country is None
+
+
+def _drop_weak(bodies: list[Body], resolved: Resolved) -> None:
+    """Bodies told by their place or words win over people told by the model alone."""
+    taken = SpanIndex(body.span for body in bodies)
+    gone = {m.entities[0] for m in resolved.mentions if _is_weak(m, resolved) and taken.meet(m.span)}
+    resolved.mentions = [m for m in resolved.mentions if not gone.intersection(m.entities)]
+    resolved.principals = tuple(p for p in resolved.principals if p not in gone)
+    for person in gone:
+        del resolved.entities[person]
 
 
 def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Sentence, ...]:

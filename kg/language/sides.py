@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.language.lexicon import acts_for, named_index, seats
+from kg.language.lexicon import named_index, party_bodies, seats, side_of
 from kg.model import Document, Span
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
@@ -172,7 +172,10 @@ def _publisher(document: Document) -> str | None:
     if name in seats():
         return seats()[name].id
     hits = [hit.value for hit in named_index().find(name)]
-    return next((h.id for h in hits if h.kind == "country"), None) or next((acts_for(h).id for h in hits), None)
+    bodies = (side_of(h) for h in hits if h.kind == "organization")
+    return next((h.id for h in hits if h.kind == "country"), None) or next(
+        (b.id for b in bodies if b.name in party_bodies()), None
+    )
 
 
 def title_parties(stage: Stage) -> tuple[str, ...]:

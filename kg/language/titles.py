@@ -23,6 +23,7 @@ _RANKED = re.compile(
     r"(?:\b(?:Deputy|Acting|Federal|First|Vice|Special|Interim|Executive|Principal|Senior|Assistant|Associate|Chief|"
     r"Managing|Permanent|Cabinet|Union)[\s-]+)$"
 )
+_DEPUTY = re.compile(r"(?:Deputy|Vice|Assistant)\b")
 _PASSING = re.compile(r"(?:\b(?:former|then|new|outgoing|incoming|Former|New|visiting|newly\s+elected)[\s-]+)$")
 _PORTFOLIO_BEFORE = re.compile(r"(?:^|(?<=\s))([A-Z][\w-]+)(,?\s+(?:and\s+)?)$")
 _WITHIN = re.compile(
@@ -75,7 +76,7 @@ class TitleReader:
         title = prefix + (written or self.text[hit.begin : hit.end])
         end, added = self._after(hit.end, hit.value.rank)
         right, end = self.of(end)
-        rank = hit.value.rank
+        rank = "deputy" if hit.value.rank == "leader" and _DEPUTY.match(prefix) else hit.value.rank
         if right is not None:
             of, nationality = right, False
         reading = Reading(begin, end, title + added, rank, of, nationality, hit.value.plural)

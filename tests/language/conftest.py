@@ -17,7 +17,13 @@ _MORE = "It was a long and very useful day for all of those who took part in it.
 LEADERS = {"Biden": "Q30", "Putin": "Q159", "Modi": "Q668", "Abe": "Q17", "Harris": "Q30"}
 
 
-OFFICES = {("Q30", "President"), ("Q145", "Prime Minister"), ("Q145", "Foreign Secretary"), ("Q668", "Prime Minister")}
+OFFICES = {
+    ("Q30", "President"),
+    ("Q145", "Prime Minister"),
+    ("Q145", "Foreign Secretary"),
+    ("Q668", "Prime Minister"),
+    ("Q145", "Chancellor"),
+}
 
 
 class FewPeople:

@@ -37,6 +37,8 @@ FOUND = [
     ("an MoU between Invest India and Austrade to help", ["Invest India", "Austrade"]),
     ("an MoU between India's GIFT City and Abu Dhabi Global Market", ["GIFT City", "Abu Dhabi Global Market"]),
     ("ExxonMobil and energy company Pertamina have signed a deal", ["ExxonMobil", "Pertamina"]),
+    ("Rosatom signed a contract with Paks II Ltd. today", ["Rosatom", "Paks II Ltd"]),
+    ("They signed a contract with Paks II Ltd. today", ["Paks II Ltd"]),
     ("talks between France and Japan", []),
     ("an agreement between India and Japan", []),
 ]

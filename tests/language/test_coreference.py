@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from kg.language.coreference import Resolved, resolve
-from kg.language.lexicon import Named, acts_for, national_titles
+from kg.language.lexicon import Named, acts_for, titles_of
 from kg.language.names import find_names
 from kg.language.speakers import match_person
 from kg.model import Block, Document, Span, Turn
@@ -200,6 +200,7 @@ UNMARKED = [
     ("Prime Minister Starmer and President Yoon met.", "starmer", "United Kingdom"),
     ("Prime Minister Starmer and President Yoon met.", "yoon", "South Korea"),
     ("President Yoon and his wife Madame Kim came.", "kim", "South Korea"),
+    ("President Yoon Suk Yeol came, and so did Mrs. Yoon Mi-rae.", "yoon mi rae", "South Korea"),
 ]
 
 
@@ -259,7 +260,10 @@ def test_an_office_stays_that_of_its_body() -> None:
 
 def test_lexicons_of_sides_name_what_is_known() -> None:
     """Every country and body that national titles and bodies lead to is a known one."""
-    found = [*national_titles().values(), *(acts_for(Named("organization", b)) for b in ("European Commission",))]
+    found = [
+        *(one for few in titles_of().values() for one in few),
+        *(acts_for(Named("organization", b)) for b in ("European Commission",)),
+    ]
     assert all(one.kind in {"country", "organization"} for one in found)
 
 
@@ -341,6 +345,8 @@ def test_leader_by_elimination() -> None:
     """A leader without a country is of the only country here that has such an office and no other holder of it."""
     body = "Prime Minister Modi of India met Prime Minister Smith in London. The United Kingdom and Kenya agreed."
     assert resolved("Talks", body).entities["person/smith"].country == "country/United Kingdom"
+    told = resolved("Talks", "Chancellor Schmidt came. The United Kingdom and India agreed.")
+    assert told.entities["person/schmidt"].country is None  # neither has a chancellor, though each a head of government
 
 
 ECHOES = [
@@ -394,3 +400,17 @@ def test_counted_groups_are_the_list_of_that_length(body: str, found: int) -> No
     """So many countries are those that the text lists, in a row or line by line, where it lists as many."""
     groups = [short(m.entities) for m in resolved("Statement", body).mentions if m.form == "group"]
     assert groups == [["Chile", "Peru", "Mexico", "Panama"]] * found
+
+
+def test_own_leader_without_a_name_is_a_principal() -> None:
+    """Home's prime minister whom nobody names stands in front, and home among the parties."""
+    body = "The Prime Minister spoke to Prime Minister Modi of India today. The leaders agreed."
+    told = resolved("Prime Minister's call with Prime Minister Modi of India", body, publisher="10 Downing Street")
+    assert short(told.principals) == ["prime minister of country/United Kingdom", "modi"]
+    assert short(told.parties) == ["United Kingdom", "India"]
+
+
+def test_president_of_the_republic_is_the_president() -> None:
+    """A style of the state makes no second office."""
+    told = resolved("President Macron of France calls Prime Minister Modi", "The President of the Republic spoke.")
+    assert [m.entities for m in told.mentions if m.form == "office"] == [("person/macron",)]

@@ -106,6 +106,9 @@ TITLED = [
     ),
     ("the Business and Trade Secretary, Kemi Badenoch, will", "Kemi Badenoch", "Business and Trade Secretary", None),
     ("his Indian counterpart, Raksha Mantri Shri Rajnath Singh", "Rajnath Singh", "Raksha Mantri", "India"),
+    ("Foreign Minister Park Jin", "Park Jin", "Foreign Minister", None),
+    ("Deputy President Paul Mashatile", "Paul Mashatile", "Deputy President", None),
+    ("H.E. Mr. Hossein Amir-Abdollahian", "Hossein Amir-Abdollahian", "H.E.", None),
     ("PRIME MINISTER HOWARD: Thank you.", "Howard", "Prime Minister", None),
 ]
 
@@ -262,6 +265,19 @@ NAME_FIRST = [
 def test_names_that_the_model_misses(text: str, name: str) -> None:
     """A name before its office is found without the model: behind a place, with letters, and a style that is a name."""
     assert [p.name for p in found(text).people] == [name]
+
+
+def test_firm_before_the_chief_executive() -> None:
+    """The model's person behind "CEO of" begins with the firm, where three words follow."""
+    text = "met with President and CEO of Tesla Elon Musk in Beijing"
+    assert [p.name for p in found(text, ("Tesla Elon Musk",)).people if p.name] == ["Elon Musk"]
+
+
+def test_words_of_bodies_are_no_places() -> None:
+    """Federal alone is not the Federal District, and nobody's deputy is a leader."""
+    assert found("the Federal Chancellery").named == ()
+    (person,) = found("Deputy President Paul Mashatile").people
+    assert person.rank == "deputy"
 
 
 def test_letters_after_the_name_belong_to_the_mention() -> None:

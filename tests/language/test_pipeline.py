@@ -50,6 +50,15 @@ def test_organisations_that_only_the_model_sees(analyse: Analyse) -> None:
     assert "organization/Boeing" in analysis.entities
 
 
+def test_a_firm_that_the_model_takes_for_a_person(analyse: Analyse) -> None:
+    """Where a party to an instrument stands, a name that only the model calls a person's is a body's."""
+    analysis = analyse(
+        "A letter of intent between Prasar Bharati and Empresa Brasil de Comunicação was signed in Brasília."
+    )
+    assert "organization/Prasar Bharati" in analysis.entities
+    assert not any(m.kind == "person" for m in analysis.mentions)
+
+
 def test_no_sentence_crosses_a_block(analyse: Analyse) -> None:
     """A headline without a full stop is a sentence of its own, and names are not broken inside."""
     analysis = analyse("The talks went on for two hours and were useful.", title="Talks with Viktor Orban")
