@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from kg.errors import KgError
 from kg.graph.vocabulary import DG, OWL, RDF, RDFS, SKOS, SSSOM
+from kg.identity.names import normal
 
 if TYPE_CHECKING:
     from kg.store.store import Store
@@ -108,7 +109,9 @@ def matches(store: Store, node: ox.NamedNode) -> tuple[Match, ...]:
 
 
 def find_identity(store: Store, text: str, base: str) -> Identity | None:
-    """Whom a person means: IRI, key, agent/key, place/key, or a name that one agent alone bears; None for nobody.
+    """Whom a person means: IRI, key, agent/key, place/key, or a name, or words of one, that one agent alone bears.
+
+    None for nobody.
 
     Raises:
         KgError: several agents bear the name.
@@ -119,6 +122,10 @@ def find_identity(store: Store, text: str, base: str) -> Identity | None:
         if text in (one.iri, one.key, unquote(one.iri.removeprefix(base)), one.iri.removeprefix(base)):
             return one
     named = [one for one in every if text.casefold() in {name.casefold() for name in (one.label, *one.names)}]
+    asked = normal(text)
+    if not named and asked:
+        # "Lavrov" for Sergey Lavrov.
+        named = [one for one in every if any(f" {asked} " in f" {normal(name)} " for name in (one.label, *one.names))]
     if len(named) > 1:
         keys = ", ".join(one.key for one in named[:5])
         raise KgError(f"{len(named)} agents are called {text!r}: {keys}", hint="the key instead of the name")

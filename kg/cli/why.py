@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kg.cli.common import open_store, put_json, with_settings
+from kg.errors import KgError
 from kg.settings import Settings
 
 if TYPE_CHECKING:
+    from pyoxigraph import NamedNode
+
     from kg.cli.account import Account, Explained
+    from kg.store.store import Store
 
 _WIDTH = 100
 
@@ -24,20 +28,36 @@ def command(iri: str, as_json: bool, settings: Settings) -> None:
     """Tell what a fact rests on: its quotes, the rule that found it, how each attribute was reached.
 
     IRI may be shortened to what stands after the base, and that to its beginning, as long as only one node
-    of the store begins so: meeting/3f0a. Other nodes (an agent, a document) are told as the graph has them.
+    of the store begins so: meeting/3f0a. An agent may be told by its name or key as well: why it is linked,
+    and how each document's names led to it. Other nodes are told as the graph has them.
 
     \b
     Example:
       kg why agent/Q58217
     """
-    from kg.cli.account import explain, find_node
+    from kg.cli.account import explain
 
     with open_store(settings) as store:
-        explained = explain(store, find_node(store, iri, settings.base), settings.base)
+        explained = explain(store, _node(store, iri, settings.base), settings.base)
     if as_json:
         put_json(explained.as_json())
     else:
         click.echo(_told(explained))
+
+
+def _node(store: Store, text: str, base: str) -> NamedNode:
+    from pyoxigraph import NamedNode
+
+    from kg.cli.account import find_node
+    from kg.cli.identities import find_identity
+
+    try:
+        return find_node(store, text, base)
+    except KgError:
+        one = find_identity(store, text, base)
+        if one is None:
+            raise
+        return NamedNode(one.iri)
 
 
 def _told(explained: Explained) -> str:

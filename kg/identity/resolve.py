@@ -194,7 +194,9 @@ def _person(asked: Asked, gazetteer: Gazetteer, refused: frozenset[str]) -> Deci
     if not ranked and " of " in asked.name:
         # "Emmanuel Macron of France", where "Abdullah II of Jordan" is not a name by itself.
         ranked = rank(asked, person_words(asked.name.partition(" of ")[0]), gazetteer)
-    if refused:
+    why = "nobody of this name in the gazetteer"
+    if refused and ranked:
+        why = f"decided not to be {ranked[0].person.label}"
         ranked = [one for one in ranked if f"Q{one.person.id}" not in refused]
     if ranked:
         score, best, features = ranked[0]
@@ -203,8 +205,6 @@ def _person(asked: Asked, gazetteer: Gazetteer, refused: frozenset[str]) -> Deci
         if score >= THRESHOLD and score - second >= MARGIN:
             return Decision(key_of(best, gazetteer), best.id > 0, score, f"{best.label}: {told}")
         why = f"not surely {best.label}: {told}"
-    else:
-        why = "nobody of this name in the gazetteer"
     return Decision(_own_key(asked), False, 0.0, why)
 
 

@@ -62,6 +62,7 @@ def test_a_link_is_forbidden(project: Run) -> None:
     assert project("link", "forbid", "Sergey Lavrov", "Q58217", "--why", "a namesake").exit_code == 0
     project("build", "texts")
     assert "wd:Q58217" not in graph(project)
+    assert "«Sergey Lavrov»: decided not to be Sergey Lavrov" in " ".join(project("why", "Lavrov").stdout.split())
     assert "not-same  Q58217" in project("link", "list").stdout
 
 
@@ -91,6 +92,7 @@ def test_review_of_nobody_can_tell(project: Run, tmp_path: Path) -> None:
     ("args", "words"),
     [
         (("set", "Nobody At All", "Q1"), "the store has no agent 'Nobody At All'"),
+        (("set", "h", "Q1"), "the store has no agent 'h'"),
         (("set", "Hiroshige Seko", "11"), "'11' is no Wikidata item"),
         (("forbid", "Hiroshige Seko", "Q0"), "'Q0' is no Wikidata item"),
     ],
@@ -133,6 +135,10 @@ def test_links_alone_are_exported(project: Run, tmp_path: Path) -> None:
 def test_why_says_why_an_agent_is_linked(project: Run) -> None:
     """For an agent kg why tells each link's reason and gazetteer, and how each document's name led to the agent."""
     told = " ".join(project("why", "agent/Q58217").stdout.split())
+    for name in ("Sergey Lavrov", "lavrov", "Q58217"):
+        assert " ".join(project("why", name).stdout.split()) == told
+    lost = project("why", "Nobody At All")
+    assert lost.exit_code == 2 and "Nobody At All" in lost.stderr
     assert "exact <http://www.wikidata.org/entity/Q58217> 1.00" in told and "gazetteer" in told
     assert "«Sergey Lavrov»" in told and "office +0.30" in told
     close = json.loads(project("why", "agent/person.John_Howard", "--json").stdout)
