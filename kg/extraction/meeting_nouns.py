@@ -47,6 +47,11 @@ _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
     r"\b(?:the|their|our|its)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+(?:[A-Z0-9][\w’'.&+-]*[’']?\s+){1,6}$"
 )
+_TO_PRESS = re.compile(
+    r"\bcall (?:is|was|will be) (?:on|under|embargo|attribut)|\bcall on background|"
+    r"\bjoin\w* (?:us )?(?:on |for )?(?:this|today[’']s) call",
+    re.IGNORECASE,
+)
 _LARGER = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\s+(?:the\s+)?(?:[\w’'.&-]+\s+){0,5}$")
 _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
@@ -111,6 +116,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS:
         return True  # "by videoconference"
+    if word == "call" and _TO_PRESS.search(phrase.before + phrase.noun.text + phrase.after):
+        return True  # the call on which journalists are told
     if _LARGER.search(phrase.before):
         return True  # the event that something is part of
     if word == "round" and phrase.after.startswith(" of"):

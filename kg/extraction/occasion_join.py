@@ -14,7 +14,7 @@ from kg.extraction.occasion_match import same
 from kg.extraction.occasion_sides import side_of, two_parties
 from kg.extraction.occasions import Occasion, Telling
 
-_NEAR = 40  # tellings on each side among which a reference looks for what it refers to
+_NEAR = 20  # tellings on each side among which a reference looks for what it refers to
 _Key = tuple[str, ...]
 
 

@@ -61,6 +61,7 @@ class Occasion:
         self._participants: dict[str, None] = {}
         self._places: dict[str, None] = {}
         self._kinds: dict[str, int] = {}
+        self._kind = ""
         self._summit = False  # of three or more
         for telling in tellings:
             self.add(telling)
@@ -88,6 +89,7 @@ class Occasion:
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
         self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
+        self._kind = max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
 
     @property
     def part_of_history(self) -> bool:
@@ -117,9 +119,7 @@ class Occasion:
     @property
     def kind(self) -> str:
         """The kind that most tellings name, headlines and verbs counting double; a summit of three or more is one."""
-        if self._summit:
-            return "summit"
-        return max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
+        return "summit" if self._summit else self._kind
 
     @property
     def places(self) -> list[str]:
