@@ -154,7 +154,15 @@ class Context:
             if join is None or join.end() == end:
                 break
             position = join.end()
-        return list(dict.fromkeys(found)), end
+        return self._level(list(dict.fromkeys(found))), end
+
+    def _level(self, actors: list[str]) -> list[str]:
+        """Among three countries or more somebody without a name stands for the body: "… and the Secretary-General"."""
+        if sum(self.kind(a) == "country" for a in actors) < _LEAST_COUNTRIES:
+            return actors
+        return unique(
+            [self.country(a) if self.kind(a) == "person" and not self.entities[a].name else a for a in actors]
+        )
 
     def _sharing(self, mention: Mention) -> list[str]:
         """Entities of a mention, with those that share its plural title: "Presidents A and B" is a mention of each."""

@@ -47,7 +47,10 @@ def told(cast: Cast, directory: Directory | None) -> None:
 
 def settle(cast: Cast, person: str, body: Named) -> None:
     """The person's office is of a body: whom that acts for is whom the person acts for."""
-    side = cast.know(side_of(body))
+    side = side_of(body)
+    if side.kind == "place":
+        return  # "Coordinator for the Indo-Pacific": nobody's officer that the text tells
+    cast.know(side)
     cast.countries[person] = side.id
     base = Named(body.kind, body.name, body.qid, country=body.country)
     if side.kind == "organization" and side.id != base.id:

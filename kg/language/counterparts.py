@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kg.language.analysis import Mention
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import Named
+from kg.language.lexicon import side_of
 from kg.model import EntityKind
 
 _STATE = frozenset(("leader", "minister", "deputy", "official", "royal"))
@@ -55,7 +55,7 @@ def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequen
 
 
 def _of(person: Person) -> str | None:
-    return Named(person.of.kind, person.of.name).id if person.of else None
+    return side_of(person.of).id if person.of and person.of.kind != "place" else None
 
 
 def _behind(person: Person, named: Sequence[Person], cast: Cast) -> Person | None:

@@ -26,6 +26,8 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
     keys = _keys(cast)
     for person, body in _alone(people, told=True):
         assert body is not None
+        if side_of(body).kind == "place":
+            continue
         side = cast.know(side_of(body)).id
         key = office_key(person.title or "")
         bearers = [p for p in keys if key in keys[p] and cast.countries.get(p) in (None, side)]
