@@ -16,7 +16,7 @@ from kg.errors import KgError, StoreMissing
 from kg.settings import NAMES, Settings, strangers
 
 T = TypeVar("T")
-_LIBRARIES = ("spacy", "pyoxigraph", "rdflib", "pyshacl", "trafilatura", "pypdf", "python-docx", "uvicorn")
+_LIBRARIES = ("spacy", "pyoxigraph", "rdflib", "pyshacl", "trafilatura", "pypdf", "python-docx", "httptools", "uvloop")
 
 
 @click.command()

@@ -1,1 +1,1 @@
-"""Server: ASGI: the SPARQL Protocol, saved queries as an API, pages."""
+"""Server: the SPARQL Protocol, saved queries as an API, pages."""

@@ -1,4 +1,4 @@
-"""The ASGI application: routes, what every answer carries, and what becomes of every error."""
+"""The application: routes, what every answer carries, and what becomes of every error."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from kg.server.access import may_read
 from kg.server.changes import Changes
 from kg.server.config import Config
 from kg.server.graphstore import GraphStore
-from kg.server.http import BadRequest, ClientGone, Receive, Request, Response, Scope, Send, read_request, send_response
+from kg.server.http import BadRequest, Request, Response
 from kg.server.metrics import Metrics
 from kg.server.negotiate import HTML, Format, choose
 from kg.server.nursery import Nursery
@@ -54,12 +54,8 @@ _PROBLEM = Format("problem", MEDIA_TYPE, ("application/json",))
 _GET = "GET, HEAD, OPTIONS"
 
 
-class BrokenOff(Exception):
-    """A stream ended before its end; uvicorn closes the connection, so that the client cannot take it for whole."""
-
-
 class Server:
-    """The application with its workers; `__call__` is ASGI."""
+    """The application with its workers. `respond` answers between `start` and `close`."""
 
     def __init__(
         self,
@@ -80,91 +76,77 @@ class Server:
         self.saved = saved.SavedQueries(self.endpoint, catalogue)
         self.reconciliation = Reconciliation(self.endpoint, reconciler) if reconciler else None
         self.stopping = False
-        self.failure: str | None = None  # why it did not start
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await self._lifespan(receive, send)
-        elif scope["type"] == "http":
-            await self._http(scope, receive, send)
-        else:  # a WebSocket; nothing here speaks that
-            await send({"type": "websocket.close", "code": 1000})
+    async def start(self) -> None:
+        """Comes back when queries can be answered.
 
-    async def _lifespan(self, receive: Receive, send: Send) -> None:
-        while True:
-            message = await receive()
-            if message["type"] == "lifespan.startup":
-                try:
-                    if self.owner:
-                        await self.owner.start()
-                        self.source.refresh(now=True)
-                    await self.pool.start(self.source.path, self.source.version)
-                    await self.pool.check(starting=True)
-                except KgError as error:
-                    self.failure = error.message
-                    if self.owner:
-                        await self.owner.close()
-                    await self.pool.close(0)
-                    await send({"type": "lifespan.startup.failed", "message": error.message})
-                    return
-                await send({"type": "lifespan.startup.complete"})
-            else:
-                self.stopping = True
-                if self.owner:  # requests had their time to end already
-                    await self.owner.close()
-                await self.pool.close(self.config.grace_seconds)
-                if self.reconciliation:
-                    self.reconciliation.close()
-                self.source.close()
-                await send({"type": "lifespan.shutdown.complete"})
-                return
-
-    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
-        began = perf_counter()
-        identity = secrets.token_hex(6)
-        request = read_request(scope, receive, self.config.base_path)
-        path = request.path if request else "?"
+        Raises:
+            StoreError: the store is locked, broken or too new.
+            ServerError: no worker can be started.
+        """
         try:
-            if request is None:
-                raise Problem(404, "there is nothing here")
-            response = await self._answer(request, identity)
+            if self.owner:
+                await self.owner.start()
+                self.source.refresh(now=True)
+            await self.pool.start(self.source.path, self.source.version)
+            await self.pool.check(starting=True)
+        except KgError:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Lets changes that were begun end, and all processes; requests had their time before."""
+        self.stopping = True
+        if self.owner:
+            await self.owner.close()
+        await self.pool.close()
+        if self.reconciliation:
+            self.reconciliation.close()
+        self.source.close()
+
+    async def respond(self, request: Request) -> Response:
+        """The answer to any request, refusals and faults of our own included."""
+        request.identity = secrets.token_hex(6)
+        request.began = perf_counter()
+        base = self.config.base_path
+        try:
+            if base:
+                if request.path != base and not request.path.startswith(base + "/"):
+                    raise Problem(404, "there is nothing here")
+                request.path = request.path[len(base) :] or "/"
+                request.base_path = base
+            response = await self._answer(request, request.identity)
         except Problem as problem:
             response = problem.response()
-            if request and choose(request.header("accept"), (_PROBLEM, HTML)) is HTML:
-                response = pages.refusal(problem, request.base_path)
-        except ClientGone:
-            response = Response(499)
+            if request.base_path == base and choose(request.header("accept"), (_PROBLEM, HTML)) is HTML:
+                response = pages.refusal(problem, base)
         headers = response.headers
         headers.update(_EVERYWHERE)
-        headers["x-request-id"] = identity
-        spent = (perf_counter() - began) * 1000
-        timings = {**(request.timings if request else {}), "total": spent}
-        headers["server-timing"] = ", ".join(f"{name};dur={value:.1f}" for name, value in timings.items())
-        sent, status = 0, response.status
-        try:
-            if response.status != 499:
-                sent = await send_response(send, response, receive, head=scope["method"] == "HEAD")
-        except ClientGone:
-            status = 499
-        except (KgError, WorkerBug) as error:  # a status went out already: the connection is cut instead
-            log.warning("request %s was broken off: %s", identity, error)
-            status = 500
-            raise BrokenOff from None
-        finally:
-            spent = (perf_counter() - began) * 1000
-            self.metrics.count(route_of(path), status, spent / 1000)
-            if access.isEnabledFor(logging.INFO):
-                line = {
-                    "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
-                    "id": identity,
-                    "client": (scope.get("client") or ("", 0))[0],
-                    "method": scope["method"],
-                    "path": path[:500],
-                    "status": status,
-                    "bytes": sent,
-                    "ms": round(spent, 1),
-                }
-                access.info(json.dumps(line))
+        headers["x-request-id"] = request.identity
+        request.timings["total"] = (perf_counter() - request.began) * 1000
+        headers["server-timing"] = ", ".join([f"{name};dur={value:.1f}" for name, value in request.timings.items()])
+        return response
+
+    def done(self, request: Request, status: int, sent: int, error: Exception | None = None) -> None:
+        """Counts and logs an answer that went out, with so many bytes of body; ``error`` broke it off."""
+        if isinstance(error, KgError | WorkerBug):
+            log.warning("request %s was broken off: %s", request.identity, error)
+        elif error:
+            log.error("request %s was broken off by a bug", request.identity, exc_info=error)
+        spent = perf_counter() - request.began
+        self.metrics.count(route_of(request.path), status, spent)
+        if access.isEnabledFor(logging.INFO):
+            line = {
+                "time": datetime.now(UTC).isoformat(timespec="milliseconds"),
+                "id": request.identity,
+                "client": request.client,
+                "method": request.method,
+                "path": request.path[:500],
+                "status": status,
+                "bytes": sent,
+                "ms": round(spent * 1000, 1),
+            }
+            access.info(json.dumps(line))
 
     async def _answer(self, request: Request, identity: str) -> Response:
         try:
@@ -180,7 +162,7 @@ class Server:
             raise problem from None
         except asyncio.CancelledError:  # the server was told to stop, and has waited for long enough
             raise Problem(503, "the server is shutting down", headers={"retry-after": "5"}) from None
-        except (Problem, ClientGone):
+        except Problem:
             raise
         except Exception:
             log.exception("request %s met a bug", identity)
@@ -315,7 +297,7 @@ def make_app(
     settings: Settings | Config | None = None,
     reconciler: Callable[[], Reconciler] | None = None,
 ) -> Server:
-    """The ASGI application over a store.
+    """The application over a store.
 
     Args:
         store: the folder of a store, a plain Oxigraph folder, or an Oxigraph store in memory, which is copied.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import islice
 from time import perf_counter
 from typing import NamedTuple
@@ -189,8 +190,13 @@ def _graph(iri: str) -> ox.NamedNode:
         raise BadParameter("a graph parameter is not an absolute IRI") from None
 
 
+@lru_cache(maxsize=512)
+def _chosen(accept: str, name: str | None, offered: tuple[Format, ...]) -> Format | None:
+    return named(name, offered) if name else choose(accept, offered)
+
+
 def _format(job: Job, offered: tuple[Format, ...]) -> Format:
-    form = named(job.format, offered) if job.format else choose(job.accept, offered)
+    form = _chosen(job.accept, job.format, offered)
     if form is None:
         names = ", ".join(form.media_type for form in offered)
         raise NotAcceptable(f"this result can be had as {names}")

@@ -1,19 +1,12 @@
-"""HTTP as the rooms' handlers see it: a request read within limits, a response to be sent; over raw ASGI."""
+"""HTTP as the handlers see it: a request to be read within limits, a response to be sent."""
 
 from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncGenerator, Awaitable, Callable, MutableMapping
-from contextlib import aclosing
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import unquote_to_bytes
-
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
-App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 MAX_PARAMETERS = 200
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
@@ -28,10 +21,6 @@ class BadRequest(Exception):
         self.detail = detail
 
 
-class ClientGone(Exception):
-    """Nobody waits for the answer any more."""
-
-
 @dataclass(slots=True)
 class Response:
     """An answer. A ``body`` that is an iterator is streamed; else it goes out whole with its length."""
@@ -43,16 +32,22 @@ class Response:
 
 @dataclass(slots=True)
 class Request:
-    """A request whose body has not been read. ``path`` is decoded, below the base path; headers are lower case."""
+    """A request whose body has not been read. ``path`` is decoded, below the base path; headers are lower case.
+
+    ``receive`` gives the next part of the body, none at its end. ``client`` is an address, for the log.
+    """
 
     method: str
     path: str
     query: bytes
     headers: dict[str, str]
-    receive: Receive
+    receive: Callable[[], Awaitable[bytes]]
     scheme: str = "http"
+    client: str = ""
     base_path: str = ""
     kept: bytes | None = None  # the body, once it was read
+    identity: str = ""  # in the answer and in the log
+    began: float = 0.0  # by `time.perf_counter`
     timings: dict[str, float] = field(default_factory=dict)  # name to milliseconds, for Server-Timing
 
     def header(self, name: str, default: str = "") -> str:
@@ -97,32 +92,12 @@ class Request:
             raise BadRequest(413, f"the request is larger than {limit} bytes")
         parts: list[bytes] = []
         size = 0
-        while True:
-            message = await self.receive()
-            if message["type"] == "http.disconnect":
-                raise BadRequest(400, "the client went away")
-            part = message.get("body", b"")
+        while part := await self.receive():
             size += len(part)
             if size > limit:
                 raise BadRequest(413, f"the request is larger than {limit} bytes")
             parts.append(part)
-            if not message.get("more_body"):
-                return b"".join(parts)
-
-
-def read_request(scope: Scope, receive: Receive, base_path: str) -> Request | None:
-    """The request of an ASGI scope; None where its path is not below the base path."""
-    path: str = scope["path"]
-    if base_path:
-        if path != base_path and not path.startswith(base_path + "/"):
-            return None
-        path = path[len(base_path) :] or "/"
-    headers: dict[str, str] = {}
-    for raw, value in scope["headers"]:
-        name = raw.decode("latin-1").lower()
-        text = value.decode("latin-1")
-        headers[name] = f"{headers[name]}, {text}" if name in headers else text
-    return Request(scope["method"], path, scope["query_string"], headers, receive, scope["scheme"], base_path)
+        return b"".join(parts)
 
 
 def parse_form(data: bytes) -> list[tuple[str, str]]:
@@ -149,50 +124,3 @@ def _text(piece: bytes) -> str:
         return unquote_to_bytes(piece.replace(b"+", b" ")).decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest(400, "a parameter is not UTF-8") from None
-
-
-async def send_response(send: Send, response: Response, receive: Receive, *, head: bool = False) -> int:
-    """Sends it; gives the bytes of body that went out. A stream that fails is broken off, never ended as if whole.
-
-    Raises:
-        ClientGone: in the middle of a stream.
-    """
-    body = response.body
-    headers = response.headers
-    if isinstance(body, bytes):
-        if response.status not in (204, 304):
-            headers["content-length"] = str(len(body))
-        await send(_start(response))
-        await send({"type": "http.response.body", "body": b"" if head else body})
-        return 0 if head else len(body)
-    sent = 0
-    gone = asyncio.get_running_loop().create_task(_gone(receive))
-    try:
-        async with aclosing(body):
-            part = await anext(body, b"")  # a generator that never began would not free its worker when closed
-            await send(_start(response))
-            if not head:
-                sent += len(part)
-                await send({"type": "http.response.body", "body": part, "more_body": True})
-                async for part in body:
-                    if gone.done():
-                        raise ClientGone
-                    sent += len(part)
-                    await send({"type": "http.response.body", "body": part, "more_body": True})
-        await send({"type": "http.response.body", "body": b""})
-        return sent
-    finally:
-        gone.cancel()
-
-
-async def _gone(receive: Receive) -> None:
-    while (await receive())["type"] != "http.disconnect":
-        pass
-
-
-def _start(response: Response) -> MutableMapping[str, Any]:
-    return {
-        "type": "http.response.start",
-        "status": response.status,
-        "headers": [(name.encode("latin-1"), value.encode("latin-1")) for name, value in response.headers.items()],
-    }

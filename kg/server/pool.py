@@ -5,36 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from pathlib import Path
-from time import perf_counter
-from typing import Any
 
 from kg.errors import KgError, ServerError
 from kg.server.config import Config
-from kg.server.execute import Job, Meta
-from kg.server.http import ClientGone
+from kg.server.execute import Job
 from kg.server.nursery import Nursery
-from kg.server.process import Worker, WorkerDied, WorkerLost
+from kg.server.process import Asked, Reply, Worker, WorkerDied
 
-_LOOK_FOR_CLIENT_AFTER = 0.1  # seconds
 _START_SECONDS = 60.0
+_LOOK_EVERY = 0.02  # seconds; how exact time limits are
 
 
 class Busy(KgError):
     """All workers are taken and so are all places in the queue."""
-
-
-class Reply:
-    """The meta of an answer with its bytes still to come, from a store of this version."""
-
-    def __init__(self, worker: Worker, meta: Meta, waited: float) -> None:
-        self.meta = meta
-        self.version = worker.version
-        self.waited = waited
-        self.chunks = worker.chunks()
-
-    async def read(self) -> bytes:
-        """The whole body."""
-        return b"".join([part async for part in self.chunks])
 
 
 class Pool:
@@ -46,13 +29,14 @@ class Pool:
         self.running: set[Worker] = set()
         self._idle: list[Worker] = []
         self._starting: set[Worker] = set()
-        self._queue: deque[asyncio.Future[Worker]] = deque()
+        self._queue: deque[Asked] = deque()
         self._snapshot: Path | None = None
         self.version = ""
         self._closed = False
         self._failures = 0
         self.started = 0
         self._tasks: set[asyncio.Task[None]] = set()
+        self._watch: asyncio.TimerHandle | None = None
 
     @property
     def waiting(self) -> int:
@@ -85,6 +69,69 @@ class Pool:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
+    async def run(self, job: Job) -> Reply:
+        """Runs a query; gives its reply when the first bytes are there. Cancelled, it stops the query.
+
+        Raises:
+            Busy: too many are waiting.
+            KgError: why it was not answered.
+        """
+        reply = await self._ask(Asked(job, self.config.seconds, self.config.stream_seconds))
+        assert reply, "something was asked"
+        return reply
+
+    async def check(self, *, starting: bool = False) -> None:
+        """Comes back when a worker could take a query.
+
+        Raises:
+            ServerError: none can be started.
+            Busy: none became free in time.
+        """
+        await self._ask(Asked(None, 0, 0), _START_SECONDS if starting else None)
+
+    async def _ask(self, asked: Asked, patience: float | None = None) -> Reply | None:
+        if self._closed:
+            raise Busy("the server is shutting down")
+        loop = asyncio.get_running_loop()
+        asked.answer = loop.create_future()
+        asked.queued = loop.time()
+        asked.patience = asked.queued + (patience or self.config.patience_seconds)
+        if self._idle:
+            self._hand(asked)
+        elif len(self._queue) >= self.config.waiting and not patience:
+            raise Busy("too many queries are waiting already")
+        else:
+            self._queue.append(asked)
+        if self._watch is None:
+            self._watch = loop.call_later(_LOOK_EVERY, self._look)
+        try:
+            return await asked.answer
+        except asyncio.CancelledError:
+            if asked.worker and asked.worker.asked is asked:
+                asked.worker.kill()
+            raise
+
+    def _hand(self, asked: Asked) -> None:
+        """Gives a query to an idle worker."""
+        if asked.job is None:
+            asked.answer.set_result(None)
+            return
+        worker = self._idle.pop()
+        self.running.add(worker)
+        worker.ask(asked)
+
+    def _look(self) -> None:
+        """Stops what ran for too long, and sends away who waited for too long."""
+        loop = asyncio.get_running_loop()
+        now = loop.time()
+        for worker in tuple(self.running):
+            worker.look(now)
+        for asked in [asked for asked in self._queue if now > asked.patience or asked.answer.done()]:
+            self._queue.remove(asked)
+            if not asked.answer.done():
+                asked.answer.set_exception(Busy("no worker became free in time"))
+        self._watch = loop.call_later(_LOOK_EVERY, self._look) if self.running or self._queue else None
+
     def give_back(self, worker: Worker) -> None:
         """A worker started, or finished a query."""
         self.running.discard(worker)
@@ -94,128 +141,57 @@ class Pool:
             self._fill()
             return
         self._failures = 0
-        while self._queue:
-            waiter = self._queue.popleft()
-            if not waiter.done():
-                self.running.add(worker)
-                waiter.set_result(worker)
-                return
         self._idle.append(worker)
+        while self._queue and self._idle:
+            asked = self._queue.popleft()
+            if not asked.answer.done():
+                self._hand(asked)
 
-    def lost(self, worker: Worker) -> None:
-        """A worker is gone. One that never became ready is tried again, but not for ever."""
+    def lost(self, worker: Worker, *, taken: bool) -> None:
+        """A worker is gone, which had ``taken`` its query or not. One that never became ready is not tried for ever."""
         if worker in self._starting:
             self._failures += 1
         self.running.discard(worker)
         self._starting.discard(worker)
         if worker in self._idle:
             self._idle.remove(worker)
+        asked = worker.asked
+        if asked and not asked.answer.done():
+            self._bereaved(asked, worker, taken=taken)
         if self._failures > 3 * self.config.workers:
             while self._queue:
-                waiter = self._queue.popleft()
-                if not waiter.done():
-                    waiter.set_exception(ServerError("no worker process can be started"))
+                waiting = self._queue.popleft()
+                if not waiting.answer.done():
+                    waiting.answer.set_exception(ServerError("no worker process can be started"))
             return
         self._fill()
 
-    async def run(self, job: Job, receive: Any = None) -> Reply:
-        """Runs a query; gives its reply when the first bytes are there.
+    def _bereaved(self, asked: Asked, worker: Worker, *, taken: bool) -> None:
+        """What becomes of a query whose worker is gone."""
+        if worker.verdict:
+            asked.answer.set_exception(worker.verdict)
+        elif taken and asked.died:
+            # A parser or evaluator that runs out of stack or memory takes its process with it.
+            asked.answer.set_exception(
+                WorkerDied(
+                    f"the query needs more than {worker.memory >> 20} MB of memory, or is too deeply nested",
+                    hint="ask for less at a time",
+                )
+            )
+        else:  # perhaps somebody else's hand: what kills one worker will kill another
+            asked.died = asked.died or taken
+            asked.worker = None
+            if self._idle:
+                self._hand(asked)
+            else:
+                self._queue.appendleft(asked)
 
-        Raises:
-            Busy: too many are waiting.
-            ClientGone: ``receive`` said so; the query is stopped.
-            KgError: why it was not answered.
-        """
-        died = False
-        while True:
-            try:
-                return await self._attempt(job, receive)
-            except WorkerLost:
-                continue
-            except WorkerDied:  # perhaps by somebody else's hand; what kills one worker will kill another
-                if died:
-                    raise
-                died = True
-
-    async def _attempt(self, job: Job, receive: Any) -> Reply:
-        began = perf_counter()
-        worker = await self._worker()
-        waited = (perf_counter() - began) * 1000
-        whole = job.rows is None and job.size is None
-        meta = worker.send(job, self.config.stream_seconds if whole else self.config.seconds)
-        if whole:  # the time limit holds up to the first byte
-            worker.expect_first_byte(self.config.seconds)
-        watch = None
-        if receive:
-            loop = asyncio.get_running_loop()
-            watch = loop.call_later(_LOOK_FOR_CLIENT_AFTER, self._watch, worker, meta, receive)
-        try:
-            return Reply(worker, await meta, waited)
-        except asyncio.CancelledError:
-            worker.kill(ClientGone())
-            raise
-        except BaseException:
-            if not worker.channel.lost and worker.channel.ended:
-                worker.settle()
-                self.give_back(worker)
-            raise
-        finally:
-            if watch:
-                watch.cancel()
-
-    def _watch(self, worker: Worker, meta: asyncio.Future[Meta], receive: Any) -> None:
-        async def look() -> None:
-            while not meta.done():
-                message = await receive()
-                if message["type"] == "http.disconnect":
-                    if not meta.done():
-                        worker.kill(ClientGone())
-                    return
-
-        task = asyncio.get_running_loop().create_task(look())
-        meta.add_done_callback(lambda _: task.cancel())
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
-
-    async def _worker(self, *, starting: bool = False) -> Worker:
-        if self._closed:
-            raise Busy("the server is shutting down")
-        while self._idle:
-            worker = self._idle.pop()
-            if not worker.channel.lost:
-                self.running.add(worker)
-                return worker
-        if len(self._queue) >= self.config.waiting and not starting:
-            raise Busy("too many queries are waiting already")
-        waiter: asyncio.Future[Worker] = asyncio.get_running_loop().create_future()
-        self._queue.append(waiter)
-        try:
-            async with asyncio.timeout(_START_SECONDS if starting else self.config.patience_seconds):
-                return await waiter
-        except TimeoutError:
-            raise Busy("no worker became free in time") from None
-        except asyncio.CancelledError:
-            if waiter.done() and not waiter.cancelled() and not waiter.exception():
-                self.give_back(waiter.result())
-            raise
-
-    async def check(self, *, starting: bool = False) -> None:
-        """Comes back when a worker could take a query.
-
-        Raises:
-            ServerError: none can be started.
-            Busy: none became free in time.
-        """
-        self.give_back(await self._worker(starting=starting))
-
-    async def close(self, grace: float) -> None:
-        """Lets running queries end for ``grace`` seconds, then ends all processes."""
+    async def close(self) -> None:
+        """Ends all processes."""
         self._closed = True
-        loop = asyncio.get_running_loop()
-        deadline = loop.time() + grace
-        while self.running and loop.time() < deadline:
-            await asyncio.sleep(0.02)
+        if self._watch:
+            self._watch.cancel()
         for worker in (*self.running, *self._idle, *self._starting):
-            worker.kill(ClientGone())
+            worker.kill(Busy("the server is shutting down"))
         if self._nursery:
-            await loop.run_in_executor(None, self._nursery.close)
+            await asyncio.get_running_loop().run_in_executor(None, self._nursery.close)

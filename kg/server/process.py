@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any, cast
 from kg import errors
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, Where
 from kg.server.execute import Job, Meta
-from kg.server.http import ClientGone
 from kg.server.negotiate import NotAcceptable
 from kg.server.worker import FRAME, LENGTH
 
@@ -35,98 +34,75 @@ _KINDS: dict[str, type[KgError]] = {
 
 
 class WorkerDied(QueryTooLarge):
-    """A worker ended by itself in the middle of a query: out of stack or memory, or killed by somebody else."""
-
-
-class WorkerLost(Exception):
-    """A worker ended before it took its query, which another one can answer."""
+    """A worker ended by itself in the middle of a query, and so did another one: out of stack or memory."""
 
 
 class WorkerBug(Exception):
     """A worker failed where it should not have."""
 
 
-class _Channel(asyncio.Protocol):
-    """The server's end of a worker's socket."""
+class Asked:
+    """A query on its way: through the queue, to a worker, perhaps to another one.
 
-    def __init__(self, worker: Worker) -> None:
-        self.worker = worker
-        self.transport: asyncio.Transport | None = None
-        self.buffer = bytearray()
-        self.chunks: deque[bytes] = deque()
-        self.waiting = 0  # bytes in chunks
-        self.arrived: asyncio.Future[None] | None = None
-        self.meta: asyncio.Future[Meta] | None = None
-        self.ended = False
-        self.lost = False
+    ``job`` is None where nothing is asked but that there be a worker. The first byte is due ``seconds`` after the
+    query was first handed to a worker, the last one ``stream_seconds`` after it.
+    """
 
-    def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        self.transport = cast(asyncio.Transport, transport)  # uvloop's is one by its methods only
+    __slots__ = ("answer", "began", "died", "job", "last", "patience", "queued", "seconds", "worker")
 
-    def data_received(self, data: bytes) -> None:
-        buffer = self.buffer
-        buffer += data
-        at = 0
-        while len(buffer) - at >= FRAME.size:
-            kind, size = FRAME.unpack_from(buffer, at)
-            if len(buffer) - at - FRAME.size < size:
-                break
-            at += FRAME.size
-            self._frame(kind, bytes(buffer[at : at + size]))
-            at += size
-        del buffer[:at]
-        if self.waiting > HIGH_WATER and self.transport:
-            self.transport.pause_reading()
-
-    def _frame(self, kind: bytes, payload: bytes) -> None:
-        if kind == b"B":
-            self.chunks.append(payload)
-            self.waiting += len(payload)
-        elif kind == b"M" and self.meta and not self.meta.done():
-            self.meta.set_result(Meta(*json.loads(payload)))
-        elif kind == b"F" and self.meta and not self.meta.done():
-            self.meta.set_exception(told_error(json.loads(payload)))
-            self.ended = True
-        elif kind == b"F":  # the store failed under a stream: what went out cannot be taken back, only broken off
-            self.worker.kill()
-        elif kind == b"E":
-            self.ended = True
-        elif kind == b"R":
-            self.worker.ready(int(payload))
-        self._wake()
-
-    def _wake(self) -> None:
-        if self.arrived and not self.arrived.done():
-            self.arrived.set_result(None)
-
-    def connection_lost(self, exc: Exception | None) -> None:
-        self.lost = True
-        # The kernel tells a reset from an end: with what was sent still unread, or not to be sent any more.
-        self.worker.died(taken=exc is None)
-        self._wake()
+    def __init__(self, job: Job | None, seconds: float, stream_seconds: float) -> None:
+        self.job = job
+        self.seconds = seconds
+        self.last = max(seconds, stream_seconds)
+        self.answer: asyncio.Future[Reply | None]
+        self.queued = 0.0
+        self.patience = 0.0
+        self.began = 0.0
+        self.died = False  # a worker in the middle of it
+        self.worker: Worker | None = None
 
 
-def told_error(told: dict[str, Any]) -> Exception:
-    """The exception that a process told of, out of the payload of its frame."""
-    if told["kind"] == "bug":
-        return WorkerBug(told["message"])
-    where = Where("query", told["line"], told["column"]) if told.get("line") else None
-    return _KINDS.get(told["kind"], QueryError)(told["message"], where=where, hint=told["hint"])
+class Reply:
+    """The meta of an answer with its bytes or, where ``body`` is None, with bytes to come; and the store's version."""
+
+    __slots__ = ("_worker", "body", "meta", "version", "waited")
+
+    def __init__(self, worker: Worker, meta: Meta, body: bytes | None, waited: float) -> None:
+        self._worker = worker
+        self.version = worker.version
+        self.meta = meta
+        self.body = body
+        self.waited = waited  # milliseconds
+
+    async def read(self) -> bytes:
+        """All of it."""
+        return b"".join([part async for part in self.chunks()]) if self.body is None else self.body
+
+    def chunks(self) -> AsyncGenerator[bytes]:
+        """The bytes as they come, where they did not come at once."""
+        return self._worker.chunks()
 
 
-class Worker:
+class Worker(asyncio.Protocol):
     """One process with its socket."""
 
     def __init__(self, pool: Pool, snapshot: Path, version: str, memory: int) -> None:
         self.pool = pool
         self.version = version
         self.memory = memory
-        self.channel = _Channel(self)
-        self.timers: list[asyncio.TimerHandle] = []
         self.verdict: Exception | None = None  # why it was killed
         self.slow = False
+        self.lost = False
+        self.asked: Asked | None = None
         self.pid: int | None = None
+        self.waiting = 0  # bytes that the client has not taken
         self._handle: int | None = None
+        self._transport: asyncio.Transport | None = None
+        self._rest = b""
+        self._left = 0  # bytes to come of a frame whose bytes are passed on as they come
+        self._chunks: deque[bytes] = deque()
+        self._arrived: asyncio.Future[None] | None = None
+        self._ended = False
         self._socket, theirs = socket.socketpair()
         with theirs:
             pool.nursery.bear(theirs, "worker", str(snapshot), memory)
@@ -134,46 +110,108 @@ class Worker:
     async def connect(self) -> None:
         ours = self._socket
         ours.setblocking(False)
-        await asyncio.get_running_loop().create_connection(lambda: self.channel, sock=ours)
+        await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
 
-    def ready(self, pid: int) -> None:
-        """It lives, and this is its process id."""
+    # The transport's side.
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        self._transport = cast(asyncio.Transport, transport)  # uvloop's is one by its methods only
+
+    def data_received(self, data: bytes) -> None:
+        if self._rest:
+            data = self._rest + data
+        at, end = 0, len(data)
+        while at < end:
+            if self._left:
+                part = data[at : at + self._left]
+                self._chunks.append(part)
+                self.waiting += len(part)
+                self._left -= len(part)
+                at += len(part)
+                self._wake()
+            elif end - at < FRAME.size:
+                break
+            else:
+                kind, size = FRAME.unpack_from(data, at)
+                if kind == b"B":
+                    self._left = size
+                    at += FRAME.size
+                elif end - at - FRAME.size < size:
+                    break
+                else:
+                    at += FRAME.size + size
+                    self._frame(kind, data[at - size : at])
+        self._rest = data[at:]
+        if self.waiting > HIGH_WATER and self._transport:
+            self._transport.pause_reading()
+
+    def _frame(self, kind: bytes, payload: bytes) -> None:
+        asked = self.asked
+        if kind == b"R":
+            self._ready(int(payload))
+        elif kind == b"E":
+            self._ended = True
+            self._wake()
+        elif asked is None or asked.answer.done():
+            if kind == b"F":  # the store failed under a stream: what went out cannot be taken back, only broken off
+                self.kill(WorkerBug(json.loads(payload)["message"]))
+        elif kind == b"F":
+            asked.answer.set_exception(told_error(json.loads(payload)))
+            self._free()
+        else:
+            waited = (asked.began - asked.queued) * 1000
+            head, _, body = payload.partition(b"\n")
+            meta = Meta(*json.loads(head))
+            if kind == b"A":  # all of it
+                asked.answer.set_result(Reply(self, meta, body, waited))
+                self._free()
+            else:
+                asked.seconds = asked.last
+                asked.answer.set_result(Reply(self, meta, None, waited))
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The process ended, by our hand or not."""
+        self.lost = True
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+        # The kernel tells a reset from an end: with what was sent still unread, or not to be sent any more.
+        self.pool.lost(self, taken=exc is None)
+        self._wake()
+
+    # The pool's side.
+
+    def _ready(self, pid: int) -> None:
         self.pid = pid
         with suppress(OSError):  # it died at once, which its connection tells
             self._handle = os.pidfd_open(pid)
         self.pool.give_back(self)
 
-    def send(self, job: Job, seconds: float) -> asyncio.Future[Meta]:
-        """Hands the job over; the future is its meta, or why there is none."""
-        channel = self.channel
-        loop = asyncio.get_running_loop()
-        channel.meta = loop.create_future()
-        channel.ended = False
-        payload = json.dumps((seconds, job)).encode()
-        self.timers = [
-            loop.call_later(seconds, self._expire, seconds),
-            loop.call_later(_NICE_AFTER, self._step_back),
-        ]
-        if channel.transport:
-            channel.transport.write(LENGTH.pack(len(payload)) + payload)
-        return channel.meta
+    def ask(self, asked: Asked) -> None:
+        """Hands a query over; its answer is the reply, or why there is none."""
+        self.asked = asked
+        asked.worker = self
+        asked.began = asked.began or asyncio.get_running_loop().time()
+        self._ended = False
+        payload = json.dumps((asked.seconds, asked.last, asked.job)).encode()
+        if self._transport:
+            self._transport.write(LENGTH.pack(len(payload)) + payload)
 
-    def _expire(self, seconds: float) -> None:
-        self.kill(
-            QueryTimeout(
-                f"the query ran longer than {seconds:g} s and was stopped",
-                hint="ask for less: a narrower pattern, a LIMIT without ORDER BY, a longer time limit (kg serve)",
+    def look(self, now: float) -> None:
+        """Stops a query that runs for too long. One that runs for long steps back."""
+        asked = self.asked
+        if asked is None:
+            return
+        spent = now - asked.began
+        if spent > asked.seconds:
+            self.kill(
+                QueryTimeout(
+                    f"the query ran longer than {asked.seconds:g} s and was stopped",
+                    hint="ask for less: a narrower pattern, a LIMIT without ORDER BY, a longer time limit (kg serve)",
+                )
             )
-        )
-
-    def expect_first_byte(self, seconds: float) -> None:
-        """The time limit of a streamed result, which may take longer once it flows."""
-
-        def look() -> None:
-            if self.channel.meta and not self.channel.meta.done():
-                self._expire(seconds)
-
-        self.timers.append(asyncio.get_running_loop().call_later(seconds, look))
+        elif spent > _NICE_AFTER and not self.slow:
+            self._step_back()
 
     def _step_back(self) -> None:
         """Short queries go before long ones. A process cannot become nicer and then less so: it is not used again."""
@@ -182,35 +220,18 @@ class Worker:
             for task in Path(f"/proc/{self.pid}/task").iterdir():
                 os.setpriority(os.PRIO_PROCESS, int(task.name), 10)
 
-    def settle(self) -> None:
-        for timer in self.timers:
-            timer.cancel()
-        self.timers = []
+    def _free(self) -> None:
+        """Its query is answered."""
+        self.asked = None
+        self.pool.give_back(self)
 
     def kill(self, verdict: Exception | None = None) -> None:
         self.verdict = self.verdict or verdict
         if self._handle is not None:  # one that is not ready yet ends with its connection
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
-        if self.channel.transport:  # which would not notice while it is paused
-            self.channel.transport.abort()
-
-    def died(self, *, taken: bool) -> None:
-        """The socket closed: the process ended, by our hand or not, after it had taken what it was sent, or before."""
-        self.settle()
-        if self._handle is not None:
-            os.close(self._handle)
-            self._handle = None
-        meta = self.channel.meta
-        if meta and not meta.done():
-            # A parser or evaluator that runs out of stack or memory takes its process with it.
-            died = WorkerDied(
-                f"the query needs more than {self.memory >> 20} MB of memory, or is too deeply nested",
-                hint="ask for less at a time",
-            )
-            meta.set_exception(self.verdict or (died if taken else WorkerLost()))
-            meta.exception()  # nobody may be waiting for it any more
-        self.pool.lost(self)
+        if self._transport:  # which would not notice while it is paused
+            self._transport.abort()
 
     async def chunks(self) -> AsyncGenerator[bytes]:
         """The bytes of the result as they come. The worker is free when they ended, and killed when nobody takes them.
@@ -218,27 +239,35 @@ class Worker:
         Raises:
             Exception: why the worker was killed.
         """
-        channel = self.channel
         loop = asyncio.get_running_loop()
         try:
             while True:
-                while channel.chunks:
-                    part = channel.chunks.popleft()
-                    channel.waiting -= len(part)
-                    if channel.waiting <= HIGH_WATER and channel.transport and not channel.lost:
-                        channel.transport.resume_reading()
+                while self._chunks:
+                    part = self._chunks.popleft()
+                    self.waiting -= len(part)
+                    if self.waiting <= HIGH_WATER and self._transport and not self.lost:
+                        self._transport.resume_reading()
                     yield part
-                if channel.ended:
+                if self._ended:
                     return
-                if channel.lost:
+                if self.lost:
                     raise self.verdict or WorkerBug("the worker ended in the middle of a result")
-                channel.arrived = loop.create_future()
-                await channel.arrived
+                self._arrived = loop.create_future()
+                await self._arrived
         finally:
-            if channel.ended and not channel.lost:
-                channel.chunks.clear()
-                channel.waiting = 0
-                self.settle()
-                self.pool.give_back(self)
-            elif not channel.lost:
-                self.kill(ClientGone())
+            if self._ended and not self.lost and not self._chunks:
+                self._free()
+            else:
+                self.kill()
+
+    def _wake(self) -> None:
+        if self._arrived and not self._arrived.done():
+            self._arrived.set_result(None)
+
+
+def told_error(told: dict[str, Any]) -> Exception:
+    """The exception that a process told of, out of the payload of its frame."""
+    if told["kind"] == "bug":
+        return WorkerBug(told["message"])
+    where = Where("query", told["line"], told["column"]) if told.get("line") else None
+    return _KINDS.get(told["kind"], QueryError)(told["message"], where=where, hint=told["hint"])

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import logging
+import signal
 import socket
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from types import FrameType
-from typing import TYPE_CHECKING, Any
+from time import monotonic
+from typing import TYPE_CHECKING
 
-import uvicorn
+import uvloop
 
 from kg.errors import ServerError
 from kg.server.app import Server
 from kg.server.config import Config
-from kg.server.guard import Guarded
+from kg.server.connection import Connection
+from kg.server.door import Door
 from kg.server.nursery import Nursery
 from kg.server.reconciliation import Reconciler
 from kg.settings import Settings
@@ -25,24 +30,73 @@ if TYPE_CHECKING:
     from kg.queries.saved import Catalogue
 
 _CONNECTIONS = 1_000
+_LOOK_EVERY = 0.25  # seconds
+_CLOSED_EVERY = 0.02
+_LAST_WORDS = 1.0  # seconds; for telling those who waited in vain
 
 
-class Runner(uvicorn.Server):
-    """uvicorn that says when it is ready, and takes a signal for a wish to end well."""
+class Runner:
+    """Serves an application until it is told to stop, by a signal or by `stop`."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
+    def __init__(self, app: Server, ready: Callable[[], None]) -> None:
+        self._app = app
         self._ready = ready
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._told = 0
+        self._stopping: asyncio.Event | None = None
 
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+    def run(self, listener: socket.socket) -> None:
+        """Comes back when all is closed.
+
+        Raises:
+            KgError: the application cannot start.
+        """
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(self._serve(listener))
+
+    def stop(self) -> None:
+        """Lets running requests end, from any thread; told a second time, it does not wait for them."""
+        if self._loop:
+            self._loop.call_soon_threadsafe(self._stop)
+
+    def _stop(self) -> None:
+        self._told += 1
+        assert self._stopping
+        self._stopping.set()
+
+    async def _serve(self, listener: socket.socket) -> None:
+        self._loop = loop = asyncio.get_running_loop()
+        self._stopping = asyncio.Event()
+        if threading.current_thread() is threading.main_thread():
+            for number in (signal.SIGINT, signal.SIGTERM):
+                loop.add_signal_handler(number, self._stop)
+        await self._app.start()
+        door = Door(self._app, self._app.config.stall_seconds, _CONNECTIONS)
+        server = await loop.create_server(lambda: Connection(door), sock=listener, backlog=1024)
         self._ready()
+        while not self._told:
+            await self._look(door)
+        self._app.stopping = True
+        server.close()
+        door.close()
+        await self._emptied(door, self._app.config.grace_seconds)
+        door.cancel()
+        await self._emptied(door, _LAST_WORDS)
+        door.abort()
+        await self._app.close()
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """A first signal lets running queries end; a second one does not wait for them."""
-        if self.should_exit:
-            self.force_exit = True
-        self.should_exit = True
+    async def _look(self, door: Door) -> None:
+        assert self._stopping
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._stopping.wait(), _LOOK_EVERY)
+        door.look()
+
+    async def _emptied(self, door: Door, seconds: float) -> None:
+        """Comes back when all connections are closed, after so many seconds, or when it was told twice to stop."""
+        until = monotonic() + seconds
+        while door.open and monotonic() < until and self._told < 2:
+            await asyncio.sleep(_CLOSED_EVERY)
+            door.look()
 
 
 def serve(
@@ -77,30 +131,10 @@ def serve(
     config = settings if isinstance(settings, Config) else Config.of(settings)
     with bind(host, port) as listener:
         app = Server(store, catalogue, config, nursery, reconciler)
-        runner = make_runner(app, lambda: announce(address(listener, host) + config.base_path + "/"))
+        runner = Runner(app, lambda: announce(address(listener, host) + config.base_path + "/"))
         if access_log:
             _log_requests()
-        try:
-            runner.run(sockets=[listener])
-        except SystemExit as error:  # uvicorn's way to say that the application did not start
-            raise ServerError(
-                app.failure or "the server did not start", hint="kg doctor looks after the store"
-            ) from error
-
-
-def make_runner(app: Server, ready: Callable[[], None]) -> Runner:
-    """Our settings of uvicorn around an application."""
-    options: dict[str, Any] = {
-        "http": type("Guarded", (Guarded,), {"stall_seconds": app.config.stall_seconds}),
-        "ws": "none",
-        "lifespan": "on",
-        "access_log": False,
-        "log_level": "error",
-        "server_header": False,
-        "limit_concurrency": _CONNECTIONS,
-        "timeout_graceful_shutdown": max(1, round(app.config.grace_seconds)),
-    }
-    return Runner(uvicorn.Config(app, **options), ready)
+        runner.run(listener)
 
 
 def bind(host: str, port: int) -> socket.socket:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import AsyncGenerator, Iterable
+from contextlib import aclosing
 from dataclasses import dataclass
 from hashlib import blake2b
 from time import perf_counter
@@ -19,6 +20,7 @@ from kg.server.http import Request, Response, parse_form
 from kg.server.negotiate import takes_gzip
 from kg.server.pool import Pool
 from kg.server.problems import Problem
+from kg.server.process import Reply
 from kg.server.source import Source
 
 ALLOW = "GET, HEAD, POST, OPTIONS"
@@ -39,6 +41,7 @@ class Cache:
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
+        self.largest = limit // 8
         self.size = 0
         self.hits = 0
         self._kept: OrderedDict[str, Kept] = OrderedDict()
@@ -51,7 +54,7 @@ class Cache:
         return found
 
     def put(self, tag: str, kept: Kept) -> None:
-        if len(kept.body) > self.limit // 8 or tag in self._kept:
+        if len(kept.body) > self.largest or tag in self._kept:
             return
         self._kept[tag] = kept
         self.size += len(kept.body) + 500
@@ -156,7 +159,7 @@ class Endpoint:
         if kept:
             return kept.meta, Response(200, _headers(kept.meta, tag), kept.body)
         began = perf_counter()
-        reply = await self.pool.run(job, request.receive)
+        reply = await self.pool.run(job)
         meta = reply.meta
         self.cut += meta.cut is not None
         request.timings["wait"] = reply.waited
@@ -164,14 +167,27 @@ class Endpoint:
         if reply.version != version:
             tag = entity_tag(reply.version, job)
         headers = _headers(meta, tag)
-        if meta.length is None or meta.length > _WHOLE:
+        if reply.body is None and meta.length is not None and (meta.length <= _WHOLE or meta.format == "html"):
+            reply.body = await reply.read()
+        if reply.body is None:  # in pieces as the client takes them
             if meta.length is not None:
                 headers["content-length"] = str(meta.length)
-            return meta, Response(200, headers, reply.chunks)
-        body = await reply.read()
-        if meta.steady and self.cache.limit:
-            self.cache.put(tag, Kept(meta, body))
-        return meta, Response(200, headers, body)
+            return meta, Response(200, headers, self._keeping(tag, reply))
+        if meta.steady:
+            self.cache.put(tag, Kept(meta, reply.body))
+        return meta, Response(200, headers, reply.body)
+
+    async def _keeping(self, tag: str, reply: Reply) -> AsyncGenerator[bytes]:
+        """The bytes as they come, kept as well where they are not too many."""
+        keeps = reply.meta.steady and reply.meta.length is not None and reply.meta.length <= self.cache.largest
+        parts = []
+        async with aclosing(reply.chunks()) as chunks:
+            async for part in chunks:
+                if keeps:
+                    parts.append(part)
+                yield part
+        if keeps:
+            self.cache.put(tag, Kept(reply.meta, b"".join(parts)))
 
     async def ask(self, text: str, *, rows: int | None = None) -> bytes:
         """SPARQL JSON of a query of our own, within the usual limits; kept like any other."""
@@ -197,7 +213,7 @@ _VARY = "accept, accept-encoding"
 
 def entity_tag(version: str, job: Job) -> str:
     """A strong ETag: the same bytes as long as the store, and the program that writes them, stand at this version."""
-    digest = blake2b(f"{__version__} {job}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    digest = blake2b(f"{__version__} {tuple(job)}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
     return f'"{version}-{digest}"'
 
 

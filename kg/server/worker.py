@@ -1,8 +1,9 @@
 """The process that runs queries, one after the other, on a snapshot, and may be killed at any moment.
 
 It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), then JSON, the seconds
-and the `Job`. Back: a kind (one byte), a length and a payload: R ready (its process id), M meta, F failure (both
-JSON), B bytes, E end of result.
+that the query may take up to its first byte and up to its last, and the `Job`. Back: a kind (one byte), a length and a
+payload: R ready (its process id), F failure (JSON), A answer (`Meta` in JSON, a line break, the bytes), or for larger
+ones M the same without bytes, B bytes, E end of result.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ FRAME = struct.Struct(">cI")
 STACK = 256 << 20
 # What a worker has mapped before its first query, with some reserve (80 MB measured).
 _BASE_MEMORY = 160 << 20
+_ONCE = 1 << 16  # bytes
+_GRACE = 5.0  # seconds
 
 
 def main(handle: int, snapshot: str, memory: int) -> None:
@@ -69,43 +72,63 @@ def ready() -> bytes:
 
 
 def _loop(connection: socket.socket, store: Any) -> None:
-    while True:
-        head = receive(connection, LENGTH.size)
-        if head is None:
-            return
-        body = receive(connection, LENGTH.unpack(head)[0])
-        if body is None:
-            return
-        seconds, job = json.loads(body)
+    while payload := _take(connection):
+        seconds, last, job = json.loads(payload)
         # Should the server die, nobody else would stop this query; SIGALRM's default action does.
-        signal.setitimer(signal.ITIMER_REAL, seconds + 5)
-        _answer(connection, store, Job(*job))
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
+        _answer(connection, store, Job(*job), last)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
-def _answer(connection: socket.socket, store: Any, job: Job) -> None:
-    pending: list[bytes] = []
+def _take(connection: socket.socket) -> bytes:
+    """What the server sends next; nothing where it closed."""
+    data = b""
+    while len(data) < LENGTH.size or len(data) < LENGTH.size + LENGTH.unpack_from(data)[0]:
+        part = connection.recv(_ONCE)  # no more than one message is ever under way
+        if not part:
+            return b""
+        data += part
+    return data[LENGTH.size :]
 
-    def begin(meta: Meta) -> None:
-        payload = json.dumps(meta).encode()
-        pending.append(FRAME.pack(b"M", len(payload)) + payload)
 
-    def write(data: bytes) -> None:
-        pending.append(FRAME.pack(b"B", len(data)))
-        pending.append(data)
-        connection.sendall(b"".join(pending))
-        pending.clear()
+class _Out:
+    """Sends an answer: a small one in one go, a larger one as the server takes it."""
 
+    def __init__(self, connection: socket.socket, last: float) -> None:
+        self._connection = connection
+        self._last = last
+        self._pending = b""
+        self._whole = False
+
+    def begin(self, meta: Meta) -> None:
+        head = json.dumps(meta).encode() + b"\n"
+        self._whole = meta.length is not None and meta.length < _ONCE
+        size = len(head) + (meta.length or 0 if self._whole else 0)
+        self._pending = FRAME.pack(b"A" if self._whole else b"M", size) + head
+
+    def write(self, data: bytes) -> None:
+        if self._whole:
+            self._pending += data
+        else:
+            signal.setitimer(signal.ITIMER_REAL, self._last + _GRACE)
+            self._connection.sendall(self._pending + FRAME.pack(b"B", len(data)))
+            self._connection.sendall(data)
+            self._pending = b""
+
+    def end(self) -> None:
+        self._connection.sendall(self._pending + (b"" if self._whole else FRAME.pack(b"E", 0)))
+
+
+def _answer(connection: socket.socket, store: Any, job: Job, last: float) -> None:
+    out = _Out(connection, last)
     try:
-        answer(store, job, begin, write)
-        pending.append(FRAME.pack(b"E", 0))
-    except KgError as error:
-        pending[:] = [failure(error)]
+        answer(store, job, out.begin, out.write)
     except (BrokenPipeError, ConnectionResetError):
         raise
     except Exception as error:
-        pending[:] = [failure(error)]
-    connection.sendall(b"".join(pending))
+        connection.sendall(failure(error))
+    else:
+        out.end()
 
 
 def failure(error: Exception) -> bytes:

@@ -16,7 +16,7 @@ from kg.queries.saved import Catalogue
 from kg.server.app import Server, make_app
 from kg.server.config import Config
 from kg.server.reconciliation import Reconciler
-from kg.server.run import address, bind, make_runner
+from kg.server.run import Runner, address, bind
 
 WAIT = 60  # seconds; how long a test waits for what must come at once, on a machine that is busy
 TOKEN = "a token of the tests"
@@ -58,16 +58,16 @@ def running(
     app = make_app(store, catalogue, config, reconciler)
     ready = threading.Event()
     with bind("127.0.0.1", 0) as listener:
-        runner = make_runner(app, ready.set)
-        thread = threading.Thread(target=runner.run, kwargs={"sockets": [listener]})
+        runner = Runner(app, ready.set)
+        thread = threading.Thread(target=runner.run, args=[listener])
         thread.start()
         try:
             while not ready.wait(0.1):
-                assert thread.is_alive(), app.failure
+                assert thread.is_alive(), "the server did not start"
             url = address(listener, "127.0.0.1") + config.base_path
             with httpx.Client(base_url=url, timeout=WAIT, verify=False) as client:
                 yield Running(url, listener.getsockname()[1], app, client)
         finally:
-            runner.should_exit = True
+            runner.stop()
             thread.join(WAIT)
             assert not thread.is_alive(), "the server did not close"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kg.server import guard
+from kg.server import connection as http
 
 HTML = {"accept": "text/html"}
 ATTACK = "<script>alert(1)</script>\"'><img src=x onerror=y>"
@@ -72,7 +72,7 @@ def test_heads_that_never_end(server: Any) -> None:
 
 def test_heads_that_never_arrive(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """A client that sends its head drop by drop, or nothing at all, is hung up on."""
-    monkeypatch.setattr(guard.Guarded, "head_seconds", 0.3)
+    monkeypatch.setattr(http, "HEAD_SECONDS", 0.3)
     server = start()
     for begun in (b"", b"GET / HTTP/1.1\r\nHost"):
         with socket.create_connection(("127.0.0.1", server.port), timeout=20) as connection:

@@ -127,7 +127,7 @@ def test_a_large_result_is_streamed_with_back_pressure(start: Any) -> None:
     with _asking(server, query, "&limit=none") as connection:
         assert connection.recv(1000).startswith(b"HTTP/1.1 200")
         _until(lambda: len(server.app.pool.running) == 1)
-        assert all(worker.channel.waiting < 8 << 20 for worker in server.app.pool.running)
+        assert all(worker.waiting < 8 << 20 for worker in server.app.pool.running)
     _until(lambda: not server.app.pool.running)
     server.client.headers["accept-encoding"] = "identity"
     with server.client.stream("GET", "/sparql", params={"query": query, "limit": "none", "format": "tsv"}) as answer:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import threading
 from html.parser import HTMLParser
 from typing import Any
 
@@ -226,6 +227,9 @@ def test_access_log_is_json(server: Any, caplog: pytest.LogCaptureFixture) -> No
     """Each request is one JSON line with its id, whatever is in its path."""
     with caplog.at_level("INFO", logger="kg.server.access"):
         answer = server.client.get('/a"b%0a')
+        pause = threading.Event()
+        while not caplog.records:  # it is written when the answer is on its way
+            pause.wait(0.01)
     line = json.loads(caplog.records[-1].getMessage())
     assert (line["id"], line["status"], line["path"]) == (answer.headers["x-request-id"], 404, '/a"b\n')
 
