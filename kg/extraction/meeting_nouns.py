@@ -114,7 +114,7 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True
     if word == "negotiation" and phrase.verb.lemma_ in meeting_words("finishes") and phrase.head.dep_ in _ARGUMENTS:
         return True  # a step of a process: "concluded negotiations"
-    if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS:
+    if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and not phrase.determiner:
         return True  # "by videoconference"
     if word == "call" and _TO_PRESS.search(phrase.before + phrase.noun.text + phrase.after):
         return True  # the call on which journalists are told

@@ -398,6 +398,16 @@ def test_remarks_before_a_meeting(read: Callable[..., Extraction]) -> None:
     assert [line.partition(" @")[0] for line in told(found)] == ["talks held 2023-01-17: Biden, Rutte"]
 
 
+def test_by_the_meeting_is_no_means(read: Callable[..., Extraction]) -> None:
+    """A report due "by the meeting" tells of it once more; a session held "by videoconference" is no call."""
+    found = read(
+        "President Vladimir Putin of Russia and Prime Minister Shinzo Abe of Japan will meet in Osaka on June 29. "
+        "I hope a comprehensive report will be prepared by the meeting of our leaders in Osaka in late June.",
+    )
+    assert told(found) == ["talks planned 2019-06-29: Shinzo Abe, Vladimir Putin @ Osaka"]
+    assert len(found.meetings[0].evidence) == 2
+
+
 def test_refusal_says_why(read: Callable[..., Extraction]) -> None:
     """What looks like a meeting and is none is reported with its reason, not dropped in silence."""
     found = read("Foreign Minister Marise Payne of Australia often meets with Foreign Minister Taro Kono of Japan.")
