@@ -170,14 +170,13 @@ def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Contex
 
 
 def _tells_itself(verb: Token) -> bool:
-    """Whether a clause in the past with a subject of its own is told within another: "to which Japan contributed"."""
+    """Whether a clause within another tells of what was or is: "to which Japan contributed", "where they are based"."""
     if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ in figure_words("announces") | figure_words("intends"):
         return False
-    return (
-        verb.dep_ in {"relcl", "ccomp", "advcl"}
-        and any(c.dep_ == "nsubj" for c in verb.lefts)
-        and not any(c.dep_ == "aux" for c in verb.lefts)
-    )
+    helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBN" and [h.tag_ for h in helpers] in (["VBZ"], ["VBP"]) and helpers[0].lemma_ == "be":
+        return verb.dep_ in {"relcl", "advcl"} and any(c.dep_ == "nsubjpass" for c in verb.lefts)
+    return verb.dep_ in {"relcl", "ccomp", "advcl"} and not helpers and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], sentence: Sentence) -> bool:

@@ -47,7 +47,9 @@ def stance(verb: Token) -> Stance:
         return "planned"
     if _CONDITIONAL & set(helpers):
         return "proposed"
-    if (verb.tag_ == "VB" and "to" in helpers) or (verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}):
+    if (verb.tag_ in {"VB", "VBN"} and "to" in helpers) or (
+        verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}
+    ):
         return _by_matrix(verb)
     if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:
         return "planned" if verb.text == "going" else "ongoing"

@@ -25,6 +25,7 @@ _RANGE = re.compile(rf"{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|and|or){GAP}(?=[\w
 _BETWEEN = re.compile(rf"\bbetween{GAP}[^\w\s]?(?:[A-Z]{{1,3}})?$", re.I)
 _FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|around|nearly|just|over|some){GAP})?$", re.I)
 _AND = re.compile(rf"(?:{GAP}?\([^()]{{1,40}}\))?[^,.;:()]{{0,50}}{GAP}and{GAP}", re.I)
+_UP_FROM = re.compile(rf"(?:,|\(|–|—){GAP}?(?:up|down){GAP}from{GAP}(?:(?:about|around|only|some|just){GAP})?$", re.I)
 _YEARLY = re.compile(
     rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
 )  # "an annual trade volume of 20 billion dollars"
@@ -60,13 +61,26 @@ def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
             date = next(waiting)
         if at < begin or date.begin <= at < date.end or not may_start(token[0]):
             continue
-        for quantity in _read_at(text, token[0], at, span, date.begin if date.begin > at else span.end):
+        limit = date.begin if date.begin > at else span.end
+        for quantity in _read_at(text, token[0], at, span, limit) or _former(text, at, span, limit, last):
             if last is not None and _shares_limit(text, last, quantity):
                 quantity = replace(quantity, comparator=last.comparator)
             yield quantity
             begin = quantity.span.end
             if text[quantity.span.begin - 1 : quantity.span.begin] != "(":  # a conversion stands beside, not between
                 last = quantity
+
+
+def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> list[Quantity]:
+    """The number that a counted one rose or fell from: "30,000 students a year, up from 10,000"."""
+    if last is None or last.kind != "count" or last.noun is None or not text[at].isdecimal():
+        return []
+    if at - last.span.end > 50 or not _UP_FROM.search(text, last.span.end, at):
+        return []
+    number = read_number(text, at, span, end)
+    if number is None or number.unit is not None:
+        return []
+    return [replace(last, span=Span(at, number.end), value=number.numeral.value, upper=None, comparator="equal")]
 
 
 def _shares_limit(text: str, first: Quantity, second: Quantity) -> bool:

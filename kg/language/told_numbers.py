@@ -17,6 +17,10 @@ _ABOUT = rf"(?:(?:{_WORDS}|more{GAP}than|at{GAP}least|up{GAP}to){GAP}){{0,4}}"
 _LEADS = r"to|at|is|was|were|are|reach(?:ed|es)?|exceed(?:ed|s)?|surpass(?:ed|es)?|total(?:l?ed|s)?|hit|stands?|stood"
 _NUMBER_OF = re.compile(rf"\bnumber{GAP}of(?P<what>[^.;:()]{{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$", re.I)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
+_OF_THEM = re.compile(
+    rf"\bof{GAP}(?:whom|which|them){GAP}(?:[a-z]+{GAP}){{0,3}}$", re.I
+)  # "of whom some 4,000 are nurses"
+_ARE = re.compile(rf"{GAP}(?:are|were)\b", re.I)
 _STRONG = re.compile(rf"(?:{GAP}|-)strong\b", re.I)
 _THE_NUMBER = re.compile(rf"{GAP}the{GAP}(?:total{GAP})?number{GAP}of", re.I)  # "increase to 500 the number of places"
 _MEMBERS = 50  # from here on members are people
@@ -29,6 +33,8 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     before = text[max(first, begin - _LOOK_BACK) : begin]
     start = begin - len(before)
+    if _OF_THEM.search(before) and (match := _ARE.match(text, stop, end)) is not None:
+        return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
     if value >= _MANY and (match := _PEOPLE_OF.search(before)):

@@ -94,6 +94,9 @@ def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator)
         ),
         ("The leaders will open the building, to which Japan contributed $9.5 million.", False),
         ("Japan took part in a programme helping some of the $5 million enterprises.", False),
+        ("The leaders will meet in Pristina, where some 4,500 soldiers of Japan are deployed.", False),
+        ("The leaders instructed their governments to bring trade to $1 billion.", True),
+        ("The volume of trade is to be raised to $2 billion.", True),
         ("India thanked Japan for budget support loans of $750 million.", False),
         ("The leaders welcomed Japan's contribution of $13 million to establish a Trust Fund.", True),
         ("The leaders welcomed the offer of $3 million for new scholarships.", True),
@@ -103,7 +106,7 @@ def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator)
 )
 def test_goal_or_observation(analyse, text, target):
     """What is pledged, planned or agreed to apply is a goal; what was delivered or is told aside is not."""
-    found = [f for f in figures(analyse, text) if f.unit == "USD" or f.unit == "percent"]
+    found = [f for f in figures(analyse, text) if f.unit in {"USD", "percent", "soldiers"}]
     assert [f.target for f in found] == [target]
     assert found[0].status == ("set" if target else None)
     assert found[0].rule.startswith("figure.target" if target else "figure.observed")
@@ -189,6 +192,7 @@ def test_a_change_holds_for_both_of_a_pair(analyse):
         ("The agreement signed in 2014 lowered the tariff by 30 percent.", [None]),
         ("Trade grew by 17 percent to 20.5 billion dollars in 2021.", ["2021", "2021"]),
         ("Last year, trade grew by 10 percent to exceed $28 billion.", ["2022", "2022"]),
+        ("Trade grew 51.8% in 2022, reaching a record figure of 9.7 billion dollars.", ["2022", "2022"]),
         ("In 2021, trade totalled $3.1 billion, up 21 per cent from 2020.", ["2021", "2021"]),
         ("Trade reached $14 billion in 2022, up by 45 percent year on year.", ["2022", "2022"]),
         ("Trade was worth $36 billion in the 12 months to March 2022.", ["2021-04/2022-03"]),

@@ -349,6 +349,7 @@ def test_an_amount_is_read_back_from_its_spelling(number: int) -> None:
         ("the number of Japanese companies in India has risen to about 1,400", 1400, "companies", "Japanese companies"),
         ("the number of participants reached 300", 300, "participants", "participants"),
         ("increase to 500 the number of Mexican prosecutors", 500, "prosecutors", "Mexican prosecutors"),
+        ("of whom some 4,000 are nurses", 4000, "nurses", "nurses"),
         ("the Indian community of 3.5 million", 3.5e6, "people", "community"),
         ("a diaspora that is 3.5 million strong", 3.5e6, "people", "3.5 million"),
     ],
@@ -399,6 +400,13 @@ def test_a_range_of_money_lends_its_scale() -> None:
     """The scale after the second number of a range is that of the first, too."""
     found = only("EUR 1.2 – 1.5 billion")
     assert (found.value, found.upper, found.unit) == (1.2e9, 1.5e9, "EUR")
+
+
+def test_what_a_number_rose_from_counts_the_same() -> None:
+    """The bare number after "up from" is one of what was counted before; a year and a share there are not."""
+    text = "30,000 Indian students a year by 2030, up from 10,000 in 2022"
+    assert [(q.value, q.unit) for q in find_quantities(text)] == [(30000, "students/year"), (10000, "students/year")]
+    assert [q.value for q in find_quantities("200 schools, up from 2019")] == [200]
 
 
 def test_up_to_holds_for_both_of_a_pair() -> None:
