@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"])
-_CLAUSE_REACH = 500  # characters between a verb and a time in its clause
+_CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
     r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE
@@ -104,7 +104,7 @@ def _in_clause(position: int, verb: Token) -> bool:
 
 def _is_relative(verb: Token) -> bool:
     """As in "… in March, during which they signed …"."""
-    near = verb.doc[max(verb.sent.start, verb.left_edge.i - 1) : verb.i]
+    near = verb.doc[max(0, verb.left_edge.i - 1) : verb.i]
     return any(t.lower_ in {"which", "where", "when"} for t in near[:4])
 
 
@@ -124,6 +124,14 @@ def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence,
     return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
 
 
-def told_vaguely(sentence: Sentence, context: Context) -> bool:
+def told_vaguely(sentence: Sentence, position: int, context: Context) -> bool:
     """Whether the sentence puts its act at some other, unsaid time: "the recent signing", "not so long ago"."""
-    return bool(_VAGUE_TIME.search(sentence.span.of(context.text)))
+    return bool(_VAGUE_TIME.search(around(position, sentence, context)))
+
+
+def around(position: int, sentence: Sentence, context: Context) -> str:
+    """The sentence, of a very long one what stands near the position, or its beginning where that is not in it."""
+    begin, end = sentence.span.begin, sentence.span.end
+    if not begin <= position < end:
+        position = begin
+    return context.text[max(begin, position - _CLAUSE_REACH) : min(end, position + _CLAUSE_REACH)]

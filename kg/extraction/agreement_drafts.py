@@ -1,30 +1,25 @@
-"""One draft per mention of an instrument; join those of one instrument, and decide its status, date and evidence."""
+"""One draft per mention of an instrument; of those joined, the status, date and evidence."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-from kg.extraction.agreement_dates import told_vaguely
+from kg.extraction.agreement_dates import around, told_vaguely
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act
 from kg.extraction.context import Context, unique
 from kg.extraction.occasions import Occasion
-from kg.extraction.titles import content_words, is_short_for, same_title
 from kg.language.people import fold
 from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
-_DECISIONS = frozenset(
+DECISIONS = frozenset(
     f"agreement.{rule}/1"
     for rule in ("commitment", "announced", "undertaking", "deal", "proposal", "partnering", "investment")
 )
-_GENERIC = frozenset(["program", "programme", "initiative", "project", "agreement"])
 _VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
-_DATE_WORDS = re.compile(
-    r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
-)
 _JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
 _OWN_OCCASION = re.compile(
     r"\b(?:outcomes?|readout|agreement|visits?|talks|meets?|"
@@ -58,81 +53,6 @@ class Draft:
     noun: str = ""
     act: Act | None = None
     end: int = 0
-
-
-def merge(drafts: list[Draft]) -> list[Draft]:
-    """One draft per instrument: same title, or one title's words within the other's, with parties that agree."""
-    merged: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (not d.proper, d.headline, -len(content_words(d.title)), d.position)):
-        target = next((m for m in merged if _same(m, draft)), None)
-        if target is None:
-            merged.append(draft)
-            continue
-        target.sentences += draft.sentences
-        target.statuses += draft.statuses
-        target.aliases += [a for a in (draft.title, *draft.aliases) if a != target.title]
-        if draft.date and (
-            target.date is None
-            or (
-                draft.act is not None
-                and draft.act.status in {"signed", "concluded"}
-                and target.act is not None
-                and target.act.status not in {"signed", "concluded"}
-            )
-        ):
-            target.date = draft.date
-        target.position = min(target.position, draft.position)
-        if draft.explicit and (not target.explicit or len(draft.parties) > len(target.parties)):
-            target.parties, target.explicit = draft.parties, True
-    return sorted(merged, key=lambda d: d.position)
-
-
-def _same(one: Draft, two: Draft) -> bool:
-    if (one.count is None) != (two.count is None) or (one.count is not None and one.count != two.count):
-        return False
-    if one.sentences[0] == two.sentences[0] and (
-        one.position < two.position < one.end or two.position < one.position < two.end
-    ):
-        return False  # one in the other's name
-    if one.rule in _DECISIONS or two.rule in _DECISIONS:
-        return content_words(one.title) == content_words(two.title)
-    if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
-        return one.title == two.title
-    if one.proper and two.proper and (_bare_date(one) or _bare_date(two)):
-        return one.date is not None and two.date is not None and one.date.time == two.date.time
-    if (
-        one.proper
-        and two.proper
-        and one.noun != two.noun
-        and not (one.headline or two.headline)
-        and not (one.noun.isupper() or two.noun.isupper())
-    ):
-        return content_words(one.title) ^ content_words(two.title) <= _GENERIC
-    if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
-        return True
-    if one.kind != two.kind and not (one.proper and two.proper):
-        return False
-    if (
-        one.explicit
-        and two.explicit
-        and len(set(one.parties)) > 1
-        and len(set(two.parties)) > 1
-        and not (set(one.parties) <= set(two.parties) or set(two.parties) <= set(one.parties))
-    ):
-        return False
-    if one.proper and two.proper and (is_short_for(two.title, one.title) or is_short_for(one.title, two.title)):
-        return True
-    if (one.bare or two.bare) and one.noun == two.noun:
-        return True
-    if one.headline != two.headline and one.noun == two.noun and set(one.parties) & set(two.parties):
-        return True
-    return same_title(one.title, two.title)
-
-
-def _bare_date(draft: Draft) -> bool:
-    """Whether a title is a date and a noun only: "November 9, 2020, agreements"."""
-    rest = [w for w in content_words(draft.title) - content_words(draft.noun) if not _DATE_WORDS.match(w)]
-    return draft.date is not None and not rest
 
 
 def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> list[Agreement]:
@@ -218,7 +138,7 @@ def _date_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> 
         issued is not None
         and held.earliest < held.latest
         and held.earliest <= issued <= held.latest
-        and not any(_VISIT.search(s.span.of(context.text)) for s in sentences)
+        and not any(_VISIT.search(around(draft.position, s, context)) for s in sentences)
     ):
         return TimeSpan(issued.isoformat()), "of the document, within the meeting that produced it"
     return held, "of the meeting that produced it"
@@ -233,7 +153,9 @@ def _to_come(date: When, context: Context) -> bool:
 def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> bool:
     """Whether what was signed or agreed came out of the meeting that the document tells of."""
     sentences = [context.analysis.sentences[i] for i in draft.sentences]
-    if any(told_vaguely(s, context) for s in sentences[:2]) or (draft.act is not None and draft.act.elsewhere):
+    if any(told_vaguely(s, draft.position, context) for s in sentences[:2]) or (
+        draft.act is not None and draft.act.elsewhere
+    ):
         return False
     if main is None and not _by_title(draft, context):
         return False

@@ -20,10 +20,11 @@ _DEFINED = re.compile(
 
 def add_defined(drafts: list[Draft], context: Context) -> None:
     """Names explained by an instrument's noun: "AUKUS – an enhanced security partnership"."""
+    known = {name for d in drafts for name in (d.title, *d.aliases)}
     for match in _DEFINED.finditer(context.text):
         sentence = context.sentence_at(match.start())
         noun = noun_of(match["noun"])
-        if noun is None or any(match["name"] in (d.title, *d.aliases) for d in drafts):
+        if noun is None or match["name"] in known:
             continue
         instrument = Instrument(
             match.start("name"), match.end("name"), noun, match.start("name"), match.end("name"), match["name"], True
@@ -43,6 +44,7 @@ def add_defined(drafts: list[Draft], context: Context) -> None:
         draft.parties = find_parties(instrument, match.end(), act.verb, sentence, context)
         draft.date = find_date(instrument, instrument.end, act, sentence, context)
         drafts.append(draft)
+        known.add(match["name"])
 
 
 def add_short_forms(drafts: list[Draft], context: Context) -> None:

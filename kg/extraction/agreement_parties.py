@@ -24,6 +24,7 @@ _JOIN = re.compile(
     r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
 )
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
+_SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
 _LATER_WITH = re.compile(r"\bwith\s+")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
@@ -105,9 +106,7 @@ def find_parties(
         return main if subject[0] in main else subject
     if verb is not None and verb.lemma_ in _JOINERS and subject:
         return subject
-    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or re.compile(
-        r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+"
-    ).match(text, end, stop)
+    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or _SIGNED_BY.match(text, end, stop)
     if signers:
         sides = sides_at(signers.end(), stop, context)
         if len(sides) >= 2:

@@ -310,6 +310,9 @@ def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str
 
 def _is_negotiated(preposition: Token) -> bool:
     """Whether "negotiations" or "talks" stand before "on an agreement", with other words between."""
-    return any(
-        t.lower_ in {"negotiations", "negotiation", "talks"} for t in preposition.sent if -15 < t.i - preposition.i < 0
-    )
+    for token in reversed(preposition.doc[max(0, preposition.i - 14) : preposition.i]):
+        if token.lower_ in {"negotiations", "negotiation", "talks"}:
+            return True
+        if token.is_sent_start:
+            return False
+    return False

@@ -12,11 +12,13 @@ Rules:
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from kg.extraction.agreement_dates import find_date
-from kg.extraction.agreement_drafts import Draft, finish, merge
+from kg.extraction.agreement_drafts import Draft, finish
 from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
+from kg.extraction.agreement_merge import merge
 from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties
 from kg.extraction.agreement_phrases import Told, modifiers_before
@@ -44,6 +46,7 @@ _LISTED = re.compile(
 )
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
 _AND_A = re.compile(r"(?:,|,?\s+(?:and|as well as|or))\s+(?:an?\s+|another\s+|the\s+(?=[A-Z]))")
+_OVERLAP = 40  # characters before a decision's words within which an instrument is the same thing
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|\s+[–—])\s+(?:an?|the|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
 )
@@ -75,9 +78,9 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
                 outer = max(outer, drafts[-1].end)
     add_defined(drafts, context)
     add_short_forms(drafts, context)
-    taken = [d for d in drafts if not d.rule.startswith("agreement.counted")]
+    taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
     for c in find_commitments(context):
-        if not any(c.begin - 40 <= d.position < c.end for d in taken):
+        if bisect_left(taken, c.begin - _OVERLAP) == bisect_left(taken, c.end):  # no instrument tells it
             draft = Draft(
                 c.title,
                 c.kind,
