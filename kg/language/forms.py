@@ -59,22 +59,30 @@ class FormIndex(Generic[T]):
         """Non-overlapping hits in ``text[begin:end]``, leftmost and longest first."""
         stop = len(text) if end is None else end
         groups, position = self._groups, begin
-        for start, word_end, stem in _words(text, begin, stop):
-            # Most words start no form. One that ends at the stop may go on behind it, and is read anew.
-            if start < position or (stem not in groups and word_end != stop):
-                if start < position < word_end:  # a hit ended inside this word
-                    yield from self.find(text, position, stop)
-                    return
+        for word in _words(text, begin, stop):
+            if word[0] >= position:
+                pieces: Iterable[tuple[int, int, str]] = (word,)
+            elif word[1] > position:
+                pieces = _cut(text, position, word[1])  # a hit ended inside this word
+            else:
                 continue
-            hit = self.at(text, start)
-            if hit is not None and hit.end <= stop:
-                yield hit
-                position = hit.end
+            for start, word_end, stem in pieces:
+                # Most words start no form. One that ends at the stop may go on behind it, and is read anew.
+                if start < position or (stem not in groups and word_end != stop):
+                    continue
+                hit = self.at(text, start)
+                if hit is not None and hit.end <= stop:
+                    yield hit
+                    position = hit.end
 
 
 @lru_cache(maxsize=4)  # several indexes look through one stretch in turn
 def _words(text: str, begin: int, stop: int) -> tuple[tuple[int, int, str], ...]:
     """Where each word of a stretch begins and ends, and its stem."""
+    return _cut(text, begin, stop)
+
+
+def _cut(text: str, begin: int, stop: int) -> tuple[tuple[int, int, str], ...]:
     return tuple((word.start(), word.end(), _stem(word[0])) for word in _FIRST.finditer(text, begin, stop))
 
 

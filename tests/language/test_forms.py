@@ -50,3 +50,9 @@ def test_hits_are_forms_in_order(text: str) -> None:
     hits = list(INDEX.find(text))
     assert all(a.end <= b.begin for a, b in pairwise(hits))
     assert all(INDEX.at(text, h.begin) == h for h in hits)
+
+
+def test_many_hits_before_full_stops() -> None:
+    """A hit that ends before the full stop of its word costs nothing more: a long line has thousands of them."""
+    index = FormIndex([("Prime Minister", 1), ("S", 2)])
+    assert sum(1 for _ in index.find("the Prime Minister. " * 3000)) == 3000
