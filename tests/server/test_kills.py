@@ -30,7 +30,7 @@ pytestmark = pytest.mark.process
 
 QUADS = {"content-type": "application/n-quads"}
 UPDATE = {"content-type": "application/sparql-update"}
-ROUNDS = 4  # kills of the server, each with a start
+ROUNDS = 4  # kills of a process, each with a start
 FORMS = 120  # mentions of a document; enough for its change to take a while
 
 
@@ -142,7 +142,7 @@ def test_the_writing_process_is_killed_again_and_again(tmp_path: Path) -> None:
     dice = random.Random(3)
     with serving(tmp_path / "store", "--write", "--quiet") as server:
         load = Load(server, 0)
-        writing = threading.Thread(target=load.run, args=(24,))
+        writing = threading.Thread(target=load.run, args=(ROUNDS * 4,))
         writing.start()
         kills = 0
         while writing.is_alive() and kills < 6:
@@ -153,7 +153,7 @@ def test_the_writing_process_is_killed_again_and_again(tmp_path: Path) -> None:
                 os.kill(server.writer(tmp_path / "store"), signal.SIGKILL)
                 kills += 1
         writing.join(4 * WAIT)
-        assert not writing.is_alive() and load.number == 24 and kills
+        assert not writing.is_alive() and load.number == ROUNDS * 4 and kills
         assert server.end(signal.SIGTERM) == 0
     with Store.open(tmp_path / "store") as store:
         found, there = held(store)
