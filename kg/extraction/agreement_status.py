@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extraction.agreement_grammar import governing
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.modality import stance
@@ -101,7 +102,6 @@ _EXISTING = frozenset(
 )
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
 _LOOK_BACK = frozenset(["welcome", "note", "commend", "applaud", "praise", "recall", "hail"])
-_LEAVE = frozenset(["withdraw", "exit"])
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 ANNIVERSARY = re.compile(
@@ -153,7 +153,7 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     text = context.text
     begin = max(sentence.span.begin, instrument.begin - 110)
     before = text[begin : instrument.begin]
-    verb, relation = _verb(instrument, sentence)
+    verb, relation = governing(instrument, sentence)
     existing = _IN_FORCE.search(before)
     after = said_after(instrument, end, sentence, context)
     if after is not None:
@@ -264,55 +264,3 @@ def _brought(verb: Token) -> str | None:
     if into is None or not any(c.lower_ in {"force", "effect"} for c in into.rights):
         return None
     return "in force" if stance(verb) == "done" else "signed"
-
-
-def _verb(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str]:
-    """The verb that governs the instrument, and how: as ``object``, ``passive`` subject, ``subject`` or ``other``."""
-    span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end, alignment_mode="expand")
-    if span is None:
-        return None, "other"
-    token = span.root
-    relation = "other"
-    for _ in range(8):
-        head = token.head
-        if head == token:
-            return None, "other"
-        dep = token.dep_
-        if dep == "prep" and token.lower_ == "including":
-            relation = "including"
-        elif dep == "prep" and token.lower_ == "from" and token.head.lemma_ in _LEAVE:
-            relation = "left"
-        elif dep == "prep" and token.lower_ not in {"of", "on", "upon", "to", "onto", "for", "toward", "towards"}:
-            relation = "aside"
-        if head.pos_ in {"VERB", "AUX"}:
-            if relation == "left":
-                return head, "object" if head.lemma_ in _LEAVE else "aside"
-            if relation == "aside":
-                return head, "aside"
-            if relation == "including":
-                return head, "object"
-            if dep == "prep" and token.lower_ in {"on", "for"} and _is_negotiated(token):
-                return head, "negotiated"
-            if dep in {"dobj", "obj", "attr", "oprd"} or (
-                dep == "prep" and token.lower_ in {"on", "upon", "to", "onto", "toward", "towards"}
-            ):
-                return head, "object"
-            if dep == "prep":
-                return head, "aside"
-            if dep == "nsubjpass":
-                return head, "passive"
-            if dep in {"nsubj", "csubj"}:
-                return head, "subject"
-            return head, "object" if dep in {"dep", "ROOT", "conj"} else "other"
-        token = head
-    return None, "other"
-
-
-def _is_negotiated(preposition: Token) -> bool:
-    """Whether "negotiations" or "talks" stand before "on an agreement", with other words between."""
-    for token in reversed(preposition.doc[max(0, preposition.i - 14) : preposition.i]):
-        if token.lower_ in {"negotiations", "negotiation", "talks"}:
-            return True
-        if token.is_sent_start:
-            return False
-    return False
