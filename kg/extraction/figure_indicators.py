@@ -13,6 +13,7 @@ from kg.extraction.context import Context
 from kg.extraction.figure_counted import counted, counts, object_of, predicate
 from kg.extraction.figure_parse import chain, less_amount, noun_before
 from kg.extraction.figure_phrases import Phrases, with_complement
+from kg.extraction.figure_purposes import TOWARDS, after_time, end_of, funding, joined, past_aside, purpose
 from kg.extraction.figure_topics import Indicator, Topics
 from kg.extraction.figure_words import figure_words, gifts
 from kg.extraction.titles import content_words
@@ -24,16 +25,9 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\s+(?:worth\s+)?of\s+", re.IGNORECASE)
 _IN = re.compile(
-    r"\s+in\s+(?!(?:accordance|support|order|addition|line|response|partnership|cooperation|coordination|collaboration|total)\b)",
+    r"\s+in\s+(?!(?:accordance|support\s+of|order|addition|line|response|partnership|cooperation|coordination|collaboration|total)\b)",
     re.IGNORECASE,
 )
-_TOWARDS = re.compile(r"\s+(?=(?:to|for|in|into|towards?|on)\s)", re.IGNORECASE)
-_ASIDE = re.compile(
-    r",\s+(?:subject to|working with|together with|in partnership with|pending|in coordination with)\b"
-    r"[^,.;]{3,80},(?=\s+(?:to|for)\s)",
-    re.IGNORECASE,
-)
-_BRACKET = re.compile(r"\s*\([^()]{0,40}\)")
 _AND = re.compile(
     r"(?:,|;|\b(?:and|or))\s+(?:(?:and|a|an|another|up to|over|about|nearly|some|more than|at least)\s+){0,3}$",
     re.IGNORECASE,
@@ -72,7 +66,7 @@ class Indicators:
     def _measured(self, quantity: Quantity, head: Token, verb: Token | None, sentence: Sentence) -> Indicator | None:
         phrases = self._topics.phrases(sentence)
         text = self.context.text
-        end, stop = self._end(quantity), sentence.span.end
+        end, stop = end_of(quantity, self.context), sentence.span.end
         after = phrases.token_from(end)
         if (joint := self._coordinate(quantity, phrases, sentence)) is not None:
             return joint
@@ -97,6 +91,8 @@ class Indicators:
                 return self._complete(
                     words, compound.head, quantity, phrases, sentence, compound.head.idx + len(compound.head)
                 )
+        if (multiplied := _multiplied(quantity, verb, phrases)) is not None:
+            return multiplied
         noun = noun_before(quantity, head)
         if noun is not None:
             found = self._of_noun(noun, quantity, phrases, sentence)
@@ -133,7 +129,7 @@ class Indicators:
         if self._topics.acts(noun, sentence) or noun.lower_ in {"minimum", "maximum", "total"}:
             return None
         inside = (
-            _IN.match(self.context.text, self._end(quantity), sentence.span.end)
+            _IN.match(self.context.text, end_of(quantity, self.context), sentence.span.end)
             if noun.lemma_.lower() in figure_words("goal")
             else None
         )
@@ -176,38 +172,29 @@ class Indicators:
             )
             if owner is not None and (of := phrases.noun(owner, stop=governor.idx)):
                 return Indicator(f"{words} in {of}")
-        towards = _TOWARDS.match(self.context.text, self._past_aside(max(at, self._end(quantity))), sentence.span.end)
+        towards = TOWARDS.match(
+            self.context.text, past_aside(max(at, end_of(quantity, self.context)), self.context), sentence.span.end
+        )
         self._leads[sentence.index] = (quantity.span.end, words)
-        return Indicator(_joined(words, self._towards(towards, phrases)))
-
-    def _towards(self, towards: re.Match[str] | None, phrases: Phrases) -> str:
-        """The complement with its preposition: "to One Acre Fund", "for women and youth", "to expand production"."""
-        if towards is None:
-            return ""
-        first = phrases.token_from(towards.end())
-        if first is None or first.i + 1 >= len(first.doc) or phrases.walled(first.nbor().idx):
-            return ""
-        verb = first.tag_ == "TO" and first.nbor().tag_ == "VB"
-        words = phrases.right(first.nbor(), clause=verb)
-        return f"{first.lower_} {words}" if content_words(words) else ""
+        return Indicator(joined(words, purpose(towards, phrases)))
 
     def _of_verb(self, quantity: Quantity, verb: Token, phrases: Phrases, sentence: Sentence) -> Indicator | None:
         """Of "invest $5 million in", "trade increased by", "we hope to reach", "increase trade by"."""
         text = self.context.text
-        end, stop = self._end(quantity), sentence.span.end
+        end, stop = end_of(quantity, self.context), sentence.span.end
         gift = gifts().get(verb.lemma_) if quantity.kind == "money" else None
         if gift is not None:
             inside = _IN.match(text, end, stop)
             what = phrases.right(phrases.token_from(inside.end())) if inside and gift != "investment" else ""
             if what:
                 return Indicator(what)
-            towards = self._towards(_TOWARDS.match(text, self._past_aside(end), stop), phrases) or self._after_time(
-                quantity, phrases, sentence
+            towards = purpose(TOWARDS.match(text, past_aside(end, self.context), stop), phrases) or after_time(
+                quantity, phrases, sentence, self.context
             )
             if towards:
                 self._leads[sentence.index] = (quantity.span.end, gift)
                 return Indicator(
-                    _joined(gift, towards.replace("to support ", "for ", 1) if gift == "support" else towards)
+                    joined(gift, towards.replace("to support ", "for ", 1) if gift == "support" else towards)
                 )
             moved = object_of(quantity, verb, phrases)
             subject = self._subject(verb, phrases, sentence, named=True)
@@ -220,22 +207,10 @@ class Indicators:
         inside = _IN.match(text, end, stop)
         if inside and quantity.kind == "money" and (what := phrases.right(phrases.token_from(inside.end()))):
             return Indicator(what)
-        towards = self._towards(_TOWARDS.match(text, end, stop), phrases) if quantity.kind == "money" else ""
+        towards = purpose(TOWARDS.match(text, end, stop), phrases) if quantity.kind == "money" else ""
         if towards and verb.lemma_ not in figure_words("measures"):
-            return Indicator(_funding(towards))
-        return self._subject(verb, phrases, sentence, named=False) or (
-            Indicator(_funding(towards)) if towards else None
-        )
-
-    def _past_aside(self, at: int) -> int:
-        """Past an aside between the money and what it is for: "$8 million, subject to notification, to expand"."""
-        aside = _ASIDE.match(self.context.text, at, at + 140)
-        return aside.end() if aside else at
-
-    def _end(self, quantity: Quantity) -> int:
-        """Where a quantity ends, with the conversion in brackets after it: "US$4.2 billion (C$5.7 billion)"."""
-        bracket = _BRACKET.match(self.context.text, quantity.span.end, quantity.span.end + 60)
-        return bracket.end() if bracket else quantity.span.end
+            return Indicator(funding(towards))
+        return self._subject(verb, phrases, sentence, named=False) or (Indicator(funding(towards)) if towards else None)
 
     def _coordinate(self, quantity: Quantity, phrases: Phrases, sentence: Sentence) -> Indicator | None:
         """The noun is told once: "an allocation of £4 billion to continue work, and £3 billion to expand"."""
@@ -247,19 +222,8 @@ class Indicators:
             or not _AND.search(text, max(lead[0], quantity.span.begin - 30), quantity.span.begin)
         ):
             return None
-        towards = self._towards(_TOWARDS.match(text, self._end(quantity), sentence.span.end), phrases)
-        return Indicator(_joined(lead[1], towards)) if towards else None
-
-    def _after_time(self, quantity: Quantity, phrases: Phrases, sentence: Sentence) -> str:
-        """What the money is for where a time stands between: "$1.5 million in 2010-2011 to support water"."""
-        times = [
-            t for t in self.context.times(quantity.span.end, sentence.span.end) if t.span.begin - quantity.span.end < 16
-        ]
-        return (
-            self._towards(_TOWARDS.match(self.context.text, times[0].span.end, sentence.span.end), phrases)
-            if times
-            else ""
-        )
+        towards = purpose(TOWARDS.match(text, end_of(quantity, self.context), sentence.span.end), phrases)
+        return Indicator(joined(lead[1], towards)) if towards else None
 
     def _subject(self, verb: Token, phrases: Phrases, sentence: Sentence, *, named: bool) -> Indicator | None:
         """What the verb's subject stands for; with ``named`` only things, never actors."""
@@ -285,9 +249,11 @@ class Indicators:
             what := phrases.right(phrases.token_from(inside.end()))
         ):
             return Indicator(what)
-        towards = self._towards(_TOWARDS.match(text, self._past_aside(self._end(quantity)), sentence.span.end), phrases)
+        towards = purpose(
+            TOWARDS.match(text, past_aside(end_of(quantity, self.context), self.context), sentence.span.end), phrases
+        )
         if towards:
-            return Indicator(_funding(towards) if quantity.kind == "money" else towards.partition(" ")[2])
+            return Indicator(funding(towards) if quantity.kind == "money" else towards.partition(" ")[2])
         for token in reversed([t for t in sentence.tokens if t.idx < quantity.span.begin][-12:]):
             if (
                 token.pos_ in {"NOUN", "PROPN"}
@@ -305,10 +271,10 @@ class Indicators:
         return Indicator(words) if words else None
 
 
-def _funding(towards: str) -> str:
-    """Money told of by its purpose alone: "$690 million for new funding", "$12 million to support spurs"."""
-    return towards.partition(" ")[2] if "funding" in towards else f"funding {towards}"
-
-
-def _joined(one: str, two: str) -> str:
-    return f"{one} {two}".strip()
+def _multiplied(quantity: Quantity, verb: Token | None, phrases: Phrases) -> Indicator | None:
+    """What a verb multiplies: "the goal of doubling bilateral trade"."""
+    if quantity.kind != "factor" or verb is None or not quantity.span.begin <= verb.idx < quantity.span.end:
+        return None
+    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.pos_ in {"NOUN", "PROPN"}), None)
+    words = phrases.noun(thing) if thing is not None else ""
+    return Indicator(words) if content_words(words) else None

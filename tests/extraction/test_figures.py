@@ -56,6 +56,8 @@ def names(figure: Figure) -> set[str]:
         ("The bilateral development partnership, valued at $7.4 million this year, is growing.", None),
         ("More than 300 Indians had studied in Japan.", "Indians who had studied in Japan"),
         ("The plant will create 5,000 jobs across India.", "jobs across India"),
+        ("Both sides welcomed the goal of doubling bilateral trade by 2030.", "bilateral trade"),
+        ("Japan has given over EUR 70 billion in support to India.", "support to India"),
     ],
 )
 def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator):
