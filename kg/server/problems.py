@@ -13,6 +13,7 @@ from kg import errors
 from kg.errors import KgError
 from kg.server.http import Response
 from kg.server.negotiate import NotAcceptable
+from kg.server.process import WorkerDied
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -21,6 +22,7 @@ _STATUS: tuple[tuple[type[KgError], int], ...] = (
     (errors.QuerySyntax, 400),
     (errors.QueryForbidden, 403),
     (errors.QueryTimeout, 503),
+    (WorkerDied, 503),  # which limit a query that sorts everything meets first is chance
     (errors.QueryTooLarge, 400),
     (errors.UnknownQuery, 404),
     (errors.BadQueryFile, 500),

@@ -62,7 +62,7 @@ def test_memory_is_limited(start: Any) -> None:
     doubled = "".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1}) " for n in range(30))
     grow = f"SELECT (STRLEN(?x30) AS ?n) {{ BIND('0123456789' AS ?x0) {doubled} }}"
     answer = server.get(grow)
-    assert answer.status_code == 400
+    assert answer.status_code == 503
     assert "memory" in answer.json()["detail"]
     assert server.get("ASK {}").json()["boolean"] is True
 
