@@ -6,6 +6,7 @@ before. Without a name it is the one officer of that country whom the text names
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.language.analysis import Mention
@@ -60,23 +61,32 @@ def _of(person: Person) -> str | None:
 
 def _behind(person: Person, named: Sequence[Person], cast: Cast) -> Person | None:
     """Whoever is named right behind the word: "his counterpart, Foreign Minister Yoko Kamikawa"."""
-    text = cast.document.text
-    for other in named:
-        if other.span.begin >= person.span.end:
-            return other if text[person.span.end : other.span.begin].strip() in {"", ","} else None
-    return None
+    at = bisect_left(named, person.span.end, key=_begin)
+    if at == len(named):
+        return None
+    between = cast.document.text[person.span.end : min(named[at].span.begin, person.span.end + 3)]
+    return named[at] if named[at].span.begin <= person.span.end + 2 and between.strip() in {"", ","} else None
+
+
+def _begin(person: Person) -> int:
+    return person.span.begin
+
+
+def _near(person: Person, named: Sequence[Person]) -> Sequence[Person]:
+    """Those named shortly before."""
+    begin = person.span.begin
+    return named[bisect_left(named, begin - _REACH, key=_begin) : bisect_left(named, begin, key=_begin)]
 
 
 def _last(person: Person, named: Sequence[Person]) -> Person | None:
     """Whoever is named last before, whose counterpart it is."""
-    near = [p for p in named if person.span.begin - _REACH <= p.span.begin < person.span.begin]
+    near = _near(person, named)
     return near[-1] if near else None
 
 
 def _before(person: Person, named: Sequence[Person], cast: Cast) -> str | None:
     """The country of whoever is named last before, whose counterpart it is."""
-    near = [p for p in named if person.span.begin - _REACH <= p.span.begin < person.span.begin]
-    known = [c for p in near if (c := cast.countries[cast.person_of[p]])]
+    known = [c for p in _near(person, named) if (c := cast.countries[cast.person_of[p]])]
     return known[-1] if known else None
 
 

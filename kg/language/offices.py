@@ -6,7 +6,8 @@ only or the nearest holder, at home to one's own; what fits nobody is left open 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from kg.language.allegiance import by_title, offices_of_home
 from kg.language.analysis import Directory
@@ -14,7 +15,7 @@ from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.lexicon import Named, country_by_qid, side_of, titles_of
 from kg.language.people import fold, office_key, title_core
-from kg.model import Office, Span
+from kg.model import Office
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
@@ -23,7 +24,7 @@ _GENERIC = frozenset(("minister", "secretary"))
 
 def settle_told(cast: Cast, people: Sequence[Person]) -> None:
     """Find the person of each office that says whose it is: "the President of Brazil", "EAM"."""
-    keys = _keys(cast)
+    keys, seen = _keys(cast), _seen(cast)
     for person, body in _alone(people, told=True):
         assert body is not None
         if side_of(body).kind == "place":
@@ -32,7 +33,7 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
         key = office_key(person.title or "")
         bearers = [p for p in keys if key in keys[p] and cast.countries.get(p) in (None, side)]
         holders = [p for p in bearers if cast.countries.get(p) == side] or bearers
-        target = _nearest(person, holders, (), _seen(cast))
+        target = _nearest(person, holders, (), seen)
         if target is None and person.rank in _STATE:
             target = _nameless(cast, person, side)
         if target is not None:
@@ -56,8 +57,8 @@ def settle_untold(
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
         if own:
             holders = [p for p in holders if cast.countries.get(p) in (None, home)]
-        before = [p for s, p in seen if p in holders and s < person.span]
-        of_home = [p for p in dict.fromkeys(before) if cast.countries.get(p) == home]
+        before = [p for p in holders if seen[p][0] < person.span.begin]
+        of_home = [p for p in before if cast.countries.get(p) == home]
         target = of_home[0] if len(of_home) == 1 else _nearest(person, holders, principals, seen)
         if target is None and not holders and own and home is not None and person.rank in _STATE:
             target = _nameless(cast, person, home)
@@ -75,8 +76,12 @@ def _keys(cast: Cast) -> dict[str, frozenset[str]]:
     return {person: frozenset(map(office_key, titles)) for person, titles in cast.titles().items()}
 
 
-def _seen(cast: Cast) -> list[tuple[Span, str]]:
-    return sorted((p.span, person) for p, person in cast.person_of.items())
+def _seen(cast: Cast) -> dict[str, list[int]]:
+    """Where each named person is named, in order."""
+    found: dict[str, list[int]] = {}
+    for person, person_id in cast.person_of.items():
+        found.setdefault(person_id, []).append(person.span.begin)
+    return {person: sorted(begins) for person, begins in found.items()}
 
 
 def _nameless(cast: Cast, person: Person, country: str) -> str:
@@ -98,11 +103,11 @@ def _has(country: str, title: str, cast: Cast, directory: Directory | None) -> b
 
 
 def _nearest(
-    person: Person, holders: Sequence[str], principals: Sequence[str], seen: Sequence[tuple[Span, str]]
+    person: Person, holders: Sequence[str], principals: Sequence[str], seen: Mapping[str, list[int]]
 ) -> str | None:
     """The only holder, else the one named last before, those in front first."""
     if len(holders) == 1:
         return holders[0]
-    before = [p for s, p in seen if p in holders and s < person.span]
-    chosen = [p for p in before if p in principals] or before
-    return chosen[-1] if chosen else None
+    last = {p: at for p in holders if (at := bisect_left(seen[p], person.span.begin))}
+    chosen = [p for p in last if p in principals] or list(last)
+    return max(chosen, key=lambda p: seen[p][last[p] - 1], default=None)
