@@ -56,6 +56,7 @@ _LARGER = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\s+(?:the\s+)?(?
 _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
 )
+_SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _APART = frozenset(("bilateral", "separate", "individual"))
 
@@ -173,7 +174,7 @@ def _ordinal(phrase: Phrase) -> int | None:
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
         if number is not None:
-            own = word == "first" and (phrase.word in {"visit", "trip"} or phrase.determiner in meeting_words("owner"))
+            own = word == "first" and (phrase.word in {"visit", "trip"} or phrase.determiner in _SPEAKERS)
             return None if own or (word == "first" and _FIRST_SINCE.match(phrase.after)) else number
     named = _NTH_OF_NAME.search(phrase.before)
     return ordinal(named["nth"]) if named and named["nth"].lower() != "first" else None
