@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kg.language.bearers import Person
 from kg.language.lexicon import Named, rank_order, short_given_names
 from kg.language.personal import PARTICLES
+from kg.model import Span
 
 _NOT_TELLING = PARTICLES | {"jr", "sr", "sheikh", "sheikha"}
 # Styles of one family: who bears one is somebody else than who bears another, surname or not.
@@ -78,6 +79,23 @@ class Cluster:
 
     tokens: tuple[str, ...]
     people: list[Person] = field(default_factory=list)
+    _titles: dict[str, None] = field(default_factory=dict)
+    _votes: dict[bool, Counter[Named]] = field(default_factory=dict)
+
+    def add(self, person: Person) -> None:
+        """One more mention; what is asked of a cluster again and again is kept."""
+        self.people.append(person)
+        if person.rank not in {"honorific", "counterpart"}:
+            self._titles.update((t, None) for t in (person.title, person.also) if t)
+        if person.of is not None:
+            self._votes.setdefault(person.nationality, Counter())[person.of] += 1
+
+    def in_order(self) -> Cluster:
+        """The same with its mentions in the order of the text."""
+        ordered = Cluster(self.tokens)
+        for person in sorted(self.people, key=lambda p: p.span):
+            ordered.add(person)
+        return ordered
 
     @property
     def name(self) -> str:
@@ -88,8 +106,7 @@ class Cluster:
     @property
     def titles(self) -> tuple[str, ...]:
         """Every title used, in the order of the text."""
-        said = (t for p in self.people if p.rank not in {"honorific", "counterpart"} for t in (p.title, p.also) if t)
-        return tuple(dict.fromkeys(said))
+        return tuple(self._titles)
 
     @property
     def offices(self) -> tuple[str, ...]:
@@ -105,7 +122,7 @@ class Cluster:
     def of(self) -> Named | None:
         """What the person's office belongs to: stated ("of Japan") before a nationality ("Japanese")."""
         for adjective in (False, True):
-            votes = Counter(p.of for p in self.people if p.of is not None and p.nationality is adjective)
+            votes: Mapping[Named, int] = self._votes.get(adjective, Counter())
             if votes:
                 return max(votes, key=lambda n: (votes[n], n.name))
         return None
@@ -119,17 +136,18 @@ def cluster(people: Sequence[Person]) -> list[Cluster]:
     named = [p for p in people if p.name]
     order = sorted(named, key=lambda p: (-_full_words(p.name or ""), p.span))
     clusters: list[Cluster] = []
+    first: dict[int, Span] = {}  # where each is named first, of what was seen
     for person in order:
         tokens = name_tokens(person.name or "")
-        found = _best(person, tokens, clusters)
+        found = _best(person, tokens, clusters, first)
         if found is None:
             if _full_words(person.name or "") < 2 and person.title is None:
                 continue
             found = Cluster(tokens)
             clusters.append(found)
-        found.people.append(person)
-    for one in clusters:
-        one.people.sort(key=lambda p: p.span)
+        found.add(person)
+        first[id(found)] = min(first.get(id(found), person.span), person.span)
+    clusters = [one.in_order() for one in clusters]
     clusters.sort(key=lambda c: c.people[0].span)
     return clusters
 
@@ -138,7 +156,7 @@ def _full_words(name: str) -> int:
     return sum(1 for t in name_tokens(name) if len(t) > 1 and not t.endswith("."))
 
 
-def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster]) -> Cluster | None:
+def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster], first: dict[int, Span]) -> Cluster | None:
     fits = [c for c in clusters if _compatible(tokens, c.tokens) and not _apart(person, tokens, c)]
     fits = fits or [c for c in clusters if _nickname(person, tokens, c)]
     if len(fits) > 1 and person.title:
@@ -148,7 +166,7 @@ def _best(person: Person, tokens: tuple[str, ...], clusters: list[Cluster]) -> C
         fits = [c for c in fits if c.of() in (None, person.of)] or fits
     if not fits:
         return None
-    before = [c for c in fits if c.people and min(p.span for p in c.people) < person.span]
+    before = [c for c in fits if c.people and first[id(c)] < person.span]
     return max(before or fits, key=lambda c: (len(c.people), -c.people[0].span.begin))
 
 
