@@ -16,6 +16,7 @@ from bisect import bisect_left
 
 from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft, finish
+from kg.extraction.agreement_home import without_domestic
 from kg.extraction.agreement_lists import Lead, is_entry, next_lead
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_merge import merge
@@ -95,7 +96,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             draft.sentences = [c.lead, c.sentence] if c.lead is not None else draft.sentences
             draft.act = Act(c.status, None, elsewhere=c.undated)
             drafts.append(draft)
-    return finish(merge(drafts), context, occasions)
+    return finish(without_domestic(merge(drafts), context), context, occasions)
 
 
 def _take(

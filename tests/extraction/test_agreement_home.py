@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+
+Analyse = Callable[..., Analysis]
+HERE = "The President of the United States spoke in Ohio today. The United States will do its part. "
+REFUSED = "one government's own programme"
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("The United States launched the Rural Hospitals Program.", False),
+        ("The United States launched the Global Biofuels Alliance.", True),
+        ("The United States launched the Rural Hospitals Program in developing countries.", True),
+        ("The United States launched the Rural Hospitals Program with Mexico.", True),
+    ],
+)
+def test_a_programme_at_home(analyse: Analyse, text: str, kept: bool) -> None:
+    """What one government does at home is no agreement; its name or its sentence may tie it to somebody abroad."""
+    told = extract(analyse(HERE + text, date="March 20, 2023", title="Remarks on Hospitals"))
+    assert bool(told.agreements) is kept
+    assert (REFUSED in {r.reason for r in told.refusals}) is not kept
+
+
+def test_a_title_that_names_others(analyse: Analyse) -> None:
+    """In a document about two countries nothing is at home."""
+    text = HERE + "The United States launched the Rural Hospitals Program."
+    told = extract(analyse(text, date="March 20, 2023", title="Joint Statement of the United States and Mexico"))
+    assert [a.title for a in told.agreements] == ["Rural Hospitals Program"]
