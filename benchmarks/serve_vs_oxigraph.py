@@ -36,6 +36,10 @@ LOOKUP = "SELECT ?p ?o { <http://e/s%d> ?p ?o }"
 
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
+    beside = Path(sys.executable).with_name("oxigraph")
+    peer = str(beside) if beside.exists() else shutil.which("oxigraph")
+    if peer is None:
+        sys.exit("there is no oxigraph server to compare with; try: pip install oxigraph")
     folder = Path(tempfile.mkdtemp(prefix="kg-benchmark-"))
     try:
         _fill(folder / "store")
@@ -47,7 +51,7 @@ def main() -> None:
         with (
             subprocess.Popen([sys.executable, "-c", code, str(folder / "store")]) as kg,
             subprocess.Popen(
-                ["oxigraph", "serve-read-only", "--location", str(folder / "theirs"), "--bind", f"127.0.0.1:{theirs}"]
+                [peer, "serve-read-only", "--location", str(folder / "theirs"), "--bind", f"127.0.0.1:{theirs}"]
             ) as oxigraph,
         ):
             try:
