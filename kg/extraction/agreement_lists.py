@@ -58,9 +58,3 @@ def is_entry(sentence: Sentence) -> bool:
         return True
     span = sentence.span
     return span.end - span.begin <= _ENTRY_LENGTH and not any(t.tag_ in _FINITE for t in sentence.tokens)
-
-
-def entry_begin(sentence: Sentence, context: Context) -> int:
-    """Where an entry's own words begin, after its bullet or number."""
-    marked = _MARK.match(context.text, sentence.span.begin, sentence.span.end)
-    return marked.end() if marked else sentence.span.begin
