@@ -57,7 +57,7 @@ def settle_untold(
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
         if own:
             holders = [p for p in holders if cast.countries.get(p) in (None, home)]
-        before = [p for p in holders if seen[p][0] < person.span.begin]
+        before = [p for p in holders if p in seen and seen[p][0] < person.span.begin]
         of_home = [p for p in before if cast.countries.get(p) == home]
         target = of_home[0] if len(of_home) == 1 else _nearest(person, holders, principals, seen)
         if target is None and not holders and own and home is not None and person.rank in _STATE:
@@ -77,7 +77,7 @@ def _keys(cast: Cast) -> dict[str, frozenset[str]]:
 
 
 def _seen(cast: Cast) -> dict[str, list[int]]:
-    """Where each named person is named, in order."""
+    """Where each named person is named, in order; those told by office alone are nowhere."""
     found: dict[str, list[int]] = {}
     for person, person_id in cast.person_of.items():
         found.setdefault(person_id, []).append(person.span.begin)
@@ -108,6 +108,6 @@ def _nearest(
     """The only holder, else the one named last before, those in front first."""
     if len(holders) == 1:
         return holders[0]
-    last = {p: at for p in holders if (at := bisect_left(seen[p], person.span.begin))}
+    last = {p: at for p in holders if (at := bisect_left(seen.get(p, ()), person.span.begin))}
     chosen = [p for p in last if p in principals] or list(last)
     return max(chosen, key=lambda p: seen[p][last[p] - 1], default=None)

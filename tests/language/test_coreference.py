@@ -212,6 +212,14 @@ def test_countries_left_unsaid(sentence: str, name: str, country: str) -> None:
     assert told.entities[f"person/{name}"].country == f"country/{country}"
 
 
+def test_the_minister_may_be_one_told_by_office_alone() -> None:
+    """An office that any minister may have goes to the only minister in front, be that one named or not."""
+    body = "The Foreign Minister of Israel met President Biden. He thanked the Minister for the talks."
+    told = resolved("Readout of President Biden’s Meeting With the Foreign Minister of Israel", body)
+    offices = [m.entities for m in told.mentions if m.form == "office"]
+    assert offices == [("person/foreign minister of country/Israel",)] * 3
+
+
 def test_own_office_without_a_holder_is_of_home() -> None:
     """At home "the Prime Minister" said before anybody is named is one's own, not the foreign one named later."""
     body = "The Prime Minister spoke to Prime Minister Modi today. The Prime Minister agreed. The Chancellor came."
