@@ -157,7 +157,7 @@ def _is_decided(judgements: Judgements, one: Identity, item: str, every: bool) -
     from kg.identity.judgements import spoken
 
     names = (one.key, spoken(one.kind, one.label))
-    row = judgements.on(names, item)
+    row = judgements.on((*names, item), item)
     return judgements.same(names) is not None or (row is not None and not (every and row.predicate == "unsure"))
 
 

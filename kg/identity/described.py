@@ -5,12 +5,13 @@ All of it follows from the key, the gazetteer and the record, so that every docu
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.identity.agents import WIKIDATA, agent_of
 from kg.identity.candidates import candidates
 from kg.identity.gazetteer import Gazetteer
-from kg.identity.judgements import ITEM, spoken
+from kg.identity.judgements import ITEM, Judgement, spoken
 from kg.identity.record import NOTHING, Record
 from kg.model import Agent, EntityKind, Link
 
@@ -70,14 +71,22 @@ def _minted(key: str, gazetteer: Gazetteer, record: Record) -> Agent:
     for row in record.suggestions.of(key):
         iri = WIKIDATA + row.object
         links[iri] = Link(iri, False, row.score, row.why, source=f"{row.source}, {row.retrieved}")
-    for judged in record.judgements.unsure(names):
+    unsure = [*record.judgements.unsure(names), *_of_themselves(links, record)]
+    for judged in unsure:
         iri = WIKIDATA + judged.object
         if ITEM.fullmatch(judged.object):
             score = links[iri].score if iri in links else _UNSURE
             links[iri] = Link(
                 iri, False, score, f"unsure, {judged.words()}", gazetteer.source, True, judged.who, judged.when
             )
-    unsure = {judged.object for judged in record.judgements.unsure(names)}
-    refused = record.judgements.refused(names) - unsure
+    refused = record.judgements.refused(names) - {judged.object for judged in unsure}
     kept = [link for iri, link in links.items() if iri.removeprefix(WIKIDATA) not in refused]
     return replace(agent, links=tuple(sorted(kept, key=lambda link: (-link.score, link.iri))))
+
+
+def _of_themselves(links: Iterable[str], record: Record) -> Iterator[Judgement]:
+    """Decisions that nobody can tell whether whoever was taken for a candidate is it: "Q58217 unsure Q58217"."""
+    for item in (iri.removeprefix(WIKIDATA) for iri in links):
+        judged = record.judgements.on((item,), item)
+        if judged and judged.predicate == "unsure":
+            yield judged

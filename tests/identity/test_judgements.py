@@ -88,6 +88,14 @@ def test_unsure_stays_a_candidate_and_not_same_does_not(gazetteer: Gazetteer) ->
     assert (unsure.exact, unsure.curated, unsure.by) == (False, True, "Ana")
 
 
+def test_an_item_that_nobody_can_tell_stays_a_candidate(gazetteer: Gazetteer) -> None:
+    """Of whoever was linked, "unsure" about the item itself takes the link and leaves it as a candidate."""
+    lavrov = person("Sergey Lavrov", "Foreign Minister", "Russia", "Russia")
+    (unsure,) = resolved(gazetteer, judged(("Q58217", "unsure", "Q58217")), lavrov).links
+    assert (unsure.iri, unsure.exact, unsure.curated) == (f"{WIKIDATA}Q58217", False, True)
+    assert resolved(gazetteer, judged(("Q58217", "not-same", "Q58217")), lavrov).links == ()
+
+
 def test_places_and_organisations_are_decided_too(gazetteer: Gazetteer) -> None:
     """A place can be forbidden and an organisation without an item linked."""
     tokyo = thing("place", "Tokyo")
