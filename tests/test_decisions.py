@@ -79,6 +79,7 @@ SEKO = "person.Hiroshige_Seko.Japan"
         (["person.John_Howard\tunsure\tQ51330"], {"talks.txt"}),
         (["Q17\tsame\tcountry.Nippon"], {"talks.txt", "call.txt"}),
         (["country:Brazil\tnot-same\tQ155"], {"visit.txt"}),
+        (["organization.Nippon\tnot-same\tQ17", "person.Nobody\tunsure\tQ58217"], set()),
         (["office.President.Brazil\tsame\tQ7"], ALL),
         (["person:Nobody Here\tsame\tQ7"], set()),
         ([f"{SEKO}\tsame\tperson.John_Howard", "person.John_Howard\tsame\tQ51330"], {"talks.txt"}),
@@ -105,11 +106,11 @@ def test_one_more_decision_leaves_the_others_documents(folder: Path, tmp_path: P
 
 
 def test_a_store_that_is_served_is_asked_alike(folder: Path, tmp_path: Path) -> None:
-    """A build into a server's store skips, and builds anew, the same documents."""
+    """A build into a server's store skips, and builds anew, the same documents, even in pages of two rows."""
     sources, settings = find_sources([folder]), deciding(folder, [f"{SEKO}\tsame\tQ11404455"])
     with Store.open(tmp_path / "kg", create=True) as store:
         store.publish()
-    config = Config(workers=2, write=True, token=TOKEN)
+    config = Config(workers=2, write=True, token=TOKEN, rows=2, unlimited=False)
 
     def changed(settings: Settings) -> set[str]:
         with RemoteStore.open(server.url, TOKEN, settings.base) as remote:

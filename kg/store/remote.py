@@ -7,6 +7,7 @@ it; putting one twice is putting it once, so a request whose answer was lost is 
 from __future__ import annotations
 
 import json
+import re
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from kg.store.client import Client
 _QUADS = {"content-type": "application/n-quads"}
 _PARTS = ("name", "document", "sha256", "version", "model", "decisions")
 _REFUSED = frozenset((400, 409, 413, 415))
+_READINGS = 5  # of rows in pages, where the store changes between two of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,17 +164,53 @@ class RemoteStore:
     def rows(self, text: str) -> Iterator[tuple[str, ...]]:
         """What a SELECT query of our own gives: each row's texts, in the order of its variables.
 
+        A server cuts results at its limit of rows, so they are asked for in as many pages as it takes, all of one
+        state of its store.
+
+        Args:
+            text: without PREFIX, ORDER BY and LIMIT.
+
         Raises:
-            ServerError: the server does not answer as it should.
+            ServerError: it does not answer as it should, or its store changed again and again meanwhile.
         """
-        headers = {"content-type": "application/sparql-query", "accept": "application/sparql-results+json"}
-        told = _object(self._checked(*self._client.request("POST", "/sparql?limit=none", text.encode(), headers)))
+        for _ in range(_READINGS):
+            found = self._rows_of_one_state(text)
+            if found is not None:
+                return iter(found)
+        raise self._error("the store of the server does not stand still", "repeat the command when nobody else writes")
+
+    def _rows_of_one_state(self, text: str) -> list[tuple[str, ...]] | None:
+        found: list[tuple[str, ...]] = []
+        state = ""
+        while True:
+            headers, page, cut = self._rows_from(text, len(found))
+            # Its ETag begins with the version of the store.
+            version = headers.get("etag", "").rpartition("-")[0]
+            if found and version != state:
+                return None
+            if cut and not page:
+                raise self._error("the server cuts every result to nothing", "start it with more --query-rows")
+            state = version
+            found += page
+            if not cut:
+                return found
+
+    def _rows_from(self, text: str, offset: int) -> tuple[Message, list[tuple[str, ...]], bool]:
+        """A page of rows, and whether the server has more."""
+        variables = " ".join(re.findall(r"\?\w+", text.partition("{")[0]))
+        paged = f"SELECT {variables} {{ {{ {text} }} }} ORDER BY {variables} OFFSET {offset}"
+        sent = {"content-type": "application/sparql-query", "accept": "application/sparql-results+json"}
+        status, headers, data = self._client.request("POST", "/sparql", paged.encode(), sent)
+        told = _object(self._checked(status, headers, data))
         try:
             names = [str(name) for name in told["head"]["vars"]]
-            for row in told["results"]["bindings"]:
-                yield tuple(str(row[name]["value"]) if name in row else "" for name in names)
+            rows = [
+                tuple(str(row[name]["value"]) if name in row else "" for name in names)
+                for row in told["results"]["bindings"]
+            ]
         except (KeyError, TypeError) as error:
             raise self._stranger() from error
+        return headers, rows, "truncated" in told
 
     def _change(self, method: str, name: str, body: bytes = b"") -> None:
         status, headers, data = self._client.request(

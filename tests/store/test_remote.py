@@ -253,3 +253,43 @@ def test_counts_that_are_none() -> None:
         pytest.raises(ServerError, match="no diplograph"),
     ):
         store.count(KINDS)
+
+
+@pytest.mark.parametrize("rows", [2, 100_000])
+def test_rows_come_whole_whatever_the_server_cuts(tmp_path: Path, rows: int) -> None:
+    """A query's rows are all there, once each, from a server that cuts results and does not stream them whole."""
+    config = Config(base=BASE, workers=1, write=True, token=TOKEN, rows=rows, unlimited=False)
+    with (
+        running(tmp_path / "store", None, config) as server,
+        RemoteStore.open(server.url, TOKEN, BASE) as store,
+    ):
+        names = [f"{number}.txt" for number in range(5)]
+        for name in names:
+            store.put(document(name))
+        kind = KINDS["document"]
+        found = list(store.rows(f"SELECT ?node ?graph {{ GRAPH ?graph {{ ?node a <{kind}> }} }}"))
+        assert found == [(f"{BASE}document/{n}", f"{BASE}graph/{n}") for n in range(5)]
+
+
+def _page(version: str, *values: str, **more: str) -> Answer:
+    rows = [{"x": {"type": "literal", "value": value}} for value in values]
+    body = {"head": {"vars": ["x"]}, "results": {"bindings": rows}, **more}
+    return 200, {"etag": f'"{version}-digest"'}, json.dumps(body).encode()
+
+
+def test_rows_of_a_store_that_changes_meanwhile() -> None:
+    """Pages of two states of the store are not put together: the reading begins again, at last it fails."""
+    first, second = _page("1", "a", truncated="rows"), _page("2", "c")
+    whole = (_page("2", "b", truncated="rows"), second)
+    text = "SELECT ?x { ?x ?y ?z }"
+    with scripted(_json(FIRST), first, second, *whole) as (url, _), RemoteStore(url, TOKEN) as store:
+        assert list(store.rows(text)) == [("b",), ("c",)]
+    never = [first, second] * 5, "does not stand still"
+    nothing = [_page("1", truncated="rows")], "cuts every result"
+    for answers, words in (never, nothing):
+        with (
+            scripted(_json(FIRST), *answers) as (url, _),
+            RemoteStore(url, TOKEN) as store,
+            pytest.raises(ServerError, match=words),
+        ):
+            store.rows(text)
