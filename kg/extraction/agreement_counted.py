@@ -9,6 +9,7 @@ import re
 
 from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_phrases import Told, kind_of, one_line
+from kg.extraction.instrument_names import MONTH
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -23,7 +24,8 @@ _NUMBER = re.compile(
     r"(?<![\d.,$€£(])(?P<n>\d{1,3}|"
     + "|".join(sorted((w for w in _WORDS if w not in {"zero", "one"}), key=lambda w: (-len(w), w)))
     + r")\s+"
-    r"(?:(?!(?:of|and|in|to|for|years?|million|billion|trillion|thousand|percent|per)\b)[\w’-]+\s+){0,3}$",
+    rf"(?!{MONTH}\b)"
+    r"(?:(?!(?:of|and|in|to|for|the|years?|million|billion|trillion|thousand|percent|per)\b)[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _RESULTS = re.compile(r"\b(?:results?|outcomes?|fruits?)\s+of\b")

@@ -53,6 +53,15 @@ class Draft:
     noun: str = ""
     act: Act | None = None
     end: int = 0
+    opened_by: int | None = None  # the sentence that opens the list that it is an entry of
+
+    def under(self, sentence: int, date: When | None, parties: tuple[str, ...], main: list[str]) -> None:
+        """Take from the sentence that opens its list what its own words do not say."""
+        self.opened_by = sentence
+        self.sentences.insert(1, sentence)
+        self.date = self.date or date
+        if parties and not self.explicit:
+            self.parties, self.explicit = list(parties), list(parties) != main
 
 
 def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> list[Agreement]:

@@ -1,7 +1,8 @@
-"""Lists of documents: the line that opens one says what was done with all its entries.
+"""Lists of documents: what opens one says what was done with all its entries, when, and between whom.
 
     "They witnessed the signature of the following documents:"   what follows is signed
     "II. Announcements"                                          what follows is agreed
+    "Six documents were signed. They include a protocol on …"    so is what the second sentence lists
 
 An entry is an item, or a paragraph without a finite verb ("Memorandum of Understanding between … and … on …").
 """
@@ -11,8 +12,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extraction.agreement_dates import time_of
+from kg.extraction.agreement_status import DONE, find_act
 from kg.extraction.context import Context
+from kg.extraction.instruments import find_instruments
 from kg.language.analysis import Sentence
+from kg.model import When
 
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged?|concluded|inked)\b", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b", re.IGNORECASE)
@@ -20,18 +25,48 @@ _DOCUMENTS = re.compile(
     r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
 )
 _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
-_MARK = re.compile(r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)])?\s*")
+_MARK = re.compile(
+    r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)])?\s*(?:(?:an?|the)\s+)?[“\"]?", re.IGNORECASE
+)
+_PAPERS = (
+    r"(?:documents?|agreements?|mous?|memoranda|memorandums|instruments|papers|texts|deals|package|list|contracts|"
+    r"treaties)"
+)
+_MEMBERS = re.compile(
+    rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_PAPERS}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
+    r"(?:included?|includes|comprised?|comprises|are|were)\b(?!\s+(?:signed|exchanged|aimed|expected|worth|part|also))|"
+    r"(?:among|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
+    rf"{_PAPERS})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)))",
+    re.IGNORECASE,
+)
+_ENTRY_ENDS = re.compile(
+    r"[;,]?\s+[–—-]?\s*\(?(?:which\s+was\s+)?(?:signed|exchanged|initiall?ed|concluded)\s+(?:by|on|in|between)\b|"
+    r"\s+[–—]\s+(?:by\s+)?(?:the\s+)?(?:Minister|President|Prime|Chair|Director)|[.;]\s|[.;,]?(?:\s+and)?\s*$"
+)
 _SECTION_WORDS = 5
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ENTRY_LENGTH = 450  # characters
+_GROUP_REACH = 2  # sentences between a group and the one that lists its members
+_A_FORTNIGHT = 14  # days; longer times are no date of a signing
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What the line that opens a list says of its entries: their status, and the sentence that says so."""
+    """What opens a list says of its entries: their status, the sentence that says so, when, and between whom."""
 
     status: str
     sentence: int
+    date: When | None = None
+    parties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a sentence stands under: the lead it is an entry of, with the entry's name, or the group it tells of."""
+
+    lead: Lead | None = None
+    group: Lead | None = None
+    entry: tuple[int, int] | None = None
 
 
 def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead | None:
@@ -40,8 +75,8 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     heading = sentence.block == "heading"
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)):
         if _SIGNED.search(text) or heading:
-            return Lead("signed", sentence.index)
-        return Lead("agreed", sentence.index) if _AGREED.search(text) else None
+            return _lead("signed", sentence, context)
+        return _lead("agreed", sentence, context) if _AGREED.search(text) else None
     if lead is not None and (heading or sentence.block == "item"):
         words = text[_MARK.match(text).end() :].split()  # type: ignore[union-attr]  # it matches the empty text too
         if len(words) <= _SECTION_WORDS and not text.endswith("."):
@@ -52,9 +87,52 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     return lead if lead is not None and is_entry(sentence) else None
 
 
+def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
+    begin, end = sentence.span.begin, sentence.span.end
+    times = [
+        t
+        for t in context.times(begin, end)
+        if t.time is not None
+        and not t.in_name
+        and t.role in {"on", "during"}
+        and (t.time.latest - t.time.earliest).days <= _A_FORTNIGHT
+    ]
+    date = context.when(times[0]) if len({t.time for t in times}) == 1 else None
+    named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
+    sides = [p for p in context.represent(named) if context.kind(p) == "country"]
+    return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else ())
+
+
+def group_before(sentence: Sentence, context: Context) -> Lead | None:
+    """What was done with the group whose members a sentence lists: "They include …", "Among them are …"."""
+    begin, end = sentence.span.begin, sentence.span.end
+    if _MEMBERS.match(context.text, begin, end) is None:
+        return None
+    for before in reversed(context.analysis.sentences[max(0, sentence.index - _GROUP_REACH) : sentence.index]):
+        for instrument in find_instruments(context.text, before.span.begin, before.span.end):
+            if not instrument.noun.plural or instrument.noun.kind == "programme":
+                continue
+            act = find_act(instrument, instrument.end, before, context)
+            if act.status in DONE:
+                date = time_of(act.verb, before, context) if act.verb is not None else None
+                return Lead("signed" if act.status != "agreed" else "agreed", before.index, date)
+    return None
+
+
 def is_entry(sentence: Sentence) -> bool:
     """Whether a sentence may be an entry of a list of documents."""
     if sentence.block == "item":
         return True
     span = sentence.span
     return span.end - span.begin <= _ENTRY_LENGTH and not any(t.tag_ in _FINITE for t in sentence.tokens)
+
+
+def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
+    """Where the words of an entry that is a name and nothing else begin and end; None for one that tells more."""
+    begin, end = sentence.span.begin, sentence.span.end
+    if end - begin > _ENTRY_LENGTH or any(t.tag_ in _FINITE for t in sentence.tokens):
+        return None
+    mark = _MARK.match(context.text, begin, end)
+    start = mark.end() if mark else begin
+    stop = _ENTRY_ENDS.search(context.text, start, end)
+    return start, stop.start() if stop else end

@@ -71,10 +71,10 @@ def _same(one: Draft, two: Draft) -> bool:
         one.position < two.position < one.end or two.position < one.position < two.end
     ):
         return False  # one in the other's name
+    if one.opened_by is not None and one.opened_by == two.opened_by:
+        return one.title == two.title
     if one.rule in DECISIONS or two.rule in DECISIONS:
         return content_words(one.title) == content_words(two.title)
-    if one.rule.startswith("agreement.item") and two.rule.startswith("agreement.item"):
-        return one.title == two.title
     if one.proper and two.proper and (_bare_date(one) or _bare_date(two)):
         return one.date is not None and two.date is not None and one.date.time == two.date.time
     if (

@@ -40,6 +40,7 @@ class Told:
     before: str
     listed: bool  # an entry under a lead line
     act: Act
+    member: bool = False  # one of a group whose members the sentence tells, or an entry that begins with its name
 
     @cached_property
     def modifiers(self) -> str:

@@ -38,7 +38,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     counted = find_counted(told, context.text)
     if counted is not None:
         return [counted], right
-    if noun.counted:
+    if noun.counted and not (told.member and told.own):
         return [], begin
     if is_elevated(told):
         draft = _draft(told)
@@ -57,6 +57,8 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         parts = topics(context.text, instrument.end, stop)
         if len(parts) > 1:
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
+    if told.member and (told.own or told.modifiers):
+        return [_draft(told, "agreement.item/1")], _covered(told, context)
     if is_reference(told):
         known = refer(told, drafts, context)
         if not known and told.act.status is not None and _may_stand_alone(told):
@@ -80,8 +82,14 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     draft = _draft(told)
     draft.kind = _kind(told, context)
     draft.pending = bool(_INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop))
-    keep = told.own and any(i.noun.kind == "treaty" for i in find_instruments(context.text, instrument.end, right))
-    return [draft], instrument.end if keep else right
+    return [draft], _covered(told, context)
+
+
+def _covered(told: Told, context: Context) -> int:
+    """Where the text that a draft covers ends: before a treaty that its words name."""
+    end, right = told.instrument.end, told.right
+    named = told.own and any(i.noun.kind == "treaty" for i in find_instruments(context.text, end, right))
+    return end if named else right
 
 
 def _draft(told: Told, rule: str = _RULE) -> Draft:

@@ -40,7 +40,7 @@ _REACH = 260
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
     r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
-    r"as well as|including|with|where|while|under|to be|worth|the most|one of|"
+    r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
     r"signed|aimed|valued|on\s+\w+\s+\d|\w+ing)\b|"
     r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
     r"worth|valued|currently|by\s+expediting|before|after|"

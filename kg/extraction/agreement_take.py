@@ -1,0 +1,202 @@
+"""One mention of an instrument made into a draft: what it is on, what is done with it, its sides and its date."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreement_dates import find_date
+from kg.extraction.agreement_drafts import Draft
+from kg.extraction.agreement_lists import Opening
+from kg.extraction.agreement_named import are_companies, is_instrument
+from kg.extraction.agreement_parties import find_parties
+from kg.extraction.agreement_phrases import Told, modifiers_before, one_line
+from kg.extraction.agreement_sides import main_parties
+from kg.extraction.agreement_status import Act, find_act, said_after
+from kg.extraction.agreement_unnamed import find_unnamed
+from kg.extraction.context import Context
+from kg.extraction.instrument_names import TAIL_IS_TIME, Instrument
+from kg.extraction.instrument_nouns import noun_pattern
+from kg.extraction.instruments import find_instruments
+from kg.extraction.titles import topic_end
+from kg.language.analysis import Sentence
+
+_OWN = re.compile(
+    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?|"
+    r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+)){0,2}"
+    r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
+    r"under which|not to|amending|extending|in the fields? of|in the areas? of)\s+"
+)
+_LISTED = re.compile(
+    r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
+)
+_MEMBER = re.compile(
+    r"(?:,|;|:|\band|\bas well as|\binclud(?:es?|ed|ing)|\bcompris(?:es?|ed)|\bare|\bwere|\bis|\bwas)(?:\s+also)?\s+"
+    r"(?:(?:an?|the)\s+)?(?:[\w’'-]+\s+){0,4}$"
+)
+_MEMBERSHIP = frozenset(["include", "comprise", "be"])
+_TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
+_AND_A = re.compile(r"(?:,|,?\s+(?:and|as well as|or))\s+(?:an?\s+|another\s+|the\s+(?=[A-Z]))")
+_APPOSITION = re.compile(
+    r"(?:\s*\([^()]*\))?(?:,|\s+[–—])\s+(?:an?|the|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
+)
+_NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’'-]+\s+){0,5}")
+_TO_FINISH = re.compile(
+    r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
+)
+_ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
+_AT_START = 3  # characters of an entry before its name: a quotation mark, a space
+
+
+def take(
+    instrument: Instrument,
+    sentence: Sentence,
+    context: Context,
+    drafts: list[Draft],
+    opening: Opening,
+    listed: Act | None,
+    *,
+    nested: bool,
+) -> int:
+    """Add drafts for an instrument; returns where the text that they cover ends.
+
+    ``opening`` has the list that the sentence is an entry of, or the group whose members it tells; ``listed`` is what
+    was done with the instrument before it in the sentence; one that is ``nested`` stands in that one's name.
+    """
+    text = context.text
+    if text[instrument.noun_begin].islower() and _is_verb(instrument, sentence):
+        return sentence.span.begin
+    before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
+    own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
+    own = None if own and TAIL_IS_TIME.match(text, own.start("word") - 1, sentence.span.end) else own
+    right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
+    act = (
+        find_act(instrument, right, sentence, context)
+        if not nested
+        else _act_on_nested(instrument, right, sentence, context)
+    )
+    member = (
+        opening.group is not None
+        and not nested
+        and (act.status is None or (act.verb is not None and act.verb.lemma_ in _MEMBERSHIP))
+        and bool(_MEMBER.search(before))
+    )
+    if (
+        listed is not None
+        and act.status is None
+        and not nested
+        and _LISTED.search(before)
+        and (instrument.proper or (own and instrument.noun.kind != "programme"))
+    ):
+        act = listed
+    if not member and _is_apposition(instrument, before, drafts, sentence, text):
+        return instrument.end
+    lead = opening.lead if opening.lead is not None else opening.group if member else None
+    if member and opening.group is not None:
+        act = Act(opening.group.status, None)
+    if instrument.proper:
+        if not is_instrument(instrument, sentence, context, act, before):
+            return sentence.span.begin
+        end = instrument.end
+        draft = Draft(
+            instrument.title,
+            instrument.noun.kind,
+            "agreement.named/1",
+            instrument.begin,
+            [sentence.index],
+            proper=True,
+            noun=instrument.noun.text,
+        )
+        draft.aliases += instrument.aliases
+        made = [draft]
+    else:
+        told = Told(
+            text,
+            instrument,
+            own,
+            right,
+            sentence,
+            before,
+            opening.lead is not None,
+            act,
+            member or _opens_entry(instrument, before, opening),
+        )
+        made, end = find_unnamed(told, drafts, context)
+    if opening.entry is not None and len(made) == 1 and _opens_entry(instrument, before, opening):
+        end = max(end, _whole_entry(made[0], instrument, opening.entry, text))
+    for draft in made:
+        draft.end = draft.end or max(right, instrument.end)
+        inner = not instrument.proper and any(
+            i.noun_begin > instrument.noun_end for i in find_instruments(text, instrument.noun_end, draft.end)
+        )
+        own_end = instrument.end if inner else draft.end
+        if act.status is not None:
+            draft.statuses.append((act.status, act.direct or not act.elsewhere))
+        elif lead is not None:
+            draft.statuses.append((lead.status, True))
+        if not draft.parties:
+            draft.parties = find_parties(instrument, own_end, act.verb, sentence, context)
+            draft.explicit = draft.parties != main_parties(context)
+        draft.date = draft.date or find_date(instrument, own_end, act, sentence, context)
+        if lead is not None:
+            named = any(m.kind == "country" for m in context.mentions_in(instrument.begin, draft.end))
+            draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
+        if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
+            draft.kind = "contract"
+        draft.act = act
+        draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before)) and not _TO_FINISH.search(before)
+        draft.headline = sentence.block in {"title", "heading"} and lead is None
+        drafts.append(draft)
+    return end
+
+
+def _opens_entry(instrument: Instrument, before: str, opening: Opening) -> bool:
+    """Whether an entry of what was signed begins with the instrument's own words."""
+    if opening.entry is None or opening.lead is None or opening.lead.status != "signed":
+        return False
+    left = instrument.begin if instrument.proper else instrument.begin - len(modifiers_before(before))
+    return left - opening.entry[0] <= _AT_START
+
+
+def _whole_entry(draft: Draft, instrument: Instrument, entry: tuple[int, int], text: str) -> int:
+    """Draw the name of an entry's instrument out to the entry's end; returns where that is."""
+    begin, end = entry
+    at = instrument.noun_end
+    while (stop := topic_end(text, at, end)) < end and (aside := _ASIDE.match(text, stop, end)):
+        at = aside.end()
+    end = min(stop, end)
+    if draft.count is not None or end < instrument.end:
+        return instrument.end
+    draft.title = one_line(text[begin:end]).strip("“”\"'")
+    draft.end = end
+    return end
+
+
+def _act_on_nested(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> Act:
+    """What is done with a name in another's name is said right after it alone: "on the Treaty …, signed in 2013"."""
+    after = said_after(instrument, end, sentence, context) if instrument.proper else None
+    return Act(after[0] if after else None, None)
+
+
+def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sentence: Sentence, text: str) -> bool:
+    """Whether an unnamed instrument only says what the name right before it is: "the Accord, a long-term pact"."""
+    last = drafts[-1] if drafts else None
+    if instrument.proper or last is None or not last.proper or last.sentences[-1] != sentence.index:
+        return False
+    left = instrument.begin - len(modifiers_before(before))
+    return last.end <= left and bool(_APPOSITION.fullmatch(text, last.end, left))
+
+
+def _before_next(text: str, position: int, end: int) -> int:
+    """Where an instrument's own words end before those of the next: "a protocol on trade | and a treaty on peace"."""
+    for following in _AND_A.finditer(text, position, end):
+        if (noun := noun_pattern().search(text, following.end(), min(len(text), following.end() + 60))) and (
+            _NOUN_PHRASE.fullmatch(text, following.end(), noun.start())
+        ):
+            return following.start()
+    return end
+
+
+def _is_verb(instrument: Instrument, sentence: Sentence) -> bool:
+    """As in "Australia plans to deliver …"."""
+    span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end)
+    return span is not None and len(span) == 1 and bool(span[0].pos_ == "VERB")

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+
+Analyse = Callable[..., Analysis]
+MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New Delhi today.\n\n"
+
+
+def told(analyse: Analyse, text: str) -> list[tuple[str, str, str | None]]:
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    return [(a.title, a.status, a.date.time.edtf if a.date else None) for a in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # members of a group, told in the next sentence, with the group's status and date
+            "On 18 March the ministers witnessed the signing of twelve documents. Among them are a memorandum on "
+            "fisheries and an industrial workers' exchange programme.",
+            [
+                ("twelve documents", "signed", "2023-03-18"),
+                ("memorandum on fisheries", "signed", "2023-03-18"),
+                ("industrial workers' exchange programme", "signed", "2023-03-18"),
+            ],
+        ),
+        (  # a document counts where a group's members are told
+            "Six documents were signed. These included a document on the Joint Railway Committee, and an MoU on ports.",
+            [
+                ("Six documents", "signed", "2023-03-20"),
+                ("document on the Joint Railway Committee", "signed", "2023-03-20"),
+                ("MoU on ports", "signed", "2023-03-20"),
+            ],
+        ),
+        (  # no group before: nothing is said of them
+            "The officials met twice. They include a memorandum among their topics.",
+            [],
+        ),
+    ],
+)
+def test_groups_give_their_members_what_was_done(
+    analyse: Analyse, text: str, wanted: list[tuple[str, str, str | None]]
+) -> None:
+    """A sentence that lists the members of the group before it gives each the group's status and date."""
+    assert told(analyse, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("entry", "title"),
+    [
+        (
+            "1. Convention between Japan and India for Elimination of Double Taxation with respect to Taxes on Income;",
+            "Convention between Japan and India for Elimination of Double Taxation with respect to Taxes on Income",
+        ),
+        ("2. Roadmap for cooperation in agriculture.", "Roadmap for cooperation in agriculture"),
+        (
+            "3. MoU between Invest India (II) and Boeing on engines, signed by the Chairman of Invest India",
+            "MoU between Invest India (II) and Boeing on engines",
+        ),
+        (  # a framework that a name names is no other instrument
+            "4. Memorandum of Understanding on Ports within the Framework of the Quad Partnership",
+            "Memorandum of Understanding on Ports within the Framework of the Quad Partnership",
+        ),
+    ],
+)
+def test_entries_are_whole_names(analyse: Analyse, entry: str, title: str) -> None:
+    """An entry of a list of what was signed is one instrument, named by the entry's own words."""
+    assert [t for t, _, _ in told(analyse, f"On 19 March the following documents were signed:\n\n{entry}")] == [title]
+
+
+def test_lead_line_dates_its_entries(analyse: Analyse) -> None:
+    """Entries take the date and the sides of the line that opens their list, not of the document."""
+    text = (
+        "The following documents were signed in Cairo between India and Egypt on 12 January 2023:\n\n"
+        "- Agreement on Visa Exemption\n\n- Agreement on Fisheries between India and Japan"
+    )
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    assert [a.date.time.edtf if a.date else None for a in found] == ["2023-01-12"] * 2
+    assert [sorted(p.split("/")[1] for p in a.parties) for a in found] == [["Egypt", "India"], ["India", "Japan"]]
+
+
+def test_entries_of_like_words_stay_apart(analyse: Analyse) -> None:
+    """Two entries of one list are two instruments, however many words they share."""
+    between = "Agreement between the Government of the Republic of India and the Government of Japan on cooperation in"
+    found = told(analyse, f"The following were signed:\n\n1. {between} agriculture;\n\n2. {between} science;")
+    assert [t for t, _, _ in found] == [f"{between} agriculture", f"{between} science"]
