@@ -2,7 +2,7 @@
 
 A document is told here by the agents that its graph names and by the forms that it uses for them. A line bears on it
 
-- where its subject, its object, or the end that these lead to is one of those agents;
+- where its subject is one of those agents, or, of two that are the same, its object or the end that it leads to;
 - where the document uses the name that the line is about ("person:John Howard", "person.John_Howard.Australia");
 - where it keeps everybody off an item, and a form may be a name of that item: without the line it might be it again.
 
@@ -16,10 +16,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import astuple
 from functools import cached_property
 
+from kg.identity.agents import mint
 from kg.identity.gazetteer import Gazetteer
 from kg.identity.judgements import ITEM, spoken
 from kg.identity.likeness import name_fit
-from kg.identity.names import normal, person_words, sound
+from kg.identity.names import normal, person_words, sound, untitled
 from kg.identity.record import Record
 
 OFFICE = "office."  # of somebody told by an office alone, whom no form names
@@ -37,7 +38,7 @@ class Relevance:
         self._offices: set[str] = set()  # lines that bear on whoever is told by an office alone
         self._everywhere: set[str] = set()
         for row in record.judgements.rows:
-            self._add("\t".join(astuple(row)), row.subject, row.object)
+            self._add("\t".join(astuple(row)), row.subject, row.object if row.predicate == "same" else None)
             if row.predicate != "same" and ITEM.fullmatch(row.subject):
                 self._keep_off("\t".join(astuple(row)), row.subject)
         for found in record.suggestions.rows:
@@ -65,7 +66,7 @@ class Relevance:
                 lines |= self._offices
         if self._names or self._people:
             for form in forms:
-                for name in {normal(form), spoken("person", form).partition(":")[2]}:
+                for name in _ways(form):
                     lines |= self._names.get(name, set())
                 lines |= self._perhaps(person_words(form)) if self._people else set()
         if not lines:
@@ -73,7 +74,7 @@ class Relevance:
         text = "\n".join((self.all_digest, *sorted(lines)))
         return hashlib.sha256(text.encode()).hexdigest()[:16]
 
-    def _add(self, line: str, subject: str, target: str) -> None:
+    def _add(self, line: str, subject: str, target: str | None) -> None:
         kind, colon, name = subject.partition(":")
         if colon:
             self._names.setdefault(spoken(kind, name).partition(":")[2], set()).add(line)
@@ -81,8 +82,8 @@ class Relevance:
             self._keys.setdefault(subject, set()).add(line)
             if not ITEM.fullmatch(subject):
                 self._by_minted(line, subject)
-        # The end is described by who was led to it.
-        for key in {target, self._record.judgements.end(target)}:
+        # The end is described by who was led to it; what somebody is not stays as it is.
+        for key in {target, self._record.judgements.end(target)} if target else ():
             self._keys.setdefault(key, set()).add(line)
 
     def _by_minted(self, line: str, key: str) -> None:
@@ -113,3 +114,10 @@ class Relevance:
         led += [row.subject for row in self._record.suggestions.towards(item)]
         for subject in led:
             self._add(line, subject, item)
+
+
+def _ways(form: str) -> set[str]:
+    """The normal names under which lines may tell of a form: as it is, as a person's, and as keys have either."""
+    keys = mint("place", form), mint("person", untitled(form))
+    minted = {normal(key.partition(".")[2].replace("_", " ")) for key in keys}
+    return {normal(form), spoken("person", form).partition(":")[2], *minted}
