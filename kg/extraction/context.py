@@ -31,7 +31,7 @@ _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
-_HELPERS = re.compile(r"\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*")
+_HELPERS = re.compile(r",?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*")
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
@@ -278,6 +278,9 @@ class Context:
         people = [m for m in window if m.kind == "person" and m.form == "name"]
         if not people or not _HELPERS.fullmatch(self.text, people[-1].span.end, verb.idx):
             return []
+        last = people[-1].span
+        if self.text[last.end] == "," and "," not in self.text[max(sentence.span.begin, last.begin - 2) : last.end]:
+            return []  # only a name set off on both sides is the subject: "The Minister of Trade, A, called"
         for first in people:
             listed, _ = self.actor_list(first.span.begin, verb.idx)
             if set(people[-1].entities) <= set(listed):

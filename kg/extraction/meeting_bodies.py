@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.meeting_events import is_body
+from kg.extraction.meeting_attendance import is_body
 from kg.extraction.meeting_phrase import Clause
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.occasion_sides import two_parties

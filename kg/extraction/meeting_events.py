@@ -6,17 +6,18 @@ import re
 
 from kg.extraction.circumstances import date_of, find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
+from kg.extraction.meeting_attendance import attending, is_body
+from kg.extraction.meeting_visits import host_of
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
-from kg.language.lexicon import named_index
 from kg.model import Span
 
 _CAPS = r"[A-Z][\w.&’'–-]*"
 _EVENT = re.compile(
     rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|"
-    rf"Forum|Conference|meeting|Ministerial|Dialogue)\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"Forum|Conference|meeting|Ministerial|Dialogue|Assembly|Congress|Symposium|Retreat)\b(?!\s+(?:Agreement|Declaration|Statement))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|"
     rf"Commission|Council|Dialogue|Working Group))\b"
@@ -42,6 +43,8 @@ _INSTITUTION_BEFORE = re.compile(
     r"framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )
+_WORLD = re.compile(r"\b(?:World|Global|International|COP ?-?\d+|Leaders[’']?)\b")
+_ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
 _TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
@@ -167,6 +170,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
             [e for m in context.mentions_in(match.start(), match.end()) if m.kind == "country" for e in m.entities]
         )
         named = match["head"][0].isupper()
+        guests = _guests(match, sentence, context) if named else []
         actors = (
             unique([*(e for m in bodies[:1] for e in m.entities), *countries])
             if bodies
@@ -174,11 +178,13 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
             if (len(countries) >= 2 or (countries and _REGION.search(match["org"]))) and named and head != "dialogue"
             else []
         )
+        if guests and (actors or countries or _abroad(match, guests, sentence, context)):
+            actors = unique([*guests, *actors, *countries])
         if not actors and named:
             actors = _of_the_parties(match["org"], before, context) or (
                 _who_acted(match, sentence, context) if head == "summit" else []
             )
-        if not actors:
+        if not actors or (head in _ATTENDED_ONLY and not guests):
             return None
     telling = Telling(
         _KIND.get(head, "session" if match["body"] else "forum"),
@@ -203,6 +209,21 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         match.start(), min(end + _ABOUT, sentence.span.end), sentence, context
     )
     return telling
+
+
+def _guests(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """As in "A represented P at the X Conference": the people who take part in it."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    return attending(span.root, sentence, context) if span is not None else []
+
+
+def _abroad(match: re.Match[str], guests: list[str], sentence: Sentence, context: Context) -> bool:
+    """Whether an event that names no side is of more than one country: by its name, or held away from its guests'."""
+    if _WORLD.search(match[0]):
+        return True
+    homes = set(context.represent(guests))
+    places = find_places(match.end(), min(match.end() + _ABOUT, sentence.span.end), sentence, context)
+    return any((host := host_of(p, context)) and host not in homes for p in places)
 
 
 def _of_the_parties(name: str, before: str, context: Context) -> list[str]:
@@ -234,12 +255,6 @@ def _to_come(match: re.Match[str], context: Context) -> str | None:
         return None
     verb = governing_verb(span.root)
     return "planned" if verb.lemma_ in meeting_words("attended") and stance(verb) == "planned" else None
-
-
-def is_body(mention: Mention, context: Context) -> bool:
-    """Whether a mention is of an organisation that the lexicon knows."""
-    hit = named_index().at(context.text, mention.span.begin)
-    return mention.kind == "organization" and hit is not None and hit.value.kind == "organization"
 
 
 def _attach(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
+from kg.extraction.meeting_attendance import of_body
 from kg.extraction.meeting_phrase import Phrase, read_phrase
 from kg.extraction.meeting_several import by_dates, by_partners
 from kg.extraction.meeting_sides import BODY, OF_BODY, sides
@@ -72,8 +73,11 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     telling.participants, partners = sides(phrase)
     if _THANKS.search(phrase.before):
         telling.refers, telling.status = True, None  # "thank you for the invitation to visit": of the visit under way
-    if word in {"visit", "trip"}:
+    if word in meeting_words("journey"):
+        somebody = any(context.kind(p) == "person" for p in telling.participants)
         add_journey(telling, phrase)
+        if word in meeting_words("goes_to") and not (telling.places and somebody and phrase.preposition != "of"):
+            return []  # a mission that goes nowhere, or is nobody's, is an office or a task
     telling.ordinal = _ordinal(phrase)
     telling.event = (
         noun.pos_ == "PROPN"
@@ -86,9 +90,13 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     under_way = _under_way(telling, phrase)
     if under_way and (len(telling.participants) < 2 or phrase.determiner in meeting_words("owner")):
         telling.refers, telling.status = True, None
-    if len(telling.participants) < 2 and not telling.refers and not without_sides(telling, phrase):
+    body = not telling.refers and of_body(telling, phrase)
+    if len(telling.participants) < 2 and not telling.refers and not body and not without_sides(telling, phrase):
         return []
     _circumstances(telling, phrase)
+    if body and len(telling.participants) < 2 and telling.date is None and not telling.places:
+        phrase.context.refuse(_RULE, "an organisation's own meeting, at no time or place told", sentence.span)
+        return []
     if under_way or (telling.refers and telling.date is not None and telling.date.basis == "stated"):
         telling.date = telling.date if phrase.headline and not under_way else None
     if phrase.headline:
@@ -174,7 +182,7 @@ def _ordinal(phrase: Phrase) -> int | None:
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
         if number is not None:
-            own = word == "first" and (phrase.word in {"visit", "trip"} or phrase.determiner in _SPEAKERS)
+            own = word == "first" and (phrase.word in meeting_words("journey") or phrase.determiner in _SPEAKERS)
             return None if own or (word == "first" and _FIRST_SINCE.match(phrase.after)) else number
     named = _NTH_OF_NAME.search(phrase.before)
     return ordinal(named["nth"]) if named and named["nth"].lower() != "first" else None

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LOOK_BACK, _LOOK_AHEAD = 110, 60  # characters on each side of the noun
 _PLURALS = frozenset(("NNS", "NNPS"))
+_LED = re.compile(r"[^.,;]{0,60}?,?\s+(?:which\s+(?:is|was)\s+)?(?:headed|led)\s+by\s+")
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
 
 
@@ -113,7 +114,18 @@ class Clause:
 def read_clause(verb: Token, sentence: Sentence, context: Context) -> Clause:
     """The clause that a verb heads."""
     begin, end = clause_span(verb, sentence)
-    return Clause(verb, sentence, context, begin, end, stance(verb), context.subjects(verb, sentence))
+    actors = context.subjects(verb, sentence)
+    if not actors and (subject := context.subject(verb)) is not None:
+        actors = leader_of(subject, verb, context)
+    return Clause(verb, sentence, context, begin, end, stance(verb), actors)
+
+
+def leader_of(subject: Token, verb: Token, context: Context) -> list[str]:
+    """As in "A delegation of companies headed by A will be in Nairobi": those who lead the party."""
+    if subject.lemma_ not in meeting_words("party"):
+        return []
+    led = _LED.match(context.text, subject.idx + len(subject), verb.idx)
+    return context.actor_list(led.end(), verb.idx)[0] if led else []
 
 
 def read_phrase(noun: Token, word: str, sentence: Sentence, context: Context) -> Phrase:

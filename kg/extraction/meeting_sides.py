@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, objects, prepositional
+from kg.extraction.meeting_journeys import on_visit
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_visits import visitors
 from kg.extraction.meeting_words import meeting_words
@@ -23,7 +24,6 @@ _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _CHAIRED_BY = re.compile(r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended)\s+(?:jointly\s+)?by\s+")
 _DURING = frozenset(("at", "during", "in", "following", "after"))
-_JOURNEYS = frozenset(("visit", "trip"))
 
 
 def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
@@ -77,7 +77,7 @@ def _partners(phrase: Phrase) -> list[str]:
         if match is None:
             break
         listed, end = context.actor_list(match.end(), stop)
-        if not listed or (match[0].split()[-1] == "to" and phrase.word in _JOURNEYS):
+        if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):
             break
         partners += listed
         position = end
@@ -104,7 +104,7 @@ def _owner(phrase: Phrase) -> list[str]:
     for child in noun.lefts:
         if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
             return context.pronoun(child.lower_, sentence, child.idx)
-    return visitors(phrase) if phrase.word in _JOURNEYS else []
+    return visitors(phrase) or on_visit(phrase) if phrase.word in meeting_words("journey") else []
 
 
 def _joined_before(mention: Mention, context: Context) -> list[str]:

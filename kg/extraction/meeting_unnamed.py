@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.occasion_sides import two_parties
@@ -19,6 +20,13 @@ _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|T
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
 _SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
 _IN_TURN = frozenset(("next", "last", "previous"))  # of a series that the parties hold
+_ALWAYS_ONE_OF, _NOT_JOINT = frozenset(("session", "round")), frozenset(("call", "visit", "trip", "summit", "mission"))
+_OF_NAME = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?P<name>[A-Z][^.,;]{0,90})")
+_JOINT_BODY = re.compile(
+    r"\b(?:Joint|Bilateral|Mixed|Inter-?[Gg]overnmental|Trade|Economic|Cooperation|Strategic|"
+    r"Consult\w+|Dialogue|Partnership|High[- ]Level|Working)\b"
+)
+_CLAUSE = 150  # characters after a noun in which its day or place stands
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
@@ -45,6 +53,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.fresh = True
         telling.topic = context.text[phrase.begin : phrase.sentence.span.end][:60]
         return True
+    if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
+        telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
+        return True
     dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
     dated |= telling.status == "planned" and bool(phrase.modifiers & _IN_TURN)
     when = context.times(phrase.begin, phrase.sentence.span.end)
@@ -66,6 +77,19 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)
         return False
     return True
+
+
+def _in_series(telling: Telling, phrase: Phrase) -> bool:
+    """Whether one of a series that two sides hold is told with its own day or place."""
+    if telling.ordinal is None and not phrase.modifiers & _IN_TURN and phrase.word not in _ALWAYS_ONE_OF:
+        return False
+    if phrase.determiner in {"my", "your", "our"} or phrase.verb.lemma_ == "be" or phrase.word in _NOT_JOINT:
+        return False
+    context, end = phrase.context, phrase.sentence.span.end
+    if (of := _OF_NAME.match(context.text, phrase.end, end)) and not _JOINT_BODY.search(of["name"]):
+        return False
+    stop = min(end, phrase.end + _CLAUSE)
+    return bool(context.times(phrase.begin, stop) or find_places(phrase.end, stop, phrase.sentence, context))
 
 
 def _of_the_title(telling: Telling, phrase: Phrase) -> bool:

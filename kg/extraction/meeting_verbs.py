@@ -9,6 +9,7 @@ from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
+from kg.extraction.meeting_journeys import expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import by_dates
 from kg.extraction.meeting_visits import by_guest, by_host, by_visitor
@@ -23,7 +24,8 @@ _RULE = "meeting.verb/1"
 _HABIT = re.compile(
     r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE
 )
-_STAY = re.compile(r"\s+in\s+(?=[A-Z]|the\s+[A-Z])")
+_POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
+_DUE = re.compile(r"\s+(?:due|expected)\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b")
 _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[a-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
@@ -32,6 +34,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
 _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
+_WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?|notes?)\s+(?:[^.;,]{0,60}?\s)?with\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -41,7 +44,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     clause = read_clause(verb, sentence, context)
     if clause.stance == "negated" or (_asks(sentence, context) and verb.lemma_ != "visit"):
         return []  # denied, or only asked
-    if kind == "stay" and not _stays(clause):
+    at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
+    if kind in _POSITIONS and at is None:
         return []
     telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[clause.stance])
     if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "when" for c in verb.lefts):
@@ -51,9 +55,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     elif kind == "attend":
         telling.kind = "visit"
         told = by_guest(telling, clause)
-    elif kind in {"visit", "stay"}:
+    elif kind == "visit" or kind in _POSITIONS:
         telling.kind = "visit"
-        told = by_visitor(telling, clause) and not _HABIT.search(clause.text)
+        telling.status = _stay(telling, clause, kind)
+        told = by_visitor(telling, clause, at) and not _HABIT.search(clause.text)
     else:
         # What "convene" has as its object, "a meeting", "a summit", is the trigger.
         told = (kind != "convene" and _talk(telling, clause, kind)) or body_meets(telling, clause)
@@ -90,13 +95,12 @@ def _asks(sentence: Sentence, context: Context) -> bool:
     return context.text[max(sentence.span.begin, sentence.span.end - 3) : sentence.span.end].rstrip().endswith("?")
 
 
-def _stays(clause: Clause) -> bool:
-    """As in "I will be in Tokyo next week"."""
-    return (
-        clause.stance == "planned"
-        and _STAY.match(clause.context.text, clause.after) is not None
-        and bool(clause.context.times(clause.verb.idx, clause.end))
-    )
+def _stay(telling: Telling, clause: Clause, kind: str) -> str | None:
+    """As in "A is expected in X": planned; "A is in X for talks": going on."""
+    if kind == "expected" or (kind == "stay" and _DUE.match(clause.context.text, clause.after)):
+        return "planned"
+    under_way = kind == "stay" and clause.stance == "done" and clause.verb.tag_ in {"VBZ", "VBP"}
+    return "ongoing" if under_way else telling.status
 
 
 def _to_come(telling: Telling, clause: Clause) -> None:
@@ -122,10 +126,10 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if kind == "exchange":
         if not any(c.dep_ == "dobj" and c.lemma_ in _VIEWS for c in verb.rights):
             return False
-        telling.refers = "with" not in {c.lower_ for c in verb.rights}  # what people do when they meet
+        telling.refers = _WITH_SOMEBODY.match(context.text, clause.after, clause.end) is None  # what people do who meet
     if verb.lemma_ == "consult" and clause.stance not in {"done", "ongoing"}:
         return False  # "agreed to consult closely"
-    telling.kind = "talks" if kind in {"exchange", "see"} else kind
+    telling.kind = "call" if kind == "call" else "talks"
     if verb.lemma_ == "call" and (paid := _CALL_ON.match(context.text, clause.after, clause.end)):
         return _calls_on(telling, clause, paid.end())
     if kind == "see":
@@ -141,6 +145,10 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     beside = BESIDE.search(context.text, verb.idx, clause.end)
     if beside:
         others = [*others, *context.actor_list(beside.end(), clause.end)[0]]
+    if kind in {"with", "discuss"} and not (others and all(context.kind(o) == "person" for o in others)):
+        return False
+    if kind == "discuss" and not _discusses_with(clause, match is not None):
+        return False
     if kind == "call":
         if not others or (verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others)):
             return False
@@ -174,6 +182,11 @@ def _sees(telling: Telling, clause: Clause) -> bool:
         and len(clause.context.represent(clause.actors)) >= 2
         and _EACH_OTHER.match(clause.context.text, clause.after) is not None
     )
+
+
+def _discusses_with(clause: Clause, at_once: bool) -> bool:
+    """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
+    return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.rights))
 
 
 def _by_phone(clause: Clause) -> bool:

@@ -90,16 +90,16 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     return True
 
 
-def by_visitor(telling: Telling, clause: Clause) -> bool:
-    """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"."""
+def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
+    """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"; the place stands at ``at``."""
     context, verb = clause.context, clause.verb
-    places = goal(clause.after, clause.sentence, context)
+    places = goal(clause.after if at is None else at, clause.sentence, context)
     if not places or not clause.actors:
         return False
     if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
         return False
-    if verb.lemma_ == "be" and not all(context.kind(a) == "person" for a in clause.actors):
-        return False
+    if verb.lemma_ in meeting_words("of_people") and not all(context.kind(a) == "person" for a in clause.actors):
+        return False  # "the ship goes to X", "Russia came to"
     telling.places = places
     inviters = _inviters(verb, clause.sentence, context)
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]

@@ -14,6 +14,7 @@ import re
 
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
+from kg.extraction.meeting_attendance import instead_of_journeys
 from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
@@ -71,7 +72,8 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
                 found += by_noun(token, *word, sentence, context)
     for telling in found:
         telling.headline = headline
-    return found + find_events(sentence, context, found)
+    events = find_events(sentence, context, found)
+    return instead_of_journeys(found + events, sentence, context)
 
 
 def _tidy(participants: list[str], context: Context) -> list[str]:

@@ -141,6 +141,79 @@ EVENTS = [
     ),
 ]
 
+GOERS = [
+    (
+        "Foreign Minister Radosław Sikorski of Poland will represent Poland at a meeting of the Foreign Ministers of the Council of Europe in Helsinki on 14 June 2019.",
+        "session planned 2019-06-14: Council of Europe, Radosław Sikorski @ Helsinki",
+    ),
+    (
+        "Minister Espen Barth Eide of Norway represented Norway at the Ukraine Recovery Conference in Berlin on 11 May 2019.",
+        "forum held 2019-05-11: Espen Barth Eide, Ukraine @ Berlin",
+    ),
+    (
+        "Foreign Minister Penny Wong of Australia travels to Tonga this week to attend the Pacific Islands Forum Leaders' Meeting.",
+        "forum planned 2019-05-27/2019-06-02: Pacific Islands Forum, Penny Wong @ Tonga",
+    ),
+    (
+        "Prime Minister Phankham Viphavan of Laos is expected in Moscow in the first half of next year.",
+        "visit planned 2020-01/2020-06: Phankham Viphavan, Russia @ Moscow",
+    ),
+    (
+        "Foreign Minister Winston Peters of New Zealand will lead a delegation to Solomon Islands and Vanuatu next week.",
+        "visit planned 2019-06-03/2019-06-09: Solomon Islands, Vanuatu, Winston Peters @ Solomon Islands, Vanuatu",
+    ),
+    (
+        "The Minister of Foreign Affairs of Estonia, Margus Tsahkna, was on a working visit to Kyiv on 20 May.",
+        "visit held 2019-05-20: Margus Tsahkna, Ukraine @ Kyiv",
+    ),
+    (
+        "Italian Foreign Minister Antonio Tajani is due in Belgrade on 5 June.",
+        "visit planned 2019-06-05: Antonio Tajani, Serbia @ Belgrade",
+    ),
+    (
+        "The Minister of Foreign Affairs of Vietnam, Bui Thanh Son, called on Prime Minister Lee Hsien Loong of Singapore on 20 May 2019.",
+        "talks held 2019-05-20: Bui Thanh Son, Lee Hsien Loong",
+    ),
+    (
+        "Foreign Minister Baerbock of Germany sat down with Foreign Minister Wang Yi of China in Beijing on 14 April.",
+        "talks held 2019-04-14: Baerbock, Wang Yi @ Beijing",
+    ),
+    (
+        "Foreign Minister Ayman Safadi of Jordan discussed with Foreign Minister Hakan Fidan of Türkiye in Amman on 30 May 2019 the situation in Gaza.",
+        "talks held 2019-05-30: Ayman Safadi, Hakan Fidan @ Amman",
+    ),
+]
+
+NO_GOERS = [
+    "Australia came to the table with a proposal on trade.",
+    "Foreign Minister Penny Wong of Australia is in Canberra.",
+    "Much of the aid goes to Ukraine, and Germany will go to great lengths.",
+    "The Head of Mission to Mexico of Canada, Graeme Clark, spoke of trade.",
+    "Foreign Minister Penny Wong of Australia sat on the committee of the Labor Party in Sydney.",
+    "President Ruto of Kenya discussed cooperation with China.",
+]
+
+SERIES = [
+    (
+        "Norway and Chile held talks in Oslo on 30 May 2019. The two Ministers welcomed the outcome of the seventh session of the Joint Committee held in Santiago on 5 May 2019.",
+        [
+            "session held 2019-05-05: Chile, Norway @ Santiago #7",
+            "talks held 2019-05-30: Chile, Norway @ Oslo",
+        ],
+    ),
+    (
+        "Norway and Chile held talks in Oslo on 30 May 2019. The next Joint Commission Meeting will be held in Chile at a mutually convenient date.",
+        [
+            "session planned: Chile, Norway @ Chile",
+            "talks held 2019-05-30: Chile, Norway @ Oslo",
+        ],
+    ),
+    (
+        "Norway and Chile held talks in Oslo on 30 May 2019. They spoke of the 28th session of the Conference of the Parties in Dubai.",
+        ["talks held 2019-05-30: Chile, Norway @ Oslo"],
+    ),
+]
+
 SEVERAL = [
     (
         "The leaders noted the previous India-EU Summits held on March 30, 2016 in Brussels, and on October 6, 2017 and July 15, 2018 in New Delhi.",
@@ -310,7 +383,7 @@ NONE = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS + PRESS_SERVICES)
+@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS + GOERS + PRESS_SERVICES)
 def test_told(read: Callable[..., Extraction], text: str, expected: str) -> None:
     """One sentence that tells of an occasion gives that occasion, with its time, place and people."""
     assert told(read(text, date=DAY)) == [expected]
@@ -320,6 +393,18 @@ def test_told(read: Callable[..., Extraction], text: str, expected: str) -> None
 def test_several_told(read: Callable[..., Extraction], text: str, expected: list[str]) -> None:
     """A list of dates gives an occasion for each, with the place that follows it; neighbouring days are one occasion."""
     assert told(read(text, date=DAY)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SERIES)
+def test_series(read: Callable[..., Extraction], text: str, expected: list[str]) -> None:
+    """One of a series with its own day or place is of the document's two sides; one of a wider body is not."""
+    assert told(read(text, date=DAY)) == expected
+
+
+@pytest.mark.parametrize("text", NO_GOERS)
+def test_no_journey(read: Callable[..., Extraction], text: str) -> None:
+    """What goes somewhere only in words, and a person's mere whereabouts, tell of no occasion."""
+    assert not told(read(text, date=DAY))
 
 
 @pytest.mark.parametrize("text", NONE.values(), ids=NONE)

@@ -1,0 +1,108 @@
+"""Who goes to an occasion that has a name: "A attended the X summit", "A will represent P at a meeting of the X"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_words import meeting_words
+from kg.extraction.modality import stance
+from kg.extraction.occasions import STATUS, Telling
+from kg.language.analysis import Mention, Sentence
+from kg.language.lexicon import named_index
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MEMBERS = (
+    r"(?:[\w’'-]+\s+){0,3}?(?:[Mm]inisters|[Ll]eaders|[Hh]eads|[Mm]embers?(?: [Ss]tates)?|[Ss]tates|[Cc]ountries)"
+)
+_OF_BODY = re.compile(
+    rf"\s+of\s+(?:the\s+)?(?:{_MEMBERS}(?:\s+of\s+(?:[Ss]tate|[Gg]overnment)(?:\s+and\s+[Gg]overnment)?)?\s+of\s+(?:the\s+)?)?"
+)
+_OF_MEMBERS = re.compile(
+    r"\bof\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+)*(?:States|Nations|Countries|Parties)\b|\b(?:Union|Organi[sz]ation|Alliance|Association|Community)\b"
+)
+_OF_NAMES = frozenset(("summit", "conference", "forum", "dialogue"))
+_BODY_TAIL = re.compile(
+    r"(?:[’']s?)?(?:\s*[–—-]\s*[A-Z]\w+)?\s+(?:(?!and\b|with\b|to\b|of\b|for\b|the\b|in\b)[\w’'.-]+\s+){0,5}"
+)
+
+
+def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    """The people who take part in the occasion that ``noun`` names; empty where no verb of attending governs it."""
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    if not preposition and noun.dep_ not in {"dobj", "obj"}:
+        return []
+    verb = governing_verb(noun)
+    if (
+        verb.lemma_ not in meeting_words(f"attends_{preposition}" if preposition else "attends")
+        or stance(verb) == "negated"
+    ):
+        return []
+    actors = context.subjects(verb, sentence)
+    return [a for a in actors if context.kind(a) == "person"]
+
+
+def of_body(telling: Telling, phrase: Phrase) -> bool:
+    """Complete a telling that names one organisation as what meets: "the NATO foreign ministers' meeting"."""
+    context = phrase.context
+    if phrase.word not in meeting_words("of_body") or phrase.plural or len(context.represent(telling.participants)) > 1:
+        return False
+    body = _body(phrase)
+    if body is None:
+        return False
+    people = [p for p in telling.participants if context.kind(p) == "person"]
+    there = attending(phrase.head, phrase.sentence, context)
+    if there and phrase.head.dep_ == "pobj":
+        telling.status = STATUS[stance(phrase.verb)]
+    telling.participants = unique([*there, *people, *body.entities])
+    telling.event = True
+    return True
+
+
+def _body(phrase: Phrase) -> Mention | None:
+    """The organisation before the noun ("the ASEAN summit") or after "of" ("a meeting of the leaders of the EU")."""
+    context = phrase.context
+    of_name = phrase.word in _OF_NAMES
+    if of_name and phrase.noun.text[0].isupper():
+        return None  # a name; meeting.event reads it
+    for mention in () if of_name else context.mentions_in(phrase.begin - len(phrase.before), phrase.begin):
+        if is_body(mention, context) and _BODY_TAIL.fullmatch(context.text, mention.span.end, phrase.begin):
+            return mention
+    of = _OF_BODY.match(context.text, phrase.end, phrase.sentence.span.end)
+    after = context.mention_at(of.end()) if of else None
+    return after if after is not None and _is_own(after, context) else None
+
+
+def _is_own(mention: Mention, context: Context) -> bool:
+    """Whether a mention is of an organisation with members of its own, not of two sides' "Joint Commission"."""
+    if mention.kind != "organization" or mention.form != "name":
+        return False
+    return is_body(mention, context) or _OF_MEMBERS.search(mention.span.of(context.text)) is not None
+
+
+def is_body(mention: Mention, context: Context) -> bool:
+    """Whether a mention is of an organisation that the lexicon knows."""
+    hit = named_index().at(context.text, mention.span.begin)
+    return mention.kind == "organization" and hit is not None and hit.value.kind == "organization"
+
+
+def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Context) -> list[Telling]:
+    """As in "A travels to P to attend E": one occasion, E in P; the journeys that others are the purpose of go."""
+    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == "meeting.verb/1" and not t.refers}
+    purposes = meeting_words("attends") | meeting_words("attends_in")
+    gone: list[Telling] = []
+    for token in sentence.tokens if journeys and len(tellings) > 1 else ():
+        if token.dep_ not in {"xcomp", "advcl"} or token.head.idx not in journeys or token.lemma_ not in purposes:
+            continue
+        span = range(token.left_edge.idx, token.right_edge.idx + 1)
+        journey = journeys[token.head.idx]
+        for other in tellings:
+            if other is not journey and other.event and other.position in span:
+                other.date, other.places = other.date or journey.date, other.places or journey.places
+                other.status = journey.status
+                gone.append(journey)
+    return [t for t in tellings if t not in gone]
