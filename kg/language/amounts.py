@@ -22,6 +22,7 @@ _WORD_BEFORE = re.compile(r"[a-z]{4,5}$")
 _MODEL = re.compile(rf"7\d7(?:{GAP}|-)(?:[A-Z]|MAX)")  # of aircraft: "787 Dreamliners"
 _LOAN = re.compile(rf"{GAP}(?:loans?|credits?|bonds?)\b", re.I)
 _SPACED = re.compile(r"(?<!\w)(US|U\.S\.|AUD|USD|CAD|NZ)\s$")  # "US $10 million"
+_WHOSE = re.compile(r"(?:US|A|NZ|C)(?=[^\S\n]?\d)")  # "$US10 million", as Australians write it
 _TO_SCALED = re.compile(rf"{GAP}?(?:[-–—]|to){GAP}?\d[\d.,]*(?:{GAP}|-)?(?:[mbt]\w*illion|mn|bn|crore|lakh)", re.I)
 _SPACE = re.compile(r"[^\S\n]?")
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
@@ -30,7 +31,7 @@ _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re
 _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
 _MANY = 50  # from here on a number of members is one of people, not of states
 _MONTH = "January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec"
-_AFTER_NAME = re.compile(rf"(?:[a-z,][^\S\n](?!{_MONTH})[A-Z][\w-]+|\b[A-Z]{{2,}})[^\S\n]$")
+_AFTER_NAME = re.compile(rf"(?:[a-z,\d][^\S\n](?!{_MONTH})[A-Z][\w-]+|\b[A-Z]{{2,}})[^\S\n]$")
 _SHARE = re.compile(rf"\b(?:\d+|{'|'.join(UNITS)}){GAP}(?:in|of|out{GAP}of){GAP}(?:every{GAP})?$", re.I)
 
 
@@ -77,6 +78,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
             begin, sign = glued.start(), whole
         elif spaced := _SPACED.search(text, max(span.begin, at - 6), at):
             begin, sign = spaced.start(), f"{spaced[1]}$"
+        elif whose := _WHOSE.match(text, stop, end):
+            sign, stop = f"{whose[0]}$", whose.end()
     elif begin > span.begin and (text[begin - 1].isalnum() or text[begin - 1] in "$-"):
         return None
     gap = _SPACE.match(text, stop, end)
@@ -87,8 +90,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
     if numeral is None:
         return None
     small = not numeral.scaled and numeral.value < 1000 and not _TO_SCALED.match(text, numeral.end, end)
-    if small and sign.isalpha() and sign.isupper():
-        return None  # "COP 28"
+    if small and sign.isalpha() and (sign.isupper() or len(sign) > 2):
+        return None  # "COP 28", "Euro 5"
     unit = Unit("money", symbols()[sign], numeral.end, dollar=sign == "$")
     trailing = read_currency(text, numeral.end, end)
     if trailing and (sign == "$" or trailing.notation == unit.notation) and text[trailing.end - 1] != "$":

@@ -17,6 +17,7 @@ from kg.model import Span
 
 _MODIFIERS = 6  # words before the head at most
 _WORD = re.compile(rf"{GAP}(?P<w>(?:U\.S\.|U\.K\.|U\.N\.)(?!\w)|[^\W\d_][\w’'&/-]{{0,39}})")
+_MODEL = re.compile(rf"{GAP}\d{{1,3}}(?:[A-Z]\d?)?(?={GAP}[a-z])")  # "15 Leopard 2 tanks"
 _NUMBERS = frozenset(UNITS) | frozenset(MAGNITUDES) | {"hundred", "thousand", "million", "billion"}
 _LINKS = frozenset({"and", "or"})
 
@@ -39,6 +40,9 @@ def read_counted(text: str, at: int, end: int, *, many: bool = False) -> Counted
     stop = at
     for _ in range(_MODIFIERS + 1):
         match = _WORD.match(text, stop, end)
+        if match is None and head is None and begin is not None and text[begin].isupper():
+            model = _MODEL.match(text, stop, end)
+            match = _WORD.match(text, model.end(), end) if model is not None else None
         if match is None:
             break
         word = match["w"]

@@ -53,7 +53,7 @@ _DIGITS = re.compile(
     r"|(?P<comma>\d{1,4},\d{1,2})(?![\d,])(?=[^\S\n]?(?:%|per\b|[mbt]\w*illion|bn\b))"
     r"|(?P<plain>\d{1,15}(?:\.\d{1,9})?)(?!\d)"
 )
-_SCALE = re.compile(rf"{JOIN}?(?P<scale>{'|'.join(SCALES)})\b", re.I)
+_SCALE = re.compile(rf"{JOIN}?(?P<scale>{'|'.join(SCALES)})s?\b", re.I)  # "466 thousands"
 _SHORT = re.compile(r"[kmbt](?![^\W_])", re.I)
 _WORD = re.compile(rf"(?:{JOIN}(?:and{GAP})?)?(?P<word>[^\W\d_]+)")
 _HALF_A = re.compile(rf"half{GAP}a{GAP}(?P<scale>dozen|thousand|million|billion|trillion)\b", re.I)

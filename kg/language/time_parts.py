@@ -97,6 +97,28 @@ def _read_first_months(match: re.Match[str], place: Place) -> Reading | None:
     return Reading(edtf.months(of_year, *first), base.end, base.basis)
 
 
+def _read_months_of(match: re.Match[str], place: Place) -> Reading | None:
+    """The months of a year up to a date in it: "in the seven months of 2022", "10 months of this year"."""
+    count = count_of(match["n"])
+    if not 2 <= count <= 11 or (found := _base_year(match, place)) is None:
+        return None
+    of_year, base = found
+    return Reading(edtf.months(of_year, 1, count), base.end, base.basis)
+
+
+def _read_bare_quarters(match: re.Match[str], place: Place) -> Reading | None:
+    """The first months or quarters of a year that is not named: of this year where they are over, else of the last."""
+    if place.text[max(0, match.start() - 4) : match.start()].lower() != "the ":
+        return None  # "in her first six months"
+    if place.reference is None:
+        return vague(match, place)
+    count = count_of(match["n"]) * (3 if match["part"].lower() == "quarters" else 1)
+    if not 1 <= count <= 12:
+        return None
+    of_year = place.reference.year - (place.reference.month < count)
+    return Reading(edtf.months(of_year, 1, count), match.end(), "resolved")
+
+
 def _read_ending(match: re.Match[str], place: Place) -> Reading | None:
     """The months before a date: "the 12 months to March 2023", "four quarters to the end of Q2", "the year ending"."""
     unit = match["u"].lower().removesuffix("s")
@@ -142,5 +164,17 @@ RULES = (
         "first last",
         rf"(?P<o>first|last){GAP}{NUMBER}{GAP}(?P<part>months|quarters)(?:{_HERE}|{_OF}(?<=\s))",
         _read_first_months,
+    ),
+    rule(
+        "bare-quarters/1",
+        "first",
+        rf"first{GAP}{NUMBER}{GAP}(?P<part>months|quarters)\b(?!{GAP}(?:of|in|after|since|following))",
+        _read_bare_quarters,
+    ),
+    rule(
+        "months-of/1",
+        "# @number",
+        rf"{NUMBER}{GAP}months(?:{_HERE}|(?P<of>{GAP}of{GAP}(?:the{GAP}year{GAP})?))",
+        _read_months_of,
     ),
 )

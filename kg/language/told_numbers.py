@@ -15,7 +15,10 @@ _LOOK_BACK = 140  # characters
 _WORDS = "about|around|over|nearly|almost|some|approximately|just|well|an?|total|of"
 _ABOUT = rf"(?:(?:{_WORDS}|more{GAP}than|at{GAP}least|up{GAP}to){GAP}){{0,4}}"
 _LEADS = r"to|at|is|was|were|are|reach(?:ed|es)?|exceed(?:ed|s)?|surpass(?:ed|es)?|total(?:l?ed|s)?|hit|stands?|stood"
-_NUMBER_OF = re.compile(rf"\bnumber{GAP}of(?P<what>[^.;:()]{{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$", re.I)
+_NUMBER_OF = re.compile(
+    rf"\bnumber{GAP}of(?P<what>(?:(?!\bnumber{GAP}of\b)[^.;:()]){{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$",
+    re.I,
+)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
 _OF_THEM = re.compile(
     rf"\bof{GAP}(?:whom|which|them){GAP}(?:[a-z]+{GAP}){{0,3}}$", re.I

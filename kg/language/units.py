@@ -58,7 +58,7 @@ def _currency_after() -> re.Pattern[str]:
     signs, names, adjectives = _currencies()
     return re.compile(
         rf"(?:{GAP}|-)(?P<adjective>(?:{_either(adjectives)}){GAP})?(?P<name>(?i:{_either(names)}))\b"
-        rf"|{GAP}?\(?(?P<code>{_either(codes())})\b\)?|{GAP}?(?P<sign>[{''.join(s for s in signs if len(s) == 1)}])"
+        rf"|{GAP}?\(?(?P<code>{_either(codes())})\b\)?|{GAP}?(?P<sign>[{''.join(s for s in signs if len(s) == 1 and not s.isalpha())}])"
     )
 
 

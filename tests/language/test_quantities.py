@@ -58,6 +58,12 @@ MONEY = [
     ("3.2 billion USD", 3.2e9, "USD"),
     ("$24.3 million AUD", 24.3e6, "AUD"),
     ("$10 million (NZD)", 1e7, "NZD"),
+    ("R19.2 billion", 19.2e9, "ZAR"),
+    ("Euro 100,000", 1e5, "EUR"),
+    ("Taka 30 crore", 3e8, "BDT"),
+    ("$US10.5 billion", 10.5e9, "USD"),
+    ("$A3 million", 3e6, "AUD"),
+    ("466 thousands USD", 466e3, "USD"),
     ("5 million euros", 5e6, "EUR"),
     ("3 trillion yen", 3e12, "JPY"),
     ("20 billion rubles", 2e10, "RUB"),
@@ -124,6 +130,9 @@ OTHERS = [
     ("a dozen companies", 12, "companies"),
     ("40 million safe and effective vaccines", 4e7, "vaccines"),
     ("10,000 U.S. troops", 10_000, "troops"),
+    ("15 Leopard 2 tanks", 15, "tanks"),
+    ("40 Leopard 2A4 tanks", 40, "tanks"),
+    ("1,000 health officials", 1000, "officials"),
     ("two new units", 2, "units"),
     ("30+ projects", 30, "projects"),
     ("1,300 capacity building trainings", 1300, "trainings"),
@@ -153,6 +162,9 @@ COMPARED = [
     ("more than a $40 trillion need", "moreThan"),
     ("in excess of 50 companies", "moreThan"),
     ("trade exceeded $5 billion", "moreThan"),
+    ("trade crossed the $5 billion mark", "moreThan"),
+    ("just short of $5 billion", "lessThan"),
+    ("in the region of $5 billion", "about"),
     ("at least 5%", "atLeast"),
     ("no less than 5%", "atLeast"),
     ("$30 billion or more", "atLeast"),
@@ -262,6 +274,9 @@ multi-billion projects
 sent Leopard 2 tanks
 ten days
 The two discussed their shared concerns
+Euro 5 vehicles
+route R 22
+20 senior officials
 """
 
 
@@ -348,6 +363,12 @@ def test_an_amount_is_read_back_from_its_spelling(number: int) -> None:
     [
         ("the number of Japanese companies in India has risen to about 1,400", 1400, "companies", "Japanese companies"),
         ("the number of participants reached 300", 300, "participants", "participants"),
+        (
+            "as the number of towns has grown, the number of students is 49,000",
+            49e3,
+            "students",
+            "students",
+        ),
         ("increase to 500 the number of Mexican prosecutors", 500, "prosecutors", "Mexican prosecutors"),
         ("of whom some 4,000 are nurses", 4000, "nurses", "nurses"),
         ("the Indian community of 3.5 million", 3.5e6, "people", "community"),

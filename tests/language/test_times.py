@@ -79,6 +79,9 @@ STATED = [
     ("by end 2025", "2025"),
     ("by year-end 2025", "2025"),
     ("FY24-25", "2024/2025"),
+    ("in the seven months of 2022", "2022-01/2022-07"),
+    ("for 10 months of 2023", "2023-01/2023-10"),
+    ("in the January-September period of 2023", "2023-01/2023-09"),
 ]
 
 
@@ -156,6 +159,9 @@ RESOLVED = [
     ("in the current year", "2019"),
     ("the first nine months of the year", "2019-01/2019-09"),
     ("in the coming year", "2019-05/2020-05"),
+    ("over the four months of this year", "2019-01/2019-04"),
+    ("in the first three quarters", "2018-01/2018-09"),
+    ("in the first four months", "2019-01/2019-04"),
 ]
 
 
@@ -290,6 +296,9 @@ the first quarter of the game
 a quarter of
 from this moment
 Q and A
+in her first six months
+the first three months of the war
+twelve months of hard work
 day-to-day
 """
 
