@@ -56,9 +56,10 @@ def symbols() -> dict[str, str]:
 @cache
 def _currency_after() -> re.Pattern[str]:
     signs, names, adjectives = _currencies()
+    single = "".join(s for s in signs if len(s) == 1 and not s.isalpha())  # "R" stands only before an amount
     return re.compile(
         rf"(?:{GAP}|-)(?P<adjective>(?:{_either(adjectives)}){GAP})?(?P<name>(?i:{_either(names)}))\b"
-        rf"|{GAP}?\(?(?P<code>{_either(codes())})\b\)?|{GAP}?(?P<sign>[{''.join(s for s in signs if len(s) == 1 and not s.isalpha())}])"
+        rf"|{GAP}?\(?(?P<code>{_either(codes())})\b\)?|{GAP}?(?P<sign>[{single}])"
     )
 
 
