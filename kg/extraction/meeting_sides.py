@@ -52,7 +52,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             found = [*lead, *found]
         if len(context.represent(found)) < 2:
             found += prepositional(verb, {"with"}, sentence, context)
-    if chaired := _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end):
+    chaired = _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end)
+    if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
         found += context.actor_list(chaired.end(), sentence.span.end)[0]
     if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
         actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"

@@ -6,6 +6,7 @@ Each rule finds tellings; `kg.extraction.occasions` joins those that are of one 
     meeting.noun    "talks between A and B", "A's visit to X", "had a telephone conversation with B"
     meeting.event   "the G20 summit in Osaka", "Summit of A and B": a named event
     meeting.refers  "the two leaders discussed", "during our meeting": more evidence for an occasion told elsewhere
+    meeting.roster  "The delegation was led by A", "The talks were attended by B": who else took part
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kg.extraction.meeting_attendance import instead_of_journeys
 from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
+from kg.extraction.meeting_rosters import add_rosters
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import meeting_words, trigger, triggers
 from kg.extraction.occasion_join import join
@@ -45,6 +47,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
     occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or o.event]
+    add_rosters(occasions, context)
     for occasion in occasions:
         _beside(occasion, occasions)
     main = _main(occasions, context)

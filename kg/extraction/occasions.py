@@ -91,6 +91,10 @@ class Occasion:
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
         self._kind = max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
 
+    def stand_for(self, side: str) -> None:
+        """Drop a country or organisation for which people take part who are named."""
+        self._participants.pop(side, None)
+
     @property
     def part_of_history(self) -> bool:
         """Told only as something of the past: "when we first met", "our previous meeting"."""

@@ -1,0 +1,159 @@
+"""Who else took part, told after the occasion: "The Kazakh delegation was led by A", "The talks were attended by B".
+
+Each statement adds people to the occasion told last before it in which their sides take part; whoever leads a
+delegation takes the place of the country or organisation whose delegation it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extraction.context import Context, unique
+from kg.extraction.occasion_sides import side_of
+from kg.extraction.occasions import Occasion, Telling
+from kg.language.analysis import Sentence
+from kg.model import Span
+
+_RULE = "meeting.roster/1"
+_PARTY = r"(?:delegations?|sides?|teams?|[Ss]ecretariat)"
+_MET = (
+    r"(?:[Mm]eetings?|[Tt]alks|[Ss]essions?|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Dd]ialogue|[Ss]ummit|"
+    r"[Cc]onference|[Ff]orum|[Rr]ound|[Rr]eception|[Cc]eremony|they|it)"
+)
+_WAS = r"\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+|jointly\s+)?"
+_TOLD = re.compile(
+    rf"(?P<party>\b{_PARTY})(?:{_WAS}|,\s+)(?:headed|led|represented)\s+by\s+"
+    rf"|(?P<met>\b{_MET}){_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
+    r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
+    r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
+    r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
+    r"|(?P<present>\bAlso\s+(?:present|attending|in\s+attendance)\b[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
+)
+_NEXT = re.compile(
+    rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
+)
+_CLAUSE = re.compile(
+    r"[.:]|\b(?:who|which|that|said|he|she|they|will|was|were|is|are|has|had|met|one\s+by|(?:delegation|side|team)\s+by)\b|"
+    r"\b(?!(?:attended|included|accompanied|led|headed|chaired)\b)[a-z]+ed\b"  # a clause of its own
+)
+_JOINT = re.compile(r"[,;]|\b(?:and|with|including|included)\b")
+_LONGEST_TITLE = 140  # characters: ", Deputy Minister for X at the Y, and"
+_TO_COME = frozenset(("planned", "proposed", "cancelled"))
+_LONGEST_NAME = 60  # characters before "delegation" in which its country stands
+_OF_NO_SIDE = frozenset(("met", "along", "present"))
+_BACK, _NEXT_TO = 12, 2  # sentences from the occasion to a statement about its sides, and about others
+_LONG_AGO = 21  # days
+
+
+@dataclass(frozen=True, slots=True)
+class _Roster:
+    """People who took part; ``of`` is the side whose delegation they led, where the text says it."""
+
+    people: tuple[str, ...]
+    of: str | None
+    span: Span  # of the statement's words
+    sentence: Sentence
+    to_come: bool
+    beside: str | None  # whom they accompanied
+
+
+def add_rosters(occasions: list[Occasion], context: Context) -> None:
+    """Add those whom the document's statements name to the occasions that these are about."""
+    sides = [{side_of(p, context) for p in o.participants} for o in occasions]
+    for roster in _rosters(context):
+        occasion = _spoken_of(roster, occasions, sides, context)
+        if occasion is None or set(roster.people) <= set(occasion.participants):
+            continue
+        telling = Telling(occasion.kind, _RULE, roster.span.begin, roster.sentence.index, refers=True)
+        telling.guests = list(roster.people)
+        occasion.add(telling)
+        if roster.of is not None:
+            occasion.stand_for(roster.of)
+
+
+def _rosters(context: Context) -> Iterator[_Roster]:
+    for match in _TOLD.finditer(context.text):
+        sentence = context.sentence_at(match.start())
+        stop = sentence.span.end
+        if match.end() > stop or sentence.block in {"title", "heading", "dateline"}:
+            continue
+        people, end = _people(match.end(), stop, context)
+        span = Span(match.start(), max(end, match.end()))
+        owner, to_come = _owner(match, sentence, context), " will " in match[0]
+        beside = _accompanied(match, sentence, context) if match["along"] else None
+        if people and (owner is not None or match.lastgroup in _OF_NO_SIDE):
+            yield _Roster(tuple(people), owner, span, sentence, to_come, beside)
+        following = _NEXT.match(context.text, end, stop) if match["party"] else None
+        if following is not None:
+            people, owner = _people(following.end(), stop, context)[0], _side_named(*following.span("of"), context)
+            if people and owner is not None:
+                yield _Roster(tuple(people), owner, span, sentence, to_come, beside)
+
+
+def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
+    """Whose delegation it is, where the statement is of one."""
+    if match["whom"]:
+        return _side_named(*match.span("whom"), context)
+    if match["party"]:
+        return _side_named(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start(), context)
+    if match["represented"]:
+        before = context.mentions_in(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start())
+        return context.country(before[-1].entities[0]) if before and before[-1].span.end == match.start() else None
+    return None
+
+
+def _accompanied(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
+    """As in "A was accompanied by B": A."""
+    before = [m for m in context.mentions_in(sentence.span.begin, match.start()) if m.kind == "person"]
+    return before[-1].entities[0] if before else None
+
+
+def _people(position: int, stop: int, context: Context) -> tuple[list[str], int]:
+    """The people named one after another from ``position``, with their titles, and where the list ends."""
+    found: list[str] = []
+    end = position
+    for mention in context.mentions_in(position, stop):
+        if mention.kind != "person" or mention.form != "name" or mention.span.begin < end:
+            continue
+        gap = context.text[end : mention.span.begin]
+        if len(gap) > _LONGEST_TITLE or _CLAUSE.search(gap) or not (end == position or _JOINT.search(gap)):
+            break
+        found += mention.entities
+        end = mention.span.end
+    return unique(found), end
+
+
+def _side_named(begin: int, end: int, context: Context) -> str | None:
+    """The country or organisation named last in ``text[begin:end]``: "the Kazakh", "Mexico's"."""
+    named = [m for m in context.mentions_in(begin, end) if m.kind in {"country", "organization"}]
+    return context.country(named[-1].entities[0]) if named else None
+
+
+def _spoken_of(roster: _Roster, occasions: list[Occasion], sides: list[set[str]], context: Context) -> Occasion | None:
+    """The occasion told last before the statement in which a side of its people takes part, and not long before it."""
+    theirs = {roster.of} if roster.of else {side_of(p, context) for p in roster.people}
+    found: list[tuple[int, Occasion]] = []
+    for occasion, taking_part in zip(occasions, sides, strict=True):
+        before = [t.position for t in occasion.tellings if t.position < roster.span.begin]
+        if (
+            not before
+            or (occasion.status in _TO_COME) != roster.to_come
+            or occasion.kind == "call"
+            or _over(occasion, context)
+        ):
+            continue
+        if roster.beside is not None and roster.beside not in occasion.participants:
+            continue
+        apart = roster.sentence.index - context.sentence_at(max(before)).index
+        shared = theirs & taking_part or set(roster.people) & set(occasion.participants)
+        if apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
+            found.append((max(before), occasion))
+    return max(found, key=lambda f: f[0])[1] if found else None
+
+
+def _over(occasion: Occasion, context: Context) -> bool:
+    """Whether the occasion is one that the document only looks back on."""
+    issued = context.document.issued
+    return issued is not None and occasion.date is not None and (issued - occasion.date.time.latest).days > _LONG_AGO
