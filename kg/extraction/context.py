@@ -31,7 +31,11 @@ _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
-_HELPERS = re.compile(r",?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*")
+_HELPERS = re.compile(
+    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
+)
+_ALOOF = 12  # characters after a name, within which a comma right before the verb stands
+_SHORT_NAME = re.compile(r"\b(?P<long>[A-Za-z]+)\s+\((?P<short>[A-Z]{2,6})\)")
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
@@ -50,6 +54,7 @@ class Context:
         self.text = analysis.document.text
         self.entities = analysis.entities
         self.refusals: list[Refusal] = []
+        self.pair: tuple[str, ...] = ()  # those who take part in the occasion of two sides told last
         people = [m.span for m in analysis.mentions if m.kind == "person"]
         starts = [p.begin for p in people]
 
@@ -68,6 +73,11 @@ class Context:
     @cached_property
     def sentence_starts(self) -> list[int]:
         return [s.span.begin for s in self.analysis.sentences]
+
+    @cached_property
+    def short_names(self) -> dict[str, str]:
+        """Abbreviations that the document brings in, with the last word of what they stand for, lower case."""
+        return {m["short"]: m["long"].lower() for m in _SHORT_NAME.finditer(self.text)}
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds a character."""
@@ -279,7 +289,11 @@ class Context:
         if not people or not _HELPERS.fullmatch(self.text, people[-1].span.end, verb.idx):
             return []
         last = people[-1].span
-        if self.text[last.end] == "," and "," not in self.text[max(sentence.span.begin, last.begin - 2) : last.end]:
+        if (
+            self.text[last.end] == ","
+            and verb.idx - last.end < _ALOOF
+            and "," not in self.text[max(sentence.span.begin, last.begin - 2) : last.end]
+        ):
             return []  # only a name set off on both sides is the subject: "The Minister of Trade, A, called"
         for first in people:
             listed, _ = self.actor_list(first.span.begin, verb.idx)

@@ -22,6 +22,10 @@ WITH = re.compile(
 )
 FOR = re.compile(r"\s+(?:for|in\s+hono[u]?r\s+of)\s+")
 ON = re.compile(r"\s+(?:on|to)\s+")
+_ADVERBS = re.compile(  # between a verb and whom it has as its object: "received here today the Minister"
+    r"(?:\s+(?:here|today|yesterday|earlier|also|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
+    r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
+)
 BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
 
@@ -34,7 +38,9 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
             # Not the owner of a thing: "welcomed the President's initiative".
             found += listed if listed and child.idx < end else context.actors_of(child, sentence)
     if not found:
-        listed, end = context.actor_list(verb.idx + len(verb), sentence.span.end)
+        between = _ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
+        start = between.end() if between else verb.idx + len(verb)
+        listed, end = context.actor_list(start, sentence.span.end)
         found = (
             [] if context.text[end : end + 2] in {"’s", "'s"} or context.text[end - 2 : end] in {"’s", "'s"} else listed
         )
@@ -44,7 +50,7 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
 def prepositional(head: Token, prepositions: set[str], sentence: Sentence, context: Context) -> list[str]:
     """Actors in the prepositional phrases of a verb or noun."""
     found: list[str] = []
-    for child in head.rights:
+    for child in (*head.rights, *(c for c in head.lefts if c.text[0].isupper())):  # also "With B, A discussed …"
         if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
             listed, _ = context.actor_list(child.idx + len(child), sentence.span.end)
             found += listed or [a for grandchild in child.rights for a in context.actors_of(grandchild, sentence)]

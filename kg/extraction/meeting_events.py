@@ -44,6 +44,7 @@ _INSTITUTION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORLD = re.compile(r"\b(?:World|Global|International|COP ?-?\d+|Leaders[’']?)\b")
+_LARGER = re.compile(r"\b(?:[Ss]ide-?lines|[Mm]argins|[Ff]ringes)\s+of\s+(?:\w+\s+){0,3}$")
 _ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
 _TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _ABOUT = 60  # characters after an event's name in which its place may stand
@@ -58,7 +59,8 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
         ):
             continue  # told by the noun already, with its participants
         before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
-        if _INSTITUTION_BEFORE.search(before):
+        headline = sentence.block in {"title", "heading"}
+        if _INSTITUTION_BEFORE.search(before) or (headline and _LARGER.search(before)):
             context.refuse("meeting.event/1", "an institution, not an occasion", Span(*match.span()))
             continue
         telling = _event(match, sentence, context)
@@ -147,6 +149,8 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if len(actors) < 2 and not (body is not None and is_body(body, context)):
             return None
     elif match["body"]:
+        if match[0][0] == "i" and not re.search(r"\b(?:their|our)\b", match[0]):
+            return None  # "cooperation in the Arctic Council": a body, not its session
         actors = list(context.analysis.parties[:2])
         if len(actors) < 2 or any(
             is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body"))

@@ -10,7 +10,7 @@ from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
 from kg.extraction.meeting_phrase import Phrase, read_phrase
-from kg.extraction.meeting_several import by_dates, by_partners
+from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
 from kg.extraction.meeting_sides import BODY, OF_BODY, sides
 from kg.extraction.meeting_status import set_status
 from kg.extraction.meeting_unnamed import without_sides
@@ -59,6 +59,7 @@ _STEP_OF = re.compile(  # a process, not an occasion
 )
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
+_OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -76,7 +77,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if word in meeting_words("journey"):
         somebody = any(context.kind(p) == "person" for p in telling.participants)
         add_journey(telling, phrase)
-        if word in meeting_words("goes_to") and not (telling.places and somebody and phrase.preposition != "of"):
+        to = phrase.after.startswith(" to ") and phrase.preposition != "of"
+        if word in meeting_words("goes_to") and not (telling.places and somebody and to):
             return []  # a mission that goes nowhere, or is nobody's, is an office or a task
     telling.ordinal = _ordinal(phrase)
     telling.event = (
@@ -105,9 +107,18 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
             telling.status = "held"
     if kind in {"talks", "call"} and PHONE.search(f"{phrase.before[-30:]}{noun.text}{phrase.after[:23]}"):
         telling.kind = "call"
-    if phrase.plural and len(partners) >= 2 and phrase.modifiers & _APART and len(telling.participants) > len(partners):
+    apart = (phrase.plural and phrase.modifiers & _APART) or SEPARATELY.search(phrase.before[-30:] + phrase.after)
+    if len(partners) >= 2 and apart and len(telling.participants) > len(partners):
         return by_partners(telling, partners)
-    return by_dates(telling, sentence, context) if not telling.refers else [telling]
+    if telling.refers:
+        return [telling]
+    if (
+        partners
+        and len(several := by_with(telling, [p for p in telling.participants if p not in partners], sentence, context))
+        > 1
+    ):
+        return several
+    return by_dates(telling, sentence, context)
 
 
 def _no_occasion(phrase: Phrase) -> bool:
@@ -129,15 +140,16 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # the call on which journalists are told
     if _LARGER.search(phrase.before):
         return True  # the event that something is part of
-    if word == "round" and phrase.after.startswith(" of"):
+    if word == "round" and phrase.after.startswith(" of") and not _OF_SHORT.match(phrase.after):
         return True  # what it is a round of tells more
     if word == "exchange" and not _OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.
     if word not in meeting_words("names") or noun.pos_ != "PROPN":
         return False
-    held = phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("organise")
-    takes_place = phrase.head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
+    head = phrase.head.head if phrase.head.dep_ == "conj" else phrase.head
+    held = head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("organise")
+    takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     return not held and not takes_place
 
 

@@ -16,6 +16,11 @@ _NEXT = re.compile(
     r"(?:\s+(?:in|at)\s+[^.;,]{2,40}(?:,\s+[A-Z][^.;,]{1,25})?)?"
     r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:again\s+)?(?:in|on)?\s*(?:the\s+)?"
 )
+_AND_WITH = re.compile(
+    r"\b(?:and|as well as)\s+(?:(?:also|then|later|separately|again)\s+)?with\s+|,\s+with\s+(?=[A-Z]|the\s+[A-Z])"
+)
+_LOOKING_ON = re.compile(r"\s+(?:in attendance|present|attending|participating|joining|representing|as\b)")
+SEPARATELY = re.compile(r"\b(?:separately|respectively|individually|in turn|successively|one after the other)\b")
 _APART = 7  # days between what one occasion of several days may spread over
 _WINDOW = 120  # characters after the trigger in which the first date stands
 
@@ -36,6 +41,27 @@ def by_partners(telling: Telling, partners: list[str]) -> list[Telling]:
         )
         for partner in partners
     ]
+
+
+def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Context) -> list[Telling]:
+    """The telling and one for each further "and with B", "as well as with C" after it, with those of ``lead``."""
+    end = sentence.span.end
+    found: list[Telling] = []
+    starts: list[int] = []
+    for match in _AND_WITH.finditer(context.text, telling.position, end) if lead else ():
+        listed, stop = context.actor_list(match.end(), end)
+        people = [a for a in listed if context.kind(a) == "person"]
+        if not people or set(people) & set(telling.participants) or _LOOKING_ON.match(context.text, stop):
+            continue
+        starts.append(match.start())
+        found.append(replace(telling, participants=[*lead, *people], fresh=True, ordinal=None, reasons=[]))
+    if not found:
+        return [telling]
+    for one, begin, stop in zip([telling, *found], [telling.position, *starts], [*starts, end], strict=True):
+        times = [t for t in context.times(begin, stop) if t.time is not None and t.role == "on" and not t.in_name]
+        one.date = context.when(times[0]) if times else telling.date
+        one.places = find_places(begin, stop, sentence, context) or list(telling.places)
+    return [telling, *found]
 
 
 def by_dates(telling: Telling, sentence: Sentence, context: Context) -> list[Telling]:

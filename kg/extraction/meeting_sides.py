@@ -11,6 +11,7 @@ from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_visits import visitors
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.modality import stance_words
+from kg.extraction.occasion_sides import two_parties
 from kg.language.analysis import Mention
 
 BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
@@ -19,6 +20,10 @@ _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:\([A-Z]{2,9}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
 _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
+_OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
+    r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
+)
+_FROM = re.compile(r"\s+from\s+")
 _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
@@ -67,6 +72,8 @@ def _partners(phrase: Phrase) -> list[str]:
     position = phrase.end
     if phrase.word in meeting_words("meal") and (given := FOR.match(context.text, position, stop)):
         return [g for g in context.actor_list(given.end(), stop)[0] if context.kind(g) == "person"]
+    if phrase.verb.lemma_ == "receive" and (of := _FROM.match(context.text, position, stop)):
+        return context.actor_list(of.end(), stop)[0]  # "received a phone call from B"
     if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
         return context.actor_list(paid.end(), stop)[0]  # "paid a courtesy call on B"
     for _ in range(3):
@@ -78,6 +85,8 @@ def _partners(phrase: Phrase) -> list[str]:
         if match is None:
             break
         listed, end = context.actor_list(match.end(), stop)
+        if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
+            listed, end = two_parties(context) or context.represent(context.pair), both.end()
         if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):
             break
         partners += listed

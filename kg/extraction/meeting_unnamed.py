@@ -26,6 +26,7 @@ _JOINT_BODY = re.compile(
     r"\b(?:Joint|Bilateral|Mixed|Inter-?[Gg]overnmental|Trade|Economic|Cooperation|Strategic|"
     r"Consult\w+|Dialogue|Partnership|High[- ]Level|Working)\b"
 )
+_WITH = re.compile(r"\s+with\b")
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
@@ -39,7 +40,12 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if phrase.plural:
         context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
         return False
-    parties = two_parties(phrase.context) or list(analysis.parties[:2])
+    if len(own) == 1 and (others := _of_the_pair(own[0], phrase)):
+        telling.participants = [*own, *others]
+        telling.fresh = True
+        return True
+    pair = context.represent(context.pair)
+    parties = two_parties(phrase.context) or (pair if len(pair) == 2 else list(analysis.parties[:2]))
     topic = _TOPIC.match(phrase.after)
     if (
         phrase.word in {"talk", "negotiation"}
@@ -77,6 +83,18 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)
         return False
     return True
+
+
+def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
+    """As in "Talks with B are scheduled for June 3" after "A will visit B's country": A."""
+    context = phrase.context
+    sides = context.represent(context.pair)
+    side = context.country(partner)
+    if context.kind(partner) != "person" or side not in sides or partner in context.pair:
+        return []
+    if phrase.head.dep_ not in _SUBJECTS or not _WITH.match(phrase.after):
+        return []
+    return [p for p in context.pair if context.country(p) != side]
 
 
 def _in_series(telling: Telling, phrase: Phrase) -> bool:

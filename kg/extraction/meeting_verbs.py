@@ -11,8 +11,8 @@ from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, objects, prepositi
 from kg.extraction.meeting_bodies import body_meets
 from kg.extraction.meeting_journeys import expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
-from kg.extraction.meeting_several import by_dates
-from kg.extraction.meeting_visits import by_guest, by_host, by_visitor
+from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
+from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.occasions import STATUS, Telling
 from kg.language.analysis import Sentence
@@ -52,6 +52,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.status = "planned"  # "when I visit Beijing"
     if kind == "host":
         told = by_host(telling, clause)
+    elif kind == "invite":
+        told = by_inviter(telling, clause)
     elif kind == "attend":
         telling.kind = "visit"
         told = by_guest(telling, clause)
@@ -88,7 +90,15 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     ):
         telling.refers = True  # "I am glad that we can meet": of the meeting under way
         telling.status = None
-    return [telling] if telling.refers else by_dates(telling, sentence, context)
+    if telling.refers:
+        return [telling]
+    partners = [p for p in telling.participants if p not in clause.actors]
+    if telling.kind in {"talks", "call"} and partners and clause.actors:
+        if len(partners) >= 2 and SEPARATELY.search(clause.text):
+            return by_partners(telling, partners)
+        if len(several := by_with(telling, clause.actors, sentence, context)) > 1:
+            return several
+    return by_dates(telling, sentence, context)
 
 
 def _asks(sentence: Sentence, context: Context) -> bool:
@@ -149,6 +159,9 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
         return False
     if kind == "discuss" and not _discusses_with(clause, match is not None):
         return False
+    if verb.lemma_ in {"talk", "speak"} and not others and _earlier(clause):
+        telling.participants, telling.kind, telling.fresh = clause.actors, "talks", True
+        return True
     if kind == "call":
         if not others or (verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others)):
             return False
@@ -158,6 +171,12 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
         telling.kind = "call"
     telling.participants = unique([*clause.actors, *others])
     return bool(telling.participants)
+
+
+def _earlier(clause: Clause) -> bool:
+    """As in "The two ministers last talked in X in May": of another day than the document's, when both met."""
+    last = any(c.lower_ in {"last", "previously", "again", "already"} for c in clause.verb.children)
+    return last and len(clause.context.represent(clause.actors)) >= 2
 
 
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:

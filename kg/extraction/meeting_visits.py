@@ -102,9 +102,32 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         return False  # "the ship goes to X", "Russia came to"
     telling.places = places
     inviters = _inviters(verb, clause.sentence, context)
+    actors = clause.actors
+    if verb.head.lemma_ == "invitation" and (
+        guests := prepositional(verb.head, {"to", "for"}, clause.sentence, context)
+    ):
+        inviters = inviters or actors  # "A extended an invitation to B to visit X"
+        actors = [g for g in guests if context.kind(g) == "person"]
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]
-    telling.participants = unique([*clause.actors, *inviters, *invited_by(clause.sentence, context), *hosts])
-    return True
+    telling.participants = unique([*actors, *inviters, *invited_by(clause.sentence, context), *hosts])
+    return bool(actors)
+
+
+def by_inviter(telling: Telling, clause: Clause) -> bool:
+    """As in "A invited B to Japan", "A invited B to the summit to be held in X": B's visit, so far only asked for."""
+    context = clause.context
+    guests = [o for o in objects(clause.verb, clause.sentence, context) if context.kind(o) == "person"]
+    to = next((c for c in clause.verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
+    if not guests or not clause.actors or to is None or set(guests) & set(clause.actors):
+        return False
+    telling.kind = "visit"
+    telling.status = "planned" if clause.stance == "planned" else "proposed"
+    telling.places = goal(to.idx, clause.sentence, context) or find_places(to.idx, clause.end, clause.sentence, context)
+    hosts = [h for p in telling.places if (h := host_of(p, context))]
+    telling.participants = unique([*guests, *clause.actors])
+    sides = set(context.represent(telling.participants))
+    telling.participants += [h for h in hosts if h not in sides]
+    return bool(telling.places)
 
 
 def by_guest(telling: Telling, clause: Clause) -> bool:

@@ -11,6 +11,8 @@ from kg.lexicons import read_lexicon
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from kg.extraction.context import Context
+
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 
 
@@ -25,6 +27,13 @@ def trigger(token: Token) -> tuple[str, str] | None:
     nouns, text = triggers("noun"), token.lower_
     word = next((w for w in (token.lemma_.lower(), text, text.removesuffix("s")) if w in nouns), None)
     return None if word is None else (word, nouns[word])
+
+
+def context_trigger(token: Token, context: Context) -> tuple[str, str] | None:
+    """The noun that an abbreviation of the document's own stands for: "Foreign Office Consultations (FOC)"."""
+    long = context.short_names.get(token.text, "") if token.text.isupper() else ""
+    word = next((w for w in (long, long.removesuffix("s")) if w in triggers("noun")), None)
+    return None if word is None else (word, triggers("noun")[word])
 
 
 @cache

@@ -21,7 +21,7 @@ from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_rosters import add_rosters
 from kg.extraction.meeting_verbs import by_verb
-from kg.extraction.meeting_words import meeting_words, trigger, triggers
+from kg.extraction.meeting_words import context_trigger, meeting_words, trigger, triggers
 from kg.extraction.occasion_join import join
 from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
@@ -70,13 +70,21 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
                 telling = refers_to_main(token, sentence, context)
                 found += [telling] if telling is not None else []
         elif token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj"}):
-            word = trigger(token)
+            word = trigger(token) or context_trigger(token, context)
             if word is not None:
                 found += by_noun(token, *word, sentence, context)
+        _remember(found[-1:], context)
     for telling in found:
         telling.headline = headline
     events = find_events(sentence, context, found)
     return instead_of_journeys(found + events, sentence, context)
+
+
+def _remember(told: list[Telling], context: Context) -> None:
+    """Keep the two sides told last: of whom "the next session" and "talks with B" in the next sentence are."""
+    for telling in told:
+        if not telling.event and len(context.represent(telling.participants)) == 2:
+            context.pair = tuple(telling.participants)
 
 
 def _tidy(participants: list[str], context: Context) -> list[str]:

@@ -184,6 +184,44 @@ GOERS = [
     ),
 ]
 
+PARTNERS = [
+    (
+        "Foreign Minister Péter Szijjártó of Hungary also held talks with Robert Dussey, his counterpart from Togo, and with Sven Mikser of Estonia.",
+        ["talks held 2019-05-31: Péter Szijjártó, Robert Dussey", "talks held: Péter Szijjártó, Sven Mikser"],
+    ),
+    (
+        "President Ruto of Kenya met individually with President Museveni of Uganda and President Kagame of Rwanda.",
+        ["talks held: Kagame, Ruto", "talks held: Museveni, Ruto"],
+    ),
+    (
+        "Foreign Minister Jan Lipavský of the Czech Republic spoke on the phone with Foreign Minister Dmytro Kuleba of Ukraine on 20 May 2019 and with Secretary of State Antony Blinken on 21 May 2019.",
+        ["call held 2019-05-20: Dmytro Kuleba, Jan Lipavský", "call held 2019-05-21: Antony Blinken, Jan Lipavský"],
+    ),
+    (
+        "Prime Minister Modi of India met with President Macron of France, with Foreign Minister S. Jaishankar of India in attendance.",
+        ["talks held 2019-05-31: Macron, Modi"],
+    ),
+]
+
+INVITED = [
+    (
+        "Foreign Minister Michael Linhart of Austria conveyed Chancellor Schallenberg's invitation to President Raisi of Iran to visit Vienna.",
+        "visit proposed: Raisi, Schallenberg @ Vienna",
+    ),
+    (
+        "Prime Minister John Key of New Zealand also invited President Joko Widodo of Indonesia to New Zealand.",
+        "visit proposed: John Key, Joko Widodo @ New Zealand",
+    ),
+    (
+        "Foreign Minister Prince Faisal bin Farhan of Saudi Arabia received a phone call from the Minister of Foreign Affairs of the Kingdom of Morocco, Nasser Bourita.",
+        "call held 2019-05-31: Faisal bin Farhan, Nasser Bourita",
+    ),
+    (
+        "Minister of Foreign Affairs Prince Faisal bin Farhan of Saudi Arabia received here today the Minister of Foreign Affairs of the Republic of Cyprus, Nikos Christodoulides.",
+        "talks held 2019-05-31: Faisal bin Farhan, Nikos Christodoulides",
+    ),
+]
+
 NO_GOERS = [
     "Australia came to the table with a proposal on trade.",
     "Foreign Minister Penny Wong of Australia is in Canberra.",
@@ -206,6 +244,21 @@ SERIES = [
         [
             "session planned: Chile, Norway @ Chile",
             "talks held 2019-05-30: Chile, Norway @ Oslo",
+        ],
+    ),
+    (
+        "India and Kenya held Foreign Office Consultations (FOC) in Nairobi on 21 March 2019. The previous FOC was held in New Delhi in January 2018. It was agreed to hold the next round of FOC in New Delhi at a mutually convenient date.",
+        [
+            "session held 2018-01: India, Kenya @ New Delhi",
+            "session held 2019-03-21: India, Kenya @ Nairobi",
+            "session planned: India, Kenya @ New Delhi",
+        ],
+    ),
+    (
+        "Deputy Prime Minister of Vietnam Pham Binh Minh will pay an official visit to Russia on June 22-24. Talks with Foreign Minister Sergey Lavrov are scheduled for June 23.",
+        [
+            "talks planned 2019-06-23: Pham Binh Minh, Sergey Lavrov",
+            "visit planned 2019-06-22/2019-06-24: Pham Binh Minh, Russia @ Russia",
         ],
     ),
     (
@@ -383,10 +436,16 @@ NONE = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS + GOERS + PRESS_SERVICES)
+@pytest.mark.parametrize(("text", "expected"), VERBS + NOUNS + EVENTS + GOERS + INVITED + PRESS_SERVICES)
 def test_told(read: Callable[..., Extraction], text: str, expected: str) -> None:
     """One sentence that tells of an occasion gives that occasion, with its time, place and people."""
     assert told(read(text, date=DAY)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTNERS)
+def test_partners_apart(read: Callable[..., Extraction], text: str, expected: list[str]) -> None:
+    """A repeated "with", or "individually", tells of a meeting with each; who is in attendance is no partner."""
+    assert told(read(text, date=DAY)) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), SEVERAL)
