@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kg.extraction.instrument_nouns import Noun, noun_of, noun_pattern
+from kg.extraction.instrument_nouns import Noun, next_noun, noun_of
 from kg.extraction.titles import topic_end
 from kg.resources import resource
 
@@ -107,7 +107,7 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     if (
         nested
         and not tail
-        and (inner := noun_pattern().search(text, nested.end(), min(end, nested.end() + 80)))
+        and (inner := next_noun(text, nested.end(), min(end, nested.end() + 80)))
         and inner[0][0].isupper()
     ):
         after = _TAIL.match(text, inner.end(), end)
@@ -240,7 +240,7 @@ def _next_name(text: str, position: int, stop: int) -> bool:
     begins = _AND_THE.match(text, position, stop)
     if begins is None:
         return False
-    noun = noun_pattern().search(text, begins.end(), min(stop, begins.end() + 60))
+    noun = next_noun(text, begins.end(), min(stop, begins.end() + 60))
     return noun is not None and all(w[0].isupper() for w in text[begins.end() : noun.end()].split())
 
 

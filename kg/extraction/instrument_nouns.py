@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
+from kg.language.wordplaces import matches_at, places_where
 from kg.lexicons import read_lexicon
 
 
@@ -63,6 +64,23 @@ def noun_pattern() -> re.Pattern[str]:
         + ")"
     )
     return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
+
+
+def next_noun(text: str, begin: int, end: int) -> re.Match[str] | None:
+    """The first noun of ``text[begin:end]``."""
+    return next(matches_at(noun_pattern(), _places(text), text, begin, end), None)
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    """Where words stand that nouns begin with: there alone the long pattern is tried."""
+    first = _first_words()
+    return places_where(text, lambda word: word.lower() in first)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(match[0].lower() for noun in nouns() if (match := re.match(r"[^\W\d_]+", noun)))
 
 
 def noun_of(word: str) -> Noun | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.instrument_names import MONTH, NESTED, Instrument, half_proper, modifies, proper
-from kg.extraction.instrument_nouns import Noun, noun_of, noun_pattern
+from kg.extraction.instrument_nouns import Noun, next_noun, noun_of
 
 _DATE = rf"(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
 _DATED = re.compile(
@@ -24,7 +24,7 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
     """Instruments of ``text[begin:end]`` (one sentence), leftmost first; one may stand in another's name."""
     found: list[Instrument] = []
     position = begin
-    while match := noun_pattern().search(text, position, end):
+    while match := next_noun(text, position, end):
         noun = noun_of(match[0])
         assert noun is not None  # the pattern is made of these nouns
         position = match.end()
@@ -50,7 +50,7 @@ def _inner(text: str, stop: int, named_end: int, end: int) -> int:
     nested = NESTED.match(text, stop, end)
     if nested is None:
         return named_end
-    inner = noun_pattern().search(text, nested.end(), min(end, nested.end() + 80))
+    inner = next_noun(text, nested.end(), min(end, nested.end() + 80))
     noun = noun_of(inner[0]) if inner else None
     return nested.end() if noun is not None and noun.kind != "programme" else named_end
 

@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
 from kg.language.spans import SpanIndex
+from kg.language.wordplaces import matches_at, places_where
 from kg.model import Span
 
 _GOVERNMENT = re.compile(
@@ -35,6 +36,12 @@ _PARTY = re.compile(
     r"\b(?:signed|concluded|exchanged|co-?led|developed|agreed)\s+by\s+|\bpartner(?:ed|ing|s)?\s+with\s+",
     re.IGNORECASE,
 )
+_PARTY_START = re.compile(
+    r"agreements?|mous?|memorand\w+|contracts?|letters?|lois?|partnerships?|arrangements?|protocols?|deals?|"
+    r"treat(?:y|ies)|programmes?|programs?|cooperation|collaboration|ventures?|signed|concluded|exchanged|co|coled|"
+    r"developed|agreed|partner(?:ed|ing|s)?",
+    re.IGNORECASE,
+)  # the first words of what `_PARTY` matches
 _AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:and\s+)?|\s+and\s+|\s+with\s+)(?:the\s+|its\s+|their\s+)?")
 _SIGNING = re.compile(
     r"\s(?:(?:have|has|had|will|also|today|recently|jointly)\s+){0,3}(?:sign(?:ed|s)?|inked|concluded|announced|"
@@ -68,6 +75,11 @@ class Body:
 def _descriptor() -> re.Pattern[str]:
     words = "|".join(sorted(body_words("descriptor"), key=lambda w: (-len(w), w)))
     return re.compile(rf"\b(?:{words})\s+(?=[A-Z])")
+
+
+@lru_cache(maxsize=16384)  # texts say the same words again and again
+def _starts_party(word: str) -> bool:
+    return _PARTY_START.fullmatch(word) is not None
 
 
 def find_bodies(
@@ -105,10 +117,11 @@ class _Finder:
         ]
         for span in _longest(public, seen):
             self._add(span)
+        parties = places_where(text, _starts_party)
         for block in self.blocks:
             for match in _descriptor().finditer(text, block.begin, block.end):
                 self._add(capital_run(text, match.end(), block.end))
-            for match in _PARTY.finditer(text, block.begin, block.end):
+            for match in matches_at(_PARTY, parties, text, block.begin, block.end):
                 self._parties(match.end(), block.end)
             for match in _SIGNING.finditer(text, block.begin, block.end):
                 self._signers(max(block.begin, match.start() - _REACH), match.start())

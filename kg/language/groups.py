@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.language.analysis import Mention
 from kg.language.crowds import LEADERS, Crowd
 from kg.language.sides import Actor
+from kg.language.wordplaces import places_where
 from kg.model import Document, EntityKind, Span
 
 _PEOPLE = (
@@ -17,12 +19,19 @@ _PEOPLE = (
     r"ministers|secretaries|national security advis[eo]rs|officials|counterparts"
 )
 _SIDES = r"sides|parties|countries|nations|governments|states|participants|delegations"
+# The first words of what `_PEOPLE` and `_SIDES` match.
+_FIRST_WORDS = """leaders presidents prime premiers heads foreign defence defense finance trade energy economy interior
+health ministers secretaries national officials counterparts sides parties countries nations governments states
+participants delegations"""
+_NOUN_STARTS = frozenset(_FIRST_WORDS.split())
 _NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-GROUP = re.compile(
-    rf"\b(?:(?P<det>the|both|our|these|all)\s+)?(?:(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+)?"
-    rf"(?:(?:respective|participating|partner|member)\s+)?(?:(?P<people>{_PEOPLE})|(?P<sides>{_SIDES}))\b",
-    re.IGNORECASE,
+_BEFORE = (
+    rf"(?<!\w)(?:(?P<det>the|both|our|these|all)\s+)?(?:(?P<count>{'|'.join(_NUMBERS)}|\d{{1,2}})\s+)?"
+    r"(?:(?:respective|participating|partner|member)\s+)?"
 )
+_LEAD = re.compile(rf"{_BEFORE}$", re.IGNORECASE)
+_GROUP = re.compile(rf"{_BEFORE}(?:(?P<people>{_PEOPLE})|(?P<sides>{_SIDES}))\b", re.IGNORECASE)
+_LEAD_REACH = 60  # characters before a group's noun in which its determiner and number stand
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _OF_SO_MANY = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:{_SIDES})\b")
 _LIST = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?|\s*&\s*")
@@ -84,7 +93,7 @@ class _Finder:
             if block.kind == "furniture":
                 continue
             done = block.span.begin
-            for match in GROUP.finditer(self.text, block.span.begin, block.span.end):
+            for match in _groups(self.text, block.span):
                 mention = self._group(match) if match.start() >= done else None
                 if mention is not None:
                     done = mention.span.end
@@ -165,6 +174,24 @@ class _Finder:
         return [
             person for _, person in self.people[bisect_left(self.begins, start) : bisect_left(self.begins, position)]
         ]
+
+
+def _groups(text: str, block: Span) -> Iterator[re.Match[str]]:
+    """Groups as a block has them, looked for from their nouns."""
+    places, end = _places(text), block.begin
+    for at in range(bisect_left(places, block.begin), bisect_left(places, block.end)):
+        if places[at] < end:
+            continue
+        lead = _LEAD.search(text, max(end, places[at] - _LEAD_REACH), places[at])
+        match = _GROUP.match(text, lead.start(), block.end) if lead else None
+        if match:
+            end = match.end()
+            yield match
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    return places_where(text, lambda word: word.lower() in _NOUN_STARTS)
 
 
 def _number(word: str) -> int:

@@ -1,0 +1,41 @@
+"""Where each word of a text stands, found once: a rule looks where its own words are, not at every character."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
+
+# A run of letters or of digits, or one sign: "COP28" is two words, "U.S." four.
+_WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+
+
+@lru_cache(maxsize=2)  # every rule of a document asks about the same text
+def word_places(text: str) -> Mapping[str, list[int]]:
+    """Where each word begins, in text order, by the word as it is written."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for word in _WORD.finditer(text):
+        found[word[0]].append(word.start())
+    return found
+
+
+def places_where(text: str, fits: Callable[[str], object]) -> list[int]:
+    """The beginnings of the words that fit, in text order; ``fits`` is asked once about each different word.
+
+    >>> places_where("Talks on trade, talks on gas", lambda word: word.lower() == "talks")
+    [0, 16]
+    """
+    return sorted(chain.from_iterable(places for word, places in word_places(text).items() if fits(word)))
+
+
+def matches_at(
+    pattern: re.Pattern[str], places: Sequence[int], text: str, begin: int, end: int
+) -> Iterator[re.Match[str]]:
+    """What `finditer` gives over ``text[begin:end]`` of a pattern that matches at ``places`` (in text order) alone."""
+    for at in range(bisect_left(places, begin), bisect_left(places, end)):
+        if places[at] >= begin and (match := pattern.match(text, places[at], end)):
+            begin = match.end()
+            yield match
