@@ -7,7 +7,7 @@ country told beside the name ("London, Ontario"), or, where nobody is the main b
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from kg.identity.gazetteer import Gazetteer, Thing
@@ -28,6 +28,8 @@ _GOVERNMENT = re.compile(
 )
 # States where two towns of one name are told apart by the division: "Portland, Maine".
 _NAMESAKES = frozenset(["US", "CA", "AU"])
+# Offices of a part of a state: the governor of Georgia is no Georgian.
+_OF_DIVISIONS = frozenset(["governor", "lieutenant governor", "senator", "congressman", "congresswoman"])
 
 
 def things_of(extraction: Extraction, gazetteer: Gazetteer) -> dict[str, Thing | None]:
@@ -131,25 +133,36 @@ def _among(
         return inside[0] if elsewhere and len(inside) == 1 else main
     if told and told.id != main.id and len(inside) == 1:
         return inside[0]
-    if _acts(entity, main, things, extraction, gazetteer):
+    offices = [(other, office.title.casefold()) for other in extraction.entities for office in other.offices
+               if office.of == entity.id]  # fmt: skip
+    of_division = {other.id for other, title in offices if title in _OF_DIVISIONS}
+    if _is_state(entity, main, of_division, things, extraction, gazetteer):
+        return main
+    if of_division:
+        divisions = [thing for thing in others if "-" in thing.iso]
+        return divisions[0] if len(divisions) == 1 else main
+    if any(entity.id in _actors(fact) for fact in extraction.facts):
         return main
     near = [thing for thing in others if _towns_of(thing, entity, things, gazetteer)]
     return near[0] if len(near) == 1 else main
 
 
-def _acts(
-    entity: Entity, main: Thing, things: Mapping[str, Thing | None], extraction: Extraction, gazetteer: Gazetteer
+def _is_state(
+    entity: Entity,
+    main: Thing,
+    but: Collection[str],
+    things: Mapping[str, Thing | None],
+    extraction: Extraction,
+    gazetteer: Gazetteer,
 ) -> bool:
-    """Whether the document shows a country as the state: it is told by an adjective, has people, a place, a part."""
+    """Whether a country is told by an adjective, or has people but these, or a place, in the document."""
     adjectives = (form for form in entity.forms if any(weight == 1 for weight, _ in gazetteer.named(form)))
     if next(adjectives, None) or any(
-        other.country == entity.id or any(office.of == entity.id for office in other.offices)
+        other.id not in but and (other.country == entity.id or any(office.of == entity.id for office in other.offices))
         for other in extraction.entities
     ):
         return True
-    if any(thing and thing.kind == "place" and thing.country == main.id for thing in things.values()):
-        return True
-    return any(entity.id in _actors(fact) for fact in extraction.facts)
+    return any(thing and thing.kind == "place" and thing.country == main.id for thing in things.values())
 
 
 def _actors(fact: Meeting | Agreement | Figure | Holding) -> tuple[str | None, ...]:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from kg.language.addresses import told_by_division
 from kg.language.bearers import Bearers, Person
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, Title, body_words, named_index, title_index
@@ -47,7 +48,7 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
     """The names of one block."""
     hits = [
         h
-        for h in named_index().find(text, span.begin, span.end)
+        for h in told_by_division(text, list(named_index().find(text, span.begin, span.end)))
         if (not h.value.ambiguous or h.begin in places) and not _MONEY.match(text, h.end) and not _common(text, h)
     ]
     titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h) and not _joined(text, h)]

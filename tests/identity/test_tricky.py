@@ -223,6 +223,19 @@ def test_georgia_by_its_towns(gazetteer: Gazetteer) -> None:
     assert of(gazetteer, GEORGIA, ATLANTA, meetings=(talks,))["country/Georgia"] == "Q230"
 
 
+@pytest.mark.parametrize("title", ["Governor", "Senator"])
+def test_georgia_by_its_governor(gazetteer: Gazetteer, title: str) -> None:
+    """Whoever has a governor or senator is the US state, also as a party; beside a prime minister the country."""
+    kemp = Entity("person/k", "person", "Brian Kemp", offices=(Office(title, GEORGIA.id),), country=GEORGIA.id)
+    talks = Meeting(
+        evidence=(Span(0, 1),), rule="r/1", confidence=1.0, kind="talks", status="held",
+        participants=(Participant(GEORGIA.id),),
+    )  # fmt: skip
+    assert of(gazetteer, GEORGIA, kemp, meetings=(talks,))["country/Georgia"] == "Q1428"
+    leader = Entity("person/x", "person", "Giorgi Gakharia", offices=(Office("Prime Minister", GEORGIA.id),))
+    assert of(gazetteer, GEORGIA, kemp, leader)["country/Georgia"] == "Q230"
+
+
 def test_a_shared_name_goes_to_the_one_country_spoken_of(gazetteer: Gazetteer) -> None:
     """Birmingham in a text about the United Kingdom alone; nowhere where it speaks of the United States too."""
     birmingham = Entity("place/Birmingham", "place", "Birmingham")
