@@ -30,6 +30,7 @@ KgError                         exit code 2
 │   ├── QueryForbidden          SERVICE, LOAD or an update where none is allowed
 │   ├── QueryTimeout            over its time limit
 │   ├── QueryTooLarge           over its limit of rows or bytes
+│   ├── ServiceFailed           an endpoint that it asks by SERVICE gives no answer
 │   ├── UnknownQuery            no saved query of this name
 │   ├── BadParameter            missing, unknown or of the wrong type
 │   └── BadQueryFile            a saved query whose header or text is wrong
@@ -168,6 +169,9 @@ class QueryTimeout(QueryError): ...
 
 
 class QueryTooLarge(QueryError): ...
+
+
+class ServiceFailed(QueryError): ...
 
 
 class UnknownQuery(QueryError): ...

@@ -35,6 +35,13 @@ if TYPE_CHECKING:
 )
 @click.option("--memory", type=click.IntRange(16), metavar="MB", help="What a query may allocate.  [default: 1024]")
 @click.option("--no-streams", is_flag=True, help="Refuse limit=none, which streams a result whole.")
+@click.option(
+    "--allow-service",
+    "services",
+    multiple=True,
+    metavar="URL",
+    help="Endpoint that queries may ask by SERVICE; may be repeated.  [default: none]",
+)
 @with_settings("host", "port", "base", "gazetteer", "queries", "query_seconds", "query_rows")
 def command(
     base_path: str,
@@ -45,6 +52,7 @@ def command(
     workers: int | None,
     memory: int | None,
     no_streams: bool,
+    services: tuple[str, ...],
     settings: Settings,
 ) -> None:
     """Serve the graph over HTTP until Ctrl-C: /sparql by the SPARQL 1.1 Protocol, graphs at /store.
@@ -53,6 +61,8 @@ def command(
 
     It is read-only without --write, which takes SPARQL Update, the Graph Store Protocol and documents from clients that
     send the token (KG_TOKEN, or --token-file) as Authorization: Bearer.
+
+    Queries reach no other machine, but for endpoints that --allow-service names: SERVICE <URL> { … } asks them.
 
     Builds that end while the server runs are seen by it.
 
@@ -70,7 +80,7 @@ def command(
         from kg.server.run import serve
 
         token = read_token(os.environ, token_file)
-        config = Config.of(settings, base_path=base_path, write=write, private=private, token=token)
+        config = Config.of(settings, base_path=base_path, write=write, private=private, token=token, services=services)
         config = replace(
             config,
             unlimited=not no_streams,

@@ -18,7 +18,8 @@ import pyoxigraph as ox
 from kg.errors import BadParameter
 from kg.graph.vocabulary import PREFIXES, XSD
 from kg.queries.header import PAGING, Parameter
-from kg.queries.safety import tokens, with_limit
+from kg.queries.lexing import tokens
+from kg.queries.safety import with_limit
 
 Term = ox.NamedNode | ox.Literal
 

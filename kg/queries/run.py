@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Protocol
 import pyoxigraph as ox
 
 from kg.errors import QueryError, QueryForbidden, QuerySyntax, Where
-from kg.queries.safety import analyse, place, tokens
+from kg.queries.lexing import place, tokens
+from kg.queries.safety import analyse
 
 if TYPE_CHECKING:  # a worker process runs queries without YAML
     from kg.queries.header import Parameter

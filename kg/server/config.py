@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from kg.errors import SettingsError
 from kg.settings import Settings
@@ -15,6 +16,19 @@ TOKEN_LENGTH = 16
 def _workers() -> int:
     # Twice the cores: a query that hogs one leaves workers, and the scheduler's share of a core, to the others.
     return max(4, 2 * (os.cpu_count() or 1))
+
+
+def _check_endpoint(url: str) -> None:
+    """Refuses what is no address of an endpoint, or one that could be read in more than one way."""
+    parts = urlsplit(url) if re.fullmatch(r"https?://[A-Za-z0-9._~:/?\[\]@!$&*+,;=%-]+", url) else None
+    try:
+        good = parts and parts.hostname and parts.port != 0 and "@" not in parts.netloc
+    except ValueError:
+        good = False
+    if not good:
+        raise SettingsError(
+            f"{url!r} is no address of a SPARQL endpoint", hint="give it in full: https://example.org/sparql"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +53,8 @@ class Config:
         write: whether whoever holds the token may change the store.
         private: whether one needs the token to read as well.
         token: of at least `TOKEN_LENGTH` characters.
+        services: endpoints that queries may ask by SERVICE.
+        service_share: of the time of a query that is theirs.
         write_bytes: a larger change is refused.
         update_seconds: a change that takes longer is stopped, and nothing of it is kept.
         grace_seconds: how long running queries may go on after the server was told to stop.
@@ -62,6 +78,8 @@ class Config:
     write: bool = False
     private: bool = False
     token: str = field(default="", repr=False)
+    services: tuple[str, ...] = ()
+    service_share: float = 0.5
     write_bytes: int = 64 << 20
     update_seconds: float = 60.0
     grace_seconds: float = 10.0
@@ -77,10 +95,19 @@ class Config:
                 f"the token has {len(self.token)} characters; it needs {TOKEN_LENGTH} or more",
                 hint="put a long random one into KG_TOKEN, or into a file and name that with --token-file",
             )
+        for url in self.services:
+            _check_endpoint(url)
 
     @classmethod
     def of(
-        cls, settings: Settings, *, base_path: str = "", write: bool = False, private: bool = False, token: str = ""
+        cls,
+        settings: Settings,
+        *,
+        base_path: str = "",
+        write: bool = False,
+        private: bool = False,
+        token: str = "",
+        services: tuple[str, ...] = (),
     ) -> Config:
         """The configuration that the project's settings say."""
         return cls(
@@ -91,4 +118,5 @@ class Config:
             write=write,
             private=private,
             token=token,
+            services=services,
         )

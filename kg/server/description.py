@@ -140,14 +140,16 @@ async def _service(endpoint: Endpoint, request: Request) -> list[ox.Triple]:
 
 
 def _features(endpoint: Endpoint, home: ox.NamedNode) -> list[ox.Triple]:
-    """What the default graph is where a request names none.
+    """Whether SERVICE may be used, and what the default graph is where a request names none.
 
     By the specification's words UnionDefaultGraph is about queries and updates, but Oxigraph gives the WHERE of an
     update the store's own default graph: a server that takes updates does not claim it.
     """
-    if endpoint.config.write:
-        return [_sd(home, "supportedLanguage", ox.NamedNode(SD + "SPARQL11Update"))]
-    return [_sd(home, "feature", ox.NamedNode(SD + "UnionDefaultGraph"))] if endpoint.config.union else []
+    config = endpoint.config
+    found = [_sd(home, "feature", ox.NamedNode(SD + "BasicFederatedQuery"))] if config.services else []
+    if config.write:
+        return [*found, _sd(home, "supportedLanguage", ox.NamedNode(SD + "SPARQL11Update"))]
+    return [*found, _sd(home, "feature", ox.NamedNode(SD + "UnionDefaultGraph"))] if config.union else found
 
 
 def _graph(form: Format | None, triples: list[ox.Triple]) -> Response:

@@ -10,14 +10,18 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import islice
 from time import perf_counter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Union
 
 import pyoxigraph as ox
 
 from kg.errors import BadParameter, QuerySyntax, QueryTooLarge
 from kg.graph.vocabulary import PREFIXES
-from kg.queries.safety import UPDATE_WORDS, analyse, place, tokens, with_limit
+from kg.queries.lexing import place, tokens
+from kg.queries.safety import UPDATE_WORDS, Analysis, analyse, with_limit
 from kg.server.negotiate import GRAPHS, RESULTS, Format, NotAcceptable, choose, named
+
+if TYPE_CHECKING:
+    from kg.server.relay import Relay
 
 PAGE_ROWS = 1_000
 PAGE_BYTES = 2 << 20
@@ -49,7 +53,8 @@ class Job(NamedTuple):
 
     ``accept`` is the Accept header, ``format`` the explicit choice that beats it. With neither default nor named
     graphs the default graph is the union of all or, with ``union`` unset, the store's own. ``rows`` and ``size``
-    (bytes) are limits, None for no limit at all.
+    (bytes) are limits, None for no limit at all. ``services`` are the endpoints that it may ask by SERVICE, for
+    ``service_seconds`` altogether.
     """
 
     text: str
@@ -62,6 +67,8 @@ class Job(NamedTuple):
     gzip: bool = False
     base: str | None = None
     union: bool = True
+    services: tuple[str, ...] = ()
+    service_seconds: float = 0.0
 
 
 class Meta(NamedTuple):
@@ -134,8 +141,21 @@ def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Call
     Raises:
         QueryError: it cannot be answered; nothing was begun then, unless the store itself fails under a stream.
     """
+    job = job._replace(services=tuple(job.services))  # a list, after its way through JSON
+    shape = analyse(job.text, job.services)
+    if not shape.calls:
+        _answer(store, job, shape, begin, write)
+        return
+    from kg.server.relay import Relay  # brings HTTP along, both sides of it
+
+    with Relay(store, job.services, job.service_seconds) as relay:
+        _answer(relay, job, shape, begin, write)
+
+
+def _answer(
+    store: Queried, job: Job, shape: Analysis, begin: Callable[[Meta], None], write: Callable[[bytes], None]
+) -> None:
     started = perf_counter()
-    shape = analyse(job.text)
     if shape.form == "update":
         begin_at = next(token.begin for token in tokens(job.text) if token.word in UPDATE_WORDS)
         raise QuerySyntax(
@@ -143,7 +163,8 @@ def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Call
         )
     graph = shape.form in ("construct", "describe")
     form = _format(job, GRAPHS if graph else RESULTS)
-    if job.rows is None and job.size is None and form.name != "html":
+    # What an endpoint gives may be wrong to its last byte, so nothing is begun before it was seen.
+    if job.rows is None and job.size is None and form.name != "html" and not shape.calls:
         result = _run(store, job, job.text)
         begin(Meta(form.content_type, form.name, shape.steady, gzip=job.gzip))
         stream = _Stream(write, gzip=job.gzip)
@@ -165,9 +186,10 @@ def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Call
 
 
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
+Queried = Union[ox.Store, "Relay"]
 
 
-def _run(store: ox.Store, job: Job, text: str) -> Result:
+def _run(store: Queried, job: Job, text: str) -> Result:
     dataset = bool(job.default_graphs or job.named_graphs)
     try:
         return store.query(
@@ -211,16 +233,16 @@ def _serialise(result: Result, form: Format, out: _Limited | _Stream) -> None:
         result.serialize(out, _RESULT_WRITERS[form.name])  # type: ignore[arg-type]
 
 
-def _solutions(store: ox.Store, job: Job, form: Format) -> tuple[bytes, str | None]:
+def _solutions(store: Queried, job: Job, form: Format) -> tuple[bytes, str | None]:
     """At most so many rows in at most so many bytes, and which of the two limits cut something off."""
-    shape = analyse(job.text)
+    shape = analyse(job.text, job.services)
     limit = _ALL if job.rows is None else job.rows
     if shape.form != "select" or (shape.limit is not None and shape.limit <= limit):
         limit = _ALL  # one row, or the query's own limit is the lower one
     mark = _ROW_MARKS[form.name]
     cut = None
     while True:
-        result = _run(store, job, job.text if limit == _ALL else with_limit(job.text, limit))
+        result = _run(store, job, job.text if limit == _ALL else with_limit(job.text, limit, services=job.services))
         out = _Limited(job.size)
         try:
             _serialise(result, form, out)
@@ -232,13 +254,13 @@ def _solutions(store: ox.Store, job: Job, form: Format) -> tuple[bytes, str | No
             limit = min(limit, sum(part.count(mark) for part in out.parts)) * 9 // 10
     data = b"".join(out.parts)
     if cut is None and limit < _ALL and data.count(mark) >= limit:
-        probe = _run(store, job, with_limit(job.text, 1, (shape.offset or 0) + limit))
+        probe = _run(store, job, with_limit(job.text, 1, (shape.offset or 0) + limit, job.services))
         if isinstance(probe, ox.QuerySolutions) and next(probe, None) is not None:
             cut = "rows"
     return data, cut
 
 
-def _triples(store: ox.Store, job: Job, form: Format) -> tuple[bytes, str | None]:
+def _triples(store: Queried, job: Job, form: Format) -> tuple[bytes, str | None]:
     """The same for a graph, whose LIMIT counts solutions and not triples."""
     result = _run(store, job, job.text)
     assert isinstance(result, ox.QueryTriples), "the form of the query says so"

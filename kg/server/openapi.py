@@ -133,7 +133,7 @@ def _sparql() -> dict[str, Any]:
             _plain("named-graph-uri", "A named graph", {"type": "array", "items": {"type": "string"}}),
             _plain("limit", "No more than so many rows, or none for no limit", _MOST_ROWS),
         ],
-        "responses": _responses((*RESULTS, *GRAPHS)),
+        "responses": {**_responses((*RESULTS, *GRAPHS)), **_refusals("502")},
     }
 
 
@@ -153,7 +153,7 @@ def _posted() -> dict[str, Any]:
         "responses": {
             **_responses((*RESULTS, *GRAPHS)),
             "204": {"description": "The update is made, and readers see it"},
-            **_refusals("401", "408", "413", "415", "507"),
+            **_refusals("401", "408", "413", "415", "502", "507"),
         },
     }
 

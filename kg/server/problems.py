@@ -24,6 +24,7 @@ _STATUS: tuple[tuple[type[KgError], int], ...] = (
     (errors.QueryTimeout, 503),
     (WorkerDied, 503),  # which limit a query that sorts everything meets first is chance
     (errors.QueryTooLarge, 400),
+    (errors.ServiceFailed, 502),
     (errors.UnknownQuery, 404),
     (errors.BadQueryFile, 500),
     (errors.BadParameter, 400),

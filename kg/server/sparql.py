@@ -5,6 +5,7 @@ Source: SPARQL 1.1 Protocol, section 2.1; updates (section 2.2) go to `kg.server
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Iterable
@@ -18,7 +19,7 @@ from kg.server.config import Config
 from kg.server.execute import Job, Meta
 from kg.server.http import Request, Response, parse_form
 from kg.server.negotiate import takes_gzip
-from kg.server.pool import Pool
+from kg.server.pool import Busy, Pool
 from kg.server.problems import Problem
 from kg.server.process import Reply
 from kg.server.source import Source
@@ -71,6 +72,7 @@ class Endpoint:
         self.source = source
         self.cache = Cache(config.cache_bytes)
         self.cut = 0
+        self._outside = asyncio.Semaphore(max(1, config.workers // 2))
 
     async def read(self, request: Request) -> Job | None:
         """The query that a request asks, None for a request that asks nothing.
@@ -130,6 +132,8 @@ class Endpoint:
             gzip=takes_gzip(request.header("accept-encoding")),
             base=self.config.base,
             union=self.config.union,
+            services=self.config.services if "service" in text.lower() else (),
+            service_seconds=self.config.seconds * self.config.service_share,
         )
 
     def _limits(self, pairs: list[tuple[str, str]]) -> tuple[int | None, int | None]:
@@ -159,7 +163,7 @@ class Endpoint:
         if kept:
             return kept.meta, Response(200, _headers(kept.meta, tag), kept.body)
         began = perf_counter()
-        reply = await self.pool.run(job)
+        reply = await (self._outward(job) if job.services else self.pool.run(job))
         meta = reply.meta
         self.cut += meta.cut is not None
         request.timings["wait"] = reply.waited
@@ -176,6 +180,18 @@ class Endpoint:
         if meta.steady:
             self.cache.put(tag, Kept(meta, reply.body))
         return meta, Response(200, headers, reply.body)
+
+    async def _outward(self, job: Job) -> Reply:
+        """Runs a query that may wait for another endpoint; such queries never hold more than half of the workers."""
+        try:
+            async with asyncio.timeout(self.config.patience_seconds):
+                await self._outside.acquire()
+        except TimeoutError:
+            raise Busy("too many queries are waiting for other endpoints already") from None
+        try:
+            return await self.pool.run(job)
+        finally:
+            self._outside.release()
 
     async def _keeping(self, tag: str, reply: Reply) -> AsyncGenerator[bytes]:
         """The bytes as they come, kept as well where they are not too many."""

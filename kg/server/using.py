@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.errors import BadParameter, QuerySyntax
-from kg.queries.safety import Token, place, tokens
+from kg.queries.lexing import Token, place, tokens
 
 _WORDS = frozenset(
     ("PREFIX", "BASE", "VERSION", "INSERT", "DELETE", "DATA", "WHERE", "USING", "NAMED", "WITH", "GRAPH", "CREATE",
