@@ -40,6 +40,11 @@ _OTHER_EVENT = re.compile(
     r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
     re.IGNORECASE,
 )
+_OF_ITS_OWN = (
+    re.compile(  # what else is told after the meeting: "…, with whom he agreed that B would", "and agreed that"
+        r"\b(?:with|to|from|by)\s+whom\b|\b(?:agreed|announced|said|added|noted|confirmed)\s+(?:that|to\s+hold)\b"
+    )
+)
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
 _RELATIVE = re.compile(r"\s*,?\s*(?P<word>when|where)\b", re.IGNORECASE)
 _VENUE = re.compile(
@@ -53,6 +58,8 @@ _SHORT = 62  # days: a season; longer times date a meeting only when they stand 
 
 def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> None:
     """Date, places and larger event from the clause ``text[begin:end]`` of the trigger."""
+    apart = _OF_ITS_OWN.search(context.text, telling.position, end)
+    end = apart.start() if apart else end
     part = PART_OF.search(context.text, begin, end)
     if part and part["link"].startswith(_LINKS) and not part.start("name") <= telling.position < part.end("name"):
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())

@@ -33,6 +33,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
 )
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
 _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?|notes?)\s+(?:[^.;,]{0,60}?\s)?with\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
@@ -212,7 +213,8 @@ def _by_phone(clause: Clause) -> bool:
     """Whether the sentence or the document's title says that they called."""
     span, context = clause.sentence.span, clause.context
     said = PHONE.search(context.text, span.begin, span.end) or _CALL.search(context.text, span.begin, span.end)
-    return bool(said or _CALL.search(context.document.title or "") or PHONE.search(context.document.title or ""))
+    title = context.document.title or ""
+    return bool(said or _CALL.search(title) or PHONE.search(title) or _SPEAKS.search(title))
 
 
 def _meets_a_thing(verb: Token, context: Context) -> bool:

@@ -20,6 +20,7 @@ from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_rosters import add_rosters
+from kg.extraction.meeting_settings import settle
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import context_trigger, meeting_words, trigger, triggers
 from kg.extraction.occasion_join import join
@@ -54,6 +55,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     if main is not None:
         _events_of(main, occasions, context)
         _same_day(main, occasions, context)
+    settle(occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
 

@@ -44,3 +44,39 @@ def test_those_named_after_an_occasion_took_part_in_it(read: Read, text: str, ex
 def test_others_named_near_an_occasion_did_not(read: Read, text: str, expected: str) -> None:
     """Nobody is added who came with somebody else, or of whom a clause of its own speaks."""
     assert told(read(text)) == [expected]
+
+
+SETTINGS = [
+    (
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia in Moscow on 30 May. Minister Kono held talks with Foreign Minister Jeremy Hunt of the United Kingdom.",
+        [
+            "talks held 2019-05-30: Jeremy Hunt, Taro Kono @ Moscow",
+            "talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Moscow",
+        ],
+    ),
+    (  # a call is nowhere
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia in Moscow on 30 May. Minister Kono spoke by phone with Foreign Minister Jeremy Hunt of the United Kingdom.",
+        ["call held 2019-05-31: Jeremy Hunt, Taro Kono", "talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Moscow"],
+    ),
+    (  # nor is what the text looks back on a setting
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia in Moscow in March 2018. Minister Kono held talks with Foreign Minister Jeremy Hunt of the United Kingdom.",
+        ["talks held 2018-03: Sergey Lavrov, Taro Kono @ Moscow", "talks held 2019-05-31: Jeremy Hunt, Taro Kono"],
+    ),
+    (  # what is agreed at it has places of its own
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia on 30 May, with whom he agreed that companies would open a plant in Kazan in November.",
+        ["talks held 2019-05-30: Sergey Lavrov, Taro Kono"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SETTINGS)
+def test_what_follows_a_placed_occasion_is_at_its_place(read: Read, text: str, expected: list[str]) -> None:
+    """The same people's next meeting is there, unless it is a call or the first is long over."""
+    assert told(read(text)) == expected
+
+
+def test_a_title_that_speaks_tells_of_a_call(read: Read) -> None:
+    """To speak with somebody, in a text whose title says no more than that, is to call."""
+    text = "Prime Minister Scott Morrison spoke with Prime Minister Narendra Modi of India on 30 May."
+    found = read(text, title="Prime Minister Scott Morrison speaks with Prime Minister of India Narendra Modi")
+    assert told(found) == ["call held 2019-05-30: Narendra Modi, Scott Morrison"]
