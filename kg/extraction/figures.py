@@ -20,6 +20,7 @@ from kg.extraction.figure_goals import is_goal
 from kg.extraction.figure_indicators import Indicators
 from kg.extraction.figure_parse import verb_of
 from kg.extraction.figure_parties import parties_of
+from kg.extraction.figure_periods import carries_on
 from kg.extraction.figure_terms import whole_of
 from kg.extraction.figure_times import times_of
 from kg.extraction.figure_units import unit_of
@@ -37,6 +38,7 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 _CONVERTED = re.compile(r"\s*\((?:\w+\s+){0,3}$")
+_SIGNED = re.compile(r"[^.;:()]{0,40}\(\s*([+−–-])\s*")
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _THESE = re.compile(r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -70,6 +72,13 @@ def find_figures(context: Context) -> list[Figure]:
             figure = _figure(quantity, sentence, context, indicators, before, found)
             if figure is None:
                 continue
+            if (
+                before is not None
+                and before[1].period is not None
+                and not (figure.target or figure.period)
+                and carries_on(before[0], before[1].period, quantity, sentence, context)
+            ):
+                figure = replace(figure, period=before[1].period)
             before = (quantity, figure)
             record = _record(figure, quantity, sentence, context)
             if record is not None:
@@ -144,6 +153,12 @@ def _figure(
         and _CONVERTED.fullmatch(text[before[0].span.end : quantity.span.begin])
     ):
         return replace(before[1], value=quantity.value, upper=quantity.upper, unit=unit_of(quantity, sentence, context))
+    if (
+        before is not None
+        and quantity.kind == "percent"
+        and (sign := _SIGNED.fullmatch(text[before[0].span.end : quantity.span.begin]))
+    ):
+        return _signed(before[1], quantity, sign[1])
     head = _token(quantity, sentence)
     if head is None:
         return None
@@ -192,6 +207,19 @@ def _figure(
         period=period,
         change=change_of(quantity, sentence, context),
         status="set" if target else None,
+    )
+
+
+def _signed(level: Figure, quantity: Quantity, sign: str) -> Figure:
+    """The change told in brackets behind a level: "amounted to 31.7 million US dollars (+62.3%)"."""
+    return replace(
+        level,
+        value=quantity.value,
+        upper=None,
+        unit=quantity.unit,
+        comparator=quantity.comparator,
+        change="increase" if sign == "+" else "decrease",
+        reasons=(*level.reasons, Reason("change", f"the sign '{sign}'", quantity.span)),
     )
 
 

@@ -145,6 +145,8 @@ def _free(text: str, at: int, first: int) -> bool:
     if at == first:
         return True
     previous = text[at - 1]
+    if previous == "+" and text[at - 2 : at - 1] == "(":
+        return True  # "(+62.3%)"
     if previous.isalnum() or previous in "_#+/\\@:%°^*$€£¥":
         return False
     if previous in ".,-–’'" and at - 1 > first:

@@ -132,7 +132,6 @@ OTHERS = [
     ("10,000 U.S. troops", 10_000, "troops"),
     ("15 Leopard 2 tanks", 15, "tanks"),
     ("40 Leopard 2A4 tanks", 40, "tanks"),
-    ("1,000 health officials", 1000, "officials"),
     ("two new units", 2, "units"),
     ("30+ projects", 30, "projects"),
     ("1,300 capacity building trainings", 1300, "trainings"),
