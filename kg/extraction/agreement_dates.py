@@ -18,13 +18,16 @@ _WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "
 _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past)\b", re.IGNORECASE
+    r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past|so far|to date|"
+    r"over the years)\b",
+    re.IGNORECASE,
 )
 _DATED = re.compile(
     r"\s*(?:\([^)]*\))?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
-    r"(?:(?:was|were|we|they|has\s+been|have\s+been|provisionally)\s+)*"
+    r"(?:(?:was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
-    r"entered into force|of)\s+(?:by\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
+    r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of)\s+"
+    r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
 _NTH = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.agreement_drafts import DECISIONS, Draft
-from kg.extraction.titles import content_words, is_short_for, same_title
+from kg.extraction.titles import content_words, edition, is_short_for, same_title, same_topic
 
 Key = tuple[str, str]
 
@@ -85,6 +85,8 @@ def _same(one: Draft, two: Draft) -> bool:
         and not (one.noun.isupper() or two.noun.isupper())
     ):
         return content_words(one.title) ^ content_words(two.title) <= _GENERIC
+    if edition(one.title) != edition(two.title) and not (one.headline or two.headline):
+        return False
     if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
         return True
     if one.kind != two.kind and not (one.proper and two.proper):
@@ -103,7 +105,7 @@ def _same(one: Draft, two: Draft) -> bool:
         return True
     if one.headline != two.headline and one.noun == two.noun and set(one.parties) & set(two.parties):
         return True
-    return same_title(one.title, two.title)
+    return same_topic(one.title, two.title) and same_title(one.title, two.title)
 
 
 def _bare_date(draft: Draft) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement_named import is_organisation
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.context import Context, unique
 from kg.extraction.instrument_names import Instrument
@@ -23,10 +24,17 @@ _LEAD_IN = re.compile(
 _JOIN = re.compile(
     r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
 )
+_PASSIVE_BETWEEN = re.compile(
+    r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
+    r"(?:[^,;.:]{1,40}?\s+)?between\s+"
+)
+_PASSIVE_REACH = 60  # characters between an instrument and its verb
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
 _LATER_WITH = re.compile(r"\bwith\s+")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
+# As in "the EAEU free trade agreement with".
+_BESIDE = re.compile(r"\s+(?:(?!(?:and|with|to|an?|the|sign\w*|of|on|in)\b)[\w-]+\s+){0,2}")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAKERS = frozenset(
@@ -35,6 +43,7 @@ _MAKERS = frozenset(
         "conclude",
         "adopt",
         "initial",
+        "approve",
         "finalise",
         "finalize",
         "issue",
@@ -81,9 +90,16 @@ def find_parties(
         sides = sides_at(between.end(), stop, context)
         if len(sides) >= 2:
             return sides
+    later = _PASSIVE_BETWEEN.search(text, end, min(stop, end + _PASSIVE_REACH))
+    if later and len(sides := sides_at(later.end(), stop, context)) >= 2:
+        return sides
     pair = _in_title(instrument, sentence, context)
     if len(pair) >= 2:
         return pair
+    if instrument.proper and instrument.noun.kind in {"declaration", "programme"}:
+        owner = _body_of(instrument, context)
+        if owner:
+            return owner
     subject = _subject(verb, sentence, context)
     with_ = (
         _WITH.match(text, instrument.noun_end, stop)
@@ -163,6 +179,21 @@ def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> l
     return unique([e for m in named for e in m.entities])
 
 
+def _body_of(instrument: Instrument, context: Context) -> list[str]:
+    """The body whose name an instrument's begins with, or that it is said to be of: "G7 Declaration", "the G7’s"."""
+    begin = instrument.begin
+    near = [
+        m
+        for m in context.mentions_in(max(0, begin - 40), instrument.noun_begin)
+        if m.kind == "organization"
+        and m.form == "name"
+        and (m.span.begin == begin or _POSSESSIVE.fullmatch(context.text, m.span.end, begin))
+    ]
+    return (
+        list(near[-1].entities) if near and is_organisation(context.entities[near[-1].entities[0]].name or "") else []
+    )
+
+
 def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
     if verb is None:
         return []
@@ -189,7 +220,9 @@ def _owner(instrument: Instrument, sentence: Sentence, context: Context) -> list
     begin = max(sentence.span.begin, instrument.begin - 60)
     owner = _OWNER.search(context.text, begin, instrument.begin)
     if owner is None:
-        return []
+        beside = [m for m in context.mentions_in(begin, instrument.noun_begin) if m.kind in {"country", "organization"}]
+        apart = context.text[beside[-1].span.end : instrument.noun_begin] if beside else ""
+        return context.represent(beside[-1].entities) if _BESIDE.fullmatch(apart) else []
     near = [
         m
         for m in context.mentions_in(begin, owner.start())

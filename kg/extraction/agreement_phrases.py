@@ -17,6 +17,8 @@ _MODIFIERS = re.compile(
     r"several|many|other|key|concluded?|adopted|negotiating|"
     r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|relevant|respective|ratified|"
+    r"exchanged|exchanging|issued|discussed|welcomed|launched|established|drafted|initiall?ed|inked|"
+    r"endorsed|approved|considered|reviewed|prepared|drafting|preparing|discussing|"
     r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
     r"early|million|billion|trillion)(?![\w’-]))[A-Za-z][\w’'.-]*\s+){1,6}$",
     re.IGNORECASE,
@@ -77,6 +79,12 @@ class Told:
         return self.own["word"] if self.own else ""
 
 
+_BUSINESS = re.compile(
+    r"\b(?:business|commercial|purchase|supply|corporate|company|companies|sales?)\b|"
+    r"\b(?:financing|loan|credit|offtake|concession|shareholders?[’']?|joint venture) (?:framework )?agreements?\b"
+)
+
+
 def modifiers_before(before: str) -> str:
     """Words before the noun that belong to it: "long-term", "intergovernmental", "Russian-Japanese"."""
     match = _MODIFIERS.search(before)
@@ -94,8 +102,4 @@ def one_line(text: str) -> str:
 
 def kind_of(phrase: str, kind: str) -> str:
     """The noun's kind, less an agreement that is of business."""
-    if kind == "treaty" and re.search(
-        r"\b(?:business|commercial|purchase|supply|corporate|company|companies|sales?)\b", phrase.lower()
-    ):
-        return "contract"
-    return kind
+    return "contract" if kind == "treaty" and _BUSINESS.search(phrase.lower()) else kind

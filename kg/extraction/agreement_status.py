@@ -9,6 +9,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from kg.extraction.agreement_after import NEGOTIATIONS, said_after
 from kg.extraction.agreement_grammar import governing
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
@@ -34,47 +35,16 @@ _HEDGE = re.compile(
     r"\b(?:would|could|should|might|may|facilitat\w+|towards?|hop\w+|early|earliest|prepar\w+|look(?:s|ed|"
     r"ing)? forward|aim\w*|intend\w*|swift|speedy|expedit\w+|"
     r"encourag\w+|urg\w+|call\w* for|importance of|need for|possib\w+|propos\w+|explor\w+|soon|work(?:ing)? (?:on|"
-    r"for)|consider\w*|effort\w*|seek\w*)\b",
+    r"for)|exchang\w+ (?:of )?views|discuss\w*|stud(?:y|ied|ying)|feasib\w+|interest(?:ed)? in|readiness|ready|"
+    r"willing\w*|consider\w*|effort\w*|seek\w*)\b",
     re.IGNORECASE,
 )
-_AFTER = re.compile(
-    r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+"
-    r"(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?(?:(?:we|they|"
-    r"the\s+two\s+\w+|both\s+\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
-    r"(?:is|are)\s+(?:due\s+|expected\s+|scheduled\s+)?to\s+be|to\s+be)|"
-    r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
-    r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|"
-    r"inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|entered\s+into\s+force|enter(?:s|"
-    r"ing)?\s+into\s+force|under\s+negotiation|being\s+negotiated|"
-    r"terminated|suspended|announced|launched|agreed|initiall?ed|exchanged|in\s+force|negotiations?)\b"
-)
-_AFTER_STATUS = {
-    "ratified": "in force",
-    "entered into force": "in force",
-    "under negotiation": "negotiating",
-    "being negotiated": "negotiating",
-    "negotiation": "negotiating",
-    "negotiations": "negotiating",
-    "finalised": "agreed",
-    "finalized": "agreed",
-    "announced": "agreed",
-    "launched": "agreed",
-    "agreed": "agreed",
-    "concluded": "concluded",
-    "terminated": "terminated",
-    "suspended": "terminated",
-    "reached": "agreed",
-    "initialed": "agreed",
-    "initialled": "agreed",
-    "in force": "in force",
-    "enter into force": "agreed",
-    "enters into force": "agreed",
-    "entering into force": "agreed",
-}
 _TOWARDS_START = re.compile(
     r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)",
     re.IGNORECASE,
 )
+_STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
+_START_WORD = 13  # characters of "commencement", with which an act may begin
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
 _HEADLINE_VERB = re.compile(
     r"\b(?P<verb>Sign|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)(?:s|es|ed|d|ing)?\s+(?:[\w-]+\s+){0,2}$"
@@ -107,7 +77,7 @@ _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 ANNIVERSARY = re.compile(
     r"\b(?:(?P<word>first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)|(?P<digits>\d{1,3})(?:st|nd|"
     r"rd|th))\s+anniversary\s+of\s+(?:the\s+)?(?:(?:signing|entry\s+into\s+force|establishment|conclusion|"
-    r"launch)\s+of\s+(?:the\s+)?)?(?:[\w’-]+\s+){0,4}$",
+    r"launch)\s+of\s+(?:the\s+)?)?(?:(?!(?:with|in|by|through|at)\b)[\w’-]+\s+){0,4}$",
     re.IGNORECASE,
 )
 
@@ -157,7 +127,12 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     existing = _IN_FORCE.search(before)
     after = said_after(instrument, end, sentence, context)
     if after is not None:
-        return Act("in force" if existing and after[0] == "agreed" else after[0], verb, elsewhere=after[1])
+        status, to_come = after
+        if status in {"agreed", "concluded", "terminated"} and NEGOTIATIONS.search(before):
+            return Act("negotiating" if to_come or status == "terminated" else "agreed", verb, direct=True)
+        if relation == "passive" and verb is not None and verbs().get(verb.lemma_) == "terminated":
+            status = "terminated"  # "the agreement signed in 1969 was terminated"
+        return Act("in force" if existing and status == "agreed" else status, verb, elsewhere=to_come)
     pattern, statuses = _acts()
     noun = pattern.search(before)
     if noun and not (existing and existing.start() > noun.start()):
@@ -190,18 +165,6 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     return Act(_of_verb(verb, instrument), verb, direct=True, elsewhere=to_sign, coming=coming)
 
 
-def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> tuple[str, bool] | None:
-    """The status by the words right after an instrument, and whether that is to come: "… is to be signed"."""
-    text, stop = context.text, sentence.span.end
-    after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
-    if after is None:
-        return None
-    status = _AFTER_STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "signed")
-    if after["will"] and status not in {"negotiating", "in force"}:
-        return "agreed", status == "signed"
-    return status, False
-
-
 def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     """As in "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
@@ -214,7 +177,9 @@ def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return "proposed"
     if status in {"agreed", "launched"} and hedged:
         return "proposed"
-    if status == "negotiating" and _TOWARDS_START.search(clause[-40:]):
+    if status == "negotiating" and (
+        _TOWARDS_START.search(before[max(0, at - 40) : at + _START_WORD]) or (hedged and _STARTING.match(before, at))
+    ):
         return "proposed"
     return status
 
@@ -225,6 +190,8 @@ def _of_subject(verb: Token | None, relation: str) -> str | None:
         return None
     if verb.lemma_ in {"enter", "come"} and any(c.lower_ == "into" for c in verb.rights):
         return "in force" if stance(verb) == "done" else "agreed"
+    if verb.lemma_ in {"expire", "lapse"}:
+        return "terminated" if stance(verb) == "done" else "in force"
     return None
 
 
@@ -235,6 +202,8 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     if base == "welcomed":
         return None  # whoever welcomes an agreement, or will, does nothing to it
     said = stance(verb)
+    if verb.lemma_ == "ratify" and said in {"planned", "proposed"}:
+        return "signed"
     if verb.lemma_ in _FINISH and verb.tag_ == "VB" and verb.head.lemma_ in _STRIVE:
         return "negotiating"
     if said == "negated":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.agreement_after import said_after
 from kg.extraction.agreement_dates import find_date
 from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_lists import Opening
@@ -11,16 +12,17 @@ from kg.extraction.agreement_named import are_companies, is_instrument
 from kg.extraction.agreement_parties import find_parties
 from kg.extraction.agreement_phrases import Told, modifiers_before, one_line
 from kg.extraction.agreement_sides import main_parties
-from kg.extraction.agreement_status import Act, find_act, said_after
+from kg.extraction.agreement_status import Act, find_act
 from kg.extraction.agreement_unnamed import find_unnamed
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import TAIL_IS_TIME, Instrument
-from kg.extraction.instrument_nouns import noun_pattern
+from kg.extraction.instrument_nouns import next_noun, noun_of
 from kg.extraction.instruments import find_instruments
 from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
 
 _OWN = re.compile(
+    r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?|"
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+)){0,2}"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
@@ -34,8 +36,14 @@ _MEMBER = re.compile(
     r"(?:(?:an?|the)\s+)?(?:[\w’'-]+\s+){0,4}$"
 )
 _MEMBERSHIP = frozenset(["include", "comprise", "be"])
+_EDITED = re.compile(r"\b(upgraded|enhanced|revised|moderni[sz]ed|amended|updated|renewed)\s+$")
 _TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
-_AND_A = re.compile(r"(?:,|,?\s+(?:and|as well as|or))\s+(?:an?\s+|another\s+|the\s+(?=[A-Z]))")
+_AND_A = re.compile(
+    r"(?:,|,?\s+(?:and|as well as|or))\s+(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
+    r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
+    r"an?\s+|another\s+|(?P<the>the\s+))"
+)
+_PAPERS = frozenset(["treaty", "memorandum", "declaration", "contract"])
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|\s+[–—])\s+(?:an?|the|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
 )
@@ -106,6 +114,8 @@ def take(
             proper=True,
             noun=instrument.noun.text,
         )
+        if edited := _EDITED.search(before):  # "an upgraded Free Trade Agreement"
+            draft.title = f"{edited[1]} {draft.title}"
         draft.aliases += instrument.aliases
         made = [draft]
     else:
@@ -189,9 +199,11 @@ def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sen
 def _before_next(text: str, position: int, end: int) -> int:
     """Where an instrument's own words end before those of the next: "a protocol on trade | and a treaty on peace"."""
     for following in _AND_A.finditer(text, position, end):
-        if (noun := noun_pattern().search(text, following.end(), min(len(text), following.end() + 60))) and (
-            _NOUN_PHRASE.fullmatch(text, following.end(), noun.start())
-        ):
+        found = next_noun(text, following.end(), min(len(text), following.end() + 60))
+        noun = noun_of(found[0]) if found else None
+        if found is None or noun is None or not _NOUN_PHRASE.fullmatch(text, following.end(), found.start()):
+            continue
+        if following["the"] is None or text[following.end()].isupper() or noun.kind in _PAPERS:
             return following.start()
     return end
 

@@ -119,8 +119,11 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
 def _may_stand_alone(told: Told) -> bool:
     """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
     noun = told.instrument.noun
-    if told.own or noun.named:
+    if noun.named:
         return False
+    if told.own:  # "the contract for the power station was signed"
+        the = told.determiner.rstrip().lower().endswith("the")
+        return the and told.act.status in DONE and noun.kind in {"treaty", "memorandum", "contract"}
     return bool(content_words(told.modifiers)) or (" of " in noun.text and told.act.status in DONE)
 
 

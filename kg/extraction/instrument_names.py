@@ -26,6 +26,10 @@ _DATE_BEFORE = re.compile(
 )
 _PARTNER = re.compile(rf"\s+with\s+(?:the\s+)?{_CAP}(?:\s+{_CAP})*")
 _NUMBERED = re.compile(r"\s+\d{1,3}(?!\d|[,.]\d|%|\s+(?!(?:and|which)\b)[a-z])")
+_PERIOD = re.compile(
+    r",?\s+(?:for\s+)?(?:the\s+(?:period|years)\s+(?:of\s+|from\s+)?)?\(?(?:19|20)\d\d\s*(?:[-–—/]|to)\s*"
+    r"(?:(?:19|20)\d\d|\d\d)\b\)?"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
@@ -100,7 +104,7 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     possessive = _POSSESSIVE.match(text, left, start)
     if possessive:
         left = possessive.end()
-    number = _NUMBERED.match(text, stop, end)
+    number = _NUMBERED.match(text, stop, end) or _PERIOD.match(text, stop, end)
     right = number.end() if number else stop
     nested = NESTED.match(text, stop, end)
     tail = _TAIL.match(text, stop, end)

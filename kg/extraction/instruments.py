@@ -17,6 +17,7 @@ _DATED = re.compile(
     rf"[’']s)\s+(?:(?P<first>{_DATE}),?\s+and\s+)?(?P<date>{_DATE}),?\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r"\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]")
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 
 
@@ -58,7 +59,7 @@ def _inner(text: str, stop: int, named_end: int, end: int) -> int:
 def _dated(text: str, begin: int, start: int, stop: int, noun: Noun) -> list[Instrument]:
     """Instruments told by their dates: "the November 9, 2020, and January 11, 2021, agreements" are two."""
     before = _DATED.search(text, max(begin, start - 80), start)
-    if before is None:
+    if before is None or (not before["first"] and text[start].isupper() and _GOES_ON.match(text, stop)):
         return []
     last = re.sub(r"\s+", " ", text[before.start("date") : stop])
     found = [Instrument(before.start("date"), stop, noun, start, stop, last, True)]

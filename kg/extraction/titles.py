@@ -37,13 +37,39 @@ _SMALL = frozenset(
     ]
 )
 _REACH = 260
+_EDITIONS = frozenset(
+    [
+        "enhanced",
+        "upgraded",
+        "revised",
+        "modernised",
+        "modernized",
+        "amended",
+        "updated",
+        "renewed",
+        "interim",
+        "additional",
+        "supplementary",
+        "complementary",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+    ]
+)
+_ON_WHAT = re.compile(
+    r".*\b(?:on|for|regarding|concerning|in the (?:field|area|sphere)s? of|relating to)\s+"
+    r"(?!the\s+(?:period|years?)\b)(.+)$",
+    re.DOTALL,
+)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
     r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
     r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
-    r"signed|aimed|valued|on\s+\w+\s+\d|\w+ing)\b|"
+    r"signed|concluded|adopted|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
     r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
     r"worth|valued|currently|by\s+expediting|before|after|"
+    r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"
     r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
@@ -77,6 +103,22 @@ def same_title(one: str, two: str) -> bool:
     if shorter <= longer and len(shorter) >= 2:
         return True
     return 2 * len(a & b) / (len(a) + len(b)) >= 0.8
+
+
+def same_topic(one: str, two: str) -> bool:
+    """Whether two titles may be on one thing: the words after "on" or "for" share one, or one says nothing of it."""
+    a, b = (_topic_words(one), _topic_words(two))
+    return not a or not b or bool(a & b)
+
+
+def _topic_words(title: str) -> frozenset[str]:
+    what = _ON_WHAT.search(title)
+    return content_words(what[1].split(" between ")[0]) if what else frozenset()
+
+
+def edition(title: str) -> frozenset[str]:
+    """Words that tell an instrument from an earlier one of its name: "Enhanced", "upgraded", "Second"."""
+    return content_words(title) & _EDITIONS
 
 
 def is_short_for(acronym: str, title: str) -> bool:
