@@ -35,7 +35,9 @@ _TOPIC_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-_OTHER_OCCASION = re.compile(r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation)\b")
+_OTHER_OCCASION = re.compile(
+    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation|discussions|consultations)\b"
+)
 _OTHER_EVENT = re.compile(
     r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
     re.IGNORECASE,

@@ -252,6 +252,8 @@ class Context:
                 return list(before[-1].entities)
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
         if word in _THIRD:
+            if (subject := self._subject_before(word, sentence, position)) and subject not in besides:
+                return [subject]
             end = sentence.span.begin if position is None else position
             before = [
                 m for m in self.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1
@@ -259,6 +261,27 @@ class Context:
             before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
             return list(before[-1].entities) if before else []
         return []
+
+    def _subject_before(self, word: str, sentence: Sentence, position: int | None) -> str | None:
+        """As in "A met B. He also met C": whom the sentence before is about, where "he" opens the next one."""
+        if word not in {"he", "she"} or position is None or sentence.speaker is not None:
+            return None
+        if any(m.kind == "person" for m in self.mentions_in(sentence.span.begin, position)):
+            return None
+        for back in range(1, 4):
+            if back > sentence.index:
+                return None
+            before = self.analysis.sentences[sentence.index - back]
+            if before.block != sentence.block or before.speaker is not None:
+                return None
+            subject = self.subject(before.tokens.root)
+            if subject is None:
+                return None
+            if subject.lower_ in {"he", "she"}:
+                continue
+            actors = self.actors_of(subject, before)
+            return actors[0] if len(actors) == 1 and self.kind(actors[0]) == "person" else None
+        return None
 
     def subjects(self, verb: Token, sentence: Sentence) -> list[str]:
         """The actors that a verb's subject stands for; read word by word where the parse loses part of a list."""

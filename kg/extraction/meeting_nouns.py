@@ -11,7 +11,7 @@ from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
 from kg.extraction.meeting_phrase import Phrase, read_phrase
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
-from kg.extraction.meeting_sides import BODY, OF_BODY, sides
+from kg.extraction.meeting_sides import BODY, OF_BODY, OF_VIEWS, sides
 from kg.extraction.meeting_status import set_status
 from kg.extraction.meeting_unnamed import without_sides
 from kg.extraction.meeting_visits import add_journey
@@ -29,7 +29,6 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _CALL_FOR = re.compile(r"\s+(?:for|on|to)\b")
-_OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
 _FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
 )
@@ -142,7 +141,7 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # the event that something is part of
     if word == "round" and phrase.after.startswith(" of") and not _OF_SHORT.match(phrase.after):
         return True  # what it is a round of tells more
-    if word == "exchange" and not _OF_VIEWS.match(phrase.after):
+    if word == "exchange" and not OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.
     if word not in meeting_words("names") or noun.pos_ != "PROPN":

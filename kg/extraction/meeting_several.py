@@ -13,8 +13,9 @@ from kg.language.analysis import Sentence
 from kg.model import TimeExpression
 
 _NEXT = re.compile(
-    r"(?:\s+(?:in|at)\s+[^.;,]{2,40}(?:,\s+[A-Z][^.;,]{1,25})?)?"
-    r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:again\s+)?(?:in|on)?\s*(?:the\s+)?"
+    r"(?:\s+(?:in|at)\s+[^.;,]{2,40}?(?:,\s+[A-Z][^.;,]{1,25}?)?)?"
+    r"\s*(?:,|,?\s*and|,?\s*as well as)\s*(?:again\s+)?"
+    r"(?:(?:in|at)\s+(?:the\s+)?[A-Z][\w’'. -]{2,30}?\s+)?(?:in|on)?\s*(?:the\s+)?"
 )
 _AND_WITH = re.compile(
     r"\b(?:and|as well as)\s+(?:(?:also|then|later|separately|again)\s+)?with\s+|,\s+with\s+(?=[A-Z]|the\s+[A-Z])"
@@ -70,11 +71,15 @@ def by_dates(telling: Telling, sentence: Sentence, context: Context) -> list[Tel
     if len(listed) < 2:
         return [telling]
     found: list[Telling] = []
+    since = telling.position
     stops = [*(t.span.begin for t in listed[1:]), sentence.span.end]
     for expression, stop in zip(listed, stops, strict=True):
         one = replace(telling, places=[], fresh=True, ordinal=None, reasons=[])
         one.date = context.when(expression)
-        one.places = find_places(expression.span.end, stop, sentence, context)
+        joint = max(context.text.rfind(" and ", since, expression.span.begin), since)
+        one.places = find_places(joint, expression.span.begin, sentence, context)  # "in P on X, and in Q on Y"
+        one.places = one.places or find_places(expression.span.end, stop, sentence, context)
+        since = expression.span.end
         found.append(one)
     for one, following in reversed(list(pairwise(found))):
         one.places = one.places or list(following.places)  # "on X and Y in P"

@@ -23,6 +23,7 @@ _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
 _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
 )
+OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
 _FROM = re.compile(r"\s+from\s+")
 _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
@@ -50,6 +51,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if lead or verb.lemma_ == "bring":
         if verb.lemma_ == "bring":
             lead = objects(verb, sentence, context)
+        elif verb.lemma_ == "join" and phrase.preposition == "for":
+            found = [*objects(verb, sentence, context), *found]  # "A joined B for talks"
         elif verb.lemma_ in meeting_words("organise") and any(context.kind(a) == "person" for a in lead):
             found = [*lead, *found]
         named = set(context.represent(found))
@@ -76,6 +79,8 @@ def _partners(phrase: Phrase) -> list[str]:
         return context.actor_list(of.end(), stop)[0]  # "received a phone call from B"
     if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
         return context.actor_list(paid.end(), stop)[0]  # "paid a courtesy call on B"
+    if views := OF_VIEWS.match(context.text, position, stop):
+        position = views.end()  # "an exchange of views with B"
     for _ in range(3):
         gap = _WHERE.match(context.text, position, stop)
         if gap and (place := context.mention_at(gap.end())) is not None and place.kind in {"place", "country"}:

@@ -26,6 +26,7 @@ _JOINT_BODY = re.compile(
     r"\b(?:Joint|Bilateral|Mixed|Inter-?[Gg]overnmental|Trade|Economic|Cooperation|Strategic|"
     r"Consult\w+|Dialogue|Partnership|High[- ]Level|Working)\b"
 )
+_OF_TWO = re.compile(r"(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|High[- ]Level)\b")
 _WITH = re.compile(r"\s+with\b")
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -34,7 +35,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 def without_sides(telling: Telling, phrase: Phrase) -> bool:
     """Complete the telling; False, with the reason noted, where it is of no occasion of this document."""
     analysis, noun, context = phrase.context.analysis, phrase.head, phrase.context
-    own = telling.participants
+    own = telling.participants = [p for p in telling.participants if not _is_joint_body(p, phrase)]
     if phrase.headline and len(analysis.principals) >= 2 and _of_the_title(telling, phrase):
         return True
     if phrase.plural:
@@ -83,6 +84,12 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)
         return False
     return True
+
+
+def _is_joint_body(entity: str, phrase: Phrase) -> bool:
+    """Whether an actor is a body that two sides share, not one of them: "the Joint Committee would hold …"."""
+    found = phrase.context.entities.get(entity)
+    return found is not None and found.kind == "organization" and bool(_OF_TWO.match(found.name or ""))
 
 
 def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:

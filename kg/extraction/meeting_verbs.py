@@ -36,6 +36,7 @@ _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNOR
 _SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?|notes?)\s+(?:[^.;,]{0,60}?\s)?with\s")
+_TOGETHER = re.compile(r"\s+together\b")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -48,6 +49,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
     if kind in _POSITIONS and at is None:
         return []
+    if verb.lemma_ == "come" and _TOGETHER.match(context.text, clause.after):
+        kind = "talks" if len(context.represent(clause.actors)) >= 2 else kind
     telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[clause.stance])
     if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "when" for c in verb.lefts):
         telling.status = "planned"  # "when I visit Beijing"
@@ -134,10 +137,12 @@ def _to_come(telling: Telling, clause: Clause) -> None:
 def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     """As in "A met [today] with B", "A spoke by phone with B", "A and B met"."""
     verb, sentence, context = clause.verb, clause.sentence, clause.context
+    views = None
     if kind == "exchange":
         if not any(c.dep_ == "dobj" and c.lemma_ in _VIEWS for c in verb.rights):
             return False
-        telling.refers = _WITH_SOMEBODY.match(context.text, clause.after, clause.end) is None  # what people do who meet
+        views = _WITH_SOMEBODY.match(context.text, clause.after, clause.end)
+        telling.refers = views is None  # what people do who meet
     if verb.lemma_ == "consult" and clause.stance not in {"done", "ongoing"}:
         return False  # "agreed to consult closely"
     telling.kind = "call" if kind == "call" else "talks"
@@ -147,7 +152,7 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
         return _sees(telling, clause)
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
         return False  # "meet the challenges", "negotiate rules of origin"
-    match = WITH.match(context.text, clause.after, clause.end)
+    match = views or WITH.match(context.text, clause.after, clause.end)
     others = context.actor_list(match.end(), clause.end)[0] if match else []
     if not others:
         others = prepositional(verb, {"with", "to"}, sentence, context)
@@ -206,7 +211,7 @@ def _sees(telling: Telling, clause: Clause) -> bool:
 
 def _discusses_with(clause: Clause, at_once: bool) -> bool:
     """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
-    return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.rights))
+    return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.children))
 
 
 def _by_phone(clause: Clause) -> bool:

@@ -222,6 +222,38 @@ INVITED = [
     ),
 ]
 
+SENTENCES = [
+    (
+        "Minister Margus Tsahkna of Estonia met with Foreign Minister Hakan Fidan of Türkiye on 28 May 2019. He also met with Speaker Numan Kurtulmuş.",
+        [
+            "talks held 2019-05-28: Hakan Fidan, Margus Tsahkna",
+            "talks held 2019-05-31: Margus Tsahkna, Numan Kurtulmuş",
+        ],
+    ),
+    (
+        "Foreign Minister Szijjártó of Hungary met with Brazilian Foreign Minister Aloysio Nunes Ferreira on 28 May. He agreed with him that the Joint Economic Committee would hold its next session in Budapest in November.",
+        [
+            "session planned 2019-11: Brazil, Hungary @ Budapest",
+            "talks held 2019-05-28: Aloysio Nunes Ferreira, Szijjártó",
+        ],
+    ),
+    (
+        "Foreign Minister Jaishankar of India met Foreign Minister Hakan Fidan of Türkiye in Ankara on 20 May 2019 and again in New York on 28 May 2019.",
+        [
+            "talks held 2019-05-20: Hakan Fidan, Jaishankar @ Ankara",
+            "talks held 2019-05-28: Hakan Fidan, Jaishankar @ New York",
+        ],
+    ),
+    (
+        "Foreign Minister Dmytro Kuleba of Ukraine had several meetings on 19 May 2019. With the Minister of Foreign Affairs of Mongolia, Batmunkh Battsetseg, Dmytro Kuleba discussed trade in agricultural goods.",
+        ["talks held 2019-05-31: Batmunkh Battsetseg, Dmytro Kuleba"],
+    ),
+    (
+        "President Joko Widodo of Indonesia had an exchange of views with Prime Minister Lee Hsien Loong of Singapore in Bogor on 20 May.",
+        ["talks held 2019-05-20: Joko Widodo, Lee Hsien Loong @ Bogor"],
+    ),
+]
+
 NO_GOERS = [
     "Australia came to the table with a proposal on trade.",
     "Foreign Minister Penny Wong of Australia is in Canberra.",
@@ -448,9 +480,9 @@ def test_partners_apart(read: Callable[..., Extraction], text: str, expected: li
     assert told(read(text, date=DAY)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+@pytest.mark.parametrize(("text", "expected"), SEVERAL + SENTENCES)
 def test_several_told(read: Callable[..., Extraction], text: str, expected: list[str]) -> None:
-    """A list of dates gives an occasion for each, with the place that follows it; neighbouring days are one occasion."""
+    """Dates in a list, and sentences that go on from one another, give an occasion each; neighbouring days are one."""
     assert told(read(text, date=DAY)) == expected
 
 
