@@ -26,28 +26,32 @@ from kg.graph.vocabulary import DG, OWL, SKOS, XSD
 Node = ox.NamedNode
 Form = tuple[ox.NamedNode, ox.Literal]  # an agent and a form that a mention carries
 
+_TELLING = frozenset((DG.fileName, DG.agent, DG.form))
 _IS_SHARED = re.compile(rf"[/#]graph/(?:{'|'.join(SHARED_GRAPHS)})\Z").search
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One document's quads, as the store will hold them: its own graph, and the shared nodes that it points at."""
+    """One document's quads, as the store will hold them: its own graph, and the shared nodes that it points at.
+
+    ``own`` keeps the order that the quads came in: Oxigraph writes what lies together faster than what is strewn.
+    """
 
     name: str
     graph: Node
-    own: frozenset[ox.Quad]
+    own: Mapping[ox.Quad, None]
     shared: Mapping[Node, frozenset[ox.Quad]]
 
     @property
     def quads(self) -> frozenset[ox.Quad]:
-        return self.own.union(*self.shared.values())
+        return frozenset(self.own).union(*self.shared.values())
 
 
 @dataclass(slots=True)
 class Delta:
-    """Quads to remove and to add, disjoint, none of them idle."""
+    """Quads to remove and to add, disjoint, none of them idle; those to add in the order to write them in."""
 
-    add: set[ox.Quad] = field(default_factory=set)
+    add: dict[ox.Quad, None] = field(default_factory=dict)
     remove: set[ox.Quad] = field(default_factory=set)
 
 
@@ -64,16 +68,27 @@ def contribution(quads: Iterable[ox.Quad]) -> Contribution:
         GraphError: blank nodes, the default graph, or not exactly one document.
     """
     shared: dict[Node, set[ox.Quad]] = defaultdict(set)
-    own: set[ox.Quad] = set()
+    own: dict[ox.Quad, None] = {}
+    graphs: set[object] = set()
+    objects: set[Node] = set()
+    telling: list[ox.Quad] = []
+    last, last_is_shared = None, False  # quads of one graph come together: most need not ask
     for quad in map(_normal, quads):
-        if not isinstance(quad.subject, Node) or isinstance(quad.object, ox.BlankNode):
+        subject, value, graph_name = quad.subject, quad.object, quad.graph_name
+        if not isinstance(subject, Node) or isinstance(value, ox.BlankNode):
             raise GraphError(f"a blank node in a document's graph: {quad}")
-        if is_shared(quad.graph_name):
-            shared[quad.subject].add(quad)
-        else:
-            own.add(quad)
-    graphs = {quad.graph_name for quad in own}
-    names = {_value(quad) for quad in own if quad.predicate == DG.fileName}
+        if graph_name != last:
+            last, last_is_shared = graph_name, is_shared(graph_name)
+        if last_is_shared:
+            shared[subject].add(quad)
+            continue
+        own[quad] = None
+        graphs.add(graph_name)
+        if isinstance(value, Node):
+            objects.add(value)
+        if quad.predicate in _TELLING:
+            telling.append(quad)
+    names = {_value(quad) for quad in telling if quad.predicate == DG.fileName}
     graph = next(iter(graphs), None)
     if not isinstance(graph, Node) or len(graphs) != 1 or len(names) != 1:
         raise GraphError(
@@ -84,16 +99,15 @@ def contribution(quads: Iterable[ox.Quad]) -> Contribution:
         for quad in quads_of_one:
             if quad.predicate == OWL.annotatedSource and isinstance(quad.object, Node):
                 shared[quad.object] |= quads_of_one
-    spoken = {(agent, form.value) for agent, form in _forms(own)}
-    pointed_at = {q.object for q in own if isinstance(q.object, Node) and q.object in shared}
+    spoken = {(agent, form.value) for agent, form in _forms(telling)}
     kept = {
         node: frozenset(
             quad for quad in shared[node] if quad.predicate != SKOS.altLabel or (node, _value(quad)) in spoken
         )
-        for node in pointed_at
-        if isinstance(node, Node)
+        for node in objects
+        if node in shared
     }
-    return Contribution(names.pop(), graph, frozenset(own), kept)
+    return Contribution(names.pop(), graph, own, kept)
 
 
 def describe(db: ox.Store, node: Node) -> set[ox.Quad]:
@@ -112,24 +126,26 @@ def plan(db: ox.Store, graphs: Iterable[Node], incoming: Iterable[Contribution])
     gazetteer the newest word counts.
     """
     old = {quad for graph in graphs for quad in db.quads_for_pattern(None, None, None, graph)}
-    new: set[ox.Quad] = set()
+    new: dict[ox.Quad, None] = {}
     described: dict[Node, frozenset[ox.Quad]] = {}
     names: dict[Node, frozenset[ox.Quad]] = {}
     for part in incoming:
-        new |= part.own
+        new.update(part.own)
         for node, quads in part.shared.items():
             own_names = frozenset(quad for quad in quads if quad.predicate == SKOS.altLabel)
             names[node] = names.get(node, frozenset()) | own_names
             described[node] = quads - own_names
-    delta = Delta(add=new - old, remove=old - new)
-    _drop_unspoken(db, delta)
-    _drop_unpointed(db, delta)
+    delta = Delta(add={quad: None for quad in new if quad not in old} if old else new, remove=old - new.keys())
+    if delta.remove:
+        _drop_unspoken(db, delta)
+        _drop_unpointed(db, delta)
     for node, quads in described.items():
         existing = describe(db, node)
         stale = {quad for quad in existing if quad.predicate != SKOS.altLabel} - quads
         fresh = quads | names[node]
-        delta.remove = (delta.remove | stale) - fresh
-        delta.add |= fresh - existing
+        delta.remove |= stale
+        delta.remove -= fresh
+        delta.add.update(dict.fromkeys(fresh - existing))
     return delta
 
 
@@ -175,9 +191,11 @@ def _value(quad: ox.Quad) -> str:
 
 def _normal(quad: ox.Quad) -> ox.Quad:
     """The quad as Oxigraph gives it back: it keeps numbers by value ("1.50" comes back as "1.5")."""
-    if not isinstance(quad.object, ox.Literal) or quad.object.datatype == XSD.string:
+    value = quad.object
+    if not isinstance(value, ox.Literal) or value.datatype == XSD.string:
         return quad
-    return ox.Quad(quad.subject, quad.predicate, _normal_literal(quad.object), quad.graph_name)
+    normal = _normal_literal(value)
+    return quad if normal == value else ox.Quad(quad.subject, quad.predicate, normal, quad.graph_name)
 
 
 @lru_cache(maxsize=4096)
