@@ -12,7 +12,7 @@ _AFTER = re.compile(
     r"\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+"
     r"(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?(?:(?:we|they|"
     r"the\s+two\s+\w+|both\s+\w+|(?:[A-Z]\w+\s+){0,2}[A-Z]\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
-    r"(?:is|are)\s+(?:due\s+|expected\s+|scheduled\s+)?to\s+be|to\s+be)|"
+    r"(?:is|are)\s+(?:(?:due|expected|scheduled|envisaged|planned|foreseen|set|slated|intended)\s+)?to\s+be|to\s+be)|"
     r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
     r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|"
     r"inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|"

@@ -14,6 +14,7 @@ from kg.language.people import fold
 from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
+_WEEKS = 60  # days between a meeting and the document that it is the subject of
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
 DECISIONS = frozenset(
     f"agreement.{rule}/1"
@@ -71,8 +72,16 @@ def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> 
         for o in occasions
         if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)
     ]
-    main = held[0] if held else None
+    main = next((o for o in held if _is_near(o, context)), held[0] if held else None)
     return [_agreement(d, context, main) for d in drafts]
+
+
+def _is_near(occasion: Occasion, context: Context) -> bool:
+    """Whether an occasion was within weeks of the document, and not in some other year."""
+    issued = context.document.issued
+    if issued is None or occasion.date is None:
+        return False
+    return (issued - occasion.date.time.latest).days <= _WEEKS
 
 
 def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreement:
@@ -139,7 +148,7 @@ def _is_itself(party: str, draft: Draft, context: Context) -> bool:
 def _date_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> tuple[TimeSpan, str] | None:
     """When the meeting that the document tells of was, and why; of one of several days, the document's own day."""
     issued = context.document.issued
-    if main is None or main.date is None:
+    if main is None or main.date is None or not _is_near(main, context):
         return (TimeSpan(issued.isoformat()), "of the document") if issued else None
     held = main.date.time
     sentences = [context.analysis.sentences[i] for i in draft.sentences[:2]]

@@ -19,7 +19,7 @@ from kg.extraction.instruments import find_instruments
 from kg.language.analysis import Sentence
 from kg.model import When
 
-_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged?|concluded|inked)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged?|concluded|conclusion|inked)\b", re.IGNORECASE)
 _AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b", re.IGNORECASE)
 _DOCUMENTS = re.compile(
     r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE

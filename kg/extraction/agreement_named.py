@@ -23,6 +23,7 @@ _UNILATERAL = re.compile(
 )
 _OF_PERSON = re.compile(r"\w,\s$")
 _DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
+_ITS_MEETING = re.compile(r"\b(?:meetings?|sessions?|rounds?|sittings?|co-?chairs?|chair)\s+(?:of|for)\s+(?:the\s+)?$")
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
 
 
@@ -51,6 +52,8 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         reason = "where somebody works"
     elif instrument.title.isupper() and " " in instrument.title and sentence.span.of(context.text).isupper():
         reason = "a heading"
+    elif noun.kind == "programme" and _ITS_MEETING.search(before):
+        reason = "a body whose meeting it is"
     elif noun.founded and not _is_set_up(act):
         reason = "a body that is not set up here"
     elif noun.counted and act.status is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.agreement_named import is_organisation
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
@@ -27,6 +28,7 @@ def main_parties(context: Context, sentence: Sentence | None = None, at: int | N
 def _of_document(context: Context) -> list[str]:
     counts = context.group_sides
     parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
+    parties = [p for p in parties if context.kind(p) == "country" or _acts(p, context)] or parties
     titled = [p for p in parties if p in context.title_sides]
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
@@ -40,6 +42,12 @@ def _of_document(context: Context) -> list[str]:
     if not counts and leaders < 2 and len(parties) > 1 and not _is_main(parties[1], context):
         return parties[:1]
     return parties[:2] if len(parties) <= 2 or leaders <= 2 else parties[: max(2, min(3, leaders))]
+
+
+def _acts(party: str, context: Context) -> bool:
+    """Whether an organisation is one between states, and no commission or firm that the text only names."""
+    entity = context.entities.get(party)
+    return entity is not None and is_organisation(entity.name or "")
 
 
 def _is_main(party: str, context: Context) -> bool:

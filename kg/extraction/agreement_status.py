@@ -124,6 +124,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     begin = max(sentence.span.begin, instrument.begin - 110)
     before = text[begin : instrument.begin]
     verb, relation = governing(instrument, sentence)
+    if verb is not None and verb.lemma_ == "attend" and relation == "object" and "exchange of" in instrument.noun.text:
+        return Act("signed", verb, direct=True)
     existing = _IN_FORCE.search(before)
     after = said_after(instrument, end, sentence, context)
     if after is not None:
@@ -216,6 +218,12 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
         return "negotiating"
     if verb.lemma_ == "include":
         return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
+    if (
+        verb.lemma_ in {"approve", "endorse"}
+        and said == "done"
+        and instrument.noun.kind in {"programme", "declaration"}
+    ):
+        return "signed"  # a plan or a paper is adopted so
     if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
         return None
     if (

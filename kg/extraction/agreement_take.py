@@ -24,7 +24,8 @@ from kg.language.analysis import Sentence
 _OWN = re.compile(
     r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?|"
-    r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+)){0,2}"
+    r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
+    r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
     r"under which|not to|amending|extending|in the fields? of|in the areas? of)\s+"
 )
@@ -52,6 +53,7 @@ _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
+_A = re.compile(r"\ban?\s+$")
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
 
@@ -101,6 +103,8 @@ def take(
     lead = opening.lead if opening.lead is not None else opening.group if member else None
     if member and opening.group is not None:
         act = Act(opening.group.status, None)
+    if nested and instrument.noun.kind == "programme" and act.status is None and _A.search(before):
+        return instrument.end  # "a letter of intent to set up a Task Force" is one instrument
     if instrument.proper:
         if not is_instrument(instrument, sentence, context, act, before):
             return sentence.span.begin

@@ -29,7 +29,11 @@ def is_elevated(told: Told) -> bool:
 
 def is_own_paper(told: Told) -> bool:
     """As in "adopted this Joint Statement", "signed a joint statement": a paper with no word on what it is on."""
-    if told.instrument.noun.kind != "declaration" or told.instrument.noun.plural or told.own or told.modifiers:
+    noun = told.instrument.noun
+    plan = noun.kind == "programme" and " " in noun.text and told.text[told.instrument.noun_begin].isupper()
+    if not (noun.kind == "declaration" or plan) or noun.plural or noun.text == "statement":
+        return False
+    if told.own or told.modifiers:
         return False
     if not told.act.direct or told.act.status != "signed" or told.sentence.block in {"title", "heading"}:
         return False

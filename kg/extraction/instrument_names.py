@@ -54,6 +54,11 @@ _TAIL_OWNER = re.compile(r"\s+and\s+(?:the\s+)?[A-Z][\w.]*[’']s$")
 NESTED = re.compile(
     r"\s+(?:for|on)\s+(?:negotiating|concluding|establishing|developing|an?|the)\s+(?:an?\s+|the\s+)?(?=[A-Z])"
 )
+# As in "Agreement Establishing the ASEAN Free Trade Area", "Protocol Amending the Convention on …".
+_GOES_ON = re.compile(
+    rf"\s+(?:[Ee]stablishing|[Aa]mending|[Cc]oncerning|[Gg]overning|[Cc]reating|[Ss]upplementing|[Rr]egarding|"
+    rf"[Rr]elating\s+to|[Rr]eplacing|[Mm]odifying)\s+(?:the\s+|an?\s+)?{_CAP}(?:\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?{_CAP})*"
+)
 _NEXT_CAPITAL = re.compile(r"\s+(?:and\s+)?([A-Z]\w+)")
 _POSSESSIVE = re.compile(
     r"(?!(?:Women|Men|Leader|Leaders|Worker|Workers|Children|People)[’'])[A-Z][\w.]*(?:[’']s|s[’'])\s+"
@@ -97,7 +102,14 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     following = _NEXT_CAPITAL.match(text, stop, end)
     if noun.kind == "programme" and (joined := _JOINED.match(text, stop, end)) and noun_of(joined["noun"]):
         return None  # "Partnership and Cooperation Agreement"
-    if following and " and " not in following[0] and following[1] not in _not_in_names() and not following[1].isupper():
+    goes_on = _GOES_ON.match(text, stop, end)
+    if (
+        following
+        and not goes_on
+        and " and " not in following[0]
+        and following[1] not in _not_in_names()
+        and not following[1].isupper()
+    ):
         return None  # a modifier: "Framework Agreement", "Program Officer"
     left = _grow_left(text, begin, start)
     date = _DATE_BEFORE.search(text, max(begin, left - 30), left)
@@ -108,7 +120,10 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     right = number.end() if number else stop
     nested = NESTED.match(text, stop, end)
     tail = _TAIL.match(text, stop, end)
-    if (
+    if goes_on:
+        after = _TAIL.match(text, goes_on.end(), end)
+        right = _tail_end(text, goes_on.end(), after) if after else goes_on.end()
+    elif (
         nested
         and not tail
         and (inner := next_noun(text, nested.end(), min(end, nested.end() + 80)))

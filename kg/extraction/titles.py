@@ -65,6 +65,7 @@ _ON_WHAT = re.compile(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
     r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
+    r"(?:on|under|to|in|for|with|by)\s+which|"
     r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
     r"signed|concluded|adopted|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
     r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
@@ -73,7 +74,7 @@ _STOP = re.compile(
     r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
-    r"\s+[–—]\s+|\("
+    r"\s+[–—]\s+|\(|[”\"],"
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
