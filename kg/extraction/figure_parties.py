@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.figure_flows import clause_of, flow_between
 from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity, Span
@@ -38,7 +39,9 @@ def parties_of(
     where = _where(quantity, tail, context)
     if where and quantity.kind == "count" and not _counts_people_of(quantity, context):
         return tuple(where)
-    between = _BETWEEN.search(text, sentence.span.begin, sentence.span.end)
+    if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
+        return tuple(flow)
+    between = _BETWEEN.search(text, clause_of(quantity, sentence, context), sentence.span.end)
     if between:
         sides = context.represent(context.actor_list(between.end(), sentence.span.end)[0])
         if len(sides) >= 2:
@@ -177,7 +180,9 @@ def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[t
         ):
             end = max(quantity.span.end, token.left_edge.idx)
             break
-    return (sentence.span.begin, min(first, quantity.span.begin)), (quantity.span.begin, end)
+    begin = clause_of(quantity, sentence, context)
+    lead = (begin, quantity.span.begin if begin > sentence.span.begin else min(first, quantity.span.begin))
+    return lead, (quantity.span.begin, end)
 
 
 def _countries(scope: tuple[int, int], context: Context) -> list[str]:
