@@ -22,6 +22,8 @@ from kg.extraction.context import Context
 
 _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve", "concur"])
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
+_PROPOSAL = frozenset(["proposal", "initiative", "offer"])
+_TELLING = _AGREE | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}
 
 
 def find_commitments(context: Context) -> list[Commitment]:
@@ -44,7 +46,7 @@ def find_commitments(context: Context) -> list[Commitment]:
             found += entries
             if entries:
                 continue
-        for token in sentence.tokens:
+        for token in context.tokens(sentence, "LEMMA", _TELLING):
             if token.pos_ == "VERB" and token.lemma_ in _AGREE:
                 found += agreed(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ANNOUNCE:
@@ -53,6 +55,6 @@ def find_commitments(context: Context) -> list[Commitment]:
                 found += partnered(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ == "invest":
                 found += invested(token, sentence, context)
-            elif token.pos_ == "NOUN" and token.lemma_ in {"proposal", "initiative", "offer"}:
+            elif token.pos_ == "NOUN" and token.lemma_ in _PROPOSAL:
                 found += proposal(token, sentence, context)
     return found

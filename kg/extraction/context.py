@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,7 @@ class Context:
             return any(p.holds(mention.span) and p != mention.span for p in people[max(0, at - 3) : at + 1])
 
         self.mentions = [m for m in analysis.mentions if not nested(m)]
+        self._token_places: dict[tuple[str, frozenset[str]], list[int]] = {}
         self._mention_starts = [m.span.begin for m in self.mentions]
         self._longest = max((m.span.end - m.span.begin for m in self.mentions), default=0)
 
@@ -82,6 +83,19 @@ class Context:
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds a character."""
         return self.analysis.sentences[max(0, bisect_right(self.sentence_starts, position) - 1)]
+
+    def tokens(self, sentence: Sentence, attribute: str, values: frozenset[str]) -> Iterator[Token]:
+        """Tokens of a sentence with one of these values of a spaCy attribute ("POS", "LEMMA"), in order.
+
+        They are found for the whole document at once: making a token to look at it is what costs.
+        """
+        doc, places = self.analysis.doc, self._token_places.get((attribute, values))
+        if places is None:
+            ids = {doc.vocab.strings[value] for value in values}
+            places = [at for at, value in enumerate(doc.to_array(attribute).tolist()) if value in ids]
+            self._token_places[attribute, values] = places
+        for at in range(bisect_left(places, sentence.tokens.start), bisect_left(places, sentence.tokens.end)):
+            yield doc[places[at]]
 
     def mentions_in(self, begin: int, end: int) -> list[Mention]:
         """Mentions, none of them inside a person's title, that lie in ``text[begin:end]``."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.lexicons import read_lexicon
@@ -24,8 +24,13 @@ def triggers(pos: str) -> dict[str, str]:
 
 def trigger(token: Token) -> tuple[str, str] | None:
     """The noun that a token is a form of, with the kind of occasion it tells of; the model leaves names' plurals."""
-    nouns, text = triggers("noun"), token.lower_
-    word = next((w for w in (token.lemma_.lower(), text, text.removesuffix("s")) if w in nouns), None)
+    return _noun(token.lemma_, token.lower_)
+
+
+@lru_cache(maxsize=16384)  # texts say the same words again and again
+def _noun(lemma: str, text: str) -> tuple[str, str] | None:
+    nouns = triggers("noun")
+    word = next((w for w in (lemma.lower(), text, text.removesuffix("s")) if w in nouns), None)
     return None if word is None else (word, nouns[word])
 
 

@@ -34,6 +34,7 @@ _ALSO = re.compile(
     r"prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
     re.IGNORECASE,
 )
+_TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 14
 
@@ -63,7 +64,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     found: list[Telling] = []
     verbs = triggers("verb")
     headline = sentence.block in {"title", "heading"}
-    for token in sentence.tokens:
+    for token in context.tokens(sentence, "POS", _TELLING):
         if token.pos_ in {"VERB", "AUX"}:
             kind = verbs.get(token.lemma_.lower())
             if kind is not None:
