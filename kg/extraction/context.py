@@ -360,6 +360,8 @@ class Context:
                 for child in token.head.rights:
                     if child.dep_ in {"dobj", "obj"} and child.i < token.i:
                         return child
+            if token.dep_ == "acl" and token.head.lemma_ == "invitation" and (guest := _invited(token)) is not None:
+                return guest
             if token.dep_ == "acl" and token.head.lemma_ in {"invitation", "opportunity", "plan", "intention", "wish"}:
                 token = governing_verb(token.head)
                 seen += 1
@@ -421,6 +423,14 @@ class Context:
         return None if expression.time is None else When(expression.time, expression.basis)
 
 
+def _invited(verb: Token) -> Token | None:
+    """As in "extended an invitation to B to visit", "the invitation for B to visit": B."""
+    for child in verb.head.rights:
+        if child.i < verb.i and child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "for"}:
+            return next((c for c in child.rights if c.dep_ == "pobj"), None)
+    return None
+
+
 def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
     """Characters of the clause that a verb heads: its subtree, less coordinated clauses with subjects of their own."""
     begin = verb.left_edge.idx
@@ -436,7 +446,8 @@ def governing_verb(token: Token) -> Token:
     current = token
     for _ in range(12):
         if current.pos_ in {"VERB", "AUX"} and current != token:
-            return current
+            # The model takes "co-chair" apart, and "co" for the verb of the clause.
+            return current.head if current.head.lower_ == "co" and current.head.i < current.i else current
         if current.head == current:
             return current
         current = current.head

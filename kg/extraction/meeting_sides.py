@@ -9,7 +9,7 @@ from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, objects, preposi
 from kg.extraction.meeting_journeys import on_visit
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_visits import visitors
-from kg.extraction.meeting_words import meeting_words
+from kg.extraction.meeting_words import meeting_words, triggers
 from kg.extraction.modality import stance_words
 from kg.extraction.occasion_sides import two_parties
 from kg.language.analysis import Mention
@@ -29,6 +29,9 @@ _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _CHAIRED_BY = re.compile(r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended)\s+(?:jointly\s+)?by\s+")
+_CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
+_AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
+_SERIES = frozenset(("session", "forum"))
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
 
@@ -44,10 +47,16 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     found = unique([*found, *partners])
     takes = (
         (light and phrase.preposition != "to")
-        or (phrase.head.dep_ == "dobj" and verb.lemma_ in stance_words("matrix"))
+        or (
+            phrase.head.dep_ == "dobj"
+            and verb.lemma_ in stance_words("matrix")
+            and not (found and phrase.word in meeting_words("journey"))  # "they discussed C's visit to X"
+        )
         or phrase.purpose
     )
     lead = context.subjects(verb, sentence) if verb != noun and takes and noun.idx > verb.idx else []
+    if lead and _of_a_series(phrase) and verb.lemma_ not in _CHAIRS:
+        lead = context.represent(lead)  # "the Ministers agreed to hold the next session": of their countries
     if lead or verb.lemma_ == "bring":
         if verb.lemma_ == "bring":
             lead = objects(verb, sentence, context)
@@ -67,6 +76,16 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
     return unique(found), unique(partners)
+
+
+def _of_a_series(phrase: Phrase) -> bool:
+    """Whether it is a session of a body or a round that people agree their countries will hold."""
+    verb = phrase.verb
+    agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in _AGREES else verb.head
+    if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp"}):
+        return False
+    session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")
+    return bool(session or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
 
 
 def _partners(phrase: Phrase) -> list[str]:

@@ -13,6 +13,7 @@ from kg.extraction.occasions import STATUS, Telling
 _INTENDED = re.compile(
     r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
 )
+_ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
 
 
@@ -29,7 +30,7 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     """Set the status from the words before the noun, its modifiers, or its verb; False where the text denies it."""
     noun, verb = phrase.head, phrase.verb
     if _INTENDED.search(phrase.before):
-        telling.status = "proposed"
+        telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
         return True
     near = " ".join(phrase.before.lower().split()[-6:])
     for words, pattern, status in _before():

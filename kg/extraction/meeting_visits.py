@@ -26,6 +26,12 @@ _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
 _LONGEST = 60  # characters of a place's name
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
+_ACCEPTED = re.compile(
+    r"\b(?:which|(?:the|this)\s+invitation)\s+(?:was|were|has\s+been)\s+(?:\w+\s+)?accepted|"
+    r"\baccepted\s+(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation",
+    re.IGNORECASE,
+)
+_SOON = 240  # characters from the invitation to its being accepted
 _VISIT = re.compile(r"\bvisit", re.IGNORECASE)
 _IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
@@ -110,6 +116,7 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         actors = [g for g in guests if context.kind(g) == "person"]
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]
     telling.participants = unique([*actors, *inviters, *invited_by(clause.sentence, context), *hosts])
+    accept(telling, context)
     return bool(actors)
 
 
@@ -143,11 +150,12 @@ def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     head = verb.head
     if head.lemma_ == "invitation":
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
-        return (
-            context.actors_of(owner, sentence)
-            if owner is not None
-            else prepositional(head, {"from", "of", "by"}, sentence, context)
-        )
+        if owner is not None:
+            return context.actors_of(owner, sentence)
+        named = prepositional(head, {"from", "of", "by"}, sentence, context)
+        if not named and head.dep_ == "dobj" and head.head.lemma_ in meeting_words("invites"):
+            named = context.subjects(head.head, sentence)  # "A extended an invitation to B to visit"
+        return named
     if head.lemma_ in meeting_words("inviter") and head.pos_ == "VERB":
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
         return context.actors_of(subject, sentence) if subject is not None else []
@@ -187,4 +195,12 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         telling.participants = unique([*telling.participants, *guests])
     if telling.participants:
         hosts = [h for p in telling.places if (h := host_of(p, context))]
-        telling.participants = unique([*telling.participants, *invited_by(phrase.sentence, context), *hosts])
+        inviters = [*_inviters(verb, phrase.sentence, context), *invited_by(phrase.sentence, context)]
+        telling.participants = unique([*telling.participants, *inviters, *hosts])
+    accept(telling, context)
+
+
+def accept(telling: Telling, context: Context) -> None:
+    """A visit that somebody is invited to is decided where the text goes on "…, which was accepted"."""
+    if telling.status == "proposed" and _ACCEPTED.search(context.text, telling.position, telling.position + _SOON):
+        telling.status = "planned"

@@ -80,3 +80,47 @@ def test_a_title_that_speaks_tells_of_a_call(read: Read) -> None:
     text = "Prime Minister Scott Morrison spoke with Prime Minister Narendra Modi of India on 30 May."
     found = read(text, title="Prime Minister Scott Morrison speaks with Prime Minister of India Narendra Modi")
     assert told(found) == ["call held 2019-05-30: Narendra Modi, Scott Morrison"]
+
+
+INVITED = [
+    (
+        "President Vladimir Putin of Russia extended an invitation to Prime Minister Narendra Modi of India to pay a state visit to Russia.",
+        "visit proposed: Narendra Modi, Vladimir Putin @ Russia",
+    ),
+    (
+        "President Vladimir Putin of Russia extended an invitation to Prime Minister Narendra Modi of India to visit Moscow. The invitation was accepted.",
+        "visit planned: Narendra Modi, Vladimir Putin @ Moscow",
+    ),
+    (
+        "President Donald Trump of the United States accepted Prime Minister Giorgia Meloni’s invitation to pay an official visit to Italy.",
+        "visit planned: Donald Trump, Giorgia Meloni @ Italy",
+    ),
+    (  # whoever talks of a visit need not be the visitor
+        "Minister Taro Kono of Japan discussed President Vladimir Putin's forthcoming visit to India.",
+        "visit planned: India, Vladimir Putin @ India",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INVITED)
+def test_a_visit_is_of_whoever_is_invited(read: Read, text: str, expected: str) -> None:
+    """The guest visits, the one who invites receives; accepted, the visit is decided."""
+    assert told(read(text)) == [expected]
+
+
+AGREED = [
+    (
+        "Minister Taro Kono of Japan and Minister Sergey Lavrov of Russia agreed to hold the fourth session of the Joint Commission in Tokyo in 2020.",
+        "session planned 2020: Japan, Russia @ Tokyo #4",
+    ),
+    (  # who chairs it comes himself
+        "Minister Taro Kono of Japan will co-chair the fourth Japan-Russia Joint Commission meeting with Minister Sergey Lavrov of Russia in Tokyo on 12 June 2019.",
+        "session planned 2019-06-12: Sergey Lavrov, Taro Kono @ Tokyo #4",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AGREED)
+def test_a_session_to_come_is_of_the_countries(read: Read, text: str, expected: str) -> None:
+    """What ministers agree that a body of theirs will hold, their countries hold, unless they chair it themselves."""
+    assert told(read(text)) == [expected]
