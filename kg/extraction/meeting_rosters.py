@@ -14,6 +14,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
+from kg.language.wordplaces import any_within, places_where
 from kg.model import Span
 
 _RULE = "meeting.roster/1"
@@ -31,6 +32,8 @@ _TOLD = re.compile(
     r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
     r"|(?P<present>\bAlso\s+(?:present|attending|in\s+attendance)\b[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
 )
+# One of these words is in all that `_TOLD` matches.
+_VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also"))
 _NEXT = re.compile(
     rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
 )
@@ -74,11 +77,8 @@ def add_rosters(occasions: list[Occasion], context: Context) -> None:
 
 
 def _rosters(context: Context) -> Iterator[_Roster]:
-    for match in _TOLD.finditer(context.text):
-        sentence = context.sentence_at(match.start())
+    for sentence, match in _told(context):
         stop = sentence.span.end
-        if match.end() > stop or sentence.block in {"title", "heading", "dateline"}:
-            continue
         people, end = _people(match.end(), stop, context)
         span = Span(match.start(), max(end, match.end()))
         owner, to_come = _owner(match, sentence, context), " will " in match[0]
@@ -90,6 +90,14 @@ def _rosters(context: Context) -> Iterator[_Roster]:
             people, owner = _people(following.end(), stop, context)[0], _side_named(*following.span("of"), context)
             if people and owner is not None:
                 yield _Roster(tuple(people), owner, span, sentence, to_come, beside)
+
+
+def _told(context: Context) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    places = places_where(context.text, _VERBS.__contains__)
+    for sentence in context.analysis.sentences:
+        begin, end = sentence.span.begin, sentence.span.end
+        if sentence.block not in {"title", "heading", "dateline"} and any_within(places, begin, end):
+            yield from ((sentence, match) for match in _TOLD.finditer(context.text, begin, end))
 
 
 def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:

@@ -36,7 +36,9 @@ def _noun(lemma: str, text: str) -> tuple[str, str] | None:
 
 def context_trigger(token: Token, context: Context) -> tuple[str, str] | None:
     """The noun that an abbreviation of the document's own stands for: "Foreign Office Consultations (FOC)"."""
-    long = context.short_names.get(token.text, "") if token.text.isupper() else ""
+    if not context.short_names or not (short := token.text).isupper() or short not in context.short_names:
+        return None
+    long = context.short_names[short]
     word = next((w for w in (long, long.removesuffix("s")) if w in triggers("noun")), None)
     return None if word is None else (word, triggers("noun")[word])
 

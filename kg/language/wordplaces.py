@@ -31,6 +31,12 @@ def places_where(text: str, fits: Callable[[str], object]) -> list[int]:
     return sorted(chain.from_iterable(places for word, places in word_places(text).items() if fits(word)))
 
 
+def any_within(places: Sequence[int], begin: int, end: int) -> bool:
+    """Whether one of the places, in text order, lies in ``text[begin:end]``."""
+    at = bisect_left(places, begin)
+    return at < len(places) and places[at] < end
+
+
 def matches_at(
     pattern: re.Pattern[str], places: Sequence[int], text: str, begin: int, end: int
 ) -> Iterator[re.Match[str]]:
