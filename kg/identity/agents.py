@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kg.identity.gazetteer import Gazetteer, Person, Term, Thing
 from kg.identity.names import plain
-from kg.identity.roles import WEIGHTS
+from kg.identity.roles import WEIGHTS, in_words
 from kg.model import Agent, EntityKind, Link
 
 WIKIDATA = "http://www.wikidata.org/entity/"
@@ -91,7 +91,7 @@ def _of_thing(key: str, thing: Thing, source: str) -> Agent:
 def _of_person(key: str, person: Person, gazetteer: Gazetteer) -> Agent:
     country = home(person)
     main = max(person.terms, key=_rank, default=None)
-    why = f"the {main.role} ({main.start or '?'} to {main.end or 'open'})" if main else "a person"
+    why = f"the {in_words(main.role)} ({main.start or '?'} to {main.end or 'open'})" if main else "a person"
     thing = gazetteer.thing(country) if country else None
     where = f" of {thing.label}" if thing and main else ""
     link = Link(WIKIDATA + key, True, 1.0, f"{why}{where} whom the gazetteer names {person.label}", gazetteer.source)

@@ -14,11 +14,11 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.errors import GazetteerError, Where
-from kg.identity.names import normal, person_words, sound, without_the
+from kg.identity.names import is_junior, normal, person_words, sound, without_the
 from kg.model import Agent
 from kg.resources import resource
 
-_VERSION = "1"
+_VERSION = "2"
 _LAST = "\U0010ffff"  # above every letter
 _SOME = 200
 _COMMON = 600  # a word that more people bear than this finds nobody by itself
@@ -26,7 +26,10 @@ _COMMON = 600  # a word that more people bear than this finds nobody by itself
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A country, organisation or place. ``id`` is the number of its Wikidata item, negative where it has none."""
+    """A country, organisation or place. ``id`` is the number of its Wikidata item, negative where it has none.
+
+    ``latitude`` and ``longitude`` are in degrees (WGS 84), of a country those of its label on a map.
+    """
 
     id: int
     kind: str
@@ -35,6 +38,23 @@ class Thing:
     iso: str
     m49: str
     geonames: str
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """A name that a country or place bore, from and until when, as precise as is usual; empty for no such day."""
+
+    name: str
+    thing: Thing
+    since: str
+    until: str
+
+    def borne(self, day: date) -> bool:
+        """True where it was the name on that day."""
+        text = day.isoformat()
+        return bool(self.until) and self.since <= text and text[: len(self.until)] <= self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +94,7 @@ class Person:
     died: str
     weight: int
     terms: tuple[Term, ...]
+    junior: bool = False  # some name ends in "Jr."
     # Drawn from the terms once, for those who ask of many people at a time.
     countries: frozenset[int] = field(init=False, compare=False, repr=False)
     first: str = field(init=False, compare=False, repr=False)  # the first day of any term
@@ -161,9 +182,8 @@ class Gazetteer:
     def thing(self, number: int) -> Thing | None:
         """A country, organisation or place by its number."""
         if number not in self._things:
-            row = self._base.execute(
-                "SELECT id, kind, label, country, iso, m49, geonames FROM thing WHERE id=?", (number,)
-            ).fetchone()
+            columns = "id, kind, label, country, iso, m49, geonames, latitude, longitude"
+            row = self._base.execute(f"SELECT {columns} FROM thing WHERE id=?", (number,)).fetchone()
             if row is None:
                 return None
             self._things[number] = Thing(*row)
@@ -179,6 +199,24 @@ class Gazetteer:
             found = self._named[key] = tuple((weight, thing) for weight, thing in pairs if thing)
         return found
 
+    @cached_property
+    def _former(self) -> dict[str, list[Former]]:
+        found: dict[str, list[Former]] = {}
+        rows = self._base.execute("SELECT name, id, since, until, form FROM former ORDER BY since, form, id")
+        for name, number, since, until, form in rows.fetchall():
+            if thing := self.thing(number):
+                found.setdefault(name, []).append(Former(form, thing, since, until))
+        return found
+
+    def former(self, name: str) -> tuple[Former, ...]:
+        """Who bore a name that is no longer theirs, the earliest first."""
+        return tuple(self._former.get(normal(without_the(name)), ()))
+
+    def names_borne(self, number: int) -> list[Former]:
+        """The former names of a country or place, the earliest first."""
+        found = [one for some in self._former.values() for one in some if one.thing.id == number]
+        return sorted(found, key=lambda one: (one.since, one.name))
+
     def person(self, number: int) -> Person | None:
         """A politician by number."""
         person = self._people.get(number)
@@ -190,7 +228,8 @@ class Gazetteer:
                 return None
             names = tuple(person_words(name) for name in (row[1], *row[2].split("|")) if name)
             terms = tuple(self._term(text) for text in row[6].split(";") if text)
-            person = self._people[number] = Person(row[0], row[1], names, row[3], row[4], row[5], terms)
+            junior = is_junior(row[1]) or any(is_junior(name) for name in row[2].split("|"))
+            person = self._people[number] = Person(row[0], row[1], names, row[3], row[4], row[5], terms, junior)
         return person
 
     def _term(self, text: str) -> Term:

@@ -11,6 +11,7 @@ from kg.identity.gazetteer import Gazetteer, Person, Thing
 from kg.identity.judgements import ITEM
 from kg.identity.likeness import name_fit
 from kg.identity.names import normal, person_words, sound, without_the
+from kg.identity.roles import in_words
 from kg.model import Agent
 
 _MINTED = re.compile(r"(person|country|organization|place)\.([^.]+)")
@@ -101,7 +102,7 @@ class Known:
         country = agent_of(agent.country, self.gazetteer).label if agent.country else ""
         if isinstance(found, Person) and found.terms:
             term = max(found.terms, key=lambda term: (term.start, term.role))
-            told = f"{term.role}, {term.start or '?'} to {term.end or 'open'}"
+            told = f"{in_words(term.role)}, {term.start or '?'} to {term.end or 'open'}"
             return f"{told}, {country}" if country else told
         code = dict(agent.codes).get("iso3166", "")
         return ", ".join(part for part in (agent.kind, country, code) if part)

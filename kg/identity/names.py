@@ -52,6 +52,7 @@ def without_the(name: str) -> str:
 
 
 _SUFFIXES = frozenset(["jr", "sr"])
+_JUNIOR = re.compile(r"\bJr\b|\bJunior$")
 _TITLES = frozenset(["mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady", "hon", "hrh", "hm", "shri"])
 _STYLES = re.compile(
     r"^(?:H\.\s?E\.|(?:His|Her|Their) (?:Excellenc|Majest|Royal Highness|Highness)\w*|"
@@ -93,6 +94,15 @@ def untitled(name: str) -> str:
     while (rest := _STYLES.sub("", name, count=1)) != name:
         name = rest
     return name
+
+
+def is_junior(name: str) -> bool:
+    """Whether a name tells a son from his father.
+
+    >>> is_junior("Donald Trump Jr."), is_junior("Donald Trump")
+    (True, False)
+    """
+    return _JUNIOR.search(name) is not None
 
 
 @lru_cache(maxsize=65536)

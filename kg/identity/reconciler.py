@@ -12,17 +12,19 @@ from typing import Any
 
 from kg.errors import BadParameter
 from kg.identity.agents import GEONAMES
-from kg.identity.gazetteer import Gazetteer, Person
+from kg.identity.gazetteer import Gazetteer, Person, Thing
 from kg.identity.judgements import ITEM
 from kg.identity.known import Known
 from kg.identity.reconcile import TYPES, answer_match, answer_queries
 from kg.identity.reconcilequery import MOST
+from kg.identity.roles import in_words
 from kg.model import Agent
 
 #: What may be asked for by data extension, and what may stand in a query's conditions.
 PROPERTIES = {
     "name": "name", "alias": "other names", "country": "country", "wikidata": "Wikidata item",
-    "geonames": "GeoNames id", "iso3166": "ISO 3166 code", "m49": "UN M49 code", "office": "office held",
+    "geonames": "GeoNames id", "iso3166": "ISO 3166 code", "m49": "UN M49 code", "coordinates": "latitude, longitude",
+    "former": "former name", "office": "office held",
     "born": "born", "died": "died",
 }  # fmt: skip
 CONDITIONS = {"country": "country", "office": "office held", "date": "day on which the office was held"}
@@ -176,9 +178,14 @@ class Reconciler:
             return [code for scheme, code in agent.codes if scheme == property_]
         if isinstance(entry, Person) and property_ == "office":
             terms = sorted(entry.terms, key=lambda term: (term.start, term.role))
-            return [f"{term.role}, {term.start or '?'} to {term.end or 'open'}" for term in terms]
+            return [f"{in_words(term.role)}, {term.start or '?'} to {term.end or 'open'}" for term in terms]
         if isinstance(entry, Person) and property_ in ("born", "died"):
             return [entry.born if property_ == "born" else entry.died]
+        if isinstance(entry, Thing) and property_ == "coordinates" and entry.latitude is not None:
+            return [f"{entry.latitude}, {entry.longitude}"]
+        if isinstance(entry, Thing) and property_ == "former":
+            borne = self._opened.names_borne(entry.id)
+            return [f"{one.name}, {one.since or '?'} to {one.until or '?'}" for one in borne]
         return []
 
     def describe(self, key: str) -> tuple[str, list[tuple[str, str]]] | None:
@@ -187,7 +194,7 @@ class Reconciler:
         if agent is None:
             return None
         told = [("", self._known.description(agent))]
-        for property_ in ("alias", "office", "born", "died", "wikidata"):
+        for property_ in ("alias", "former", "office", "born", "died", "wikidata"):
             values = [*self._texts(agent, property_)]
             told.append((PROPERTIES[property_], "; ".join(filter(None, values[-3:]))))
         return agent.label, [(name, text) for name, text in told if text]

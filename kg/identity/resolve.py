@@ -62,7 +62,7 @@ def decide(
         gazetteer.found.clear()
         gazetteer.agents.clear()
     by_id = {entity.id: entity for entity in extraction.entities}
-    things = things_of(extraction, gazetteer)
+    things = things_of(extraction, gazetteer, document.issued)
     context = frozenset(thing.id for thing in things.values() if thing and thing.kind == "country")
     found: dict[str, Decision] = {}
     recorded = bool(record)

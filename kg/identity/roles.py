@@ -1,7 +1,7 @@
 """Offices as roles: "Foreign Minister", "Minister of Foreign Affairs" and, for the US, "Secretary of State" are one.
 
 A role is a short plain string: ``president``, ``minister foreign``, ``deputy minister energy+industry``, ``ambassador
-japan``, or ``other`` with the title's own words. Roles only compare; they are never shown.
+japan``, or ``other`` with the title's own words. Roles compare; people are shown them `in_words`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ _OFFICE = re.compile(
     r"^(?:(?:cabinet |union |federal |senior |chief )*(?:minister|secretary)(?: of state)?(?: in charge)? (?:of|for)|"
     r"head of the (?:ministry|department) of) (?P<after>.+)$|^(?P<before>.+) (?:minister|secretary)$"
 )
+_STAFF = re.compile(r" ?(?:press|private|executive|permanent|principal|personal) secretary$")
 _AMBASSADOR = re.compile(r"^(?:.+ )?ambassador (?:to|in) (?:the )?(?P<to>.+)$")
 _JUNIOR = re.compile(
     r"^(?:state secretary|secretary of state|minister of state|parliamentary secretary)"
@@ -76,7 +77,7 @@ def role(title: str, country: str = "") -> str:
     if deputy := _DEPUTY.match(text):
         under = role(text[deputy.end() :], country)
         return f"deputy {under}"
-    if office := _OFFICE.match(text):
+    if (office := _OFFICE.match(text)) and not _STAFF.search(text):
         return f"minister {_portfolio(office['after'] or office['before'])}".rstrip()
     return "other " + " ".join(word for word in text.split() if word not in _SMALL)
 
@@ -125,3 +126,20 @@ def fit(asked: str, held: str) -> float:
 def single(name: str) -> bool:
     """True for roles that one person holds at a time, so that the office alone names its holder."""
     return (name in WEIGHTS and name != "deputy prime minister") or (name.startswith("minister ") and "+" not in name)
+
+
+@lru_cache(maxsize=4096)
+def in_words(name: str) -> str:
+    """A role as people say it.
+
+    >>> in_words("minister foreign"), in_words("deputy minister economy+finance"), in_words("regional president")
+    ('foreign minister', 'deputy minister for economy and finance', 'regional president')
+    """
+    name = name.replace("other ", "", 1) if name.startswith(("other ", "deputy other ", "regional other ")) else name
+    if name.startswith("ambassador "):
+        return f"ambassador to {name.removeprefix('ambassador ').title()}"
+    before, minister, portfolio = name.partition("minister ")
+    if not minister or name.endswith("prime minister"):
+        return name
+    *first, last = portfolio.split("+")
+    return f"{before}minister for {', '.join(first)} and {last}" if first else f"{before}{last} minister"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from datetime import date
 from functools import cache
 
 from kg.identity.gazetteer import Gazetteer, Thing
@@ -32,9 +33,13 @@ _NAMESAKES = frozenset(["US", "CA", "AU"])
 _OF_DIVISIONS = frozenset(["governor", "lieutenant governor", "senator", "congressman", "congresswoman"])
 
 
-def things_of(extraction: Extraction, gazetteer: Gazetteer) -> dict[str, Thing | None]:
-    """Entity id to what it is, None for who is unknown, for all that are no persons."""
+def things_of(extraction: Extraction, gazetteer: Gazetteer, day: date | None = None) -> dict[str, Thing | None]:
+    """Entity id to what it is, None for who is unknown, for all that are no persons; ``day`` is the document's."""
     found = {one.id: _found(one, gazetteer) for one in extraction.entities if one.kind != "person"}
+    if day:
+        for one in extraction.entities:
+            if one.kind != "person" and (bearer := _bearer_then(one, day, gazetteer)):
+                found[one.id] = bearer, ()
     things = {key: thing for key, (thing, _) in found.items()}
     for one in extraction.entities:
         if one.id in found and found[one.id][1]:
@@ -53,6 +58,15 @@ def _found(entity: Entity, gazetteer: Gazetteer) -> Found:
                 break
         gazetteer.found[key] = known
     return known
+
+
+def _bearer_then(entity: Entity, day: date, gazetteer: Gazetteer) -> Thing | None:
+    """Whose name it was on that day: the Gold Coast of 1950 is in Africa."""
+    for name in (entity.name, *entity.forms):
+        for former in gazetteer.former(name) if name else ():
+            if former.thing.kind in _FITTING[entity.kind] and former.borne(day):
+                return former.thing
+    return None
 
 
 def by_name(name: str, kind: str, gazetteer: Gazetteer) -> Found:

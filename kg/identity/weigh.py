@@ -9,10 +9,12 @@ from typing import NamedTuple
 
 from kg.identity.gazetteer import Gazetteer, Person
 from kg.identity.likeness import name_fit
+from kg.identity.names import is_junior
 from kg.identity.roles import fit
 
 _FEW = 3  # bearers of a rare word
 _MANY_NAMES = 100_000
+_STYLES = frozenset(["other sheikh", "other sheikha", "other prince", "other princess"])
 
 
 class Features(NamedTuple):
@@ -25,6 +27,7 @@ class Features(NamedTuple):
     active: float = 0.0  # 0.05 in office on the day, -0.10 dead by then, -0.50 a child then
     alone: float = 0.0  # 0.16: nobody else of that one word or initial; 0.05 of that whole name, the country told
     rare: float = 0.0  # 0.15: the only one of that whole name, a word of which hardly anybody else bears
+    son: float = 0.0  # -1: told as "Jr.", which no name of this one has
 
     def words(self) -> str:
         """The features in words: "name +0.55, office +0.30"."""
@@ -79,13 +82,14 @@ def rank(asked: Asked, words: tuple[str, ...], gazetteer: Gazetteer) -> list[Ran
     day = asked.day.isoformat() if asked.day else ""
     question = _Question(
         asked.offices,
-        -0.10 if _odd(asked.offices) else -0.15,
+        _unknown(asked.offices),
         day,
         str(asked.day.year + 1) if asked.day else "~",
         asked.day.year - 18 if asked.day else 0,
         alone,
         bearers.only and not bearers.rare,
         bearers.rare,
+        is_junior(asked.name or ""),
     )
     ranked = []
     for (person, best), country in zip(people, nations, strict=True):
@@ -125,6 +129,7 @@ class _Question(NamedTuple):
     alone: bool
     only: bool
     rare: bool
+    junior: bool
 
 
 def _weigh(person: Person, best: float, country: float, asked: _Question) -> Features:
@@ -155,6 +160,7 @@ def _weigh(person: Person, best: float, country: float, asked: _Question) -> Fea
         active,
         single,
         0.15 if whole and asked.rare else 0.0,
+        -1.0 if asked.junior and not person.junior else 0.0,
     )
 
 
@@ -174,6 +180,9 @@ def _office_weight(person: Person, asked: _Question) -> float:
     return 0.0 if day and person.open_since <= day else asked.unknown
 
 
-def _odd(offices: Iterable[tuple[str, int]]) -> bool:
-    """Only titles that the tables do not know as offices: "Co-Chair of the Commission"."""
-    return all(name.startswith(("other ", "deputy other ")) for name, _ in offices)
+def _unknown(offices: Iterable[tuple[str, int]]) -> float:
+    """What it costs never to have held these offices: nothing where they are styles, as many sheikhs are ministers."""
+    if all(name in _STYLES for name, _ in offices):
+        return 0.0
+    # Titles that the tables do not know as offices: "Co-Chair of the Commission".
+    return -0.10 if all(name.startswith(("other ", "deputy other ")) for name, _ in offices) else -0.15

@@ -17,7 +17,7 @@ FIGURE_BYTES = 6_000_000
 def test_it_is_small_and_says_where_it_comes_from(gazetteer: Gazetteer) -> None:
     """The file stays under 6 MB and carries its version, licences and the hashes of its inputs."""
     assert gazetteer.path.stat().st_size <= FIGURE_BYTES
-    assert gazetteer.meta["version"] == "1"
+    assert gazetteer.meta["version"] == "2"
     assert '"office_holders.tsv": "' in gazetteer.meta["inputs"] and "CC0" in gazetteer.meta["licences"]
 
 
@@ -42,7 +42,7 @@ def test_another_version_is_refused(tmp_path: Path) -> None:
     base = sqlite3.connect(path)
     base.executescript("CREATE TABLE meta(key, value); INSERT INTO meta VALUES('version', '99');")
     base.close()
-    with pytest.raises(GazetteerError, match="version 99, not 1"):
+    with pytest.raises(GazetteerError, match="version 99, not 2"):
         Gazetteer.open(path)
 
 
@@ -75,6 +75,26 @@ def test_the_president_of_a_part_is_not_the_state_s(gazetteer: Gazetteer) -> Non
 def test_foreign_secretaries_of_india_are_no_ministers(gazetteer: Gazetteer) -> None:
     """Known fault: the sources call India's foreign secretary "Minister of Foreign Affairs"."""
     assert [p.label for p in gazetteer.holders(668, "minister foreign", date(2017, 1, 1))] == ["Sushma Swaraj"]
+
+
+def test_countries_and_places_have_coordinates(gazetteer: Gazetteer) -> None:
+    """In degrees, north and east positive: of a city where it lies, of a country where a map names it."""
+    for number, latitude, longitude in ((17, 36, 138), (1490, 35.7, 139.7), (155, -12, -50), (1030, -20, 17)):
+        thing = gazetteer.thing(number)
+        assert thing and thing.latitude is not None and thing.longitude is not None
+        assert abs(thing.latitude - latitude) < 3 and abs(thing.longitude - longitude) < 3
+
+
+def test_former_names_have_their_days(gazetteer: Gazetteer) -> None:
+    """A name that was given up is known with the days on which it was borne, as precise as they are told."""
+    assert [(one.name, one.since, one.until) for one in gazetteer.names_borne(656)] == [
+        ("Petrograd", "1914-08-31", "1924-01-26"), ("Leningrad", "1924-01-26", "1991-09-06"),
+    ]  # fmt: skip
+    (zaire,) = gazetteer.former("Zaïre")
+    assert zaire.thing.id == 974
+    assert [zaire.borne(date(year, 1, 1)) for year in (1970, 1975, 1998)] == [False, True, False]
+    (gold_coast,) = gazetteer.former("the Gold Coast")
+    assert gold_coast.borne(date(1950, 1, 1)) and not gold_coast.borne(date(2018, 4, 4))
 
 
 def test_repeated_terms_are_one(gazetteer: Gazetteer) -> None:

@@ -70,5 +70,5 @@ def test_descriptions_tell_namesakes_apart(known: Known) -> None:
         assert agent
         return known.description(agent)
 
-    assert of("Q58217").startswith("minister foreign, 2004") and of("Q58217").endswith("Russia")
+    assert of("Q58217").startswith("foreign minister, 2004") and of("Q58217").endswith("Russia")
     assert of("Q17") == "country, JP" and of("Q1490").startswith("place, Japan") and of(SEKO.key) == "person, Japan"

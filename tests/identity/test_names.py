@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from kg.identity.agents import mint
 from kg.identity.likeness import name_fit
 from kg.identity.names import normal, person_words, plain, sound, untitled, without_the
-from kg.identity.roles import fit, role, single
+from kg.identity.roles import fit, in_words, role, single
 
 words = st.lists(st.from_regex(r"[a-z]{2,9}", fullmatch=True), min_size=2, max_size=4, unique_by=sound).map(tuple)
 
@@ -104,3 +104,20 @@ def test_roles_fit_by_portfolio() -> None:
     assert fit("minister economy", "minister economy+finance") == 0.8
     assert fit("minister health", "minister finance") == 0.0 == fit("president", "prime minister")
     assert single("minister foreign") and not single("minister") and not single("deputy prime minister")
+
+
+@pytest.mark.parametrize(
+    ("title", "country", "words"),
+    [
+        ("Secretary of State", "US", "foreign minister"),
+        ("Minister of Economy, Trade and Industry", "JP", "minister for economy, industry and trade"),
+        ("Deputy Minister of Defence", "", "deputy defence minister"),
+        ("Deputy Prime Minister", "", "deputy prime minister"),
+        ("White House Press Secretary", "US", "white house press secretary"),
+        ("Ambassador to Japan", "", "ambassador to Japan"),
+        ("Minister", "", "minister"),
+    ],
+)
+def test_roles_in_words(title: str, country: str, words: str) -> None:
+    """A role is shown as people say it; a press secretary is no minister of the press."""
+    assert in_words(role(title, country)) == words

@@ -93,6 +93,14 @@ def test_agents_of_the_graph_are_candidates(gazetteer: Gazetteer) -> None:
     assert [one["id"] for one in answer["b"]["result"]] == [ministry.key]
 
 
+def test_a_name_of_two_states_offers_both(gazetteer: Gazetteer) -> None:
+    """Congo is either, none of them for sure; with the kind told, too."""
+    for query in ({"query": "Congo"}, {"query": "the Congo", "type": "Country"}):
+        found = answer_queries({"q": query}, Known(gazetteer))["q"]["result"]
+        assert {row["id"] for row in found} == {"Q971", "Q974"}
+        assert not any(row["match"] or row["score"] >= 66 for row in found)
+
+
 def test_limits(gazetteer: Gazetteer) -> None:
     """No more candidates than asked for, five where nothing is said, fifty at most."""
     for limit, most in ((1, 1), (None, 5), (10**6, 50)):

@@ -75,7 +75,7 @@ def test_properties_are_proposed(reconciler: Reconciler) -> None:
     assert {"office", "born", "country"} <= set(of_people) and "m49" not in of_people
     told = reconciler.propose("Country", 2)
     assert (told["type"], told["limit"], len(told["properties"])) == ("Country", 2, 2)
-    assert len(reconciler.propose("Unknown", None)["properties"]) == 10
+    assert len(reconciler.propose("Unknown", None)["properties"]) == 12
 
 
 # In the form of the specification's example data-extension-query/valid/example-full.
@@ -105,12 +105,14 @@ def test_data_is_extended_1_0(reconciler: Reconciler) -> None:
 
 
 def test_other_identifiers_are_told(reconciler: Reconciler) -> None:
-    """GeoNames, M49, offices and days of life, as the snapshot knows them."""
-    wanted = [{"id": one} for one in ("geonames", "m49", "office", "born", "alias")]
-    rows = reconciler.extend({"ids": ["Q17", "Q58217", SEKO.key], "properties": wanted})["rows"]
+    """GeoNames, M49, coordinates, former names, offices and days of life, as the snapshot knows them."""
+    wanted = [{"id": one} for one in ("geonames", "m49", "office", "born", "alias", "coordinates", "former")]
+    rows = reconciler.extend({"ids": ["Q17", "Q58217", "Q656", SEKO.key], "properties": wanted})["rows"]
     assert rows["Q17"]["geonames"] == [{"str": "1861060"}] and rows["Q17"]["m49"] == [{"str": "392"}]
-    assert any(value["str"].startswith("minister foreign, 2004") for value in rows["Q58217"]["office"])
+    assert any(value["str"].startswith("foreign minister, 2004") for value in rows["Q58217"]["office"])
     assert rows["Q58217"]["born"] == [{"str": "1950-03-21"}] and rows[SEKO.key]["alias"] == [{"str": "Seko"}]
+    assert rows["Q656"]["coordinates"] == [{"str": "59.93901, 30.31602"}] and rows["Q58217"]["coordinates"] == []
+    assert rows["Q656"]["former"][-1] == {"str": "Leningrad, 1924-01-26 to 1991-09-06"}
 
 
 @pytest.mark.parametrize(

@@ -83,6 +83,24 @@ PEOPLE = """
 2019-05-31 | John Howard | | | | -
 2004-05-31 | John Howard | Prime Minister | Australia | | Q51330
 2019-05-31 | Michael Smith | | | United Kingdom | -
+2018-09-07 | Donald Trump Jr. | | | United States | -
+2018-09-07 | Donald Trump Jr. | President | United States | | -
+2022-06-12 | Joseph R. Biden, Jr. | President | United States | | Q6279
+2023-06-12 | Ferdinand R. Marcos Jr. | President | Philippines | | Q983324
+2018-09-07 | Hunter Biden | | | United States | -
+2018-09-07 | Ivanka Trump | | | United States | Q239411
+2019-11-03 | Jokowi | President | Indonesia | | Q3318231
+2019-11-03 | Jokowi | President | | | Q3318231
+2019-03-02 | Mohammed bin Rashid Al Maktoum | Sheikh | | | Q57655
+2019-03-02 | Tamim bin Hamad Al Thani | Sheikh | | | Q1855372
+2019-03-02 | Abdullah bin Zayed Al Nahyan | Sheikh | | | Q58301
+2019-03-02 | Mohammed bin Zayed | Sheikh | | | -
+2019-03-02 | Salman | King | Saudi Arabia | | Q367825
+2018-10-11 | Denzel Washington | | | United States | -
+2018-10-11 | Jordan Peterson | | | Canada | -
+2018-10-11 | Paris Hilton | | | France | -
+1985-11-21 | Bush | Vice President | United States | | -
+1985-11-21 | Gandhi | Prime Minister | India | | -
 """.strip().splitlines()
 
 # kind, name, country it is told with, item
@@ -144,7 +162,26 @@ place | Punjab | Pakistan | Q4478
 place | Punjab | | -
 place | Victoria | | -
 place | Victoria | Australia | Q36687
-place | Leningrad | | -
+place | Leningrad | | Q656
+place | Saigon | | Q1854
+place | Constantinople | | Q406
+place | Gold Coast | | Q140075
+place | Kuwait City | | Q35178
+place | Windsor | United Kingdom | -
+place | Richmond | | -
+place | Toledo | Spain | Q5836
+place | Toledo | | -
+place | Quebec | | Q176
+place | Quebec City | | Q2145
+place | Tibet | | -
+place | Nara | Japan | -
+place | Cambridge, Massachusetts | | -
+place | Portland, Maine | | Q49201
+place | Vancouver, Washington | | Q234053
+country | Republic of China | | -
+country | Zaire | | Q974
+country | Rhodesia | | Q954
+country | Swaziland | | Q1050
 place | Washington | | Q61
 place | Gaza | | Q39760
 organization | AU | | Q7159
@@ -234,6 +271,14 @@ def test_georgia_by_its_governor(gazetteer: Gazetteer, title: str) -> None:
     assert of(gazetteer, GEORGIA, kemp, meetings=(talks,))["country/Georgia"] == "Q1428"
     leader = Entity("person/x", "person", "Giorgi Gakharia", offices=(Office("Prime Minister", GEORGIA.id),))
     assert of(gazetteer, GEORGIA, kemp, leader)["country/Georgia"] == "Q230"
+
+
+def test_a_name_is_its_bearer_s_of_the_day(gazetteer: Gazetteer) -> None:
+    """The Gold Coast of 1950 is Ghana, that of 2018 a city of Australia."""
+    coast = thing("place", "Gold Coast")
+    for day, item in (("1950-06-01", "Q117"), ("2018-04-04", "Q140075")):
+        document, extraction = story(day, coast)
+        assert decide(document, extraction, gazetteer)[coast.id].key == item
 
 
 def test_a_shared_name_goes_to_the_one_country_spoken_of(gazetteer: Gazetteer) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from kg.identity.compile.tables import Row, cell, read_table, values
@@ -58,6 +59,17 @@ def country_rows(sources: Path, lexicons: Path) -> list[Row]:
             rows[qid] = _row(qid, extra["name"], {}, earth.get(qid, {}), by_name.get(extra["name"], {}), extra)
     _one_owner(rows, supplement)
     return sorted(rows.values(), key=lambda row: (plain(row["name"]), row["qid"]))
+
+
+def points(sources: Path, canonical: Mapping[str, str]) -> dict[str, tuple[float, float]]:
+    """Latitude and longitude of countries by item: where a map of Natural Earth would put their names."""
+    rows = read_table(sources / "ne_admin0_countries.tsv", ("wikidataid", "label_x", "label_y"))
+    found: dict[str, tuple[float, float]] = {}
+    for row in rows:
+        if row["wikidataid"] and row["label_x"] and row["label_y"]:
+            item = canonical.get(row["wikidataid"], row["wikidataid"])
+            found.setdefault(item, (float(row["label_y"]), float(row["label_x"])))
+    return found
 
 
 def _row(qid: str, short: str, code: Row, earth: Row, fact: Row, extra: Row) -> Row:

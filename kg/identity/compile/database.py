@@ -1,6 +1,6 @@
 """The gazetteer file: an SQLite database whose bytes are a function of the source tables and supplements alone.
 
-Layout (version 1), all numbers of items without their Q; leaders without an item have negative numbers:
+Layout (version 2), all numbers of items without their Q; leaders without an item have negative numbers:
 
     meta(key, value)                     version, licences, and the SHA-256 of each input
     role(id, name)                       kg.identity.roles
@@ -9,6 +9,7 @@ Layout (version 1), all numbers of items without their Q; leaders without an ite
     person(id, label, names, born, died, weight, terms)
     word(word, id)                       each word of each name of a person, as it sounds (kg.identity.names.sound)
     holder(country, role, id)            who ever held a role in a country
+    former(name, id, since, until, form) normal name that a country or place bore, its days, and the name as written
 """
 
 from __future__ import annotations
@@ -17,15 +18,16 @@ import hashlib
 import json
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from kg.identity.compile.homonyms import Homonym
 from kg.identity.compile.people import Person, Term, weight
 from kg.identity.compile.tables import Row, values
 from kg.identity.names import normal, person_words, sound, without_the
 
-VERSION = 1
+VERSION = 2
 SNAPSHOT = "office terms: 2022-08; foreign ministers: 2023-01; leaders: 2026-05"
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -36,6 +38,7 @@ CREATE TABLE alias(name TEXT, weight INT, id INT, PRIMARY KEY(name, weight, id))
 CREATE TABLE person(id INTEGER PRIMARY KEY, label TEXT, names TEXT, born TEXT, died TEXT, weight INT, terms TEXT);
 CREATE TABLE word(word TEXT, id INT, PRIMARY KEY(word, id)) WITHOUT ROWID;
 CREATE TABLE holder(country INT, role INT, id INT, PRIMARY KEY(country, role, id)) WITHOUT ROWID;
+CREATE TABLE former(name TEXT, id INT, since TEXT, until TEXT, form TEXT, PRIMARY KEY(form, id, since)) WITHOUT ROWID;
 """
 
 
@@ -51,10 +54,13 @@ def things(
     codes: dict[str, Row],
     others: Iterable[Homonym] = (),
     states: Iterable[Row] = (),
+    former: Iterable[Row] = (),
+    points: Mapping[str, tuple[float, float]] = MappingProxyType({}),
 ) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
     """Rows of ``thing`` and ``alias``; things without an item follow, numbered by name.
 
-    ``states`` are further names of countries, and, without an item, former states.
+    ``states`` are further names of countries, and, without an item, former states; ``former`` names that things bore,
+    theirs where nobody else bears them; ``points`` latitude and longitude of countries, by item.
     """
     rows: list[tuple[object, ...]] = []
     aliases: set[tuple[str, int, int]] = set()
@@ -72,7 +78,7 @@ def things(
 
     for row in countries:
         code = codes.get(row["qid"], {})
-        detail = (row["iso2"], code.get("m49", ""), code.get("geoname_id", ""), None, None)
+        detail = (row["iso2"], code.get("m49", ""), code.get("geoname_id", ""), *points.get(row["qid"], (None, None)))
         add("country", row, row["qid"], [row["name"], *values(row["names"])], 3, detail)
         aliases.update(
             (normal(word), 1, number(row["qid"])) for word in values(row["adjectives"]) + values(row["demonyms"])
@@ -85,6 +91,7 @@ def things(
     for row in states:
         if row["qid"]:
             aliases.update((normal(without_the(text)), 3, number(row["qid"])) for text in values(row["names"]))
+            aliases.update((normal(text), 0, number(row["qid"])) for text in values(row["shared"]))
         else:
             add("country", row, "", [row["name"], *values(row["names"])], 3, ("", "", "", None, None))
     known = {row[0] for row in rows}
@@ -95,6 +102,11 @@ def things(
             where = [float(text) if text else None for text in (other.latitude, other.longitude)]
             rows.append((item, "place", other.name, number(other.country), other.iso, "", other.geonames, *where))
         aliases.update((form, heft, item) for text, heft in other.names if ((form := normal(text)), item) not in owned)
+    borne = {form for form, heft, _ in aliases if heft}
+    heft = {row[0]: 3 if row[1] == "country" else 2 for row in rows}
+    for row in former:
+        if (form := normal(row["name"])) not in borne:
+            aliases.add((form, heft[number(row["qid"])], number(row["qid"])))
     return sorted(rows, key=repr), sorted(aliases)
 
 
@@ -103,6 +115,7 @@ def write_database(
     people: list[Person],
     rows: list[tuple[object, ...]],
     aliases: list[tuple[object, ...]],
+    former: Iterable[Row],
     inputs: dict[str, str],
     snapshot: str = SNAPSHOT,
 ) -> None:
@@ -123,6 +136,8 @@ def write_database(
     base.executemany("INSERT INTO role VALUES(?,?)", sorted((i, name) for name, i in roles.items()))
     base.executemany("INSERT INTO thing VALUES(?,?,?,?,?,?,?,?,?)", rows)
     base.executemany("INSERT INTO alias VALUES(?,?,?)", aliases)
+    bore = [(normal(row["name"]), number(row["qid"]), row["since"], row["until"], row["name"]) for row in former]
+    base.executemany("INSERT INTO former VALUES(?,?,?,?,?)", sorted(bore))
     free = 1 - min((int(str(row[0])) for row in rows), default=0)
     written: list[tuple[object, ...]] = []
     words: set[tuple[str, int]] = set()

@@ -67,7 +67,8 @@ def gather(sources: Path, supplements: Path, countries: list[Row], canonical: di
     _heads(sources, people, iso, canonical)
     _legislators(sources, people)
     for row in read_table(supplements / "person_aliases.tsv", ("qid", "aliases")):
-        people[row["qid"]].names |= set(values(row["aliases"]))
+        if row["qid"] in people:  # tables that were asked for anew may lack somebody
+            people[row["qid"]].names |= set(values(row["aliases"]))
     unlinked = _with_items(_factbook(sources, people, iso, canonical), people, supplements)
     for person in [*people.values(), *unlinked]:
         person.names = {name for name in person.names if person_words(name) != person_words(person.label)}

@@ -94,6 +94,9 @@ def place_rows(sources: Path, lexicons: Path, countries: list[Row]) -> list[Row]
             place.country = extra["country_qid"].replace("-", "") if extra["country_qid"] else place.country
         elif extra["qid"]:
             places[extra["qid"]] = _hand(extra)
+    for row in read_table(lexicons / "former_names.tsv", ("qid", "name")):
+        if row["qid"] in places:
+            places[row["qid"]].names.append(row["name"])
     everything = [*places.values(), *(_hand(extra) for extra in named)]
     kept = _owners(everything, {normal(name) for row in countries for name in values(row["names"])})
     both = words | people
