@@ -15,6 +15,7 @@ Change = Literal["increase", "decrease"]
 
 _MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
 _SOME = r"(?:(?:about|around|over|nearly|almost|approximately|some|an?|more|than|at|least)\s+){0,3}"
+_CLAUSE = re.compile(r"[,;:]|\bwhile\b|\bwhereas\b")
 _FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
 _BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
@@ -54,6 +55,15 @@ _OUTCOMES: tuple[tuple[re.Pattern[str], TargetStatus], ...] = (
     (_MISSED, "missed"),
     (_REACHED, "reached"),
 )
+_GOAL = r"(?:targets?|goals?|objectives?|benchmarks?)"
+_MET = r"(?:reached|met|achieved|attained|exceeded|surpassed|fulfilled)"
+# Of the goal itself, in its own sentence: "the target of 30,000 people had been reached", "we have met our goal of".
+_GOAL_MET = re.compile(
+    rf"\b{_GOAL}\b[^.;]{{1,160}}?\b(?:(?:has|have|had)\s+(?:already\s+)?been|was|were)\s+{_MET}\b"
+    rf"|\b{_MET}\s+(?:the|our|their|its|this|that)\s+(?:[\w’'$€£.-]+\s+){{0,5}}{_GOAL}\b",
+    re.IGNORECASE,
+)
+_NEAR = 60  # characters between such words and the number
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -63,6 +73,7 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         return quantity.change
     text = context.text
     near = text[max(sentence.span.begin, quantity.span.begin - 60) : quantity.span.begin]
+    far = _CLAUSE.split(text[max(sentence.span.begin, quantity.span.begin - 110) : quantity.span.begin])[-1]
     after = _WORD.search(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 25))
     if quantity.noun is not None and re.match(
         r"(?:additional|more|extra|further)\b", text[quantity.noun.begin : quantity.noun.end], re.IGNORECASE
@@ -81,7 +92,8 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
     by = _BY.search(near)
     of = by is not None and by[0].lower().startswith("of")  # only after a noun of change: "an increase of"
     if quantity.kind in {"percent", "factor"} or by:
-        for word in reversed([w.lower() for w in _WORD.findall(near[-45:])]):
+        words = far if by and not of else near[-45:]  # "increase its contribution to the Cooperation Fund by"
+        for word in reversed([w.lower() for w in _WORD.findall(words)]):
             up, down = word in figure_words("up"), word in figure_words("down")
             if (
                 not (up or down)
@@ -109,11 +121,25 @@ def _gapped(quantity: Quantity, sentence: Sentence, context: Context) -> Quantit
     return earlier[-1] if _AND_BY.fullmatch(between) else None
 
 
+def _goal_met(figure: Figure, sentence: Sentence, context: Context) -> Reason | None:
+    """The words of the goal's own sentence by which it was reached, unless they deny it."""
+    at = figure.reasons[0].span
+    if at is None:
+        return None
+    for match in _GOAL_MET.finditer(context.text, sentence.span.begin, sentence.span.end):
+        near = match.start() - 10 <= at.begin <= match.end() + _NEAR
+        if near and not _NOT_REACHED.search(context.text, max(sentence.span.begin, match.start() - 20), match.end()):
+            return Reason("status", f"'{match[0][-60:]}'", sentence.span)
+    return None
+
+
 def settle(figure: Figure, context: Context) -> Figure:
     """Whether a goal was reached, where a sentence soon after says so: "we still have not reached this figure"."""
     if not figure.target:
         return figure
     last = context.sentence_at(figure.evidence[-1].begin)
+    if (own := _goal_met(figure, last, context)) is not None:
+        return replace(figure, status="reached", reasons=(*figure.reasons, own))
     for sentence in context.analysis.sentences[last.index : last.index + 3]:
         text = sentence.span.of(context.text)
         if sentence.index > last.index and not _THIS_FIGURE.search(text):

@@ -16,13 +16,18 @@ _FLOW = (
     r"(?:trade|turnover|exports?|imports?|shipments|deliveries|investments?|FDI|inflows?|flows?|remittances|arrivals"
     r"|tourists)"
 )
-_TELLS = re.compile(rf"\b{_FLOW}\b", re.IGNORECASE)
+_TELLS = re.compile(rf"\b{_FLOW}\b|^\W*{_FLOW.title().replace('Fdi', 'FDI')}\b")  # no part of a name
 _BORDER = re.compile(r"\b(?:while|whereas|whilst|but|and|against|with)\b|[;:,]", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:with|to|from|into|in|between|and)\s+(?:the\s+)?$", re.IGNORECASE)
 _OWNS = re.compile(
-    rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}(?:{_FLOW}|companies|firms|contractors|businesses|investors|enterprises)\b",
-    re.IGNORECASE,
+    rf"(?:['’]s?)?\s+(?:[a-z-]+\s+){{0,2}}(?:{_FLOW}|companies|firms|contractors|businesses|investors|enterprises)\b"
 )
+# What may stand between the flow and a side of it: "exports of agri-food products from A to".
+_LINK = re.compile(
+    r"(?:[\s,]*(?:of(?:\s+[a-z-]+){1,3}?|in|with|from|to|into|between|and|the|goods|services|volume|turnover|flows?"
+    r"|inflows?|\([A-Z]+\)|[A-Z][\w’'.-]*)(?=[\s,]))*\s*"
+)
+_REACH = 120  # characters
 _BLOC = re.compile(r"^[A-Z]{2,8}$|\b(?:Union|Association|Community|Council|Forum|Mercosur)\b")
 _ENDS = re.compile(r"\b(?:while|whereas|whilst|but|and|where|which|against)\b|[;:,]", re.IGNORECASE)
 
@@ -48,7 +53,7 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
     """The two or more sides of what flows, where the clause of a number names them; else none."""
     text = context.text
     begin = clause_of(quantity, sentence, context)
-    flow = _TELLS.search(text, begin, quantity.span.begin)
+    flow = _TELLS.search(text[begin : quantity.span.begin])
     if flow is None:
         return []
     after = _ENDS.search(text, quantity.span.end, sentence.span.end)
@@ -60,7 +65,7 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
             q.kind == "money" and q.span.meets(mention.span) for q in context.analysis.quantities_in(sentence.span)
         ):
             continue
-        if _told_of(mention, flow.start(), begin, context):
+        if _told_of(mention, begin + flow.end(), begin, context):
             found += context.represent(mention.entities)
     sides = unique(found)
     return sides if len(sides) >= 2 else []
@@ -78,6 +83,7 @@ def _told_of(mention: Mention, flow: int, begin: int, context: Context) -> bool:
     text = context.text
     if _OWNS.match(text, mention.span.end, mention.span.end + 60):
         return True
-    if mention.form == "adjective" or mention.span.begin < flow:
+    if mention.form == "adjective" or not 0 <= mention.span.begin - flow <= _REACH:
         return False
-    return _LEADS.search(text, max(begin, mention.span.begin - 14), mention.span.begin) is not None
+    leads = _LEADS.search(text, max(begin, mention.span.begin - 14), mention.span.begin)
+    return leads is not None and _LINK.fullmatch(text, flow, mention.span.begin) is not None

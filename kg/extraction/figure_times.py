@@ -14,6 +14,7 @@ from kg.language.numerals import read_numeral
 from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
 
 _OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
+_DECADE = re.compile(r"(?P<d>\d{3})0/(?P=d)9")
 _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:in\s+|on\s+|from\s+)?$", re.IGNORECASE)
 _IN_YEARS = re.compile(r"[^.;:,]{0,40}?\bin\s+(?P<n>\d{1,2}|[a-z]+)\s+years\b(?!\W+time)", re.IGNORECASE)
 # What a change is measured against: "up 23% from 2021", "20 per cent more than in 2019", "compared to 1990".
@@ -90,6 +91,8 @@ def _within_years(quantity: Quantity, sentence: Sentence, context: Context) -> W
 def _last_day(t: TimeExpression, context: Context) -> When | None:
     """A deadline; "in the next five years" is due when they are over, while "in 2024-2027" is said as it is."""
     when = context.when(t)
+    if when is not None and t.role == "by" and (decade := _DECADE.fullmatch(when.time.edtf)):
+        return replace(when, time=TimeSpan(str(int(decade[1]) * 10 + 10)))  # "by the end of the decade" is by 2030
     if when is None or t.basis != "resolved" or t.role != "during" or "/" not in when.time.edtf:
         return when
     reference = context.document.issued

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.context import Context
+from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Sentence
 from kg.language.lexicon import currency_of
 from kg.language.wordlists import words
 from kg.model import Quantity
+
+_YEARLY = re.compile(r"[^.;:,()]{1,70}?\b(?:annually|every year|each year|per annum|per year|yearly)\b", re.IGNORECASE)
 
 
 def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
@@ -15,11 +20,21 @@ def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
     Where neither tells, it is that of the parties, if only one of them has a dollar, else of the United States.
     """
     if not quantity.dollar:
-        return quantity.unit
+        yearly = quantity.kind == "count" and "/" not in quantity.unit and _is_yearly(quantity, sentence, context)
+        return f"{quantity.unit}/year" if yearly else quantity.unit
     own = _dollars(context.side(sentence))
     if not own and sentence.speaker is None:
         own = {code for party in context.analysis.parties[:2] for code in _dollars(party)}
     return (own.pop() if len(own) == 1 else "USD") + quantity.unit[3:]
+
+
+def _is_yearly(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether things are counted anew each year, said further on: "offers 400 places to Kenya annually"."""
+    match = _YEARLY.match(context.text, quantity.span.end, sentence.span.end)
+    if match is None:
+        return False
+    words = [w.lower_ for w in sentence.tokens if quantity.span.end <= w.idx < match.end()]
+    return not any(w in figure_words("up") or w in figure_words("down") for w in words)
 
 
 def _dollars(party: str | None) -> set[str]:

@@ -75,7 +75,7 @@ def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> 
     """The number that a counted one rose or fell from: "30,000 students a year, up from 10,000"."""
     if last is None or last.kind != "count" or last.noun is None or not text[at].isdecimal():
         return []
-    if at - last.span.end > 50 or not _UP_FROM.search(text, last.span.end, at):
+    if at - last.span.end > 110 or not _UP_FROM.search(text, last.span.end, at):
         return []
     number = read_number(text, at, span, end)
     if number is None or number.unit is not None:

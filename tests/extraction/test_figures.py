@@ -134,6 +134,33 @@ def test_goal_not_reached(analyse):
     assert figure.deadline is not None and figure.deadline.time.edtf == "2027"
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The target of training 30,000 students, set in 2016, had been reached.", "reached"),
+        ("We have met our goal of 30,000 students.", "reached"),
+        ("The target of 30,000 students has not been reached.", "notReached"),
+        ("The goal of 30,000 students was set after trade had reached its peak.", "set"),
+    ],
+)
+def test_goal_reached_in_its_own_sentence(analyse, text, status):
+    """A sentence that says of the goal itself that it was met, or was not, gives its status."""
+    assert [f.status for f in figures(analyse, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("India offers 400 training slots and 48 scholarships to Kenya annually.", ["slots/year", "scholarships/year"]),
+        ("The 5,000 companies in India grow annually.", ["companies"]),
+        ("India offers 400 training slots. Kenya sends students annually.", ["slots"]),
+    ],
+)
+def test_what_is_counted_every_year_has_a_rate(analyse, text, units):
+    """Things of which so many are told "annually" or "each year" are counted by the year, unless that tells growth."""
+    assert [f.unit for f in figures(analyse, text)] == units
+
+
 def test_record_beside_a_goal(analyse):
     """What is told as "a record reached in 2013" is a second, observed figure of its own year."""
     goal, record = figures(analyse, "Trade is growing. We hope to reach over $30 billion, a record reached in 2013.")
@@ -158,6 +185,8 @@ def test_record_beside_a_goal(analyse):
         ("Bilateral trade is 20 per cent higher than two years ago.", "increase"),
         ("Japan will set up 20 schools in India.", None),
         ("Japan supplies more than 20 percent of the gas.", None),
+        ("Japan will increase its contribution to the Cooperation Fund by $1 million.", "increase"),
+        ("Exports are rising, and Japan won the bid by $1 million.", None),
     ],
 )
 def test_only_a_change_is_a_change(analyse, text, change):
@@ -255,6 +284,7 @@ def test_deadline_of_the_lead_in_holds_for_the_list(analyse):
         ("Japan will provide $50 billion for 2024-2027.", ["2024/2027"]),
         ("India and Japan set the trade target of USD 100 billion by 2030.", ["2030"]),
         ("India has a goal of doubling exports by value in 10 years.", ["2033"]),
+        ("India has a goal of doubling exports by the end of the decade.", ["2030"]),
         ("Japan will provide $5 million for the first centre in India.", [None]),
         ("Japan is committing $30 million to India, bringing its assistance this year to $145 million.", [None, None]),
         ("In 2024, Japan will provide $5 million for schools and $3 million for ports.", ["2024", "2024"]),
