@@ -18,10 +18,12 @@ _WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "
 _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
-    r"\b(?:recent(?:ly)?|earlier|previous(?:ly)?|already|not so long ago|long-standing|existing|past|so far|to date|"
-    r"over the years)\b",
+    r"\b(?:recent(?:ly)?|earlier|previously|already|not so long ago|so far|to date|over the years|"
+    r"long-standing|existing|past)\b",
     re.IGNORECASE,
 )
+# Said of this instrument, if right before it: "the previous programme".
+_FORMER = re.compile(r"\bprevious\s+(?:[\w’-]+\s+){0,5}$", re.IGNORECASE)
 _DATED = re.compile(
     r"\s*(?:\([^)]*\))?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
     r"(?:(?:was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
@@ -62,6 +64,8 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
         )
         if signed and near and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
+    if act.coming and not act.direct:
+        return None
     if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
         return time_of(act.verb, sentence, context)
     return None
@@ -129,6 +133,9 @@ def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence,
 
 def told_vaguely(sentence: Sentence, position: int, context: Context) -> bool:
     """Whether the sentence puts its act at some other, unsaid time: "the recent signing", "not so long ago"."""
+    begin = sentence.span.begin
+    if begin <= position < sentence.span.end and _FORMER.search(context.text, max(begin, position - 60), position):
+        return True
     return bool(_VAGUE_TIME.search(around(position, sentence, context)))
 
 

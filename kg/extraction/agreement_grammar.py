@@ -55,6 +55,18 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
     return None, "other"
 
 
+def relative(instrument: Instrument, sentence: Sentence) -> Token | None:
+    """The verb of the clause that says what was done with the instrument: "a roadmap that their ministers signed"."""
+    span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end, alignment_mode="expand")
+    if span is None:
+        return None
+    for child in span.root.rights:
+        if child.dep_ == "relcl" and child.pos_ == "VERB":
+            of_it = [c for c in child.lefts if c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"that", "which"}]
+            return child if of_it else None
+    return None
+
+
 def _is_negotiated(preposition: Token) -> bool:
     """Whether "negotiations" or "talks" stand before "on an agreement", with other words between."""
     for token in reversed(preposition.doc[max(0, preposition.i - 14) : preposition.i]):

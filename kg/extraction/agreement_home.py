@@ -15,6 +15,8 @@ _WORLDWIDE = re.compile(
     re.IGNORECASE,
 )
 
+_MAY_BE_ONES_OWN = frozenset(["programme", "commitment"])  # a treaty or a memorandum has another side by nature
+
 
 def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
     """The drafts less those of one government's own programmes (guidelines, "Agreements": no unilateral policy).
@@ -29,7 +31,11 @@ def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
     kept = []
     for draft in drafts:
         spans = [context.analysis.sentences[i].span for i in draft.sentences]
-        if draft.parties != [home] or any(_reaches_abroad(span, home, context) for span in spans):
+        if (
+            draft.kind not in _MAY_BE_ONES_OWN
+            or draft.parties != [home]
+            or any(_reaches_abroad(span, home, context) for span in spans)
+        ):
             kept.append(draft)
         else:
             span = Span(draft.position, max(draft.end, draft.position + 1))

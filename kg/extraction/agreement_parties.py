@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_named import is_organisation
-from kg.extraction.agreement_sides import main_parties
+from kg.extraction.agreement_sides import main_parties, titled_pair
 from kg.extraction.context import Context, unique
 from kg.extraction.instrument_names import Instrument
 from kg.language.analysis import Mention, Sentence
@@ -206,6 +206,8 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
     sides = context.represent(context.subjects(verb, sentence))
     if subject.lower_ == "we" and len(sides) < 2:
         return main_parties(context, sentence, verb.idx)
+    if subject.lower_ in {"leaders", "ministers", "sides", "they", "we"} and (pair := titled_pair(context)):
+        return pair if set(pair) & set(sides) else sides
     return sides
 
 

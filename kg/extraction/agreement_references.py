@@ -40,7 +40,7 @@ def is_reference(told: Told) -> bool:
         and not told.modifiers
         and told.sentence.block not in {"title", "heading"}
     )
-    return defined and told.word not in _TOPICAL
+    return defined and told.word not in _TOPICAL and not told.word.startswith("in the")
 
 
 def _pointer(told: Told) -> str | None:

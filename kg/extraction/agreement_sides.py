@@ -6,6 +6,8 @@ from kg.extraction.agreement_named import is_organisation
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
+_SEVERAL = 3  # partners, of a document that tells of one after another
+_PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
 
@@ -21,8 +23,47 @@ def main_parties(context: Context, sentence: Sentence | None = None, at: int | N
             begin, end = max(begin, at - _GROUP_REACH), min(end, at + _GROUP_REACH)
         for mention in context.mentions_in(begin, end):
             if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
-                return sides
-    return _of_document(context)
+                pair = titled_pair(context)
+                return pair if pair and set(sides) & set(pair) else sides
+        if local := _of_passage(context, sentence, begin, end):
+            return local
+    return titled_pair(context) or _of_document(context)
+
+
+def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> list[str]:
+    """The home country and its partner of the passage, in a document that tells of several partners one by one.
+
+    That is so where the document's title names nobody else; the partner is the only other country of the sentence, else
+    of the nearest sentence before it in the paragraph that names any.
+    """
+    home = context.analysis.home
+    if home is None or len(_partners(context)) < _SEVERAL or context.title_sides - {home}:
+        return []
+    sentences = context.analysis.sentences
+    index = sentence.index
+    while True:
+        named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
+        others = [p for p in context.represent(named) if p != home and context.kind(p) == "country"]
+        if others:
+            return [home, *others] if len(others) == 1 else []
+        index -= 1
+        if index < 0 or sentences[index].block_index != sentence.block_index or sentence.index - index > _PASSAGE:
+            return []
+        begin, end = sentences[index].span.begin, sentences[index].span.end
+
+
+def _partners(context: Context) -> set[str]:
+    """Countries other than home whose people the document names."""
+    people = (m for m in context.mentions if m.kind == "person" and len(m.entities) == 1)
+    sides = {context.country(m.entities[0]) for m in people}
+    return {s for s in sides if context.kind(s) == "country" and s != context.analysis.home}
+
+
+def titled_pair(context: Context) -> list[str]:
+    """A body and its partner that the title names, whoever hosts or chairs: "the 23rd China-ASEAN Summit"."""
+    titled = [p for p in context.analysis.parties if p in context.title_sides]
+    bodies = [p for p in titled if context.kind(p) == "organization" and _acts(p, context)]
+    return titled if len(titled) == 2 and bodies else []
 
 
 def _of_document(context: Context) -> list[str]:

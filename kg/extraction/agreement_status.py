@@ -10,7 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.agreement_after import NEGOTIATIONS, said_after
-from kg.extraction.agreement_grammar import governing
+from kg.extraction.agreement_grammar import governing, relative
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.modality import stance
@@ -44,6 +44,7 @@ _TOWARDS_START = re.compile(
     re.IGNORECASE,
 )
 _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s+(?:(?:the|our|their|its)\s+)?$", re.IGNORECASE)
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
 _HEADLINE_VERB = re.compile(
@@ -112,7 +113,7 @@ def _acts() -> tuple[re.Pattern[str], dict[str, str]]:
         + "|".join(re.escape(w) for w in words)
         + r")\s+(?:process\s+|phase\s+)?(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
-        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b)[\w’$€£.-]+\s+){0,6}$",
+        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",
         re.IGNORECASE,
     )
     return pattern, {row["act"]: row["status"] for row in rows}
@@ -134,7 +135,12 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
             return Act("negotiating" if to_come or status == "terminated" else "agreed", verb, direct=True)
         if relation == "passive" and verb is not None and verbs().get(verb.lemma_) == "terminated":
             status = "terminated"  # "the agreement signed in 1969 was terminated"
-        return Act("in force" if existing and status == "agreed" else status, verb, elsewhere=to_come)
+        known = existing or _SINCE.search(before)
+        return Act("in force" if known and status == "agreed" else status, verb, elsewhere=to_come, coming=to_come)
+    clause = relative(instrument, sentence)
+    papers = {"signed", "concluded", "launched"} if instrument.proper else {"signed", "concluded"}
+    if clause is not None and verbs().get(clause.lemma_) in papers:
+        return Act(_of_verb(clause, instrument), clause, direct=True, elsewhere=True)
     pattern, statuses = _acts()
     noun = pattern.search(before)
     if noun and not (existing and existing.start() > noun.start()):

@@ -78,7 +78,7 @@ def take(
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     own = None if own and TAIL_IS_TIME.match(text, own.start("word") - 1, sentence.span.end) else own
-    right = _before_next(text, own.end(), topic_end(text, own.end(), sentence.span.end)) if own else instrument.end
+    right = _own_end(own.end(), sentence, text) if own else instrument.end
     act = (
         find_act(instrument, right, sentence, context)
         if not nested
@@ -198,6 +198,16 @@ def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sen
         return False
     left = instrument.begin - len(modifiers_before(before))
     return last.end <= left and bool(_APPOSITION.fullmatch(text, last.end, left))
+
+
+def _own_end(position: int, sentence: Sentence, text: str) -> int:
+    """Where the words that say what an instrument is on end: at the next instrument, at latest at a finite verb."""
+    end = _before_next(text, position, topic_end(text, position, sentence.span.end))
+    words = sentence.tokens.doc.char_span(position, end, alignment_mode="contract")
+    finite = next((t for t in words or () if t.tag_ in {"VBZ", "VBP", "VBD", "MD"} and t.idx > position), None)
+    if finite is None or not any(c.dep_ in {"nsubj", "nsubjpass"} and c.idx < position for c in finite.lefts):
+        return end
+    return position + len(text[position : finite.idx].rstrip(" ,"))
 
 
 def _before_next(text: str, position: int, end: int) -> int:

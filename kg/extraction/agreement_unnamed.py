@@ -12,7 +12,7 @@ from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_parties import sides_at
 from kg.extraction.agreement_phrases import Told, kind_of, one_line
 from kg.extraction.agreement_references import is_reference, refer
-from kg.extraction.agreement_status import DONE, Act
+from kg.extraction.agreement_status import DONE
 from kg.extraction.agreement_worth import is_elevated, is_own_paper, why_not
 from kg.extraction.commitment_drafts import is_vague
 from kg.extraction.context import Context
@@ -65,7 +65,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
             return [_draft(told)], right
         return [], begin
     if told.own and told.word in {"to", "not to"}:
-        refused = _promise(instrument, told.own.end(), right, context, told.act)
+        refused = _promise(told, instrument, told.own.end(), right, context)
         if refused is not None:
             return [], refused
     if item and (told.own or told.modifiers):
@@ -144,9 +144,9 @@ def _kind(told: Told, context: Context) -> str:
     return kind
 
 
-def _promise(instrument: Instrument, position: int, right: int, context: Context, act: Act) -> int | None:
+def _promise(told: Told, instrument: Instrument, position: int, right: int, context: Context) -> int | None:
     """Where to go on after an "agreement to …" that is none: vague, or about an instrument with a name of its own."""
-    text = context.text
+    text, act = context.text, told.act
     word = _FIRST_WORD.match(text, position, right)
     if (
         word
@@ -160,6 +160,7 @@ def _promise(instrument: Instrument, position: int, right: int, context: Context
     if (
         instrument.noun.text in {"agreement", "deal"}
         and act.status != "signed"
+        and not content_words(told.modifiers)
         and any(i.proper for i in find_instruments(text, position, right))
     ):
         return instrument.end

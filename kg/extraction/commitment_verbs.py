@@ -25,6 +25,24 @@ _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
 _REGULAR = re.compile(
     r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
 )
+_CHANGE = frozenset(
+    [
+        "bring",
+        "increase",
+        "raise",
+        "lift",
+        "boost",
+        "grow",
+        "expand",
+        "double",
+        "triple",
+        "reach",
+        "achieve",
+        "strive",
+        "work",
+        "aim",
+    ]
+)
 _VAGUE_OBJECTS = frozenset(
     ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
 )
@@ -155,7 +173,11 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
     if not title:
         return None
     lemma = act.lemma_
-    concrete = bool(context.analysis.quantities_in(Span(begin, max(begin, end)))) or negated is not None
+    quantities = context.analysis.quantities_in(Span(begin, max(begin, end)))
+    if lemma in _CHANGE and quantities and all(q.kind != "count" for q in quantities):
+        context.refuse("agreement.commitment/1", "a figure to reach, no decision", sentence.span)
+        return None
+    concrete = bool(quantities) or negated is not None
     if (is_vague(lemma) or _is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it

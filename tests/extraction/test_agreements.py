@@ -455,3 +455,169 @@ def test_evidence_is_the_sentence(analyse: Analyse) -> None:
     analysis = analyse(MEETING + "They signed an agreement on visas.")
     (found,) = extract(analysis).agreements
     assert [s.of(analysis.document.text) for s in found.evidence] == ["They signed an agreement on visas."]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The Cotonou Agreement expired in 2020.", ("Cotonou Agreement", "terminated", "2020")),
+        (
+            "The Air Services Agreement signed in 1969 was terminated last year.",
+            ("Air Services Agreement", "terminated", "1969"),
+        ),
+        ("JSEPA Agreement, which came into force in 2002, works.", ("JSEPA Agreement", "inForce", "2002")),
+        (
+            "Negotiations on an extradition treaty will be concluded in May.",
+            ("extradition treaty", "negotiating", None),
+        ),
+        ("Negotiations on an extradition treaty were concluded.", ("extradition treaty", "agreed", "2023-03-20")),
+        ("Negotiations on the Extradition Treaty have been suspended.", ("Extradition Treaty", "negotiating", None)),
+        (
+            "They exchanged views on the establishment of an Economic Partnership Agreement.",
+            ("Economic Partnership Agreement", "proposed", None),
+        ),
+        (
+            "The visit will see the launch of negotiations on an upgraded Free Trade Agreement.",
+            ("upgraded Free Trade Agreement", "negotiating", None),
+        ),
+        (
+            "They looked forward to the launch of negotiations on a Free Trade Agreement.",
+            ("Free Trade Agreement", "proposed", None),
+        ),
+        ("Japan will ratify the High Seas Treaty this autumn.", ("High Seas Treaty", "signed", "2023-03-20")),
+        ("The leaders endorsed the Action Plan on Energy.", ("Action Plan on Energy", "signed", "2023-03-20")),
+        (
+            "The ministers attended the signing ceremony of the agreement on consulates.",
+            ("agreement on consulates", "signed", "2023-03-20"),
+        ),
+        (
+            "The leaders attended the exchange of notes concerning grant aid for the dam.",
+            ("exchange of notes concerning grant aid for the dam", "signed", "2023-03-20"),
+        ),
+        (
+            "A Civil Aviation Agreement is envisaged to be signed on the occasion of the visit.",
+            ("Civil Aviation Agreement", "agreed", None),
+        ),
+        (
+            "They welcomed the roadmap that their ministers signed in Madrid in June 2022.",
+            None,  # it says nothing of itself
+        ),
+        (
+            "They welcomed the defence roadmap that their ministers signed in Madrid in June 2022.",
+            ("defence roadmap", "signed", "2022-06"),
+        ),
+        (
+            "They looked back on the year since the Green Partnership was agreed.",
+            ("Green Partnership", "inForce", None),
+        ),
+        (
+            "The second reading of the Code of Conduct would be resumed.",
+            None,  # no name of its own
+        ),
+        ("The Plan of Action 2024-2028 was adopted.", ("Plan of Action 2024-2028", "signed", "2023-03-20")),
+        (
+            "The contract for the Nyerere power station was signed in 2018.",
+            ("contract for the Nyerere power station", "signed", "2018"),
+        ),
+    ],
+)
+def test_what_was_done_with_it(analyse: Analyse, text: str, wanted: tuple[str, str, str | None] | None) -> None:
+    """The last thing that the text says was done with an instrument gives its status, and the date of that act."""
+    found = agreements(analyse, text)
+    assert [(a.title, a.status, a.date.time.edtf if a.date else None) for a in found] == ([wanted] if wanted else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (  # what replaces another is not that one
+            "They signed the Enhanced Partnership and Cooperation Agreement, which replaces the Partnership and "
+            "Cooperation Agreement of 1999.",
+            ["Enhanced Partnership and Cooperation Agreement", "Partnership and Cooperation Agreement of 1999"],
+        ),
+        (
+            "They noted the Agreement Establishing the Sapporo Free Trade Area (SAFTA). SAFTA is of use.",
+            ["Agreement Establishing the Sapporo Free Trade Area"],
+        ),
+        (
+            "They recalled the 1950 Treaty of Peace and Friendship.",
+            ["1950 Treaty of Peace and Friendship"],
+        ),
+        (
+            "They signed the Memorandum of Cooperation (MOC) on food security and the renewal of the Memorandum of "
+            "Cooperation in the field of town planning.",
+            ["Memorandum of Cooperation on food security", "Memorandum of Cooperation in the field of town planning"],
+        ),
+        (  # a treaty between the same sides on another thing
+            "They signed the Agreement between India and Japan on Readmission. The Agreement between India and Japan "
+            "on Extradition was signed as well.",
+            ["Agreement between India and Japan on Readmission", "Agreement between India and Japan on Extradition"],
+        ),
+        (  # one paper, not what it sets up
+            "They signed a letter of intent to set up a Binational Migration Task Force.",
+            ["letter of intent to set up a Binational Migration Task Force"],
+        ),
+        (  # a body that meets is no agreement
+            "They agreed to convene the third meeting of the Joint Working Group on Piracy.",
+            [],
+        ),
+        (
+            "They agreed on an agreement on gas supplies, on which the experts have finished their work.",
+            ["agreement on gas supplies"],
+        ),
+    ],
+)
+def test_names_end_where_the_instrument_does(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """A name goes on with what it establishes or is on, and ends before what is said of it and before the next."""
+    assert [a.title for a in agreements(analyse, text)] == titles
+
+
+def test_figures_to_reach_are_no_decisions(analyse: Analyse) -> None:
+    """An aim to bring a sum or a share to a number is a figure alone; a number of things to be given is a decision."""
+    assert agreements(analyse, "They agreed to bring trade to $200 million by 2025.") == ()
+    assert agreements(analyse, "They agreed to work towards increasing trade by 40 per cent.") == ()
+    assert only(analyse, "They agreed to open 40 new schools.").rule.startswith("agreement.commitment")
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("A provisional agreement to supply ammonia was reached between EverWind and Uniper.", {"EverWind", "Uniper"}),
+        ("Norway endorsed the G7 Declaration of 12 July 2022.", {"G7"}),
+        (
+            "The EAEU memorandum of cooperation with Cuba was signed in 2018.",
+            {"Eurasian Economic Union", "Cuba"},
+        ),
+    ],
+)
+def test_sides_said_in_other_words(analyse: Analyse, text: str, sides: set[str]) -> None:
+    """Those between whom it was reached, the body whose declaration it is, and whose name stands before the paper's."""
+    assert parties(agreements(analyse, text)[0]) == sides
+
+
+def test_sides_of_a_summit_with_a_body(analyse: Analyse) -> None:
+    """What "the leaders" of a body and its partner adopt is theirs, not of the country that chairs."""
+    found = extract(
+        analyse(
+            "Premier Li Keqiang attended the summit. It was chaired by Prime Minister Nguyen Xuan Phuc of Vietnam. "
+            "The leaders adopted the Plan of Action on Cyber Security.",
+            "Li Keqiang Attends the 23rd China-ASEAN Summit",
+            "November 12, 2020",
+        )
+    ).agreements
+    assert [parties(a) for a in found] == [{"China", "Association of Southeast Asian Nations"}]
+
+
+def test_sides_of_the_passage(analyse: Analyse) -> None:
+    """In a text that tells of several partners one by one, the sides are the home country and the passage's partner."""
+    found = extract(
+        analyse(
+            "With the Foreign Minister of Mongolia, Batmunkh Battsetseg, the minister discussed trade.\n\n"
+            "He met the Foreign Minister of Ghana, Shirley Ayorkor Botchwey, and spoke of grain.\n\n"
+            "Foreign Minister Dmytro Kuleba also met with the Foreign Minister of Guatemala Mario Búcaro. "
+            "A visa waiver agreement was signed.",
+            "Foreign Minister of Ukraine Dmytro Kuleba held meetings in New York",
+            "September 20, 2023",
+        )
+    ).agreements
+    assert [parties(a) for a in found] == [{"Ukraine", "Guatemala"}]
