@@ -6,10 +6,13 @@ Matching starts only where a word starts and ends only where one ends, so that "
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
+
+from kg.language.wordplaces import places_where
 
 T = TypeVar("T")
 
@@ -43,6 +46,7 @@ class FormIndex(Generic[T]):
         self._groups = {
             stem: sorted(forms.items(), key=lambda item: (-len(item[0]), item[0])) for stem, forms in groups.items()
         }
+        self._places = lru_cache(maxsize=2)(self._find_places)  # a document's stretches are looked through in turn
 
     def at(self, text: str, begin: int) -> Hit[T] | None:
         """The longest form that starts at ``begin`` and ends at a word's end."""
@@ -58,32 +62,24 @@ class FormIndex(Generic[T]):
     def find(self, text: str, begin: int = 0, end: int | None = None) -> Iterator[Hit[T]]:
         """Non-overlapping hits in ``text[begin:end]``, leftmost and longest first."""
         stop = len(text) if end is None else end
-        groups, position = self._groups, begin
-        for word in _words(text, begin, stop):
-            if word[0] >= position:
-                pieces: Iterable[tuple[int, int, str]] = (word,)
-            elif word[1] > position:
-                pieces = _cut(text, position, word[1])  # a hit ended inside this word
-            else:
+        places, position = self._places(text), begin
+        for place in range(bisect_left(places, begin), bisect_left(places, stop)):
+            start = places[place]
+            if start < position or _goes_on(text, start, position):
                 continue
-            for start, word_end, stem in pieces:
-                # Most words start no form. One that ends at the stop may go on behind it, and is read anew.
-                if start < position or (stem not in groups and word_end != stop):
-                    continue
-                hit = self.at(text, start)
-                if hit is not None and hit.end <= stop:
-                    yield hit
-                    position = hit.end
+            hit = self.at(text, start)
+            if hit is not None and hit.end <= stop:
+                yield hit
+                position = hit.end
+
+    def _find_places(self, text: str) -> list[int]:
+        return places_where(text, self._groups.__contains__)
 
 
-@lru_cache(maxsize=4)  # several indexes look through one stretch in turn
-def _words(text: str, begin: int, stop: int) -> tuple[tuple[int, int, str], ...]:
-    """Where each word of a stretch begins and ends, and its stem."""
-    return _cut(text, begin, stop)
-
-
-def _cut(text: str, begin: int, stop: int) -> tuple[tuple[int, int, str], ...]:
-    return tuple((word.start(), word.end(), _stem(word[0])) for word in _FIRST.finditer(text, begin, stop))
+def _goes_on(text: str, at: int, position: int) -> bool:
+    """Whether the letter at a place goes on an abbreviation, from ``position`` on: the S of "U.S." begins no form."""
+    within = at - 2 >= position and text[at - 1] == "." and text[at - 2].isalpha()
+    return within and not text[at + 1 : at + 2].isalnum()
 
 
 def _stem(word: str) -> str:

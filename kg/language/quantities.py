@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.language.amounts import Amount, may_start, read_amount, read_number
 from kg.language.comparators import read_comparator
@@ -18,6 +19,7 @@ from kg.language.numerals import GAP
 from kg.language.times import find_times
 from kg.language.told_numbers import read_told
 from kg.language.units import Unit
+from kg.language.wordplaces import places_where
 from kg.model import Quantity, Span, TimeExpression
 
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s,.;:()’'“”\"-]")
@@ -55,11 +57,14 @@ def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
     last: Quantity | None = None
     begin, waiting = span.begin, iter([*dated, Span(span.end, span.end)])
     date = next(waiting)
-    for token in _TOKEN.finditer(text, span.begin, span.end):
-        at = token.start()
+    places = _places(text)
+    for at in places[bisect_left(places, span.begin) : bisect_left(places, span.end)]:
         while at >= date.end and date.begin < span.end:
             date = next(waiting)
-        if at < begin or date.begin <= at < date.end or not may_start(token[0]):
+        if at < begin or date.begin <= at < date.end:
+            continue
+        token = _TOKEN.match(text, at, span.end)
+        if token is None or not may_start(token[0]):
             continue
         limit = date.begin if date.begin > at else span.end
         for quantity in _read_at(text, token[0], at, span, limit) or _former(text, at, span, limit, last):
@@ -69,6 +74,12 @@ def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
             begin = quantity.span.end
             if text[quantity.span.begin - 1 : quantity.span.begin] != "(":  # a conversion stands beside, not between
                 last = quantity
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    """Where a word stands that a quantity may begin with, a full stop behind it or none."""
+    return places_where(text, lambda word: may_start(word) or may_start(f"{word}."))
 
 
 def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> list[Quantity]:

@@ -6,9 +6,11 @@ Dates are EDTF level 0. An expression never crosses a span; expressions do not o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from kg.language import time_absolute, time_parts, time_relative
 from kg.language.edtf import Direction
@@ -16,10 +18,10 @@ from kg.language.numerals import GAP
 from kg.language.tense import is_far, lean
 from kg.language.time_grammar import Place, Reading, by_anchor, read_at
 from kg.language.wordlists import words
+from kg.language.wordplaces import places_where
 from kg.model import Span, TimeExpression, TimeRole, TimeSpan
 
 RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_parts.RULES))
-_TOKEN = re.compile(r"[^\W\d_]+|\d+")
 _LOOK_BACK = 48  # characters before an expression that its role may depend on
 _SENTENCE = 180  # and its being part of a name
 _OTHER_TIMES = 100  # days from the document's date: what is told of then is history
@@ -112,10 +114,9 @@ def toward(text: str, expression: TimeExpression, reference: date | None, direct
 
 def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:
     text, first = place.text, begin
-    for token in _TOKEN.finditer(text, begin, place.end):
-        at = token.start()
-        key = "#" if token[0].isdecimal() else token[0].lower()
-        if at < begin or key not in RULES or not _starts(text, at, first):
+    places = _places(text)
+    for at in places[bisect_left(places, begin) : bisect_left(places, place.end)]:
+        if at < begin or not _starts(text, at, first):
             continue
         reading = read_at(place, at)
         if reading is None or _no_year(text, at, first, reading, place.end):
@@ -135,6 +136,12 @@ def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:
         if day := _day_told(expression, place.reference):
             place = replace(place, told=day)
         yield expression
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    """Where a word stands that an expression may begin with."""
+    return places_where(text, lambda word: ("#" if word.isdecimal() else word.lower()) in RULES)
 
 
 def _leaning(place: Place, at: int, first: int, reading: Reading, role: TimeRole) -> Reading:
