@@ -39,6 +39,7 @@ _SHORT_NAME = re.compile(r"\b(?P<long>[A-Za-z]+)\s+\((?P<short>[A-Z]{2,6})\)")
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
+_OBJECT_CONTROL |= {"instruct", "task", "direct", "order"}
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
 _THIRD = frozenset(["he", "she", "his", "her", "him"])
@@ -307,6 +308,8 @@ class Context:
             if len(listed) >= 2:
                 return listed
         actors = self.actors_of(subject, sentence)
+        if not actors and subject.idx < verb.idx and ":" in self.text[subject.idx : verb.idx]:
+            return self._named_before(verb, sentence)  # "Dhaka, 18 February: Minister A called": no town calls
         if subject.idx < verb.idx and subject.pos_ in {"PROPN", "NOUN"}:
             start = self.mentions_in(max(sentence.span.begin, subject.left_edge.idx - 60), verb.idx)
             first = next(
@@ -366,7 +369,14 @@ class Context:
                 token = governing_verb(token.head)
                 seen += 1
                 continue
-            if token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep"} and token.head != token:
+            if token.dep_ in {"acl", "relcl"} and token.head.dep_ == "attr":
+                token = token.head.head  # "A will be the first minister to meet B"
+                seen += 1
+                continue
+            if (
+                token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "acomp"}
+                and token.head != token
+            ):
                 token = token.head
                 seen += 1
                 continue

@@ -15,7 +15,7 @@ PHONE = re.compile(
     r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE
 )
 WITH = re.compile(
-    r"\s*(?:(?:held|hosted|convened|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
+    r"\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
     r"by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
     r"to)\b\s*"
@@ -47,11 +47,15 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     return found
 
 
-def prepositional(head: Token, prepositions: set[str], sentence: Sentence, context: Context) -> list[str]:
-    """Actors in the prepositional phrases of a verb or noun."""
+def prepositional(
+    head: Token, prepositions: set[str], sentence: Sentence, context: Context, *, first: bool = False
+) -> list[str]:
+    """Actors in the prepositional phrases of a verb or noun; in the first that has any where only that is asked for."""
     found: list[str] = []
     for child in (*head.rights, *(c for c in head.lefts if c.text[0].isupper())):  # also "With B, A discussed …"
         if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
             listed, _ = context.actor_list(child.idx + len(child), sentence.span.end)
             found += listed or [a for grandchild in child.rights for a in context.actors_of(grandchild, sentence)]
+            if found and first:
+                break
     return found

@@ -25,6 +25,7 @@ _OF_BODY = re.compile(
 _OF_MEMBERS = re.compile(
     r"\bof\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+)*(?:States|Nations|Countries|Parties)\b|\b(?:Union|Organi[sz]ation|Alliance|Association|Community)\b"
 )
+_OF_SEVERAL = frozenset(("summit", "forum", "session"))
 _OF_NAMES = frozenset(("summit", "conference", "forum", "dialogue"))
 _BODY_TAIL = re.compile(
     r"(?:[’']s?)?(?:\s*[–—-]\s*[A-Z]\w+)?\s+(?:(?!and\b|with\b|to\b|of\b|for\b|the\b|in\b)[\w’'.-]+\s+){0,5}"
@@ -101,8 +102,24 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
         span = range(token.left_edge.idx, token.right_edge.idx + 1)
         journey = journeys[token.head.idx]
         for other in tellings:
-            if other is not journey and other.event and other.position in span:
+            named = other.event or other.kind in _OF_SEVERAL
+            if other is not journey and named and len(other.participants) > 1 and other.position in span:
                 other.date, other.places = other.date or journey.date, other.places or journey.places
                 other.status = journey.status
                 gone.append(journey)
-    return [t for t in tellings if t not in gone]
+    return [t for t in tellings if t not in gone and not _within(t, journeys, sentence)]
+
+
+def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence) -> bool:
+    """As in "A travelled to P, where he met B": what is told of the journey's own goal, with B, is of the journey."""
+    if telling.rule != "meeting.verb/1" or telling.kind != "talks" or not journeys:
+        return False
+    verb = next((t for t in sentence.tokens if t.idx == telling.position), None)
+    if verb is None or not any(c.lower_ == "where" for c in verb.lefts):
+        return False
+    before = [at for at in journeys if at < telling.position]
+    journey = journeys[max(before)] if before else None
+    if journey is None or journey.status != telling.status or telling.date not in {None, journey.date}:
+        return False
+    journey.participants = unique([*journey.participants, *telling.participants])
+    return True

@@ -49,6 +49,8 @@ def _body(clause: Clause) -> Token | None:
     subject = clause.context.subject(clause.verb)
     if subject is not None and subject.lower_ in {"which", "that"} and clause.verb.dep_ == "relcl":
         subject = clause.verb.head
+        if subject.dep_ == "pobj" and not _BODY.fullmatch(subject.text):
+            subject = subject.head.head  # "the Commission for Cooperation, which last met in X"
     if subject is None:
         return None
     return subject if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text) else None

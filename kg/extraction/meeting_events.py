@@ -10,6 +10,7 @@ from kg.extraction.meeting_attendance import attending, is_body
 from kg.extraction.meeting_visits import host_of
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.modality import stance, stance_words
+from kg.extraction.occasion_sides import two_parties
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
 from kg.model import Span
@@ -44,7 +45,11 @@ _INSTITUTION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WORLD = re.compile(r"\b(?:World|Global|International|COP ?-?\d+|Leaders[’']?)\b")
+_SUBJECT = re.compile(  # what a conference is on, as part of its name
+    r"\s+(?:for|on|of)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|the|for|in|on)\s+)*[A-Z][\w-]*)*"
+)
 _LARGER = re.compile(r"\b(?:[Ss]ide-?lines|[Mm]argins|[Ff]ringes)\s+of\s+(?:\w+\s+){0,3}$")
+_JOINT = re.compile(r"\b(?:Strategic|Joint|Bilateral|Ministerial|Political|Policy|Consultation\w*|Intergovernmental)\b")
 _ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
 _TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _ABOUT = 60  # characters after an event's name in which its place may stand
@@ -131,7 +136,7 @@ def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int
 def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Telling | None:
     text = context.text
     head = (match["head"] or match["head2"] or "committee").lower()
-    end = match.end()
+    end = reach = match.end()
     if match["head2"]:
         actors, end = context.actor_list(match.end(), sentence.span.end)
         stop = min(sentence.span.end, match.end() + 80)
@@ -146,7 +151,9 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if len(actors) < 2 and len(inside) >= 2 and re.search(r"\band\b", text[match.end() : stop]):
             actors = inside[:2]
         body = context.mention_at(match.end())
-        if len(actors) < 2 and not (body is not None and is_body(body, context)):
+        if len(actors) < 2 and body is not None and is_body(body, context):
+            actors = actors or list(body.entities)
+        elif len(actors) < 2 and not (actors := _guests(match, sentence, context)):
             return None
     elif match["body"]:
         if match[0][0] == "i" and not re.search(r"\b(?:their|our)\b", match[0]):
@@ -160,14 +167,10 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if head == "meeting" and text[match.end() : match.end() + 1] == "s":
             return None
         before = text[max(sentence.span.begin, match.start() - 60) : match.start()]
-        placed = any(
-            m.kind == "place" for m in context.mentions_in(match.start(), min(match.end() + _ABOUT, sentence.span.end))
-        )
-        if (
-            not _OCCASION_BEFORE.search(before)
-            and not placed
-            and not context.times(match.start(), min(match.end() + _ABOUT, sentence.span.end))
-        ):
+        on = _SUBJECT.match(text, match.end(), sentence.span.end)
+        reach = min((on.end() if on else match.end()) + _ABOUT, sentence.span.end)
+        placed = any(m.kind == "place" for m in context.mentions_in(match.start(), reach))
+        if not _OCCASION_BEFORE.search(before) and not placed and not context.times(match.start(), reach):
             return None
         bodies = [m for m in context.mentions_in(match.start(), match.end()) if is_body(m, context)]
         countries = unique(
@@ -185,8 +188,10 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if guests and (actors or countries or _abroad(match, guests, sentence, context)):
             actors = unique([*guests, *actors, *countries])
         if not actors and named:
-            actors = _of_the_parties(match["org"], before, context) or (
-                _who_acted(match, sentence, context) if head == "summit" else []
+            actors = (
+                _of_the_parties(match["org"], before, context)
+                or _numbered(match, context)
+                or (_who_acted(match, sentence, context) if head == "summit" else [])
             )
         if not actors or (head in _ATTENDED_ONLY and not guests):
             return None
@@ -203,15 +208,14 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if before.endswith((phrase, phrase + " the", phrase + " this")):
             telling.status = status
     telling.status = _to_come(match, context) or telling.status
-    telling.date = date_of(telling, end, min(end + _ABOUT, sentence.span.end), context)
+    reach = max(reach, min(end + _ABOUT, sentence.span.end))
+    telling.date = date_of(telling, end, reach, context)
     inside_places = [
         m.entities[0]
         for m in context.mentions_in(match.start(), match.end())
         if m.kind == "place" and not _hyphened(m, text)
     ]
-    telling.places = inside_places or find_places(
-        match.start(), min(end + _ABOUT, sentence.span.end), sentence, context
-    )
+    telling.places = inside_places or find_places(match.start(), reach, sentence, context)
     return telling
 
 
@@ -236,6 +240,14 @@ def _of_the_parties(name: str, before: str, context: Context) -> list[str]:
     count = {"bi": 2, "tri": 3, "quadri": 4}[word[1].lower()] if word else 0
     parties = context.analysis.parties
     return list(parties[:count]) if 0 < count <= len(parties) else []
+
+
+def _numbered(match: re.Match[str], context: Context) -> list[str]:
+    """As in "the second Vice-Ministerial Strategic Dialogue in X": one of a series of the document's two sides."""
+    parties = two_parties(context)
+    before = context.text[max(0, match.start() - 20) : match.start()].split()
+    one_of = bool(before) and ordinal(before[-1]) is not None
+    return parties if one_of and len(parties) == 2 and _JOINT.search(match["org"]) else []
 
 
 def _who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:

@@ -10,11 +10,11 @@ from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
 from kg.extraction.meeting_phrase import Phrase, read_phrase
-from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
+from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_places, by_with
 from kg.extraction.meeting_sides import BODY, OF_BODY, OF_VIEWS, sides
 from kg.extraction.meeting_status import set_status
 from kg.extraction.meeting_unnamed import without_sides
-from kg.extraction.meeting_visits import add_journey
+from kg.extraction.meeting_visits import add_journey, host_of
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Sentence
@@ -59,6 +59,9 @@ _STEP_OF = re.compile(  # a process, not an occasion
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
+_PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
+_SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
+_ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -111,6 +114,10 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         return by_partners(telling, partners)
     if telling.refers:
         return [telling]
+    if word in meeting_words("journey") and noun.tag_ in {"NNS", "NNPS"} and len(telling.places) > 1:
+        hosts = {p: h for p in telling.places if (h := host_of(p, context))}
+        if len(set(hosts.values())) > 1 and set(telling.participants) - set(hosts.values()):
+            return by_places(telling, hosts)  # "visits to A and B"
     if (
         partners
         and len(several := by_with(telling, [p for p in telling.participants if p not in partners], sentence, context))
@@ -131,10 +138,12 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True
     if word == "negotiation" and _STEP_OF.search(phrase.before):
         return True
-    if word == "negotiation" and phrase.verb.lemma_ in meeting_words("finishes") and phrase.head.dep_ in _ARGUMENTS:
+    if word in _PROCESSES and phrase.verb.lemma_ in meeting_words("finishes") and phrase.head.dep_ in _ARGUMENTS:
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and not phrase.determiner:
         return True  # "by videoconference"
+    if word == "talk" and phrase.verb.lemma_ in _SETS_OFF and _ON_PAPER.match(phrase.after):
+        return True  # "proposed to begin talks on an agreement": of the instrument to be negotiated
     if word == "call" and _TO_PRESS.search(phrase.before + phrase.noun.text + phrase.after):
         return True  # the call on which journalists are told
     if _LARGER.search(phrase.before):
@@ -160,7 +169,7 @@ def _kind(kind: str, phrase: Phrase) -> str:
     if phrase.word == "meeting" and (
         phrase.modifiers & meeting_words("body")
         or _BODY_BEFORE.search(phrase.before)
-        or OF_BODY.match(phrase.after)
+        or OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end)
         or _TWO_PLUS_TWO.search(phrase.before)
     ):
         return "session"

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOK_BACK, _LOOK_AHEAD = 110, 60  # characters on each side of the noun
+_IN_TURN = frozenset(("next", "last", "previous"))
+_NEXT_OF_NAME = re.compile(r"\b(?:next|last|previous)\s+(?:[A-Z][\w’'.-]*\s+){1,4}$")
 _PLURALS = frozenset(("NNS", "NNPS"))
 _LED = re.compile(r"[^.,;]{0,60}?,?\s+(?:which\s+(?:is|was)\s+)?(?:headed|led)\s+by\s+")
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
@@ -72,9 +74,16 @@ class Phrase:
         return counted or (self.noun.tag_ in _PLURALS and self.word not in meeting_words("plural"))
 
     @property
+    def in_turn(self) -> bool:
+        """Whether it is one of a series by its place in it: "the next Leaders' Retreat"."""
+        return bool(self.modifiers & _IN_TURN or _NEXT_OF_NAME.search(self.before))
+
+    @property
     def fresh(self) -> bool:
         """Whether it is set apart from the occasion told before: "another meeting", "our next talks"."""
-        return bool(self.modifiers & meeting_words("new")) and not (self.definite and "upcoming" in self.modifiers)
+        return bool(self.modifiers & meeting_words("new") or self.in_turn) and not (
+            self.definite and "upcoming" in self.modifiers
+        )
 
 
 @dataclass(frozen=True, slots=True)

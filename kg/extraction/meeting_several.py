@@ -44,6 +44,14 @@ def by_partners(telling: Telling, partners: list[str]) -> list[Telling]:
     ]
 
 
+def by_places(telling: Telling, hosts: dict[str, str]) -> list[Telling]:
+    """One telling for each place of "visits to A and B", with its host beside the visitors."""
+    visitors = [p for p in telling.participants if p not in hosts.values()]
+    return [
+        replace(telling, participants=[*visitors, host], places=[place], reasons=[]) for place, host in hosts.items()
+    ]
+
+
 def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Context) -> list[Telling]:
     """The telling and one for each further "and with B", "as well as with C" after it, with those of ``lead``."""
     end = sentence.span.end

@@ -119,7 +119,7 @@ def _partners(phrase: Phrase) -> list[str]:
     if of_body and len(partners) < 2:
         members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country"]
         partners = unique([e for m in members for e in m.entities])  # the body that meets is not who meets
-    return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context)
+    return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context, first=True)
 
 
 def _owner(phrase: Phrase) -> list[str]:

@@ -33,7 +33,8 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
         telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
         return True
     near = " ".join(phrase.before.lower().split()[-6:])
-    for words, pattern, status in _before():
+    own_verb = noun.dep_ == "dobj" and verb.tag_ == "VBG" and verb.lemma_ in meeting_words("light")
+    for words, pattern, status in _before() if not own_verb else ():  # "before holding talks": the verb says more
         if pattern.search(near):
             telling.status = status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))

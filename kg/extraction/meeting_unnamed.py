@@ -19,7 +19,6 @@ _HEADLINE_BEFORE = re.compile(
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
 _SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
-_IN_TURN = frozenset(("next", "last", "previous"))  # of a series that the parties hold
 _ALWAYS_ONE_OF, _NOT_JOINT = frozenset(("session", "round")), frozenset(("call", "visit", "trip", "summit", "mission"))
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?P<name>[A-Z][^.,;]{0,90})")
 _JOINT_BODY = re.compile(
@@ -28,6 +27,7 @@ _JOINT_BODY = re.compile(
 )
 _OF_TWO = re.compile(r"(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|High[- ]Level)\b")
 _WITH = re.compile(r"\s+with\b")
+_JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
@@ -64,9 +64,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
         return True
     dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
-    dated |= telling.status == "planned" and bool(phrase.modifiers & _IN_TURN)
+    dated |= telling.status == "planned" and phrase.in_turn
     when = context.times(phrase.begin, phrase.sentence.span.end)
-    if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.modifiers & _IN_TURN):
+    if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
         telling.participants = parties  # "The next round will be held in X in June"
         return True
     count = next((n for w, n in _SIDES_OF.items() if w in phrase.modifiers), 0)
@@ -106,7 +106,7 @@ def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
 
 def _in_series(telling: Telling, phrase: Phrase) -> bool:
     """Whether one of a series that two sides hold is told with its own day or place."""
-    if telling.ordinal is None and not phrase.modifiers & _IN_TURN and phrase.word not in _ALWAYS_ONE_OF:
+    if telling.ordinal is None and not phrase.in_turn and phrase.word not in _ALWAYS_ONE_OF:
         return False
     if phrase.determiner in {"my", "your", "our"} or phrase.verb.lemma_ == "be" or phrase.word in _NOT_JOINT:
         return False
@@ -114,7 +114,10 @@ def _in_series(telling: Telling, phrase: Phrase) -> bool:
     if (of := _OF_NAME.match(context.text, phrase.end, end)) and not _JOINT_BODY.search(of["name"]):
         return False
     stop = min(end, phrase.end + _CLAUSE)
-    return bool(context.times(phrase.begin, stop) or find_places(phrase.end, stop, phrase.sentence, context))
+    return bool(
+        context.times(max(phrase.sentence.span.begin, phrase.begin - _JUST_BEFORE), stop)
+        or find_places(phrase.end, stop, phrase.sentence, context)
+    )
 
 
 def _of_the_title(telling: Telling, phrase: Phrase) -> bool:

@@ -202,6 +202,10 @@ def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
 def _sees(telling: Telling, clause: Clause) -> bool:
     """As in "A and B look forward to seeing each other in X": of two sides, and still to come."""
     telling.participants = list(clause.actors)
+    partners = objects(clause.verb, clause.sentence, clause.context) if _due(clause) else []
+    if partners and clause.actors and all(clause.context.kind(p) == "person" for p in (*partners, *clause.actors)):
+        telling.participants, telling.status = unique([*clause.actors, *partners]), "planned"
+        return True
     return (
         telling.status == "planned"
         and len(clause.context.represent(clause.actors)) >= 2
@@ -212,6 +216,12 @@ def _sees(telling: Telling, clause: Clause) -> bool:
 def _discusses_with(clause: Clause, at_once: bool) -> bool:
     """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
     return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.children))
+
+
+def _due(clause: Clause) -> bool:
+    """As in "she is due to see B", "he will see B on Monday"."""
+    due = clause.verb.dep_ == "xcomp" and clause.verb.head.lower_ in {"due", "scheduled", "expected", "set"}
+    return due or (clause.stance == "planned" and bool(clause.context.times(clause.verb.idx, clause.end)))
 
 
 def _by_phone(clause: Clause) -> bool:

@@ -100,6 +100,9 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"; the place stands at ``at``."""
     context, verb = clause.context, clause.verb
     places = goal(clause.after if at is None else at, clause.sentence, context)
+    thing = verb.lemma_ == "visit" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
+    if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
+        places = find_places(clause.after, clause.end, clause.sentence, context)  # "visited the headquarters of F in P"
     if not places or not clause.actors:
         return False
     if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):

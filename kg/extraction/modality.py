@@ -17,6 +17,7 @@ Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _SUPPOSED = frozenset(("if", "unless"))
+_GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
 
@@ -75,6 +76,10 @@ def _by_matrix(verb: Token) -> Stance:
             return found  # type: ignore[return-value]  # the lexicon holds stances only
         return "planned" if matrix.lemma_ == "be" else stance(matrix)
     if matrix.lemma_ == "invitation" and matrix.dep_ == "dobj" and matrix.head.lemma_ == "accept":
+        return "planned"
+    if matrix.dep_ == "attr" or (matrix.dep_ == "acomp" and matrix.lower_ in _GLAD):
+        return stance(matrix.head)  # "A will be the first to meet B", "I am pleased to visit X"
+    if matrix.lemma_ == "due":
         return "planned"
     if matrix.lemma_ in {"invitation", "proposal", "initiative", "desire", "wish", "offer", "readiness", "willingness"}:
         return "proposed"

@@ -7,6 +7,9 @@ from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
 from kg.model import When
 
+_NEWS = 45  # days before the document at which what it reports may lie
+_TOUR, _PAIR = 2, 2  # countries of a journey at the least, sides of talks
+_NAMED = frozenset(("summit", "forum", "session"))
 _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
 
 
@@ -16,9 +19,11 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     sure = not telling.unsure and not occasion.unsure
     if sure and (occasion.kind == "call") != call and (call or not telling.refers or telling.places):
         return False
-    if occasion.event != telling.event:
+    if occasion.event != telling.event and not _of_one_name(occasion, telling, context):
         return False
     if not _dates_meet(occasion.date, telling.date):
+        return False
+    if _another_time(occasion, telling, context) or _of_a_tour(occasion, telling, context):
         return False
     if telling.topic is not None and telling.topic not in occasion.topics:
         return False  # talks on a subject of their own
@@ -43,6 +48,39 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
             return False  # a summit with more people beside the leaders' own talks
     return _participants_meet(occasion.participants, telling.participants, context, strict=not telling.refers)
+
+
+def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Whether what one sentence names, and another tells of without the name, is one: same kind, people, and place."""
+    people = {p for p in set(occasion.participants) & set(telling.participants) if context.kind(p) == "person"}
+    there = set(occasion.places) & set(telling.places) or _on_one_day(occasion, telling)
+    return bool(people and there) and telling.kind in _NAMED and occasion.kind == telling.kind and not telling.refers
+
+
+def _another_time(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """What the head of a document reports without a day is news, not what it later dates long before itself."""
+    date = occasion.date or telling.date
+    news = occasion.headline if occasion.date is None else telling.headline and telling.date is None
+    if not news or date is None:
+        return False
+    issued = context.document.issued
+    return issued is not None and (issued - date.time.latest).days > _NEWS
+
+
+def _of_a_tour(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Talks with one of the countries of a journey to several are apart from it."""
+    if (
+        telling.refers
+        or telling.headline
+        or occasion.headline
+        or "visit" not in {telling.kind, occasion.kind}
+        or telling.kind == occasion.kind
+    ):
+        return False
+    sides = [{side_of(p, context) for p in who} for who in (occasion.participants, telling.participants)]
+    tour, talks = sides if occasion.kind == "visit" else sides[::-1]
+    hosts = occasion.places if occasion.kind == "visit" else telling.places
+    return len(tour) > _TOUR and len(talks) == _PAIR and len(hosts) >= _TOUR
 
 
 def _kinds_meet(occasion: Occasion, telling: Telling) -> bool:

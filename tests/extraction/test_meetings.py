@@ -254,6 +254,48 @@ SENTENCES = [
     ),
 ]
 
+CLAUSES = [
+    (
+        "Dhaka, 18 May 2019: Hungarian Minister of Foreign Affairs and Trade Péter Szijjártó, now on a two-day official visit to Bangladesh, called on Prime Minister Sheikh Hasina of Bangladesh.",
+        ["talks held 2019-05-31: Péter Szijjártó, Sheikh Hasina"],
+    ),
+    (
+        "In Honiara, Foreign Minister Winston Peters of New Zealand will be the first foreign minister to meet the new Prime Minister of Solomon Islands, Jeremiah Manele.",
+        ["talks planned: Jeremiah Manele, Winston Peters"],
+    ),
+    (
+        "Kenya and Rwanda held talks in Kigali on 30 May. They agreed to revive the Joint Permanent Commission for Cooperation, which last met in Nairobi in 2015.",
+        ["session held 2015: Kenya, Rwanda @ Nairobi", "talks held 2019-05-30: Kenya, Rwanda @ Kigali"],
+    ),
+    (
+        "Foreign Minister Mevlüt Çavuşoğlu of Turkey will pay visits to Bahrain and Oman on 9-11 June 2019.",
+        [
+            "visit planned 2019-06-09/2019-06-11: Bahrain, Mevlüt Çavuşoğlu @ Bahrain",
+            "visit planned 2019-06-09/2019-06-11: Mevlüt Çavuşoğlu, Oman @ Oman",
+        ],
+    ),
+    (
+        "On 8 March, Prime Minister Justin Trudeau of Canada travelled to Riga, where he met with Prime Minister Krišjānis Kariņš of Latvia.",
+        ["visit held 2019-03-08: Justin Trudeau, Krišjānis Kariņš @ Riga"],
+    ),
+    (
+        "Finnish Prime Minister Petteri Orpo is travelling to Oslo today to take part in a summit between Norway and Ukraine.",
+        ["summit ongoing 2019-05-31: Norway, Petteri Orpo, Ukraine @ Oslo"],
+    ),
+    (
+        "Prime Minister Giorgia Meloni of Italy is due to see President Abdelmadjid Tebboune of Algeria on 3 June.",
+        ["talks planned 2019-06-03: Abdelmadjid Tebboune, Giorgia Meloni"],
+    ),
+    (
+        "Foreign Minister Manalo of the Philippines and Foreign Minister Baerbock of Germany agreed to begin consultations on a defense arrangement.",
+        [],
+    ),
+    (
+        "Prime Minister Hun Sen of Cambodia and Prime Minister Pham Minh Chinh of Vietnam will begin talks on a border trade agreement.",
+        [],
+    ),
+]
+
 NO_GOERS = [
     "Australia came to the table with a proposal on trade.",
     "Foreign Minister Penny Wong of Australia is in Canberra.",
@@ -480,7 +522,7 @@ def test_partners_apart(read: Callable[..., Extraction], text: str, expected: li
     assert told(read(text, date=DAY)) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), SEVERAL + SENTENCES)
+@pytest.mark.parametrize(("text", "expected"), SEVERAL + SENTENCES + CLAUSES)
 def test_several_told(read: Callable[..., Extraction], text: str, expected: list[str]) -> None:
     """Dates in a list, and sentences that go on from one another, give an occasion each; neighbouring days are one."""
     assert told(read(text, date=DAY)) == expected
