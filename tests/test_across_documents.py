@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,24 @@ def test_withdrawing_one_telling_keeps_the_other(store: Store) -> None:
     with store:
         store.withdraw("statement.txt")
         assert sorted(map(sorted, tellings(store, "Meeting").values())) == [["later.txt"], ["readout.txt"]]
+
+
+CORPUS_PAIR = (
+    "us-wh_2023-01-13_readout-of-vice-president-harris-s-meeting-with-prime-minister-kishida.txt",
+    "us-wh_2023-01-13_remarks-by-vice-president-harris-and-prime-minister-kishida-of-japan-b.txt",
+)
+
+
+def test_a_readout_and_the_remarks_of_one_real_meeting(tmp_path: Path, shared: Path) -> None:
+    """A government's readout and the remarks before the same talks: one node of two linked people, evidence in both."""
+    with tarfile.open(shared / "corpus" / "white-house.tar.xz") as corpus:
+        for name in CORPUS_PAIR:
+            member = corpus.extractfile(f"white-house/{name}")
+            assert member is not None
+            (tmp_path / name).write_bytes(member.read())
+    with Store.open(tmp_path / "kg", create=True) as store:
+        assert not build(find_sources([tmp_path / name for name in CORPUS_PAIR]), store, Settings(workers=1)).failures
+        told = {node for node, names in tellings(store, "Meeting").items() if names == set(CORPUS_PAIR)}
+        values = " ".join(f"<{node}>" for node in told)
+        query = f"SELECT DISTINCT ?who {{ VALUES ?m {{ {values} }} GRAPH ?g {{ ?m {DG.participant} ?who }} }}"
+        assert {row[0].rpartition("/")[2] for row in store.rows(query)} == {"Q10853588", "Q359480"}

@@ -21,7 +21,7 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
 
     meetings = tuple(meetings)
     events = _events(sheet, meetings)
-    owned = identity.distinct(meetings, parts, lambda m: sheet.quote(m.evidence))
+    owned = identity.distinct(meetings, parts, lambda m: sheet.quote(m.evidence), identity.the_held)
     for meeting, own in owned.items():
         node = sheet.ns.hashed("meeting", *own)
         # The country that receives a visitor is said by the place.

@@ -30,6 +30,8 @@ _GENERIC_TITLES = """
     partnership fund mechanism project projects proposal decision commitment
 """
 _GENERIC = frozenset(_GENERIC_TITLES.split())
+# "The Gulf Cooperation Council (GCC)".
+_ABBREVIATION = re.compile(r"\s*\([A-Z][A-Z0-9&.-]+\)")
 _PARTIES = re.compile(
     r"\bbetween\b(?:(?!\b(?:on|for|about|concerning|regarding|relating)\b).)+", re.IGNORECASE | re.DOTALL
 )
@@ -61,9 +63,14 @@ def meeting_parts(meeting: Meeting, keys: Sequence[str], slug: str, quote: str) 
 
 
 def occasion_parts(meeting: Meeting, name: str, slug: str) -> Parts:
-    """The larger event that a meeting is part of: its name and year; without a date it stays its document's own."""
+    """The larger event that a meeting is part of: its name and year; without a date it stays its document's own.
+
+    Neither a year or an abbreviation in the name nor its leaders make it another: "G20 Leaders' Summit 2019".
+    """
     year = meeting.date.time.edtf[:4] if meeting.date else ""
-    return ("occasion", *normal_words(name), year or slug)
+    words = normal_words(_ABBREVIATION.sub(" ", name))
+    bare = [word for word in words if word not in ("leaders", year)]
+    return ("occasion", *(bare or words), year or slug)
 
 
 def agreement_parts(agreement: Agreement, keys: Sequence[str], slug: str) -> Parts:
@@ -72,10 +79,11 @@ def agreement_parts(agreement: Agreement, keys: Sequence[str], slug: str) -> Par
     A counted group, a decision without an instrument, a title that names only a sort of instrument, and an agreement
     without parties stay their document's own.
     """
-    words = sorted(set(normal_words(agreement.title)))
+    title = _ABBREVIATION.sub(" ", agreement.title)
+    words = sorted(set(normal_words(title)))
     if len(set(keys)) > 1:
         # Its parties are told beside it: one document names them in the title, another does not.
-        bare = sorted(set(normal_words(_PARTIES.sub(" ", agreement.title))))
+        bare = sorted(set(normal_words(_PARTIES.sub(" ", title))))
         words = bare if any(word not in _GENERIC for word in bare) else words
     named = (
         agreement.count is None
@@ -99,11 +107,23 @@ def holding_parts(holding: Holding, person: str, of: str | None) -> Parts:
     return (person, " ".join(normal_words(holding.office)), of or "", holding.status)
 
 
-def distinct(facts: Sequence[F], parts: Callable[[F], Parts], quote: Callable[[F], str]) -> dict[F, Parts]:
+def the_held(meetings: Sequence[Meeting]) -> Meeting | None:
+    """The one that took place, where one alone did, beside meetings that were planned, or put off."""
+    held = [meeting for meeting in meetings if meeting.status in ("held", "ongoing")]
+    return held[0] if len(held) == 1 else None
+
+
+def distinct(
+    facts: Sequence[F],
+    parts: Callable[[F], Parts],
+    quote: Callable[[F], str],
+    main: Callable[[Sequence[F]], F | None] = lambda _: None,
+) -> dict[F, Parts]:
     """Parts for each fact, no two the same; equal facts are one.
 
     Facts that would share their parts all get their quote added, and where even that is one, everything that they say:
-    so none of them takes an IRI that meant another before a sentence was added.
+    so none of them takes an IRI that meant another before a sentence was added. One that is ``main`` among them keeps
+    the parts: another document that tells of it tells of the same node.
     """
     found: dict[F, Parts] = {fact: parts(fact) for fact in facts}
     for more in (quote, repr):
@@ -112,5 +132,6 @@ def distinct(facts: Sequence[F], parts: Callable[[F], Parts], quote: Callable[[F
             groups[own].append(fact)
         for own, group in groups.items():
             if len(group) > 1:
-                found.update({fact: (*own, more(fact)) for fact in group})
+                kept = main(group) if more is quote else None
+                found.update({fact: (*own, more(fact)) for fact in group if fact != kept})
     return found

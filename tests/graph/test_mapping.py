@@ -225,6 +225,27 @@ def test_one_meeting_told_by_two_documents_is_one_node() -> None:
     assert not nodes(one, "Meeting") & nodes(call, "Meeting")
 
 
+def test_a_meeting_that_was_planned_before_it_was_held_meets_its_telling_elsewhere() -> None:
+    """Of tellings that share participants, date and family, the only one that was held is the node of others, too."""
+    plan = replace(TALKS, status="planned", evidence=(line("This is my fifth"),))
+    both, other = graph_of(Extraction(meetings=(plan, TALKS))), graph_of(name="other.txt")
+    (shared,) = nodes(both, "Meeting") & nodes(other, "Meeting")
+    assert both.counts["Meeting"] == 2
+    assert ask(both, f"SELECT ?s {{ <{shared}> dg:status ?s }}") == [(DG.held.value,)]
+    twice = graph_of(Extraction(meetings=(replace(plan, status="held"), TALKS)))
+    assert not nodes(twice, "Meeting") & nodes(other, "Meeting")
+
+
+@pytest.mark.parametrize("name", ["G20 Leaders' Summit", "the G20 (GTW) Summit", "2019 G20 Summit"])
+def test_a_named_event_is_one_however_it_is_told(name: str) -> None:
+    """Leaders, an abbreviation in brackets and the year in a name make no other event of that year."""
+    one, two = (
+        graph_of(Extraction(meetings=(replace(TALKS, name=told),)), name=f"{n}.txt")
+        for n, told in enumerate(("G20 Summit", name))
+    )
+    assert nodes(one, "Meeting") == nodes(two, "Meeting")
+
+
 @pytest.mark.parametrize("change", [{"date": None}, {"participants": TALKS.participants[:1]}])
 def test_undated_or_one_sided_meetings_stay_apart(change: dict[str, object]) -> None:
     """Without a date or a second participant, two documents' meetings are two."""
@@ -238,6 +259,7 @@ def test_undated_or_one_sided_meetings_stay_apart(change: dict[str, object]) -> 
         ("Japan-Australia Economic Partnership Agreement between the two countries", "treaty", True),
         ("Japan-Australia Economic Partnership Agreement", "treaty", True),
         ("the Japan–Australia economic partnership agreement", "treaty", True),
+        ("Japan-Australia Economic Partnership Agreement (JAEPA)", "treaty", True),
         ("joint statement", "declaration", False),
         ("schedule of future meetings", "commitment", False),
     ],
