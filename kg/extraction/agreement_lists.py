@@ -16,6 +16,7 @@ from kg.extraction.agreement_dates import time_of
 from kg.extraction.agreement_status import DONE, find_act
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
+from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
 from kg.model import When
 
@@ -28,21 +29,23 @@ _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
 _MARK = re.compile(
     r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)])?\s*(?:(?:an?|the)\s+)?[“\"]?", re.IGNORECASE
 )
-_PAPERS = (
+_GROUP = (
     r"(?:documents?|agreements?|mous?|memoranda|memorandums|instruments|papers|texts|deals|package|list|contracts|"
     r"treaties)"
 )
 _MEMBERS = re.compile(
-    rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_PAPERS}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
+    rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
     r"(?:included?|includes|comprised?|comprises|are|were)\b(?!\s+(?:signed|exchanged|aimed|expected|worth|part|also))|"
     r"(?:among|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
-    rf"{_PAPERS})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)))",
+    rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)))",
     re.IGNORECASE,
 )
 _ENTRY_ENDS = re.compile(
     r"[;,]?\s+[–—-]?\s*\(?(?:which\s+was\s+)?(?:signed|exchanged|initiall?ed|concluded)\s+(?:by|on|in|between)\b|"
     r"\s+[–—]\s+(?:by\s+)?(?:the\s+)?(?:Minister|President|Prime|Chair|Director)|[.;]\s|[.;,]?(?:\s+and)?\s*$"
 )
+_PAPERS = frozenset(["treaty", "memorandum", "contract"])
+_TOPIC_WORDS = 20  # of an entry that only says what its paper is on
 _SECTION_WORDS = 5
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ENTRY_LENGTH = 450  # characters
@@ -58,6 +61,7 @@ class Lead:
     sentence: int
     date: When | None = None
     parties: tuple[str, ...] = ()
+    kind: str | None = None  # of its entries, where the line calls them by a noun: "the following memoranda:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,9 @@ def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
     date = context.when(times[0]) if len({t.time for t in times}) == 1 else None
     named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
     sides = [p for p in context.represent(named) if context.kind(p) == "country"]
-    return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else ())
+    nouns = [i.noun for i in find_instruments(context.text, begin, end) if i.noun.plural and i.noun.kind in _PAPERS]
+    kind = nouns[-1].kind if nouns and sentence.block != "heading" else None
+    return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else (), kind)
 
 
 def group_before(sentence: Sentence, context: Context) -> Lead | None:
@@ -136,3 +142,12 @@ def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     start = mark.end() if mark else begin
     stop = _ENTRY_ENDS.search(context.text, start, end)
     return start, stop.start() if stop else end
+
+
+def topic_entry(opening: Opening, sentence: Sentence, context: Context) -> str | None:
+    """The words of an entry that only says what one of the papers signed is on: "- Renewable energy"."""
+    lead, entry = opening.lead, opening.entry
+    if lead is None or lead.kind is None or lead.status != "signed" or entry is None or sentence.block != "item":
+        return None
+    words = context.text[entry[0] : topic_end(context.text, entry[0], entry[1])].split()
+    return " ".join(words).strip(" ,.;") if 1 < len(words) <= _TOPIC_WORDS else None

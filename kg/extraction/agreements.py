@@ -15,15 +15,17 @@ from bisect import bisect_left
 
 from kg.extraction.agreement_drafts import Draft, finish
 from kg.extraction.agreement_home import without_domestic
-from kg.extraction.agreement_lists import Lead, Opening, entry_span, group_before, is_entry, next_lead
+from kg.extraction.agreement_lists import Lead, Opening, entry_span, group_before, is_entry, next_lead, topic_entry
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_merge import merge
+from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act
 from kg.extraction.agreement_take import take
 from kg.extraction.commitments import find_commitments
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
 from kg.extraction.occasions import Occasion
+from kg.language.analysis import Sentence
 from kg.model import Agreement
 
 _OVERLAP = 40  # characters before a decision's words within which an instrument is the same thing
@@ -44,6 +46,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             entry_span(sentence, context) if opened is not None else None,
         )
         covered = outer = sentence.span.begin
+        count = len(drafts)
         listed: Act | None = None
         for instrument in find_instruments(context.text, sentence.span.begin, sentence.span.end):
             if instrument.noun_begin < covered and not instrument.proper:
@@ -56,6 +59,8 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             if len(drafts) > before:
                 listed = listed if instrument.begin < outer else drafts[-1].act
                 outer = max(outer, drafts[-1].end)
+        if len(drafts) == count and (title := topic_entry(opening, sentence, context)):
+            drafts.append(_topic(title, opening, sentence, context))
     add_defined(drafts, context)
     add_short_forms(drafts, context)
     taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
@@ -76,3 +81,15 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             draft.act = Act(c.status, None, elsewhere=c.undated)
             drafts.append(draft)
     return finish(without_domestic(merge(drafts), context), context, occasions)
+
+
+def _topic(title: str, opening: Opening, sentence: Sentence, context: Context) -> Draft:
+    """A paper told by what it is on alone, under a line that says what was signed."""
+    lead = opening.lead
+    assert lead is not None and lead.kind is not None  # that is what made it a topic
+    draft = Draft(title, lead.kind, "agreement.item/1", sentence.span.begin, [sentence.index], end=sentence.span.end)
+    draft.statuses.append((lead.status, True))
+    draft.parties = main_parties(context)
+    draft.under(lead.sentence, lead.date, lead.parties, draft.parties)
+    draft.act = Act(lead.status, None)
+    return draft

@@ -50,6 +50,7 @@ _SIGNING = re.compile(
 _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 _COORDINATED = re.compile(r",?\s+and\s")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
@@ -116,7 +117,8 @@ class _Finder:
             if (label == "ORG" or (label in _MAYBE_FIRMS and is_firm(span.of(text)))) and (name := trimmed(text, span))
         ]
         for span in _longest(public, seen):
-            self._add(span)
+            for part in self._sides(span):
+                self._add(part)
         parties = places_where(text, _starts_party)
         for block in self.blocks:
             for match in _descriptor().finditer(text, block.begin, block.end):
@@ -127,6 +129,18 @@ class _Finder:
                 self._signers(max(block.begin, match.start() - _REACH), match.start())
         self._abbreviations()
         return [self.found[at] for at in self.begins]
+
+    def _sides(self, span: Span) -> list[Span]:
+        """Two bodies taken for one where they are all that follows "between": "between the Food Bank and SARIO"."""
+        cut = self.text.rfind(" and ", span.begin, span.end)
+        if (
+            cut < 0
+            or not _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin)
+            or _COORDINATED.match(self.text, span.end)
+        ):
+            return [span]
+        halves = [trimmed(self.text, Span(span.begin, cut)), trimmed(self.text, Span(cut + 5, span.end))]
+        return [half for half in halves if half is not None]
 
     def _parties(self, position: int, stop: int) -> None:
         """Names listed from where a party is to be expected."""

@@ -88,3 +88,25 @@ def test_entries_of_like_words_stay_apart(analyse: Analyse) -> None:
     between = "Agreement between the Government of the Republic of India and the Government of Japan on cooperation in"
     found = told(analyse, f"The following were signed:\n\n1. {between} agriculture;\n\n2. {between} science;")
     assert [t for t, _, _ in found] == [f"{between} agriculture", f"{between} science"]
+
+
+def test_entries_that_only_say_what_they_are_on(analyse: Analyse) -> None:
+    """Under a line that calls its entries by a noun, an entry of a topic alone is a paper of that kind."""
+    text = (
+        "They witnessed the signing of memoranda covering:\n\n- Fisheries cooperation, including measures against "
+        "poaching\n\n- Renewable energy and energy conservation\n\nBoth sides praised this."
+    )
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    assert [(a.title, a.kind, a.status) for a in found] == [
+        ("Fisheries cooperation", "memorandum", "signed"),
+        ("Renewable energy and energy conservation", "memorandum", "signed"),
+    ]
+
+
+def test_two_bodies_after_between(analyse: Analyse) -> None:
+    """What is read as one body after "between" is two where nobody else follows."""
+    text = (
+        "A memorandum of understanding was signed between the National Bank of Development and Export Services Chile."
+    )
+    (found,) = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    assert sorted(p.split("/")[1] for p in found.parties) == ["Export Services Chile", "National Bank of Development"]
