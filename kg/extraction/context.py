@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extraction.modality import dependents
 from kg.language.analysis import Analysis, Mention, Sentence
 from kg.model import Refusal, Span, TimeExpression, When
 
@@ -356,8 +357,8 @@ class Context:
         seen = 0
         token = verb
         while seen < 5:
-            for child in token.lefts:
-                if child.dep_ in _SUBJECTS:
+            for child in dependents(token):
+                if child.dep_ in _SUBJECTS and child.i < token.i:
                     return child
             if token.dep_ in {"xcomp", "advcl", "ccomp"} and token.head.lemma_ in _OBJECT_CONTROL:
                 for child in token.head.rights:
@@ -443,7 +444,7 @@ def _invited(verb: Token) -> Token | None:
 
 def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
     """Characters of the clause that a verb heads: its subtree, less coordinated clauses with subjects of their own."""
-    begin = verb.left_edge.idx
+    begin = min(c.left_edge.idx for c in (verb, *dependents(verb)))
     end = verb.right_edge.idx + len(verb.right_edge)
     for child in verb.rights:
         if child.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in child.lefts):

@@ -40,7 +40,8 @@ _OCCASION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INSTITUTION_BEFORE = re.compile(
-    r"\b(?:such as|including|like|institutions?|importance of|role of|member(?:ship)? of|centrality of|"
+    r"\b(?:such as|including|like|institutions?|establishment of|creation of|importance of|role of|member(?:ship)? of|"
+    r"centrality of|"
     r"framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -168,6 +168,8 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if verb.lemma_ in {"talk", "speak"} and not others and _earlier(clause):
         telling.participants, telling.kind, telling.fresh = clause.actors, "talks", True
         return True
+    if verb.lemma_ in {"talk", "speak"} and verb.head.pos_ == "ADJ":
+        return False  # "I am glad to be able to talk to you"
     if kind == "call":
         if not others or (verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others)):
             return False

@@ -18,6 +18,7 @@ Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _SUPPOSED = frozenset(("if", "unless"))
 _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
+_BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
 
@@ -33,14 +34,23 @@ def lemma(token: Token) -> str:
     return _MISREAD.get(token.lemma_, token.lemma_)
 
 
+def dependents(verb: Token) -> list[Token]:
+    """What depends on a verb, also on the "co-" that the model sets apart from "co-host" and "co-chair"."""
+    found = list(verb.children)
+    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co":
+        found = [*verb.nbor(-2).children, *verb.nbor(-1).children, *found]
+    return found
+
+
 def stance(verb: Token) -> Stance:
     """The stance of the clause that ``verb`` heads.
 
     A headline's present tense counts as done, what is only supposed as negated.
     """
-    helpers = [c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}]
-    tags = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
-    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in verb.children):
+    children = dependents(verb)
+    helpers = [c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}]
+    tags = {c.tag_ for c in children if c.dep_ in {"aux", "auxpass"}}
+    if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in children):
         return "negated"
     if verb.lemma_ in {"cancel", "postpone"}:
         return "cancelled"
@@ -79,8 +89,8 @@ def _by_matrix(verb: Token) -> Stance:
         return "planned"
     if matrix.dep_ == "attr" or (matrix.dep_ == "acomp" and matrix.lower_ in _GLAD):
         return stance(matrix.head)  # "A will be the first to meet B", "I am pleased to visit X"
-    if matrix.lemma_ == "due":
-        return "planned"
+    if matrix.lemma_ in _BY_ADJECTIVE:
+        return _BY_ADJECTIVE[matrix.lemma_]
     if matrix.lemma_ in {"invitation", "proposal", "initiative", "desire", "wish", "offer", "readiness", "willingness"}:
         return "proposed"
     if matrix.lemma_ in {"plan", "commitment", "decision", "agreement", "intention"}:

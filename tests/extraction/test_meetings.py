@@ -224,6 +224,10 @@ INVITED = [
 
 SENTENCES = [
     (
+        "President Biden of the United States is pleased to announce that on June 29, 2019, he will co-host the second Summit for Democracy with President Tokayev of Kazakhstan.",
+        ["summit planned 2019-06-29: Biden, Tokayev #2"],
+    ),
+    (
         "Minister Margus Tsahkna of Estonia met with Foreign Minister Hakan Fidan of Türkiye on 28 May 2019. He also met with Speaker Numan Kurtulmuş.",
         [
             "talks held 2019-05-28: Hakan Fidan, Margus Tsahkna",
@@ -297,6 +301,8 @@ CLAUSES = [
 ]
 
 NO_GOERS = [
+    "President Biden of the United States said that he was unable to travel to Papua New Guinea.",
+    "President Biden of the United States: I am glad to be able to talk to you about President Macron of France.",
     "Australia came to the table with a proposal on trade.",
     "Foreign Minister Penny Wong of Australia is in Canberra.",
     "Much of the aid goes to Ukraine, and Germany will go to great lengths.",
