@@ -168,11 +168,12 @@ def most_specific(places: list[str], context: Context) -> list[str]:
     """Drop a country that stands beside a place within it, and a venue beside its city: "Sydney, Australia"."""
     owners = {found.country for p in places if (found := context.entities.get(p)) and found.kind == "place"}
     inside = unique([p for p in places if p not in owners])
-    cities = [p for p in inside if context.kind(p) == "place" and not _is_site(p, context)]
+    cities = [p for p in inside if context.kind(p) == "place" and not is_site(p, context)]
     return cities or inside
 
 
-def _is_site(place: str, context: Context) -> bool:
+def is_site(place: str, context: Context) -> bool:
+    """Whether a place is a building or grounds, which says no city: "the Kremlin"."""
     found = context.entities.get(place)
     return found is not None and found.name in _sites()
 

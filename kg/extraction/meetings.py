@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.circumstances import most_specific
+from kg.extraction.circumstances import is_site, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_attendance import instead_of_journeys
 from kg.extraction.meeting_events import find_events
@@ -234,6 +234,8 @@ def _header_place(occasion: Occasion, context: Context) -> None:
     header = [b for b in context.document.blocks if b.kind == "dateline"]
     cities = [m.entities[0] for b in header for m in context.mentions_in(b.span.begin, b.span.end) if m.kind == "place"]
     if cities and not any(p in cities[-1:] for p in occasion.places):
-        known = [p for p in occasion.places if p not in cities and context.kind(p) == "place"]
+        known = [
+            p for p in occasion.places if p not in cities and context.kind(p) == "place" and not is_site(p, context)
+        ]
         if not known:
             occasion.settled = [cities[-1]]

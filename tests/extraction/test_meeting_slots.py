@@ -124,3 +124,12 @@ AGREED = [
 def test_a_session_to_come_is_of_the_countries(read: Read, text: str, expected: str) -> None:
     """What ministers agree that a body of theirs will hold, their countries hold, unless they chair it themselves."""
     assert told(read(text)) == [expected]
+
+
+def test_venues_and_spellings_of_cities_are_places(read: Read) -> None:
+    """A government's venue is a place where no city is told; cities are known by their usual spellings."""
+    text = "President Vladimir Putin of Russia met Prime Minister Narendra Modi of India in St Petersburg on 29 May. Prime Minister Boris Johnson of the United Kingdom hosted President Emmanuel Macron of France at Chequers on 30 May."
+    assert told(read(text)) == [
+        "talks held 2019-05-29: Narendra Modi, Vladimir Putin @ Saint Petersburg",
+        "talks held 2019-05-30: Boris Johnson, Emmanuel Macron @ Chequers",
+    ]
