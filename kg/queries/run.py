@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 import pyoxigraph as ox
@@ -70,6 +71,16 @@ _WANTED = re.compile(r'"[^"]{1,4}"|\b[A-Z][A-Z_]+\b')
 # These the parser lists wherever an expression or a pattern may go on.
 _NOISE = frozenset(("ENCODE_FOR_URI", "IF", "TZ", "LATERAL", "SERVICE", "OPTIONAL", "CONSTRUCT"))
 
+# Whatever a bracket may follow: keywords, the functions and aggregates of SPARQL 1.1 (sections 17.4, 18.5), Oxigraph's.
+_BRACKETED = """
+    A AS ASC BIND BY DESC DISTINCT EXISTS FILTER HAVING IN MINUS NOT REDUCED SELECT SEPARATOR VALUES WHERE
+    ABS BNODE BOUND CEIL COALESCE CONCAT CONTAINS DATATYPE DAY ENCODE_FOR_URI FLOOR HOURS IF IRI ISBLANK ISIRI
+    ISLITERAL ISNUMERIC ISURI LANG LANGMATCHES LCASE MD5 MINUTES MONTH NOW RAND REGEX REPLACE ROUND SAMETERM SECONDS
+    SHA1 SHA256 SHA384 SHA512 STR STRAFTER STRBEFORE STRDT STRENDS STRLANG STRLEN STRSTARTS STRUUID SUBSTR TIMEZONE TZ
+    UCASE URI UUID YEAR AVG COUNT GROUP_CONCAT MAX MIN SAMPLE SUM
+    ADJUST HASLANG HASLANGDIR ISTRIPLE LANGDIR OBJECT PREDICATE STRLANGDIR SUBJECT TRIPLE"""
+_BEFORE_BRACKETS = frozenset(_BRACKETED.split())
+
 
 def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
     """Oxigraph's complaint about ``text`` as ours: QuerySyntax with line and column, or what failed.
@@ -110,6 +121,12 @@ def parse_error(error: Exception, text: str, name: str = "query") -> QueryError:
             f"the prefix {stray[0]}: is not declared",
             where=Where(name, stray[1].line, stray[1].column),
             hint=f"begin with: PREFIX {stray[0]}: <…>",
+        )
+    if called := _unknown_function(text, line, column):
+        return QuerySyntax(
+            f"there is no function {called[0]!r}",
+            where=Where(name, called[1].line, called[1].column),
+            hint="see the functions of SPARQL 1.1, section 17.4",
         )
     wanted = sorted(set(_WANTED.findall(found[3])) - _NOISE)[:8]
     near = _line(text, line)[column - 1 : column + 19].strip()
@@ -168,6 +185,20 @@ def _undeclared(text: str, line: int, column: int) -> tuple[str, Where] | None:
             elif prefix not in declared:
                 return prefix, where
         before = token.word
+    return None
+
+
+def _unknown_function(text: str, line: int, column: int) -> tuple[str, Where] | None:
+    """The first word before a bracket that is none of the language's, up to the place where the parser gave up."""
+    found = list(tokens(text))
+    for token, after in pairwise(found):
+        if token.kind == "word" and text[after.begin : after.end] == "(" and token.word not in _BEFORE_BRACKETS:
+            where = place(text, token.begin)
+            return (
+                (text[token.begin : token.end], where)
+                if (where.line or 0, where.column or 0) < (line, column)
+                else None
+            )
     return None
 
 

@@ -119,7 +119,7 @@ class Server:
         except Problem as problem:
             response = problem.response()
             if request.base_path == base and choose(request.header("accept"), (_PROBLEM, HTML)) is HTML:
-                response = pages.refusal(problem, base)
+                response = pages.refusal(problem, base, request.asked)
         headers = response.headers
         headers.update(_EVERYWHERE)
         headers["x-request-id"] = request.identity
@@ -222,6 +222,7 @@ class Server:
         job = await self.endpoint.read(request)
         if job is None:
             return await description.bare_endpoint(self.endpoint, request)
+        request.asked = job.text
         meta, response = await self.endpoint.answer(request, job)
         return await pages.result(request, job, meta, response) if meta.format == "html" else response
 

@@ -46,6 +46,7 @@ class Request:
     client: str = ""
     base_path: str = ""
     kept: bytes | None = None  # the body, once it was read
+    asked: str = ""  # the query, once it was read
     identity: str = ""  # in the answer and in the log
     began: float = 0.0  # by `time.perf_counter`
     timings: dict[str, float] = field(default_factory=dict)  # name to milliseconds, for Server-Timing

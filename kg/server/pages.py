@@ -127,11 +127,13 @@ def query_form(text: str, base_path: str) -> str:
 <div><button>Run</button></div></div></form>"""
 
 
-def refusal(problem: Problem, base_path: str) -> Response:
-    """A problem for people."""
+def refusal(problem: Problem, base_path: str, query: str = "") -> Response:
+    """A problem for people, with the query that has it, to be mended."""
     hint = problem.extra.get("hint")
     more = f"<p>Try: {escape(str(hint))}</p>" if hint else ""
     body = f'<h1>{escape(problem.title)}</h1><p class="bad" role="alert">{escape(problem.detail)}</p>{more}'
+    if query:
+        body += f"<h2>The query</h2>{query_form(query, base_path)}"
     headers = {"cache-control": "no-store", **problem.headers}
     return page(f"{problem.title}, diplograph", body, base_path, status=problem.status, headers=headers)
 

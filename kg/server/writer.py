@@ -11,6 +11,7 @@ import os
 import select
 import signal
 import socket
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -54,6 +55,7 @@ class Outcome(NamedTuple):
 
 def main(handle: int, folder: str, memory: int) -> None:
     """Hold the store, and serve the socket with this file descriptor until its other end closes."""
+    sys.argv = ["kg", "serve", "--write"]  # what others are told of who has the store
     confined(memory, lambda: _serve(socket.socket(fileno=handle), folder))
 
 

@@ -30,7 +30,8 @@ def explain(error: Exception, folder: Path) -> StoreError:
         return StoreLocked(
             f"the store is open in {_owner(folder)}",
             where=where,
-            hint="wait until it has finished, stop it, or name another store with --store",
+            hint="wait until it has finished, stop it, or name another store with --store; "
+            "a kg serve --write takes documents from kg build --to",
         )
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG) or any(mark in text for mark in _FULL):
         return StoreFull(

@@ -65,7 +65,9 @@ def test_words_in_strings_comments_and_names_are_fine(store: Store, text: str) -
         ("SELECT * {\n  ?s dg:status ?o }", 2, 6, "the prefix dg: is not declared"),
         ("SELECT * { ?s :p ?o }", 1, 15, "the prefix : is not declared"),
         ("SELECT ?x WHERE { ?s ?p ?o } GROUP BY ?s", 1, 41, "GROUP BY leaves without a value"),
-        ("SELECT (nosuch(?s) AS ?x) { ?s ?p ?o }", 1, None, "not SPARQL"),
+        ("SELECT (nosuch(?s) AS ?x) { ?s ?p ?o }", 1, 9, "no function 'nosuch'"),
+        ("SELECT * {\n FILTER(isIri(?x) && nope(1)) }", 2, 22, "no function 'nope'"),
+        ("SELECT * { ?s a (1 2) FILTER(STR(?s) NOT IN ('a')) FILTER nope }", 1, None, "not SPARQL"),
     ],
 )
 def test_syntax_errors_have_line_and_column(store: Store, text: str, line: int, column: int | None, words: str) -> None:

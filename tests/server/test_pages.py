@@ -48,6 +48,16 @@ class _Page(HTMLParser):
         self.text += data
 
 
+def test_a_query_that_is_refused_can_be_mended(server: Any) -> None:
+    """The page of a refusal has the query in its form, as text; a refusal without one has no form."""
+    query = "SELECT * { ?s ?p '</textarea><b>' "
+    answer = server.client.post("/sparql", data={"query": query, "format": "html"}, headers=HTML)
+    page = _Page(answer.text)
+    assert (answer.status_code, page.fields) == (400, ["q", "f"])
+    assert query in page.text and "line 1" in page.text
+    assert _Page(server.client.get("/nothing", headers=HTML).text).fields == []
+
+
 def test_landing_page(server: Any) -> None:
     """It says what this is, links every saved query, has a form that needs no script, and shows the address."""
     answer = server.client.get("/", headers=HTML)

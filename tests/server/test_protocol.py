@@ -112,8 +112,10 @@ def test_relative_iris_are_those_of_the_data(server: Running) -> None:
 
 @pytest.mark.parametrize(
     ("query", "line", "column"),
-    [("ASK {", 1, 6), ("SELECT *\nWHERE {\n  ?s ?p \n}", 4, 2), ("SELECT ?x { ?x x:y 1 }", 1, 16), ("", 1, 1)],
-)
+    [("ASK {", 1, 6), ("SELECT *\nWHERE {\n  ?s ?p \n}", 4, 2), ("SELECT ?x { ?x x:y 1 }", 1, 16), ("", 1, 1),
+     ("SELECT * { FILTER(nope(1)) }", 1, 19), ("SELECT * { FILTER(<http://x/f>(1)) }", 1, 19),
+     ("SELECT * { ?s ?p }", 1, 18)],
+)  # fmt: skip
 def test_syntax_errors_say_where(server: Running, query: str, line: int, column: int) -> None:
     """A query that does not parse is 400, a problem document with line and column."""
     answer = server.client.post("/sparql", data={"query": query})
