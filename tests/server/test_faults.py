@@ -36,6 +36,15 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 from kg.cli.main import main
 main()
 """
+# Ten seconds of grace are a long time for a test.
+IMPATIENT = """
+from dataclasses import replace
+from kg.server.config import Config
+made = Config.of
+Config.of = staticmethod(lambda *given, **named: replace(made(*given, **named), grace_seconds=0.5))
+from kg.cli.main import main
+main()
+"""
 
 
 @pytest.fixture
@@ -193,7 +202,7 @@ def test_told_to_stop_it_lets_a_query_end_at_its_limit(store: Path) -> None:
     """SIGTERM in the middle of a query: it is answered, at the latest at its time limit; the server ends with 0, takes
     no more and leaves the store clean.
     """
-    with serving(store, "--write", "--query-seconds", "4") as server:
+    with serving(store, "--write", "--query-seconds", "2") as server:
         thread, answers = _asking(server, ENDLESS)
         assert server.end(signal.SIGTERM) == 0
         thread.join(WAIT)
@@ -218,7 +227,8 @@ def test_told_to_stop_it_cuts_what_takes_too_long(store: Path) -> None:
     """SIGTERM with a query and a change that may run for minutes: both are ended, the server ends with 0, and nothing
     of the change is kept.
     """
-    with serving(store, "--write", "--query-seconds", "600") as server:
+    impatient = (sys.executable, "-c", IMPATIENT)
+    with serving(store, "--write", "--query-seconds", "600", wrapper=impatient) as server:
         thread, answers = _asking(server, ENDLESS)
         change = f"INSERT {{ <urn:a> <urn:p> ?n }} USING <{store_graph(store)}> WHERE {{ {{ {ENDLESS} }} }}"
         changed: list[httpx.Response | httpx.HTTPError] = []
