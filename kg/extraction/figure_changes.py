@@ -101,7 +101,7 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
                 or near.rstrip().endswith(("up", "up to"))
             ):
                 continue
-            return ("increase" if up else "decrease") if by or quantity.kind == "percent" else None
+            return "increase" if up else "decrease"
     if by and not of and quantity.kind == "percent" and (before := _gapped(quantity, sentence, context)) is not None:
         return change_of(before, sentence, context)
     if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.context import Context
 from kg.extraction.figure_phrases import Phrases, with_complement
 from kg.extraction.titles import content_words
+from kg.language.units import measures
 from kg.model import Quantity
 
 if TYPE_CHECKING:
@@ -76,3 +77,21 @@ def object_of(quantity: Quantity, verb: Token, phrases: Phrases) -> str:
         if child.idx + len(child) <= begin and child.pos_ in {"NOUN", "PROPN"}:
             return phrases.noun(child, stop=begin)
     return ""
+
+
+def is_measure(quantity: Quantity, words: str, context: Context) -> bool:
+    """Whether a quantity was told of by its unit of measure alone: "cubic metres", "MW"."""
+    return (
+        quantity.noun is not None
+        and words == quantity.noun.of(context.text)
+        and quantity.unit.partition("/")[0] in measures()
+    )
+
+
+def multiplied(quantity: Quantity, verb: Token | None, phrases: Phrases) -> str:
+    """What a verb multiplies: "the goal of doubling bilateral trade"."""
+    if quantity.kind != "factor" or verb is None or not quantity.span.begin <= verb.idx < quantity.span.end:
+        return ""
+    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.pos_ in {"NOUN", "PROPN"}), None)
+    words = phrases.noun(thing) if thing is not None else ""
+    return words if content_words(words) else ""

@@ -12,11 +12,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb
+from kg.extraction.figure_statements import is_old_level
 from kg.extraction.figure_terms import instrument_near, planned_list, terms
 from kg.extraction.figure_words import figure_words, gifts
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
-from kg.model import Figure, Quantity
+from kg.model import Figure, Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,7 +32,12 @@ _BESIDE = re.compile(
     r"(?:the\s+|our\s+|its\s+|their\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_SO_FAR = re.compile(r"\b(?:currently|already|so far|to date|thus far)\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:currently|already|so far|to date|thus far|presently|at present"
+    r"|now\s+(?:stand|amount|total|exceed|worth|about|around|over|at\b|estimated)\w*)\b",
+    re.IGNORECASE,
+)
+_AS_OF_NOW = re.compile(r"\s+(?:today|now|at present|presently|currently|so far|to date)\b", re.IGNORECASE)
 _AIMED = re.compile(
     r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
     re.IGNORECASE,
@@ -49,6 +55,8 @@ def is_goal(
     near = text[max(sentence.span.begin, quantity.span.begin - 70) : quantity.span.begin]
     if _FROM.search(near) and _THEN_TO.match(text, quantity.span.end, min(sentence.span.end, quantity.span.end + 30)):
         return False, "what it changes from"
+    if is_old_level(quantity, sentence, context):
+        return False, "what it changes from"
     if verb is not None and _ends(verb, quantity, near, context):
         return False, f"what '{verb.text}' does away with"
     if verb is not None and _sums_up(verb) and _TO.search(near):
@@ -59,7 +67,9 @@ def is_goal(
         return False, "told beside it"
     nouns = _nouns_between(quantity, verb, sentence)
     deal = next((n for n in nouns if n in figure_words("deal")), None)
-    if _SO_FAR.search(near) and deal is None:
+    every = context.analysis.quantities_in(Span(quantity.span.begin - len(near), quantity.span.begin))
+    own = text[max(quantity.span.begin - len(near), every[-1].span.end) : quantity.span.begin] if every else near
+    if deal is None and (_SO_FAR.search(own) or _AS_OF_NOW.match(text, quantity.span.end, sentence.span.end)):
         return False, "said to be so now"
     if verb is not None and _in_passing(quantity, verb, context):
         return False, "told in passing"

@@ -10,11 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.figure_counted import counted, counts, object_of, predicate
+from kg.extraction.figure_counted import counted, counts, is_measure, multiplied, object_of, predicate
 from kg.extraction.figure_parse import chain, less_amount, noun_before
 from kg.extraction.figure_phrases import Phrases, with_complement
 from kg.extraction.figure_purposes import TOWARDS, after_time, end_of, funding, joined, past_aside, purpose
-from kg.extraction.figure_topics import Indicator, Topics
+from kg.extraction.figure_topics import Indicator, Topics, is_empty
 from kg.extraction.figure_words import figure_words, gifts
 from kg.extraction.titles import content_words
 from kg.language.analysis import Sentence
@@ -58,10 +58,28 @@ class Indicators:
             )
         else:
             found = self._measured(quantity, head, verb, sentence)
+        if found is not None and (counts(quantity) and is_measure(quantity, found.words, self.context)):
+            found = self._capacity(quantity, head, verb, sentence) or found
+        if found is not None and is_empty(found.words):
+            found = self._instead(quantity, verb, sentence) or found
         if found is None or not content_words(found.words):
             return None
         self._topics.said[sentence.index] = found.words
         return found
+
+    def _capacity(self, quantity: Quantity, head: Token, verb: Token | None, sentence: Sentence) -> Indicator | None:
+        """What is measured in megawatts or cubic metres: "a capacity of", "deliveries reached", "tonnes of gas"."""
+        phrases = self._topics.phrases(sentence)
+        noun = noun_before(quantity, head)
+        found = self._of_noun(noun, quantity, phrases, sentence) if noun is not None else None
+        return found or (self._of_verb(quantity, verb, phrases, sentence) if verb is not None else None)
+
+    def _instead(self, quantity: Quantity, verb: Token | None, sentence: Sentence) -> Indicator | None:
+        """For words that say nothing ("a record high of"): what the sentence or the verb's subject is about."""
+        about = self._topics.topic(sentence, sentence.tokens.end) if sentence.index in self._topics.said else None
+        if about is None and verb is not None:
+            about = self._subject(verb, self._topics.phrases(sentence), sentence, named=False)
+        return None if about is None or is_empty(about.words) else about
 
     def _measured(self, quantity: Quantity, head: Token, verb: Token | None, sentence: Sentence) -> Indicator | None:
         phrases = self._topics.phrases(sentence)
@@ -91,8 +109,8 @@ class Indicators:
                 return self._complete(
                     words, compound.head, quantity, phrases, sentence, compound.head.idx + len(compound.head)
                 )
-        if (multiplied := _multiplied(quantity, verb, phrases)) is not None:
-            return multiplied
+        if words := multiplied(quantity, verb, phrases):
+            return Indicator(words)
         noun = noun_before(quantity, head)
         if noun is not None:
             found = self._of_noun(noun, quantity, phrases, sentence)
@@ -269,12 +287,3 @@ class Indicators:
     def _rest(self, quantity: Quantity, phrases: Phrases) -> Indicator | None:
         words = phrases.right(phrases.token_from(quantity.span.end))
         return Indicator(words) if words else None
-
-
-def _multiplied(quantity: Quantity, verb: Token | None, phrases: Phrases) -> Indicator | None:
-    """What a verb multiplies: "the goal of doubling bilateral trade"."""
-    if quantity.kind != "factor" or verb is None or not quantity.span.begin <= verb.idx < quantity.span.end:
-        return None
-    thing = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"} and c.pos_ in {"NOUN", "PROPN"}), None)
-    words = phrases.noun(thing) if thing is not None else ""
-    return Indicator(words) if content_words(words) else None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 MAX_WORDS = 14
 _MAX_LENGTH = 110
 _MARKUP = re.compile(r"<[^<>]{0,20}>|^[\s,;:–—•*-]+|[*_]{2,}")
+_STRETCH = re.compile(r"\s+(?:in|within|over|for)\s+(?:the\s+)?\w+\s+(?:years|months|decades)$", re.IGNORECASE)
 _ATTACHED = frozenset(
     ["in", "for", "to", "of", "on", "from", "across", "between", "among", "into", "toward", "towards", "within", "at"]
 )
@@ -205,6 +206,7 @@ class Phrases:
             return self.trim(words[:MAX_WORDS])
         text = "".join(t.text_with_ws for t in words)
         text = re.sub(r"\s+", " ", _MARKUP.sub("", text)).strip(" ,;:–—-")
+        text = _STRETCH.sub("", text)
         if len(text) > _MAX_LENGTH:
             return self.trim(words[: max(1, len(words) - 2)])
         return text

@@ -16,11 +16,15 @@ from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
 _OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
 _DECADE = re.compile(r"(?P<d>\d{3})0/(?P=d)9")
 _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:in\s+|on\s+|from\s+)?$", re.IGNORECASE)
+_OVER_YEARS = re.compile(
+    r"[^.;:,]{0,60}?\b(?:in|over|within)\s+(?:a\s+period\s+of\s+)?(?P<n>\d{1,2}|[a-z]+)\s+years\b", re.IGNORECASE
+)
 _IN_YEARS = re.compile(r"[^.;:,]{0,40}?\bin\s+(?P<n>\d{1,2}|[a-z]+)\s+years\b(?!\W+time)", re.IGNORECASE)
 # What a change is measured against: "up 23% from 2021", "20 per cent more than in 2019", "compared to 1990".
 _BASE = re.compile(
     r"\b(?:from|than|over|against|on|(?:compared|relative)\s+(?:to|with)|as\s+of|versus|vs\.?)\s+"
-    r"(?:that\s+)?(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
+    r"(?:(?:that|the\s+(?:same|corresponding|previous|preceding)\s+(?:period|quarter|half|months?))\s+)?"
+    r"(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -66,6 +70,8 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
         or _starts(t, sentence, context)
     ]
     due = due or [t for t in times if t.role == "by"]
+    if not own and (within := _within_years(quantity, sentence, context)) is not None:
+        return within
     if due:
         return _last_day(min(due, key=lambda t: (t.role != "by", abs(t.span.begin - quantity.span.end))), context)
     if (within := _within_years(quantity, sentence, context)) is not None:
@@ -80,7 +86,8 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
 def _within_years(quantity: Quantity, sentence: Sentence, context: Context) -> When | None:
     """The deadline of "doubling exports in 10 years", which counts from the document's date."""
     issued = context.document.issued
-    match = _IN_YEARS.match(context.text, quantity.span.end, min(sentence.span.end, quantity.span.end + 60))
+    pattern = _IN_YEARS if quantity.kind in {"money", "factor"} else _OVER_YEARS  # money is spent over years
+    match = pattern.match(context.text, quantity.span.end, min(sentence.span.end, quantity.span.end + 80))
     if match is None or issued is None:
         return None
     numeral = read_numeral(context.text, match.start("n"), match.end("n"))

@@ -112,7 +112,7 @@ class Topics:
     def acts(self, noun: Token, sentence: Sentence) -> bool:
         """Whether a noun is an actor: a person, country or organisation, or a body of a state."""
         begin, end = noun.left_edge.idx, noun.idx + len(noun)
-        if noun.lower_ in figure_words("state") or noun.pos_ == "PRON":
+        if {noun.lower_, noun.lemma_.lower()} & figure_words("state") or noun.pos_ == "PRON":
             return True
         return any(
             m.kind in {"country", "person", "organization"}
@@ -120,3 +120,9 @@ class Topics:
             and m.span.begin <= noun.idx < m.span.end
             for m in self.context.mentions_in(begin, end + 40)
         )
+
+
+def is_empty(words: str) -> bool:
+    """Whether words say nothing of what is measured: "record high", "same period", "4"."""
+    told = content_words(words)
+    return all(w in figure_words("empty") or w.isdecimal() for w in told)

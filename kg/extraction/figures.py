@@ -23,9 +23,9 @@ from kg.extraction.figure_parties import parties_of
 from kg.extraction.figure_periods import carries_on
 from kg.extraction.figure_terms import whole_of
 from kg.extraction.figure_times import times_of
+from kg.extraction.figure_twins import unique_figures
 from kg.extraction.figure_units import unit_of
 from kg.extraction.figure_words import figure_words
-from kg.extraction.titles import content_words
 from kg.language.analysis import Sentence
 from kg.model import Figure, Quantity, Reason, TimeSpan, When
 
@@ -41,10 +41,8 @@ _CONVERTED = re.compile(r"\s*\((?:\w+\s+){0,3}$")
 _SIGNED = re.compile(r"[^.;:()]{0,40}\(\s*([+−–-])\s*")
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_THESE = re.compile(r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _THESE_FEW = re.compile(r"\b(?:the|our|these|those|all|both|my|your|its|their)\s+$", re.IGNORECASE)
 _FEW = 20  # "the ten member states": a count that only names a group
-_SAME = 0.6  # Dice overlap of two indicators that are one
 
 
 def find_figures(context: Context) -> list[Figure]:
@@ -86,7 +84,7 @@ def find_figures(context: Context) -> list[Figure]:
             found.append(figure)
             if record is not None:
                 found.append(record)
-    return _unique([settle(f, context) for f in found], context)
+    return unique_figures([settle(f, context) for f in found], context)
 
 
 def _levels(change: Quantity, first: Quantity, second: Quantity, context: Context) -> bool:
@@ -248,46 +246,3 @@ def _record(figure: Figure, quantity: Quantity, sentence: Sentence, context: Con
         indicator=f"record {figure.indicator}",
         reasons=(Reason("kind", "told as a record that was reached", quantity.span),),
     )
-
-
-def _unique(figures: list[Figure], context: Context) -> list[Figure]:
-    """A number told twice of the same thing is one figure with evidence in both places."""
-    kept: list[Figure] = []
-    places: dict[tuple[float, float | None, str], list[int]] = {}  # where in ``kept`` each number is
-    for figure in figures:
-        alike = places.setdefault((figure.value, figure.upper, figure.unit), [])
-        twin = next((i for i in alike if _same(kept[i], figure, context)), None)
-        if twin is None:
-            alike.append(len(kept))
-            kept.append(figure)
-            continue
-        first = kept[twin]
-        kept[twin] = replace(
-            first,
-            evidence=tuple(sorted({*first.evidence, *figure.evidence})),
-            deadline=first.deadline or (figure.deadline if first.target else None),
-            period=first.period or (figure.period if not first.target else None),
-        )
-    return kept
-
-
-def _same(one: Figure, two: Figure, context: Context) -> bool:
-    """Whether two figures of one number are one told twice: the later says "these" or means the same."""
-    if one.evidence == two.evidence or one.rule == "figure.record/1":
-        return False
-    at = two.reasons[0].span
-    if (
-        at is not None
-        and _THESE.search(context.text[max(0, at.begin - 20) : at.begin])
-        and not (one.target is False and two.target)
-    ):
-        return bool(content_words(one.indicator) & content_words(two.indicator))
-    if one.target != two.target or (one.period and two.period and one.period != two.period):
-        return False
-    if one.parties[:1] != two.parties[:1] and context.sentence_at(one.evidence[0].begin).block not in {
-        "title",
-        "heading",
-    }:
-        return False  # "The United States suspends 24 points … China suspends 24 points"
-    a, b = content_words(one.indicator), content_words(two.indicator)
-    return 2 * len(a & b) / (len(a) + len(b)) >= _SAME if a and b else False

@@ -17,7 +17,7 @@ _INFINITIVE = re.compile(
     rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least){GAP}$",
     re.I,
 )
-_FOLD = re.compile(r"(?P<n>\d{1,3}|[a-z]+?)-?fold\b", re.I)
+_FOLD = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2})?|[a-z]+?)-?fold\b", re.I)
 _TIMES = re.compile(
     rf"{GAP}times{GAP}(?=(?:more|less|as|the|its|their|what|that|over|\w+er)\b)|{GAP}times(?![\w’'])", re.I
 )
@@ -62,10 +62,10 @@ def _read_multiple(text: str, word: str, at: int, span: Span, end: int, before: 
     """A multiple: "threefold", "10-fold", "five times cheaper", "grew three times"; "met three times" is none."""
     if not (word[:1].isdecimal() or word.removesuffix("fold") in UNITS):
         return None
-    if (fold := _FOLD.match(text, at, end)) and (fold["n"].isdecimal() or fold["n"].lower() in UNITS):
+    if (fold := _FOLD.match(text, at, end)) and (fold["n"][0].isdecimal() or fold["n"].lower() in UNITS):
         if _IS.search(before):
             return None  # "the answer is twofold"
-        value = float(fold["n"]) if fold["n"].isdecimal() else float(UNITS[fold["n"].lower()])
+        value = float(fold["n"]) if fold["n"][0].isdecimal() else float(UNITS[fold["n"].lower()])
         return _factor(text, Span(at, fold.end()), value, span, end, None)
     numeral = read_numeral(text, at, end)
     if numeral is None or (times := _TIMES.match(text, numeral.end, end)) is None:

@@ -14,7 +14,7 @@ from kg.model import Span
 _LOOK_BACK = 140  # characters
 _WORDS = "about|around|over|nearly|almost|some|approximately|just|well|an?|total|of"
 _ABOUT = rf"(?:(?:{_WORDS}|more{GAP}than|at{GAP}least|up{GAP}to){GAP}){{0,4}}"
-_LEADS = r"to|at|is|was|were|are|reach(?:ed|es)?|exceed(?:ed|s)?|surpass(?:ed|es)?|total(?:l?ed|s)?|hit|stands?|stood"
+_LEADS = r"to|from|at|is|was|were|are|reach(?:ed|es)?|(?:exceed|surpass)(?:ed|e?s)?|total(?:l?ed|s)?|hit|stands?|stood"
 _NUMBER_OF = re.compile(
     rf"\bnumber{GAP}of(?P<what>(?:(?!\bnumber{GAP}of\b)[^.;:()]){{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$",
     re.I,

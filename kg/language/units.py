@@ -110,6 +110,12 @@ def _measures() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), forms
 
 
+@cache
+def measures() -> frozenset[str]:
+    """The notations of the units of measure: "km", "MW", "cubic metres"."""
+    return frozenset(_measures()[1].values())
+
+
 def read_measure(text: str, at: int, end: int) -> tuple[Unit, int] | None:
     """A unit of measure after a number, glued or not, and where its words begin: "200MW", "300 kilometres"."""
     pattern, forms = _measures()
