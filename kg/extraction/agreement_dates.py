@@ -32,6 +32,8 @@ _DATED = re.compile(
     r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
+_ON = re.compile(r"\s*(?:\([^)]*\))?\s+(?:on|in)\s+")
+_NEAR = 4  # characters between "on" and a date: "the "
 _NTH = {
     w: n
     for n, w in enumerate(
@@ -66,6 +68,11 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
             return context.when(near[0])
     if act.coming and not act.direct:
         return None
+    on = _ON.match(text, instrument.end, stop) if act.status in DONE or act.status == "in force" else None
+    if on and (
+        near := [t for t in context.times(on.end(), on.end() + 30) if t.time and t.span.begin - on.end() < _NEAR]
+    ):
+        return context.when(near[0])
     if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
         return time_of(act.verb, sentence, context)
     return None

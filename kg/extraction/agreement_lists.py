@@ -25,6 +25,10 @@ _AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|comm
 _DOCUMENTS = re.compile(
     r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
 )
+_LIST_OF = re.compile(
+    r"(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
 _MARK = re.compile(
     r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)])?\s*(?:(?:an?|the)\s+)?[“\"]?", re.IGNORECASE
@@ -77,8 +81,9 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     """The lead that holds for this sentence and those after it."""
     text = sentence.span.of(context.text).rstrip()
     heading = sentence.block == "heading"
-    if text.endswith(":") or (heading and _DOCUMENTS.search(text)):
-        if _SIGNED.search(text) or heading:
+    listing = sentence.block in {"title", "heading"} or text.endswith(":")
+    if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
+        if _SIGNED.search(text) or heading or _LIST_OF.match(text):
             return _lead("signed", sentence, context)
         return _lead("agreed", sentence, context) if _AGREED.search(text) else None
     if lead is not None and (heading or sentence.block == "item"):

@@ -44,6 +44,7 @@ _TOWARDS_START = re.compile(
     re.IGNORECASE,
 )
 _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
+_HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|our|their|its)\s+)?$", re.IGNORECASE)
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
@@ -177,6 +178,8 @@ def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     """As in "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
+    if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):
+        return "negotiating"
     if (
         status in {"signed", "concluded"}
         and hedged

@@ -46,9 +46,9 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             entry_span(sentence, context) if opened is not None else None,
         )
         covered = outer = sentence.span.begin
-        count = len(drafts)
         listed: Act | None = None
-        for instrument in find_instruments(context.text, sentence.span.begin, sentence.span.end):
+        instruments = find_instruments(context.text, sentence.span.begin, sentence.span.end)
+        for instrument in instruments:
             if instrument.noun_begin < covered and not instrument.proper:
                 continue
             before = len(drafts)
@@ -59,7 +59,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             if len(drafts) > before:
                 listed = listed if instrument.begin < outer else drafts[-1].act
                 outer = max(outer, drafts[-1].end)
-        if len(drafts) == count and (title := topic_entry(opening, sentence, context)):
+        if not instruments and (title := topic_entry(opening, sentence, context)):
             drafts.append(_topic(title, opening, sentence, context))
     add_defined(drafts, context)
     add_short_forms(drafts, context)

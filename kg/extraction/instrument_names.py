@@ -69,6 +69,7 @@ _WORD = re.compile(r"\S+")
 _AND_THE = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:an?|the)\s+")
 _JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement|Treaty|Convention|Pact|Accord)\b")
 _ALSO_VERBS = frozenset(["plan", "pledge"])
+_LAST_WORD = re.compile(r"([A-Z]\w+)\s+$")
 _TO = re.compile(r"\s+to\s+[a-z]")
 _PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St)\.")
@@ -173,6 +174,8 @@ def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Ins
     """A name whose noun is in lower case, two capitalised words at least: "Market Regulation … Growth program"."""
     if noun.kind not in {"programme", "declaration", "treaty"} or noun.text == "convention":  # a trade fair, mostly
         return None
+    if (before := _LAST_WORD.search(text, begin, start)) and noun_of(before[1]):
+        return None  # "Free Trade Agreement arrangements"
     if noun.text in _ALSO_VERBS and _TO.match(text, stop):
         return None  # "the Ministry and the Agency plan to …"
     left = _grow_left(text, begin, start)

@@ -74,7 +74,7 @@ _STOP = re.compile(
     r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
-    r"\s+[–—]\s+|\(|[”\"],"
+    r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],"
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"

@@ -50,6 +50,11 @@ _SIGNING = re.compile(
 _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
+# What comes after the last of the sides: no further name, and nothing that belongs to the one before.
+_ALL_SIDES = re.compile(
+    r"\s*(?:\([^()]{1,40}\)\s*)?(?:$|[.;:]|,(?!\s+(?:the\s+|and\s+|its\s+)?[A-Z])|(?:on|for|in|to|regarding|concerning|under|was|were|"
+    r"is|aimed|signed|which)\b)"
+)
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 _COORDINATED = re.compile(r",?\s+and\s")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
@@ -136,7 +141,7 @@ class _Finder:
         if (
             cut < 0
             or not _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin)
-            or _COORDINATED.match(self.text, span.end)
+            or not _ALL_SIDES.match(self.text, span.end)
         ):
             return [span]
         halves = [trimmed(self.text, Span(span.begin, cut)), trimmed(self.text, Span(cut + 5, span.end))]

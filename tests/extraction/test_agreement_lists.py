@@ -110,3 +110,13 @@ def test_two_bodies_after_between(analyse: Analyse) -> None:
     )
     (found,) = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
     assert sorted(p.split("/")[1] for p in found.parties) == ["Export Services Chile", "National Bank of Development"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [("List of documents:", "signed"), ("The ministers spoke of many things:", None)],
+)
+def test_a_list_of_documents_is_of_signed_ones(analyse: Analyse, lead: str, status: str | None) -> None:
+    """A line that calls what follows a list of documents says that they were signed, without the word."""
+    found = told(analyse, f"{lead}\n\n1. Protocol on Polar Research between India and Japan")
+    assert [s for _, s, _ in found] == [status or "inForce"]
