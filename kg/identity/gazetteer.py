@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -21,6 +22,7 @@ from kg.resources import resource
 _VERSION = "2"
 _LAST = "\U0010ffff"  # above every letter
 _SOME = 200
+_AT_ONCE = 500  # parameters of a query: SQLite allows 999
 _COMMON = 600  # a word that more people bear than this finds nobody by itself
 
 
@@ -219,18 +221,20 @@ class Gazetteer:
 
     def person(self, number: int) -> Person | None:
         """A politician by number."""
-        person = self._people.get(number)
-        if person is None:
-            row = self._base.execute(
-                "SELECT id, label, names, born, died, weight, terms FROM person WHERE id=?", (number,)
-            ).fetchone()
-            if row is None:
-                return None
-            names = tuple(person_words(name) for name in (row[1], *row[2].split("|")) if name)
-            terms = tuple(self._term(text) for text in row[6].split(";") if text)
-            junior = is_junior(row[1]) or any(is_junior(name) for name in row[2].split("|"))
-            person = self._people[number] = Person(row[0], row[1], names, row[3], row[4], row[5], terms, junior)
-        return person
+        return next(iter(self._persons((number,))), None)
+
+    def _persons(self, numbers: Sequence[int]) -> list[Person]:
+        """Politicians by number, in that order; those not read before are read together."""
+        missing = [number for number in numbers if number not in self._people]
+        for at in range(0, len(missing), _AT_ONCE):
+            some = missing[at : at + _AT_ONCE]
+            query = "SELECT id, label, names, born, died, weight, terms FROM person WHERE id IN (%s)"
+            for row in self._base.execute(query % ",".join("?" * len(some)), some):
+                names = tuple(person_words(name) for name in (row[1], *row[2].split("|")) if name)
+                terms = tuple(self._term(text) for text in row[6].split(";") if text)
+                junior = any(is_junior(name) for name in (row[1], *row[2].split("|")))
+                self._people[row[0]] = Person(row[0], row[1], names, row[3], row[4], row[5], terms, junior)
+        return [self._people[number] for number in numbers if number in self._people]
 
     def _term(self, text: str) -> Term:
         country, role, start, end, seen, _position = text.split(",")
@@ -257,7 +261,7 @@ class Gazetteer:
         bearers = [self._bearers(sound(word)) for word in words if len(word) > 1]
         twice = {number for i, some in enumerate(bearers) for other in bearers[i + 1 :] for number in some & other}
         found = twice or {number for some in bearers if len(some) <= _COMMON for number in some}
-        return [person for number in sorted(found) if (person := self.person(number))]
+        return self._persons(sorted(found))
 
     def things_beginning(self, start: str) -> list[tuple[str, int, Thing]]:
         """Normal name, its weight, and the thing, of names that begin with a normal text; some hundred at most."""
@@ -279,7 +283,7 @@ class Gazetteer:
             f"SELECT id FROM person WHERE id IN ({marks}) ORDER BY weight DESC, id LIMIT ?",
             (*sorted(found)[:900], _SOME),
         )
-        return [person for (number,) in rows.fetchall() if (person := self.person(number))]
+        return self._persons([number for (number,) in rows.fetchall()])
 
     def has_role(self, country: int, role: str) -> bool:
         """Whether anybody ever held a role in a country, as far as the sources know."""
@@ -291,7 +295,7 @@ class Gazetteer:
         """Who the sources say held a role in a country on a day, sorted by number."""
         key = self._role_ids.get(role)
         rows = self._base.execute("SELECT id FROM holder WHERE country=? AND role=? ORDER BY id", (country, key))
-        people = [person for (number,) in rows.fetchall() if (person := self.person(number))]
+        people = self._persons([number for (number,) in rows.fetchall()])
         return [
             person for person in people
             if any(term.country == country and term.role == role and term.vouched(day) for term in person.terms)

@@ -117,7 +117,7 @@ def is_body_name(name: str) -> bool:
     if _is_named(name) or all(_is_named(part) for part in _HYPHENS.split(name) if part):
         return False
     return len(words) > 1 or (
-        name not in name_ends() | body_words("public") and len(name) > 1 and not name.endswith("ed")
+        name not in name_ends() and name not in body_words("public") and len(name) > 1 and not name.endswith("ed")
     )
 
 

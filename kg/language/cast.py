@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 
 from kg.language.analysis import Mention
 from kg.language.bearers import Person
@@ -14,7 +15,13 @@ from kg.language.people import Cluster, cluster, name_tokens
 from kg.language.sides import Actor, Stage, title_span
 from kg.model import Document, Entity, Office, Span
 
+_SPACES = re.compile(r"\s+")
 _REGNAL = re.compile(r"\b(?:King|Queen|Emperor|Empress|Emir|Amir|Sultan|Pope|Prince|Princess|Grand Duke)\b")
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(Named("organization", name).id for name in party_bodies())
 
 
 @dataclass
@@ -100,17 +107,18 @@ class Cast:
         return tuple(sorted(self._spans.get(entity, ())))
 
     def _form(self, entity: str, form: str) -> None:
-        self._forms.setdefault(entity, Counter())[re.sub(r"\s+", " ", form)] += 1
+        self._forms.setdefault(entity, Counter())[_SPACES.sub(" ", form)] += 1
 
     def stage(self, head: Span, alone: tuple[tuple[Span, str | None], ...] = ()) -> Stage:
         """What `kg.language.sides` decides on; ``alone`` are offices without name and country."""
         title = title_span(self.document)
-        bodies = {Named("organization", name).id for name in party_bodies()}
-        countries = sorted(
+        bodies = _bodies()
+        countries = [
             (m.span, m.entities[0])
             for m in self.mentions
             if len(m.entities) == 1 and (m.kind == "country" or m.entities[0] in bodies)
-        )
+        ]
+        countries.sort(key=lambda one: (one[0].begin, one[0].end, one[1]))
         actors = [
             Actor(
                 self.ids[id(c)], self.rank(self.ids[id(c)]), self.countries.get(self.ids[id(c)]),
@@ -123,8 +131,9 @@ class Cast:
             Actor(person, rank, office.of, self.spans(person), (office.title,), True, True)
             for person, (office, rank) in self.offices.items()
         ]
+        known = seats()
         named = [(m.span, m.entities[0].partition("/")[2]) for m in self.mentions if m.kind != "person"]
-        seated = tuple((span, seats()[name].id) for span, name in named if name in seats())
+        seated = tuple((span, known[name].id) for span, name in named if name in known)
         return Stage(self.document, tuple(actors), tuple(countries), head, seated, alone)
 
     def entities(self) -> dict[str, Entity]:

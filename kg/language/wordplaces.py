@@ -22,6 +22,12 @@ def word_places(text: str) -> Mapping[str, list[int]]:
     return found
 
 
+def first_word(text: str, at: int = 0) -> str:
+    """The word that begins at a place; "" where white space or nothing does."""
+    word = _WORD.match(text, at)
+    return word[0] if word else ""
+
+
 def places_where(text: str, fits: Callable[[str], object]) -> list[int]:
     """The beginnings of the words that fit, in text order; ``fits`` is asked once about each different word.
 

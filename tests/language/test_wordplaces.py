@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from kg.language.echoes import _said
 from kg.language.groups import find_groups
 from kg.language.wordplaces import matches_at, places_where, word_places
 from kg.model import Block, Document, Span
@@ -45,3 +46,10 @@ def test_groups_are_found_by_their_nouns(lead: str, noun: str) -> None:
     document = Document("d.txt", text, "0" * 64, blocks=(Block("paragraph", Span(0, len(text))),))
     found = [m.span for m in find_groups(document, (), countries, (), ())]
     assert found == [Span(3, len(text))]
+
+
+def test_thousands_of_names_are_found_at_once() -> None:
+    """The longest known form that begins at a place is taken, whole, and the next is looked for behind it."""
+    text = "Ana Maria met Ana and Anatole; Maria Ana"
+    found = [span.of(text) for span in _said(text, {"Ana", "Ana Maria", "Maria", "Anatole"})]
+    assert found == ["Ana Maria", "Ana", "Anatole", "Maria", "Ana"]
