@@ -293,7 +293,7 @@ class Context:
             subject = self.subject(before.tokens.root)
             if subject is None:
                 return None
-            if subject.lower_ in {"he", "she"}:
+            if subject.pos_ == "PRON":
                 continue
             actors = self.actors_of(subject, before)
             return actors[0] if len(actors) == 1 and self.kind(actors[0]) == "person" else None

@@ -38,7 +38,11 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
         telling.participants = named
     elif len(named) == 1 and context.kind(named[0]) == "organization":
         telling.participants, telling.event, telling.kind = named, True, "session"
-    elif not named and telling.kind == "session" and len(parties := two_parties(context)) == 2:
+    elif (
+        not named
+        and (telling.kind == "session" or clause.stance == "planned")
+        and len(parties := two_parties(context)) == 2
+    ):
         telling.participants = parties  # "the Intergovernmental Commission, which met last month in Moscow"
         telling.fresh = True
     return bool(telling.participants)

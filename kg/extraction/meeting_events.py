@@ -247,7 +247,7 @@ def _numbered(match: re.Match[str], context: Context) -> list[str]:
     """As in "the second Vice-Ministerial Strategic Dialogue in X": one of a series of the document's two sides."""
     parties = two_parties(context)
     before = context.text[max(0, match.start() - 20) : match.start()].split()
-    one_of = bool(before) and ordinal(before[-1]) is not None
+    one_of = bool(before) and (ordinal(before[-1]) is not None or before[-1].lower() in {"previous", "last", "next"})
     return parties if one_of and len(parties) == 2 and _JOINT.search(match["org"]) else []
 
 

@@ -150,6 +150,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # the event that something is part of
     if word == "round" and phrase.after.startswith(" of") and not _OF_SHORT.match(phrase.after):
         return True  # what it is a round of tells more
+    if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
+        return True  # only of a body: "the 11th term of the Joint Commission"
     if word == "exchange" and not OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.

@@ -19,7 +19,10 @@ _HEADLINE_BEFORE = re.compile(
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
 _SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
-_ALWAYS_ONE_OF, _NOT_JOINT = frozenset(("session", "round")), frozenset(("call", "visit", "trip", "summit", "mission"))
+_ALWAYS_ONE_OF, _NOT_JOINT = (
+    frozenset(("session", "round", "term")),
+    frozenset(("call", "visit", "trip", "summit", "mission")),
+)
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?P<name>[A-Z][^.,;]{0,90})")
 _JOINT_BODY = re.compile(
     r"\b(?:Joint|Bilateral|Mixed|Inter-?[Gg]overnmental|Trade|Economic|Cooperation|Strategic|"

@@ -35,6 +35,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
+_ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 14
 
@@ -45,7 +46,10 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     for sentence in context.analysis.sentences:
         if sentence.block != "dateline":
             tellings += _in_sentence(sentence, context)
+    first = next((s.index for s in context.analysis.sentences if s.block not in _ABOVE), 0)
     for telling in tellings:
+        told = not telling.refers and telling.status in {"held", "ongoing", None} and not telling.fresh
+        telling.lead = telling.headline or (told and telling.sentence == first and telling.date is None)
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
     occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or o.event]

@@ -58,6 +58,8 @@ def stance(verb: Token) -> Stance:
         return "planned"
     if _CONDITIONAL & set(helpers):
         return "proposed"
+    if verb.dep_ == "ccomp" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in children) and "to" not in helpers:
+        return "planned"  # "directed that the Commission be reconvened"
     if (verb.tag_ in {"VB", "VBN"} and "to" in helpers) or (
         verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}
     ):

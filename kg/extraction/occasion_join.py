@@ -68,6 +68,7 @@ class _Told:
         told = self._sentences[at]
         middle = bisect_left(told, telling.sentence)
         distance = min(abs(s - telling.sentence) for s in told[max(0, middle - 1) : middle + 1])
+        same_date += int(telling.headline and occasion.lead)  # a headline is of what the first sentence reports
         return (same_date, len(set(occasion.places) & set(telling.places)), shared, -distance)
 
     def _sides(self, participants: list[str]) -> list[str]:

@@ -33,6 +33,7 @@ class Telling:
     unsure: bool = False  # "spoke": by phone or face to face
     aside: bool = False  # "during his visit": of what is told beside it
     headline: bool = False
+    lead: bool = False  # in a headline or the first sentence below it: what the document reports
     event: bool = False  # a named event: "the G20 summit"
     name: str | None = None  # of the event
     beside: bool = False  # one of several small meetings at a larger one
@@ -51,6 +52,7 @@ class Occasion:
         self.unsure = True  # no telling says whether by phone or face to face
         self.fresh = False  # some telling sets it apart from those told before
         self.headline = False
+        self.lead = False
         self.ordinal: int | None = None
         self.name: str | None = None
         self.part_of: str | None = None
@@ -73,6 +75,7 @@ class Occasion:
         self.fresh |= telling.fresh
         self.unsure &= telling.unsure
         self.headline |= telling.headline
+        self.lead |= telling.lead
         self.ordinal = telling.ordinal if self.ordinal is None else self.ordinal
         self.name = self.name or telling.name
         self.part_of = self.part_of or telling.part_of

@@ -260,6 +260,18 @@ SENTENCES = [
 
 CLAUSES = [
     (
+        "Nigeria and Ghana held talks in Abuja on 12 May 2019. They directed that the Joint Commission be reconvened in Abuja in December 2019.",
+        ["session planned 2019-12: Ghana, Nigeria @ Abuja", "talks held 2019-05-12: Ghana, Nigeria @ Abuja"],
+    ),
+    (
+        "Turkey and Oman held talks in Muscat on 12 May 2019. The two Ministers reviewed preparations for the 11th term of the Joint Economic Commission to be held in Ankara in October 2019.",
+        ["session planned 2019-10: Oman, Turkey @ Ankara #11", "talks held 2019-05-12: Oman, Turkey @ Muscat"],
+    ),
+    (
+        "Australia and Fiji held talks in Suva on 12 May 2019. They will task Defence Ministers to meet in Canberra in October.",
+        ["talks held 2019-05-12: Australia, Fiji @ Suva", "talks planned 2019-10: Australia, Fiji @ Canberra"],
+    ),
+    (
         "Dhaka, 18 May 2019: Hungarian Minister of Foreign Affairs and Trade Péter Szijjártó, now on a two-day official visit to Bangladesh, called on Prime Minister Sheikh Hasina of Bangladesh.",
         ["talks held 2019-05-31: Péter Szijjártó, Sheikh Hasina"],
     ),
@@ -636,3 +648,16 @@ def test_refusal_says_why(read: Callable[..., Extraction]) -> None:
     """What looks like a meeting and is none is reported with its reason, not dropped in silence."""
     found = read("Foreign Minister Marise Payne of Australia often meets with Foreign Minister Taro Kono of Japan.")
     assert "a habit, not an occasion" in {r.reason for r in found.refusals}
+
+
+def test_report_is_of_its_day(read: Callable[..., Extraction]) -> None:
+    """What the headline and first sentence report is not the meeting that the talk then recalls."""
+    body = (
+        "Vladimir Putin met with President of the Kyrgyz Republic Sooronbay Jeenbekov.\n\n"
+        "President of Russia Vladimir Putin: Mr President, we met in Moscow in November 2017."
+    )
+    found = told(read(body, title="Meeting with President of Kyrgyzstan Sooronbay Jeenbekov", date="May 14, 2018"))
+    assert found == [
+        "talks held 2017-11: Sooronbay Jeenbekov, Vladimir Putin @ Moscow",
+        "talks held 2018-05-14: Sooronbay Jeenbekov, Vladimir Putin",
+    ]
