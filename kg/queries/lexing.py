@@ -11,22 +11,30 @@ from typing import NamedTuple
 
 from kg.errors import Where
 
-_ESCAPE = r"\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}"
+_IRI_CHARACTERS = r"""[^<>"{}|^`\\\x00-\x20]*"""
+_KINDS = {
+    "space": r"[ \t\r\n]+|\#[^\r\n]*",
+    "var": r"[?$]\w+",
+    "iri": rf"<{_IRI_CHARACTERS}(?:\\(?:u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}){_IRI_CHARACTERS})*>",
+    "string": r"""
+        \"\"\"(?:"{0,2}(?:[^"\\]|\\.))*\"\"\"|'''(?:'{0,2}(?:[^'\\]|\\.))*'''
+        |"[^"\\\r\n]*(?:\\.[^"\\\r\n]*)*"|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'""",
+    "blank": r"_:[\w.\-·]+",
+    "lang": r"@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[a-z]+)?",
+    "pname": r"(?:[^\W\d_][\w.\-·]*+)?+:(?:[\w:.\-·]|%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?\#@%])*",
+    "number": r"(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?",
+    "word": r"[^\W\d]\w*",
+}
+_FLAGS = re.VERBOSE | re.DOTALL
 _TOKEN = re.compile(
-    rf"""
-      (?P<space>[ \t\r\n]+|\#[^\r\n]*)
-    | (?P<iri><(?:[^<>"{{}}|^`\\\x00-\x20]|{_ESCAPE})*>)
-    | (?P<string>\"\"\"(?:"{{0,2}}(?:[^"\\]|\\.))*\"\"\"|'''(?:'{{0,2}}(?:[^'\\]|\\.))*'''
-        |"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*')
-    | (?P<blank>_:[\w.\-·]+)
-    | (?P<var>[?$]\w+)
-    | (?P<lang>@[A-Za-z]+(?:-[A-Za-z0-9]+)*(?:--[a-z]+)?)
-    | (?P<pname>(?:[^\W\d_][\w.\-·]*)?:(?:[\w:.\-·]|%[0-9A-Fa-f]{{2}}|\\[_~.\-!$&'()*+,;=/?\#@%])*)
-    | (?P<number>(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)
-    | (?P<word>[^\W\d]\w*)
-    | (?P<mark>\^\^|&&|\|\||[<>!]=|.)
-    """,
-    re.VERBOSE | re.DOTALL,
+    "|".join([*(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()), r"\^\^|&&|\|\||[<>!]=|."]), _FLAGS
+)
+BLANK = re.compile(f"(?:{_KINDS['space']})*", _FLAGS)
+_BRACKETS = r"(){}[\]"
+_LANDMARK = re.compile(
+    rf"(?:[.;,\ ]+|{'|'.join(_KINDS[kind] for kind in _KINDS if kind != 'word')}|[^\w{_BRACKETS}])*+"
+    rf"([{_BRACKETS}]|{_KINDS['word']}|\Z)",
+    _FLAGS,
 )
 
 
@@ -39,12 +47,21 @@ class Token(NamedTuple):
     word: str = ""
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """The tokens of a SPARQL text without white space and comments; any text has some."""
-    for match in _TOKEN.finditer(text):
+def tokens(text: str, begin: int = 0) -> Iterator[Token]:
+    """The tokens of a SPARQL text from a code point on, without white space and comments; any text has some."""
+    for match in _TOKEN.finditer(text, begin):
         kind = match.lastgroup or "mark"
         if kind != "space":
             yield Token(kind, match.start(), match.end(), match.group().upper() if kind == "word" else "")
+
+
+def landmarks(text: str) -> list[tuple[str, int]]:
+    """The words and brackets among the tokens of a text, each with where it ends: a fifth of the work of them all.
+
+    >>> landmarks("ASK { ?s a <http://e/(x)> }")
+    [('ASK', 3), ('{', 5), ('a', 10), ('}', 27)]
+    """
+    return [(match[1], match.end()) for match in _LANDMARK.finditer(text) if match[1]]
 
 
 def place(text: str, offset: int) -> Where:

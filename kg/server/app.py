@@ -8,6 +8,7 @@ import logging
 import secrets
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -45,11 +46,7 @@ log = logging.getLogger("kg.server")
 
 Handler = Callable[[Request], Awaitable[Response]]
 
-_EVERYWHERE = {
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "etag, kg-truncated, retry-after, server-timing, x-request-id",
-    "x-content-type-options": "nosniff",
-}
+_EXPOSED = "etag, kg-truncated, retry-after, server-timing, x-request-id"
 _PROBLEM = Format("problem", MEDIA_TYPE, ("application/json",))
 _GET = "GET, HEAD, OPTIONS"
 
@@ -76,6 +73,8 @@ class Server:
         self.saved = saved.SavedQueries(self.endpoint, catalogue)
         self.reconciliation = Reconciliation(self.endpoint, reconciler) if reconciler else None
         self.stopping = False
+        mark = secrets.token_hex(4)
+        self._identities = (f"{mark}{number:06x}" for number in count())
 
     async def start(self) -> None:
         """Comes back when queries can be answered.
@@ -106,7 +105,7 @@ class Server:
 
     async def respond(self, request: Request) -> Response:
         """The answer to any request, refusals and faults of our own included."""
-        request.identity = secrets.token_hex(6)
+        request.identity = next(self._identities)
         request.began = perf_counter()
         base = self.config.base_path
         try:
@@ -121,7 +120,10 @@ class Server:
             if request.base_path == base and choose(request.header("accept"), (_PROBLEM, HTML)) is HTML:
                 response = pages.refusal(problem, base, request.asked)
         headers = response.headers
-        headers.update(_EVERYWHERE)
+        headers["access-control-allow-origin"] = "*"
+        if "origin" in request.headers:
+            headers["access-control-expose-headers"] = _EXPOSED
+        headers["x-content-type-options"] = "nosniff"
         headers["x-request-id"] = request.identity
         request.timings["total"] = (perf_counter() - request.began) * 1000
         headers["server-timing"] = ", ".join([f"{name};dur={value:.1f}" for name, value in request.timings.items()])

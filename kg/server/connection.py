@@ -41,7 +41,8 @@ class Connection(asyncio.Protocol):
         self._reading = True
         self._arriving: Exchange | None = None
         self._waiting: deque[Exchange] = deque()
-        self._task: asyncio.Task[None] | None = None
+        self._task: asyncio.Task[None] | None = None  # from the first request on
+        self._idle: asyncio.Future[None] | None = None  # what it waits for where no answer is due
         self._last = False  # nothing is read any more; the connection ends with the answers that are due
         self._deadline = monotonic() + HEAD_SECONDS  # 0: none
         self._stalled = 0.0  # since when the client takes nothing; 0: it does
@@ -145,11 +146,14 @@ class Connection(asyncio.Protocol):
             client=client,
         )
         self._arriving = exchange
-        if self._task:
-            self._waiting.append(exchange)
+        self._waiting.append(exchange)
+        if self._idle:
+            self._idle.set_result(None)
+            self._idle = None
+        elif self._task:
             self.read(False)
         else:
-            self._task = asyncio.get_running_loop().create_task(self._answer(exchange))
+            self._task = asyncio.get_running_loop().create_task(self._answer())
 
     def _target(self) -> bytes:
         url = self._url.partition(b"#")[0]
@@ -172,17 +176,27 @@ class Connection(asyncio.Protocol):
 
     # Answers.
 
-    async def _answer(self, exchange: Exchange) -> None:
+    @property
+    def _due(self) -> bool:
+        return self._task is not None and self._idle is None
+
+    async def _answer(self) -> None:
+        loop = asyncio.get_running_loop()
         try:
-            while await self._exchange(exchange) and self._waiting:
+            while True:
                 exchange = self._waiting.popleft()
+                if not await self._exchange(exchange):
+                    break
+                if not self._waiting:
+                    if self.door.closing or not exchange.complete:
+                        break
+                    self._deadline = monotonic() + HEAD_SECONDS
+                    self.read(True)
+                    self._idle = loop.create_future()
+                    await self._idle
         finally:
-            self._task = None
-        if self._last or self.door.closing or not exchange.complete:
-            self._end()
-        else:
-            self._deadline = monotonic() + HEAD_SECONDS
-            self.read(True)
+            self._task = self._idle = None
+        self._end()
 
     async def _exchange(self, exchange: Exchange) -> bool:
         """Answers a request; whether another one may follow."""
@@ -249,7 +263,7 @@ class Connection(asyncio.Protocol):
     def _refuse(self, status: int, text: str) -> None:
         """The last that this connection hears, unless it waits for answers still: nothing may come before those."""
         self._last = True
-        if self._task is None and not self._transport.is_closing():
+        if not self._due and not self._transport.is_closing():
             told = f"{text}\n".encode()
             head = f"HTTP/1.1 {status} {PHRASES[status]}\r\ncontent-type: text/plain\r\ncontent-length: {len(told)}\r\n"
             self._transport.write(f"{head}connection: close\r\n\r\n".encode() + told)
@@ -269,12 +283,12 @@ class Connection(asyncio.Protocol):
 
     def close_idle(self) -> None:
         """Closes, unless an answer is due."""
-        if self._task is None:
+        if not self._due:
             self._transport.close()
 
     def cancel(self) -> None:
         """Stops what is being done for an answer, which becomes a refusal, or is broken off."""
-        if self._task:
+        if self._task and self._due:
             self._task.cancel()
 
     def abort(self) -> None:
@@ -285,5 +299,5 @@ class Connection(asyncio.Protocol):
         """Hangs up on a client that is too slow."""
         if self._stalled and now - self._stalled > self.door.stall_seconds:
             self._transport.abort()  # closing would wait for the client to take what is written already
-        elif self._deadline and now > self._deadline and self._task is None:
+        elif self._deadline and now > self._deadline and not self._due:
             self._transport.close()

@@ -72,17 +72,11 @@ class Exchange:
                 headers["content-length"] = str(length)
         elif self.chunked(response):
             headers["transfer-encoding"] = "chunked"
-        lines = [f"HTTP/1.1 {status} {PHRASES[status]}"]
-        lines += [f"{name}: {value}" for name, value in headers.items()]
-        lines.append(f"date: {date}")
-        if last:
-            lines.append("connection: close")
-        elif self.old:
-            lines.append("connection: keep-alive")
-        text = "\r\n".join(lines)
-        if text.count("\n") >= len(lines) or text.count("\r") >= len(lines):
+        text = "\r\n".join([f"{name}: {value}" for name, value in headers.items()])
+        if text.count("\n") >= len(headers) or text.count("\r") >= len(headers):
             raise ValueError("a header with a line break")
-        return f"{text}\r\n\r\n".encode("latin-1")
+        connection = "connection: close\r\n" if last else "connection: keep-alive\r\n" if self.old else ""
+        return f"HTTP/1.1 {status} {PHRASES[status]}\r\n{text}\r\ndate: {date}\r\n{connection}\r\n".encode("latin-1")
 
     def chunked(self, response: Response) -> bool:
         """Whether a stream is sent in chunks, having no length."""

@@ -141,7 +141,6 @@ def answer(store: ox.Store, job: Job, begin: Callable[[Meta], None], write: Call
     Raises:
         QueryError: it cannot be answered; nothing was begun then, unless the store itself fails under a stream.
     """
-    job = job._replace(services=tuple(job.services))  # a list, after its way through JSON
     shape = analyse(job.text, job.services)
     if not shape.calls:
         _answer(store, job, shape, begin, write)
@@ -162,7 +161,7 @@ def _answer(
             "this is an update, not a query", where=place(job.text, begin_at), hint="send it as update= where it may be"
         )
     graph = shape.form in ("construct", "describe")
-    form = _format(job, GRAPHS if graph else RESULTS)
+    form = _format(job, graph=graph)
     # What an endpoint gives may be wrong to its last byte, so nothing is begun before it was seen.
     if job.rows is None and job.size is None and form.name != "html" and not shape.calls:
         result = _run(store, job, job.text)
@@ -221,14 +220,15 @@ def _graph(iri: str) -> ox.NamedNode:
 
 
 @lru_cache(maxsize=512)
-def _chosen(accept: str, name: str | None, offered: tuple[Format, ...]) -> Format | None:
+def _chosen(accept: str, name: str | None, *, graph: bool) -> Format | None:
+    offered = GRAPHS if graph else RESULTS
     return named(name, offered) if name else choose(accept, offered)
 
 
-def _format(job: Job, offered: tuple[Format, ...]) -> Format:
-    form = _chosen(job.accept, job.format, offered)
+def _format(job: Job, *, graph: bool) -> Format:
+    form = _chosen(job.accept, job.format, graph=graph)
     if form is None:
-        names = ", ".join(form.media_type for form in offered)
+        names = ", ".join(form.media_type for form in (GRAPHS if graph else RESULTS))
         raise NotAcceptable(f"this result can be had as {names}")
     return form
 

@@ -6,7 +6,6 @@ Source: Prometheus, "Exposition formats", text-based format 0.0.4.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Mapping
 
 _BUCKETS = (0.001, 0.005, 0.025, 0.1, 0.5, 2.5, 10.0)  # seconds
@@ -16,15 +15,19 @@ class Metrics:
     """Requests by route and status, and how long they took."""
 
     def __init__(self) -> None:
-        self._requests: Counter[tuple[str, int]] = Counter()
+        self._requests: dict[tuple[str, int], int] = {}
         self._buckets: dict[str, list[int]] = {}
         self._seconds: dict[str, float] = {}
 
     def count(self, route: str, status: int, seconds: float) -> None:
         """One request that was answered."""
-        self._requests[route, status] += 1
-        self._buckets.setdefault(route, [0] * (len(_BUCKETS) + 1))[bisect_left(_BUCKETS, seconds)] += 1
-        self._seconds[route] = self._seconds.get(route, 0.0) + seconds
+        self._requests[route, status] = self._requests.get((route, status), 0) + 1
+        buckets = self._buckets.get(route)
+        if buckets is None:
+            buckets = self._buckets[route] = [0] * (len(_BUCKETS) + 1)
+            self._seconds[route] = 0.0
+        buckets[bisect_left(_BUCKETS, seconds)] += 1
+        self._seconds[route] += seconds
 
     def render(self, values: Mapping[str, int]) -> str:
         """All of it; ``values`` are single numbers, counters where the name ends in _total."""

@@ -94,6 +94,7 @@ def named(name: str, offered: tuple[Format, ...]) -> Format | None:
     return next((form for form in offered if name in (form.name, form.media_type, *form.also)), None)
 
 
+@lru_cache(maxsize=512)
 def takes_gzip(header: str) -> bool:
     """Whether ``Accept-Encoding`` takes gzip."""
     ranges = dict(parse_accept(header))

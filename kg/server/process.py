@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import marshal
 import os
 import signal
 import socket
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 # Above this many bytes that the client has not taken yet, a worker has to wait.
 HIGH_WATER = 1 << 20
-_NICE_AFTER = 0.5  # seconds
+_NICE_AFTER = 1.0  # seconds
 
 _KINDS: dict[str, type[KgError]] = {
     kind.__name__: kind
@@ -160,14 +161,13 @@ class Worker(asyncio.Protocol):
             self._free()
         else:
             waited = (asked.began - asked.queued) * 1000
-            head, _, body = payload.partition(b"\n")
-            meta = Meta(*json.loads(head))
+            told = marshal.loads(payload)
             if kind == b"A":  # all of it
-                asked.answer.set_result(Reply(self, meta, body, waited))
+                asked.answer.set_result(Reply(self, Meta(*told[:-1]), told[-1], waited))
                 self._free()
             else:
                 asked.seconds = asked.last
-                asked.answer.set_result(Reply(self, meta, None, waited))
+                asked.answer.set_result(Reply(self, Meta(*told), None, waited))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The process ended, by our hand or not."""
@@ -193,7 +193,8 @@ class Worker(asyncio.Protocol):
         asked.worker = self
         asked.began = asked.began or asyncio.get_running_loop().time()
         self._ended = False
-        payload = json.dumps((asked.seconds, asked.last, asked.job)).encode()
+        assert asked.job
+        payload = marshal.dumps((asked.seconds, asked.last, tuple(asked.job)))
         if self._transport:
             self._transport.write(LENGTH.pack(len(payload)) + payload)
 

@@ -67,18 +67,23 @@ class StoreSource:
 
 
 class FixedSource:
-    """Quads that do not change: those of an Oxigraph store in memory, or of a folder that is only read from now on."""
+    """Quads that do not change: those of an Oxigraph store in memory, or of a folder that is only read from now on.
+
+    They are served from a copy of our own. Loaded in bulk they lie in files that overlap, and reading looks into each:
+    compacted, a join takes a fifth less (instructions, measured), for a second of work for 100,000 quads.
+    """
 
     def __init__(self, store: ox.Store | Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="kg-serve-"))
         self.path = self._folder / OXIGRAPH
         self.version = "0"
-        if isinstance(store, ox.Store):
-            copy = ox.Store(self.path)
-            copy.bulk_extend(store)
-            copy.flush()
-        else:
+        if not isinstance(store, ox.Store):
             ox.Store(store).backup(self.path)
+        copy = ox.Store(self.path)
+        if isinstance(store, ox.Store):
+            copy.bulk_extend(store)
+        copy.optimize()
+        copy.flush()
 
     def refresh(self, *, now: bool = False) -> bool:
         return False

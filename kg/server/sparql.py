@@ -6,6 +6,7 @@ Source: SPARQL 1.1 Protocol, section 2.1; updates (section 2.2) go to `kg.server
 from __future__ import annotations
 
 import asyncio
+import marshal
 import re
 from collections import OrderedDict
 from collections.abc import AsyncGenerator, Iterable
@@ -118,7 +119,7 @@ class Endpoint:
 
     def job(self, request: Request, text: str, pairs: Iterable[tuple[str, str]]) -> Job:
         """A query with what the other parameters and the headers say."""
-        pairs = list(pairs)
+        pairs = [pair for pair in pairs if pair[0] != "query"]
         rows, size = self._limits(pairs)
         chosen = [value for value in all_of(pairs, "format") + all_of(pairs, "output") if value]
         return Job(
@@ -229,7 +230,8 @@ _VARY = "accept, accept-encoding"
 
 def entity_tag(version: str, job: Job) -> str:
     """A strong ETag: the same bytes as long as the store, and the program that writes them, stand at this version."""
-    digest = blake2b(f"{__version__} {tuple(job)}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    # Of this version of marshal, equal values are equal bytes.
+    digest = blake2b(marshal.dumps((__version__, *job), 0), digest_size=12).hexdigest()
     return f'"{version}-{digest}"'
 
 

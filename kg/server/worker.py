@@ -1,15 +1,17 @@
 """The process that runs queries, one after the other, on a snapshot, and may be killed at any moment.
 
-It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), then JSON, the seconds
-that the query may take up to its first byte and up to its last, and the `Job`. Back: a kind (one byte), a length and a
-payload: R ready (its process id), F failure (JSON), A answer (`Meta` in JSON, a line break, the bytes), or for larger
-ones M the same without bytes, B bytes, E end of result.
+It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), then, by `marshal`,
+the seconds that the query may take up to its first byte and up to its last, and the `Job`. Back: a kind (one byte), a
+length and a payload: R ready (its process id), F failure (JSON), A answer (`Meta` and the bytes, by `marshal`), or for
+larger ones M (`Meta`), B bytes, E end of result. Both ends are of one program, which is what `marshal` asks for.
 """
 
 from __future__ import annotations
 
 import json
+import marshal
 import os
+import re
 import resource
 import signal
 import socket
@@ -31,35 +33,41 @@ FRAME = struct.Struct(">cI")
 
 # Parser and optimiser recurse with the length of a query; on this stack the time limit ends them, not a crash.
 STACK = 256 << 20
-# What a worker has mapped before its first query, with some reserve (80 MB measured).
-_BASE_MEMORY = 160 << 20
+_RESERVE = 32 << 20  # bytes, for what RocksDB does on its own
 _ONCE = 1 << 16  # bytes
 _GRACE = 5.0  # seconds
 
 
 def main(handle: int, snapshot: str, memory: int) -> None:
     """Serve the socket with this file descriptor until its other end closes."""
-    confined(memory, lambda: _serve(socket.socket(fileno=handle), snapshot))
+    confined(lambda: _serve(socket.socket(fileno=handle), snapshot, memory))
 
 
-def confined(memory: int, work: Callable[[], None]) -> None:
-    """Do ``work`` with so many bytes of memory at most, on a stack that holds deep recursion."""
+def confined(work: Callable[[], None]) -> None:
+    """Do ``work`` on a stack that holds deep recursion."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # Counts private writable mappings: what RocksDB maps of its files stays free.
-    resource.setrlimit(resource.RLIMIT_DATA, (memory + STACK + _BASE_MEMORY,) * 2)
     threading.stack_size(STACK)
     thread = threading.Thread(target=work)
     thread.start()
     thread.join()
 
 
-def _serve(connection: socket.socket, snapshot: str) -> None:
+def limit_memory(memory: int) -> None:
+    """From now on this process may have so many bytes more, for what it was started for."""
+    # Counts private writable mappings: what RocksDB maps of its files stays free.
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    mapped = int(re.findall(r"VmData:\s*(\d+) kB", status)[0]) << 10
+    resource.setrlimit(resource.RLIMIT_DATA, (mapped + memory + _RESERVE,) * 2)
+
+
+def _serve(connection: socket.socket, snapshot: str, memory: int) -> None:
     try:
         store = ox.Store.read_only(snapshot)
     except (OSError, RuntimeError) as error:
         if Path(snapshot).exists():  # else the server moved on to a newer one meanwhile, and this one went
             print(f"a worker cannot read {snapshot}: {error}", file=sys.stderr)
         return
+    limit_memory(memory)
     with suppress(BrokenPipeError, ConnectionResetError):  # nobody wants answers any more
         connection.sendall(ready())
         _loop(connection, store)
@@ -67,13 +75,12 @@ def _serve(connection: socket.socket, snapshot: str) -> None:
 
 def ready() -> bytes:
     """The frame that says that a process is ready, and which one it is."""
-    payload = str(os.getpid()).encode()
-    return FRAME.pack(b"R", len(payload)) + payload
+    return _frame(b"R", str(os.getpid()).encode())
 
 
 def _loop(connection: socket.socket, store: Any) -> None:
     while payload := _take(connection):
-        seconds, last, job = json.loads(payload)
+        seconds, last, job = marshal.loads(payload)
         # Should the server die, nobody else would stop this query; SIGALRM's default action does.
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
         _answer(connection, store, Job(*job), last)
@@ -82,9 +89,9 @@ def _loop(connection: socket.socket, store: Any) -> None:
 
 def _take(connection: socket.socket) -> bytes:
     """What the server sends next; nothing where it closed."""
-    data = b""
+    data = connection.recv(_ONCE)  # no more than one message is ever under way
     while len(data) < LENGTH.size or len(data) < LENGTH.size + LENGTH.unpack_from(data)[0]:
-        part = connection.recv(_ONCE)  # no more than one message is ever under way
+        part = connection.recv(_ONCE) if data else b""
         if not part:
             return b""
         data += part
@@ -98,17 +105,17 @@ class _Out:
         self._connection = connection
         self._last = last
         self._pending = b""
-        self._whole = False
+        self._meta: Meta | None = None  # of an answer that goes out in one go
 
     def begin(self, meta: Meta) -> None:
-        head = json.dumps(meta).encode() + b"\n"
-        self._whole = meta.length is not None and meta.length < _ONCE
-        size = len(head) + (meta.length or 0 if self._whole else 0)
-        self._pending = FRAME.pack(b"A" if self._whole else b"M", size) + head
+        if meta.length is not None and meta.length < _ONCE:
+            self._meta = meta
+        else:
+            self._pending = _frame(b"M", marshal.dumps(tuple(meta)))
 
     def write(self, data: bytes) -> None:
-        if self._whole:
-            self._pending += data
+        if self._meta:
+            self._pending = _frame(b"A", marshal.dumps((*self._meta, data)))
         else:
             signal.setitimer(signal.ITIMER_REAL, self._last + _GRACE)
             self._connection.sendall(self._pending + FRAME.pack(b"B", len(data)))
@@ -116,7 +123,7 @@ class _Out:
             self._pending = b""
 
     def end(self) -> None:
-        self._connection.sendall(self._pending + (b"" if self._whole else FRAME.pack(b"E", 0)))
+        self._connection.sendall(self._pending if self._meta else self._pending + _frame(b"E"))
 
 
 def _answer(connection: socket.socket, store: Any, job: Job, last: float) -> None:
@@ -140,8 +147,11 @@ def failure(error: Exception) -> bytes:
             told |= {"line": where.line, "column": where.column}
     else:
         told = {"kind": "bug", "message": f"{type(error).__name__}: {error}"}
-    payload = json.dumps(told).encode()
-    return FRAME.pack(b"F", len(payload)) + payload
+    return _frame(b"F", json.dumps(told).encode())
+
+
+def _frame(kind: bytes, payload: bytes = b"") -> bytes:
+    return FRAME.pack(kind, len(payload)) + payload
 
 
 def receive(connection: socket.socket, size: int) -> bytes | None:

@@ -24,7 +24,7 @@ from kg.graph.documentgraph import DocumentGraph
 from kg.queries.run import parse_error
 from kg.queries.safety import analyse
 from kg.server.using import with_dataset
-from kg.server.worker import FRAME, LENGTH, confined, failure, ready, receive
+from kg.server.worker import FRAME, LENGTH, confined, failure, limit_memory, ready, receive
 from kg.store.store import Store
 
 
@@ -56,13 +56,14 @@ class Outcome(NamedTuple):
 def main(handle: int, folder: str, memory: int) -> None:
     """Hold the store, and serve the socket with this file descriptor until its other end closes."""
     sys.argv = ["kg", "serve", "--write"]  # what others are told of who has the store
-    confined(memory, lambda: _serve(socket.socket(fileno=handle), folder))
+    confined(lambda: _serve(socket.socket(fileno=handle), folder, memory))
 
 
-def _serve(connection: socket.socket, folder: str) -> None:
+def _serve(connection: socket.socket, folder: str, memory: int) -> None:
     with suppress(BrokenPipeError, ConnectionResetError):
         try:
             with Store.open(folder, create=True) as store:
+                limit_memory(memory)
                 store.publish()  # what was written and acknowledged by one that was killed
                 connection.sendall(ready())
                 _loop(connection, store)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import QueryForbidden, QueryTooLarge
-from kg.queries.lexing import tokens
+from kg.queries.lexing import landmarks, tokens
 from kg.queries.safety import MAX_DEPTH, analyse, with_limit
 
 REACHING = [
@@ -112,6 +112,24 @@ def test_tokens_cover_any_text() -> None:
     spans = [(t.begin, t.end) for t in tokens(text)]
     assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert spans[-1][1] == len(text)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["SELECT", "LIMIT", "é", "a:b", "a:", "x.y:z", "_:b", "_x", "?x", "?", "$", "(", ")", "{", "}", "[", "]",
+             "<", ">", "<http://e/(x)>", "'", '"', "\"a\\\"{\"", "'''", '"""', "#", "\n", " ", ".", ".5", "1.", "2e3",
+             "@en", "^^", "&&", "\\", "%41", "²", "\u0663", "|", "!=", ";"]
+        )
+    )
+)  # fmt: skip
+def test_landmarks_are_the_words_and_brackets_among_the_tokens(parts: list[str]) -> None:
+    """Two ways to read a text agree on what in it is a word or a bracket, whatever text it is."""
+    text = "".join(parts)
+    found = [(text[token.begin : token.end], token.end) for token in tokens(text)]
+    kinds = [token.kind for token in tokens(text)]
+    wanted = [one for one, kind in zip(found, kinds, strict=True) if kind == "word" or one[0] in "(){}[]"]
+    assert landmarks(text) == wanted
 
 
 @pytest.mark.parametrize(
