@@ -21,6 +21,10 @@ _AFTER = re.compile(
     r"under\s+negotiation|being\s+negotiated|"
     r"terminated|suspended|announced|launched|agreed|initiall?ed|exchanged|in\s+force|in\s+effect|negotiations?)\b"
 )
+_WHOSE = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:whose\s+negotiations?|(?:the\s+)?negotiations\s+(?:on|for)\s+which)\s+"
+    r"(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:concluded|completed|finali[sz]ed)\b"
+)
 _STATUS = {
     "ratified": "in force",
     "under negotiation": "negotiating",
@@ -54,6 +58,8 @@ NEGOTIATIONS = re.compile(
 def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> tuple[str, bool] | None:
     """The status by the words right after an instrument, and whether that is to come: "… is to be signed"."""
     text, stop = context.text, sentence.span.end
+    if _WHOSE.match(text, instrument.end, stop):
+        return "agreed", True
     after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
     if after is None:
         return None

@@ -23,7 +23,13 @@ def merge(drafts: list[Draft]) -> list[Draft]:
     index: dict[Key, list[int]] = {}
     for draft in sorted(drafts, key=lambda d: (not d.proper, d.headline, -len(content_words(d.title)), d.position)):
         near = sorted({at for key in _keys(draft) for at in index.get(key, [])[:_CANDIDATES]})
-        found = next((at for at in near if _same(merged[at], draft)), None)
+        alike = [at for at in near if _same(merged[at], draft)] if draft.headline else []
+        named = content_words(draft.title)
+        found = (
+            max(alike, key=lambda at: (len(named & content_words(merged[at].title)), -at), default=None)
+            if draft.headline
+            else next((at for at in near if _same(merged[at], draft)), None)
+        )
         place = len(merged) if found is None else found
         for key in _keys(draft):
             if place not in (known := index.setdefault(key, []))[:_CANDIDATES]:
@@ -92,8 +98,7 @@ def _same(one: Draft, two: Draft) -> bool:
     if one.kind != two.kind and not (one.proper and two.proper):
         return False
     if (
-        one.explicit
-        and two.explicit
+        (one.explicit or two.explicit)
         and len(set(one.parties)) > 1
         and len(set(two.parties)) > 1
         and not (set(one.parties) <= set(two.parties) or set(two.parties) <= set(one.parties))
@@ -111,4 +116,4 @@ def _same(one: Draft, two: Draft) -> bool:
 def _bare_date(draft: Draft) -> bool:
     """Whether a title is a date and a noun only: "November 9, 2020, agreements"."""
     rest = [w for w in content_words(draft.title) - content_words(draft.noun) if not _DATE_WORDS.match(w)]
-    return draft.date is not None and not rest
+    return draft.date is not None and not rest and any(c.isdigit() for c in draft.title)

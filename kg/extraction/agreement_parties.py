@@ -36,6 +36,8 @@ _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 # As in "the EAEU free trade agreement with".
 _BESIDE = re.compile(r"\s+(?:(?!(?:and|with|to|an?|the|sign\w*|of|on|in)\b)[\w-]+\s+){0,2}")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
+_GOVERNMENT_OF = re.compile(r"\band\s+(?:the\s+)?[Gg]overnment\s+of\s+(?:the\s+)?$")
+_CABINET = ("Cabinet", "The Cabinet", "Parliament", "The Parliament", "The Government", "The Council of Ministers")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAKERS = frozenset(
     [
@@ -204,11 +206,27 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
     if subject is None or subject.dep_ == "nsubjpass":
         return []
     sides = context.represent(context.subjects(verb, sentence))
+    if len(sides) == 1:
+        sides = _with_governments(sides, subject.left_edge.idx, verb.idx, context)
     if subject.lower_ == "we" and len(sides) < 2:
         return main_parties(context, sentence, verb.idx)
     if subject.lower_ in {"leaders", "ministers", "sides", "they", "we"} and (pair := titled_pair(context)):
         return pair if set(pair) & set(sides) else sides
     return sides
+
+
+def _with_governments(sides: list[str], begin: int, end: int, context: Context) -> list[str]:
+    """With the countries whose governments stand beside a body: "JICA and the Government of Bangladesh concluded"."""
+    if context.text[begin:end].startswith(_CABINET) and context.analysis.home:
+        return [context.analysis.home]
+    named = [m for m in context.mentions_in(begin, end) if m.kind == "country" and m.form == "name"]
+    own = [
+        e
+        for m in named
+        if _GOVERNMENT_OF.search(context.text, max(0, m.span.begin - 24), m.span.begin)
+        for e in m.entities
+    ]
+    return unique([*sides, *own])
 
 
 def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:

@@ -27,7 +27,7 @@ _OWN = re.compile(
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
     r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
-    r"under which|not to|amending|extending|in the fields? of|in the areas? of)\s+"
+    r"under which|not to|amending|extending|establishing|creating|setting up|in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"

@@ -71,9 +71,10 @@ _STOP = re.compile(
     r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
     r"worth|valued|currently|by\s+expediting|before|after|"
     r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"
-    r"during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
+    r"on\s+the\s+same\s+day|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
+    r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"
     r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],"
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"

@@ -621,3 +621,47 @@ def test_sides_of_the_passage(analyse: Analyse) -> None:
         )
     ).agreements
     assert [parties(a) for a in found] == [{"Ukraine", "Guatemala"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (  # the headline's words belong to the one that they fit best
+            "They signed a Maritime Accord (MA) and an Agreement Concerning Illicit Transnational Maritime Operations.",
+            ["Maritime Accord", "Agreement Concerning Illicit Transnational Maritime Operations"],
+        ),
+        (  # one with another partner is another one
+            "India and Japan signed the Status of Forces Agreement (SOFA). The SOFA was signed on 14 March 2023. India "
+            "is also considering a Status of Forces Agreement with Australia.",
+            ["Maritime Accord", "Status of Forces Agreement", "Status of Forces Agreement"],
+        ),
+    ],
+)
+def test_like_names_of_two(analyse: Analyse, text: str, wanted: list[str]) -> None:
+    """Mentions go to the instrument whose words and sides they share, and an acronym to the name that it was given."""
+    assert [a.title for a in agreements(analyse, text, title="India and Japan sign Maritime Accord")] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "They signed a Memorandum of Understanding (MoU) establishing a partnership on raw materials.",
+            "Memorandum of Understanding establishing a partnership on raw materials",
+        ),
+        (
+            "They signed a statement of intent to enhance fire safety, Home Affairs Minister Pio Tikoduadua said.",
+            "statement of intent to enhance fire safety",
+        ),
+        ("They signed a loan agreement for the metro on the same day.", "loan agreement for the metro"),
+    ],
+)
+def test_words_after_the_noun(analyse: Analyse, text: str, title: str) -> None:
+    """What a paper establishes or is for belongs to its title, who says so and when does not."""
+    assert only(analyse, text).title == title
+
+
+def test_a_government_beside_a_body(analyse: Analyse) -> None:
+    """Of a body and a government that sign, the government's country is the other side."""
+    found = only(analyse, "JICA and the Government of Bangladesh concluded a loan agreement for the metro.")
+    assert parties(found) == {"JICA", "Bangladesh"}
