@@ -17,6 +17,7 @@ PHONE = re.compile(
 WITH = re.compile(
     r"\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
     r"by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
+    r"at\s+(?:the\s+|his\s+|her\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}|on\s+[A-Z]\w+day|"
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
     r"to)\b\s*"
 )
@@ -26,7 +27,18 @@ _ADVERBS = re.compile(  # between a verb and whom it has as its object: "receive
     r"(?:\s+(?:here|today|yesterday|earlier|also|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
     r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
 )
+_PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
+    r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
+)
 BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
+
+
+def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str], int]:
+    """Actors named from a character, or those who lead the party named there; and where that ends."""
+    listed, end = context.actor_list(position, stop)
+    if not listed and (led := _PARTY_LED.match(context.text, position, stop)):
+        return context.actor_list(led.end(), stop)
+    return listed, end
 
 
 def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
@@ -34,7 +46,7 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     found: list[str] = []
     for child in verb.rights:
         if child.dep_ in {"dobj", "obj", "dative"}:
-            listed, end = context.actor_list(child.left_edge.idx, sentence.span.end)
+            listed, end = named_or_led(child.left_edge.idx, sentence.span.end, context)
             # Not the owner of a thing: "welcomed the President's initiative".
             found += listed if listed and child.idx < end else context.actors_of(child, sentence)
     if not found:

@@ -28,7 +28,7 @@ _GENERIC = re.compile(
     r"conference|background|preview|prep)\s*$",
     re.IGNORECASE,
 )
-_CALL_FOR = re.compile(r"\s+(?:for|on|to)\b")
+_CALL_FOR = re.compile(r"\s+(?:for|on|to)\b(?!\s+[A-Z]\w+day\b|\s+\d|\s+[A-Z]\w+\s+\d)")
 _FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
 )

@@ -161,4 +161,6 @@ def _counted_by(noun: Token) -> Token:
     of = noun.head
     if noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in meeting_words("series"):
         return of.head
+    if noun.dep_ == "appos" and of.pos_ == "PROPN" and "," not in noun.doc[of.i : noun.i].text:
+        return of  # "The Australia–India Framework Dialogue", which the model takes apart
     return noun

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, objects, prepositional
+from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_journeys import on_visit
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_visits import visitors
@@ -24,7 +24,7 @@ _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
 )
 OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
-_FROM = re.compile(r"\s+from\s+")
+_FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
 _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
@@ -108,7 +108,7 @@ def _partners(phrase: Phrase) -> list[str]:
         match = WITH.match(context.text, position, stop)
         if match is None:
             break
-        listed, end = context.actor_list(match.end(), stop)
+        listed, end = named_or_led(match.end(), stop, context)
         if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
             listed, end = two_parties(context) or context.represent(context.pair), both.end()
         if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):

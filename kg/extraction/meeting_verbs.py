@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, unique
-from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, objects, prepositional
+from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
 from kg.extraction.meeting_journeys import expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
@@ -153,7 +153,7 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
         return False  # "meet the challenges", "negotiate rules of origin"
     match = views or WITH.match(context.text, clause.after, clause.end)
-    others = context.actor_list(match.end(), clause.end)[0] if match else []
+    others = named_or_led(match.end(), clause.end, context)[0] if match else []
     if not others:
         others = prepositional(verb, {"with", "to"}, sentence, context)
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:

@@ -260,6 +260,22 @@ SENTENCES = [
 
 CLAUSES = [
     (
+        "Deputy Prime Minister Murat Nurtleu of Kazakhstan met with a delegation led by Deputy Prime Minister of Uzbekistan Jamshid Khodjaev on 20 May.",
+        ["talks held 2019-05-20: Jamshid Khodjaev, Murat Nurtleu"],
+    ),
+    (
+        "Foreign Minister Sameh Shoukry of Egypt received a phone call on Tuesday from US Secretary of State Antony Blinken.",
+        ["call held 2019-05-28: Antony Blinken, Sameh Shoukry"],
+    ),
+    (
+        "The Minister for Foreign Affairs of Spain, José Manuel Albares, met on Friday at the Viana Palace with the Minister for Foreign Affairs of Morocco, Nasser Bourita.",
+        ["talks held 2019-05-31: José Manuel Albares, Nasser Bourita"],
+    ),
+    (
+        "The Australia–India Foreign Ministers' Framework Dialogue will be held in Canberra next week.",
+        ["session planned 2019-06-03/2019-06-09: Australia, India @ Canberra"],
+    ),
+    (
         "Nigeria and Ghana held talks in Abuja on 12 May 2019. They directed that the Joint Commission be reconvened in Abuja in December 2019.",
         ["session planned 2019-12: Ghana, Nigeria @ Abuja", "talks held 2019-05-12: Ghana, Nigeria @ Abuja"],
     ),
