@@ -23,6 +23,7 @@ _BY = re.compile(rf"\b(?:by|of)\s+{_MOST}$", re.IGNORECASE)
 _UP_BY = re.compile(
     rf"(?:[,;(–—-]|\b(?:is|are|was|were|been|went|gone|going))\s*(up|down)\s+(?:by\s+)?{_SOME}$", re.IGNORECASE
 )
+_STOOD = re.compile(rf"\b(?:stood|stands?|standing|remain(?:s|ed)?|was|is)\s+at\s+{_MOST}$", re.IGNORECASE)
 _MORE = re.compile(r"\s+(more|higher|greater|larger|less|lower|fewer)\b(?!\s+of\b)", re.IGNORECASE)
 _RATE_OF = re.compile(
     r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE
@@ -79,7 +80,7 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         r"(?:additional|more|extra|further)\b", text[quantity.noun.begin : quantity.noun.end], re.IGNORECASE
     ):
         return "increase"
-    if _KNOWN.search(near):
+    if _KNOWN.search(near) or _STOOD.search(near):
         return None
     if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
         return "increase"

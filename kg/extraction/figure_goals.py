@@ -42,6 +42,12 @@ _AIMED = re.compile(
     r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+# "ways to increase the volume of trade to", "measures for bringing it to"
+_MEANS = re.compile(
+    r"\b(?:ways|measures|steps|efforts|potential|prospects|opportunit(?:y|ies)|possibilit(?:y|ies))\s+(?:to|of|for)\s+"
+    rf"(?:increas|rais|bring|boost|expand|lift)\w*\s[^.;]{{0,110}}?\bto\s+{_MOST}$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
@@ -84,6 +90,8 @@ def is_goal(
         return True, f"'{deal}' is still to be carried out"
     if _gift_to_be(quantity, verb, nouns, sentence):
         return True, "what it is to do lies ahead"
+    if _MEANS.search(text, max(sentence.span.begin, quantity.span.begin - 150), quantity.span.begin):
+        return True, "ways to get there are told"
     if verb is None:
         if (promise := planned_list(sentence, context)) is not None:
             return True, f"listed under '{promise.text}'"
@@ -125,7 +133,7 @@ def _by_verb(
         if said in {"planned", "proposed"} and current.lemma_ != "can":
             return True, f"'{current.text}' is {said}"
         intends = figure_words("announces") if current == verb else figure_words("intends")
-        if current.lemma_ in intends and current.pos_ == "VERB":
+        if current.lemma_ in intends and current.pos_ == "VERB" and not _undertaken(current):
             return True, f"'{current.text}' intends it"
         if current == verb and _allots(quantity, verb, sentence, context):
             return True, f"'{verb.text}' is for a time that is not over"
@@ -148,6 +156,11 @@ def _by_verb(
             continue
         return None
     return None
+
+
+def _undertaken(verb: Token) -> bool:
+    """Whether something was undertaken, not promised: "have undertaken 87 projects"; "undertook to build" promises."""
+    return verb.lemma_ == "undertake" and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.rights)
 
 
 def _ends(verb: Token, quantity: Quantity, near: str, context: Context) -> bool:

@@ -70,6 +70,9 @@ class Indicators:
     def _capacity(self, quantity: Quantity, head: Token, verb: Token | None, sentence: Sentence) -> Indicator | None:
         """What is measured in megawatts or cubic metres: "a capacity of", "deliveries reached", "tonnes of gas"."""
         phrases = self._topics.phrases(sentence)
+        if of := _OF.match(self.context.text, quantity.span.end, sentence.span.end):
+            words = phrases.right(phrases.token_from(of.end()))
+            return Indicator(words) if content_words(words) else None
         noun = noun_before(quantity, head)
         found = self._of_noun(noun, quantity, phrases, sentence) if noun is not None else None
         return found or (self._of_verb(quantity, verb, phrases, sentence) if verb is not None else None)

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 MAX_WORDS = 14
 _MAX_LENGTH = 110
 _MARKUP = re.compile(r"<[^<>]{0,20}>|^[\s,;:–—•*-]+|[*_]{2,}")
-_STRETCH = re.compile(r"\s+(?:in|within|over|for)\s+(?:the\s+)?\w+\s+(?:years|months|decades)$", re.IGNORECASE)
+_STRETCH = re.compile(
+    r"\s+(?:in|within|over|for)\s+(?:the\s+)?\w+\s+(?:years|months|decades)$|\s+to date$", re.IGNORECASE
+)
 _ATTACHED = frozenset(
     ["in", "for", "to", "of", "on", "from", "across", "between", "among", "into", "toward", "towards", "within", "at"]
 )

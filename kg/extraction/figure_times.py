@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.context import Context
 from kg.extraction.figure_periods import period_of
-from kg.extraction.figure_statements import days_of, own_times
+from kg.extraction.figure_statements import at_it, days_of, own_times
 from kg.extraction.figure_terms import lead_in
 from kg.language.analysis import Sentence
 from kg.language.numerals import read_numeral
@@ -47,6 +47,8 @@ def times_of(quantity: Quantity, target: bool, sentence: Sentence, context: Cont
 
 def _is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
     """Whether a time is only what a change is measured against."""
+    if at_it(quantity, t, context.text):
+        return False  # "compared with 150,000 in 2018"
     first = max(sentence.span.begin, t.span.begin - 60)
     if _COMPARED.search(context.text, first, t.span.begin):
         return True

@@ -27,7 +27,10 @@ _RANGE = re.compile(rf"{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|and|or){GAP}(?=[\w
 _BETWEEN = re.compile(rf"\bbetween{GAP}[^\w\s]?(?:[A-Z]{{1,3}})?$", re.I)
 _FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|around|nearly|just|over|some){GAP})?$", re.I)
 _AND = re.compile(rf"(?:{GAP}?\([^()]{{1,40}}\))?[^,.;:()]{{0,50}}{GAP}and{GAP}", re.I)
-_UP_FROM = re.compile(rf"(?:,|\(|–|—){GAP}?(?:up|down){GAP}from{GAP}(?:(?:about|around|only|some|just){GAP})?$", re.I)
+_UP_FROM = re.compile(
+    rf"(?:,|\(|–|—){GAP}?(?:(?:up|down){GAP}from|compared{GAP}(?:with|to)|against|versus){GAP}(?:(?:about|around|only|some|just){GAP})?$",
+    re.I,
+)
 _YEARLY = re.compile(
     rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
 )  # "an annual trade volume of 20 billion dollars"

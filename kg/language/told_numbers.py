@@ -19,6 +19,10 @@ _NUMBER_OF = re.compile(
     rf"\bnumber{GAP}of(?P<what>(?:(?!\bnumber{GAP}of\b)[^.;:()]){{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$",
     re.I,
 )
+_NUMBERING = re.compile(
+    rf"(?P<what>\b[^.;:()]{{3,80}}?),?{GAP}(?:(?:who|which){GAP})?number(?:s|ing|ed)?{GAP}(?:at{GAP})?{_ABOUT}$", re.I
+)
+_COMMUNITY = re.compile(r"\b(?:communit(?:y|ies)|diaspora|population|workforce|people|nationals|citizens)\b", re.I)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
 _OF_THEM = re.compile(
     rf"\bof{GAP}(?:whom|which|them){GAP}(?:[a-z]+{GAP}){{0,3}}$", re.I
@@ -40,6 +44,11 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
+    if value >= _MANY and (match := _NUMBERING.search(before)):
+        if who := _COMMUNITY.search(match["what"]):
+            at = start + match.start("what")
+            return Counted(Span(at + who.start(), at + who.end()), "people")
+        return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
     if value >= _MANY and (match := _PEOPLE_OF.search(before)):
         return Counted(Span(start + match.start("what"), start + match.end("what")), "people")
     if value >= _MANY and _STRONG.match(text, stop, end):

@@ -108,6 +108,9 @@ def test_indicator_is_a_noun_phrase_of_what_is_counted(analyse, text, indicator)
         ("The leaders welcomed Japan's contribution of $13 million to establish a Trust Fund.", True),
         ("The leaders welcomed the offer of $3 million for new scholarships.", True),
         ("The agreement will remove tariffs on more than 85 per cent of Indian exports.", True),
+        ("Japanese contractors have undertaken projects worth $6.8 billion in India.", False),
+        ("Japan undertook to provide $6.8 billion to India.", True),
+        ("Japan helped to increase trade to $5 billion.", False),
         ("The Scholarships Programme: $11.2 million over four years to support students from India.", True),
     ],
 )
@@ -133,6 +136,7 @@ def test_change_of_level_is_an_observation_and_a_goal(analyse):
         "The leaders set the goal of raising trade to $10 billion by 2025 from the current $6 billion.",
         "The leaders aim to increase the volume of trade, which now stands at $6 billion, to $10 billion.",
         "The leaders agreed to raise the volume of trade, which is $6 billion today, to $10 billion.",
+        "The talks dealt with ways to increase the volume of trade, now about $6 billion, to $10 billion in 2025.",
     ],
 )
 def test_the_level_that_a_goal_starts_from_is_observed(analyse, text):
@@ -200,6 +204,7 @@ def test_record_beside_a_goal(analyse):
         ("The accord will open up a market of over 1.4 billion people.", None),
         ("Bilateral trade is up 21 per cent on the year before.", "increase"),
         ("Trade has increased fivefold since 2019.", "increase"),
+        ("As trade grew, inflation stood at 7 percent.", None),
         ("In 2022 exports went down by about 5 percent.", "decrease"),
         ("Bilateral trade is 20 per cent higher than two years ago.", "increase"),
         ("Japan will set up 20 schools in India.", None),

@@ -373,6 +373,8 @@ def test_an_amount_is_read_back_from_its_spelling(number: int) -> None:
         ("increase to 500 the number of Mexican prosecutors", 500, "prosecutors", "Mexican prosecutors"),
         ("of whom some 4,000 are nurses", 4000, "nurses", "nurses"),
         ("the Indian community of 3.5 million", 3.5e6, "people", "community"),
+        ("a diaspora numbering over 2 million", 2e6, "people", "diaspora"),
+        ("people of Indian origin, who number around 100,000", 1e5, "people", "people"),
         ("a diaspora that is 3.5 million strong", 3.5e6, "people", "3.5 million"),
     ],
 )
