@@ -382,10 +382,12 @@ class Agent:
 class Knowledge:
     """An extraction with its entities identified: entity id to agent. Several ids may share one agent.
 
-    ``why`` says of entity ids, in words, how this document came to that agent, where that is more than its name.
+    ``why`` says of entity ids, in words, how this document came to that agent, where that is more than its name;
+    ``facts`` holds links of agreements and events, by what ends their IRI, of this document's and of others'.
     """
 
     document: Document
     extraction: Extraction
     agents: dict[str, Agent] = field(default_factory=dict)
     why: dict[str, str] = field(default_factory=dict)
+    facts: dict[str, tuple[Link, ...]] = field(default_factory=dict)

@@ -29,6 +29,7 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
         who = list(dict.fromkeys(sheet.label(p.entity) for p in people or meeting.participants))
         label = labels.meeting_label(meeting, who, [sheet.label(place) for place in meeting.places])
         _fact(sheet, node, meeting, label, meeting.status, DG.Meeting, DG.Occasion, SCHEMA.Event, SEM.Event)
+        sheet.link_fact(node)
         sheet.put(node, DG.kind, DG[meeting.kind])
         _when(sheet, node, DG.date, meeting.date)
         sheet.put(node, DG.place, *map(sheet.agent, meeting.places))
@@ -70,6 +71,7 @@ def _events(sheet: Sheet, meetings: Iterable[Meeting]) -> dict[identity.Parts, s
 def _occasion(sheet: Sheet, parts: identity.Parts, name: str) -> NamedNode:
     """The larger event: named, but no fact of its own, since the text says nothing of it but that it frames one."""
     node = sheet.ns.hashed("meeting", *parts)
+    sheet.link_fact(node)
     sheet.put(node, RDF.type, DG.Occasion, SCHEMA.Event)
     sheet.put(node, RDFS.label, sheet.literal(name))
     return node
@@ -85,6 +87,7 @@ def write_agreements(sheet: Sheet, agreements: Iterable[Agreement]) -> None:
         node = sheet.ns.hashed("agreement", *own)
         types = (DG.Agreement,) if agreement.count is not None else (DG.Agreement, SCHEMA.CreativeWork)
         _fact(sheet, node, agreement, labels.agreement_label(agreement), agreement.status, *types)
+        sheet.link_fact(node)
         sheet.put(node, DG.kind, DG[agreement.kind])
         sheet.put(node, DG.title, sheet.literal(agreement.title))
         sheet.put(node, SKOS.altLabel, *(sheet.literal(a) for a in agreement.aliases if a != agreement.title))

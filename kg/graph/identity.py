@@ -48,6 +48,17 @@ def normal_words(text: str) -> list[str]:
     return [word for word in re.findall(r"\w+", plain) if word not in _STOP]
 
 
+def has_name(title: str) -> bool:
+    """Whether an agreement's title is a name that may be known elsewhere: capitals throughout, and more than a sort.
+
+    >>> has_name("Treaty on the Non-Proliferation of Nuclear Weapons"), has_name("Joint Statement"), has_name("a deal")
+    (True, False, False)
+    """
+    words = [word for word in re.findall(r"[^\W\d_]+", title) if word.casefold() not in _STOP]
+    proper = len(words) > 1 and all(word[0].isupper() for word in words)
+    return proper and any(word not in _GENERIC for word in normal_words(title))
+
+
 def meeting_parts(meeting: Meeting, keys: Sequence[str], slug: str, quote: str) -> Parts:
     """Participants, date and family decide; an undated or one-sided occasion stays its document's own.
 

@@ -205,6 +205,12 @@ class Sheet:
         if link.on:
             self.share(links, mapping, SSSOM.mapping_date, Literal(link.on, datatype=XSD.date))
 
+    def link_fact(self, node: NamedNode) -> None:
+        """The links of an agreement or event; the document points at it, so that they stay while it does."""
+        for link in self.knowledge.facts.get(node.value.removeprefix(self.ns.base), ()):
+            self.put(self.document, SCHEMA.mentions, node)
+            self._link(node, link)
+
     def all_agents(self) -> None:
         """Describe every agent that the document mentions, whether a fact names it or not."""
         for agent in self._by_key.values():

@@ -21,7 +21,7 @@ COLUMNS = (
     "comment",
 )  # fmt: skip
 _LICENSE = "https://w3id.org/sssom/license/unspecified"  # whose the decisions are, only their author knows
-_CATEGORIES = (DG.Country, DG.Person, DG.Organization, DG.Place)
+_CATEGORIES = (DG.Country, DG.Person, DG.Organization, DG.Place, DG.Agreement, DG.Meeting, DG.Occasion)
 _SLOTS = {
     SSSOM.mapping_justification: "mapping_justification", SSSOM.confidence: "confidence",
     SSSOM.author_label: "author_label", SSSOM.mapping_date: "mapping_date",
@@ -33,7 +33,7 @@ def write_sssom(quads: Iterable[Quad], namespaces: Namespaces) -> Iterator[str]:
     """The table, line by line, sorted; the same bytes for the same links.
 
     Args:
-        quads: the links graph, and of agents and places their labels and types.
+        quads: the links graph, and of what may be linked labels and types; see `of_links`.
     """
     mappings: dict[str, dict[str, str]] = defaultdict(dict)
     labels: dict[str, str] = {}
@@ -43,7 +43,8 @@ def write_sssom(quads: Iterable[Quad], namespaces: Namespaces) -> Iterator[str]:
     for quad in quads:
         subject, value = _value(quad.subject), _value(quad.object)
         if quad.predicate == RDFS.label:
-            labels[subject] = value
+            # Documents label an agreement or a meeting each in its words.
+            labels[subject] = min(labels.get(subject, value), value)
         elif quad.predicate == RDF.type and quad.object in _CATEGORIES:
             # A country is a place too; the first of the list tells more.
             order = [term.value for term in _CATEGORIES]
@@ -85,8 +86,10 @@ def write_sssom(quads: Iterable[Quad], namespaces: Namespaces) -> Iterator[str]:
 def _prefixes(namespaces: Namespaces) -> dict[str, str]:
     return {
         "agent": f"{namespaces.base}agent/",
+        "agreement": f"{namespaces.base}agreement/",
         "dg": DG.iri,
         "geonames": "https://sws.geonames.org/",
+        "meeting": f"{namespaces.base}meeting/",
         "owl": OWL.iri,
         "place": f"{namespaces.base}place/",
         "semapv": "https://w3id.org/semapv/vocab/",
@@ -117,7 +120,10 @@ def _value(term: object) -> str:
 
 
 def of_links(quad: Quad, namespaces: Namespaces) -> bool:
-    """Whether a quad belongs into the table: all of the links graph, labels and types of agents and places."""
+    """Whether a quad belongs into the table: all of the links graph, labels and types of what may be linked."""
     if quad.graph_name == namespaces.links:
         return True
-    return quad.graph_name in (namespaces.agents, namespaces.places) and quad.predicate in (RDFS.label, RDF.type)
+    if quad.predicate not in (RDFS.label, RDF.type):
+        return False
+    facts = f"{namespaces.base}agreement/", f"{namespaces.base}meeting/"
+    return quad.graph_name in (namespaces.agents, namespaces.places) or _value(quad.subject).startswith(facts)

@@ -4,7 +4,8 @@ A tab-separated table that a person may edit: one decision a line, ``#`` lines a
 is undone by the next build. Columns:
 
     subject    key of an agent as it ends its IRI ("person.Hiroshige_Seko.Japan", "Q58217"), or kind:name for whoever
-               a document calls so ("person:Hiroshige Seko"; kinds: person, country, organization, place)
+               a document calls so ("person:Hiroshige Seko"; kinds: person, country, organization, place), or what
+               ends the IRI of an agreement or event ("agreement/3f0a…", "meeting/3f0a…")
     predicate  same, not-same or unsure
     object     the Wikidata item ("Q1234"), or the key of another agent of the graph
     who        who decided
@@ -30,6 +31,7 @@ from kg.identity.names import normal, untitled
 COLUMNS = ("subject", "predicate", "object", "who", "when", "why")
 PREDICATES = ("same", "not-same", "unsure")
 ITEM = re.compile(r"Q[1-9]\d*")
+FACT = re.compile(r"(?:agreement|meeting)/[0-9a-f]{16}")
 _KEY = re.compile(r"(?:person|office|country|organization|place)\.\S+")
 _NAMED = re.compile(r"(person|country|organization|place):(.*\S.*)")
 _HEADER = "\t".join(COLUMNS)
@@ -205,8 +207,8 @@ def load_judgements(path: Path) -> Judgements:
 
 
 def is_subject(text: str) -> bool:
-    """Whether a text has the form of a subject: an item, a key, or kind:name."""
-    return any(form.fullmatch(text) for form in (ITEM, _KEY, _NAMED))
+    """Whether a text has the form of a subject: an item, a key, kind:name, or the end of a fact's IRI."""
+    return any(form.fullmatch(text) for form in (ITEM, _KEY, _NAMED, FACT))
 
 
 def _check(row: Judgement, where: Where | None) -> None:
@@ -219,7 +221,7 @@ def _check(row: Judgement, where: Where | None) -> None:
         raise LinksError(
             f"{row.predicate!r} is no decision", where=where, hint=f"one of: {', '.join(PREDICATES)}"
         )  # fmt: skip
-    if not (ITEM.fullmatch(row.object) or _KEY.fullmatch(row.object)):
+    if not (ITEM.fullmatch(row.object) or (_KEY.fullmatch(row.object) and not FACT.fullmatch(row.subject))):
         raise LinksError(
             f"{row.object!r} is no Wikidata item", where=where, hint="such as Q58217, or the key of another agent"
         )

@@ -18,7 +18,7 @@ from functools import cached_property
 
 from kg.identity.agents import mint
 from kg.identity.gazetteer import Gazetteer
-from kg.identity.judgements import ITEM, spoken
+from kg.identity.judgements import FACT, ITEM, spoken
 from kg.identity.likeness import name_fit
 from kg.identity.names import normal, person_words, sound, untitled
 from kg.identity.record import Record
@@ -49,8 +49,13 @@ class Relevance:
 
     @property
     def keys(self) -> frozenset[str]:
-        """The agents that some line bears on."""
+        """The agents, agreements and events that some line bears on."""
         return frozenset(self._keys)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Of them the agreements and events."""
+        return frozenset(key for key in self._keys if FACT.fullmatch(key))
 
     @cached_property
     def all_digest(self) -> str:
@@ -80,7 +85,7 @@ class Relevance:
             self._names.setdefault(spoken(kind, name).partition(":")[2], set()).add(line)
         else:
             self._keys.setdefault(subject, set()).add(line)
-            if not ITEM.fullmatch(subject):
+            if not (ITEM.fullmatch(subject) or FACT.fullmatch(subject)):
                 self._by_minted(line, subject)
         # The end is described by who was led to it; what somebody is not stays as it is.
         for key in {target, self._record.judgements.end(target)} if target else ():

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from kg.identity.agents import key_of, mint
 from kg.identity.described import described
+from kg.identity.events import fact_links
 from kg.identity.gazetteer import Gazetteer, Thing
 from kg.identity.judgements import ITEM, spoken
 from kg.identity.names import person_words, untitled
@@ -50,7 +51,7 @@ def identify(document: Document, extraction: Extraction, gazetteer: Gazetteer, r
         agents[entity.id] = replace(agent, forms=tuple(sorted(forms)))
         if entity.kind == "person" or decision.decided:
             why[entity.id] = f"{decision.why} [{gazetteer.version}]" if not decision.decided else decision.why
-    return Knowledge(document, extraction, agents, why)
+    return Knowledge(document, extraction, agents, why, fact_links(record) if record else {})
 
 
 def decide(

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.graph.vocabulary import DG
+from kg.graph.vocabulary import DG, RDF
 from kg.identity.relevance import OFFICE, Relevance
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def digest_of(graph: DocumentGraph, relevance: Relevance, namespaces: Namespaces
     own = [quad for quad in graph.quads if quad.graph_name == graph.graph]
     nodes = {quad.object.value for quad in own if isinstance(quad.object, NamedNode)}
     keys = {unquote(node.removeprefix(space)) for node in nodes for space in spaces if node.startswith(space)}
+    if facts := relevance.facts:
+        typed = {quad.subject for quad in own if quad.predicate == RDF.type}
+        keys |= facts & {str(node)[1:-1].removeprefix(namespaces.base) for node in typed}
     forms = {
         quad.object.value for quad in own if quad.predicate == DG.form and isinstance(quad.object, Literal)
     }  # fmt: skip
@@ -54,6 +57,11 @@ def digests_in(store: Asked, relevance: Relevance, namespaces: Namespaces) -> Ma
         text = f"SELECT DISTINCT ?graph ?agent {{ {pattern} GRAPH ?graph {{ ?node ?property ?agent }} }}"
         for graph, agent in store.rows(text):
             keys[graph].add(unquote(agent.removeprefix(base).partition("/")[2]))
+    if relevance.facts:
+        values = " ".join(f"<{base}{fact}>" for fact in sorted(relevance.facts))
+        text = f"SELECT DISTINCT ?graph ?fact {{ VALUES ?fact {{ {values} }} GRAPH ?graph {{ ?fact a ?kind }} }}"
+        for graph, fact in store.rows(text):
+            keys[graph].add(fact.removeprefix(base))
     for graph, form in store.rows(f"SELECT ?graph ?form {{ GRAPH ?graph {{ ?mention {DG.form} ?form }} }}"):
         forms[graph].add(form)
     return {graph: relevance.digest(keys[graph], forms[graph]) for graph in {*keys, *forms}}

@@ -21,7 +21,7 @@ import pyoxigraph as ox
 
 from kg.errors import GraphError
 from kg.graph.iris import SHARED_GRAPHS
-from kg.graph.vocabulary import DG, OWL, SKOS, XSD
+from kg.graph.vocabulary import DG, OWL, SCHEMA, SKOS, XSD
 
 Node = ox.NamedNode
 Form = tuple[ox.NamedNode, ox.Literal]  # an agent and a form that a mention carries
@@ -164,14 +164,27 @@ def _drop_unspoken(db: ox.Store, delta: Delta) -> None:
 
 
 def _drop_unpointed(db: ox.Store, delta: Delta) -> None:
-    """Adds to the removals every shared node that only the removals pointed at."""
+    """Adds to the removals every shared node that only the removals pointed at.
+
+    Links of an agreement or event stay while some document mentions it for their sake, whatever else points at it.
+    """
     gone = frozenset(delta.remove)
     added = {quad.object for quad in delta.add}
-    for node in {quad.object for quad in gone} - added:
-        if isinstance(node, Node) and (quads := describe(db, node)):
-            pointers = db.quads_for_pattern(None, None, node)
+    mentioned = {quad.object for quad in delta.add if quad.predicate == SCHEMA.mentions}
+    for node, mention in _pointed(gone):
+        if node not in (mentioned if mention else added) and (quads := describe(db, node)):
+            pointers = db.quads_for_pattern(None, mention, node)
             if not any(not is_shared(quad.graph_name) and quad not in gone for quad in pointers):
                 delta.remove |= quads
+
+
+def _pointed(quads: Iterable[ox.Quad]) -> set[tuple[Node, Node | None]]:
+    """What these quads point at, with the predicate where they are mentions."""
+    return {
+        (quad.object, quad.predicate if quad.predicate == SCHEMA.mentions else None)
+        for quad in quads
+        if isinstance(quad.object, Node)
+    }
 
 
 def _forms(quads: Iterable[ox.Quad]) -> set[Form]:

@@ -69,7 +69,47 @@ def test_a_failure_harms_nothing(project: Run, world: StandIn, tmp_path: Path) -
 def test_offline_and_without_contact(project: Run, world: StandIn, tmp_path: Path) -> None:
     """--offline needs no contact and asks nobody; without either nothing is asked."""
     (tmp_path / "kg.toml").write_text(f'wikidata = "{world.api}"\n', encoding="utf-8")
-    assert "0 of 2 agents looked up" in project("link", "--live", "--offline").stderr
+    assert "0 of 2 names looked up" in project("link", "--live", "--offline").stderr
     told = project("link", "--live")
     assert told.exit_code == 2 and "contact" in told.stderr
     assert world.asked == []
+
+
+TREATY = """Readout of Talks
+2023-05-02
+
+President Joseph Biden met with Prime Minister of Japan Fumio Kishida in Tokyo on May 1, 2023 on the sidelines of the
+G7 Hiroshima Summit. On May 1, 2023 the United States and Japan signed the Treaty of Osaka.
+"""
+
+
+def test_treaties_and_summits_are_looked_up(fresh: Run, world: StandIn, tmp_path: Path) -> None:
+    """An agreement with a name and a summit of a year get items of their kind; decisions win, and are undone."""
+    world.add(
+        entity("Q7001", "Treaty of Osaka", "Q131569"), entity("Q7002", "Treaty of Osaka", "Q5"),
+        entity("Q7003", "G7 Hiroshima Summit", "Q1072326", "", "", "G7 Hiroshima Summit 2023"),
+    )  # fmt: skip
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts" / "talks.txt").write_text(TREATY, encoding="utf-8")
+    assert fresh("build", "texts").exit_code == 0
+    before = graph(fresh)
+    told = fresh("link", "--live")
+    assert told.exit_code == 0 and "2 linked" in told.stderr, told.output
+    assert "1 changed" in fresh("build", "texts").stderr and "1 unchanged" in fresh("build", "texts").stderr
+    after = graph(fresh)
+    assert "skos:exactMatch wd:Q7001" in after and "skos:exactMatch wd:Q7003" in after and "wd:Q7002" not in after
+    table = fresh("export", "--links", "sssom").stdout.splitlines()
+    (treaty,) = [line.split("\t") for line in table if line.startswith("agreement:")]
+    assert treaty[1:5] == ["Treaty of Osaka", "dg:Agreement", "skos:exactMatch", "wikidata:Q7001"]
+    subject = treaty[0].replace(":", "/")
+    assert "Q7001" in fresh("why", subject).stdout
+    assert fresh("link", "forbid", subject, "Q7001", "--why", "another of that name").exit_code == 0
+    assert "1 changed" in fresh("build", "texts").stderr
+    assert "wd:Q7001" not in graph(fresh) and "skos:exactMatch wd:Q7003" in graph(fresh)
+    (tmp_path / "links.tsv").unlink()
+    fresh("build", "texts")
+    assert graph(fresh) == after
+    (tmp_path / "links-live.tsv").unlink()
+    fresh("build", "texts")
+    assert graph(fresh) == before
+    assert fresh("check").exit_code == 0

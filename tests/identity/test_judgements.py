@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kg.errors import LinksError
 from kg.identity.agents import WIKIDATA
+from kg.identity.events import fact_links
 from kg.identity.gazetteer import Gazetteer
 from kg.identity.judgements import Judgement, Judgements, load_judgements, save_judgements
 from kg.identity.record import Record, load_record
@@ -236,3 +237,21 @@ def test_the_record_s_digest_tells_its_files_apart(tmp_path: Path) -> None:
     digests.append(load_record(links, live).digest)
     assert digests[0] == ""
     assert len(set(digests)) == 4
+
+
+def test_decisions_on_agreements_and_events() -> None:
+    """By what ends their IRI: the same, not the same or unsure, over what was found live; they are items or nothing."""
+    treaty, summit = "agreement/" + "0" * 16, "meeting/" + "1" * 16
+    found = Suggestions(
+        tuple(Suggestion(treaty, "close", item, "", 0.7, "w", "2026-05-31", "name") for item in ("Q7", "Q8", "Q9"))
+    )
+    record = Record(
+        judged((treaty, "not-same", "Q7"), (treaty, "unsure", "Q9"), (summit, "same", "Q5")).judgements, found
+    )
+    links = fact_links(record)
+    assert [(link.iri.rpartition("/")[2], link.exact, link.curated) for link in links[treaty]] == [
+        ("Q8", False, False), ("Q9", False, True),
+    ]  # fmt: skip
+    assert [(link.exact, link.curated, link.by) for link in links[summit]] == [(True, True, "Ana")]
+    with pytest.raises(LinksError, match="no Wikidata item"):
+        Judgements().adding(Judgement(treaty, "same", "person.Ana"))

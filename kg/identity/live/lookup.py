@@ -22,12 +22,13 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """An agent to look up; ``country`` is its country's item, where it has one."""
+    """An agent, agreement or event to look up; ``country`` is an agent's country's item, ``year`` an event's year."""
 
     key: str
     kind: str
     name: str
     country: str | None = None
+    year: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _candidates(one: Sought, wikidata: Wikidata) -> list[Candidate]:
 
 def _weighed(one: Sought, item: Item, likeness: float) -> Candidate:
     """0.7 for the name, 0.1 for the kind that was checked, 0.2 for the country; another's counts against it."""
-    country, sure = 0.1, one.kind != "person"
+    # Of what is of no country nothing speaks against it.
+    country, sure = 0.2 if one.kind in ("agreement", "event") else 0.1, one.kind != "person"
     if one.country and item.countries:
         same = one.country in item.countries
         country, sure = (0.2, True) if same else (-0.3, False)
@@ -114,10 +116,14 @@ def _weighed(one: Sought, item: Item, likeness: float) -> Candidate:
 
 
 def likeness_of(one: Sought, name: str) -> float:
-    """How well an item's name fits: people by their words, others by the whole name."""
+    """How well an item's name fits: people by their words, others by the whole name, events of a year with that."""
     if one.kind == "person":
         return name_fit(person_words(one.name), person_words(name))
     asked, known = normal(without_the(one.name)), normal(without_the(name))
+    if one.year and not {one.year, *asked.split()} <= set(known.split()):
+        return 0.0
+    if one.year:
+        return 1.0
     return 1.0 if asked == known else 0.9 * SequenceMatcher(None, asked, known).ratio()
 
 

@@ -18,7 +18,14 @@ if TYPE_CHECKING:
     from kg.identity.live.lookup import Candidate, Sought
 
 _LIMIT = 5
-_MAIN_TYPE = {"person": "Q5", "country": "Q6256", "organization": "Q43229", "place": "Q2221906"}
+_MAIN_TYPE = {
+    "person": "Q5",
+    "country": "Q6256",
+    "organization": "Q43229",
+    "place": "Q2221906",
+    "agreement": "Q131569",
+    "event": "Q1072326",
+}
 
 
 class Reconciliation:

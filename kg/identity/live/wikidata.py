@@ -21,6 +21,8 @@ ROOTS = {
     "person": frozenset({"Q5"}),  # human
     "country": frozenset({"Q6256", "Q3624078"}),  # country, sovereign state
     "organization": frozenset({"Q43229"}),  # organization
+    "agreement": frozenset({"Q131569"}),  # treaty
+    "event": frozenset({"Q1072326", "Q2761147", "Q625994"}),  # summit, meeting, conference
     "place": frozenset({"Q2221906", "Q27096213", "Q486972", "Q56061", "Q82794", "Q23442"}),
 }
 
