@@ -122,6 +122,19 @@ def _read_numeric(match: re.Match[str], place: Place) -> Reading | None:
     return Reading(edtf.day(of_year, second, first), match.end())
 
 
+def _read_weekday_numeric(match: re.Match[str], place: Place) -> Reading | None:
+    """A weekday with its date in brackets, day first, as Jakarta writes it: "on Monday (22/5)"."""
+    number, of_month = int(match["d"]), int(match["n"])
+    if match["y"]:
+        return Reading(edtf.day(int(match["y"]), of_month, number), match.end())
+    edtf.day(2000, of_month, number)
+    if place.reference is None:
+        return vague(match, place)
+    return Reading(
+        edtf.near_day(place.reference, of_month, number, place.direction), match.end(), "resolved", loose=True
+    )
+
+
 def _read_year_pair(match: re.Match[str], place: Place) -> Reading | None:
     """Two years: a financial year ("2010-11", "2010/2011") or a run of years ("2021-2023"); "2019-06" is a month."""
     first, tail = int(match["y"]), match["y2"]
@@ -208,6 +221,12 @@ RULES = (
     rule("month/1", "@month", rf"{month('m')}(?![\w-])(?!{GAP}\d)", _read_bare_month),
     rule("iso/1", "#", rf"{year('y')}(?P<sep>[-./])(?P<n>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)", _read_iso),
     rule("numeric/1", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
+    rule(
+        "weekday-numeric/1",
+        "@weekday",
+        rf"{WEEKDAY}{GAP}?\((?P<d>[0-3]?\d)/(?P<n>[01]?\d)(?:/{year('y')})?\)",
+        _read_weekday_numeric,
+    ),
     rule("years/1", "#", rf"{year('y')}(?P<sep>[-–/])(?P<y2>(?:19|20)\d\d|\d\d)(?![\d-])", _read_year_pair),
     rule("years-to/1", "#", rf"{year('y')}(?P<sep>{TO}){year('y2')}", _read_year_pair),
     rule("between-years/1", "between", rf"between{GAP}{year('y')}(?P<sep>{GAP}and{GAP}){year('y2')}", _read_year_pair),

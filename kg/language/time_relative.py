@@ -29,6 +29,7 @@ from kg.model import TimeRole
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _VAGUE_COUNT = rf"(?:(?:few|several|couple|many|number|remaining)(?:{GAP}of)?{GAP}(?:short{GAP})?)"
 _PERIOD = rf"(?:(?:calendar|fiscal|financial|school|academic){GAP})?{UNIT}"
+_IN_THE = re.compile(r"\b(?:in|during)\s+the\s+$", re.I)
 _NAMED_DAY = re.compile(r"\b(?:Good|Holy|Black|Bloody|Super|Cyber|Giving|Palm|Easter|Ash)\s$", re.I)
 
 
@@ -78,10 +79,22 @@ def _read_night(match: re.Match[str], place: Place) -> Reading:
 
 
 def _read_told_day(match: re.Match[str], place: Place) -> Reading:
-    """A day that counts from the one told of last: "on the same day", "the following day"."""
+    """A day that counts from the one told of last: "on the same day", "the following day", "the day before"."""
     if place.told is None:
         return vague(match, place)
-    return _resolved(edtf.shifted(place.told, match["w"].lower() != "same", "day"), match)
+    step = {"same": 0, "that": 0, "previous": -1, "before": -1, "earlier": -1}.get(match["w"].lower(), 1)
+    return _resolved(edtf.shifted(place.told, step, "day"), match)
+
+
+def _read_bare_season(match: re.Match[str], place: Place) -> Reading | None:
+    """A season of the year around the document's: "in the autumn"; its year is looked for as a month's is."""
+    if not _IN_THE.search(place.text, max(0, match.start() - 10), match.start()):
+        return None
+    if place.reference is None:
+        return vague(match, place)
+    name = match["s"].lower()
+    found = edtf.near_month(place.reference, edtf.SEASONS[name], place.direction)
+    return Reading(edtf.season(int(found[:4]), name), match.end(), "resolved", loose=True)
 
 
 def _read_stepped_month(match: re.Match[str], place: Place) -> Reading:
@@ -176,7 +189,19 @@ RULES = (
         rf"(?P<w>this{GAP}(?:past|coming)|(?:this|the){GAP}(?:current|same)|this|last|next|past|coming|current){GAP}{_PERIOD}\b(?!-)",
         _read_unit,
     ),
-    rule("told-day/1", "same following next", rf"(?P<w>same|following|next){GAP}day\b", _read_told_day),
+    rule(
+        "told-day/1", "same following next previous", rf"(?P<w>same|following|next|previous){GAP}day\b", _read_told_day
+    ),
+    rule("told-part/1", "same that", rf"(?P<w>same|that){GAP}(?:morning|afternoon|evening)\b", _read_told_day),
+    rule(
+        "day-before/1",
+        "day",
+        rf"day{GAP}(?P<w>before|earlier|after)(?=[.,;:)\n]|{GAP}[.,;:)]|\Z)",
+        _read_told_day,
+    ),
+    rule(
+        "bare-season/1", "spring summer autumn winter", r"(?P<s>spring|summer|autumn|winter)\b(?!-)", _read_bare_season
+    ),
     rule("weekend/1", "this last next past", rf"(?P<w>this{GAP}past|this|last|next|past){GAP}weekend\b", _read_weekend),
     rule(
         "stepped-month/1",

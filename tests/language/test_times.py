@@ -80,6 +80,7 @@ STATED = [
     ("by year-end 2025", "2025"),
     ("FY24-25", "2024/2025"),
     ("in the seven months of 2022", "2022-01/2022-07"),
+    ("on Monday (27/5/2019)", "2019-05-27"),
     ("for 10 months of 2023", "2023-01/2023-10"),
     ("in the January-September period of 2023", "2023-01/2023-09"),
 ]
@@ -162,6 +163,8 @@ RESOLVED = [
     ("over the four months of this year", "2019-01/2019-04"),
     ("in the first three quarters", "2018-01/2018-09"),
     ("in the first four months", "2019-01/2019-04"),
+    ("on Monday (27/5)", "2019-05-27"),
+    ("will meet in the summer", "2019-06/2019-08"),
 ]
 
 
@@ -216,6 +219,9 @@ def test_the_same_day_is_the_day_told_of_last() -> None:
     """The same day and the following day count from the day told before, unless that is history or not there."""
     text = "On 10 May they met. On the same day, they signed it. The following day they left."
     assert [t.time.edtf for t in find_times(text, ISSUED) if t.time] == ["2019-05-10", "2019-05-10", "2019-05-11"]
+    text = "On 10 May they met. A forum was held the day before. That afternoon they left; the previous day it rained."
+    days = ["2019-05-10", "2019-05-09", "2019-05-09", "2019-05-08"]
+    assert [t.time.edtf for t in find_times(text, ISSUED) if t.time] == days
     for other in ("On the same day, they met.", "It began on July 3, 1995. On the same day, they met."):
         assert find_times(other, ISSUED)[-1].vague
 
@@ -297,6 +303,9 @@ a quarter of
 from this moment
 Q and A
 in her first six months
+the summer school
+spring rolls
+that morning
 the first three months of the war
 twelve months of hard work
 day-to-day
