@@ -15,7 +15,7 @@ _WORLDWIDE = re.compile(
     re.IGNORECASE,
 )
 
-_MAY_BE_ONES_OWN = frozenset(["programme", "commitment"])  # a treaty or a memorandum has another side by nature
+_TREATIES = frozenset(["treaty", "convention", "protocol", "agreement", "accord"])  # by name, of several by nature
 
 
 def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
@@ -32,7 +32,7 @@ def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
     for draft in drafts:
         spans = [context.analysis.sentences[i].span for i in draft.sentences]
         if (
-            draft.kind not in _MAY_BE_ONES_OWN
+            (draft.proper and draft.noun in _TREATIES)
             or draft.parties != [home]
             or any(_reaches_abroad(span, home, context) for span in spans)
         ):

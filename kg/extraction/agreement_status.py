@@ -45,6 +45,10 @@ _TOWARDS_START = re.compile(
 )
 _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
 _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
+_SINCE_DOING = re.compile(
+    r"\bsince\s+(?:establish|launch|sign|form|creat|found|conclud|adopt)\w*ing\s+(?:(?:the|our|their|its|an?)\s+)?$",
+    re.IGNORECASE,
+)
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|our|their|its)\s+)?$", re.IGNORECASE)
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
@@ -148,6 +152,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         if statuses[noun["act"].lower()] == "launched" and verb is not None and verb.lemma_ in _LOOK_BACK:
             return Act("in force", verb, elsewhere=True)
         return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
+    if _SINCE_DOING.search(before):
+        return Act("in force", verb)
     headline = _HEADLINE_VERB.search(before)
     if headline:
         stem = headline["verb"].lower()

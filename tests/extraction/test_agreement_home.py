@@ -19,6 +19,8 @@ REFUSED = "one government's own programme"
         ("The United States launched the Global Biofuels Alliance.", True),
         ("The United States launched the Rural Hospitals Program in developing countries.", True),
         ("The United States launched the Rural Hospitals Program with Mexico.", True),
+        ("The United States ratified the High Seas Treaty.", True),
+        ("The United States signed a supply contract for clinics.", False),
     ],
 )
 def test_a_programme_at_home(analyse: Analyse, text: str, kept: bool) -> None:

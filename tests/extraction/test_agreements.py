@@ -514,6 +514,10 @@ def test_evidence_is_the_sentence(analyse: Analyse) -> None:
             "The second reading of the Code of Conduct would be resumed.",
             None,  # no name of its own
         ),
+        (
+            "In the years since establishing the Strategic Clean Partnership, they made strides.",
+            ("Strategic Clean Partnership", "inForce", None),
+        ),
         ("The Plan of Action 2024-2028 was adopted.", ("Plan of Action 2024-2028", "signed", "2023-03-20")),
         (
             "The contract for the Nyerere power station was signed in 2018.",
