@@ -68,6 +68,22 @@ def document_of(count: int) -> Document:
     return document
 
 
+def people_of(count: int) -> Document:
+    """So many people of different names, most of them twice, with offices of a few kinds."""
+    parts = ("ba", "ko", "ri", "ta", "mo", "lu", "ne", "si", "vo", "ga")
+    names = [
+        f"{GIVEN[at % len(GIVEN)]} {(parts[at // 100 % 10] + parts[at // 10 % 10] + parts[at % 10]).title()}n"
+        for at in range(count)
+    ]
+    line = " ".join(
+        f"President of {NAMES[7 * at % len(NAMES)]} {name} met the Foreign Minister of {NAMES[at % len(NAMES)]} and "
+        f"Minister {names[at * 3 % count]}."
+        for at, name in enumerate(names)
+    )
+    (document,) = read_bytes(f"Talks between India and Japan\nMay 5, 2023\n\n{line}\n".encode(), "people.txt")
+    return document
+
+
 def calls(work: Callable[[], object]) -> int:
     """How many functions are called, Python's own and built-in ones."""
     count = 0
@@ -103,6 +119,16 @@ def test_reading_and_analysis(both: tuple[Analysis, Analysis], walker: Walker) -
     for analysis in both:
         analyse_doc(analysis.document, analysis.doc, directory)  # so that what is read once is there
     few, many = (calls(lambda a=a: analyse_doc(a.document, a.doc, directory)) for a in both)
+    assert many < MOST * few
+
+
+def test_many_people(walker: Walker) -> None:
+    """Who is who among twice as many people."""
+    analyser = walker.tools()[0]
+    both = list(analyser.analyse([people_of(FEW), people_of(MANY)]))
+    for analysis in both:
+        analyse_doc(analysis.document, analysis.doc, analyser.directory)
+    few, many = (calls(lambda a=a: analyse_doc(a.document, a.doc, analyser.directory)) for a in both)
     assert many < MOST * few
 
 

@@ -141,16 +141,24 @@ def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[s
 
 def _told_by_office(cast: Cast, people: Sequence[Person]) -> None:
     """Make "the President of Korea" and a "President Yoon", of whom nothing else is told, one."""
-    titles = cast.titles()
+    with_title = _with_title(cast)
     for office in people:
         if office.name is not None or office.of is None or office.plural or office.rank not in _TRUSTED:
             continue
-        core = title_core(office.title or "")
-        bearers = [p for p, ts in titles.items() if any(title_core(t) == core for t in ts)]
+        bearers = with_title.get(title_core(office.title or ""), ())
         unknown = [p for p in bearers if cast.countries[p] is None]
         side = side_of(office.of)
         if len(unknown) == 1 and all(cast.countries[p] != side.id for p in bearers):
             settle(cast, unknown[0], office.of)
+
+
+def _with_title(cast: Cast) -> dict[str, list[str]]:
+    """Named people by each of their titles."""
+    found: dict[str, list[str]] = {}
+    for person, titles in cast.titles().items():
+        for core in dict.fromkeys(map(title_core, titles)):
+            found.setdefault(core, []).append(person)
+    return found
 
 
 def only_office(cast: Cast, directory: Directory | None, home: str | None) -> None:
@@ -160,6 +168,7 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
     """
     if directory is None:
         return
+    with_title = _with_title(cast)
     spoken = [
         country
         for base in list(cast.named.values())
@@ -170,7 +179,7 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
         if one.rank != "leader" or cast.countries[person] is not None or not one.offices:
             continue
         cores = {title_core(t) for t in one.titles}
-        held = {cast.countries[p] for p, ts in cast.titles().items() if cores & {title_core(t) for t in ts}}
+        held = {cast.countries[p] for core in cores for p in with_title.get(core, ())}
         few = {c.id for t in one.titles for c in titles_of().get(t.casefold(), ())}
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
         free = free & few if few else free

@@ -7,6 +7,7 @@ Minister X"; a name that the model sees, with the office in apposition ("Hiroshi
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from kg.language.forms import Hit
@@ -61,6 +62,7 @@ class Bearers:
         self.reader = reader
         self.model = SpanIndex(persons)
         self.named_at = reader.named_at
+        self._named_begins = sorted(reader.named_at)
         self.title_at = reader.title_at
 
     def titled(self, hit: Hit[Title], done: int) -> list[Person]:
@@ -226,6 +228,11 @@ class Bearers:
         plain = not any(word in portfolio_words() or word in body_words() for word in words)
         return name if sure or (closed and plain and reading.rank in _STATE) else None
 
+    def _named_within(self, begin: int, end: int) -> bool:
+        """Whether a country or body is named after ``begin`` and before ``end``."""
+        at = bisect_right(self._named_begins, begin)
+        return at < len(self._named_begins) and self._named_begins[at] < end
+
     def untitled(self, span: Span, claimed: set[int]) -> Person | None:
         """A PERSON of the model without a title before it, with the title that may follow in apposition."""
         begin, end = span.begin, span.end
@@ -234,7 +241,7 @@ class Bearers:
         hit = self.named_at.get(begin)
         if "\n" in stripped or not stripped or not stripped[0].isupper() or any(c.isdigit() for c in stripped):
             return None
-        if (hit and hit.end >= end) or any(begin < at < end for at in self.named_at):
+        if (hit and hit.end >= end) or self._named_within(begin, end):
             return None  # "Lockheed Martin Australia": a body, not a person
         if (chief := _CHIEF_OF.search(self.text, max(self.span.begin, begin - 40), begin)) and stripped.count(" ") > 1:
             firm = stripped.index(" ") + 1  # "CEO of Tesla Elon Musk"

@@ -44,6 +44,7 @@ class Cast:
     ranks: dict[str, str] = field(default_factory=dict)
     offices: dict[str, tuple[Office, str]] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
+    _named_ranks: dict[str, str] = field(default_factory=dict)
     _forms: dict[str, Counter[str]] = field(default_factory=dict)
     _spans: dict[str, list[Span]] = field(default_factory=dict)
 
@@ -63,6 +64,7 @@ class Cast:
         for one in self.clusters:
             person_id = self.ids[id(one)] = "person/" + " ".join(name_tokens(one.name))
             self.countries[person_id] = None
+            self._named_ranks.setdefault(person_id, one.rank)
             for person in one.people:
                 self.person_of[person] = person_id
                 self.mentions.append(Mention(person.span, "person", (person_id,), "name"))
@@ -99,8 +101,7 @@ class Cast:
         """The class of a person's office; "" where the text tells none."""
         if person in self.offices:
             return self.offices[person][1]
-        own = next((c.rank for c in self.clusters if self.ids[id(c)] == person), "")
-        return self.ranks.get(person, own)
+        return self.ranks.get(person, self._named_ranks.get(person, ""))
 
     def spans(self, entity: str) -> tuple[Span, ...]:
         """Where an entity is named or, if a person, called by office."""

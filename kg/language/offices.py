@@ -24,14 +24,14 @@ _GENERIC = frozenset(("minister", "secretary"))
 
 def settle_told(cast: Cast, people: Sequence[Person]) -> None:
     """Find the person of each office that says whose it is: "the President of Brazil", "EAM"."""
-    keys, seen = _keys(cast), _seen(cast)
+    bearers_of, seen = _bearers(cast), _seen(cast)
     for person, body in _alone(people, told=True):
         assert body is not None
         if side_of(body).kind == "place":
             continue
         side = cast.know(side_of(body)).id
-        key = office_key(person.title or "")
-        bearers = [p for p in keys if key in keys[p] and cast.countries.get(p) in (None, side)]
+        named = bearers_of.get(office_key(person.title or ""), ())
+        bearers = [p for p in named if cast.countries.get(p) in (None, side)]
         holders = [p for p in bearers if cast.countries.get(p) == side] or bearers
         target = _nearest(person, holders, (), seen)
         if target is None and person.rank in _STATE:
@@ -46,12 +46,12 @@ def settle_untold(
     """Find the person of each office that says nothing more: "the Prime Minister", and the headline's "PM"."""
     at_home = offices_of_home(people, cast.document)
     openings = {block.span.begin for block in cast.document.blocks}
-    seen, keys = _seen(cast), _keys(cast)
+    seen, bearers_of = _seen(cast), _bearers(cast)
     for person, _ in _alone(people, told=False):
         if person.determiner is None and person.span.begin not in openings:
             continue
         title, key = title_core(person.title or ""), office_key(person.title or "")
-        holders = [p for p in keys if key in keys[p]]
+        holders = bearers_of.get(key, [])
         if not holders and title in _GENERIC:
             holders = [p for p in principals if cast.rank(p) == "minister"]
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
@@ -72,8 +72,13 @@ def _alone(people: Sequence[Person], *, told: bool) -> list[tuple[Person, Named 
     return [(p, of) for p, of in found if p.rank in _SEPARABLE and (of is not None) is told]
 
 
-def _keys(cast: Cast) -> dict[str, frozenset[str]]:
-    return {person: frozenset(map(office_key, titles)) for person, titles in cast.titles().items()}
+def _bearers(cast: Cast) -> dict[str, list[str]]:
+    """Named people by each office that their titles name."""
+    found: dict[str, list[str]] = {}
+    for person, titles in cast.titles().items():
+        for key in dict.fromkeys(map(office_key, titles)):
+            found.setdefault(key, []).append(person)
+    return found
 
 
 def _seen(cast: Cast) -> dict[str, list[int]]:

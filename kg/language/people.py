@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.language.bearers import Person
 from kg.language.lexicon import Named, rank_order, short_given_names
@@ -49,11 +50,13 @@ def name_tokens(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w not in _NOT_TELLING) or tuple(words)
 
 
+@lru_cache(maxsize=4096)  # the same few are asked for again and again
 def title_core(title: str) -> str:
     """A title folded, without what may stand before it: "Acting President" is "president"."""
     return fold(_MODIFIERS.sub("", title.strip()))
 
 
+@lru_cache(maxsize=4096)
 def office_key(title: str) -> str:
     """A title as the office that it names, so that two ways to say one office meet.
 
@@ -135,21 +138,50 @@ def cluster(people: Sequence[Person]) -> list[Cluster]:
     """
     named = [p for p in people if p.name]
     order = sorted(named, key=lambda p: (-_full_words(p.name or ""), p.span))
-    clusters: list[Cluster] = []
+    clusters = _Clusters()
     first: dict[int, Span] = {}  # where each is named first, of what was seen
     for person in order:
         tokens = name_tokens(person.name or "")
-        found = _best(person, tokens, clusters, first)
+        found = _best(person, tokens, clusters.near(tokens), first)
         if found is None:
             if _full_words(person.name or "") < 2 and person.title is None:
                 continue
             found = Cluster(tokens)
-            clusters.append(found)
+            clusters.add(found)
         found.add(person)
         first[id(found)] = min(first.get(id(found), person.span), person.span)
-    clusters = [one.in_order() for one in clusters]
-    clusters.sort(key=lambda c: c.people[0].span)
-    return clusters
+    return sorted((one.in_order() for one in clusters.all), key=lambda c: c.people[0].span)
+
+
+class _Clusters:
+    """What was founded so far, by the words of the names: thousands of people must not each be asked about each."""
+
+    def __init__(self) -> None:
+        self.all: list[Cluster] = []
+        self._with: dict[str, list[int]] = {}
+        self._by_last: dict[str, list[int]] = {}
+
+    def add(self, one: Cluster) -> None:
+        number = len(self.all)
+        self.all.append(one)
+        full = [t for t in one.tokens if not t.endswith(".")]
+        for word in dict.fromkeys(full):
+            self._with.setdefault(word, []).append(number)
+        for word in dict.fromkeys((*full[-1:], *one.tokens[-1:])):
+            self._by_last.setdefault(word, []).append(number)
+
+    def near(self, tokens: tuple[str, ...]) -> list[Cluster]:
+        """All that may be of the same person, in their order.
+
+        Of two compatible names one has all full words of the other: the rarest of these, or their last. Nicknames are
+        of one last word.
+        """
+        full = [t for t in tokens if not t.endswith(".")]
+        with_each: list[list[int]] = [self._with.get(word, []) for word in full]
+        numbers = set(min(with_each, key=len, default=()))
+        for word in (*full, *tokens[-1:]):
+            numbers.update(self._by_last.get(word, ()))
+        return [self.all[number] for number in sorted(numbers)]
 
 
 def _full_words(name: str) -> int:
