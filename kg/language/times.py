@@ -13,7 +13,6 @@ from datetime import date
 from functools import lru_cache
 
 from kg.language import time_absolute, time_parts, time_relative
-from kg.language.edtf import Direction
 from kg.language.numerals import GAP
 from kg.language.tense import is_far, lean
 from kg.language.time_grammar import Place, Reading, by_anchor, read_at
@@ -73,20 +72,18 @@ _COUNTED = re.compile(  # what makes the number before it no year
 )
 
 
-def find_times(
-    text: str, reference: date | None, spans: Sequence[Span] = (), *, direction: Direction | None = None
-) -> list[TimeExpression]:
+def find_times(text: str, reference: date | None, spans: Sequence[Span] = ()) -> list[TimeExpression]:
     """Every time expression of ``text`` within ``spans`` (all of it where there are none), in text order.
 
     ``reference`` is the day the document was issued: "last month" counts from it; None leaves such expressions vague.
-    ``direction`` says where the year of "June 29" or the week of "Tuesday" is looked for; None goes by the nearest year
-    (for a weekday the past) and the verb beside it, and `toward` decides it for a single expression.
-
+    The year of "June 29" or the week of "Tuesday" is the nearest (for a weekday the past) unless the verb says otherwise.
+    The year of "June 29" or the week of "Tuesday" is the nearest (for a weekday the past), unless the
+    verb says otherwise.
     >>> [(t.time.edtf, t.role) for t in find_times("signed on 29 June, to run until 2030", date(2019, 5, 31)) if t.time]
     [('2019-06-29', 'on'), ('2030', 'until')]
     """
     found: list[TimeExpression] = []
-    place = Place(text, len(text), reference, RULES, direction)
+    place = Place(text, len(text), reference, RULES)
     for span in spans or (Span(0, len(text)),):
         here = list(_scan(replace(place, end=span.end), span.begin))
         told = next((day for t in reversed(here) if (day := _day_told(t, reference))), None)
@@ -102,14 +99,6 @@ def _day_told(expression: TimeExpression, reference: date | None) -> date | None
         return None
     far = reference is not None and abs((time.earliest - reference).days) > _OTHER_TIMES
     return None if far else time.earliest
-
-
-def toward(text: str, expression: TimeExpression, reference: date | None, direction: Direction) -> TimeExpression:
-    """The same expression with its unsaid year or week looked for in one direction: the tense of its verb tells it."""
-    again = find_times(text, reference, [expression.span], direction=direction)
-    if len(again) != 1 or again[0].span != expression.span or again[0].time is None:
-        return expression
-    return TimeExpression(expression.span, again[0].time, expression.basis, expression.role, expression.in_name)
 
 
 def _scan(place: Place, begin: int) -> Iterator[TimeExpression]:

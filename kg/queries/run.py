@@ -14,7 +14,6 @@ from kg.queries.lexing import place, tokens
 from kg.queries.safety import analyse
 
 if TYPE_CHECKING:  # a worker process runs queries without YAML
-    from kg.queries.header import Parameter
     from kg.queries.saved import SavedQuery
 
 Result = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -52,15 +51,6 @@ def run_text(store: Queryable, text: str) -> Result:
         return store.query(text)
     except (SyntaxError, ValueError, RuntimeError) as error:
         raise parse_error(error, text) from None
-
-
-def choices_of(store: Queryable, parameter: Parameter) -> tuple[str, ...]:
-    """Values to choose from: the closed list, or the first column that the choices query gives on this store."""
-    if parameter.choices or not parameter.choices_query:
-        return parameter.choices
-    result = run_text(store, parameter.choices_query)
-    assert isinstance(result, ox.QuerySolutions)  # saved.py parsed it; a SELECT gives solutions
-    return tuple(term.value for row in result if isinstance(term := row[0], ox.Literal | ox.NamedNode))
 
 
 _PLACE = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
