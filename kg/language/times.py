@@ -78,6 +78,7 @@ def find_times(text: str, reference: date | None, spans: Sequence[Span] = ()) ->
     ``reference`` is the day the document was issued: "last month" counts from it; None leaves such expressions vague.
     The year of "June 29" or the week of "Tuesday" is the nearest (for a weekday the past), unless the
     verb says otherwise.
+
     >>> [(t.time.edtf, t.role) for t in find_times("signed on 29 June, to run until 2030", date(2019, 5, 31)) if t.time]
     [('2019-06-29', 'on'), ('2030', 'until')]
     """
