@@ -37,6 +37,7 @@ _HELPERS = re.compile(
 )
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
 _SHORT_NAME = re.compile(r"\b(?P<long>[A-Za-z]+)\s+\((?P<short>[A-Z]{2,6})\)")
+_UP_TO_WHO = re.compile(r"(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,40})?\s*,?\s*")
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
@@ -278,6 +279,13 @@ class Context:
             return list(before[-1].entities) if before else []
         return []
 
+    def _antecedent(self, who: Token) -> list[str]:
+        """As in "Foreign Minister A, who will visit X": A."""
+        before = self.mentions_in(max(0, who.idx - 120), who.idx)
+        named = [m for m in before if m.kind == "person" and m.form != "group"]
+        near = named and _UP_TO_WHO.fullmatch(self.text, named[-1].span.end, who.idx)
+        return list(named[-1].entities) if near else []
+
     def _subject_before(self, word: str, sentence: Sentence, position: int | None) -> str | None:
         """As in "A met B. He also met C": whom the sentence before is about, where "he" opens the next one."""
         if word not in {"he", "she"} or position is None or sentence.speaker is not None:
@@ -308,6 +316,8 @@ class Context:
             listed, _ = self.actor_list(these.end(), verb.idx)
             if len(listed) >= 2:
                 return listed
+        if subject.lower_ == "who" and subject.head.dep_ == "relcl":
+            return self._antecedent(subject)
         actors = self.actors_of(subject, sentence)
         if not actors and subject.idx < verb.idx and ":" in self.text[subject.idx : verb.idx]:
             return self._named_before(verb, sentence)  # "Dhaka, 18 February: Minister A called": no town calls
@@ -444,7 +454,9 @@ def _invited(verb: Token) -> Token | None:
 
 def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
     """Characters of the clause that a verb heads: its subtree, less coordinated clauses with subjects of their own."""
-    begin = min(c.left_edge.idx for c in (verb, *dependents(verb)))
+    begin = verb.left_edge.idx
+    if verb.i > 1 and verb.nbor(-1).text == "-":
+        begin = min(begin, *(c.left_edge.idx for c in dependents(verb)))
     end = verb.right_edge.idx + len(verb.right_edge)
     for child in verb.rights:
         if child.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in child.lefts):

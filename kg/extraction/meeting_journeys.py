@@ -7,7 +7,9 @@ import re
 from kg.extraction.meeting_phrase import Clause, Phrase
 from kg.extraction.meeting_words import meeting_words
 
-_IN = re.compile(r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])")
+IN_PLACE = re.compile(
+    r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])"
+)
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?:attend|participate|take\s+part|meet|hold|join|represent|co-?chair|chair|sign|discuss)\b|"
     r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"
@@ -26,7 +28,7 @@ def stays(clause: Clause) -> int | None:
     text, actors = clause.context.text, clause.actors
     if not actors or not all(clause.context.kind(a) == "person" for a in actors) or clause.stance == "proposed":
         return None
-    there = _IN.match(text, clause.after, clause.end)
+    there = IN_PLACE.match(text, clause.after, clause.end)
     if there is None:
         return None
     told = clause.context.times(clause.verb.idx, clause.end) or (
@@ -39,7 +41,7 @@ def stays(clause: Clause) -> int | None:
 
 def expected(clause: Clause) -> int | None:
     """Where the place stands in "A is expected in Moscow in June"."""
-    there = _IN.match(clause.context.text, clause.after, clause.end)
+    there = IN_PLACE.match(clause.context.text, clause.after, clause.end)
     people = all(clause.context.kind(a) == "person" for a in clause.actors)
     return there.end() if clause.passive and there is not None and people else None
 

@@ -9,7 +9,7 @@ from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
-from kg.extraction.meeting_journeys import expected, leads, stays
+from kg.extraction.meeting_journeys import IN_PLACE, expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
 from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
@@ -37,12 +37,23 @@ _SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says n
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?|notes?)\s+(?:[^.;,]{0,60}?\s)?with\s")
 _TOGETHER = re.compile(r"\s+together\b")
+_AFTER = {  # what must follow verbs that are mostly of something else
+    "stay": IN_PLACE,
+    "expected": IN_PLACE,
+    "lead": re.compile(r"[^.;]*?\b(?:delegation|mission|team)\b"),
+    "invite": re.compile(r"[^.;]*?\bto\s+(?:the\s+)?[A-Z0-9]"),
+}
+_WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
 
 def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
     """Tellings by a meeting verb of ``kind``; none for habits, denials and where nobody is named."""
+    if (must := _AFTER.get(kind)) and not must.match(context.text, verb.idx + len(verb), sentence.span.end):
+        return []  # cheaper than to read the clause of every "is"
+    if kind == "discuss" and not _WITH.search(context.text, sentence.span.begin, sentence.span.end):
+        return []
     clause = read_clause(verb, sentence, context)
     if clause.stance == "negated" or (_asks(sentence, context) and verb.lemma_ != "visit"):
         return []  # denied, or only asked

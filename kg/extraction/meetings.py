@@ -68,6 +68,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     found: list[Telling] = []
     verbs = triggers("verb")
     headline = sentence.block in {"title", "heading"}
+    known = 0
     for token in context.tokens(sentence, "POS", _TELLING):
         if token.pos_ in {"VERB", "AUX"}:
             kind = verbs.get(token.lemma_.lower())
@@ -80,18 +81,19 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
             word = trigger(token) or context_trigger(token, context)
             if word is not None:
                 found += by_noun(token, *word, sentence, context)
-        _remember(found[-1:], context)
+        if len(found) != known:
+            known = len(found)
+            _remember(found[-1], context)
     for telling in found:
         telling.headline = headline
     events = find_events(sentence, context, found)
     return instead_of_journeys(found + events, sentence, context)
 
 
-def _remember(told: list[Telling], context: Context) -> None:
+def _remember(telling: Telling, context: Context) -> None:
     """Keep the two sides told last: of whom "the next session" and "talks with B" in the next sentence are."""
-    for telling in told:
-        if not telling.event and len(context.represent(telling.participants)) == 2:
-            context.pair = tuple(telling.participants)
+    if not telling.event and len(context.represent(telling.participants)) == 2:
+        context.pair = tuple(telling.participants)
 
 
 def _tidy(participants: list[str], context: Context) -> list[str]:

@@ -260,6 +260,13 @@ SENTENCES = [
 
 CLAUSES = [
     (
+        "On 20 May, Foreign Minister Baerbock of Germany met President Ferdinand Marcos of the Philippines, who is scheduled to travel to Berlin in June.",
+        [
+            "talks held 2019-05-20: Baerbock, Ferdinand Marcos",
+            "visit planned 2019-06: Ferdinand Marcos, Germany @ Berlin",
+        ],
+    ),
+    (
         "Deputy Prime Minister Murat Nurtleu of Kazakhstan met with a delegation led by Deputy Prime Minister of Uzbekistan Jamshid Khodjaev on 20 May.",
         ["talks held 2019-05-20: Jamshid Khodjaev, Murat Nurtleu"],
     ),
