@@ -24,7 +24,7 @@ from kg.extraction.meeting_settings import settle
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import context_trigger, meeting_words, trigger, triggers
 from kg.extraction.occasion_join import join
-from kg.extraction.occasion_sides import side_of
+from kg.extraction.occasion_sides import own_body, side_of
 from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
@@ -98,6 +98,9 @@ def _remember(telling: Telling, context: Context) -> None:
 
 def _tidy(participants: list[str], context: Context) -> list[str]:
     """No country beside a person who represents it."""
+    others = [p for p in participants if not own_body(p, context)]
+    if len({side_of(p, context) for p in others}) >= 2:
+        participants = others  # the body that meets is not who meets
     stood_for = {side_of(p, context) for p in participants if context.kind(p) == "person"}
     return unique([p for p in participants if context.kind(p) == "person" or side_of(p, context) not in stood_for])
 

@@ -32,6 +32,8 @@ _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
 _LISTED = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
 )
+_STYLES = frozenset(("Sheikh", "Shaikh"))  # part of a name between others: "Hassan Sheikh Mohamud"
+_OF_FATHER = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+(?:bin|bint|ibn)\s+$")
 _CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
@@ -236,6 +238,8 @@ class Bearers:
     def untitled(self, span: Span, claimed: set[int]) -> Person | None:
         """A PERSON of the model without a title before it, with the title that may follow in apposition."""
         begin, end = span.begin, span.end
+        if given := _OF_FATHER.search(self.text, max(self.span.begin, begin - 40), begin):
+            begin = given.start(1)  # "Reem bint Ibrahim Al Hashimy", where the model sees the father's name
         stripped = strip_possessive(self.text[begin:end].rstrip(" ,.\n"))
         end = begin + len(stripped)
         hit = self.named_at.get(begin)
@@ -325,7 +329,7 @@ class Bearers:
     def _stops(self, begin: int, word: int, end: int) -> bool:
         """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
         if word != begin and word in self.title_at:
-            return True
+            return self.text[word:end] not in _STYLES or self.text[end : end + 1] != " "
         named = self.named_at.get(word)
         return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
 

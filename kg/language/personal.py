@@ -122,6 +122,8 @@ def _cut(text: str, begin: int, end: int, persons: Sequence[Span]) -> int:
         return end
     for person in persons:
         if person.begin <= begin < person.end < end:
+            if not text[person.end : end].isascii():
+                return end  # "José Rafael Ojeda Durán": no English headline's words
             rest = text[begin : person.end].split()
             return person.end if len(rest) > 1 and rest[-1].casefold() not in PARTICLES else end
     return end

@@ -6,6 +6,7 @@ import importlib.util
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from kg.language.personal import could_be_person
 from kg.language.quantities import find_quantities
 from kg.language.spans import SpanIndex
 from kg.language.times import find_times
+from kg.lexicons import read_lexicon
 from kg.model import Block, Document, Entity, Span, Turn
 
 if TYPE_CHECKING:
@@ -81,6 +83,12 @@ class Analyser:
         return doc
 
 
+@cache
+def _title_abbreviations() -> frozenset[str]:
+    """Short titles before a name, without the full stop that ends no sentence: "H.E", "Hon"."""
+    return frozenset(row["word"] for row in read_lexicon("title_abbreviations"))
+
+
 def set_boundaries(document: Document, doc: Doc) -> None:
     """Make each block start a sentence, and let none start inside a block but after a mark that can end one.
 
@@ -95,6 +103,8 @@ def set_boundaries(document: Document, doc: Doc) -> None:
     never = numpy.uint64(2**64 - 1)  # -1: not a start
     position = 0
     ended = True
+    before = ""
+    abbreviations = _title_abbreviations()
     for token in doc:
         begins = position < len(ordered) and token.idx >= ordered[position]
         while position < len(ordered) and token.idx >= ordered[position]:
@@ -103,6 +113,10 @@ def set_boundaries(document: Document, doc: Doc) -> None:
         text = token.text
         if not text.isspace():
             ended = text[-1] in _ENDS or (ended and text[0] in _CLOSERS)
+            if ended and text[-1] == ".":
+                word = text[:-1] or before
+                ended = word not in abbreviations
+            before = text
     doc.from_array([SENT_START], flags.reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
 
 

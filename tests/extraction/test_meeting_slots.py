@@ -10,6 +10,10 @@ from tests.extraction.test_meetings import told
 
 ROSTERS = [
     (
+        "President Abdel Fattah El-Sisi of Egypt met President Hassan Sheikh Mohamud of Somalia in Cairo on 30 May. The meeting was attended by Reem bint Ibrahim Al Hashimy and Luis Ojeda Durán.",
+        "talks held 2019-05-30: Abdel Fattah El-Sisi, Hassan Sheikh Mohamud, Luis Ojeda Durán, Reem bint Ibrahim Al Hashimy @ Cairo",
+    ),
+    (
         "Political consultations between Kazakhstan and Jordan were held in Amman on 30 May 2019. The Kazakh delegation was headed by Deputy Foreign Minister Akan Rakhmetullin, and the Jordanian delegation by Ambassador Yousef Bataineh.",
         "session held 2019-05-30: Akan Rakhmetullin, Yousef Bataineh @ Amman",
     ),
@@ -23,6 +27,10 @@ ROSTERS = [
     ),
 ]
 NO_ROSTERS = [
+    (
+        "President Abdel Fattah El-Sisi of Egypt met President Hassan Sheikh Mohamud of Somalia in Cairo on 30 May. The meeting was attended by Reem bint Ibrahim Al Hashimy and Luis Ojeda Durán.",
+        "talks held 2019-05-30: Abdel Fattah El-Sisi, Hassan Sheikh Mohamud, Luis Ojeda Durán, Reem bint Ibrahim Al Hashimy @ Cairo",
+    ),
     (  # the one who is accompanied was not there
         "President Emmanuel Macron of France met Prime Minister Scott Morrison of Australia in Sydney on 30 May. Foreign Minister Taro Kono of Japan was accompanied by Ambassador Takeo Mori.",
         "talks held 2019-05-30: Emmanuel Macron, Scott Morrison @ Sydney",
@@ -112,6 +120,10 @@ AGREED = [
     (
         "Minister Taro Kono of Japan and Minister Sergey Lavrov of Russia agreed to hold the fourth session of the Joint Commission in Tokyo in 2020.",
         "session planned 2020: Japan, Russia @ Tokyo #4",
+    ),
+    (
+        "Minister Taro Kono co-chaired the fourth session of the Joint Commission with Foreign Minister of Brazil H.E. Mr. Carlos França in Brasília on 30 May 2019.",
+        "session held 2019-05-30: Carlos França, Taro Kono @ Brasilia #4",
     ),
     (  # who chairs it comes himself
         "Minister Taro Kono of Japan will co-chair the fourth Japan-Russia Joint Commission meeting with Minister Sergey Lavrov of Russia in Tokyo on 12 June 2019.",

@@ -66,6 +66,14 @@ def test_no_sentence_crosses_a_block(analyse: Analyse) -> None:
     assert analysis.sentences[0].span.of(text) == "Talks with Viktor Orban"
 
 
+def test_a_title_before_a_name_ends_no_sentence(analyse: Analyse) -> None:
+    """"H.E." and "Hon." stand before a name, whatever the model makes of their stops."""
+    text = "Minister Kono met the Foreign Minister of Brazil H.E. Mr. Carlos França. The Hon. Penny Wong came later."
+    found = analyse(text)
+    told = [s.span.of(found.document.text) for s in found.sentences if s.block == "paragraph"]
+    assert told[:2] == text.replace("França. ", "França.\n").split("\n")
+
+
 def test_same_text_same_analysis(analyse: Analyse) -> None:
     """Two analyses of one text agree in every entity and mention."""
     one, two = analyse(TALKS), analyse(TALKS)
