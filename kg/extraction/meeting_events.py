@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.extraction.circumstances import date_of, find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
@@ -13,16 +14,18 @@ from kg.extraction.modality import stance, stance_words
 from kg.extraction.occasion_sides import two_parties
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
+from kg.language.wordplaces import any_within, places_where
 from kg.model import Span
 
 _CAPS = r"[A-Z][\w.&’'–-]*"
+_HEAD = "[Ss]ummit|Forum|Conference|meeting|Ministerial|Dialogue|Assembly|Congress|Symposium|Retreat"
+_BODY = "Committee|Commission|Council|Dialogue|Working Group"
 _EVENT = re.compile(
-    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>[Ss]ummit|"
-    rf"Forum|Conference|meeting|Ministerial|Dialogue|Assembly|Congress|Symposium|Retreat)\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
-    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:Committee|"
-    rf"Commission|Council|Dialogue|Working Group))\b"
+    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b"
 )
+_HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working")  # words of which one is in all that `_EVENT` matches
 _REGION = re.compile(
     r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands)\b|\b(?:Africa|"
     r"Pacific)[-–]"
@@ -59,6 +62,8 @@ _ABOUT = 60  # characters after an event's name in which its place may stand
 def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -> list[Telling]:
     """Events of the sentence with those who hold them; the sentence's other tellings become part of them."""
     found: list[Telling] = []
+    if not any_within(_places(context.text), sentence.span.begin, sentence.span.end):
+        return found
     for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
         if any(
             match.start() <= t.position < match.end() and len(t.participants) >= 2 and not t.event for t in tellings
@@ -84,6 +89,11 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             telling.name = name
             _attach(telling, name, match.start(), sentence, context, tellings)
     return found
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    return places_where(text, _HAS_EVENT.fullmatch)
 
 
 def _attended(
