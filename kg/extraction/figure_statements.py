@@ -23,6 +23,7 @@ _AT_IT = re.compile(
     r"\s*\(?\s*(?:(?:in|for|during|over|by|as of|at the end of)\s+)?(?:the\s+)?(?:(?:calendar\s+)?year\s+)?",
     re.IGNORECASE,
 )
+_AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _FROM = re.compile(
     r"\bfrom\s+(?:(?:about|around|over|nearly|almost|approximately|some|just|only|an?|the|current|more|less|than)\s+){0,3}$",
@@ -33,7 +34,10 @@ _FROM = re.compile(
 def distance(t: TimeExpression, begin: int, end: int, text: str) -> int:
     """Characters between a time and a quantity, clause borders counting extra."""
     low, high = (end, t.span.begin) if t.span.begin >= end else (t.span.end, begin)
-    return max(0, high - low) + _BORDER * len(_CLAUSE.findall(text[low:high]))
+    borders = len(_CLAUSE.findall(text[low:high]))
+    if t.span.begin < end and _AND_THEN.match(text, low, high):
+        borders += 1  # "1.5 million tons this year and 5 million in the future"
+    return max(0, high - low) + _BORDER * borders
 
 
 def days_of(t: TimeExpression) -> int:

@@ -53,7 +53,7 @@ def _is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context:
     if _COMPARED.search(context.text, first, t.span.begin):
         return True
     before = context.analysis.quantities_in(Span(max(sentence.span.begin, t.span.begin - 70), t.span.begin))
-    share = bool(before) and before[-1].kind == "percent" and t.span.begin - before[-1].span.end < 40
+    share = bool(before) and before[-1].kind in {"percent", "factor"} and t.span.begin - before[-1].span.end < 40
     long = t.time is not None and "/" not in t.time.edtf and days_of(t) >= 27  # "up 5% on 2021", but "on 1 July"
     return share and long and bool(_BASE.search(context.text, first, t.span.begin))
 

@@ -23,7 +23,7 @@ _TIMES = re.compile(
 )
 _GROWTH = re.compile(
     r"\b(?:increas|grow|grew|grown|multipl|rose|risen|rise|expand|up)\w*"
-    r"(?:\s+(?:by|to|some|about|almost|nearly|over|more|than)){0,3}\s+$",
+    r"(?:\s+(?:by|to|of|some|about|almost|nearly|over|more|than)){0,3}\s+$",
     re.I,
 )
 _TWICE = re.compile(rf"twice(?={GAP}(?:as|the|what|that|its|more|higher)\b)", re.I)

@@ -143,6 +143,7 @@ OTHERS = [
     ("a threefold increase", 3, "times"),
     ("a 10-fold rise", 10, "times"),
     ("increased 2.4-fold", 2.4, "times"),
+    ("an increase of 1.7 times", 1.7, "times"),
     ("at a rate five times cheaper", 5, "times"),
     ("grew three times", 3, "times"),
     ("twice as many", 2, "times"),
