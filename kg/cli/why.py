@@ -53,11 +53,14 @@ def _node(store: Store, text: str, base: str) -> NamedNode:
 
     try:
         return find_node(store, text, base)
-    except KgError:
+    except KgError as error:
         one = find_identity(store, text, base)
-        if one is None:
+        if one:
+            return NamedNode(one.iri)
+        if ":" in text or "/" in text:
             raise
-        return NamedNode(one.iri)
+        hint = "a name as the documents have it, or an IRI as kg query prints it, or its end: meeting/3f0a"
+        raise KgError(f"nobody and nothing in the store is called {text!r}", hint=hint) from error
 
 
 def _told(explained: Explained) -> str:

@@ -70,7 +70,7 @@ def test_why_of_an_agent(kg: Run) -> None:
     [
         ("meeting/zzzz", "no node"),
         ("figure/", "nodes begin with"),
-        ("a b", "no IRI"),
+        ("a b", "is called 'a b'"),
         ("http://example.org/x", "no node"),
     ],
 )
