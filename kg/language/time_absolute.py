@@ -216,7 +216,7 @@ RULES = (
         _read_dates,
     ),
     rule("months-years/1", "@month", rf"{month('m')}{GAP}{year('y1')}{TO}{month('m2')}{GAP}{year('y')}", _read_dates),
-    rule("month-year/1", "@month", rf"{month('m')}(?:{TO_AND}{month('m2')}(?:{GAP}period)?)?{_OF_YEAR}", _read_month),
+    rule("month-year/2", "@month", rf"{month('m')}(?:{TO_AND}{month('m2')}(?:{GAP}period)?)?{_OF_YEAR}", _read_month),
     rule("months/1", "@month", rf"{month('m')}{TO}{month('m2')}(?![\w])", _read_month),
     rule("month/1", "@month", rf"{month('m')}(?![\w-])(?!{GAP}\d)", _read_bare_month),
     rule("iso/1", "#", rf"{year('y')}(?P<sep>[-./])(?P<n>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)", _read_iso),

@@ -190,7 +190,7 @@ RULES = (
         _read_unit,
     ),
     rule(
-        "told-day/1", "same following next previous", rf"(?P<w>same|following|next|previous){GAP}day\b", _read_told_day
+        "told-day/2", "same following next previous", rf"(?P<w>same|following|next|previous){GAP}day\b", _read_told_day
     ),
     rule("told-part/1", "same that", rf"(?P<w>same|that){GAP}(?:morning|afternoon|evening)\b", _read_told_day),
     rule(
