@@ -40,9 +40,11 @@ def find_counted(told: Told, text: str) -> Draft | None:
     if number is None:
         return None
     start = number.start("about") if number["about"] else number.start("n")
-    end = told.right if told.own and told.right - instrument.end < _LONG else instrument.end
+    topic = ""
+    if told.own and told.right - instrument.end < _LONG:
+        topic = text[told.own.start("word") - 1 : told.right]
     draft = Draft(
-        one_line(told.before[start:] + text[instrument.begin : end]),
+        one_line(told.before[start:] + text[instrument.begin : instrument.end] + topic),
         kind_of(told.phrase, noun.kind),
         "agreement.counted/1",
         instrument.begin,

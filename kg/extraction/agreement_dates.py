@@ -29,7 +29,7 @@ _DATED = re.compile(
     r"(?:(?:was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
     r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of)\s+"
-    r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+)?(?:in\s+(?!January|February|March|April|May|"
+    r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+(?=(?:in|on|since)\s))?(?:in\s+(?!January|February|March|April|May|"
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
 _ON = re.compile(r"\s*(?:\([^)]*\))?\s+(?:on|in)\s+")

@@ -9,6 +9,7 @@ from kg.extraction.agreement_named import is_organisation
 from kg.extraction.agreement_sides import main_parties, titled_pair
 from kg.extraction.context import Context, unique
 from kg.extraction.instrument_names import Instrument
+from kg.extraction.instrument_nouns import next_noun
 from kg.language.analysis import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
     r"(?:[^,;.:]{1,40}?\s+)?between\s+"
 )
+_COMMA_A = re.compile(r",\s+(?:an?|another)\s+")
 _PASSIVE_REACH = 60  # characters between an instrument and its verb
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
@@ -88,7 +90,11 @@ def find_parties(
     text = context.text
     stop = sentence.span.end
     between = _BETWEEN.search(text, instrument.noun_begin, min(stop, max(end, instrument.end) + 80))
-    if between and not _APART.search(text, instrument.end, between.start()):
+    if (
+        between
+        and not _APART.search(text, instrument.end, between.start())
+        and not _another(text, instrument.end, between.start())
+    ):
         sides = sides_at(between.end(), stop, context)
         if len(sides) >= 2:
             return sides
@@ -130,6 +136,13 @@ def find_parties(
         if len(sides) >= 2:
             return sides
     return main_parties(context, sentence, instrument.begin)
+
+
+def _another(text: str, begin: int, end: int) -> bool:
+    """Whether what follows a comma is the next paper of a list, not what this one is: "…, a Programme between"."""
+    following = _COMMA_A.search(text, begin, end)
+    noun = next_noun(text, following.end(), end) if following else None
+    return noun is not None and noun[0].lower() not in {"agreement", "pact", "deal", "accord", "treaty"}
 
 
 def sides_at(position: int, stop: int, context: Context) -> list[str]:

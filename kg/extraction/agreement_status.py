@@ -176,7 +176,7 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(_of_subject(verb, relation), verb)
     coming = stance(verb) == "planned"
-    to_sign = coming and verbs()[verb.lemma_] == "signed"
+    to_sign = (coming and verbs()[verb.lemma_] == "signed") or (verb.lemma_ == "ratify" and stance(verb) != "done")
     return Act(_of_verb(verb, instrument), verb, direct=True, elsewhere=to_sign, coming=coming)
 
 

@@ -18,7 +18,7 @@ from kg.extraction.context import Context
 from kg.extraction.instrument_names import TAIL_IS_TIME, Instrument
 from kg.extraction.instrument_nouns import next_noun, noun_of
 from kg.extraction.instruments import find_instruments
-from kg.extraction.titles import topic_end
+from kg.extraction.titles import content_words, topic_end
 from kg.language.analysis import Sentence
 
 _OWN = re.compile(
@@ -53,6 +53,7 @@ _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
+_ON = re.compile(r"\s+(?:on|concerning|regarding)\s+")
 _A = re.compile(r"\ban?\s+$")
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
@@ -118,6 +119,9 @@ def take(
             proper=True,
             noun=instrument.noun.text,
         )
+        if topic := _topic_of(instrument, sentence, text):
+            draft.title += topic
+            end = draft.end = instrument.end + len(topic)
         if edited := _EDITED.search(before):  # "an upgraded Free Trade Agreement"
             draft.title = f"{edited[1]} {draft.title}"
         draft.aliases += instrument.aliases
@@ -198,6 +202,18 @@ def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sen
         return False
     left = instrument.begin - len(modifiers_before(before))
     return last.end <= left and bool(_APPOSITION.fullmatch(text, last.end, left))
+
+
+def _topic_of(instrument: Instrument, sentence: Sentence, text: str) -> str:
+    """What a name that says little of itself is on: "the 2021 MoU" + " on water management"."""
+    words = content_words(instrument.title) - content_words(instrument.noun.text)
+    on = _ON.match(text, instrument.end, sentence.span.end)
+    if on is None or len(words) > 1 or instrument.noun.kind not in _PAPERS:
+        return ""
+    if TAIL_IS_TIME.match(text, instrument.end, sentence.span.end):
+        return ""
+    end = _own_end(on.end(), sentence, text)
+    return text[instrument.end : end].rstrip() if "\n\n" not in text[instrument.end : end] else ""
 
 
 def _own_end(position: int, sentence: Sentence, text: str) -> int:

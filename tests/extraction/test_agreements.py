@@ -484,7 +484,7 @@ def test_evidence_is_the_sentence(analyse: Analyse) -> None:
             "They looked forward to the launch of negotiations on a Free Trade Agreement.",
             ("Free Trade Agreement", "proposed", None),
         ),
-        ("Japan will ratify the High Seas Treaty this autumn.", ("High Seas Treaty", "signed", "2023-03-20")),
+        ("Japan will ratify the High Seas Treaty this autumn.", ("High Seas Treaty", "signed", None)),
         ("The leaders endorsed the Action Plan on Energy.", ("Action Plan on Energy", "signed", "2023-03-20")),
         (
             "The ministers attended the signing ceremony of the agreement on consulates.",
@@ -658,11 +658,31 @@ def test_like_names_of_two(analyse: Analyse, text: str, wanted: list[str]) -> No
             "statement of intent to enhance fire safety",
         ),
         ("They signed a loan agreement for the metro on the same day.", "loan agreement for the metro"),
+        (
+            "They signed an Intergovernmental Agreement on joint air defence.",
+            "Intergovernmental Agreement on joint air defence",
+        ),
+        (
+            "The ministers extended the 2021 MoU on water management by four years.",
+            "2021 MoU on water management by four years",
+        ),
+        ("They signed 33 MoUs between companies.", "33 MoUs between companies"),
     ],
 )
 def test_words_after_the_noun(analyse: Analyse, text: str, title: str) -> None:
     """What a paper establishes or is for belongs to its title, who says so and when does not."""
     assert only(analyse, text).title == title
+
+
+def test_sides_of_the_next_paper(analyse: Analyse) -> None:
+    """Those named between the next paper of a list are not the sides of the one before it."""
+    first, second = agreements(
+        analyse,
+        "The two sides signed an Intergovernmental Agreement on air defence, a Programme of Cooperation between the "
+        "Ministry of Culture and Tourism Australia.",
+    )
+    assert parties(first) == {"India", "Japan"}
+    assert parties(second) == {"Ministry of Culture", "Tourism Australia"}
 
 
 def test_a_government_beside_a_body(analyse: Analyse) -> None:
