@@ -23,9 +23,9 @@ _WIDTH = 100
 
 
 @click.group(invoke_without_command=True)
-@click.option("--live", is_flag=True, help="Ask Wikidata for agents that the gazetteer does not know.")
+@click.option("--live", is_flag=True, help="Ask Wikidata for what the gazetteer does not know.")
 @click.option("--offline", is_flag=True, help="With --live: answer from the cache alone.")
-@click.option("--limit", type=click.IntRange(1), metavar="N", help="With --live: at most so many agents.")
+@click.option("--limit", type=click.IntRange(1), metavar="N", help="With --live: at most so many names.")
 @with_settings("base", "contact", "wikidata", "reconciliation", "live_cache", "live_links", "links")
 @click.pass_context
 def command(ctx: click.Context, live: bool, offline: bool, limit: int | None, settings: Settings) -> None:
