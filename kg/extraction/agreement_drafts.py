@@ -16,8 +16,8 @@ from kg.model import Agreement, Reason, TimeSpan, When
 _MAX_EVIDENCE = 4
 _WEEKS = 60  # days between a meeting and the document that it is the subject of
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
-DECISIONS = frozenset(
-    f"agreement.{rule}/1"
+_DECISIONS = frozenset(
+    f"agreement.{rule}"
     for rule in ("commitment", "announced", "undertaking", "deal", "proposal", "partnering", "investment")
 )
 _VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
@@ -55,6 +55,11 @@ class Draft:
     act: Act | None = None
     end: int = 0
     opened_by: int | None = None  # the sentence that opens the list that it is an entry of
+
+    @property
+    def decision(self) -> bool:
+        """Whether it is a joint decision without an instrument, by the rule that tells it, in whatever version."""
+        return self.rule.split("/")[0] in _DECISIONS
 
     def under(self, sentence: int, date: When | None, parties: tuple[str, ...], main: list[str]) -> None:
         """Take from the sentence that opens its list what its own words do not say."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.agreement_drafts import DECISIONS, Draft
+from kg.extraction.agreement_drafts import Draft
 from kg.extraction.titles import content_words, edition, is_short_for, same_title, same_topic
 
 Key = tuple[str, str]
@@ -79,7 +79,7 @@ def _same(one: Draft, two: Draft) -> bool:
         return False  # one in the other's name
     if one.opened_by is not None and one.opened_by == two.opened_by:
         return one.title == two.title
-    if one.rule in DECISIONS or two.rule in DECISIONS:
+    if one.decision or two.decision:
         return content_words(one.title) == content_words(two.title)
     if one.proper and two.proper and (_bare_date(one) or _bare_date(two)):
         return one.date is not None and two.date is not None and one.date.time == two.date.time

@@ -113,7 +113,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/1",
+            "agreement.named/2",
             instrument.begin,
             [sentence.index],
             proper=True,
