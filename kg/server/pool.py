@@ -181,9 +181,10 @@ class Pool:
         else:  # perhaps somebody else's hand: what kills one worker will kill another
             asked.died = asked.died or taken
             asked.worker = None
-            if self._idle:
+            if self._idle and not taken:
                 self._hand(asked)
-            else:
+            else:  # for one that is known to live: whatever ended this one may have ended the idle ones, too
+                asked.patience += self.config.patience_seconds
                 self._queue.appendleft(asked)
 
     async def close(self) -> None:

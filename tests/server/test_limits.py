@@ -7,6 +7,7 @@ import signal
 import socket
 import threading
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -169,6 +170,7 @@ def test_a_worker_that_dies_before_it_took_its_query_has_not_failed_it(start: An
         stopped = list(server.app.pool._idle)
         for worker in stopped:
             os.kill(worker.pid, signal.SIGSTOP)
+        _until(lambda stopped=stopped: all(_is_stopped(worker.pid) for worker in stopped))
         asking = [threading.Thread(target=lambda: answers.append(server.get("ASK {}"))) for _ in stopped]
         for thread in asking:
             thread.start()
@@ -178,6 +180,12 @@ def test_a_worker_that_dies_before_it_took_its_query_has_not_failed_it(start: An
         for thread in asking:
             thread.join(WAIT)
     assert [answer.status_code for answer in answers] == [200] * 9
+
+
+def _is_stopped(pid: int) -> bool:
+    """Whether a signal has stopped all of its threads, which on a busy machine takes its time."""
+    states = [task.read_text(encoding="utf-8").rpartition(")")[2] for task in Path(f"/proc/{pid}/task").glob("*/stat")]
+    return all(state.split()[0] == "T" for state in states)
 
 
 class _asking:
