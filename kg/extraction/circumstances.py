@@ -157,9 +157,9 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
         if _VENUE.match(context.text, mention.span.end):
             continue  # "at Hyderabad House": a building's name, not the city
         before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
-        if (welcomed and _WELCOMED_TO.search(before)) or (
-            _PLACE_BEFORE.search(before) and not _TOPIC_BEFORE.search(before)
-        ):
+        topic = _TOPIC_BEFORE.search(before)  # in small letters: "the Commission for Cooperation in X" is a name
+        about = topic is not None and topic[0][0].islower()
+        if (welcomed and _WELCOMED_TO.search(before)) or (_PLACE_BEFORE.search(before) and not about):
             found += mention.entities
     return most_specific(found, context)
 

@@ -471,13 +471,18 @@ def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
     return max(begin, sentence.span.begin), min(end, sentence.span.end)
 
 
+def _without_co(verb: Token) -> Token:
+    """The verb itself where the model takes "co-chaired" apart, and "co" for the verb of the clause."""
+    apart = verb.lower_ == "co" and verb.i + 2 < len(verb.doc) and verb.nbor(1).text == "-"
+    return verb.nbor(2) if apart and verb.nbor(2).pos_ == "VERB" else verb
+
+
 def governing_verb(token: Token) -> Token:
     """The verb of the clause that a noun stands in; the token itself where there is none."""
     current = token
     for _ in range(12):
         if current.pos_ in {"VERB", "AUX"} and current != token:
-            # The model takes "co-chair" apart, and "co" for the verb of the clause.
-            return current.head if current.head.lower_ == "co" and current.head.i < current.i else current
+            return _without_co(current)
         if current.head == current:
             return current
         current = current.head

@@ -16,7 +16,7 @@ PHONE = re.compile(
 )
 WITH = re.compile(
     r"\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
-    r"by\s+(?:tele)?phone|over\s+the\s+phone|in\s+person|"
+    r"(?:by|via)\s+(?:tele|video\s?)?(?:phone|call|conference|link)|(?:on|over)\s+the\s+(?:tele)?phone|in\s+person|"
     r"at\s+(?:the\s+|his\s+|her\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}|on\s+[A-Z]\w+day|"
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
     r"to)\b\s*"
@@ -24,7 +24,7 @@ WITH = re.compile(
 FOR = re.compile(r"\s+(?:for|in\s+hono[u]?r\s+of)\s+")
 ON = re.compile(r"\s+(?:on|to)\s+")
 _ADVERBS = re.compile(  # between a verb and whom it has as its object: "received here today the Minister"
-    r"(?:\s+(?:here|today|yesterday|earlier|also|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
+    r"(?:\s+(?:here|today|yesterday|earlier|also|in\s+audience|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
     r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
 )
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, governing_verb, unique
 from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_visits import host_of
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.modality import stance
 from kg.extraction.occasions import STATUS, Telling
@@ -26,6 +28,7 @@ _OF_MEMBERS = re.compile(
     r"\bof\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+)*(?:States|Nations|Countries|Parties)\b|\b(?:Union|Organi[sz]ation|Alliance|Association|Community)\b"
 )
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
+_ABOUT = 60  # characters after a name in which its place may stand
 _OF_NAMES = frozenset(("summit", "conference", "forum", "dialogue"))
 _BODY_TAIL = re.compile(
     r"(?:[’']s?)?(?:\s*[–—-]\s*[A-Z]\w+)?\s+(?:(?!and\b|with\b|to\b|of\b|for\b|the\b|in\b)[\w’'.-]+\s+){0,5}"
@@ -54,13 +57,27 @@ def of_body(telling: Telling, phrase: Phrase) -> bool:
         return False
     body = _body(phrase)
     if body is None:
-        return False
+        return _named_abroad(telling, phrase)
     people = [p for p in telling.participants if context.kind(p) == "person"]
     there = attending(phrase.head, phrase.sentence, context)
     if there and phrase.head.dep_ == "pobj":
         telling.status = STATUS[stance(phrase.verb)]
     telling.participants = unique([*there, *people, *body.entities])
     telling.event = True
+    return True
+
+
+def _named_abroad(telling: Telling, phrase: Phrase) -> bool:
+    """As in "A attended the X Leaders’ Meeting in Kigali": those who go abroad for what has a name."""
+    people = attending(phrase.head, phrase.sentence, phrase.context) if phrase.noun.pos_ == "PROPN" else []
+    if not people or set(telling.participants) - set(people):
+        return False
+    stop = min(phrase.end + _ABOUT, phrase.sentence.span.end)
+    places = find_places(phrase.end, stop, phrase.sentence, phrase.context)
+    homes = set(phrase.context.represent(people))
+    if not any((host := host_of(p, phrase.context)) and host not in homes for p in places):
+        return False
+    telling.participants, telling.places, telling.event = people, places, True
     return True
 
 

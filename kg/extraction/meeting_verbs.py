@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.circumstances import add_circumstances
+from kg.extraction.circumstances import add_circumstances, find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
@@ -172,6 +172,10 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     beside = BESIDE.search(context.text, verb.idx, clause.end)
     if beside:
         others = [*others, *context.actor_list(beside.end(), clause.end)[0]]
+    if kind == "discuss" and not others and _somewhere(clause):
+        about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
+        others = context.actor_list(about.end(), clause.end)[0] if about else []
+        match = about or match
     if kind in {"with", "discuss"} and not (others and all(context.kind(o) == "person" for o in others)):
         return False
     if kind == "discuss" and not _discusses_with(clause, match is not None):
@@ -224,6 +228,13 @@ def _sees(telling: Telling, clause: Clause) -> bool:
         and len(clause.context.represent(clause.actors)) >= 2
         and _EACH_OTHER.match(clause.context.text, clause.after) is not None
     )
+
+
+def _somewhere(clause: Clause) -> bool:
+    """Whether a clause says when, where or how its people spoke."""
+    context, after = clause.context, clause.after
+    placed = find_places(after, clause.end, clause.sentence, context) or context.times(clause.begin, clause.end)
+    return bool(placed or PHONE.search(clause.text))
 
 
 def _discusses_with(clause: Clause, at_once: bool) -> bool:

@@ -72,7 +72,7 @@ def stance(verb: Token) -> Stance:
         return stance(verb.head)
     if verb.pos_ in {"VERB", "AUX"} and lemma(verb) in {"hope", "wish", "invite", "propose", "suggest"}:
         return "proposed"
-    if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"plan", "schedule", "intend"}:
+    if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"plan", "schedule", "intend", "slate", "slat", "envisage"}:
         return "planned"
     return "done"
 

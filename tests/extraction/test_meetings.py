@@ -260,6 +260,22 @@ SENTENCES = [
 
 CLAUSES = [
     (
+        "President Michel of the European Council spoke on the phone with President Aliyev of Azerbaijan and Prime Minister Pashinyan of Armenia.",
+        ["call held 2019-05-31: Aliyev, Michel, Pashinyan"],
+    ),
+    (
+        "The Eleventh Session of the Kenya-South Africa Joint Permanent Commission for Cooperation was co-chaired by Minister Alfred Mutua of Kenya and Minister Naledi Pandor of South Africa in Pretoria on 14 March 2019.",
+        ["session held 2019-03-14: Alfred Mutua, Naledi Pandor @ Pretoria #11"],
+    ),
+    (
+        "The 21st Meeting of the Viet Nam-Cambodia Joint Commission is slated for 2020 in Phnom Penh.",
+        ["session planned 2020: Cambodia, Vietnam @ Phnom Penh #21"],
+    ),
+    (
+        "On Monday, Lithuania's Minister of Foreign Affairs Gabrielius Landsbergis discussed bilateral cooperation with Armenia's Foreign Minister Ararat Mirzoyan in Vilnius.",
+        ["talks held 2019-05-27: Ararat Mirzoyan, Gabrielius Landsbergis @ Vilnius"],
+    ),
+    (
         "On 20 May, Foreign Minister Baerbock of Germany met President Ferdinand Marcos of the Philippines, who is scheduled to travel to Berlin in June.",
         [
             "talks held 2019-05-20: Baerbock, Ferdinand Marcos",
