@@ -34,6 +34,10 @@ _TOLD = re.compile(
 )
 # One of these words is in all that `_TOLD` matches.
 _VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also"))
+_THERE = re.compile(
+    rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
+    rf"(?:also\s+)?attended\s+the\s+{_MET}\b)"
+)
 _NEXT = re.compile(
     rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
 )
@@ -42,6 +46,7 @@ _CLAUSE = re.compile(
     r"\b(?!(?:attended|included|accompanied|led|headed|chaired)\b)[a-z]+ed\b"  # a clause of its own
 )
 _JOINT = re.compile(r"[,;]|\b(?:and|with|including|included)\b")
+_IN_WHICH = re.compile(r".*\b(?:in|at)\s+which\s+", re.DOTALL)
 _LONGEST_TITLE = 140  # characters: ", Deputy Minister for X at the Y, and"
 _TO_COME = frozenset(("planned", "proposed", "cancelled"))
 _LONGEST_NAME = 60  # characters before "delegation" in which its country stands
@@ -65,7 +70,7 @@ class _Roster:
 def add_rosters(occasions: list[Occasion], context: Context) -> None:
     """Add those whom the document's statements name to the occasions that these are about."""
     sides = [{side_of(p, context) for p in o.participants} for o in occasions]
-    for roster in _rosters(context):
+    for roster in (*_rosters(context), *_attendants(context)):
         occasion = _spoken_of(roster, occasions, sides, context)
         if occasion is None or set(roster.people) <= set(occasion.participants):
             continue
@@ -100,6 +105,20 @@ def _told(context: Context) -> Iterator[tuple[Sentence, re.Match[str]]]:
             yield from ((sentence, match) for match in _TOLD.finditer(context.text, begin, end))
 
 
+def _attendants(context: Context) -> Iterator[_Roster]:
+    """As in "A and B were also present", "…, in which A and B took part": those named right before."""
+    for match in _THERE.finditer(context.text):
+        sentence = context.sentence_at(match.start())
+        if match.end() > sentence.span.end or sentence.block in {"title", "heading", "dateline"}:
+            continue
+        before = context.text[sentence.span.begin : match.start()]
+        begin = sentence.span.begin + (which.end() if (which := _IN_WHICH.search(before)) else 0)
+        people, end = _people(begin, match.start(), context)
+        rest = context.text[end : match.start()]
+        if people and len(rest) <= _LONGEST_TITLE and not _CLAUSE.search(rest):
+            yield _Roster(tuple(people), None, Span(begin, match.end()), sentence, False, None)
+
+
 def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
     """Whose delegation it is, where the statement is of one."""
     if match["whom"]:
@@ -121,15 +140,21 @@ def _accompanied(match: re.Match[str], sentence: Sentence, context: Context) -> 
 def _people(position: int, stop: int, context: Context) -> tuple[list[str], int]:
     """The people named one after another from ``position``, with their titles, and where the list ends."""
     found: list[str] = []
-    end = position
+    first, end = -1, position
     for mention in context.mentions_in(position, stop):
-        if mention.kind != "person" or mention.form != "name" or mention.span.begin < end:
+        if mention.kind != "person" or mention.form != "name":
+            continue
+        if mention.span.begin == first and mention.span.end > end:
+            found += mention.entities  # of a plural title: "Ministers A, B and C"
+            end = mention.span.end
+            continue
+        if mention.span.begin < end:
             continue
         gap = context.text[end : mention.span.begin]
         if len(gap) > _LONGEST_TITLE or _CLAUSE.search(gap) or not (end == position or _JOINT.search(gap)):
             break
         found += mention.entities
-        end = mention.span.end
+        first, end = mention.span.begin, mention.span.end
     return unique(found), end
 
 

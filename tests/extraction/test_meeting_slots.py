@@ -10,6 +10,10 @@ from tests.extraction.test_meetings import told
 
 ROSTERS = [
     (
+        "Chancellor Angela Merkel of Germany met Prime Minister Narendra Modi of India in Berlin on 30 May. Ministers Heiko Maas, Peter Altmaier and Svenja Schulze were also present.",
+        "talks held 2019-05-30: Angela Merkel, Heiko Maas, Narendra Modi, Peter Altmaier, Svenja Schulze @ Berlin",
+    ),
+    (
         "President Abdel Fattah El-Sisi of Egypt met President Hassan Sheikh Mohamud of Somalia in Cairo on 30 May. The meeting was attended by Reem bint Ibrahim Al Hashimy and Luis Ojeda Durán.",
         "talks held 2019-05-30: Abdel Fattah El-Sisi, Hassan Sheikh Mohamud, Luis Ojeda Durán, Reem bint Ibrahim Al Hashimy @ Cairo",
     ),
@@ -27,6 +31,10 @@ ROSTERS = [
     ),
 ]
 NO_ROSTERS = [
+    (  # to take part in something else
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia in Tokyo on 30 May. Ambassador Takeo Mori also took part in a debate on fishing.",
+        "talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Tokyo",
+    ),
     (
         "President Abdel Fattah El-Sisi of Egypt met President Hassan Sheikh Mohamud of Somalia in Cairo on 30 May. The meeting was attended by Reem bint Ibrahim Al Hashimy and Luis Ojeda Durán.",
         "talks held 2019-05-30: Abdel Fattah El-Sisi, Hassan Sheikh Mohamud, Luis Ojeda Durán, Reem bint Ibrahim Al Hashimy @ Cairo",
