@@ -82,7 +82,7 @@ def _call(text: str, found: Sequence[Token], index: int, services: Sequence[str]
         raise QueryForbidden(
             f"the endpoint <{endpoint[:300]}> is not one that may be asked here",
             where=place(text, named.begin),
-            hint=f"those are: {', '.join(f'<{service}>' for service in services)}",
+            hint=f"one of these: {', '.join(f'<{service}>' for service in services)}",
         )
     return Call(endpoint, named.begin, named.end)
 

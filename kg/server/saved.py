@@ -98,7 +98,7 @@ class SavedQueries:
         if form is HTML:
             # A form that is sent has all its fields, the empty ones too.
             return await self._page(request, query, {key: value for key, value in values.items() if value})
-        job = self.endpoint.job(request, query.bind(values), [("format", chosen)] if chosen else [])
+        job = self.endpoint.job(request, _bound(query, values), [("format", chosen)] if chosen else [])
         return (await self.endpoint.answer(request, job))[1]
 
     def _find(self, name: str) -> tuple[SavedQuery, str | None]:
@@ -163,6 +163,16 @@ class SavedQueries:
             return []
         first = data["head"]["vars"][0]
         return [row[first]["value"] for row in data["results"]["bindings"] if first in row]
+
+
+def _bound(query: SavedQuery, values: dict[str, str]) -> str:
+    """The text with its values; what the command line would need for one is said in terms of addresses."""
+    try:
+        return query.bind(values)
+    except BadParameter as error:
+        if error.hint and error.hint.startswith("-p "):
+            error.hint = f"add it to the address: ?{error.hint.removeprefix('-p ')}"
+        raise
 
 
 def _option(choice: str, *, selected: bool) -> str:

@@ -58,6 +58,12 @@ def test_a_query_that_is_refused_can_be_mended(server: Any) -> None:
     assert _Page(server.client.get("/nothing", headers=HTML).text).fields == []
 
 
+def test_a_parameter_that_is_missing_is_asked_for(server: Any) -> None:
+    """A saved query without a value that it needs says how an address gives it."""
+    answer = server.client.get("/queries/about.ttl")
+    assert (answer.status_code, answer.json()["hint"]) == (400, "add it to the address: ?node=…")
+
+
 def test_landing_page(server: Any) -> None:
     """It says what this is, links every saved query, has a form that needs no script, and shows the address."""
     answer = server.client.get("/", headers=HTML)
