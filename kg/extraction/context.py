@@ -463,7 +463,7 @@ def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
     """Characters of the clause that a verb heads: its subtree, less coordinated clauses with subjects of their own."""
     begin = verb.left_edge.idx
     if verb.i > 1 and verb.nbor(-1).text == "-":
-        begin = min(begin, *(c.left_edge.idx for c in dependents(verb)))
+        begin = min([begin, *(c.left_edge.idx for c in dependents(verb))])
     end = verb.right_edge.idx + len(verb.right_edge)
     for child in verb.rights:
         if child.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in child.lefts):

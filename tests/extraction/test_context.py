@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from kg.extraction.context import Context, governing_verb, unique, words_before
+from kg.extraction.context import Context, clause_span, governing_verb, unique, words_before
 from kg.identity.gazetteer import Gazetteer
 from kg.language.analysis import Sentence
 from kg.language.pipeline import Analyser
@@ -115,6 +115,15 @@ def test_governing_verb(context: Read) -> None:
     found = context("The ministers signed an agreement on trade.")
     tokens = sentence(found, "The ministers").tokens
     assert governing_verb(next(t for t in tokens if t.text == "trade")).text == "signed"
+
+
+def test_clause_after_a_hyphen(context: Read) -> None:
+    """A clause has its bounds also where a word after a hyphen has nothing that depends on it."""
+    told = context("The follow-up was a win-win for both, and the two will co-chair a meeting.")
+    where = sentence(told, "The follow-up")
+    spans = {token.text: clause_span(token, where) for token in where.tokens if token.text in {"up", "win", "chair"}}
+    assert set(spans) == {"up", "win", "chair"}
+    assert all(where.span.begin <= begin < end <= where.span.end for begin, end in spans.values())
 
 
 def test_small_helpers() -> None:
