@@ -45,7 +45,7 @@ _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 _MEANS = frozenset(("via", "by", "through"))
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
-    r"\b(?:the|their|our|its)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+(?:[A-Z0-9][\w’'.&+-]*[’']?\s+){1,6}$"
+    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+(?:[A-Z0-9][\w’'.&+-]*[’']?\s+){1,6}$"
 )
 _TO_PRESS = re.compile(
     r"\bcall (?:is|was|will be) (?:on|under|embargo|attribut)|\bcall on background|"

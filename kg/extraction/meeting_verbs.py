@@ -28,7 +28,7 @@ _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their
 _DUE = re.compile(r"\s+(?:due|expected)\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b")
 _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
-    r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[a-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
+    r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
     r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference)\b"
 )
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
@@ -45,6 +45,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 }
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
+_OWN = ("their ", "our ", "its ")
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
 
@@ -90,6 +91,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.ordinal = ordinal(nth[1])
     if event := _FOR_EVENT.search(clause.text, verb.idx - clause.begin):
         telling.ordinal = telling.ordinal or ordinal(event["nth"] or "")
+        if telling.part_of is not None and telling.part_of.lower().startswith(_OWN):
+            telling.part_of = None  # "met for their Third Ministerial Conference"
         if event["head"].lower() == "summit" and telling.kind == "talks":
             telling.kind, telling.part_of = "summit", None  # they meet at no other than their own
     first = _NTH.search(context.text, max(clause.begin, verb.idx - 8), verb.idx)
