@@ -29,6 +29,7 @@ _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
     r"(?:[^,;.:]{1,40}?\s+)?between\s+"
 )
+_SUBJECT_REACH = 400  # characters of a subject before its verb
 _COMMA_A = re.compile(r",\s+(?:an?|another)\s+")
 _PASSIVE_REACH = 60  # characters between an instrument and its verb
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
@@ -230,9 +231,10 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
 
 def _with_governments(sides: list[str], begin: int, end: int, context: Context) -> list[str]:
     """With the countries whose governments stand beside a body: "JICA and the Government of Bangladesh concluded"."""
-    if context.text[begin:end].startswith(_CABINET) and context.analysis.home:
+    if context.text.startswith(_CABINET, begin, end) and context.analysis.home:
         return [context.analysis.home]
-    named = [m for m in context.mentions_in(begin, end) if m.kind == "country" and m.form == "name"]
+    near = context.mentions_in(max(begin, end - _SUBJECT_REACH), end)
+    named = [m for m in near if m.kind == "country" and m.form == "name"]
     own = [
         e
         for m in named

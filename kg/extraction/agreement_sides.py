@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extraction.agreement_named import is_organisation
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
@@ -37,7 +39,7 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
     of the nearest sentence before it in the paragraph that names any.
     """
     home = context.analysis.home
-    if home is None or len(_partners(context)) < _SEVERAL or context.title_sides - {home}:
+    if home is None or context.title_sides - {home} or len(_partners(context)) < _SEVERAL:
         return []
     sentences = context.analysis.sentences
     index = sentence.index
@@ -52,6 +54,7 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
         begin, end = sentences[index].span.begin, sentences[index].span.end
 
 
+@lru_cache(maxsize=2)  # every instrument of a document asks
 def _partners(context: Context) -> set[str]:
     """Countries other than home whose people the document names."""
     people = (m for m in context.mentions if m.kind == "person" and len(m.entities) == 1)
