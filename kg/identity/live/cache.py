@@ -23,6 +23,9 @@ class Cache:
         self.lasts = lasts
         try:
             self._base = sqlite3.connect(path)
+            # A copy that a power cut takes is fetched again: no answer waits for the disk.
+            self._base.execute("PRAGMA journal_mode=WAL")
+            self._base.execute("PRAGMA synchronous=NORMAL")
             self._base.execute(_TABLE)
         except sqlite3.Error as error:
             raise LiveError(
