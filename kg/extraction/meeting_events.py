@@ -72,7 +72,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
         before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
         headline = sentence.block in {"title", "heading"}
         if _INSTITUTION_BEFORE.search(before) or (headline and _LARGER.search(before)):
-            context.refuse("meeting.event/1", "an institution, not an occasion", Span(*match.span()))
+            context.refuse("meeting.event/2", "an institution, not an occasion", Span(*match.span()))
             continue
         telling = _event(match, sentence, context)
         if telling is not None:
@@ -208,7 +208,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
             return None
     telling = Telling(
         _KIND.get(head, "session" if match["body"] else "forum"),
-        "meeting.event/1",
+        "meeting.event/2",
         match.start(),
         sentence.index,
         participants=actors,

@@ -22,7 +22,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.noun/1"
+_RULE = "meeting.noun/2"
 _GENERIC = re.compile(
     r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|civil|"
     r"conference|background|preview|prep)\s*$",
