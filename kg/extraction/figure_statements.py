@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
-from kg.model import Quantity, TimeExpression
+from kg.model import Quantity, Span, TimeExpression
 
 _CLAUSE = re.compile(r"[;:]|,\s|\bwhile\b|\bwhereas\b|\bbut\b")
 _BORDER = 60  # characters that a clause border counts for
@@ -18,6 +18,7 @@ _ONE_STATEMENT = re.compile(
     r"[\s,(]*){0,7}",
     re.IGNORECASE,
 )
+_FAR = 500  # characters from a number beyond which no time is its own, however long the sentence
 _LONGEST = 70  # characters between them
 _AT_IT = re.compile(
     r"\s*\(?\s*(?:(?:in|for|during|over|by|as of|at the end of)\s+)?(?:the\s+)?(?:(?:calendar\s+)?year\s+)?",
@@ -90,7 +91,9 @@ def own_times(
     """The times that no quantity of another statement is nearer to."""
     text = context.text
     mine = _statement(quantity, times, sentence, context)
-    others = [q for q in context.analysis.quantities_in(sentence.span) if q not in mine]
+    around = Span(max(0, quantity.span.begin - _FAR), quantity.span.end + _FAR)
+    times = [t for t in times if around.meets(t.span)]
+    others = [q for q in context.analysis.quantities_in(around) if sentence.span.holds(q.span) and q not in mine]
 
     def near(t: TimeExpression) -> bool:
         if any(at_it(q, t, text) for q in mine):
