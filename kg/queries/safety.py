@@ -58,6 +58,7 @@ def analyse(text: str, services: tuple[str, ...] = ()) -> Analysis:
 
     Raises:
         QueryForbidden: it calls another ``SERVICE`` (or, in an update, ``LOAD``), or could be read so.
+        QuerySyntax: a string does not end.
         QueryTooLarge: brackets are nested deeper than `MAX_DEPTH`.
 
     >>> analyse("SELECT * { ?s ?p ?o } LIMIT 5").limit
