@@ -72,9 +72,11 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     for token in context.tokens(sentence, "POS", _TELLING):
         if token.pos_ in {"VERB", "AUX"}:
             kind = verbs.get(token.lemma_.lower())
-            if kind is not None:
-                found += by_verb(token, kind, sentence, context)
-            if not headline and (kind is None or token.lemma_ in meeting_words("at_table")):
+            told = by_verb(token, kind, sentence, context) if kind is not None else []
+            found += told
+            # To discuss tells of a meeting with somebody; of nobody, it is what those who meet do.
+            in_passing = kind is None or (kind == "discuss" and not told)
+            if not headline and (in_passing or token.lemma_ in meeting_words("at_table")):
                 telling = refers_to_main(token, sentence, context)
                 found += [telling] if telling is not None else []
         elif token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj"}):
