@@ -13,14 +13,12 @@ import signal
 import socket
 import subprocess
 import sys
-from pathlib import Path
 from typing import Self
 
 _MESSAGE = 16 << 10  # bytes
-# A query allocates and frees thousands of small things: with mimalloc in the place of the C library's allocator, joins
-# and lookups take a tenth less (instructions, measured). What it reserved and did not use would count as a worker's.
-_MIMALLOC = Path("cmeel.prefix", "lib", "libmimalloc.so")
-_MIMALLOC_OPTIONS = {"MIMALLOC_ARENA_EAGER_COMMIT": "0"}
+# A query allocates and frees thousands of small things. Kept at hand by its thread, they make lookups and joins 7 to
+# 9 % cheaper (instructions, measured).
+_MALLOC = "glibc.malloc.mxfast=0:glibc.malloc.tcache_count=2000"
 
 
 class Nursery:
@@ -65,17 +63,9 @@ def _begin() -> tuple[socket.socket, subprocess.Popen[bytes]]:
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
-            env={**os.environ, **allocator()},
+            env={**os.environ, "GLIBC_TUNABLES": _MALLOC},
         )
     return ours, process
-
-
-def allocator() -> dict[str, str]:
-    """Variables that put mimalloc in, where it is installed."""
-    for folder in sys.path:
-        if (library := Path(folder, _MIMALLOC)).is_file():
-            return {"LD_PRELOAD": str(library), **_MIMALLOC_OPTIONS}
-    return {}
 
 
 def main(handle: int) -> None:
