@@ -19,6 +19,7 @@ from kg.language.personal import could_be_person
 from kg.language.quantities import find_quantities
 from kg.language.spans import SpanIndex
 from kg.language.times import find_times
+from kg.language.tokens import tokenise
 from kg.lexicons import read_lexicon
 from kg.model import Block, Document, Entity, Span, Turn
 
@@ -78,7 +79,7 @@ class Analyser:
             yield analyse_doc(document, doc, self.directory)
 
     def _doc(self, document: Document) -> Doc:
-        doc = self.nlp.make_doc(document.text)
+        doc = tokenise(self.nlp, document.text)
         set_boundaries(document, doc)
         return doc
 

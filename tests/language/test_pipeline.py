@@ -67,7 +67,7 @@ def test_no_sentence_crosses_a_block(analyse: Analyse) -> None:
 
 
 def test_a_title_before_a_name_ends_no_sentence(analyse: Analyse) -> None:
-    """ "H.E." and "Hon." stand before a name, whatever the model makes of their stops."""
+    """Styles like "H.E." and "Hon." stand before a name, whatever the model makes of their stops."""
     text = "Minister Kono met the Foreign Minister of Brazil H.E. Mr. Carlos França. The Hon. Penny Wong came later."
     found = analyse(text)
     told = [s.span.of(found.document.text) for s in found.sentences if s.block == "paragraph"]
