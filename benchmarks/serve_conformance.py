@@ -30,7 +30,7 @@ import rdflib
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF
-from serve_vs_oxigraph import _await, _free
+from serve_vs_oxigraph import _await, _free, find_peer
 
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 QT = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
@@ -73,6 +73,7 @@ _QUERY = {"content-type": "application/sparql-query"}
 
 
 def main() -> None:
+    peer = find_peer()  # before anything is started that would be waited for
     with tarfile.open(sys.argv[1]) as archive:
         opened = {member.name.partition("/")[2]: archive.extractfile(member) for member in archive}
         files = {name: file.read() for name, file in opened.items() if file}
@@ -81,7 +82,7 @@ def main() -> None:
         with (
             subprocess.Popen([sys.executable, "-c", _OURS, str(Path(folder, "ours")), str(ours)]) as kg,
             subprocess.Popen(
-                ["oxigraph", "serve", "--location", str(Path(folder, "theirs")), "--bind", f"127.0.0.1:{theirs}"],
+                [peer, "serve", "--location", str(Path(folder, "theirs")), "--bind", f"127.0.0.1:{theirs}"],
                 stderr=subprocess.DEVNULL,
             ) as oxigraph,
         ):

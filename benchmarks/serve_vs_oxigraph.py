@@ -38,10 +38,7 @@ LOOKUP = "SELECT ?p ?o { <http://e/s%d> ?p ?o }"
 
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
-    beside = Path(sys.executable).with_name("oxigraph")
-    peer = str(beside) if beside.exists() else shutil.which("oxigraph")
-    if peer is None:
-        sys.exit("there is no oxigraph server to compare with; try: pip install oxigraph")
+    peer = find_peer()
     folder = Path(tempfile.mkdtemp(prefix="kg-benchmark-"))
     try:
         _fill(folder / "store")
@@ -64,6 +61,15 @@ def main() -> None:
                     process.terminate()
     finally:
         shutil.rmtree(folder)
+
+
+def find_peer() -> str:
+    """The `oxigraph` program beside this Python, else on the PATH; ends with a message where there is none."""
+    beside = Path(sys.executable).with_name("oxigraph")
+    peer = str(beside) if beside.exists() else shutil.which("oxigraph")
+    if peer is None:
+        sys.exit("there is no oxigraph server to compare with; try: pip install oxigraph")
+    return peer
 
 
 def _peer(program: str, folder: Path, port: int) -> subprocess.Popen[bytes]:
