@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kg.graph.documentgraph import DocumentGraph
+from kg.pipeline.loading import Loader
 from kg.pipeline.walk import Walker, read
 from kg.reading.files import Source, find_sources
 from kg.settings import Settings
@@ -54,6 +55,7 @@ def main() -> None:
     bare, whole, words = Clock(), Clock(), 0
     for turn in range(args.rounds):
         with tempfile.TemporaryDirectory() as folder, Store.open(Path(folder) / "store", create=True) as store:
+            loader = Loader(store)
             for number, batch in enumerate(batches):
                 texts = [document.text for source in batch for document in read(source, settings.max_bytes)]
 
@@ -61,10 +63,10 @@ def main() -> None:
                     for _ in nlp.pipe(texts, batch_size=BATCH):
                         pass
 
-                def build(batch: list[Source] = batch, store: Store = store) -> None:
+                def build(batch: list[Source] = batch, loader: Loader = loader) -> None:
                     for end in walker.walk(batch):
                         assert isinstance(end.graph, DocumentGraph), end.message
-                        store.put(end.graph)
+                        loader.add(end.graph)
 
                 if number == 0 and turn == 0:
                     parse()
@@ -74,6 +76,7 @@ def main() -> None:
                 for clock, work in ((bare, parse), (whole, build))[:: 1 if number % 2 else -1]:
                     clock.run(work)
                 words += sum(len(text.split()) for text in texts)
+            whole.run(loader.close)
     print(f"{len(sources):,} documents, {words:,} words timed")
     for name, clock in (("bare model", bare), ("whole build", whole)):
         print(f"{name:<12} {words / clock.cpu:8,.0f} words/s of CPU {words / clock.wall:8,.0f} words/s of wall")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import replace
 from hashlib import sha256
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from kg import __version__
-from kg.errors import GraphError
+from kg.pipeline.loading import Held, Loader, Target
 from kg.pipeline.report import BuildReport, DocumentReport, Failure, State, Step
 from kg.pipeline.walk import Order, Walked, Walker, failed, model_version, read
 from kg.pipeline.workers import core_count, walk_in_processes
@@ -21,35 +21,6 @@ if TYPE_CHECKING:
     from kg.reading.files import Source
 
 Progress = Callable[[Step], None]
-
-
-class Held(Protocol):
-    """A document that a store holds, and what made it."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def slug(self) -> str: ...
-    @property
-    def iri(self) -> str: ...
-    @property
-    def sha256(self) -> str: ...
-    @property
-    def version(self) -> str: ...
-    @property
-    def model(self) -> str: ...
-    @property
-    def decisions(self) -> str: ...
-
-
-class Target(Protocol):
-    """Where documents go: `kg.store.store.Store`, or `kg.store.remote.RemoteStore`."""
-
-    def documents(self) -> Sequence[Held]: ...
-    def rows(self, text: str, /) -> Iterable[tuple[str, ...]]: ...
-    def put(self, graph: DocumentGraph, /) -> object: ...
-    def withdraw(self, name: str, /) -> object: ...
-    def publish(self) -> object: ...
 
 
 # Sources that a worker takes at a time: enough for the model to work on several, few enough for progress to be seen.
@@ -92,6 +63,7 @@ def build(
     stored = store.documents() if store else ()
     order = _order(() if force else stored, store, settings, silences)
     known = {document.name for document in stored}
+    loader = Loader(store) if store is not None and not dry else None
     reports: list[DocumentReport] = []
     failures: list[Failure] = []
     through: set[str] = set()
@@ -99,8 +71,8 @@ def build(
         with closing(_read_only_walks(sources, order) if dry else _walks(sources, order, settings.workers)) as walks:
             for end in walks:
                 graph = _graph(end)
-                if graph is not None and store is not None:
-                    end = _put(store, graph, end)
+                if graph is not None and loader:
+                    loader.add(graph)
                 report = _report(end, known, graph)
                 reports.append(report)
                 if end.error:
@@ -110,8 +82,11 @@ def build(
         if prune:
             reports += _prune(None if dry else store, known, reports)
     finally:
-        if store is not None and not dry:
-            store.publish()  # also after Ctrl-C: what is in is whole, and readers may see it
+        if loader:  # also after Ctrl-C: what is in is whole, and readers may see it
+            loader.close()
+    for name, error in (loader.refused if loader else {}).items():
+        reports = [DocumentReport(name, "failed") if report.document == name else report for report in reports]
+        failures.append(Failure(name, type(error).__name__, str(error)))
     reports.sort(key=lambda report: report.document)
     failures.sort(key=lambda failure: failure.document)
     return BuildReport(tuple(reports), tuple(failures), time.monotonic() - begin, dry)
@@ -188,14 +163,6 @@ def _graph(end: Walked) -> DocumentGraph | None:
     from kg.graph.documentgraph import DocumentGraph
 
     return DocumentGraph.from_nquads(end.graph)
-
-
-def _put(store: Target, graph: DocumentGraph, end: Walked) -> Walked:
-    try:
-        store.put(graph)
-    except GraphError as error:
-        return failed(end.source, end.document, error)
-    return end
 
 
 def _report(end: Walked, known: set[str], graph: DocumentGraph | None) -> DocumentReport:

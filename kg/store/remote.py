@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from email.message import Message
 from typing import Any, Self
@@ -123,6 +123,21 @@ class RemoteStore:
             if not following:
                 return tuple(found)
             page = self._page(f"/documents?{following}")
+
+    @property
+    def group(self) -> int:
+        """The server takes one document at a time, and readers see it at once."""
+        return 0
+
+    def put_many(self, graphs: Iterable[DocumentGraph]) -> None:
+        """Puts documents in, one after the other.
+
+        Raises:
+            GraphError: the server refuses one; those before it are in.
+            ServerError: the server takes none.
+        """
+        for graph in graphs:
+            self.put(graph)
 
     def put(self, graph: DocumentGraph) -> None:
         """Puts a document in, in place of what it contributed before; comes back when readers see it.

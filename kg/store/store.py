@@ -24,7 +24,7 @@ from kg.store.health import Health, measure
 from kg.store.marker import Marker, write_marker
 from kg.store.shared import Delta, contribution, describe, plan
 from kg.store.snapshots import Lease, lease, publish
-from kg.store.transaction import apply
+from kg.store.transaction import BULK, apply
 
 GraphName = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 Results = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
@@ -112,6 +112,11 @@ class Store:
     def version(self) -> int:
         """Rises with each change of content; for ETags and snapshots."""
         return self._marker.version
+
+    @property
+    def group(self) -> int:
+        """Quads from which on several documents are worth one step: half of them tell of shared nodes again."""
+        return 2 * BULK
 
     @property
     def read_only(self) -> bool:

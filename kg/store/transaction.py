@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from kg.store.shared import Delta
 
-_BULK = 20_000  # quads; above it bulk_extend is worth the files that it writes
+BULK = 12_000  # quads; from there on bulk_extend is worth the files that it writes
 
 
 def apply(db: ox.Store, delta: Delta) -> None:
@@ -25,7 +25,7 @@ def apply(db: ox.Store, delta: Delta) -> None:
     """
     if delta.remove:
         db.update(_replacement(db, delta))
-    elif len(delta.add) >= _BULK:
+    elif len(delta.add) >= BULK:
         db.bulk_extend(delta.add)
     else:
         db.extend(delta.add)
