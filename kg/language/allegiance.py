@@ -8,6 +8,7 @@ the other side.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -31,6 +32,13 @@ _OFFICIALS = frozenset(("minister", "deputy", "official", "diplomat", "spokesper
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
 _SPOUSE = re.compile(r",?\s+(?:and\s+)?(?:his|her)\s+(?:wife|husband|spouse),?\s+(?:the\s+)?")
 _LEAST_LIST = 3
+_MET_ABROAD = frozenset(("leader", "minister", "deputy"))
+_PARTNER = re.compile(
+    r"\b(?:with|met|meets?|by|on|see|sees|saw|and)\s+(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
+)
+_THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_SAME_SENTENCE = 250  # characters back to the start of the sentence
 
 
 def told(cast: Cast, directory: Directory | None) -> None:
@@ -137,6 +145,30 @@ def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[s
         if person.title and not person.plural and person.span.begin >= body:
             first.setdefault(title_core(person.title), person.name is None and person.of is None)
     return frozenset(title for title, alone in first.items() if alone)
+
+
+def of_the_place(cast: Cast, stage: Stage, at_home: str | None) -> None:
+    """Ministers and leaders of whom nothing else tells are of the foreign place where somebody meets them.
+
+    As in "travelled to Seoul and held talks with Foreign Minister A": nobody goes abroad to meet his own.
+    """
+    where = sorted((m.span, m.entities[0]) for m in cast.mentions if m.kind in {"country", "place"})
+    begins = [span.begin for span, _ in where]
+    for one in cast.clusters:
+        person, first = cast.ids[id(one)], one.people[0]
+        if cast.countries[person] is not None or one.rank not in _MET_ABROAD or stage.title.meets(first.span):
+            continue
+        text, begin = cast.document.text, first.span.begin
+        window = text[max(0, begin - _SAME_SENTENCE) : begin]
+        if not _PARTNER.search(window):
+            continue
+        start = begin - len(window) + max((m.end() for m in _SENTENCE.finditer(window)), default=0)
+        for span, entity in reversed(where[bisect_left(begins, start) : bisect_left(begins, begin)]):
+            if _THERE.search(text, max(start, span.begin - 16), span.begin) and text[span.end : span.end + 1] != "-":
+                country = side_of(cast.named[entity]).id
+                if country.startswith("country/") and country != at_home:
+                    cast.countries[person] = country
+                break
 
 
 def _told_by_office(cast: Cast, people: Sequence[Person]) -> None:

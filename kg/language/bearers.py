@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, Title, body_words, name_ends, portfolio_words, rank_order
 from kg.language.personal import clean_name, letters_end, name_end, strip_possessive
+from kg.language.rolls import of_bracket, read_roll
 from kg.language.spans import SpanIndex
 from kg.language.titles import Reading, TitleReader
 from kg.model import Span
@@ -28,6 +29,7 @@ _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 _WEAK = frozenset(("honorific", "royal", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
+_OF_PORTFOLIO = re.compile(r"\s(?:of|for)\s")
 _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
 _LISTED = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
@@ -75,10 +77,7 @@ class Bearers:
         determiner = before[1].lower() if before else None
         reading = self._more_titles(reading)
         if reading.plural:
-            names = self._name_list(reading.end)
-            if names:
-                return [self._person(reading, s, Span(reading.begin, s.end)) for s in names]
-            return [self._office(reading, determiner)]
+            return self._roll(reading) or ([] if hit.value.lower else [self._office(reading, determiner)])
         name = self._name(reading.end)
         if name is not None and reading.rank == "royal" and self._alone_with_style(hit):
             name = Span(hit.begin, name.end)  # "Sheikh Hasina said"
@@ -87,12 +86,29 @@ class Bearers:
         if name is not None and not self._believable(hit, reading, name):
             name = None
         if name is None:
-            if reading.rank == "honorific" or hit.value.capitals:
+            if reading.rank == "honorific" or hit.value.capitals or (hit.value.lower and reading.of is None):
                 return []
             if hit.value.short:
                 return [self._office(reading, "the")] if self._stands_alone(hit) else []
             return [self._after_name(reading, done) or self._office(reading, determiner)]
         return [self._named(reading, name)]
+
+    def _roll(self, reading: Reading) -> list[Person]:
+        """Those who bear a title in the plural: "Prime Ministers Turnbull and Abe"."""
+        found = []
+        for at, entry in enumerate(read_roll(self.reader, reading, self._styled_name)):
+            whole = Span(entry.name.begin if at else reading.begin, entry.end)
+            one = replace(reading, of=entry.of, nationality=entry.nationality)
+            found.append(self._person(one, entry.name, whole))
+        return found
+
+    def _styled_name(self, end: int) -> Span | None:
+        """The name that follows, with any style before it: "Mr. A"."""
+        while (gap := _GAP.match(self.text, end)) and (hit := self.title_at.get(gap.end())) is not None:
+            if hit.value.rank != "honorific":
+                break
+            end = hit.end
+        return self._name(end)
 
     def _after_name(self, reading: Reading, done: int) -> Person | None:
         """The person whom a whole office follows, where the model misses the name: "Hiroshige Seko, the Japanese …"."""
@@ -105,12 +121,15 @@ class Bearers:
         while (place := self.named_at.get(begin)) is not None and place.end < before.end(1):
             gap = _GAP.match(self.text, place.end)
             begin = gap.end() if gap else before.end(1)  # "received in Abu Dhabi Annalena Baerbock, Foreign Minister"
+        if given := _OF_FATHER.search(self.text, max(done, begin - 40), begin):
+            begin = given.start(1)
         name = self._name_at(begin)
         end = letters_end(self.text, name.end, before.end(1)) if name else begin
-        if name is None or end != before.end(1) or begin in self.named_at or (reading.of is None and end == name.end):
+        whole = reading.of is not None or bool(_OF_PORTFOLIO.search(reading.title))
+        if name is None or end != before.end(1) or begin in self.named_at or not (whole or end > name.end):
             return None
         words = name.of(self.text).split()
-        if len(words) < 2 or any(word in body_words() | name_ends() for word in words):
+        if len(words) < 2 or any(word in body_words() | name_ends() | portfolio_words() for word in words):
             return None
         return self._person(reading, name, Span(name.begin, reading.end))
 
@@ -148,6 +167,8 @@ class Bearers:
         person = self._person(reading, name, Span(reading.begin, end))
         if reading.of is None or reading.nationality:
             after, stop = self.reader.of(end)
+            if after is None:
+                after, stop = of_bracket(self.reader, end)
             if after is not None:
                 return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
         if reading.rank in _WEAK:
@@ -264,6 +285,9 @@ class Bearers:
                 person, span=Span(begin, office.end), title=office.title, rank=office.rank, of=office.of,
                 nationality=office.nationality, also=office.also,
             )  # fmt: skip
+        of, stop = self.reader.of(end) if len(words) > 1 else (None, end)
+        if of is not None and of.kind == "country":
+            return replace(person, span=Span(begin, stop), of=of)  # "talks with Sven Mikser of Estonia"
         return replace(person, span=Span(begin, end))
 
     def _apposition(self, end: int) -> Reading | None:

@@ -12,6 +12,7 @@ from kg.language.analysis import Directory, Mention
 from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.echoes import add_echoes
+from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
 from kg.language.names import Found
 from kg.language.offices import settle_told, settle_untold
@@ -55,6 +56,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     home, sure = sides.home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
     allegiance.only_office(cast, directory, home)
+    allegiance.of_the_place(cast, cast.stage(head), home)
     allegiance.unmarked(cast, found.people, cast.stage(head), own)
     settle_told(cast, found.people)
     name_countries(cast, found.people, sides.parties(cast.stage(head), sides.principals(cast.stage(head)), own))
@@ -64,6 +66,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     parties = sides.parties(stage, principals, own)
     principals = _author_first(cast, stage, principals)
     settle_counterparts(cast, found.people, principals)
+    settle_epithets(cast, principals, home)
     people = [m for m in cast.mentions if m.kind == "person"]
     cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))

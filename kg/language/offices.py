@@ -24,15 +24,15 @@ _GENERIC = frozenset(("minister", "secretary"))
 
 def settle_told(cast: Cast, people: Sequence[Person]) -> None:
     """Find the person of each office that says whose it is: "the President of Brazil", "EAM"."""
-    bearers_of, seen = _bearers(cast), _seen(cast)
+    bearers, seen = bearers_of(cast), _seen(cast)
     for person, body in _alone(people, told=True):
         assert body is not None
         if side_of(body).kind == "place":
             continue
         side = cast.know(side_of(body)).id
-        named = bearers_of.get(office_key(person.title or ""), ())
-        bearers = [p for p in named if cast.countries.get(p) in (None, side)]
-        holders = [p for p in bearers if cast.countries.get(p) == side] or bearers
+        named = bearers.get(office_key(person.title or ""), ())
+        fits = [p for p in named if cast.countries.get(p) in (None, side)]
+        holders = [p for p in fits if cast.countries.get(p) == side] or fits
         target = _nearest(person, holders, (), seen)
         if target is None and person.rank in _STATE:
             target = _nameless(cast, person, side)
@@ -46,12 +46,12 @@ def settle_untold(
     """Find the person of each office that says nothing more: "the Prime Minister", and the headline's "PM"."""
     at_home = offices_of_home(people, cast.document)
     openings = {block.span.begin for block in cast.document.blocks}
-    seen, bearers_of = _seen(cast), _bearers(cast)
+    seen, bearers = _seen(cast), bearers_of(cast)
     for person, _ in _alone(people, told=False):
         if person.determiner is None and person.span.begin not in openings:
             continue
         title, key = title_core(person.title or ""), office_key(person.title or "")
-        holders = bearers_of.get(key, [])
+        holders = bearers.get(key) or _of_fuller_title(key, bearers)
         if not holders and title in _GENERIC:
             holders = [p for p in principals if cast.rank(p) == "minister"]
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
@@ -72,13 +72,20 @@ def _alone(people: Sequence[Person], *, told: bool) -> list[tuple[Person, Named 
     return [(p, of) for p, of in found if p.rank in _SEPARABLE and (of is not None) is told]
 
 
-def _bearers(cast: Cast) -> dict[str, list[str]]:
+def bearers_of(cast: Cast) -> dict[str, list[str]]:
     """Named people by each office that their titles name."""
     found: dict[str, list[str]] = {}
     for person, titles in cast.titles().items():
         for key in dict.fromkeys(map(office_key, titles)):
             found.setdefault(key, []).append(person)
     return found
+
+
+def _of_fuller_title(key: str, bearers: Mapping[str, list[str]]) -> list[str]:
+    """As "the Undersecretary" is the "Undersecretary of State"; "the Minister", "the Secretary" may be any of them."""
+    if " " in key or key in _GENERIC:
+        return []
+    return list(dict.fromkeys(p for full, people in bearers.items() if full.startswith(f"{key} ") for p in people))
 
 
 def _seen(cast: Cast) -> dict[str, list[int]]:

@@ -29,6 +29,9 @@ _GENERIC = frozenset(
 _OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
 _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
+_FOREIGN = re.compile(  # with another portfolio beside it
+    r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"
+)
 _MODIFIERS = re.compile(
     r"^(?:deputy|acting|interim|former|then|new|outgoing|first|special|federal|executive|senior|principal)\s+",
     re.IGNORECASE,
@@ -71,7 +74,7 @@ def office_key(title: str) -> str:
     core = re.sub(r"\b(foreign|external|internal|home) affairs\b", r"\1", core).replace(
         "external minister", "foreign minister"
     )
-    if core in {"secretary of state", "foreign secretary"}:
+    if core in {"secretary of state", "foreign secretary"} or _FOREIGN.search(core):
         return "foreign minister"
     return "defence minister" if core == "defence secretary" else core
 

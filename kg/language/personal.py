@@ -32,6 +32,8 @@ _ROMAN = re.compile(r"[IVX]+")
 _CAMEL = re.compile(r"[a-z][A-Z]")
 _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Du|Van|O[’'])")
 _LETTERS = re.compile(r",?[ \t]+([A-Z][A-Za-z.]{1,5})(?![\w’'-])")
+_SMALL_NEXT = re.compile(r"[,;.)]|\s+[a-z]")
+_ENDS = frozenset('.!?:;”"’)')
 _MAX_WORDS = 6
 _MOST_OF_NAME = 4
 _SURE_WORDS = 3  # longer runs are cut where the model's PERSON ends
@@ -86,7 +88,7 @@ def name_end(
         end -= 1
     if end == begin:
         return None
-    end = _cut(text, begin, end, persons)
+    end = _cut(text, begin, end, persons) if _goes_on(text, begin, end, stop) else end
     name = strip_possessive(text[begin:end])
     words = name.split()
     while words and words[-1].casefold() in PARTICLES:
@@ -114,6 +116,12 @@ def letters_end(text: str, end: int, stop: int) -> int:
 
 def _suffixed(text: str, end: int) -> bool:
     return re.compile(r"\s+(?:Jr|Sr)\b").match(text, end) is not None
+
+
+def _goes_on(text: str, begin: int, end: int, stop: int) -> bool:
+    """Whether a run of capitals may go on after the name: in a headline, or where it is too long for a name."""
+    running = text[begin:stop].rstrip()[-1:] in _ENDS
+    return not (running and _SMALL_NEXT.match(text, end) and text[begin:end].count(" ") <= _MOST_OF_NAME)
 
 
 def _cut(text: str, begin: int, end: int, persons: Sequence[Span]) -> int:

@@ -1,0 +1,135 @@
+"""Somebody told by what he is, in small letters: "the minister", "the Polish top diplomat", "the visiting dignitary".
+
+News of a ministry names its minister once and says "the minister", "the chief diplomat", "the head of the MFA" from
+then on. Such words go to whoever of the office was named before: home's own first, then the one named last. What fits
+nobody is left open.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from kg.language.analysis import Mention
+from kg.language.cast import Cast
+from kg.language.lexicon import named_index, title_index
+from kg.language.offices import bearers_of
+from kg.language.people import office_key
+from kg.language.wordlists import rows
+from kg.language.wordplaces import first_word, places_where
+from kg.model import Span
+
+_TOLD = frozenset(("leader", "minister", "deputy"))  # classes of office whose titles stand in small letters, too
+_CLASSES = {
+    "minister": frozenset(("minister",)),
+    "leader": frozenset(("leader",)),
+    "guest": _TOLD | {"royal", "official", "diplomat", "legislator"},
+}
+_LEAD = 40  # characters before an epithet in which its article stands
+_BEFORE = re.compile(
+    r"(?:\b[Tt]he|^The)\s+(?:(?:visiting|new|newly[- ]elected|newly[- ]appointed|outgoing|senior|foreign)\s+)*"
+    r"(?P<nation>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s+)?(?:(?:visiting|new|newly[- ]elected|top|chief)\s+)*$"
+)
+_VISITING = re.compile(r"\bvisiting\b")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
+_NO_EPITHET = re.compile(r"\s+(?:of|for|in charge)\b|[’']s?\s+(?:office|spokes)|-\w|,\s+(?=[A-Z])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Epithet:
+    """One found: ``means`` the office or class that it tells, ``side`` whose it is, where that is said."""
+
+    span: Span
+    means: str
+    side: str | None
+    foreign: bool
+
+
+def settle_epithets(cast: Cast, principals: tuple[str, ...], home: str | None) -> None:
+    """Add a mention of whoever is meant wherever an epithet stands that means somebody named before."""
+    found = list(_find(cast))
+    if not found:
+        return
+    holders = bearers_of(cast)
+    named = sorted((m.span.begin, m.entities[0]) for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
+    begins = [at for at, _ in named]
+    taken = [m.span for m in cast.mentions if m.kind == "person"]
+    for one in found:
+        if any(one.span.meets(span) for span in taken):
+            continue
+        before = [person for _, person in named[: bisect_left(begins, one.span.begin)]]
+        person = _meant(one, before, holders, cast, principals, home)
+        if person is not None:
+            cast.mentions.append(Mention(one.span, "person", (person,), "office"))
+
+
+def _meant(
+    one: _Epithet,
+    before: list[str],
+    holders: dict[str, list[str]],
+    cast: Cast,
+    principals: tuple[str, ...],
+    home: str | None,
+) -> str | None:
+    if one.means in _CLASSES:  # of no office in particular
+        fits = [p for p in before if cast.rank(p) in _CLASSES[one.means]]
+    else:
+        bearers = set(holders.get(one.means, ()))
+        fits = [p for p in before if p in bearers]
+    if one.side is not None:
+        fits = [p for p in fits if cast.countries.get(p) == one.side]
+    elif one.foreign:
+        fits = [p for p in fits if home and cast.countries.get(p) not in (None, home)]
+    elif own := list(dict.fromkeys(p for p in fits if home and cast.countries.get(p) == home)):
+        fits = own if len(own) == 1 else [p for p in own if p in principals][:1] or fits
+    return fits[-1] if fits else None
+
+
+def _find(cast: Cast) -> Iterator[_Epithet]:
+    text = cast.document.text
+    known, first = _epithets()
+    for at in places_where(text, first.__contains__):
+        phrase = next((p for p in first[first_word(text, at)] if text.startswith(p, at)), None)
+        end = at + len(phrase or "")
+        if phrase is None or text[end : end + 1].isalnum():
+            continue
+        before = _BEFORE.search(text, max(0, at - _LEAD), at)
+        if before is None:
+            continue
+        side = _side(text, before.start("nation"), at) if before["nation"] else None
+        if before["nation"] and side is None:
+            continue
+        if of := _OF.match(text, end):
+            hit = named_index().at(text, of.end())
+            if hit is None or hit.value.kind != "country" or hit.value.adjective:
+                continue
+            side, end = hit.value.id, hit.end
+        elif _NO_EPITHET.match(text, end):
+            continue
+        means = known[phrase]
+        foreign = means == "guest" or _VISITING.search(before[0]) is not None
+        yield _Epithet(Span(before.start(), end), means, side, foreign)
+
+
+def _side(text: str, begin: int, end: int) -> str | None:
+    """The country whose adjective, or name, stands right before."""
+    hit = named_index().at(text, begin)
+    plain = hit is not None and hit.value.kind == "country" and text[hit.end : end].strip() in {"", "’s", "'s"}
+    return f"country/{hit.value.name}" if hit is not None and plain else None
+
+
+@cache
+def _epithets() -> tuple[dict[str, str], dict[str, list[str]]]:
+    """What each epithet means, and the epithets by their first word, the longest first."""
+    known = {row["epithet"]: row["means"] for row in rows("epithets.tsv")}
+    for form in [row["title"] for row in rows("titles.tsv")]:
+        hit = title_index().at(form, 0)
+        if hit is not None and not hit.value.plural and not hit.value.short and hit.value.rank in _TOLD:
+            known.setdefault(form.lower(), office_key(form))
+    first: dict[str, list[str]] = {}
+    for phrase in sorted(known, key=lambda p: (-len(p), p)):
+        first.setdefault(first_word(phrase), []).append(phrase)
+    return known, first
