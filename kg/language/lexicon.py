@@ -32,7 +32,8 @@ class Named:
 class Title:
     """A title: its usual form, its class (leader, minister, official, honorific …) and whether the form is plural.
 
-    ``short`` marks abbreviations ("EAM"), ``capitals`` titles in capitals: both count only beside a name.
+    ``short`` marks abbreviations ("EAM"), ``capitals`` titles in capitals: both count only beside a name. ``lower``
+    marks titles in lower case ("the Czech foreign minister"): they count beside a name or where they say whose they are.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Title:
     plural: bool = False
     short: bool = False
     capitals: bool = False
+    lower: bool = False
 
 
 _RANKS = (
@@ -100,9 +102,18 @@ def title_index() -> FormIndex[Title]:
         forms.append((row["title"], Title(name, rank, short=short)))
         if row["plural"]:
             forms.append((row["plural"], Title(name, rank, plural=True)))
+        if not short and _said_in_lower_case(row["title"], rank):
+            forms.append((row["title"].lower(), Title(name, rank, lower=True)))
+            if row["plural"]:
+                forms.append((row["plural"].lower(), Title(name, rank, plural=True, lower=True)))
         if not short and rank != "honorific" and row["title"].upper() != row["title"]:
             forms.append((row["title"].upper(), Title(name, rank, capitals=True)))
     return FormIndex(forms)
+
+
+def _said_in_lower_case(title: str, rank: str) -> bool:
+    """Whether texts write a title without capitals: offices of state, and the few listed."""
+    return title in words("lower_titles.txt") or (rank in {"leader", "minister", "deputy"} and title != "Secretary")
 
 
 def portfolio_words() -> frozenset[str]:

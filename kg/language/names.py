@@ -86,8 +86,8 @@ def _common(text: str, hit: Hit[Named]) -> bool:
 
 
 def _joined(text: str, hit: Hit[Title]) -> bool:
-    """Whether it is part of a name: "Amir-Abdollahian"."""
-    return text[hit.end : hit.end + 1] == "-" and text[hit.end + 1 : hit.end + 2].isupper()
+    """Whether it is part of a name, or of a longer word: "Amir-Abdollahian", "foreign minister-level"."""
+    return text[hit.end : hit.end + 1] == "-" and (hit.value.lower or text[hit.end + 1 : hit.end + 2].isupper())
 
 
 def _clock(text: str, hit: Hit[Title]) -> bool:

@@ -23,7 +23,8 @@ _RANKED = re.compile(
     r"(?:\b(?:Deputy|Acting|Federal|First|Vice|Special|Interim|Executive|Principal|Senior|Assistant|Associate|Chief|"
     r"Managing|Permanent|Cabinet|Union)[\s-]+)$"
 )
-_DEPUTY = re.compile(r"(?:Deputy|Vice|Assistant)\b")
+_RANKED_LOWER = re.compile(r"(?:\b(?:deputy|acting|vice|interim|federal|first)[\s-]+)$")
+_DEPUTY = re.compile(r"(?:Deputy|Vice|Assistant)\b", re.IGNORECASE)
 _PASSING = re.compile(r"(?:\b(?:former|then|new|outgoing|incoming|Former|New|visiting|newly\s+elected)[\s-]+)$")
 _PORTFOLIO_BEFORE = re.compile(r"(?:^|(?<=\s))([A-Z][\w-]+)(,?\s+(?:and\s+)?)$")
 _WITHIN = re.compile(
@@ -73,9 +74,10 @@ class TitleReader:
     def read(self, hit: Hit[Title]) -> Reading:
         """The title at ``hit`` with what belongs to it."""
         begin, prefix, of, nationality = self._before(hit)
-        written = hit.value.name if hit.value.plural or hit.value.short or hit.value.capitals else None
+        value = hit.value
+        written = value.name if value.plural or value.short or value.capitals or value.lower else None
         title = prefix + (written or self.text[hit.begin : hit.end])
-        end, added = self._after(hit.end, hit.value.rank)
+        end, added = self._after(hit.end, value.rank, value.lower)
         right, end = self.of(end)
         rank = "deputy" if hit.value.rank == "leader" and _DEPUTY.match(prefix) else hit.value.rank
         if right is not None:
@@ -106,8 +108,10 @@ class TitleReader:
             return begin, "", None, False
         if hit.value.name.endswith(("Minister", "Secretary", "Commissioner")) and not hit.value.plural:
             begin, prefix = self._portfolio_before(begin, " " in hit.value.name)
-        while ranked := _RANKED.search(self.text, max(self.span.begin, begin - 14), begin):
-            prefix = re.sub(r"\s+", " ", ranked[0]) + prefix
+        ranks = _RANKED_LOWER if hit.value.lower else _RANKED
+        while ranked := ranks.search(self.text, max(self.span.begin, begin - 14), begin):
+            said = re.sub(r"\s+", " ", ranked[0])
+            prefix = (said.capitalize() if hit.value.lower else said) + prefix
             begin = ranked.start()
         while passing := _PASSING.search(self.text, max(self.span.begin, begin - 14), begin):
             begin = passing.start()
@@ -131,7 +135,7 @@ class TitleReader:
             start = word.start()
         return start, re.sub(r"\s+", " ", self.text[start:begin])
 
-    def _after(self, end: int, rank: str) -> tuple[int, str]:
+    def _after(self, end: int, rank: str, lower: bool = False) -> tuple[int, str]:
         """Where the portfolio or body after a title ends, and its words."""
         start = end
         if rank not in _OPEN:
@@ -156,7 +160,7 @@ class TitleReader:
                     end = named.end
                     continue
                 break
-            stop = self._portfolio(at) if rank not in {"leader", "business"} else at
+            stop = self._portfolio(at, lower) if rank not in {"leader", "business"} else at
             stop = max(stop, self._body(at) or at)
             if stop == at:
                 break
@@ -173,12 +177,12 @@ class TitleReader:
         at = bisect_left(self.persons, position)
         return self.persons[at] if at < len(self.persons) else None
 
-    def _portfolio(self, position: int) -> int:
-        """End of a run of portfolio words: "Economy, Trade, and Industry"."""
+    def _portfolio(self, position: int, lower: bool = False) -> int:
+        """End of a run of portfolio words: "Economy, Trade, and Industry"; after a title in lower case, of such, too."""
         words = portfolio_words()
         start = end = position
         while match := _WORD.match(self.text, position):
-            if match[0] in words:
+            if match[0] in words or (lower and match[0].capitalize() in words):
                 end = match.end()
             elif match[0] not in _SMALL:
                 # "Director of Public Engagement Cedric Richmond": up to where the model sees a person.

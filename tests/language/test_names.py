@@ -301,3 +301,80 @@ def test_people_listed_after_a_plural() -> None:
     """Two names after "ministers," are people, whatever the model takes them for."""
     text = "agreed that their trade ministers, Anne-Marie Trevelyan and Piyush Goyal, would meet"
     assert [p.name for p in found(text).people] == ["Anne-Marie Trevelyan", "Piyush Goyal"]
+
+
+ROLLS = [
+    (
+        "Presidents Kassym-Jomart Tokayev of Kazakhstan and Shavkat Mirziyoyev of Uzbekistan met",
+        [("Kassym-Jomart Tokayev", "President", "Kazakhstan"), ("Shavkat Mirziyoyev", "President", "Uzbekistan")],
+    ),
+    (
+        "prime ministers Juri Ratas of Estonia, Maris Kucinskis of Latvia and Beata Szydlo of Poland met",
+        [
+            ("Juri Ratas", "Prime Minister", "Estonia"),
+            ("Maris Kucinskis", "Prime Minister", "Latvia"),
+            ("Beata Szydlo", "Prime Minister", "Poland"),
+        ],
+    ),
+    (
+        "The Foreign Ministers of Finland and Sweden, Elina Valtonen and Tobias Billström, arrived",
+        [("Elina Valtonen", "Foreign Minister", "Finland"), ("Tobias Billström", "Foreign Minister", "Sweden")],
+    ),
+    (
+        "the Australian and Indian Foreign Ministers Penny Wong and S. Jaishankar met",
+        [("Penny Wong", "Foreign Minister", "Australia"), ("S. Jaishankar", "Foreign Minister", "India")],
+    ),
+    (
+        "her Australian and Indian counterparts Penny Wong and S. Jaishankar met",
+        [("Penny Wong", "counterpart", "Australia"), ("S. Jaishankar", "counterpart", "India")],
+    ),
+    (
+        "Presidents Ilham Aliyev (Azerbaijan), Sadyr Japarov (Kyrgyzstan) and Emomali Rahmon (Tajikistan)",
+        [
+            ("Ilham Aliyev", "President", "Azerbaijan"),
+            ("Sadyr Japarov", "President", "Kyrgyzstan"),
+            ("Emomali Rahmon", "President", "Tajikistan"),
+        ],
+    ),
+    (
+        "Prime Ministers Turnbull and Abe met",
+        [("Turnbull", "Prime Minister", None), ("Abe", "Prime Minister", None)],
+    ),
+    ("The Presidents of France and Germany, Emmanuel Macron and others, met", [(None, "President", "France")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROLLS)
+def test_several_bearers_of_one_title_each_with_whose(
+    text: str, expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    """A plural title goes to every name that follows, each with its own country where the text tells it."""
+    assert told(found(text).people) == expected
+
+
+LOWER = [
+    ("the Czech foreign minister Jan Lipavský spoke", [("Jan Lipavský", "Foreign Minister", "Czech Republic")]),
+    ("North Korean leader Kim Jong Un received", [("Kim Jong Un", "Leader", "North Korea")]),
+    ("Finland's deputy foreign minister Pasi Rajala met", [("Pasi Rajala", "Deputy Foreign Minister", "Finland")]),
+    (
+        "the German minister of foreign affairs, Annalena Baerbock, said",
+        [("Annalena Baerbock", "Minister of foreign affairs", "Germany")],
+    ),
+    ("the Polish prime minister visited Kyiv", [(None, "Prime Minister", "Poland")]),
+    ("the president of Ukraine spoke", [(None, "President", "Ukraine")]),
+    ("talks at foreign minister-level were held by a minister of the church", []),
+    ("the president of the company and its leader", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOWER)
+def test_titles_in_lower_case_count_beside_a_name_or_a_country(
+    text: str, expected: list[tuple[str | None, str | None, str | None]]
+) -> None:
+    """Without either they are common nouns."""
+    assert told(found(text).people) == expected
+
+
+def test_country_in_brackets_after_a_name_is_whose_officer_it_is() -> None:
+    """As lists of participants print it."""
+    assert told(found("Minister Tanja Fajon (Slovenia) spoke").people) == [("Tanja Fajon", "Minister", "Slovenia")]
