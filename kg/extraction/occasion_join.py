@@ -10,6 +10,7 @@ from bisect import bisect_left, insort
 from itertools import combinations, islice
 
 from kg.extraction.context import Context
+from kg.extraction.occasion_apart import mark
 from kg.extraction.occasion_match import same
 from kg.extraction.occasion_sides import side_of, two_parties
 from kg.extraction.occasions import Occasion, Telling
@@ -77,6 +78,7 @@ class _Told:
 
 def join(tellings: list[Telling], context: Context) -> list[Occasion]:
     """Occasions in the order of their first telling; the references come last, so that they find what they refer to."""
+    mark(tellings, context)
     told = _Told(context)
     for telling in [t for t in tellings if not t.refers] + [t for t in tellings if t.refers]:
         fits = told.fitting(telling)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from kg.extraction.context import Context
+from kg.extraction.occasion_apart import apart
 from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
 from kg.model import When
 
 _NEWS = 45  # days before the document at which what it reports may lie
-_TOUR, _PAIR = 2, 2  # countries of a journey at the least, sides of talks
 _NAMED = frozenset(("summit", "forum", "session"))
 _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
 
@@ -23,7 +23,7 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False
     if not _dates_meet(occasion.date, telling.date):
         return False
-    if _another_time(occasion, telling, context) or _of_a_tour(occasion, telling, context):
+    if _another_time(occasion, telling, context) or apart(occasion, telling, context):
         return False
     if telling.topic is not None and telling.topic not in occasion.topics:
         return False  # talks on a subject of their own
@@ -65,22 +65,6 @@ def _another_time(occasion: Occasion, telling: Telling, context: Context) -> boo
         return False
     issued = context.document.issued
     return issued is not None and (issued - date.time.latest).days > _NEWS
-
-
-def _of_a_tour(occasion: Occasion, telling: Telling, context: Context) -> bool:
-    """Talks with one of the countries of a journey to several are apart from it."""
-    if (
-        telling.refers
-        or telling.headline
-        or occasion.headline
-        or "visit" not in {telling.kind, occasion.kind}
-        or telling.kind == occasion.kind
-    ):
-        return False
-    sides = [{side_of(p, context) for p in who} for who in (occasion.participants, telling.participants)]
-    tour, talks = sides if occasion.kind == "visit" else sides[::-1]
-    hosts = occasion.places if occasion.kind == "visit" else telling.places
-    return len(tour) > _TOUR and len(talks) == _PAIR and len(hosts) >= _TOUR
 
 
 def _kinds_meet(occasion: Occasion, telling: Telling) -> bool:

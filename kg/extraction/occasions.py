@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from kg.model import When
+from kg.model import TimeSpan, When
 
 STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 _RANK = {"call": 7, "summit": 6, "visit": 5, "session": 4, "forum": 4, "ceremony": 3, "talks": 2, "other": 1}
@@ -38,6 +38,8 @@ class Telling:
     name: str | None = None  # of the event
     beside: bool = False  # one of several small meetings at a larger one
     topic: str | None = None
+    body: str = ""  # the name of the body whose session it is, where the sentence gives it
+    sequel: bool = False  # told as what came before or after another occasion
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 
 
@@ -57,6 +59,10 @@ class Occasion:
         self.name: str | None = None
         self.part_of: str | None = None
         self.topics: set[str | None] = set()
+        self.dates: list[TimeSpan] = []  # that the tellings give
+        self.bodies: list[str] = []
+        self.sentences: set[int] = set()  # of all tellings but references
+        self.begin: int | None = None  # where it is first told
         self._date: When | None = None
         self._status: str | None = None
         self._headline_status: str | None = None
@@ -80,6 +86,13 @@ class Occasion:
         self.name = self.name or telling.name
         self.part_of = self.part_of or telling.part_of
         self.topics.add(telling.topic)
+        if telling.date is not None:
+            self.dates.append(telling.date.time)
+        if telling.body:
+            self.bodies.append(telling.body)
+        if not telling.refers:
+            self.sentences.add(telling.sentence)
+            self.begin = telling.position if self.begin is None else min(self.begin, telling.position)
         if telling.date is not None and (self._date is None or _narrowness(telling.date) < _narrowness(self._date)):
             self._date = telling.date
         if telling.headline:

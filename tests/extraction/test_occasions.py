@@ -11,7 +11,8 @@ from kg.extraction.context import Context
 from kg.extraction.occasion_join import join
 from kg.extraction.occasion_match import same
 from kg.extraction.occasions import Occasion, Telling
-from kg.model import Entity, TimeSpan, When
+from kg.language.analysis import Mention
+from kg.model import Entity, Span, TimeSpan, When
 
 COUNCIL, UNION = "organization/European Council", "organization/European Union"
 PEOPLE = {
@@ -31,10 +32,16 @@ class World:
     def __init__(self) -> None:
         self.entities = {
             "tokyo": Entity("tokyo", "place", "Tokyo", country="japan"),
+            "delhi": Entity("delhi", "place", "Delhi", country="india"),
             "moscow": Entity("moscow", "place", "Moscow", country="russia"),
             "office": Entity("office", "person", None, country="japan"),
         }
-        self.analysis = SimpleNamespace(parties=("japan", "russia"))
+        self.text = ""
+        sentence = SimpleNamespace(span=Span(0, 0))
+        self.analysis = SimpleNamespace(parties=("japan", "russia"), sentences=[sentence] * 1000)
+
+    def mentions_in(self, begin: int, end: int) -> list[Mention]:
+        return []
 
     def kind(self, entity: str) -> str:
         return "person" if entity in PEOPLE or entity == "office" else "country"
@@ -75,6 +82,14 @@ ONE = {
         telling("japan", "russia", kind="session", ordinal=5),
     ),
     "a visit and talks during it": (telling("abe", "russia", kind="visit"), telling("abe", "putin")),
+    "a visit of a week and talks in it": (
+        telling("abe", "russia", kind="visit", day="2019-05-27/2019-06-02"),
+        telling("abe", "putin", day="2019-05-30"),
+    ),
+    "a session and the body it is of, by its letters": (
+        telling("japan", "russia", kind="session", body="Joint Defence Committee"),
+        telling("abe", "putin", kind="session", body="JDC"),
+    ),
 }
 
 TWO = {
@@ -92,6 +107,27 @@ TWO = {
         telling("japan", "russia", kind="session", ordinal=5),
     ),
     'talks of two and "the summit"': (telling("abe", "putin"), telling(kind="summit", refers=True)),
+    "a visit of three days and talks on one": (
+        telling("abe", "russia", kind="visit", day="2019-05-29/2019-05-31"),
+        telling("abe", "putin", day="2019-05-30"),
+    ),
+    "a visit and a session": (telling("abe", "russia", kind="visit"), telling("japan", "russia", kind="session", at=1)),
+    "sessions of two bodies": (
+        telling("japan", "russia", kind="session", body="Joint Economic Commission"),
+        telling("japan", "russia", kind="session", body="Bilateral Political Consultations"),
+    ),
+    "talks and the second session after them": (
+        telling("abe", "putin"),
+        telling("abe", "putin", ordinal=2, sequel=True, at=1),
+    ),
+    "a reference to a visit elsewhere": (
+        telling("abe", "putin", places=["tokyo"]),
+        telling(kind="visit", refers=True, places=["delhi"]),
+    ),
+    "a reference before what is brought in as new": (
+        telling("abe", "putin", fresh=True, at=2),
+        telling(refers=True, at=1),
+    ),
     "a named event": (telling("abe", "putin"), telling("japan", "russia", kind="summit", event=True)),
     "talks on a subject of their own": (
         telling("abe", "putin"),
