@@ -139,4 +139,5 @@ def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence) 
     if journey is None or journey.status != telling.status or telling.date not in {None, journey.date}:
         return False
     journey.participants = unique([*journey.participants, *telling.participants])
+    journey.kind = telling.kind if journey.aside else journey.kind
     return True

@@ -20,6 +20,9 @@ _ON = frozenset(("on", "from", "during", "for", "in", "of"))
 _WHOLE = re.compile(
     r"\b(?:end|conclusion|close|course|part|start|beginning|(?:first|second|last|final)\s+day)\s+of\s+\S+"
 )
+_WHERE_TALKS = re.compile(
+    r"[^.;]{0,80}?\bwhere\s+[^,.;]{0,60}?\b(?:met|meets?|be\s+received|was\s+received|talks|meetings?|consultations)\b"
+)
 _OWN = frozenset(("a", "an", "his", "her"))
 
 
@@ -53,6 +56,14 @@ def leads(clause: Clause) -> int | None:
         return None
     there = _WITH_PARTY.match(clause.context.text, led.idx + len(led), clause.end)
     return there.end() if there is not None else None
+
+
+def beside(clause: Clause) -> bool:
+    """As in "A, who is visiting X, met B", "A travels to X, where he will hold talks": what is told next says more."""
+    if clause.verb.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.verb.lefts):
+        return True
+    there = clause.verb.lemma_ != "visit"
+    return there and _WHERE_TALKS.match(clause.context.text, clause.after, clause.sentence.span.end) is not None
 
 
 def on_visit(phrase: Phrase) -> list[str]:

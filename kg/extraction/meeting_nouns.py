@@ -9,9 +9,10 @@ from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
+from kg.extraction.meeting_kinds import kind_by_series, kind_by_words
 from kg.extraction.meeting_phrase import Phrase, read_phrase
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_places, by_with
-from kg.extraction.meeting_sides import BODY, OF_BODY, OF_VIEWS, sides
+from kg.extraction.meeting_sides import OF_BODY, OF_VIEWS, sides
 from kg.extraction.meeting_status import set_status
 from kg.extraction.meeting_unnamed import without_sides
 from kg.extraction.meeting_visits import add_journey, host_of
@@ -38,8 +39,6 @@ _REPORTS = re.compile(
     r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
     re.IGNORECASE,
 )
-_BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
-_TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _LISTED_PLACE, _PLACE_END = re.compile(r",\s+$"), re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)")
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 _MEANS = frozenset(("via", "by", "through"))
@@ -57,11 +56,11 @@ _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
 )
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
-_VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
+_FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -70,7 +69,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     phrase = read_phrase(noun, word, sentence, context)
     if _no_occasion(phrase):
         return []
-    telling = Telling(_kind(kind, phrase), _RULE, noun.idx, sentence.index)
+    telling = Telling(kind_by_words(kind, phrase), _RULE, noun.idx, sentence.index)
     if not set_status(telling, phrase):
         return []
     telling.participants, partners = sides(phrase)
@@ -90,13 +89,14 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         and not any(context.kind(p) == "person" for p in partners)
     )
     telling.fresh = phrase.fresh
-    telling.aside = phrase.preposition in {"during", "on"} and not phrase.headline
+    telling.aside = _aside(phrase)
     under_way = _under_way(telling, phrase)
     if under_way and (len(telling.participants) < 2 or phrase.determiner in meeting_words("owner")):
-        telling.refers, telling.status = True, None
+        telling.refers, telling.under_way, telling.status = True, True, None
     body = not telling.refers and of_body(telling, phrase)
     if len(telling.participants) < 2 and not telling.refers and not body and not without_sides(telling, phrase):
         return []
+    telling.kind = kind_by_series(telling, phrase)
     _circumstances(telling, phrase)
     if body and len(telling.participants) < 2 and telling.date is None and not telling.places:
         phrase.context.refuse(_RULE, "an organisation's own meeting, at no time or place told", sentence.span)
@@ -163,23 +163,15 @@ def _no_occasion(phrase: Phrase) -> bool:
     return not held and not takes_place
 
 
-def _kind(kind: str, phrase: Phrase) -> str:
-    if _VIDEO.search(phrase.before):
-        return "call"
-    if phrase.word == "call" and _COURTESY.search(phrase.before):
-        return "talks"
-    if phrase.word == "meeting" and (
-        phrase.modifiers & meeting_words("body")
-        or _BODY_BEFORE.search(phrase.before)
-        or OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end)
-        or _TWO_PLUS_TWO.search(phrase.before)
-    ):
-        return "session"
-    if phrase.word == "meeting" and "summit" in phrase.modifiers:
-        return "summit"
-    if phrase.word == "conversation" and not PHONE.search(phrase.before):
-        return "talks"
-    return kind
+def _aside(phrase: Phrase) -> bool:
+    """As in "during his visit", "as part of his visit", "A, who is on a visit to X, met B": told beside something."""
+    if phrase.headline:
+        return False
+    journey = phrase.word in meeting_words("journey")
+    relative = phrase.verb.dep_ == "relcl" and phrase.verb != phrase.noun
+    if phrase.preposition in {"during", "on"} or (journey and relative):
+        return True
+    return journey and phrase.preposition == "of" and _FRAME.search(phrase.before) is not None
 
 
 def _under_way(telling: Telling, phrase: Phrase) -> bool:

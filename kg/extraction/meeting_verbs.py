@@ -9,7 +9,7 @@ from kg.extraction.circumstances import add_circumstances, find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
-from kg.extraction.meeting_journeys import IN_PLACE, expected, leads, stays
+from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
 from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
@@ -77,6 +77,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.kind = "visit"
         telling.status = _stay(telling, clause, kind)
         told = by_visitor(telling, clause, at) and not _HABIT.search(clause.text)
+        telling.aside = beside(clause)
     else:
         # What "convene" has as its object, "a meeting", "a summit", is the trigger.
         told = (kind != "convene" and _talk(telling, clause, kind)) or body_meets(telling, clause)

@@ -32,7 +32,11 @@ _ACCEPTED = re.compile(
     re.IGNORECASE,
 )
 _SOON = 240  # characters from the invitation to its being accepted
-_VISIT = re.compile(r"\bvisit", re.IGNORECASE)
+_FOR_VISIT = re.compile(
+    r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
 _IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
@@ -89,7 +93,9 @@ def by_host(telling: Telling, clause: Clause) -> bool:
         return False
     if telling.status in {"planned", "proposed"} and clause.unnamed and verb.lemma_.startswith("welcome"):
         return False  # "I want to welcome the President": a greeting
-    telling.kind = "visit" if _VISIT.search(clause.text) else "talks"
+    visit = _FOR_VISIT.search(context.text, clause.after, clause.end)
+    apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
+    telling.kind = "talks" if apart else "visit"
     telling.participants = unique([*hosts, *guests])
     named = list(place.entities) if place else []
     telling.places = named or find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)

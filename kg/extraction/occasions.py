@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from kg.model import TimeSpan, When
 
 STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
+_SAYS_ALL = 9  # the weight of a numbered kind among kinds told
 _RANK = {"call": 7, "summit": 6, "visit": 5, "session": 4, "forum": 4, "ceremony": 3, "talks": 2, "other": 1}
+_NUMBERED = frozenset(("session", "summit", "forum"))
 _SETTLED = {"held": 4, "ongoing": 3, "cancelled": 3, "planned": 2, "proposed": 1}
 
 
@@ -27,6 +29,7 @@ class Telling:
     ordinal: int | None = None
     part_of: str | None = None
     refers: bool = False  # "the meeting", "our talks": to an occasion told elsewhere
+    under_way: bool = False  # "this is our fifth meeting": the one that the document reports
     guests: list[str] = field(default_factory=list)  # who joined those who meet
     own: list[str] = field(default_factory=list)  # whom "their meeting" speaks of, where nobody else told it
     fresh: bool = False  # "another meeting", "next visit": not the one told before
@@ -103,6 +106,8 @@ class Occasion:
         self._places.update(dict.fromkeys(telling.places))
         strong = telling.headline or telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
+        if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside:
+            weight = _SAYS_ALL  # "the fifth session of": whatever else is said of those who met
         self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
         self._kind = max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))

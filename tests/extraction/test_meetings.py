@@ -113,7 +113,7 @@ NOUNS = [
     ),
     (
         "The next Annual Leaders’ Meeting between Japan and Australia will be held in Australia in 2021.",
-        "talks planned 2021: Australia, Japan @ Australia",
+        "summit planned 2021: Australia, Japan @ Australia",
     ),
     (
         "Foreign Minister Penny Wong attended a signing ceremony with Minister Retno Marsudi of Indonesia in Jakarta on 3 May 2019.",
@@ -152,7 +152,7 @@ GOERS = [
     ),
     (
         "Foreign Minister Penny Wong of Australia travels to Tonga this week to attend the Pacific Islands Forum Leaders' Meeting.",
-        "forum planned 2019-05-27/2019-06-02: Pacific Islands Forum, Penny Wong @ Tonga",
+        "summit planned 2019-05-27/2019-06-02: Pacific Islands Forum, Penny Wong @ Tonga",
     ),
     (
         "Prime Minister Phankham Viphavan of Laos is expected in Moscow in the first half of next year.",
@@ -331,7 +331,7 @@ CLAUSES = [
     ),
     (
         "On 8 March, Prime Minister Justin Trudeau of Canada travelled to Riga, where he met with Prime Minister Krišjānis Kariņš of Latvia.",
-        ["visit held 2019-03-08: Justin Trudeau, Krišjānis Kariņš @ Riga"],
+        ["talks held 2019-03-08: Justin Trudeau, Krišjānis Kariņš @ Riga"],
     ),
     (
         "Finnish Prime Minister Petteri Orpo is travelling to Oslo today to take part in a summit between Norway and Ukraine.",
