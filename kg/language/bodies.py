@@ -56,6 +56,7 @@ _ALL_SIDES = re.compile(
     r"is|aimed|signed|which)\b)"
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
+_NAME_GOES_ON = re.compile(r" (?=[A-Z])")
 _COORDINATED = re.compile(r",?\s+and\s")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
@@ -138,14 +139,31 @@ class _Finder:
     def _sides(self, span: Span) -> list[Span]:
         """Two bodies taken for one where they are all that follows "between": "between the Food Bank and SARIO"."""
         cut = self.text.rfind(" and ", span.begin, span.end)
-        if (
-            cut < 0
-            or not _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin)
-            or not _ALL_SIDES.match(self.text, span.end)
-        ):
+        if cut < 0:
+            return [span]
+        if self._is_broken(span):
+            whole = capital_run(self.text, cut + 9, len(self.text))
+            return [half for half in (trimmed(self.text, Span(span.begin, cut)), whole) if half is not None]
+        if not (self._begins_with_known(span, cut) or self._are_all_sides(span)):
             return [span]
         halves = [trimmed(self.text, Span(span.begin, cut)), trimmed(self.text, Span(cut + 5, span.end))]
         return [half for half in halves if half is not None]
+
+    def _is_broken(self, span: Span) -> bool:
+        """Whether the last of two names goes on: "between the | Academy of A and the Diplomacy | Academy of B"."""
+        cut = self.text.rfind(" and the ", span.begin, span.end)
+        goes_on = cut >= 0 and _NAME_GOES_ON.match(self.text, span.end)
+        return bool(goes_on) and _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin) is not None
+
+    def _begins_with_known(self, span: Span, cut: int) -> bool:
+        """Whether a body that a list names ends before "and": "European Investment Bank and Export Development …"."""
+        return any(known.end == cut for known in self._known(span.begin))
+
+    def _are_all_sides(self, span: Span) -> bool:
+        """Whether "between" stands before, and nothing that may be one more name of the block behind."""
+        stop = next((b.end for b in self.within.near(span) if b.holds(span)), len(self.text))
+        before = _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin)
+        return before is not None and _ALL_SIDES.match(self.text, span.end, stop) is not None
 
     def _parties(self, position: int, stop: int) -> None:
         """Names listed from where a party is to be expected."""

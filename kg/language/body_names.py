@@ -107,7 +107,7 @@ def is_body_name(name: str) -> bool:
     if not words or not name[0].isupper() or "\n\n" in name or len(words) > _MOST_WORDS:
         return False
     head = next((i for i, w in enumerate(words) if i and w in {"of", "on", "for"}), len(words)) - 1
-    if words[-1] in body_words("not") or words[head] in body_words("not"):
+    if words[head] in body_words("not") or (words[-1] in body_words("not") and words[head] not in body_words("public")):
         return False
     if all(w.strip(",") in portfolio_words() or w in _SMALL for w in words):
         return False

@@ -50,6 +50,18 @@ def test_bodies_shown_by_their_words(text: str, found: list[str]) -> None:
     assert names(text) == found
 
 
+def test_two_sides_taken_for_one_body_are_told_apart() -> None:
+    """Of what the model takes for one name, the two between whom something is are two: also where it breaks the last."""
+    whole = "Global Centre for Nuclear Energy Partnership and VINATOM"
+    assert names(f"1. MoU between the {whole}", whole) == [
+        "Global Centre for Nuclear Energy Partnership",
+        "VINATOM",
+    ]
+    broken = "Diplomatic Academy of Lima and the Diplomacy"
+    text = f"an MoU between the {broken} Academy of Quito"
+    assert names(text, broken, "Academy of Quito") == ["Diplomatic Academy of Lima", "Diplomacy Academy of Quito"]
+
+
 def test_the_model_sees_firms_as_buildings() -> None:
     """What ends in a firm's word is a body, whatever the model takes it for; what does not, stays what it was."""
     assert names("in Aruna Global Technologies and Tokyo Tower", "Aruna Global Technologies", label="FAC") == [
