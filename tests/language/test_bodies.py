@@ -51,7 +51,7 @@ def test_bodies_shown_by_their_words(text: str, found: list[str]) -> None:
 
 
 def test_two_sides_taken_for_one_body_are_told_apart() -> None:
-    """Of what the model takes for one name, the two between whom something is are two: also where it breaks the last."""
+    """The two between whom something is are two where the model takes them for one: also where it breaks the last."""
     whole = "Global Centre for Nuclear Energy Partnership and VINATOM"
     assert names(f"1. MoU between the {whole}", whole) == [
         "Global Centre for Nuclear Energy Partnership",
