@@ -20,8 +20,11 @@ from kg.model import Span
 
 _GAP = re.compile(r"\s+")
 _TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
-_COMMA = re.compile(r"\s*\([^()]{1,30}\)(?=,)|,\s+(?:the\s+)?")
-_APPOSITION = re.compile(r"(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new|former|then)[- ])?")
+_COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
+_APPOSITION = re.compile(
+    r"(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|"
+    r"outgoing|former|then|acting)[- ])?"
+)
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
@@ -247,9 +250,10 @@ class Bearers:
         # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
         words = name.of(self.text).split()
         end = letters_end(self.text, name.end, self.span.end)
-        closed = len(words) > 1 and self.text[end : end + 1] in {",", "."}
+        closed = len(words) > 1 and (end == self.span.end or self.text[end] in ",.;")
         plain = not any(word in portfolio_words() or word in body_words() for word in words)
-        return name if sure or (closed and plain and reading.rank in _STATE) else None
+        whole = reading.rank in _STATE or (reading.rank == "official" and reading.of is not None)
+        return name if sure or (closed and plain and whole) else None
 
     def _named_within(self, begin: int, end: int) -> bool:
         """Whether a country or body is named after ``begin`` and before ``end``."""
@@ -288,7 +292,18 @@ class Bearers:
         of, stop = self.reader.of(end) if len(words) > 1 else (None, end)
         if of is not None and of.kind == "country":
             return replace(person, span=Span(begin, stop), of=of)  # "talks with Sven Mikser of Estonia"
+        owner = self._possessor(begin) if len(words) > 1 else None
+        if owner is not None:
+            return replace(person, span=Span(begin, end), of=owner, nationality=True)
         return replace(person, span=Span(begin, end))
+
+    def _possessor(self, begin: int) -> Named | None:
+        """The country whose possessive stands before a name: "Norway’s Espen Barth Eide"."""
+        for mark in ("’s ", "'s ", "’ ", "' "):
+            if self.text.endswith(mark, self.span.begin, begin):
+                hit = self.reader.named_to.get(begin - len(mark))
+                return hit.value if hit is not None and hit.value.kind == "country" else None
+        return None
 
     def _apposition(self, end: int) -> Reading | None:
         """The office said after a name: "X, the Japanese Minister of Economy"; not the title of the next person."""

@@ -33,7 +33,7 @@ class Title:
     """A title: its usual form, its class (leader, minister, official, honorific …) and whether the form is plural.
 
     ``short`` marks abbreviations ("EAM"), ``capitals`` titles in capitals: both count only beside a name. ``lower``
-    marks titles in lower case ("the Czech foreign minister"): they count beside a name or where they say whose they are.
+    marks titles in lower case ("the Czech foreign minister"): they count beside a name or where they tell a country.
     """
 
     name: str
@@ -71,7 +71,15 @@ def named_index() -> FormIndex[Named]:
         spot = Named("place", place.name, place.qid, country=place.country_qid, ambiguous=place.ambiguous)
         forms += [(form, spot) for form in (place.name, *place.names)]
     # The article is no part of a name: "President of the Republic of Turkey" finds "Republic of Turkey".
-    return FormIndex((form, value) for form, value in forms if not form.startswith("the "))
+    return FormIndex(
+        (written, value) for form, value in forms if not form.startswith("the ") for written in _apostrophes(form)
+    )
+
+
+def _apostrophes(form: str) -> tuple[str, ...]:
+    """A form with either apostrophe: "Côte d'Ivoire" is "Côte d’Ivoire" too."""
+    straight = form.replace("’", "'")
+    return (straight, straight.replace("'", "’")) if "'" in straight else (form,)
 
 
 @cache
@@ -130,6 +138,12 @@ def post_nominals() -> frozenset[str]:
 def name_ends() -> frozenset[str]:
     """Capitalised words before which a person's name ends: headlines capitalise everything."""
     return frozenset(row["word"] for row in rows("name_ends.tsv") if row["class"] == "ends")
+
+
+@cache
+def family_names(place: str) -> frozenset[str]:
+    """Words at which names end that are family names, too, by where these stand in a name: "first" or "last"."""
+    return frozenset(row["word"] for row in rows("name_ends.tsv") if row["class"] == place)
 
 
 @cache

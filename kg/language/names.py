@@ -20,6 +20,8 @@ from kg.language.titles import TitleReader
 from kg.model import Span
 
 _MONEY = re.compile(r"\s?\$\s?\d")  # "US$ 60 billion" names no country
+_GIVEN_NAMES = frozenset(("Amir", "Emir", "Sultan", "Imam"))
+_SOVEREIGN = ("Highness", "Majesty", "HH", "HM", "H.H.", "H.M.", "HRH", "H.R.H.", "Royal Highness the", "Holiness")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
         if (not h.value.ambiguous or h.begin in places) and not _MONEY.match(text, h.end) and not _common(text, h)
     ]
     titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h) and not _joined(text, h)]
+    titles = _without_given_names(text, titles, hits)
     bearers = Bearers(text, span, TitleReader(text, span, hits, titles, persons), persons)
     people: list[Person] = []
     done = span.begin
@@ -88,6 +91,15 @@ def _common(text: str, hit: Hit[Named]) -> bool:
 def _joined(text: str, hit: Hit[Title]) -> bool:
     """Whether it is part of a name, or of a longer word: "Amir-Abdollahian", "foreign minister-level"."""
     return text[hit.end : hit.end + 1] == "-" and (hit.value.lower or text[hit.end + 1 : hit.end + 2].isupper())
+
+
+def _without_given_names(text: str, titles: list[Hit[Title]], named: list[Hit[Named]]) -> list[Hit[Title]]:
+    """Without "Amir" or "Sultan" right behind another title or a body: "Speaker of the Knesset Amir Ohana"."""
+    if not any(text[h.begin : h.end] in _GIVEN_NAMES for h in titles):
+        return titles
+    ends = {h.end for h in named if h.value.kind == "organization"}
+    ends |= {h.end for h in titles if not text[h.begin : h.end].endswith(_SOVEREIGN)}
+    return [h for h in titles if text[h.begin : h.end] not in _GIVEN_NAMES or h.begin - 1 not in ends]
 
 
 def _clock(text: str, hit: Hit[Title]) -> bool:

@@ -29,6 +29,9 @@ _GENERIC = frozenset(
 _OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
 _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
+_FOREIGN_MINISTERS = frozenset(
+    ("secretary of state", "foreign secretary", "top diplomat", "chief diplomat", "head of diplomacy")
+)
 _FOREIGN = re.compile(  # with another portfolio beside it
     r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"
 )
@@ -74,7 +77,7 @@ def office_key(title: str) -> str:
     core = re.sub(r"\b(foreign|external|internal|home) affairs\b", r"\1", core).replace(
         "external minister", "foreign minister"
     )
-    if core in {"secretary of state", "foreign secretary"} or _FOREIGN.search(core):
+    if core in _FOREIGN_MINISTERS or _FOREIGN.search(core):
         return "foreign minister"
     return "defence minister" if core == "defence secretary" else core
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from kg.language.lexicon import body_words, name_ends, portfolio_words, post_nominals
+from kg.language.lexicon import body_words, family_names, name_ends, portfolio_words, post_nominals
 from kg.model import Span
 
 _INITIAL = r"(?:[A-Z]\.)"
@@ -34,6 +34,8 @@ _CAMEL_NAME = re.compile(r"(?:Mc|Mac|De|Le|La|Di|Du|Van|O[’'])")
 _LETTERS = re.compile(r",?[ \t]+([A-Z][A-Za-z.]{1,5})(?![\w’'-])")
 _SMALL_NEXT = re.compile(r"[,;.)]|\s+[a-z]")
 _ENDS = frozenset('.!?:;”"’)')
+_GIVEN = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]+)")
+_GOES_ON = re.compile(r"[ \t]+[^\W_a-zß-öø-ÿ]")
 _MAX_WORDS = 6
 _MOST_OF_NAME = 4
 _SURE_WORDS = 3  # longer runs are cut where the model's PERSON ends
@@ -64,7 +66,8 @@ def name_end(
     for word in _TOKEN.finditer(text, begin, match.end()):
         bare = word[0].rstrip(",")
         plain = strip_possessive(bare)
-        if plain in name_ends() or (plain.isupper() and plain.title() in name_ends() and len(plain) > 2):
+        ends = plain in name_ends() or (plain.isupper() and plain.title() in name_ends() and len(plain) > 2)
+        if ends and not _is_family(text, plain, word.end(), stop, len(taken)):
             break
         if taken and plain in body_words() and not plain.isupper():
             if len(taken) > 1 and plain in _NAMED_AFTER:
@@ -112,6 +115,14 @@ def letters_end(text: str, end: int, stop: int) -> int:
     while (word := _LETTERS.match(text, end, stop)) is not None and word[1].replace(".", "") in post_nominals():
         end = word.end(1)
     return end
+
+
+def _is_family(text: str, word: str, end: int, stop: int, before: int) -> bool:
+    """Whether a word that ends names is the family name here: "He Lifeng", "Theresa May"; not "May 5", "May Visit"."""
+    if not before and word in family_names("first"):
+        given = _GIVEN.match(text, end, stop)
+        return given is not None and given[1] not in name_ends()
+    return before < _MOST_OF_NAME and word in family_names("last") and _GOES_ON.match(text, end, stop) is None
 
 
 def _suffixed(text: str, end: int) -> bool:

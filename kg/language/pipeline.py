@@ -14,6 +14,7 @@ from kg.errors import ModelError
 from kg.language.analysis import Analysis, Directory, Mention, Sentence
 from kg.language.bodies import Body, find_bodies
 from kg.language.coreference import Resolved, resolve
+from kg.language.lexicon import title_index
 from kg.language.names import find_names
 from kg.language.personal import could_be_person
 from kg.language.quantities import find_quantities
@@ -179,7 +180,7 @@ def _add_organisations(whole: str, labelled: list[tuple[Span, str]], blocks: lis
     owners: dict[str, str | None] = {}
     places: dict[str, list[Span]] = {}
     bodies = find_bodies(whole, spans, labelled, [m for m in resolved.mentions if not _is_weak(m, resolved)])
-    _drop_weak(bodies, resolved)
+    _drop_weak(whole, bodies, resolved)
     for body in bodies:
         entity = f"organization/{body.name}"
         resolved.mentions.append(Mention(body.span, "organization", (entity,), "name"))
@@ -204,10 +205,13 @@ def _is_weak(mention: Mention, resolved: Resolved) -> bool:
     return not person.offices and person.country is None
 
 
-def _drop_weak(bodies: list[Body], resolved: Resolved) -> None:
-    """Bodies told by their place or words win over people told by the model alone."""
+def _drop_weak(whole: str, bodies: list[Body], resolved: Resolved) -> None:
+    """Bodies told by their place or words win over people told by the model alone: by no title or style."""
     taken = SpanIndex(body.span for body in bodies)
-    gone = {m.entities[0] for m in resolved.mentions if _is_weak(m, resolved) and taken.meet(m.span)}
+    weak = [m for m in resolved.mentions if _is_weak(m, resolved)]
+    styled = {m.entities[0] for m in weak if title_index().at(whole, m.span.begin) is not None}
+    gone = {m.entities[0] for m in weak if taken.meet(m.span)} - styled
+    bodies[:] = [b for b in bodies if not any(m.entities[0] in styled and m.span.meets(b.span) for m in weak)]
     resolved.mentions = [m for m in resolved.mentions if not gone.intersection(m.entities)]
     resolved.principals = tuple(p for p in resolved.principals if p not in gone)
     for person in gone:

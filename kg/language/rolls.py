@@ -1,4 +1,4 @@
-"""Several bearers of one title, each with whose: "Presidents A of X and B of Y", "Foreign Ministers of X and Y, A and B".
+"""Several bearers of one title, each with whose: "Presidents A of X and B of Y", "Ministers of X and Y, A and B".
 
 Whose each is stands behind every name ("A of X", "A (X)"), or is listed once and goes to the names in turn: behind the
 title, or as nationalities before it ("the Australian and Indian Foreign Ministers A and B").

@@ -15,7 +15,9 @@ from kg.language.lexicon import Named, Title, body_words, portfolio_words
 from kg.model import Span
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of)\s+(?:the\s+)?")
+_PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for)\s+(?:the\s+)?")
+_TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+_POSSESSED = re.compile(r"(?:[’']s?)?\s+")
 _SMALL = frozenset(("and", "the", "of", "for", "on", "&"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
 _SEPARATOR = re.compile(r",?\s+(?:&\s+)?")
@@ -79,6 +81,8 @@ class TitleReader:
         title = prefix + (written or self.text[hit.begin : hit.end])
         end, added = self._after(hit.end, value.rank, value.lower)
         right, end = self.of(end)
+        if right is None and value.rank == "official":
+            right, end = self._to_leader(end)
         rank = "deputy" if hit.value.rank == "leader" and _DEPUTY.match(prefix) else hit.value.rank
         if right is not None:
             of, nationality = right, False
@@ -100,6 +104,16 @@ class TitleReader:
                 return hit.value, word.end()
         return None, end
 
+    def _to_leader(self, end: int) -> tuple[Named | None, int]:
+        """Whose leader an adviser serves: "Senior Advisor [to the U.S. President]", and where that ends."""
+        match = _TO.match(self.text, end, self.span.end)
+        nation = self.named_at.get(match.end()) if match else None
+        gap = _POSSESSED.match(self.text, nation.end, self.span.end) if nation else None
+        leader = self.title_at.get(gap.end()) if gap else None
+        if nation is None or leader is None or leader.value.rank not in {"leader", "deputy", "minister"}:
+            return None, end
+        return nation.value, leader.end
+
     def _before(self, hit: Hit[Title]) -> tuple[int, str, Named | None, bool]:
         """Where the title begins, the modifiers that are part of it, and a nationality before it."""
         begin = hit.begin
@@ -110,6 +124,9 @@ class TitleReader:
             begin, prefix = self._portfolio_before(begin, " " in hit.value.name)
         ranks = _RANKED_LOWER if hit.value.lower else _RANKED
         while ranked := ranks.search(self.text, max(self.span.begin, begin - 14), begin):
+            named = self.named_to.get(begin - 1)
+            if named is not None and named.begin < ranked.start():
+                break  # the "Union" of "European Union High Representative"
             said = re.sub(r"\s+", " ", ranked[0])
             prefix = (said.capitalize() if hit.value.lower else said) + prefix
             begin = ranked.start()
@@ -178,7 +195,7 @@ class TitleReader:
         return self.persons[at] if at < len(self.persons) else None
 
     def _portfolio(self, position: int, lower: bool = False) -> int:
-        """End of a run of portfolio words: "Economy, Trade, and Industry"; after a title in lower case, of such, too."""
+        """End of a run of portfolio words: "Economy, Trade, and Industry"; ``lower``: in small letters, too."""
         words = portfolio_words()
         start = end = position
         while match := _WORD.match(self.text, position):

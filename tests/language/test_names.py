@@ -378,3 +378,46 @@ def test_titles_in_lower_case_count_beside_a_name_or_a_country(
 def test_country_in_brackets_after_a_name_is_whose_officer_it_is() -> None:
     """As lists of participants print it."""
     assert told(found("Minister Tanja Fajon (Slovenia) spoke").people) == [("Tanja Fajon", "Minister", "Slovenia")]
+
+
+MANNERS = [
+    ("Vice Premier He Lifeng and Prime Minister Theresa May met", ["He Lifeng", "Theresa May"]),
+    ("President Biden May 5", ["Biden"]),
+    ("President Xi He Visits Rome", ["Xi"]),
+    ("Minister of National Defence Sen. Lieut. Gen. Phan Van Giang", ["Phan Van Giang"]),
+    ("Dr. Sultan Al Jaber", ["Sultan Al Jaber"]),
+    ("Sultan Haitham bin Tarik of Oman", ["Haitham bin Tarik"]),
+    ("the Secretary General of the North Atlantic Treaty Organization (NATO), Mark Rutte", ["Mark Rutte"]),
+    ("The Chairperson of the African Union Commission, Moussa Faki Mahamat, spoke", ["Moussa Faki Mahamat"]),
+    ("Foreign Minister II Erywan of Brunei", ["Erywan"]),
+    ("Minister Responsible for Foreign Affairs Yusuf bin Alawi", ["Yusuf bin Alawi"]),
+    ("Cambodian Prime Minister Samdech Hun Manet", ["Hun Manet"]),
+]
+
+
+@pytest.mark.parametrize(("text", "names"), MANNERS)
+def test_names_behind_the_titles_of_many_offices(text: str, names: list[str]) -> None:
+    """Ranks, styles, bodies with their short form and family names that are English words do not hide the name."""
+    assert [p.name for p in found(text).people if p.name] == names
+
+
+WHOSE = [
+    ("The European Union High Representative, Kaja Kallas, spoke", "High Representative", "European Union"),
+    ("Senior Advisor to the U.S. President Massad Boulos", "Senior Advisor", "United States"),
+    ("Mr. Marco Rubio, newly appointed U.S. Secretary of State", "Secretary of State", "United States"),
+    ("Choe Son-hui, Foreign Minister of the Democratic People’s Republic of Korea", "Foreign Minister", "North Korea"),
+    ("President of Côte d’Ivoire Alassane Ouattara", "President", "Ivory Coast"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "country"), WHOSE)
+def test_whose_an_office_is(text: str, title: str, country: str) -> None:
+    """Told before the title, behind it, by the leader whom an adviser serves, with either apostrophe."""
+    (person,) = found(text, ("Massad Boulos",) if "Boulos" in text else ()).people
+    assert (person.title, person.of and person.of.name) == (title, country)
+
+
+def test_possessive_of_a_country_before_a_name_tells_whose_officer_it_is() -> None:
+    """As in "Norway’s Espen Barth Eide"."""
+    (person,) = found("talks with Norway’s Espen Barth Eide", ("Espen Barth Eide",)).people
+    assert (person.name, person.of and person.of.name) == ("Espen Barth Eide", "Norway")
