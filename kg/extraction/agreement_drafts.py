@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.extraction.agreement_dates import around, told_vaguely
+from kg.extraction.agreement_scenes import central_sides, scene_of
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act
 from kg.extraction.context import Context, unique
@@ -106,8 +107,10 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     date, reasons = draft.date, []
     if status in {"negotiating", "proposed"} or (date is not None and _to_come(date, context)):
         date = None
-    if date is None and here and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
-        found = _date_of_occasion(draft, context, main)
+    if date is None and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
+        apart = len(central_sides(context)) == 1 and not context.title_sides - central_sides(context)
+        found = _date_of_scene(draft, context) if apart or not here else None
+        found = found or (_date_of_occasion(draft, context, main) if here else None)
         if found is not None:
             date = When(found[0], "inherited")
             reasons.append(Reason("date", found[1]))
@@ -165,6 +168,20 @@ def _date_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> 
     ):
         return TimeSpan(issued.isoformat()), "of the document, within the meeting that produced it"
     return held, "of the meeting that produced it"
+
+
+def _date_of_scene(draft: Draft, context: Context) -> tuple[TimeSpan, str] | None:
+    """When those whom the passage tells of met, where it is they who signed, and not the document's own sides."""
+    if draft.act is None or draft.act.elsewhere or draft.act.coming:
+        return None
+    sentence = context.analysis.sentences[draft.sentences[0]]
+    scene = scene_of(sentence, context)
+    if scene is None or set(scene.sides) != set(draft.parties) or told_vaguely(sentence, draft.position, context):
+        return None
+    occasion = scene.occasion
+    if occasion.status not in {"held", "ongoing"} or occasion.date is None:
+        return None
+    return occasion.date.time, "of the meeting that produced it"
 
 
 def _to_come(date: When, context: Context) -> bool:

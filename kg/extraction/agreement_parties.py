@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_named import is_organisation
-from kg.extraction.agreement_sides import main_parties, titled_pair
+from kg.extraction.agreement_sides import main_parties, of_group, titled_pair
 from kg.extraction.context import Context, unique
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.instrument_nouns import next_noun
@@ -15,7 +15,9 @@ from kg.language.analysis import Mention, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_APART = re.compile(r"[;:]|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+|,?\s+and\s+(?:an?|another)\s")
+_APART = re.compile(
+    r"[;:]|\b(?:including|namely|such\s+as|among\s+them)\s|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+|,?\s+and\s+(?:an?|another)\s"
+)
 _BETWEEN = re.compile(r"\b(?:between|among|amongst)\s+")
 _LEAD_IN = re.compile(
     r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|"
@@ -81,6 +83,7 @@ _DOERS = _MAKERS | frozenset(
         "commence",
     ]
 )
+_GROUPS = frozenset(["leaders", "ministers", "sides", "parties", "they", "we"])
 _JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
 
 
@@ -224,7 +227,9 @@ def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[s
         sides = _with_governments(sides, subject.left_edge.idx, verb.idx, context)
     if subject.lower_ == "we" and len(sides) < 2:
         return main_parties(context, sentence, verb.idx)
-    if subject.lower_ in {"leaders", "ministers", "sides", "they", "we"} and (pair := titled_pair(context)):
+    if subject.lower_ in _GROUPS and (told := of_group(sides, sentence, subject.idx, context)):
+        return told
+    if subject.lower_ in _GROUPS and (pair := titled_pair(context)):
         return pair if set(pair) & set(sides) else sides
     return sides
 

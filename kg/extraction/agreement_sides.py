@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kg.extraction.agreement_named import is_organisation
+from kg.extraction.agreement_scenes import Scene, central_sides, scene_of
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
-_SEVERAL = 3  # partners, of a document that tells of one after another
+_SEVERAL = 3  # partners, of a document that tells of one after another; one less where the title names two
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
@@ -23,23 +24,48 @@ def main_parties(context: Context, sentence: Sentence | None = None, at: int | N
         begin, end = sentence.span.begin, sentence.span.end
         if at is not None:
             begin, end = max(begin, at - _GROUP_REACH), min(end, at + _GROUP_REACH)
+        main = titled_pair(context) or _of_document(context)
         for mention in context.mentions_in(begin, end):
             if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
+                if told := of_group(sides, sentence, mention.span.begin, context):
+                    return told
                 pair = titled_pair(context)
                 return pair if pair and set(sides) & set(pair) else sides
-        if local := _of_passage(context, sentence, begin, end):
-            return local
+        if (scene := _scene(sentence, begin, end, context)) is not None:
+            return main if set(main) == set(scene.sides) else list(scene.sides)
+        return _of_passage(context, sentence, begin, end) or main
     return titled_pair(context) or _of_document(context)
+
+
+def _scene(sentence: Sentence, begin: int, end: int, context: Context) -> Scene | None:
+    """The occasion told last, if it is one of whom the document is about, and ``text[begin:end]`` names no other."""
+    scene = scene_of(sentence, context)
+    if scene is None or not central_sides(context) & set(scene.sides):
+        return None
+    named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
+    apart = any(p not in scene.sides and context.kind(p) == "country" for p in context.represent(named))
+    return None if apart else scene
+
+
+def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) -> list[str]:
+    """Those of the occasion told last that "they" or "the two sides" stand for, if no other is named since it was."""
+    scene = _scene(sentence, max(sentence.span.begin, at - _GROUP_REACH), at, context)
+    if scene is None or set(sides) == set(scene.sides):
+        return []
+    others = set(sides) - set(scene.sides)
+    since = context.mentions_in(min(scene.position, at), at)
+    return [] if any(others & set(context.represent(m.entities)) for m in since) else list(scene.sides)
 
 
 def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> list[str]:
     """The home country and its partner of the passage, in a document that tells of several partners one by one.
 
-    That is so where the document's title names nobody else; the partner is the only other country of the sentence, else
-    of the nearest sentence before it in the paragraph that names any.
+    That is so where the document's title names nobody else, or several; the partner is the only other country of the
+    sentence, else of the nearest sentence before it in the paragraph that names any.
     """
     home = context.analysis.home
-    if home is None or context.title_sides - {home} or len(_partners(context)) < _SEVERAL:
+    titled = context.title_sides - {home}
+    if home is None or (titled and not _by_turns(titled, context)) or len(_partners(context)) < _SEVERAL - bool(titled):
         return []
     sentences = context.analysis.sentences
     index = sentence.index
@@ -52,6 +78,12 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
         if index < 0 or sentences[index].block_index != sentence.block_index or sentence.index - index > _PASSAGE:
             return []
         begin, end = sentences[index].span.begin, sentences[index].span.end
+
+
+def _by_turns(titled: frozenset[str], context: Context) -> bool:
+    """Whether home meets those whom the title names one after another: "to Bahrain and Oman"."""
+    partners = {p for scene in context.scenes for p in scene.sides if p in titled}
+    return len(titled) > 1 and len(partners) > 1
 
 
 @lru_cache(maxsize=2)  # every instrument of a document asks

@@ -18,6 +18,7 @@ from kg.extraction.agreement_home import without_domestic
 from kg.extraction.agreement_lists import Lead, Opening, entry_span, group_before, is_entry, next_lead, topic_entry
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_merge import merge
+from kg.extraction.agreement_scenes import find_scenes
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act
 from kg.extraction.agreement_take import take
@@ -33,6 +34,7 @@ _OVERLAP = 40  # characters before a decision's words within which an instrument
 
 def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreement]:
     """All agreements of the document, one per instrument or decision, in the order of their first mention."""
+    context.scenes = find_scenes(context, occasions)
     drafts: list[Draft] = []
     lead: Lead | None = None
     for sentence in context.analysis.sentences:

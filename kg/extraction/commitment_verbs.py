@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_dates import time_of
-from kg.extraction.agreement_sides import main_parties
+from kg.extraction.agreement_sides import main_parties, of_group
 from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
@@ -65,12 +65,14 @@ def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         return []
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if passive:  # "it was decided to"
-        return main_parties(context) if subject.lower_ == "it" else []
+        return main_parties(context, sentence, verb.idx) if subject.lower_ == "it" else []
     actors = context.subjects(verb, sentence) or context.actors_of(subject, sentence)
     sides = context.represent([*actors, *_with(verb, sentence, context)])
     together = (subject.pos_ == "PRON" and subject.lower_ in {"we", "they"}) or subject.lower_ in _GROUPS
+    if together and (told := of_group(sides, sentence, subject.idx, context)):
+        return told
     if len(sides) < 2 and (together or len(actors) > 1):
-        sides = main_parties(context)
+        sides = main_parties(context, sentence, verb.idx)
     return sides if len(sides) > 1 else []
 
 

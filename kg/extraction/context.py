@@ -15,6 +15,8 @@ from kg.model import Refusal, Span, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from kg.extraction.agreement_scenes import Scene
+
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
@@ -58,6 +60,7 @@ class Context:
         self.entities = analysis.entities
         self.refusals: list[Refusal] = []
         self.pair: tuple[str, ...] = ()  # those who take part in the occasion of two sides told last
+        self.scenes: list[Scene] = []  # where occasions of two sides are told, for what came out of them
         people = [m.span for m in analysis.mentions if m.kind == "person"]
         starts = [p.begin for p in people]
 

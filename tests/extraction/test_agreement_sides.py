@@ -1,0 +1,72 @@
+"""Who is behind an agreement that does not say so itself: the two of whom the passage tells, else the document's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+from kg.model import Agreement
+
+Analyse = Callable[..., Analysis]
+
+TOUR = (
+    "Foreign Minister Penny Wong of Australia concluded her trip to India, Thailand and Fiji.\n\n"
+    "In Delhi on 5 February, Ms Wong met Foreign Minister Subrahmanyam Jaishankar of India. {india}\n\n"
+    "In Bangkok, Ms Wong held talks with Foreign Minister Maris Sangiampongsa of Thailand on 6 February. {thailand}\n\n"
+    "In Suva, Ms Wong held talks with Prime Minister Sitiveni Rabuka of Fiji. {fiji}"
+)
+
+
+def toured(analyse: Analyse, **said: str) -> tuple[Agreement, ...]:
+    body = TOUR.format(**{"india": "", "thailand": "", "fiji": "", **said})
+    return extract(analyse(body, title="Minister Wong travels to Asia for talks", date="8 February 2024")).agreements
+
+
+def sides(agreement: Agreement) -> set[str]:
+    return {p.split("/")[1] for p in agreement.parties}
+
+
+@pytest.mark.parametrize(
+    ("where", "text", "parties", "date"),
+    [
+        ("india", "They signed a declaration of intent on training.", {"Australia", "India"}, "2024-02-05"),
+        ("thailand", "The two ministers signed an MoU on tourism.", {"Australia", "Thailand"}, "2024-02-06"),
+        ("thailand", "The sides signed a visa waiver agreement.", {"Australia", "Thailand"}, "2024-02-06"),
+        ("thailand", "A protocol on trade was signed after the talks.", {"Australia", "Thailand"}, "2024-02-06"),
+        ("fiji", "They agreed to open a visa office in Suva.", {"Australia", "Fiji"}, None),
+        ("fiji", "She welcomed the treaty between Fiji and Tonga on fishing.", {"Fiji", "Tonga"}, None),
+    ],
+)
+def test_what_came_out_of_an_occasion_binds_its_two_sides(
+    analyse: Analyse, where: str, text: str, parties: set[str], date: str | None
+) -> None:
+    """In a document of several occasions, what the passage of one tells is of its two sides, and of its day."""
+    (found,) = toured(analyse, **{where: text})
+    assert sides(found) == parties
+    if date is not None:
+        assert found.date is not None and found.date.time.edtf == date
+
+
+def test_the_margins_of_a_meeting_of_three_change_nothing(analyse: Analyse) -> None:
+    """Where the three of the title met, "the leaders" are all of them, also after two of them met apart."""
+    text = (
+        "President Joe Biden, Prime Minister Fumio Kishida of Japan and President Yoon Suk Yeol of South Korea met at "
+        "Camp David today. President Biden met Prime Minister Kishida before the summit. The three leaders signed a "
+        "Charter on Security Cooperation."
+    )
+    title = "Leaders of the United States, Japan and South Korea meet"
+    (found,) = extract(analyse(text, title=title, date="18 August 2023")).agreements
+    assert sides(found) == {"United States", "Japan", "South Korea"}
+
+
+def test_members_of_a_group_keep_their_own_sides(analyse: Analyse) -> None:
+    """The sides of the first paper that a group includes are not those of the group."""
+    text = (
+        "President Emmanuel Macron met Prime Minister Narendra Modi in Paris today. They witnessed the signing of "
+        "three documents, including an MoU between the University of Paris and the University of Delhi on physics."
+    )
+    group = extract(analyse(text, title="France and India", date="14 July 2023")).agreements[0]
+    assert group.count == 3 and sides(group) == {"France", "India"}
