@@ -32,6 +32,8 @@ _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 _WEAK = frozenset(("honorific", "royal", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
+_CLOSED = re.compile(r"\s*(?:[.;)]|$|,\s+(?!and\b)|\s+(?:[a-z]+ed|who|is|was|will|has|met|on|at)\b)")
+_STYLED = frozenset(("honorific", "royal"))
 _OF_PORTFOLIO = re.compile(r"\s(?:of|for)\s")
 _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
 _LISTED = re.compile(
@@ -174,14 +176,25 @@ class Bearers:
                 after, stop = of_bracket(self.reader, end)
             if after is not None:
                 return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
-        if reading.rank in _WEAK:
-            office = self._apposition(end)
-            if office is not None and office.rank not in {"business", "legislator"}:
-                return replace(
-                    person, span=Span(reading.begin, office.end), title=office.title, rank=office.rank,
-                    of=office.of or reading.of, nationality=office.nationality,
-                )  # fmt: skip
+        office = self._apposition(end)
+        if office is not None and reading.rank not in _WEAK and office.rank in _STATE and self._closed(office.end):
+            # "Ambassador A, Cabinet Secretary for Foreign Affairs of Kenya": one person, not two.
+            of = office.of or reading.of
+            nationality = office.nationality if office.of else reading.nationality
+            return replace(
+                person, span=Span(reading.begin, office.end), of=of, also=reading.also or office.title,
+                nationality=nationality, rank=min(reading.rank, office.rank, key=rank_order),
+            )  # fmt: skip
+        if reading.rank in _WEAK and office is not None and office.rank not in {"business", "legislator"}:
+            return replace(
+                person, span=Span(reading.begin, office.end), title=office.title, rank=office.rank,
+                of=office.of or reading.of, nationality=office.nationality,
+            )  # fmt: skip
         return person
+
+    def _closed(self, end: int) -> bool:
+        """Whether an apposition ends at ``end``: a sentence or a clause goes on, no name."""
+        return _CLOSED.match(self.text, end) is not None
 
     def _more_titles(self, reading: Reading) -> Reading:
         """Skip honorifics and second titles before the name: "Deputy Prime Minister and Foreign Minister X"."""
@@ -198,14 +211,21 @@ class Bearers:
                 reading = replace(reading, end=hit.end)
                 continue
             joined = "and" in gap[0]
+            heads = reading.title.endswith("Prime Minister") and hit.value.rank == "minister"
             leaders = "leader" in {hit.value.rank, reading.rank} and not reading.title.startswith(_MORE_LEADERS)
+            leaders = leaders and not heads  # "Prime Minister and Minister of Foreign Affairs A" is one
             if hit.value.plural or (joined and leaders):
                 return reading
             if hit.value.rank == "honorific":
                 reading = replace(reading, end=hit.end)
                 continue
             more = self.reader.read(hit)
-            if self._name(more.end) is None and more.end not in self.title_at and not self._honorific_after(more.end):
+            if (
+                self._name(more.end) is None
+                and more.end not in self.title_at
+                and not self._honorific_after(more.end)
+                and not (heads and self._name_after_comma(more) is not None)
+            ):
                 return reading
             reading = self._both(reading, more, joined)
 
@@ -239,7 +259,7 @@ class Bearers:
             return None
         start = comma.end()
         styled = False
-        while (hit := self.title_at.get(start)) is not None and hit.value.rank == "honorific":
+        while (hit := self.title_at.get(start)) is not None and hit.value.rank in _STYLED:
             styled = True
             gap = _GAP.match(self.text, hit.end)
             start = gap.end() if gap else hit.end

@@ -30,10 +30,15 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
         if side_of(body).kind == "place":
             continue
         side = cast.know(side_of(body)).id
-        named = bearers.get(office_key(person.title or ""), ())
+        key = office_key(person.title or "")
+        named = bearers.get(key, ())
+        if key in _GENERIC:  # "the Australian minister"
+            named = [p for p in seen if cast.rank(p) == "minister" and cast.countries.get(p) == side]
         fits = [p for p in named if cast.countries.get(p) in (None, side)]
-        holders = [p for p in fits if cast.countries.get(p) == side] or fits
+        holders = _so_called(person, [p for p in fits if cast.countries.get(p) == side] or fits, cast)
         target = _nearest(person, holders, (), seen)
+        if target is None and not holders and person.rank == "minister":
+            target = _of_no_portfolio(side, cast)
         if target is None and person.rank in _STATE:
             target = _nameless(cast, person, side)
         if target is not None:
@@ -57,6 +62,7 @@ def settle_untold(
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
         if own:
             holders = [p for p in holders if cast.countries.get(p) in (None, home)]
+        holders = _so_called(person, holders, cast)
         before = [p for p in holders if p in seen and seen[p][0] < person.span.begin]
         of_home = [p for p in before if cast.countries.get(p) == home]
         target = of_home[0] if len(of_home) == 1 else _nearest(person, holders, principals, seen)
@@ -79,6 +85,24 @@ def bearers_of(cast: Cast) -> dict[str, list[str]]:
         for key in dict.fromkeys(map(office_key, titles)):
             found.setdefault(key, []).append(person)
     return found
+
+
+def _of_no_portfolio(side: str, cast: Cast) -> str | None:
+    """The one minister of a country whose portfolio is not told: "Minister Rau" is "the Polish top diplomat"."""
+    found = [
+        person
+        for person, titles in cast.titles().items()
+        if titles and cast.countries.get(person) == side and all(title_core(t) in _GENERIC for t in titles)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _so_called(person: Person, holders: Sequence[str], cast: Cast) -> list[str]:
+    """Those of the holders of an office whom the text calls so: a "Deputy Prime Minister" is no "Prime Minister"."""
+    title = fold(person.title or "")
+    titles = cast.titles() if len(holders) > 1 else {}
+    exactly = [p for p in holders if any(fold(t) == title for t in titles.get(p, ()))]
+    return exactly or list(holders)
 
 
 def _of_fuller_title(key: str, bearers: Mapping[str, list[str]]) -> list[str]:

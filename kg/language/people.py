@@ -30,7 +30,10 @@ _OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confe
 _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
 _FOREIGN_MINISTERS = frozenset(
-    ("secretary of state", "foreign secretary", "top diplomat", "chief diplomat", "head of diplomacy")
+    (
+        "secretary of state", "foreign secretary", "top diplomat", "chief diplomat", "head of diplomacy",
+        "chief of diplomacy",
+    )  # fmt: skip
 )
 _FOREIGN = re.compile(  # with another portfolio beside it
     r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"
@@ -79,7 +82,7 @@ def office_key(title: str) -> str:
     )
     if core in _FOREIGN_MINISTERS or _FOREIGN.search(core):
         return "foreign minister"
-    return "defence minister" if core == "defence secretary" else core
+    return {"defence secretary": "defence minister", "premier": "prime minister"}.get(core, core)
 
 
 @dataclass

@@ -253,8 +253,8 @@ class TitleReader:
         if not serves or reading.of is None or reading.nationality:
             return reading
         match = re.compile(r"\s+(?:for|to|on)\s+(?:the\s+)?").match(self.text, reading.end)
-        if match is None:
-            return reading
+        if match is None or (match[0].split()[0] == "to" and reading.rank == "minister"):
+            return reading  # "visit of the Foreign Minister of Vietnam to Russia"
         named = self.named_at.get(match.end())
         end = named.end if named is not None else self._body(match.end()) or self._portfolio(match.end())
         if end == match.end():

@@ -40,3 +40,48 @@ def test_an_epithet_means_whoever_of_that_office_was_named(analyse: Analyse, tex
     body = found.document.text.index(text.replace("[", "").replace("]", "")[:20])
     here = [m for m in found.mentions if m.kind == "person" and body + begin <= m.span.begin < body + end]
     assert [m.entities for m in here] == ([(f"person/{person}",)] if person else [])
+
+
+OFFICES = [
+    (
+        "Thai Prime Minister arrives",
+        "The Prime Minister of Thailand, Srettha Thavisin, arrived with Thai Deputy Prime Minister Phumtham Wechayachai.",
+        ["srettha thavisin", "phumtham wechayachai"],
+    ),
+    (
+        "Visit of the Foreign Minister of Vietnam to Russia",
+        "Foreign Minister of Vietnam Pham Binh Minh arrived in Moscow on Monday and will stay for two days there.",
+        ["pham binh minh"],
+    ),
+    (
+        "Consultations",
+        "The meeting was led by Ambassador Monica Juma, Cabinet Secretary for Foreign Affairs of Kenya. She spoke first.",
+        ["monica juma"],
+    ),
+    (
+        "Talks in Doha",
+        "Foreign Secretary David Cameron met Qatar's Prime Minister and Minister of Foreign Affairs, Sheikh Mohammed bin Abdulrahman Al Thani, in Doha today.",
+        ["david cameron", "mohammed abdulrahman thani"],
+    ),
+    (
+        "Croatian Foreign Minister speaks",
+        "Foreign and European Affairs Minister Gordan Grlić Radman spoke in Zagreb on Monday about the enlargement of the Union.",
+        ["gordan grlic radman"],
+    ),
+    (
+        "Poland in Bratislava",
+        "Minister Zbigniew Rau of Poland spoke first. The Polish foreign minister then left for Warsaw by train.",
+        ["zbigniew rau"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "people"), OFFICES)
+def test_nobody_is_two_people_for_being_called_by_two_offices(
+    analyse: Analyse, title: str, text: str, people: list[str]
+) -> None:
+    """An office told in the headline, behind the name or in another form is of the person whom the text names."""
+    found = analyse(text, title)
+    assert list(dict.fromkeys(e for m in found.mentions if m.kind == "person" for e in m.entities)) == [
+        f"person/{person}" for person in people
+    ]
