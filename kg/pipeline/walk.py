@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
@@ -190,6 +191,7 @@ class Walker:
             gazetteer = Gazetteer.open(self.order.gazetteer)
             analyser = Analyser(self.order.model, GazetteerDirectory(gazetteer))
             self._tools = analyser, gazetteer, Namespaces(self.order.base)
+            gc.freeze()  # they stay: the collector of cycles, which documents set going, need not walk through them
         return self._tools
 
 
