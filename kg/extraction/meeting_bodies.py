@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.meeting_attendance import is_body
 from kg.extraction.meeting_phrase import Clause
-from kg.extraction.meeting_words import meeting_words
+from kg.extraction.meeting_series import is_short_for_body
+from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.occasion_sides import two_parties
 from kg.extraction.occasions import Telling
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODY = re.compile(r"(?:commission|committee|council|group|dialogue|forum|board|mechanism|panel)s?", re.IGNORECASE)
+_AT_ITS_EVENT = re.compile(
+    r"\b(?:at|for|during)\s+(?:the|their|its)\s+(?:\S+\s+){0,4}?(?:[Ss]ummit|Forum|Conference)\b"
+)
 _MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
 
 
@@ -24,7 +28,7 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     if verb.lemma_ not in meeting_words("meets") or any(c.dep_ in {"dobj", "obj"} for c in verb.rights):
         return False
     subject = _body(clause)
-    if subject is None or not context.times(clause.begin, clause.end):
+    if subject is None or not context.times(clause.begin, clause.end) or _AT_ITS_EVENT.search(clause.text):
         return False
     begin, end = subject.left_edge.idx, min(verb.idx, subject.right_edge.idx + len(subject.right_edge))
     inside = context.mentions_in(begin, end)
@@ -33,7 +37,8 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     owner = next((c for c in subject.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
     if not named and owner is not None:
         named = context.represent(context.pronoun(owner.lower_, clause.sentence))  # "their leaders met"
-    telling.kind = "session" if _BODY.fullmatch(subject.text) else telling.kind
+    body = _BODY.fullmatch(subject.text) or is_short_for_body(subject.text, context)
+    telling.kind = "session" if body else "talks"
     if len(context.represent(named)) >= 2:
         telling.participants = named
     elif len(named) == 1 and context.kind(named[0]) == "organization":
@@ -45,6 +50,7 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     ):
         telling.participants = parties  # "the Intergovernmental Commission, which met last month in Moscow"
         telling.fresh = True
+    telling.ordinal = next((n for c in subject.lefts if (n := ordinal(c.text)) is not None), None)
     return bool(telling.participants)
 
 
@@ -57,4 +63,6 @@ def _body(clause: Clause) -> Token | None:
             subject = subject.head.head  # "the Commission for Cooperation, which last met in X"
     if subject is None:
         return None
-    return subject if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text) else None
+    if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text):
+        return subject
+    return subject if is_short_for_body(subject.text, clause.context) else None

@@ -155,10 +155,10 @@ def _no_occasion(phrase: Phrase) -> bool:
     if word == "exchange" and not OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.
-    if word not in meeting_words("names") or noun.pos_ != "PROPN":
+    if word not in meeting_words("names") or noun.pos_ != "PROPN" or (word == "session" and phrase.in_turn):
         return False
     head = phrase.head.head if phrase.head.dep_ == "conj" else phrase.head
-    held = head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("organise")
+    held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     return not held and not takes_place
 

@@ -146,7 +146,7 @@ def read_phrase(noun: Token, word: str, sentence: Sentence, context: Context) ->
         noun,
         word,
         head,
-        governing_verb(head),
+        _told_by(governing_verb(head)),
         sentence,
         context,
         context.text[max(sentence.span.begin, noun.idx - _LOOK_BACK) : noun.idx],
@@ -154,6 +154,15 @@ def read_phrase(noun: Token, word: str, sentence: Sentence, context: Context) ->
         frozenset(c.lower_ for t in nouns for c in t.lefts if c.dep_ in {"amod", "compound", "nummod", "advmod"}),
         next((c.lower_ for t in nouns for c in t.lefts if c.dep_ in {"det", "poss"}), ""),
     )
+
+
+def _told_by(verb: Token) -> Token:
+    """The verb that tells what becomes of a subject: "held" in "the fifth round is to be held"."""
+    if verb.lemma_ != "be":
+        return verb
+    to_be = [c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ == "VERB"]
+    passive = [c for c in to_be if {"to", "be"} <= {a.lower_ for a in c.lefts}]
+    return passive[0] if passive else verb
 
 
 def _counted_by(noun: Token) -> Token:

@@ -18,7 +18,9 @@ BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [F
 OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b{BODY}\b")
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
-_PAIR_TAIL = re.compile(r"(?:[-–—/]\S+)?\s*(?:\([A-Z]{2,9}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+\s+){0,5}")
+_PAIR_TAIL = re.compile(
+    r"(?:[-–—/]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+(?:[’']s?)?\s+){0,5}"
+)
 _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
 _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
@@ -134,11 +136,19 @@ def _owner(phrase: Phrase) -> list[str]:
         m for m in window if m.kind in {"country", "organization"} and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)
     ]
     if len(pair) >= 2 and _PAIRED.fullmatch(text, pair[-2].span.end, pair[-1].span.begin):
-        return unique([e for m in pair for e in m.entities])
+        return unique([e for m in _listed(window, pair, context) for e in m.entities])
     for child in noun.lefts:
         if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
             return context.pronoun(child.lower_, sentence, child.idx)
     return visitors(phrase) or on_visit(phrase) if phrase.word in meeting_words("journey") else []
+
+
+def _listed(window: list[Mention], pair: list[Mention], context: Context) -> list[Mention]:
+    """The sides of a pair with those before them in its list: "the Japan-Australia-India-U.S. (Quad) meeting"."""
+    first = window.index(pair[0])
+    while first and _PAIRED.fullmatch(context.text, window[first - 1].span.end, window[first].span.begin):
+        first -= 1
+    return [*window[first : window.index(pair[0])], *pair]
 
 
 def _joined_before(mention: Mention, context: Context) -> list[str]:

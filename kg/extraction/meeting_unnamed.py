@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_series import is_short_for_body
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.occasion_sides import two_parties
 from kg.extraction.occasions import Telling
@@ -76,6 +77,11 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if count and not own and len(analysis.parties) >= count and telling.status in {"planned", "proposed"}:
         telling.participants = list(analysis.parties[:count])  # "another trilateral summit"
         return True
+    if phrase.in_turn and phrase.determiner in {"our", "their"} and not own and _somewhere_then(phrase):
+        telling.participants = context.pronoun(phrase.determiner, phrase.sentence)  # "during their last summit in X"
+        if len(context.represent(telling.participants)) > 1:
+            return True
+        telling.participants = []
     if phrase.definite and not telling.fresh:
         telling.refers = True
         if phrase.determiner in {"our", "their"}:
@@ -92,7 +98,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
 def _is_joint_body(entity: str, phrase: Phrase) -> bool:
     """Whether an actor is a body that two sides share, not one of them: "the Joint Committee would hold …"."""
     found = phrase.context.entities.get(entity)
-    return found is not None and found.kind == "organization" and bool(_OF_TWO.match(found.name or ""))
+    if found is None or found.kind != "organization" or found.name is None:
+        return False
+    return _OF_TWO.match(found.name) is not None or is_short_for_body(found.name, phrase.context)
 
 
 def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
@@ -109,14 +117,20 @@ def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
 
 def _in_series(telling: Telling, phrase: Phrase) -> bool:
     """Whether one of a series that two sides hold is told with its own day or place."""
-    if telling.ordinal is None and not phrase.in_turn and phrase.word not in _ALWAYS_ONE_OF:
+    of_series = phrase.in_turn or phrase.word in _ALWAYS_ONE_OF or phrase.determiner == "its"  # the body's own meeting
+    if telling.ordinal is None and not of_series:
         return False
     if phrase.determiner in {"my", "your", "our"} or phrase.verb.lemma_ == "be" or phrase.word in _NOT_JOINT:
         return False
     context, end = phrase.context, phrase.sentence.span.end
     if (of := _OF_NAME.match(context.text, phrase.end, end)) and not _JOINT_BODY.search(of["name"]):
         return False
-    stop = min(end, phrase.end + _CLAUSE)
+    return _somewhere_then(phrase)
+
+
+def _somewhere_then(phrase: Phrase) -> bool:
+    """Whether a day or a place is told around the noun."""
+    context, stop = phrase.context, min(phrase.sentence.span.end, phrase.end + _CLAUSE)
     return bool(
         context.times(max(phrase.sentence.span.begin, phrase.begin - _JUST_BEFORE), stop)
         or find_places(phrase.end, stop, phrase.sentence, context)

@@ -10,6 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
 from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
+from kg.extraction.meeting_kinds import kind_of_name
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
 from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
@@ -29,7 +30,8 @@ _DUE = re.compile(r"\s+(?:due|expected)\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b")
 _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
-    r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference)\b"
+    r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference|"
+    r"[Ff]orum|[Ss]ession)\b"
 )
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
 _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
@@ -46,6 +48,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _OWN = ("their ", "our ", "its ")
+_TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
 
@@ -80,7 +83,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.aside = beside(clause)
     else:
         # What "convene" has as its object, "a meeting", "a summit", is the trigger.
-        told = (kind != "convene" and _talk(telling, clause, kind)) or body_meets(telling, clause)
+        told = kind != "convene" and _talk(telling, clause, kind)
+        if len(telling.participants) < _TWO:
+            told = body_meets(telling, clause) or told
     if not told:
         return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
@@ -94,8 +99,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.ordinal = telling.ordinal or ordinal(event["nth"] or "")
         if telling.part_of is not None and telling.part_of.lower().startswith(_OWN):
             telling.part_of = None  # "met for their Third Ministerial Conference"
-        if event["head"].lower() == "summit" and telling.kind == "talks":
-            telling.kind, telling.part_of = "summit", None  # they meet at no other than their own
+        if telling.kind == "talks" and (own := kind_of_name(event[0], telling.ordinal)) is not None:
+            telling.kind, telling.part_of = own, None  # they meet at no other than their own
     first = _NTH.search(context.text, max(clause.begin, verb.idx - 8), verb.idx)
     if first and verb.lemma_ == "meet" and telling.status == "held":
         telling.ordinal, telling.fresh = 1, True

@@ -20,9 +20,10 @@ from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_rosters import add_rosters
+from kg.extraction.meeting_series import meeting_trigger
 from kg.extraction.meeting_settings import settle
 from kg.extraction.meeting_verbs import by_verb
-from kg.extraction.meeting_words import context_trigger, meeting_words, trigger, triggers
+from kg.extraction.meeting_words import meeting_words, triggers
 from kg.extraction.occasion_join import join
 from kg.extraction.occasion_sides import own_body, side_of
 from kg.extraction.occasions import Occasion, Telling
@@ -80,7 +81,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
                 telling = refers_to_main(token, sentence, context)
                 found += [telling] if telling is not None else []
         elif token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj"}):
-            word = trigger(token) or context_trigger(token, context)
+            word = meeting_trigger(token, context)
             if word is not None:
                 found += by_noun(token, *word, sentence, context)
         if len(found) != known:

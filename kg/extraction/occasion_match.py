@@ -30,8 +30,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:
         return False
     numbered = telling.refers and telling.ordinal is not None and not telling.under_way and not telling.headline
-    if numbered and telling.kind in _NAMED - occasion.kinds:
-        return False  # "the 13th summit" is not the visit told before it
+    if numbered and telling.kind not in occasion.kinds:
+        return False  # "the 13th summit", "the second round" is not the visit told before it
     if not (telling.headline or (telling.refers and not telling.participants)) and not _kinds_meet(occasion, telling):
         return False
     if not _statuses_meet(occasion, telling):

@@ -15,6 +15,8 @@ SESSIONS = [
     "The Senior Officials’ Meeting of the European Union and Japan was held in Brussels on 30 May.",
     "A meeting of ministers of Japan and Australia, co-chaired by Taro Kono and Marise Payne, was held in Tokyo on 30 May.",
     "Foreign Minister Taro Kono of Japan and Foreign Minister Marise Payne of Australia co-chaired a meeting in Tokyo on 30 May.",
+    "Foreign Minister Taro Kono of Japan and Foreign Minister Marise Payne of Australia met in Tokyo on 30 May for the fifth Foreign and Defence Ministers’ 2+2 Meeting.",
+    "Economic ministers of Japan and Australia met on 30 May in Tokyo for the 24th Consultations between the two countries.",
     "Japan and Australia held the inaugural ministerial meeting on energy in Tokyo on 30 May.",
 ]
 NO_SESSIONS = [
@@ -81,6 +83,67 @@ def test_a_numbered_meeting_of_leaders_is_a_summit(read: Read, text: str) -> Non
 def test_a_visit_that_talks_are_held_on_is_beside_them(read: Read, text: str, expected: str) -> None:
     """What the sentence tells decides the kind, not what it says of the occasion around it."""
     assert told(read(text)) == [expected]
+
+
+SERIES = [
+    (  # the abbreviation of a body, once it is brought in, stands for its session
+        "Kenya and Ethiopia adopted the minutes of the Joint Ministerial Commission (JMC). They agreed to convene the Fourth JMC in Nairobi in 2021.",
+        ["session planned 2021: Ethiopia, Kenya @ Nairobi #4"],
+    ),
+    (
+        "The Philippines-Thailand Joint Commission for Bilateral Cooperation (JCBC) met in Manila on 30 May. The JCBC, established by a 1992 agreement, last met in Bangkok in August 2018.",
+        [
+            "session held 2018-08: Philippines, Thailand @ Bangkok",
+            "session held 2019-05-30: Philippines, Thailand @ Manila",
+        ],
+    ),
+    (
+        "Namibia and South Africa co-chaired the third session of the Bi-National Commission (BNC) on 30 May. They spoke of the next Session of the BNC, which Namibia will host in Windhoek in 2020.",
+        [
+            "session held 2019-05-30: Namibia, South Africa #3",
+            "session planned 2020: Namibia, South Africa @ Windhoek",
+        ],
+    ),
+    (
+        "The 14th Russia-Kenya Intergovernmental Commission took place in Nairobi on 30 May.",
+        ["session held 2019-05-30: Kenya, Russia @ Nairobi #14"],
+    ),
+    (
+        "The Twelfth Joint Committee of Kenya and Ethiopia is to be convened in Nairobi in June.",
+        ["session planned 2019-06: Ethiopia, Kenya @ Nairobi #12"],
+    ),
+    (
+        "The EU-Tunisia Association Council will meet in Brussels in October 2019.",
+        ["session planned 2019-10: European Union, Tunisia @ Brussels"],
+    ),
+    (
+        "Indonesia and Turkey agreed to resume negotiations on a trade agreement; the fifth round is to be held in Ankara in July.",
+        ["talks planned 2019-07: Indonesia, Turkey @ Ankara #5"],
+    ),
+    (  # a body that sits, without a number, is no occasion
+        "Kenya and Ethiopia set up a Joint Ministerial Commission (JMC). The JMC will promote trade and hosts experts in Nairobi.",
+        [],
+    ),
+    (  # nor is what the abbreviation of something else does
+        "Kenya and Ethiopia agreed to open the Fourth LNG Terminal (FLT) in Nairobi in 2021. Kenya hosts the Second FLT in Mombasa.",
+        [],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SERIES)
+def test_a_numbered_body_stands_for_its_session(read: Read, text: str, expected: list[str]) -> None:
+    """By its name or its abbreviation, where the clause tells that it is held; a body alone is none."""
+    assert told(read(text)) == expected
+
+
+def test_their_last_summit_is_of_those_who_recall_it(read: Read) -> None:
+    """A place or a day sets it apart from the occasion that the text reports."""
+    text = "Prime Minister Narendra Modi of India spoke by phone with President Vladimir Putin of Russia today. The leaders recalled the decisions taken during their last Summit in Vladivostok in September 2018."
+    assert told(read(text)) == [
+        "call held 2019-05-31: Narendra Modi, Vladimir Putin",
+        "summit held 2018-09: Narendra Modi, Vladimir Putin @ Vladivostok",
+    ]
 
 
 def test_a_number_is_of_its_own_kind_of_occasion(read: Read) -> None:

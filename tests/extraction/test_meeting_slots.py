@@ -158,4 +158,4 @@ def test_venues_and_spellings_of_cities_are_places(read: Read) -> None:
 def test_a_numbered_conference_is_their_own(read: Read) -> None:
     """The number of what ministers meet for is that of their meeting, in capitals too; it is part of nothing larger."""
     text = "Minister Taro Kono of Japan and Minister Sergey Lavrov of Russia met in Tokyo on 30 May 2019 for their Third Ministerial Conference."
-    assert told(read(text)) == ["talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Tokyo #3"]
+    assert told(read(text)) == ["forum held 2019-05-30: Sergey Lavrov, Taro Kono @ Tokyo #3"]

@@ -1,0 +1,71 @@
+"""Occasions that bear the name of the body that meets: "the Fourth JMC", "the 12th Joint Committee was held in X"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb
+from kg.extraction.meeting_words import context_trigger, meeting_words, ordinal, trigger, triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CAPITALISED = re.compile(r"[A-Z][\w’]*")
+_INTRODUCED = re.compile(
+    r"(?P<long>(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10})\((?P<short>[A-Z]{2,8})\)"
+)
+_IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
+_WITHIN = frozenset(
+    ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
+)  # a name that has a number
+_LOOK_BACK, _LONGEST = 110, 9  # characters and words before a body's noun in which its number stands
+_OBJECTS, _SUBJECTS = frozenset(("dobj", "obj", "pobj")), frozenset(("nsubj", "nsubjpass"))
+
+
+def meeting_trigger(token: Token, context: Context) -> tuple[str, str] | None:
+    """The noun of an occasion that a token is or stands for, with its kind; a numbered body stands for its session."""
+    return trigger(token) or context_trigger(token, context) or _body_in_session(token, context)
+
+
+def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
+    word = token.lower_
+    if word not in triggers("name") and not is_short_for_body(token.text, context):
+        return None
+    if token.dep_ not in _OBJECTS and token.dep_ not in _SUBJECTS:
+        return None
+    if not _numbered(context.text[max(0, token.idx - _LOOK_BACK) : token.idx]):
+        return None
+    verb = governing_verb(token)
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
+    object_ = token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
+    subject = token.dep_ in _SUBJECTS and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")
+    return ("session", "session") if object_ or subject else None
+
+
+def _numbered(before: str) -> bool:
+    """Whether the name that the text before its last word begins has a number, or a place in a series."""
+    for word in reversed(before.split()[-_LONGEST:]):
+        if ordinal(word) is not None or word.lower() in _IN_TURN:
+            return True
+        if not word[0].isupper() and word not in _WITHIN:
+            return False
+    return False
+
+
+def is_short_for_body(word: str, context: Context) -> bool:
+    """Whether the document has brought in an abbreviation as that of a commission, committee, council and the like."""
+    return len(word) > 1 and word.isupper() and word in _short_bodies(context.text)
+
+
+@lru_cache(maxsize=2)
+def _short_bodies(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    if "(" not in text:
+        return frozenset()
+    for match in _INTRODUCED.finditer(text):
+        names = _CAPITALISED.findall(match["long"])[-len(match["short"]) :]
+        if "".join(n[0] for n in names) == match["short"] and {n.lower() for n in names} & triggers("name").keys():
+            found.add(match["short"])
+    return frozenset(found)
