@@ -14,6 +14,9 @@ _INTENDED = re.compile(
     r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
+_CLOSED = re.compile(r"\s*[,.;]")
+_EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
+_WITHIN = frozenset(("in", "during"))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
 
 
@@ -32,10 +35,15 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if _INTENDED.search(phrase.before):
         telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
         return True
+    if said := _told_after(phrase):
+        telling.status = said
+        return True
     near = " ".join(phrase.before.lower().split()[-6:])
     own_verb = noun.dep_ == "dobj" and verb.tag_ == "VBG" and verb.lemma_ in meeting_words("light")
     for words, pattern, status in _before() if not own_verb else ():  # "before holding talks": the verb says more
         if pattern.search(near):
+            if phrase.definite and words in _EARLIER and verb.tag_ == "VBD" and _CLOSED.match(phrase.after):
+                break  # "Before the talks, A and B toured": over when the text was written, for all it says
             telling.status = status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
@@ -52,11 +60,31 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     return _by_verb(telling, phrase)
 
 
+def _told_after(phrase: Phrase) -> str | None:
+    """As in "the summit, to be held in X", "a conference which will take place in X"; None where nothing is told."""
+    for token in {phrase.head, phrase.noun}:
+        for verb in token.rights:
+            if verb.dep_ not in {"acl", "relcl"} or verb.pos_ != "VERB":
+                continue
+            helpers = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
+            if verb.lemma_ in meeting_words("set_for") and not helpers & {"be", "will", "to"}:
+                return "planned"  # "planned for late June", "which is scheduled for May"
+            if verb.lemma_ in meeting_words("takes_place") | meeting_words("light") | meeting_words("organise"):
+                if helpers >= {"to", "be"}:
+                    return "planned"
+                if verb.dep_ == "relcl" and (said := stance(verb)) in STATUS and said != "done":
+                    return STATUS[said]
+    return None
+
+
 def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     noun, verb = phrase.head, phrase.verb
     if verb == phrase.noun or verb == noun or noun.dep_ not in _ARGUMENTS:
         return True
-    if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light") and not phrase.purpose:
+    on_it = noun.dep_ == "pobj" and phrase.preposition == "on" and verb.lemma_ == "be"
+    if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light") and not phrase.purpose and not on_it:
+        if phrase.preposition in _WITHIN and verb.tag_ == "VBD" and stance(verb) == "done":
+            telling.status = "held"  # "In his conversation with A, the minister discussed trade"
         return True
     if noun.dep_ == "dobj" and verb.lemma_ in meeting_words("at_hand"):
         return True  # "I want to discuss your talks with A": the wish is not about the talks
@@ -68,6 +96,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     light = verb.lemma_ in meeting_words("light")
     if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and not light:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
+    if on_it and verb.tag_ in {"VBZ", "VBP"}:
+        telling.status = "ongoing"  # "is on a visit to X"
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
     if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and under_way:
         telling.status = "ongoing"

@@ -17,15 +17,20 @@ Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated
 
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _SUPPOSED = frozenset(("if", "unless"))
+_ABOUT_TO = frozenset(("going", "heading", "leaving", "departing", "flying"))  # "is heading to X": not yet there
 _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
+_BACKSHIFTED = frozenset(("would", "'d", "’d", "should"))
 
 
 @cache
 def stance_words(where: str) -> dict[str, str]:
-    """Words that decide a stance, by where they stand: ``matrix`` verb, ``modifier``, or ``before`` the noun."""
+    """Words that decide a stance, by where they stand.
+
+    ``matrix`` verb, ``modifier``, ``before`` the noun, or the verb or noun by which what ``would`` be is ``reported``.
+    """
     return {row["word"]: row["stance"] for row in read_lexicon("stance_words") if row["where"] == where}
 
 
@@ -57,7 +62,7 @@ def stance(verb: Token) -> Stance:
     if _FUTURE & set(helpers):
         return "planned"
     if _CONDITIONAL & set(helpers):
-        return "proposed"
+        return "planned" if _is_backshifted(verb, set(helpers)) else "proposed"
     if verb.dep_ == "ccomp" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in children) and "to" not in helpers:
         return "planned"  # "directed that the Commission be reconvened"
     if (verb.tag_ in {"VB", "VBN"} and "to" in helpers) or (
@@ -65,7 +70,7 @@ def stance(verb: Token) -> Stance:
     ):
         return _by_matrix(verb)
     if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:
-        return "planned" if verb.text == "going" else "ongoing"
+        return "planned" if verb.lower_ in _ABOUT_TO else "ongoing"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return stance(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB":
@@ -75,6 +80,20 @@ def stance(verb: Token) -> Stance:
     if verb.pos_ in {"VERB", "AUX"} and verb.lemma_ in {"plan", "schedule", "intend", "slate", "slat", "envisage"}:
         return "planned"
     return "done"
+
+
+def _is_backshifted(verb: Token, helpers: set[str]) -> bool:
+    """As in "They agreed that the talks would be held in May": what was to come when it was said."""
+    if not helpers & _BACKSHIFTED:
+        return False
+    while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        verb = verb.head
+    if verb.dep_ not in {"ccomp", "acl"} or verb.head == verb:
+        return False
+    matrix = verb.head
+    if "should" in helpers and lemma(matrix) not in {"agree", "decide"}:
+        return False  # a wish, unless it was agreed
+    return lemma(matrix) in stance_words("reported") and (matrix.pos_ == "NOUN" or matrix.tag_ in {"VBD", "VBN"})
 
 
 def _by_matrix(verb: Token) -> Stance:

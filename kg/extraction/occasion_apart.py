@@ -35,8 +35,11 @@ _WORD = re.compile(r"[A-Z][a-z][\w’'-]*|[A-Z]{2,}")
 
 
 def mark(tellings: Iterable[Telling], context: Context) -> None:
-    """Note on each telling what it says of its order and of the body that meets."""
+    """Note on each telling what it says of its order, of the body that meets, and that it is still to come."""
+    issued = context.document.issued
     for telling in tellings:
+        if telling.status is None and telling.date is not None and issued is not None:
+            telling.status = "planned" if telling.date.time.earliest > issued else None
         if telling.kind == "session":
             telling.body = _body(telling, context)
         if not telling.refers and not telling.headline:

@@ -6,6 +6,7 @@ it, so that a long document costs no more per telling than a short one.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from itertools import combinations, islice
 
@@ -16,6 +17,10 @@ from kg.extraction.occasion_sides import side_of, two_parties
 from kg.extraction.occasions import Occasion, Telling
 
 _NEAR = 20  # tellings on each side among which a reference looks for what it refers to
+_SPOKEN = re.compile(r"(?:conversation|talk|discussion)", re.IGNORECASE)
+_PROCESS = re.compile(r"(?:dialogue|negotiation)", re.IGNORECASE)  # goes on over many meetings
+_BY_WORD = frozenset(("talks", "call"))
+_FACE_TO_FACE = frozenset(("talks", "session", "summit"))  # what "the meeting" is
 _Key = tuple[str, ...]
 
 
@@ -61,16 +66,17 @@ class _Told:
             numbers = {at for key in keys for at in self._by_sides.get(key, ())}
         return [at for at in sorted(numbers) if same(self.occasions[at], telling, self._context)]
 
-    def closeness(self, at: int, telling: Telling) -> tuple[int, int, int, int]:
-        """How well a telling goes with an occasion that it may be of: day, places, people, then nearness."""
+    def closeness(self, at: int, telling: Telling) -> tuple[int, int, int, int, int]:
+        """How well a telling goes with an occasion that it may be of: day, kind, places, people, then nearness."""
         occasion = self.occasions[at]
+        kind = _goes_by_kind(telling, occasion, self._context) if telling.refers and not telling.headline else 0
         shared = len(set(occasion.participants) & set(telling.participants))
         same_date = int(bool(occasion.date and telling.date and occasion.date.time == telling.date.time))
         told = self._sentences[at]
         middle = bisect_left(told, telling.sentence)
         distance = min(abs(s - telling.sentence) for s in told[max(0, middle - 1) : middle + 1])
         same_date += int(telling.headline and occasion.lead)  # a headline is of what the first sentence reports
-        return (same_date, len(set(occasion.places) & set(telling.places)), shared, -distance)
+        return (same_date, kind, len(set(occasion.places) & set(telling.places)), shared, -distance)
 
     def _sides(self, participants: list[str]) -> list[str]:
         return sorted({side_of(p, self._context) for p in participants})
@@ -100,6 +106,16 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             telling.refers, telling.fresh = False, True
             told.add(telling)
     return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
+
+
+def _goes_by_kind(telling: Telling, occasion: Occasion, context: Context) -> int:
+    """Whether a noun that refers is one that the occasion is told by: "the visit" of a visit, "the call" of a call."""
+    if not telling.rule.startswith("meeting.noun") or _PROCESS.match(context.text, telling.position):
+        return 0
+    if telling.kind != "talks":
+        return int(telling.kind in occasion.kinds)
+    spoken = _SPOKEN.match(context.text, telling.position) is not None
+    return int(bool(occasion.kinds & (_BY_WORD if spoken else _FACE_TO_FACE)))
 
 
 def _of_the_parties(telling: Telling, context: Context) -> bool:

@@ -10,6 +10,7 @@ from kg.model import When
 
 _NEWS = 45  # days before the document at which what it reports may lie
 _NAMED = frozenset(("summit", "forum", "session"))
+_NEVER_CALLS = frozenset(("visit", "summit", "session", "forum", "ceremony"))
 _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
 
 
@@ -17,6 +18,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether a telling may be of this occasion, by how, when, where and between whom they are."""
     call = telling.kind == "call"
     sure = not telling.unsure and not occasion.unsure
+    if telling.refers and not telling.headline and telling.kind in _NEVER_CALLS and occasion.kind == "call":
+        return False
     if sure and (occasion.kind == "call") != call and (call or not telling.refers or telling.places):
         return False
     if occasion.event != telling.event and not _of_one_name(occasion, telling, context):

@@ -17,7 +17,7 @@ _WINDOW = 100  # characters on each side that may hold the verb
 _NEAR = 62  # days within which the nearest year is trusted
 
 _FUTURE = (
-    rf"will|shall|won['’]t|['’]ll|going{GAP}to|(?:to|will){GAP}be|to{GAP}(?:host|hold|visit|meet|attend|travel|convene|take)|scheduled|"
+    rf"will|shall|won['’]t|['’]ll|going{GAP}to|(?:to|will){GAP}be(?:{GAP}\w+)?|to{GAP}(?:host|hold|visit|meet|attend|travel|convene|take)|scheduled|"
     r"upcoming|forthcoming|planned|plans?|planning|expected|expects?|intends?|look(?:s|ed|ing)? forward|due|slated|set|"
     r"invited|invitation|preparations?|next|ahead"
 )

@@ -96,3 +96,42 @@ def test_past_before_is_held(read: Callable[..., Extraction]) -> None:
     held = read(text.format("in May 2018"), title="Note").meetings
     planned = read(text.format("in July 2019"), title="Note").meetings
     assert [m.status for m in (*held, *planned)] == ["held", "planned"]
+
+
+STATUS = {
+    "a noun that is to be held": (
+        "They discussed the first summit of Russia and Japan, to be held in Osaka in August.",
+        "planned",
+    ),
+    "a noun with when it is due": (
+        "They spoke about the visit of Taro Kono to Russia, planned for late June.",
+        "planned",
+    ),
+    "agreed, as reported": (
+        "They agreed that talks between Russia and Japan would be held in Osaka next month.",
+        "planned",
+    ),
+    "what people are on": ("President Vladimir Putin is on a state visit to Japan.", "ongoing"),
+    "what something was said in": (
+        "In his conversation with Prime Minister Shinzo Abe, President Vladimir Putin described the situation.",
+        "held",
+    ),
+    "before another, by now over": (
+        "Before their talks, President Vladimir Putin and Prime Minister Shinzo Abe toured the palace, and then met.",
+        "held",
+    ),
+    "hoped for": ("The minister expressed the hope that Shinzo Abe would visit Russia.", "proposed"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), STATUS.values(), ids=STATUS)
+def test_status(read: Callable[..., Extraction], text: str, expected: str) -> None:
+    """Tense relative to the document, and what is said of the occasion after its noun, tell how it stands."""
+    assert [m.status for m in read(text, title="Note", date="May 31, 2019").meetings] == [expected]
+
+
+def test_what_goes_ahead_of_a_summit_is_not_of_its_day(read: Callable[..., Extraction]) -> None:
+    """A summit to come, with a day of its own, dates no talks that prepared it."""
+    text = "President Vladimir Putin met with Prime Minister Shinzo Abe in Tokyo. They talked about Asia ahead of the summit in July."
+    (met,) = read(text, title="Note", date="May 31, 2019").meetings
+    assert met.date is None or met.date.time.edtf == "2019-05-31"

@@ -28,6 +28,13 @@ CLAUSES = [
     ("The ministers signed a treaty and adopted a statement.", "adopt", "done"),
     ("The ministers will sign a treaty and adopt a statement.", "adopt", "planned"),
     ("The ministers plan to meet in Tokyo.", "meet", "planned"),
+    ("The ministers agreed that experts would meet in Tokyo.", "meet", "planned"),
+    ("The minister announced that he would visit Tokyo.", "visit", "planned"),
+    ("The ministers shared the view that experts would meet in Tokyo.", "meet", "planned"),
+    ("They agreed that the visit should begin in May.", "begin", "planned"),
+    ("The minister hoped that his colleague would visit Tokyo.", "visit", "proposed"),
+    ("The minister would visit Tokyo with pleasure.", "visit", "proposed"),
+    ("The minister is heading to Tokyo.", "head", "planned"),
 ]
 
 

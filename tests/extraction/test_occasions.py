@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -37,6 +38,7 @@ class World:
             "office": Entity("office", "person", None, country="japan"),
         }
         self.text = ""
+        self.document = SimpleNamespace(issued=date(2019, 5, 31))
         sentence = SimpleNamespace(span=Span(0, 0))
         self.analysis = SimpleNamespace(parties=("japan", "russia"), sentences=[sentence] * 1000)
 
