@@ -19,7 +19,7 @@ _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
     r"\b(?:recent(?:ly)?|earlier|previously|already|not so long ago|so far|to date|over the years|"
-    r"long-standing|existing|past)\b",
+    r"long-standing|existing|past)\b|^\W*since\b",
     re.IGNORECASE,
 )
 # Said of this instrument, if right before it: "the previous programme".
@@ -33,6 +33,13 @@ _DATED = re.compile(
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
 _ON = re.compile(r"\s*(?:\([^)]*\))?\s+(?:on|in)\s+")
+_SINCE = re.compile(r"\bsince\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){1,8}(?:in|on)\s+$", re.IGNORECASE)
+# As in "…, signed during the state visit".
+_DURING = re.compile(
+    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|has\s+been|have\s+been|had\s+been)\s+)?"
+    r"(?:signed|concluded|reached|adopted|agreed|exchanged|initiall?ed)\s+(?:during|on\s+the\s+occasion\s+of|"
+    r"in\s+the\s+course\s+of)\s+(?:[\w.’'-]+\s+){0,8}?(?:visit|trip)\b"
+)
 _NEAR = 4  # characters between "on" and a date: "the "
 _NTH = {
     w: n
@@ -48,10 +55,10 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
     inside = [
         t
         for t in context.times(instrument.begin, instrument.end)
-        if t.time is not None
-        and not _is_to_come(t.time, context)
-        and (t.role == "on" or (instrument.noun.needs_of and act.status != "agreed"))
+        if t.time is not None and not _is_to_come(t.time, context) and (t.role == "on" or instrument.noun.needs_of)
     ]
+    if instrument.noun.needs_of and act.status == "agreed":
+        return None  # the year that it names is its own, not that of the decision
     if inside and instrument.proper:
         return context.when(inside[0])
     jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
@@ -66,6 +73,8 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
         )
         if signed and near and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
+    if _DURING.match(text, instrument.end, stop) or _DURING.match(text, end, stop):
+        return _of_visit(context)
     if act.coming and not act.direct:
         return None
     on = _ON.match(text, instrument.end, stop) if act.status in DONE or act.status == "in force" else None
@@ -78,6 +87,13 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
     return None
 
 
+def _of_visit(context: Context) -> When | None:
+    """The time of the one visit that the document tells of as held and dates."""
+    visits = [s.occasion for s in context.scenes if s.occasion.kind == "visit" and s.occasion.status == "held"]
+    dates = {o.date.time: o.date for o in visits if o.date is not None}
+    return When(next(iter(dates)), "resolved") if len(dates) == 1 else None
+
+
 def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
     """The time that a verb's own clause states: "In March, we signed …"."""
     begin, end = max(sentence.span.begin, verb.idx - _CLAUSE_REACH), min(sentence.span.end, verb.idx + _CLAUSE_REACH)
@@ -88,6 +104,7 @@ def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
         and t.role in {"on", "during"}
         and (t.time.latest - t.time.earliest).days <= _A_YEAR
         and _in_clause(t.span.begin, verb)
+        and not _SINCE.search(context.text, begin, t.span.begin)
     ]
     if not own:
         return None

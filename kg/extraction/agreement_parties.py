@@ -81,6 +81,16 @@ _DOERS = _MAKERS | frozenset(
         "suspend",
         "decide",
         "commence",
+        "develop",
+        "draft",
+        "prepare",
+        "upgrade",
+        "elevate",
+        "revise",
+        "update",
+        "complete",
+        "finalise",
+        "form",
     ]
 )
 _GROUPS = frozenset(["leaders", "ministers", "sides", "parties", "they", "we"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from kg.extraction.agreement_named import is_organisation
@@ -10,6 +11,8 @@ from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
 _SEVERAL = 3  # partners, of a document that tells of one after another; one less where the title names two
+_INSTITUTION = re.compile(r"\b(?:Organi[sz]ation|Union|Association|Council|Community|Commonwealth|League|Forum|Pact)\b")
+_MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
@@ -48,7 +51,9 @@ def _scene(sentence: Sentence, begin: int, end: int, context: Context) -> Scene 
 
 
 def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) -> list[str]:
-    """Those of the occasion told last that "they" or "the two sides" stand for, if no other is named since it was."""
+    """Whom "they" or "the two sides" stand for: those of the occasion told last, if no other is named since it was."""
+    if len(sides) >= _MEMBERS and (body := _body_that_met(sides, context)):
+        return body
     scene = _scene(sentence, max(sentence.span.begin, at - _GROUP_REACH), at, context)
     if scene is None or set(sides) == set(scene.sides):
         return []
@@ -110,6 +115,8 @@ def _of_document(context: Context) -> list[str]:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
         if len(best) > 2 and set(parties[:2]) <= set(best):
             return list(best)
+    if body := _body_that_met(parties, context):
+        return body
     if len(titled) >= 2:
         return titled
     if titled and context.analysis.home in parties and context.analysis.home not in titled:
@@ -118,6 +125,15 @@ def _of_document(context: Context) -> list[str]:
     if not counts and leaders < 2 and len(parties) > 1 and not _is_main(parties[1], context):
         return parties[:1]
     return parties[:2] if len(parties) <= 2 or leaders <= 2 else parties[: max(2, min(3, leaders))]
+
+
+def _body_that_met(parties: list[str], context: Context) -> list[str]:
+    """The body whose members' leaders met, where the title names it and no country: "SCO Heads of State Council"."""
+    named = [s for s in sorted(context.title_sides) if context.kind(s) == "organization" and _acts(s, context)]
+    bodies = [s for s in named if _INSTITUTION.search(context.entities[s].name or "")]  # no mere group: "the Quad"
+    countries = [p for p in parties if context.kind(p) == "country"]
+    alone = len(bodies) == 1 and not any(context.kind(s) == "country" for s in context.title_sides)
+    return bodies if alone and len(countries) >= _MEMBERS else []
 
 
 def _acts(party: str, context: Context) -> bool:

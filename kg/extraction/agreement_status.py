@@ -60,6 +60,14 @@ _NEW = re.compile(
     r"(?:newly|recently)[\s-]signed)\s+(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# As in "decided to designate 2023 as the Year of …", "2024 was declared the Year of …".
+_DESIGNATED = re.compile(
+    r"\b(?:designat|declar|proclaim|announc|nam)(?:e|es|ed|ing)\s+(?:[\w–-]+\s+){0,4}(?:as\s+)?(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
+_PAPERS = frozenset(["treaty", "memorandum", "contract"])
+_RENEWALS = frozenset(["renewal", "extension"])
+_RENEW = frozenset(["renew", "extend", "prolong"])  # a paper that is renewed is signed once more
 _EXISTING = frozenset(
     [
         "support",
@@ -149,9 +157,15 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     pattern, statuses = _acts()
     noun = pattern.search(before)
     if noun and not (existing and existing.start() > noun.start()):
-        if statuses[noun["act"].lower()] == "launched" and verb is not None and verb.lemma_ in _LOOK_BACK:
+        said = statuses[noun["act"].lower()]
+        if said == "launched" and verb is not None and verb.lemma_ in _LOOK_BACK:
             return Act("in force", verb, elsewhere=True)
-        return Act(_of_noun(statuses[noun["act"].lower()], before, noun.start(), verb), verb, direct=True)
+        if noun["act"].lower() in _RENEWALS and instrument.noun.kind in _PAPERS:
+            said = "signed"
+        noted = verb is not None and (verb.lemma_ == "note" or (verb.lemma_ == "welcome" and said == "agreed"))
+        return Act(_of_noun(said, before, noun.start(), verb), verb, direct=True, elsewhere=noted or _takes_note(verb))
+    if instrument.noun.needs_of and _DESIGNATED.search(before):
+        return Act("agreed", verb, direct=True)
     if _SINCE_DOING.search(before):
         return Act("in force", verb)
     headline = _HEADLINE_VERB.search(before)
@@ -163,7 +177,7 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_, "welcomed") != "welcomed"
     ):
         welcomed = relation == "object" and verb is not None and verb.lemma_ == "welcome"
-        if instrument.noun.kind in {"treaty", "memorandum", "contract"} and (fresh["whose"] or welcomed):
+        if instrument.noun.kind in _PAPERS and (fresh["whose"] or welcomed):
             return Act("signed", verb, elsewhere=True)
         if not instrument.proper:
             return Act("agreed", verb, elsewhere=True)
@@ -201,6 +215,11 @@ def _of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     return status
 
 
+def _takes_note(verb: Token | None) -> bool:
+    """As in "took note of the conclusion of …", which was some other day."""
+    return verb is not None and verb.lemma_ == "take" and any(c.lower_ == "note" for c in verb.rights)
+
+
 def _of_subject(verb: Token | None, relation: str) -> str | None:
     """As in "The Agreement entered into force"."""
     if verb is None or relation != "subject":
@@ -213,7 +232,7 @@ def _of_subject(verb: Token | None, relation: str) -> str | None:
 
 
 def _of_verb(verb: Token, instrument: Instrument) -> str | None:
-    base = verbs()[verb.lemma_]
+    base = "signed" if verb.lemma_ in _RENEW and instrument.noun.kind in _PAPERS else verbs()[verb.lemma_]
     if verb.lemma_ == "bring":
         return _brought(verb)
     if base == "welcomed":
@@ -226,7 +245,10 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     if said == "negated":
         return "rejected" if base in DONE and base != "concluded" else "negotiating"
     if said == "planned":
-        return "negotiating" if verb.lemma_ in _FINISH else "agreed" if base in DONE else base
+        if verb.lemma_ == "develop" and instrument.noun.kind == "programme":
+            return "agreed"
+        intended = "proposed" if verb.head.lemma_ == "intend" else "agreed"
+        return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
     if said == "proposed":
         return "proposed" if base in DONE else base
     if said == "ongoing" and verb.lemma_ in _FINISH:
@@ -236,7 +258,7 @@ def _of_verb(verb: Token, instrument: Instrument) -> str | None:
     if (
         verb.lemma_ in {"approve", "endorse"}
         and said == "done"
-        and instrument.noun.kind in {"programme", "declaration"}
+        and (instrument.noun.kind in {"programme", "declaration"} or instrument.noun.counted)
     ):
         return "signed"  # a plan or a paper is adopted so
     if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:

@@ -38,7 +38,10 @@ _MEMBER = re.compile(
 )
 _MEMBERSHIP = frozenset(["include", "comprise", "be"])
 _EDITED = re.compile(r"\b(upgraded|enhanced|revised|moderni[sz]ed|amended|updated|renewed)\s+$")
-_TASKED = re.compile(r"\b(?:agreed|decided|tasked|instructed|announced|launched|will negotiate|will finali[sz]e)\b")
+_TASKED = re.compile(
+    r"\b(?:(?:agreed|decided)\s+to\s+(?:start|launch|begin|open|commence|initiate)|tasked|instructed|"
+    r"announced|launched|will negotiate|will finali[sz]e)\b"
+)
 _AND_A = re.compile(
     r"(?:,|,?\s+(?:and|as well as|or))\s+(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
     r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"

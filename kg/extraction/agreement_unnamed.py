@@ -38,7 +38,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     counted = find_counted(told, context.text)
     if counted is not None:
         return [counted], right
-    if noun.counted and not (told.member and told.own):
+    if noun.counted and not (told.own and (told.member or _are_signed(told))):
         return [], begin
     if is_elevated(told):
         draft = _draft(told)
@@ -83,6 +83,11 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     draft.kind = _kind(told, context)
     draft.pending = bool(_INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop))
     return [draft], _covered(told, context)
+
+
+def _are_signed(told: Told) -> bool:
+    """As in "documents on the border railway and on desertification were signed"."""
+    return told.instrument.noun.plural and told.word == "on" and told.act.status == "signed"
 
 
 def _covered(told: Told, context: Context) -> int:

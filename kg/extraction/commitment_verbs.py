@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_dates import time_of
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _GROUPS = frozenset(["leaders", "sides", "parties", "countries", "nations", "governments", "presidents", "ministers"])
 _START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
+_FINISH = frozenset(["conclude", "finalise", "finalize", "complete", "expedite", "negotiate"])
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
 _REGULAR = re.compile(
     r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
@@ -187,7 +189,15 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
         return None
     if lemma in _MEETING and not _REGULAR.search(title):
         return None  # a planned meeting (guidelines, rulings)
+    span = (begin, end)
+    if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
+        made = commitment(title, paper, "negotiating", "agreement.commitment/2", act, span, sentence, sides, context)
+        return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return commitment(
-        title, "commitment", status, "agreement.commitment/2", act, (begin, end), sentence, sides, context
-    )
+    return commitment(title, "commitment", status, "agreement.commitment/2", act, span, sentence, sides, context)
+
+
+def _papers(begin: int, end: int, context: Context) -> str | None:
+    """The kind of the papers that "finalise the pending MoUs on …" speaks of, which no rule of instruments tells."""
+    nouns = [i.noun for i in find_instruments(context.text, begin, max(begin, end)) if not i.proper]
+    return next((n.kind for n in nouns if n.plural and n.kind in {"treaty", "memorandum", "contract"}), None)

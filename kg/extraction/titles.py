@@ -75,7 +75,7 @@ _STOP = re.compile(
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
     r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"
-    r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],"
+    r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],|,[”\"]"
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"

@@ -689,3 +689,66 @@ def test_a_government_beside_a_body(analyse: Analyse) -> None:
     """Of a body and a government that sign, the government's country is the other side."""
     found = only(analyse, "JICA and the Government of Bangladesh concluded a loan agreement for the metro.")
     assert parties(found) == {"JICA", "Bangladesh"}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # A paper that is renewed or extended is signed once more.
+        ("The two ministers renewed the Defence Cooperation Arrangement.", ("treaty", "signed", "2023-03-20")),
+        ("They extended the Agreement on Fisheries for five years.", ("treaty", "signed", "2023-03-20")),
+        ("They welcomed the renewal of the Memorandum on Sport.", ("memorandum", "signed", "2023-03-20")),
+        ("They agreed to renew the Memorandum on Sport.", ("memorandum", "agreed", "2023-03-20")),
+        # A year that is named for something is decided on now; the year that it is itself dates nothing.
+        ("They decided to designate 2024 as the Year of Tourism.", ("programme", "agreed", "2023-03-20")),
+        ("The year 2024 was declared the Year of Tourism.", ("programme", "agreed", "2023-03-20")),
+        ("Both countries will celebrate the Year of Tourism in 2024.", ("programme", "inForce", None)),
+        # What is intended is only proposed; what will be developed together is decided.
+        ("India and Japan intend to sign a protocol on fishing.", ("treaty", "proposed", None)),
+        ("India and Japan will develop a Talent Partnership.", ("programme", "agreed", "2023-03-20")),
+        # Other days: a note taken, an agreement in principle welcomed, long ago.
+        ("They took note of the conclusion of a Letter of Intent on Launchers.", ("memorandum", "signed", None)),
+        ("They welcomed the agreement in principle on a Tax Treaty.", ("treaty", "agreed", None)),
+        ("Since the establishment of the forum in 2012, they have signed the Tax Treaty.", ("treaty", "signed", None)),
+        ("Both agreed to resume negotiations on the Tax Treaty.", ("treaty", "negotiating", None)),
+        ("They agreed to finalise the pending MoUs on tourism and sport.", ("memorandum", "negotiating", None)),
+        ("They signed a declaration of intent on training.", ("declaration", "signed", "2023-03-20")),
+        ("“We signed an MoU on training,” Mr Modi told reporters.", ("memorandum", "signed", "2023-03-20")),
+        ("The ministers approved more than 30 documents.", ("treaty", "signed", "2023-03-20")),
+    ],
+)
+def test_status_and_day(analyse: Analyse, text: str, wanted: tuple[str, str, str | None]) -> None:
+    """What is done, and when: done today, decided, intended, noted, or done at some other time."""
+    found = only(analyse, text)
+    date = found.date.time.edtf if found.date else None
+    assert (found.kind, found.status, date) == wanted
+
+
+def test_documents_on_things(analyse: Analyse) -> None:
+    """Documents that are told by what they are on alone are told one by one, if they are signed."""
+    text = "Documents on the border railway and on desertification were signed. Documents on trade are being read."
+    assert [a.title for a in agreements(analyse, text)] == [
+        "document on the border railway",
+        "document on desertification",
+    ]
+
+
+def test_signed_during_a_visit(analyse: Analyse) -> None:
+    """What was signed during a visit that the document tells of and dates was signed then."""
+    text = (
+        "They recalled Prime Minister Modi's state visit to Japan in March 2022. An agreement on trade, signed during "
+        "the state visit, was praised."
+    )
+    found = only(analyse, text, date="May 5, 2023")
+    assert found.date is not None and found.date.time.edtf == "2022-03"
+
+
+def test_a_body_stands_for_its_members(analyse: Analyse) -> None:
+    """What the leaders of a body that the title names adopt is the body's own."""
+    text = (
+        "The meeting was attended by President of Kazakhstan Kassym-Jomart Tokayev, President of Uzbekistan Shavkat "
+        "Mirziyoyev and Prime Minister of Pakistan Imran Khan. The leaders adopted the Dushanbe Declaration."
+    )
+    title = "Shanghai Cooperation Organisation leaders meet in Dushanbe"
+    found = extract(analyse(text, title=title, date="17 September 2021")).agreements
+    assert [parties(a) for a in found] == [{"Shanghai Cooperation Organisation"}]
