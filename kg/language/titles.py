@@ -199,6 +199,9 @@ class TitleReader:
         words = portfolio_words()
         start = end = position
         while match := _WORD.match(self.text, position):
+            named = self.named_at.get(position)
+            if position > start and named is not None and named.value.kind == "country" and not named.value.adjective:
+                break  # "Foreign Affairs of the State of Palestine"
             if match[0] in words or (lower and match[0].capitalize() in words):
                 end = match.end()
             elif match[0] not in _SMALL:
