@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
+from kg.extraction.figure_own import other_side
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
 
@@ -24,9 +25,10 @@ _OWNS = re.compile(
 )
 # What may stand between the flow and a side of it: "exports of agri-food products from A to".
 _LINK = re.compile(
-    r"(?:[\s,]*(?:of(?:\s+[a-z-]+){1,3}?|in|with|from|to|into|between|and|the|goods|services|volume|turnover|flows?"
+    r"(?:[\s,]*(?:\)|of(?:\s+[a-z-]+){1,3}?|in|with|from|to|into|between|and|the|goods|services|volume|turnover|flows?"
     r"|inflows?|\([A-Z]+\)|[A-Z][\w’'.-]*)(?=[\s,]))*\s*"
 )
+_WITH = re.compile(rf"\b(?:{_FLOW}|{_FLOW.title()})\s+(?:(?:volume|turnover|flows?|in\s+goods)\s+)?with\b")
 _REACH = 120  # characters
 _BLOC = re.compile(r"^[A-Z]{2,8}$|\b(?:Union|Association|Community|Council|Forum|Mercosur)\b")
 _ENDS = re.compile(r"\b(?:while|whereas|whilst|but|and|where|which|against)\b|[;:,]", re.IGNORECASE)
@@ -68,6 +70,8 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
         if _told_of(mention, begin + flow.end(), begin, context):
             found += context.represent(mention.entities)
     sides = unique(found)
+    if len(sides) == 1 and _WITH.search(text, begin + flow.start(), quantity.span.begin):
+        sides += [own] if (own := other_side(sides, sentence, context)) is not None else []
     return sides if len(sides) >= 2 else []
 
 

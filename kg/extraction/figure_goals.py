@@ -12,6 +12,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb
+from kg.extraction.figure_ahead import lies_ahead
+from kg.extraction.figure_clauses import (
+    MOST,
+    TO,
+    accompanies,
+    ends,
+    is_another_act,
+    is_past,
+    is_undertaken,
+    sums_up,
+    tells_itself,
+)
 from kg.extraction.figure_statements import is_old_level
 from kg.extraction.figure_terms import instrument_near, planned_list, terms
 from kg.extraction.figure_words import figure_words, gifts
@@ -22,11 +34,8 @@ from kg.model import Figure, Quantity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
-_FROM = re.compile(rf"\bfrom\s+{_MOST}$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+{MOST}$", re.IGNORECASE)
 _THEN_TO = re.compile(r"\s+(?:[\w%-]+\s+){0,3}to\s+", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_TO = re.compile(rf"\bto\s+{_MOST}$", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:in addition to|on top of|building on|compared (?:to|with)|up from|down from)\s+"
     r"(?:the\s+|our\s+|its\s+|their\s+)?(?:\w+\s+){0,2}$",
@@ -45,10 +54,9 @@ _AIMED = re.compile(
 # "ways to increase the volume of trade to", "measures for bringing it to"
 _MEANS = re.compile(
     r"\b(?:ways|measures|steps|efforts|potential|prospects|opportunit(?:y|ies)|possibilit(?:y|ies))\s+(?:to|of|for)\s+"
-    rf"(?:increas|rais|bring|boost|expand|lift)\w*\s[^.;]{{0,110}}?\bto\s+{_MOST}$",
+    rf"(?:increas|rais|bring|boost|expand|lift)\w*\s[^.;]{{0,110}}?\bto\s+{MOST}$",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -63,9 +71,10 @@ def is_goal(
         return False, "what it changes from"
     if is_old_level(quantity, sentence, context):
         return False, "what it changes from"
-    if verb is not None and _ends(verb, quantity, near, context):
+    if verb is not None and ends(verb, quantity, near, context):
         return False, f"what '{verb.text}' does away with"
-    if verb is not None and _sums_up(verb) and _TO.search(near):
+    why = lies_ahead(quantity, verb, sentence, context, earlier)
+    if why is None and verb is not None and sums_up(verb) and TO.search(near):
         return False, "a running total"
     if quantity.unit == "people" and _size_of(quantity, sentence):
         return False, "how large it is"
@@ -81,6 +90,8 @@ def is_goal(
         return False, "told in passing"
     if _AIMED.search(near):
         return True, "named a goal"
+    if why is not None:
+        return True, why
     if verb is not None and (said := _by_verb(quantity, verb, sentence, context, earlier)) is not None:
         return said
     goal = next((n for n in nouns if n in figure_words("goal")), None)
@@ -99,21 +110,25 @@ def is_goal(
             (w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None
         )
         return word is not None, f"no verb; '{word}' before it" if word else "no verb and no word of intent"
-    if _tells_itself(verb):
+    if tells_itself(verb):
         return False, f"'{verb.text}' tells of what was"
     root = sentence.tokens.root
-    if root.tag_ == "VB" and (
-        planned_list(sentence, context)
-        or "will"
-        in {t.lower_ for t in root.lefts}
-        | {t.lower_ for t in root.doc[max(sentence.tokens.start, root.i - 4) : root.i]}
+    if (
+        root.tag_ == "VB"
+        and root.lemma_ not in figure_words("discusses")
+        and (
+            planned_list(sentence, context)
+            or "will"
+            in {t.lower_ for t in root.lefts}
+            | {t.lower_ for t in root.doc[max(sentence.tokens.start, root.i - 4) : root.i]}
+        )
     ):
         return True, f"'{root.text}' is planned"
     if root.tag_ in {"VBP", "VBZ"} and _UNDER_WAY.search(
         text, quantity.span.end, min(sentence.span.end, quantity.span.end + 40)
     ):
         return True, "still being built"
-    if _TO.search(near) and re.search(r"\bfrom\s+[^.;]{1,40}$", near) and verb.tag_ in {"VBZ", "VBP"}:
+    if TO.search(near) and re.search(r"\bfrom\s+[^.;]{1,40}$", near) and verb.tag_ in {"VBZ", "VBP"}:
         return True, "what it changes to"
     subject = context.subject(verb) if verb.lemma_ in figure_words("values") else None
     if subject is not None and subject.lemma_.lower() in figure_words("deal") | figure_words("goal"):
@@ -127,13 +142,15 @@ def _by_verb(
     """What the clause and those it depends on say; None where they leave it open."""
     current = verb
     for _ in range(5):
-        if current == verb and _tells_itself(verb):
+        if (current == verb and tells_itself(verb)) or is_another_act(current):
             return None
-        said = None if _accompanies(current) else stance(current)
+        if current.lemma_ in figure_words("discusses"):
+            return None
+        said = None if accompanies(current) else stance(current)
         if said in {"planned", "proposed"} and current.lemma_ != "can":
             return True, f"'{current.text}' is {said}"
         intends = figure_words("announces") if current == verb else figure_words("intends")
-        if current.lemma_ in intends and current.pos_ == "VERB" and not _undertaken(current):
+        if current.lemma_ in intends and current.pos_ == "VERB" and not is_undertaken(current):
             return True, f"'{current.text}' intends it"
         if current == verb and _allots(quantity, verb, sentence, context):
             return True, f"'{verb.text}' is for a time that is not over"
@@ -150,36 +167,12 @@ def _by_verb(
             current.dep_ in {"xcomp", "pcomp", "advcl", "acl", "conj", "prep", "relcl", "ccomp"}
             and current.head != current
         ):
-            if current.dep_ in {"relcl", "ccomp"} and _past(current):
+            if current.dep_ in {"relcl", "ccomp"} and is_past(current):
                 return None
             current = governing_verb(current.head) if current.head.pos_ not in {"VERB", "AUX"} else current.head
             continue
         return None
     return None
-
-
-def _undertaken(verb: Token) -> bool:
-    """Whether something was undertaken, not promised: "have undertaken 87 projects"; "undertook to build" promises."""
-    return verb.lemma_ == "undertake" and not any(c.dep_ in {"xcomp", "ccomp"} for c in verb.rights)
-
-
-def _ends(verb: Token, quantity: Quantity, near: str, context: Context) -> bool:
-    """Whether a verb does away with what is measured: "remove the 25% tariff"; not "85 per cent of goods"."""
-    if verb.lemma_ not in figure_words("ends") or _TO.search(near) or _BY.search(near):
-        return False
-    return _OF.match(context.text, quantity.span.end) is None
-
-
-def _sums_up(verb: Token) -> bool:
-    """Whether a participle gives a running total: "…, bringing Canada's assistance to $145 million"."""
-    return verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_ in figure_words("brings")
-
-
-def _accompanies(verb: Token) -> bool:
-    """Whether a participle says what goes on beside another clause: "with trade reaching", "groups helping"."""
-    if verb.tag_ != "VBG" or any(c.dep_ == "aux" for c in verb.lefts):
-        return False
-    return verb.dep_ == "acl" or any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context) -> bool:
@@ -190,16 +183,6 @@ def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Contex
     return any(
         t.time is not None and t.time.latest > issued for t in context.times(quantity.span.end, sentence.span.end)
     )
-
-
-def _tells_itself(verb: Token) -> bool:
-    """Whether a clause within another tells of what was or is: "to which Japan contributed", "where they are based"."""
-    if verb.tag_ not in {"VBD", "VBN"} or verb.lemma_ in figure_words("announces") | figure_words("intends"):
-        return False
-    helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
-    if verb.tag_ == "VBN" and [h.tag_ for h in helpers] in (["VBZ"], ["VBP"]) and helpers[0].lemma_ == "be":
-        return verb.dep_ in {"relcl", "advcl"} and any(c.dep_ == "nsubjpass" for c in verb.lefts)
-    return verb.dep_ in {"relcl", "ccomp", "advcl"} and not helpers and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], sentence: Sentence) -> bool:
@@ -215,16 +198,6 @@ def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], senten
         if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", "."}:
             return False
     return False
-
-
-def _past(verb: Token) -> bool:
-    """Whether a clause tells of what is past or completed: "provided", "has been delivered"; not "is aligned"."""
-    if any(
-        (c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD"}) or (c.lemma_ == "have" and c.dep_ == "aux")
-        for c in verb.children
-    ):
-        return True
-    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children))
 
 
 def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -> list[str]:

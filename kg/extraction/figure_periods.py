@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.context import Context
 from kg.extraction.figure_statements import at_it, days_of, distance, is_old_level, own_times
+from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Sentence
 from kg.model import Quantity, TimeExpression, TimeSpan, When
 
@@ -25,6 +26,8 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[a-z]")
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -36,6 +39,7 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     past = [t for t in past if not _OF_AN_ACT.search(text, max(sentence.span.begin, t.span.begin - 24), t.span.begin)]
     past = [t for t in past if not _LONG_BEFORE.search(text, max(sentence.span.begin, t.span.begin - 80), t.span.begin)]
     past = [t for t in past if t.role != "on" or days_of(t) >= 27]
+    past = [t for t in past if not _of_what_comes(t, quantity, sentence, context)]
     past = [t for t in past if not _AHEAD.match(t.span.of(text)) and not _of_another_verb(t, quantity, sentence)]
     own = [t for t in past if at_it(quantity, t, text)]
     if not own and is_old_level(quantity, sentence, context):
@@ -118,6 +122,21 @@ def _until_now(when: When, context: Context) -> When | None:
         return None
     now = issued.isoformat()[: len(first)]
     return When(TimeSpan(first if first == now else f"{first}/{now}"), when.basis)
+
+
+def _of_what_comes(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether a time is of something still to come, or only dates what came before: "after the February earthquake"."""
+    issued = context.document.issued
+    if issued is not None and t.time is not None and t.time.earliest > issued:
+        return True
+    if _AFTER.search(context.text, max(0, t.span.begin - 20), t.span.begin) and _NOUN.match(context.text, t.span.end):
+        return True
+    if issued is None or t.time is None or t.time.latest < issued:
+        return False
+    between = [w for w in sentence.tokens if quantity.span.end <= w.idx < t.span.begin]
+    return any(
+        w.tag_ == "VB" and w.i and w.nbor(-1).tag_ == "TO" and w.lemma_ not in figure_words("measures") for w in between
+    )
 
 
 def _within(t: TimeExpression, other: TimeExpression) -> bool:

@@ -22,6 +22,8 @@ def terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[F
     subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
     if subject is None:
         return None
+    if verb.dep_ == "relcl" and not is_instrument(subject):
+        subject = next((c for c in verb.lefts if c.tag_ == "WDT"), subject)  # "a Compact with Malawi, which includes"
     if is_instrument(subject):
         return True, f"a term of '{subject.text}'"
     if subject.tag_ == "WDT":

@@ -27,6 +27,7 @@ _BASE = re.compile(
     r"(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"\s+[–—-]\s")
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", re.IGNORECASE)
 
 
@@ -54,13 +55,18 @@ def _is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context:
         return True
     before = context.analysis.quantities_in(Span(max(sentence.span.begin, t.span.begin - 70), t.span.begin))
     share = bool(before) and before[-1].kind in {"percent", "factor"} and t.span.begin - before[-1].span.end < 40
-    long = t.time is not None and "/" not in t.time.edtf and days_of(t) >= 27  # "up 5% on 2021", but "on 1 July"
+    stretch = t.time is not None and "/" in t.time.edtf and "same" not in t.span.of(context.text).lower()
+    long = not stretch and days_of(t) >= 27  # "up 5% on 2021", "than in the same months of 2020", but "on 1 July"
     return share and long and bool(_BASE.search(context.text, first, t.span.begin))
 
 
 def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentence, context: Context) -> When | None:
     own = own_times(quantity, times, sentence, context)
-    times = [t for t in times if not _of_the_past(t, quantity, sentence, context)]
+    times = [
+        t
+        for t in times
+        if not _of_the_past(t, quantity, sentence, context) and not _aside(t, quantity, sentence, context)
+    ]
     own = [t for t in own if t in times]
     others = context.analysis.quantities_in(sentence.span)
     shared = [t for t in times if t.role == "by" or t.span.end <= others[0].span.begin]
@@ -118,6 +124,14 @@ def _starts(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
         t.role == "since"
         or _STARTS.search(context.text, max(sentence.span.begin, t.span.begin - 20), t.span.begin) is not None
     )
+
+
+def _aside(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether a time stands in an aside before the verb: "A – host of COP28 in 2023 – will invest $2 billion"."""
+    if t.span.end > quantity.span.begin:
+        return False
+    before = context.text[sentence.span.begin : t.span.begin]
+    return _DASH.search(before) is not None and _DASH.match(context.text, t.span.end) is not None
 
 
 def _of_the_past(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:

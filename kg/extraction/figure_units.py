@@ -14,14 +14,26 @@ from kg.model import Quantity
 _YEARLY = re.compile(r"[^.;:,()]{1,70}?\b(?:annually|every year|each year|per annum|per year|yearly)\b", re.IGNORECASE)
 
 
+_LOOSE = frozenset(("ventures", "places"))  # say little alone: "joint ventures"
+_RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
+
+
 def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
     """The unit in the guidelines' notation; a bare "$" is the speaker's own, else that of the document's home.
 
     Where neither tells, it is that of the parties, if only one of them has a dollar, else of the United States.
     """
     if not quantity.dollar:
-        yearly = quantity.kind == "count" and "/" not in quantity.unit and _is_yearly(quantity, sentence, context)
-        return f"{quantity.unit}/year" if yearly else quantity.unit
+        if quantity.kind == "percent":
+            return quantity.unit.partition("/")[0]
+        if quantity.kind != "count" or quantity.noun is None or "/" in quantity.unit:
+            return quantity.unit
+        words = quantity.noun.of(context.text).lower().split()
+        unit = " ".join(words[-2:]) if quantity.unit in _LOOSE and len(words) > 1 else quantity.unit
+        rate = (
+            "year" if _is_yearly(quantity, sentence, context) else next((_RATES[w] for w in words if w in _RATES), "")
+        )
+        return f"{unit}/{rate}" if rate else unit
     own = _dollars(context.side(sentence))
     if not own and sentence.speaker is None:
         own = {code for party in context.analysis.parties[:2] for code in _dollars(party)}

@@ -42,6 +42,12 @@ _SIGNED = re.compile(r"[^.;:()]{0,40}\(\s*([+−–-])\s*")
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _THESE_FEW = re.compile(r"\b(?:the|our|these|those|all|both|my|your|its|their)\s+$", re.IGNORECASE)
+_UP_FROM = re.compile(r"\bup\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BROUGHT_UP_TO = re.compile(
+    r"\b(?:bring(?:s|ing)?|brought|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)\s"
+    r"[^.;,]{1,45}\bup\s+to\s+$",
+    re.IGNORECASE,
+)
 _FEW = 20  # "the ten member states": a count that only names a group
 
 
@@ -189,7 +195,7 @@ def _figure(
     issued = context.document.issued
     return Figure(
         evidence=tuple(sorted({sentence.span, *sources})),
-        rule="figure.target/2" if target else "figure.observed/2",
+        rule="figure.target/3" if target else "figure.observed/3",
         confidence=0.8 if quantity.kind != "count" else 0.7,
         stated_by=sentence.speaker,
         stated_on=When(TimeSpan(issued.isoformat()), "inherited") if issued else None,
@@ -198,13 +204,21 @@ def _figure(
         indicator=words,
         value=quantity.value,
         unit=unit_of(quantity, sentence, context),
-        comparator=quantity.comparator,
+        comparator="equal" if _only_leads_to(quantity, context) else quantity.comparator,
         parties=parties,
         upper=quantity.upper,
         deadline=deadline,
         period=period,
         change=change_of(quantity, sentence, context),
         status="set" if target else None,
+    )
+
+
+def _only_leads_to(quantity: Quantity, context: Context) -> bool:
+    """Whether "up from" or "up to" gives no bound: "…, up from R66 billion", "to bring trade up to $5 billion"."""
+    before = context.text[max(0, quantity.span.begin - 60) : quantity.span.begin]
+    return (quantity.comparator == "atLeast" and _UP_FROM.search(before) is not None) or (
+        quantity.comparator == "atMost" and _BROUGHT_UP_TO.search(before) is not None
     )
 
 

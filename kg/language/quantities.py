@@ -31,6 +31,10 @@ _UP_FROM = re.compile(
     rf"(?:,|\(|–|—){GAP}?(?:(?:up|down){GAP}from|compared{GAP}(?:with|to)|against|versus){GAP}(?:(?:about|around|only|some|just){GAP})?$",
     re.I,
 )
+_THE_NUMBER_TO = re.compile(
+    rf"\b(?:the|this|that|its|their){GAP}(?:number|figure|total)\b[^.;:()]{{0,30}}?{GAP}to{GAP}(?:about{GAP}|over{GAP})?$",
+    re.I,
+)
 _YEARLY = re.compile(
     rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
 )  # "an annual trade volume of 20 billion dollars"
@@ -86,10 +90,12 @@ def _places(text: str) -> list[int]:
 
 
 def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> list[Quantity]:
-    """The number that a counted one rose or fell from: "30,000 students a year, up from 10,000"."""
+    """The number that a counted one rose from or is to come to: "…, up from 10,000", "take the number to 100,000"."""
     if last is None or last.kind != "count" or last.noun is None or not text[at].isdecimal():
         return []
-    if at - last.span.end > 110 or not _UP_FROM.search(text, last.span.end, at):
+    if at - last.span.end > 110 or not (
+        _UP_FROM.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at)
+    ):
         return []
     number = read_number(text, at, span, end)
     if number is None or number.unit is not None:

@@ -14,14 +14,25 @@ from kg.model import Span
 _LOOK_BACK = 140  # characters
 _WORDS = "about|around|over|nearly|almost|some|approximately|just|well|an?|total|of"
 _ABOUT = rf"(?:(?:{_WORDS}|more{GAP}than|at{GAP}least|up{GAP}to){GAP}){{0,4}}"
-_LEADS = r"to|from|at|is|was|were|are|reach(?:ed|es)?|(?:exceed|surpass)(?:ed|e?s)?|total(?:l?ed|s)?|hit|stands?|stood"
+_LEADS = (
+    r"to|from|at|is|was|were|are|reach(?:ed|es)?|(?:exceed|surpass)(?:ed|e?s)?|total(?:l?ed|s)?|hit|stands?|stood"
+    r"|currently|presently|now"
+)
 _NUMBER_OF = re.compile(
-    rf"\bnumber{GAP}of(?P<what>(?:(?!\bnumber{GAP}of\b)[^.;:()]){{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$",
+    rf"\b(?:number|quota){GAP}of(?P<what>(?:(?!\bnumber{GAP}of\b)[^.;:()]){{3,110}}?)\b(?:{_LEADS}){GAP}(?:at{GAP})?{_ABOUT}$",
     re.I,
 )
 _NUMBERING = re.compile(
     rf"(?P<what>\b[^.;:()]{{3,80}}?),?{GAP}(?:(?:who|which){GAP})?number(?:s|ing|ed)?{GAP}(?:at{GAP})?{_ABOUT}$", re.I
 )
+# "tourist arrivals from Thailand, which fell by 12% last year to 9,000"
+_WENT = re.compile(
+    rf"(?P<what>\b[^.;:()]{{3,80}}?),?{GAP}(?:(?:which|that|who){GAP})?(?:(?:has|have|had){GAP})?"
+    r"(?:rose|risen|fell|fallen|grew|grown|increased|decreased|dropped|climbed|declined|jumped|surged|dwindled)\b"
+    rf"[^.;:()]{{0,50}}?{GAP}to{GAP}{_ABOUT}$",
+    re.I,
+)
+_FLOWS = frozenset(("exports", "imports", "sales", "revenues", "prices", "investments", "costs", "earnings", "inflows"))
 _COMMUNITY = re.compile(r"\b(?:communit(?:y|ies)|diaspora|population|workforce|people|nationals|citizens)\b", re.I)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
 _OF_THEM = re.compile(
@@ -49,6 +60,9 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
             at = start + match.start("what")
             return Counted(Span(at + who.start(), at + who.end()), "people")
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
+    if value >= _MEMBERS and (match := _WENT.search(before)):
+        went = read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
+        return None if went is None or went.unit in _FLOWS else went
     if value >= _MANY and (match := _PEOPLE_OF.search(before)):
         return Counted(Span(start + match.start("what"), start + match.end("what")), "people")
     if value >= _MANY and _STRONG.match(text, stop, end):

@@ -1,0 +1,157 @@
+"""What shows that a figure lies ahead, whatever its verb says: a deadline to come, an instrument just signed for it.
+
+Also what a pledge covers beside its first amount ("up to EUR 900 million, and another EUR 150 million in loans").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context
+from kg.extraction.figure_statements import own_times
+from kg.extraction.figure_words import figure_words, gifts
+from kg.language.analysis import Sentence
+from kg.lexicons import cell_values, read_lexicon
+from kg.model import Figure, Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|s)?|conclu(?:ded?|sion)|exchanged|initialled|inked)\b", re.IGNORECASE)
+_REACH = 120  # characters between an instrument and the number that it is about
+_BORDER = re.compile(r"[,;:–—]")
+_ASIDE = re.compile(r",\s+(?:as soon as|once|when|after|subject to|if|provided|pending)\b[^,.;]{3,90},")
+_AND_ALSO = re.compile(
+    r"(?:,\s+)?\b(?:and|as well as|plus|along with|together with)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
+)
+
+
+def lies_ahead(
+    quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, earlier: Sequence[Figure]
+) -> str | None:
+    """Why a figure is a goal though no verb makes it one; None where nothing shows it."""
+    if (due := _due(quantity, verb, sentence, context)) is not None:
+        return due
+    if verb is not None and _is_to_be(verb):
+        return "what is to be"
+    if (instrument := _signed_for(quantity, sentence, context)) is not None:
+        return f"'{instrument}' was signed for it"
+    if quantity.kind == "money" and (told := _of_a_pledge(quantity, verb, sentence)) is not None:
+        return f"'{told.text}' names a pledge"
+    return _beside_a_goal(quantity, sentence, context, earlier)
+
+
+def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> str | None:
+    """A deadline to come, or a gift for a time to come: "available by 2030", "offered 120 places for next year"."""
+    issued = context.document.issued
+    if issued is None:
+        return None
+    times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and not t.in_name]
+    ahead = [t for t in times if t.time is not None and t.time.latest > issued and t.span.begin >= quantity.span.end]
+    if not ahead:
+        return None
+    gives = verb is not None and verb.lemma_ in gifts()
+    for t in own_times(quantity, times, sentence, context):
+        if t not in ahead or t.time is None or _elsewhere(quantity.span.end, t.span.begin, sentence, context):
+            continue
+        if t.role in {"by", "until"}:
+            return f"due '{t.span.of(context.text)}'"
+        if gives and t.role in {"on", "during"} and t.time.earliest > issued:
+            return f"for '{t.span.of(context.text)}'"
+    return None
+
+
+def _elsewhere(begin: int, end: int, sentence: Sentence, context: Context) -> bool:
+    """Whether a border and a verb stand between, so that the time is another clause's: "a railway, to be done by"."""
+    border = _BORDER.search(context.text, begin, end)
+    if border is None:
+        return any(t.tag_ in _FINITE and t.dep_ in {"conj", "relcl"} for t in sentence.tokens if begin <= t.idx < end)
+    return any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens if border.start() <= t.idx < end)
+
+
+def _is_to_be(verb: Token) -> bool:
+    """Whether "are" leads on to what is to be: "850 million doses are to be manufactured"."""
+    if verb.lemma_ != "be" or verb.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return any(c.dep_ == "xcomp" and c.pos_ == "VERB" and any(h.lower_ == "to" for h in c.lefts) for c in verb.rights)
+
+
+def _signed_for(quantity: Quantity, sentence: Sentence, context: Context) -> str | None:
+    """The instrument that was signed for what is counted: "notes on a loan of", "an arrangement worth"."""
+    begin = max(sentence.span.begin, quantity.span.begin - _REACH)
+    match = _instrument().search(context.text, begin, quantity.span.begin)
+    if match is None:
+        return None
+    if any(t.tag_ in _FINITE for t in sentence.tokens if match.end("noun") <= t.idx < quantity.span.begin):
+        return None
+    before = context.text[max(sentence.span.begin, match.start() - _REACH) : match.start()]
+    after = context.text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH // 2)]
+    return match["noun"] if _SIGNED.search(before) or _SIGNED.search(after) else None
+
+
+@cache
+def _instrument() -> re.Pattern[str]:
+    """An instrument, singular or plural, with what it is about up to the end of the stretch looked at."""
+    lexicon = read_lexicon("instruments")
+    heads = {w.split()[-1].lower() for row in lexicon for w in (row["noun"], *cell_values(row["plural"]))}
+    words = "|".join(sorted((re.escape(w) for w in heads | {"arrangement", "notes"}), key=lambda w: (-len(w), w)))
+    return re.compile(
+        rf"\b(?P<noun>{words})\b[^.;,:()]*?\b(?:on|for|concerning|regarding|worth|about|of)\b[^.;,:()]*$", re.IGNORECASE
+    )
+
+
+def _of_a_pledge(quantity: Quantity, verb: Token | None, sentence: Sentence) -> Token | None:
+    """The word of promise that an amount hangs with: "$600 billion in commitments", "the $5 million that he announced".
+
+    What "has generated $5 billion in commitments" is a running total.
+    """
+    if verb is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts):
+        return None
+    inside = [t for t in sentence.tokens if t.idx < quantity.span.end and quantity.span.begin < t.idx + len(t)]
+    for token in inside:
+        for child in token.rights:
+            if child.idx < quantity.span.end:
+                continue
+            if child.dep_ == "prep" and child.lower_ in {"in", "of"}:
+                for noun in child.rights:
+                    if noun.dep_ == "pobj" and noun.lemma_.lower() in figure_words("pledge"):
+                        return noun
+                    found = _announced(noun)
+                    if found is not None:
+                        return found
+            elif (found := _announced(token)) is not None:
+                return found
+    return None
+
+
+def _announced(noun: Token) -> Token | None:
+    """The verb of "the assistance that he announced"."""
+    for verb in noun.rights:
+        if verb.dep_ not in {"relcl", "acl"} or verb.tag_ not in {"VBD", "VBN"}:
+            continue
+        who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+        if verb.lemma_ in figure_words("announces") and (who is None or who.tag_ not in {"WP", "WDT"}):
+            return verb
+    return None
+
+
+def _beside_a_goal(quantity: Quantity, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> str | None:
+    """An amount that follows another of the same goal: "up to €900 million, and an immediate €150 million"."""
+    before = next((f for f in reversed(earlier[-2:]) if sentence.span in f.evidence), None)
+    at = before.reasons[0].span if before is not None else None
+    if before is None or at is None or not before.target or quantity.kind != "money":
+        return None
+    if len(before.unit) < 3 or before.unit[:3] != quantity.unit[:3] or at.end > quantity.span.begin:
+        return None
+    text = context.text
+    if not _AND_ALSO.search(text, at.end, quantity.span.begin):
+        return None
+    asides = [m.span() for m in _ASIDE.finditer(text, at.end, quantity.span.begin)]
+    between = [t for t in sentence.tokens if at.end <= t.idx < quantity.span.begin]
+    if any(t.tag_ in _FINITE and not any(a <= t.idx < b for a, b in asides) for t in between):
+        return None
+    return "told beside a goal"

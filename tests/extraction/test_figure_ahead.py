@@ -1,0 +1,68 @@
+"""Which figures lie ahead though no verb says so, each on real parses of short sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.context import Context
+from kg.extraction.figures import find_figures
+from kg.model import Figure
+
+
+def figures(analyse, text: str) -> list[Figure]:
+    analysis = analyse(text, title="Talks between India and Japan", date="20 March 2023")
+    return find_figures(Context(analysis))
+
+
+GOALS = [
+    "Both sides noted that 850 million doses are to be manufactured in India every year.",
+    "Japan has made six billion euros a year available for climate financing by 2025.",
+    "Japan will provide 1 million doses, bringing to 2.5 million the number of doses shared by the end of the year.",
+    "Create and secure jobs for 1 million individuals by 2032.",
+    "Two days earlier the leaders directed that 14 remaining non-tariff barriers be removed by December.",
+    "India offered 120 scholarships for Japanese students for the 2024 school year.",
+    "The ministers exchanged the notes concerning a yen loan of up to 300 billion yen for the railway.",
+    "The two countries signed a co-funding arrangement worth $50 million in Doha last December.",
+    "India and Japan signed an agreement last December on laying a 1,195-kilometre cable under the sea.",
+    "The minister informed his colleague of the $500 million in new assistance that he announced on June 10.",
+    "These talks build on the $600 billion in Japanese investment commitments secured for India.",
+    "The agreement with Japan concerns 75 scholarships at Indian universities.",
+]
+
+
+@pytest.mark.parametrize("text", GOALS)
+def test_what_lies_ahead_is_a_goal(analyse, text):
+    """A deadline to come, an instrument signed for it, a pledge or "is to be" makes a goal of what no verb plans."""
+    last = figures(analyse, text)[-1]
+    assert (last.target, last.status) == (True, "set")
+
+
+OBSERVED = [
+    "Japanese visitors numbered 36,000 last year; the sides aim to open a new route by 2026.",
+    "The railway, which cost 40 billion yuan, is to be completed by 2026.",
+    "They will discuss the two countries' $25 billion trading relationship.",
+    "The initiative has generated more than $5 billion in private sector commitments.",
+    "They met owners of $2 billion in pension funds who have committed to fair wages.",
+    "Since the agreement on air traffic was signed, 500 flights have taken place.",
+]
+
+
+@pytest.mark.parametrize("text", OBSERVED)
+def test_what_only_stands_beside_it_is_not(analyse, text):
+    """A deadline of another clause, talk about what is, and a running total make no goal."""
+    assert [f.target for f in figures(analyse, text)] == [False]
+
+
+def test_each_act_of_a_list_is_judged_alone(analyse):
+    """Of what was announced, delivered and sent, only the first lies ahead."""
+    text = "Japan announced $56 million in assistance, delivered 450 tons of rice, and transported 232 tons of steel."
+    assert [f.target for f in figures(analyse, text)] == [True, False, False]
+
+
+def test_an_amount_beside_a_goal_is_one(analyse):
+    """What "and another" adds to a goal is a goal, an aside between or none."""
+    text = (
+        "Japan is ready to provide a loan of up to €900 million, as soon as the agreement is adopted, "
+        "and an immediate €150 million in budget support."
+    )
+    assert [f.target for f in figures(analyse, text)] == [True, True]

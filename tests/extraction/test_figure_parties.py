@@ -1,0 +1,127 @@
+"""Whose a figure is where the clause names one side, a group, a firm or nobody, on real parses of short sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extraction.context import Context
+from kg.extraction.figures import find_figures
+from kg.model import Figure
+
+PAIR = "Talks between India and Japan"
+TOUR = "Minister of Foreign Affairs of India visits Kenya and Uganda"
+
+
+def figures(analyse, text: str, title: str = PAIR) -> list[Figure]:
+    return find_figures(Context(analyse(text, title=title, date="20 March 2023")))
+
+
+def sides(figure: Figure) -> set[str]:
+    return {party.partition("/")[2] for party in figure.parties}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India is on track to meet its goal of 100 per cent renewable electricity by 2036.", {"India"}),
+        ("Japan's goal of planting one billion trees by 2030 was welcomed by the Indian side.", {"Japan"}),
+        ("Japan will contribute $15 million to establish vaccine production in West Africa.", {"Japan"}),
+        ("Japan has a goal of raising trade between the two countries to $5 billion.", {"India", "Japan"}),
+        ("Japan will contribute $15 million to the port of Mumbai.", {"India", "Japan"}),
+    ],
+)
+def test_a_goal_of_one_alone_is_of_one(analyse, text, expected):
+    """One's own goal, and what one gives to a third region, are not of the other party of a bilateral text."""
+    (figure,) = figures(analyse, text)
+    assert sides(figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our trade volume with Uganda exceeded 400 million US dollars in 2021.", {"India", "Uganda"}),
+        ("Indian contractors have invested 6 billion US dollars in Uganda to date.", {"India", "Uganda"}),
+        ("Indian companies employ some 29,000 people in Kenya.", {"India", "Kenya"}),
+        ("India now has 188 projects in Kenya.", {"India", "Kenya"}),
+        ("Intra-ASEAN trade rose to USD 127 billion in 2022.", {"Association of Southeast Asian Nations"}),
+    ],
+)
+def test_a_tour_of_several_countries(analyse, text, expected):
+    """Trade "with X" is of the visitor and X; firms stand for their country; a bloc's own trade is the bloc's."""
+    (figure,) = figures(analyse, text, TOUR)
+    assert sides(figure) == expected
+
+
+def test_a_third_name_in_the_title_is_no_party(analyse):
+    """Where the title names two ministers' countries and a topic, "our trade" is of the two."""
+    text = (
+        "Foreign Minister of India Subrahmanyam Jaishankar met Foreign Minister of Japan Taro Kono in Tokyo "
+        "and they had a long and very useful talk about everything that is of interest to both.\n\n"
+        "Last year our trade rose by 20 per cent."
+    )
+    (figure,) = figures(analyse, text, "Foreign Ministers of India and Japan Discuss Trade and Palestine")
+    assert sides(figure) == {"India", "Japan"}
+
+
+def test_each_gives_its_own(analyse):
+    """Of two amounts given "respectively", each is of the one in its place."""
+    text = "Australia and New Zealand will contribute USD 4 million and USD 2 million respectively."
+    assert [sides(f) for f in figures(analyse, text, TOUR)] == [{"Australia"}, {"New Zealand"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Trade reached $7 billion, making Japan India's largest trading partner in the European Union.", PAIR),
+        ("Trade rose by 20 percent, and they spoke in favour of an agreement between Kenya and Uganda.", PAIR),
+    ],
+)
+def test_who_is_only_told_beside_it_is_no_party(analyse, text, expected):
+    """A bloc that a rank holds in, and the sides of an agreement of another clause, are no parties."""
+    (figure,) = figures(analyse, text, expected)
+    assert sides(figure) == {"India", "Japan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "comparator"),
+    [
+        ("Japan Airlines will begin four weekly flights to Mumbai in January.", "flights/week", "equal"),
+        ("More than 50 joint ventures operate in India.", "joint ventures", "moreThan"),
+        ("Trade amounted to $78 million in 2022, up from $66 million in 2021.", "USD", "equal"),
+        ("It is planned to bring the trade turnover up to $5 billion.", "USD", "equal"),
+        ("Japan will provide up to $5 million for schools.", "USD", "atMost"),
+        ("Trade has been growing by 10 percent every year.", "percent", "equal"),
+    ],
+)
+def test_unit_and_comparator(analyse, text, unit, comparator):
+    """A word like "weekly" gives a rate, "joint" belongs to ventures; "up from" and "bring up to" lead to a level."""
+    last = figures(analyse, text)[-1]
+    assert (last.unit, last.comparator) == (unit, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("Trade has crossed $900 million, and they agreed to meet in the first quarter of 2024.", None),
+        ("Japan sent USD 2 million of aid after the February earthquake.", None),
+        ("Last year trade doubled to reach $900 million.", "2022"),
+    ],
+)
+def test_time_of_something_else_is_no_period(analyse, text, period):
+    """What is still to come, and an event that came before, do not date an observation."""
+    last = figures(analyse, text)[-1]
+    assert (last.period.time.edtf if last.period else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Japanese pilgrims numbered 36,000 last year; they aim to take the number to 100,000 by 2026.", [36e3, 1e5]),
+        ("Tourist arrivals from Japan, which fell by 12% last year to 9,000, should rise.", [12.0, 9e3]),
+        ("Japan will expand its quota of Indian workers, currently 3,000.", [3e3]),
+        ("Japan will train 1,000 health officials.", [1e3]),
+    ],
+)
+def test_bare_numbers_of_what_was_just_told(analyse, text, values):
+    """A bare number counts what the words before it lead to."""
+    assert [f.value for f in figures(analyse, text)] == values
