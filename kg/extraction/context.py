@@ -39,7 +39,7 @@ _HELPERS = re.compile(
 )
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
 _SHORT_NAME = re.compile(r"\b(?P<long>[A-Za-z]+)\s+\((?P<short>[A-Z]{2,6})\)")
-_UP_TO_WHO = re.compile(r"(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,40})?\s*,?\s*")
+_UP_TO_WHO = re.compile(r"\.?(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,40})?\s*,?\s*")
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])

@@ -27,6 +27,7 @@ _OF_BODY = re.compile(
 _OF_MEMBERS = re.compile(
     r"\bof\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+)*(?:States|Nations|Countries|Parties)\b|\b(?:Union|Organi[sz]ation|Alliance|Association|Community)\b"
 )
+_HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
 _ABOUT = 60  # characters after a name in which its place may stand
 _OF_NAMES = frozenset(("summit", "conference", "forum", "dialogue"))
@@ -53,9 +54,14 @@ def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
 def of_body(telling: Telling, phrase: Phrase) -> bool:
     """Complete a telling that names one organisation as what meets: "the NATO foreign ministers' meeting"."""
     context = phrase.context
-    if phrase.word not in meeting_words("of_body") or phrase.plural or len(context.represent(telling.participants)) > 1:
+    if phrase.word not in meeting_words("of_body") or phrase.plural:
+        return False
+    hosted = len(context.represent(telling.participants)) > 1
+    if hosted and not _HOSTED_BY.match(context.text, phrase.end, phrase.sentence.span.end):
         return False
     body = _body(phrase)
+    if hosted and body is None:
+        return False
     if body is None:
         return _named_abroad(telling, phrase)
     people = [p for p in telling.participants if context.kind(p) == "person"]

@@ -77,7 +77,8 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
         telling = _event(match, sentence, context)
         if telling is not None:
             if own := _held_at(telling, match.start(), sentence, context, tellings):
-                own.kind, own.ordinal = telling.kind, own.ordinal or nth(match.start(), context)
+                own.kind = own.kind if match["head"] == "Retreat" else telling.kind
+                own.ordinal = own.ordinal or nth(match.start(), context)
                 own.part_of = None
                 continue  # the actors of the event are those who meet at it: one occasion
             telling.ordinal = nth(match.start(), context)

@@ -29,6 +29,7 @@ _SERIES_BEFORE = re.compile(
 )
 _NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
+_MEETINGS = frozenset(("meeting", "retreat"))
 _OF_SEVERAL = frozenset(("summit", "session", "forum"))
 _LED = re.compile(rf"\b{_TOP}\b")
 _MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|2\s?\+\s?2)\b")
@@ -83,7 +84,7 @@ def kind_of_name(name: str, number: int | None) -> str | None:
 
 def kind_by_series(telling: Telling, phrase: Phrase) -> str:
     """The kind of a meeting once its number and its sides are known: a summit of leaders, a session of a series."""
-    if phrase.word != "meeting" or telling.kind not in {"talks", "session"}:
+    if phrase.word not in _MEETINGS or telling.kind not in {"talks", "session"}:
         return telling.kind
     context = phrase.context
     numbered = telling.ordinal is not None and phrase.determiner not in _OF_PEOPLE
@@ -93,8 +94,13 @@ def kind_by_series(telling: Telling, phrase: Phrase) -> str:
     leaders = _OF_LEADERS.search(phrase.before) or _BY_LEADERS.match(phrase.after)
     if leaders and (numbered or several or (phrase.in_turn and phrase.noun.text == "Meeting")):
         return "summit"
+    if telling.event and telling.kind == "talks":
+        return "session"  # "the NATO foreign ministers’ meeting"
+    if phrase.word != "meeting":
+        return telling.kind
     people = any(context.kind(p) == "person" for p in telling.participants)
-    if telling.kind == "talks" and ((numbered or phrase.in_turn) and not people):
+    of_series = numbered or phrase.in_turn or phrase.determiner == "its"  # a body holds its meeting
+    if telling.kind == "talks" and of_series and not people:
         return "session"
     if telling.kind == "talks" and numbered and phrase.noun.text == "Meeting" and not phrase.headline:
         return "session"

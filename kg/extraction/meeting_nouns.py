@@ -171,6 +171,8 @@ def _aside(phrase: Phrase) -> bool:
     relative = phrase.verb.dep_ == "relcl" and phrase.verb != phrase.noun
     if phrase.preposition in {"during", "on"} or (journey and relative):
         return True
+    if phrase.preposition == "for" and phrase.head.head.head.lemma_ in meeting_words("journey"):
+        return True  # "his visit to X for the bilateral summit"
     return journey and phrase.preposition == "of" and _FRAME.search(phrase.before) is not None
 
 

@@ -33,8 +33,8 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     word = token.lower_
     if word not in triggers("name") and not is_short_for_body(token.text, context):
         return None
-    if token.dep_ not in _OBJECTS and token.dep_ not in _SUBJECTS:
-        return None
+    if (token.dep_ not in _OBJECTS and token.dep_ not in _SUBJECTS) or token.head.lower_ == "of":
+        return None  # "the third session of the Commission": the session is told
     if not _numbered(context.text[max(0, token.idx - _LOOK_BACK) : token.idx]):
         return None
     verb = governing_verb(token)

@@ -133,7 +133,11 @@ def _owner(phrase: Phrase) -> list[str]:
         if context.is_actor(mention) and _OWNER_TAIL.fullmatch(text, mention.span.end, noun.idx):
             return unique([*_joined_before(mention, context), *mention.entities])
     pair = [
-        m for m in window if m.kind in {"country", "organization"} and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)
+        m
+        for m in window
+        if m.kind in {"country", "organization"}
+        and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)
+        and not any(o is not m and m.span.holds(o.span) for o in window)  # the body that the two have named
     ]
     if len(pair) >= 2 and _PAIRED.fullmatch(text, pair[-2].span.end, pair[-1].span.begin):
         return unique([e for m in _listed(window, pair, context) for e in m.entities])

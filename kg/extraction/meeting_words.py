@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from kg.extraction.context import Context
 
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+_ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # up to 39: "the II Meeting", "the XIII Summit"
+_ROMAN_PARTS = re.compile(r"IX|IV|[XVI]")
+_DIGITS = {"X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
 
 
 @cache
@@ -57,8 +60,10 @@ def _ordinals() -> dict[str, int]:
 def ordinal(word: str) -> int | None:
     """The number of an ordinal, or None where the word is none.
 
-    >>> ordinal("Fifth"), ordinal("12th"), ordinal("next")
-    (5, 12, None)
+    >>> ordinal("Fifth"), ordinal("12th"), ordinal("XIV"), ordinal("next")
+    (5, 12, 14, None)
     """
     number = _NUMBER.fullmatch(word)
+    if number is None and _ROMAN.fullmatch(word) and len(word) > 1:
+        return sum(_DIGITS[part] for part in _ROMAN_PARTS.findall(word))
     return int(number[1]) if number else _ordinals().get(word.lower())

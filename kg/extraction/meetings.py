@@ -36,6 +36,7 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
+_OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 14
@@ -71,7 +72,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     headline = sentence.block in {"title", "heading"}
     known = 0
     for token in context.tokens(sentence, "POS", _TELLING):
-        if token.pos_ in {"VERB", "AUX"}:
+        if token.pos_ in {"VERB", "AUX"} and token.dep_ not in _OF_NOUNS:  # "his May visit": a noun taken for a verb
             kind = verbs.get(token.lemma_.lower())
             told = by_verb(token, kind, sentence, context) if kind is not None else []
             found += told
@@ -80,7 +81,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
             if not headline and (in_passing or token.lemma_ in meeting_words("at_table")):
                 telling = refers_to_main(token, sentence, context)
                 found += [telling] if telling is not None else []
-        elif token.pos_ in {"NOUN", "PROPN"} or (token.pos_ == "ADJ" and token.dep_ in {"dobj", "pobj", "nsubj"}):
+        elif token.pos_ in {"NOUN", "PROPN"} or token.dep_ in _OF_NOUNS:
             word = meeting_trigger(token, context)
             if word is not None:
                 found += by_noun(token, *word, sentence, context)

@@ -79,7 +79,7 @@ def _kinds_meet(occasion: Occasion, telling: Telling) -> bool:
         return True
     if telling.kind == "ceremony" or occasion.kinds == {"ceremony"}:
         return False
-    numbered = {"session", "forum"}
+    numbered = {"session", "forum"} | ({"summit"} if "visit" in {telling.kind, occasion.kind} else set())
     return not (
         (telling.kind in numbered and telling.ordinal is not None and occasion.ordinal != telling.ordinal)
         or (occasion.kind in numbered and occasion.ordinal is not None and telling.ordinal != occasion.ordinal)

@@ -104,7 +104,8 @@ class Occasion:
             self._status = _more_settled(self._status, telling.status)
         self._participants.update(dict.fromkeys([*telling.participants, *telling.guests]))
         self._places.update(dict.fromkeys(telling.places))
-        strong = telling.headline or telling.rule.startswith("meeting.verb")
+        # A headline's visit says less: "A visits X" stands above a text of the talks there.
+        strong = telling.kind != "visit" if telling.headline else telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
         if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside:
             weight = _SAYS_ALL  # "the fifth session of": whatever else is said of those who met

@@ -19,6 +19,11 @@ SESSIONS = [
     "Economic ministers of Japan and Australia met on 30 May in Tokyo for the 24th Consultations between the two countries.",
     "Japan and Australia held the inaugural ministerial meeting on energy in Tokyo on 30 May.",
 ]
+SESSIONS += [
+    "Russia and Iran agreed that their Joint Commission on Trade will hold its regular meeting in Tehran in October 2019.",
+    "Foreign Minister Taro Kono of Japan will attend the ASEAN Foreign Ministers’ Retreat in Bangkok on July 17, hosted by Foreign Minister Don Pramudwinai of Thailand.",
+    "Jake Sullivan convened a modified U.S.-Israel Strategic Consultative Group (SCG) meeting in Jerusalem on 30 May.",
+]
 NO_SESSIONS = [
     "Prime Minister Shinzo Abe of Japan and Prime Minister Scott Morrison of Australia held their fifth meeting in Tokyo on 30 May.",
     "Foreign Minister Taro Kono held a Foreign Ministers’ Meeting with Foreign Minister Marise Payne of Australia in Tokyo on 30 May.",
@@ -144,6 +149,28 @@ def test_their_last_summit_is_of_those_who_recall_it(read: Read) -> None:
         "call held 2019-05-31: Narendra Modi, Vladimir Putin",
         "summit held 2018-09: Narendra Modi, Vladimir Putin @ Vladivostok",
     ]
+
+
+@pytest.mark.parametrize(("numeral", "number"), [("II", 2), ("XIV", 14), ("IX", 9)])
+def test_roman_numerals_number_meetings(read: Read, numeral: str, number: int) -> None:
+    """As in "the XIV Summit", in capitals."""
+    text = f"Japan and Australia agreed to hold the {numeral} Political Consultations Meeting in Tokyo in 2020."
+    assert told(read(text)) == [f"session planned 2020: Australia, Japan @ Tokyo #{number}"]
+
+
+def test_a_headline_of_a_visit_stands_above_talks(read: Read) -> None:
+    """What the text below tells of decides."""
+    found = read(
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Marise Payne of Australia in Sydney on 31 May.",
+        title="Foreign Minister Kono visits Australia",
+    )
+    assert told(found) == ["talks held 2019-05-31: Marise Payne, Taro Kono @ Sydney"]
+
+
+def test_a_noun_taken_for_a_verb_tells_too(read: Read) -> None:
+    """The model reads "his May visit" as a verb."""
+    text = "These agreements build directly on President Trump’s highly successful May visit to Riyadh."
+    assert [line.split(":")[0] for line in told(read(text))] == ["visit held"]
 
 
 def test_a_number_is_of_its_own_kind_of_occasion(read: Read) -> None:
