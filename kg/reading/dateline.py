@@ -27,6 +27,12 @@ _RUN_IN = re.compile(
     r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_.'’-]*){0,4}(?:, ?[^\W\d_][\w .]{1,24})?)"
     r"(?P<rest>[^—–:;!?\n]{0,40}?)\s{0,2}(?:[—–]|--?(?=\s))\s{0,2}(?=\S)"
 )
+# Who reports from a place, in brackets: "Jakarta (VNA) –".
+_AGENCY = re.compile(r"\((?:[A-Z]{2,8}|Xinhua|Reuters|Tasnim)\)")
+_AFTER_DATE = re.compile(r"\s?[.:]\s{1,3}(?=[A-Z“\"‘])")
+_NUMBER = re.compile(
+    r"(?:(?:press\s+release\s+)?(?:no|nr|n°|№)\.?:?\s*)?\d{1,4}(?:/\d{2,4})?,?\s*[,–—-]\s*|", re.IGNORECASE
+)
 _IN_TITLE = re.compile(
     r"(?:^|[(,]|\bin\b|[|–—-])\s{0,2}(?P<place>[A-Z][^(),|–—\d]{1,40}?)\s{0,2}[,|]?\s{0,2}(?:on\s)?$"
 )
@@ -54,7 +60,7 @@ def parse_dateline(line: str) -> Dateline | None:
     rest, unsure = _UNSURE.subn(" | ", rest)
     if not found and not clocks and not unsure:
         return None
-    left = [part.strip(" \t,.:;|()[]*_#-–—•·") for part in rest.split("|")]
+    left = [_without_date_words(part.strip(" \t,.:;|()[]*_#-–—•·")) for part in rest.split("|")]
     kept = [part for part in left if any(word.casefold() not in date_words() for word in words(part))]
     updated = bool(re.search(r"\b(?:updated|modified|edited)\b", rest, re.IGNORECASE))
     if not kept:
@@ -63,6 +69,13 @@ def parse_dateline(line: str) -> Dateline | None:
     if len(kept) > 2 or not is_place_line(place):
         return None
     return Dateline(found[0].day if found else None, city(place), bool(clocks), updated)
+
+
+def _without_date_words(part: str) -> str:
+    """Without what stands before a place: "by PIB Delhi" is "Delhi", "Posted On" nothing."""
+    while (first := words(part)[:1]) and first[0].casefold().rstrip(".") in date_words():
+        part = part[part.index(first[0]) + len(first[0]) :].strip(" \t:")
+    return part
 
 
 def date_words() -> frozenset[str]:
@@ -109,23 +122,44 @@ def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:
     """
     match = _RUN_IN.match(paragraph[:160])
     if not match:
-        return None
+        return _dated(paragraph[:160])
     place, rest = match["place"], match["rest"]
     stated = find_dates(match.group())
     month_day = re.search(r"\b(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})\b", match.group())
-    head = re.split(r"[,(]|\s\d", place + rest)[0].strip()
-    capitals = head.isupper() and len(head) > 3
-    if not (stated or month_day or (capitals and not rest.strip(" ,.()/") and len(words(head)) <= 3)):
-        return None
+    head = re.split(r"[,(]|\.\s|\s\d", place + rest)[0].strip()
+    capitals = (head.isupper() and len(head) > 3) or _AGENCY.fullmatch(rest.strip()) is not None
+    if not (stated or month_day or (capitals and _only_agency(rest) and len(words(head)) <= 3)):
+        return _dated(paragraph[:160])
     if not is_place_line(head) or len(words(head)) > 4 or words(head)[0].casefold() in line_words("opener"):
         return None
     day = stated[0].day if stated else None
     return match.end(), Dateline(day, city(head))
 
 
+def _only_agency(rest: str) -> bool:
+    """Whether nothing follows the place but who reports from it: "(VNA)"."""
+    return not rest.strip(" ,.()/") or _AGENCY.fullmatch(rest.strip()) is not None
+
+
+def _dated(start: str) -> tuple[int, Dateline] | None:
+    """A place with a whole date before a full stop or colon: "Tallinn, 17 December 2024. The Prime Minister …"."""
+    found = find_dates(start)
+    if not found or not start[0].isupper() or not (end := _AFTER_DATE.match(start, found[0].end)):
+        return None
+    place = start[: found[0].begin].rstrip()
+    head = re.split(r"[,(]", place)[0].strip()
+    if not place.endswith((",", "–", "—", "-")) or not is_place_line(place.rstrip(" ,–—-")) or len(words(head)) > 4:
+        return None
+    if words(head)[0].casefold() in line_words("opener") or date_words() & {word.casefold() for word in words(place)}:
+        return None
+    return end.end(), Dateline(found[0].day, city(head))
+
+
 def in_title(title: str) -> Dateline | None:
-    """The dateline at a title's end: "…, Tokyo, May 31, 2019" or "… (Moscow, January 17, 2017)"."""
+    """The dateline at a title's end, "…, Tokyo, May 31, 2019", or after its number: "No: 205, 21 August 2023, …"."""
     found = find_dates(title)
+    if found and _NUMBER.fullmatch(title, 0, found[0].begin):
+        return Dateline(found[0].day, None)
     if not found or title[found[-1].end :].strip(" ).,]"):
         return None
     before = re.sub(

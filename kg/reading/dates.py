@@ -1,4 +1,4 @@
-"""Dates to the day as pages print them: "31 May 201911:01", "February 1, 2022 19:20", "2021-11-23", "05.03.2024"."""
+"""Dates to the day as pages print them: "31 May 201911:01", "February 1, 2022 19:20", "2021-11-23", "5. 3. 2024"."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _YEAR = r"(?P<year>(?:18|19|20)\d\d)(?=\d?\d:\d\d|\D|$)"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        r"(?<!\d)(?P<year>(?:18|19|20)\d\d)(?P<sep>[-/.])(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)",
+        r"(?<!\d)(?P<year>(?:18|19|20)\d\d)(?P<sep>[-/]|\.\s?)(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)\.?",
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?\s{{0,3}}(?:of\s)?\s{{0,3}}[-–]?{_MONTH}[\s,-]{{0,3}}{_YEAR}",
         rf"\b{_MONTH}\s{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{{0,2}},\s{{0,3}}|\s{{1,3}}){_YEAR}",
-        rf"(?<!\d)(?P<day>\d\d?)(?P<sep>[./])(?P<number>\d\d?)(?P=sep){_YEAR}",
+        rf"(?<!\d)(?P<day>\d\d?)(?P<sep>/|\.\s?)(?P<number>\d\d?)(?P=sep){_YEAR}",
     )
 )
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")

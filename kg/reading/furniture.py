@@ -14,6 +14,11 @@ _PAGE = re.compile(r"(?:page\s)?[-–—\s]{0,3}\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})
 _RESULTS = re.compile(
     r"showing \d[\d,]{0,8}(?: ?(?:-|–|to) ?\d{1,8})?(?: of \d{1,8})? (?:results?|items?|entries)\.?", re.IGNORECASE
 )
+# The number of a release alone: "Press release 15/2022", "PRESS RELEASE 1041/22", "1402-12-07-2023".
+_NUMBER = re.compile(
+    r"(?:(?:press|media|news) (?:release|statement)s?:?(?: (?:no|nr)\.?:?)? ?\d[\d/.-]{0,12}|\d{3,4}-\d\d-\d\d-\d{4})",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,100}")
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _COMMENT = re.compile(r"<!--.{0,200}")
@@ -45,7 +50,7 @@ def is_furniture(line: str) -> bool:
     bare = plain.strip("•*·|_ ")
     if plain in _wholes() or bare in _wholes() or _COMMENT.fullmatch(line):
         return True
-    if any(pattern.fullmatch(line) for pattern in (_CODES, _PAGE, _RESULTS, _ADDRESS, SEPARATOR)):
+    if any(pattern.fullmatch(line) for pattern in (_CODES, _PAGE, _RESULTS, _NUMBER, _ADDRESS, SEPARATOR)):
         return True
     sample = words(line)
     if _STAGE.fullmatch(line) and len(sample) <= 3 and not any(char.isdigit() for char in line):

@@ -184,7 +184,7 @@ def _judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, bo
         return False, True
     if clean and len(low) == 1 and low[0] in speaker_words("alone"):
         return False, True
-    if any(word in speaker_words("not") for word in low):
+    if any(word in speaker_words("not") for word in _but_portfolios(low)):
         return None
     if clean and len(low) <= 3 and low[0] in speaker_words("agency"):
         return True, True
@@ -196,6 +196,13 @@ def _judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, bo
         return _titled(cores, low, titles, clean, after_heading, title | rank)
     names = all(_NAME.fullmatch(core) and core[0].isupper() for core in cores)
     return (False, False) if clean and len(cores) <= 4 and names else None
+
+
+def _but_portfolios(low: list[str]) -> list[str]:
+    """Words up to the first portfolio: those of "Minister for Trade and Investment" are no heading's."""
+    titles = speaker_words("title")
+    at = next((at for at, word in enumerate(low[1:], 1) if word in {"for", "of"} and low[at - 1] in titles), len(low))
+    return low[:at]
 
 
 def _titled(

@@ -109,6 +109,8 @@ def test_one_line_transcript() -> None:
         ("Prime Minister Mitsotakis (retranslated):", "Prime Minister Mitsotakis", False),
         ("Foreign Minister KAMIKAWA Yoko:", "Foreign Minister KAMIKAWA Yoko", False),
         ("Shri Randhir Jaiswal, Official Spokesperson:", "Shri Randhir Jaiswal, Official Spokesperson", False),
+        ("Ms. KAMIKAWA Yoko, Minister for Foreign Affairs:", "Ms. KAMIKAWA Yoko, Minister for Foreign Affairs", False),
+        ("Minister of Trade and Industry Piyush Goyal:", "Minister of Trade and Industry Piyush Goyal", False),
         ("PENNY WONG, FOREIGN MINISTER:", "PENNY WONG, FOREIGN MINISTER", False),
     ],
 )
@@ -228,6 +230,9 @@ def test_lists_headings_and_run_in_headings() -> None:
         "Photo: Ministry of X",
         "We use cookies to improve this site",
         "© 2024 Ministry",
+        "Press release 15/2022",
+        "1402-12-07-2023",
+        "(Communicated by the Office of the President)",
     ],
 )
 def test_furniture(line: str) -> None:
