@@ -30,7 +30,7 @@ import rdflib
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF
-from serve_vs_oxigraph import _await, _free, find_peer
+from servers import await_ports, find_peer, free_port
 
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 QT = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
@@ -78,7 +78,7 @@ def main() -> None:
         opened = {member.name.partition("/")[2]: archive.extractfile(member) for member in archive}
         files = {name: file.read() for name, file in opened.items() if file}
     with tempfile.TemporaryDirectory() as folder:
-        ours, theirs = _free(), _free()
+        ours, theirs = free_port(), free_port()
         with (
             subprocess.Popen([sys.executable, "-c", _OURS, str(Path(folder, "ours")), str(ours)]) as kg,
             subprocess.Popen(
@@ -87,7 +87,7 @@ def main() -> None:
             ) as oxigraph,
         ):
             try:
-                _await(ours, theirs)
+                await_ports(ours, theirs)
                 token = {"authorization": f"Bearer {TOKEN}"}
                 with (
                     httpx.Client(base_url=f"http://127.0.0.1:{ours}", timeout=60, headers=token) as a,

@@ -20,7 +20,8 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import quote
 
-from serve_vs_oxigraph import JOIN, LOOKUP, _await, _free
+from serve_vs_oxigraph import JOIN, LOOKUP
+from servers import await_ports, free_port
 
 REQUESTS, CONCURRENCY = 1_000, 100
 TOKEN = "a token for this measurement"
@@ -62,10 +63,10 @@ class Client:
 def main() -> None:
     rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
     with tempfile.TemporaryDirectory(prefix="kg-benchmark-") as folder:
-        port = _free()
+        port = free_port()
         with subprocess.Popen([sys.executable, "-c", _OURS, str(Path(folder, "store")), str(port)]) as server:
             try:
-                _await(port)
+                await_ports(port)
                 asyncio.run(_measure(port, rounds))
             finally:
                 server.terminate()

@@ -24,7 +24,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 from serve_load import Client
-from serve_vs_oxigraph import _await, _free
+from servers import await_ports, free_port
 
 ROUNDS, CLIENTS = 5, 4
 _NODES = 140_000
@@ -44,11 +44,11 @@ _OURS = (
 def main() -> None:
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
     with tempfile.TemporaryDirectory(prefix="kg-benchmark-") as folder:
-        store, port = Path(folder, "store"), _free()
+        store, port = Path(folder, "store"), free_port()
         _fill(store)
         with subprocess.Popen([sys.executable, "-c", _OURS, str(store), str(port), str(seconds)]) as server:
             try:
-                _await(port)
+                await_ports(port)
                 asyncio.run(_measure(port, server.pid, seconds))
             finally:
                 server.terminate()

@@ -14,7 +14,6 @@ from __future__ import annotations
 import http.client
 import itertools
 import shutil
-import socket
 import statistics
 import subprocess
 import sys
@@ -26,6 +25,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
+from servers import await_ports, find_peer, free_port
 
 CONCURRENCY = 8
 ROUNDS = 3
@@ -42,7 +42,7 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="kg-benchmark-"))
     try:
         _fill(folder / "store")
-        ours, theirs, optimised = _free(), _free(), _free()
+        ours, theirs, optimised = free_port(), free_port(), free_port()
         subprocess.run([peer, "optimize", "--location", str(folder / "optimised")], check=True)
         code = (
             "import sys; from kg.server.run import serve; from kg.server.config import Config\n"
@@ -54,22 +54,13 @@ def main() -> None:
             _peer(peer, folder / "optimised", optimised) as second,
         ):
             try:
-                _await(ours, theirs, optimised)
+                await_ports(ours, theirs, optimised)
                 _compare(ours, (theirs, optimised), seconds)
             finally:
                 for process in (kg, oxigraph, second):
                     process.terminate()
     finally:
         shutil.rmtree(folder)
-
-
-def find_peer() -> str:
-    """The `oxigraph` program beside this Python, else on the PATH; ends with a message where there is none."""
-    beside = Path(sys.executable).with_name("oxigraph")
-    peer = str(beside) if beside.exists() else shutil.which("oxigraph")
-    if peer is None:
-        sys.exit("there is no oxigraph server to compare with; try: pip install oxigraph")
-    return peer
 
 
 def _peer(program: str, folder: Path, port: int) -> subprocess.Popen[bytes]:
@@ -142,21 +133,6 @@ def _fill(path: Path) -> None:
     store.flush()
     for name_of_copy in ("theirs", "optimised"):
         store.backup(path.with_name(name_of_copy))
-
-
-def _free() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return int(listener.getsockname()[1])
-
-
-def _await(*ports: int) -> None:
-    for port in ports:
-        for _ in range(500):
-            try:
-                socket.create_connection(("127.0.0.1", port), timeout=1).close()
-                break
-            except OSError:
-                time.sleep(0.02)
 
 
 if __name__ == "__main__":
