@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.context import Context, governing_verb, unique
 from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Mention, Sentence
+from kg.model import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -37,10 +38,12 @@ _FIRMS = frozenset(
 )
 
 
-def subject_of(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
-    """The country or organisation that is the subject of a verb itself."""
+def subject_of(verb: Token | None, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
+    """The country or organisation that is the subject of a verb itself; never what is counted."""
     subject = context.subject(verb) if verb is not None else None
-    return _actor(subject, sentence, context) if subject is not None else []
+    if subject is None or (quantity.noun is not None and quantity.noun.begin <= subject.idx < quantity.noun.end):
+        return []
+    return _actor(subject, sentence, context)
 
 
 def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:

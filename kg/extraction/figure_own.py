@@ -6,6 +6,7 @@ Also the sides that a group stands for ("the five countries"), and who gives whi
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 90  # characters before and after a number
+_FAR = 600  # characters within which "they" points back
 _NEXT = 40  # characters after it that are told of it
 _OWN_GOAL = r"(?:own\s+)?(?:[a-z-]+\s+){0,2}(?:goals?|targets?|commitments?|pledges?|ambitions?|objectives?)\b"
 _ITS_GOAL = re.compile(rf"\bits\s+{_OWN_GOAL}|\bhas\s+an?\s+{_OWN_GOAL}", re.IGNORECASE)
@@ -46,7 +48,7 @@ def other_side(sides: list[str], sentence: Sentence, context: Context) -> str | 
     return next((s for s in (*told, *first, *pair) if s is not None and s not in sides), None)
 
 
-def is_of_one(quantity: Quantity, sentence: Sentence, context: Context, *, given: bool) -> bool:
+def is_of_one(quantity: Quantity, pair: Sequence[str], sentence: Sentence, context: Context, *, given: bool) -> bool:
     """Whether a figure is of the one side named alone, in a document of two.
 
     Its own goal ("Fiji's goal of 100 per cent renewable electricity"), or what it gives to others than the two.
@@ -59,7 +61,8 @@ def is_of_one(quantity: Quantity, sentence: Sentence, context: Context, *, given
         return True
     if quantity.kind != "count" and _ITS_OWN.search(after[:_NEXT]):
         return True
-    return given and _REGION.match(after) is not None
+    blocs = any(context.kind(p) == "organization" for p in pair)  # Southeast Asia is ASEAN's own region
+    return given and not blocs and _REGION.match(after) is not None
 
 
 def group_sides(begin: int, end: int, context: Context) -> list[str]:
@@ -74,13 +77,12 @@ def group_sides(begin: int, end: int, context: Context) -> list[str]:
 
 
 def theirs(begin: int, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
-    """Those whom "they" and "their" before a number stand for, or who speak in a statement of several."""
+    """Those whom "they" and "their" before a number stand for, as told by the last group ("the ministers")."""
     words = [t for t in sentence.tokens if begin <= t.idx < quantity.span.begin and t.pos_ in {"PRON", "DET"}]
-    for token in words:
-        if token.lower_ in {"they", "their"}:
-            sides = context.represent(context.pronoun("they", sentence, token.idx))
-            return sides if len(sides) >= _SIDES else []
-    return []
+    if not any(token.lower_ in {"they", "their"} for token in words):
+        return []
+    sides = group_sides(max(0, sentence.span.begin - _FAR), sentence.span.begin, context)
+    return sides if len(sides) >= _SIDES else []
 
 
 def shared_out(

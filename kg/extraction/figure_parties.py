@@ -40,7 +40,7 @@ def parties_of(
     if where and quantity.kind == "count" and not counted:
         if quantity.unit.startswith("jobs"):
             return tuple(where)
-        return tuple(unique([*subject_of(verb, sentence, context), *where]))
+        return tuple(unique([*subject_of(verb, quantity, sentence, context), *where]))
     if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
         return tuple(flow)
     if sides := _between(quantity, verb, sentence, context):
@@ -65,7 +65,7 @@ def parties_of(
         return tuple(_within_bloc(lead[0], quantity, context) or pair or _of_all(lead[0], quantity, sentence, context))
     if len(named) == 1 and pair:
         if named[0] in pair:
-            alone = is_of_one(quantity, sentence, context, given=bool(agent) and quantity.kind == "money")
+            alone = is_of_one(quantity, pair, sentence, context, given=bool(agent) and quantity.kind == "money")
             return tuple(named if alone else unique([*named, *pair]))
         return tuple(named if agent else unique([*named, *pair[:1]]))
     return tuple(named)

@@ -21,11 +21,11 @@ from kg.extraction.figure_indicators import Indicators
 from kg.extraction.figure_parse import verb_of
 from kg.extraction.figure_parties import parties_of
 from kg.extraction.figure_periods import carries_on
+from kg.extraction.figure_refused import no_figure
 from kg.extraction.figure_terms import whole_of
 from kg.extraction.figure_times import times_of
 from kg.extraction.figure_twins import unique_figures
 from kg.extraction.figure_units import unit_of
-from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Sentence
 from kg.model import Figure, Quantity, Reason, TimeSpan, When
 
@@ -41,14 +41,12 @@ _CONVERTED = re.compile(r"\s*\((?:\w+\s+){0,3}$")
 _SIGNED = re.compile(r"[^.;:()]{0,40}\(\s*([+−–-])\s*")
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_THESE_FEW = re.compile(r"\b(?:the|our|these|those|all|both|my|your|its|their)\s+$", re.IGNORECASE)
 _UP_FROM = re.compile(r"\bup\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
 _BROUGHT_UP_TO = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)\s"
     r"[^.;,]{1,45}\bup\s+to\s+$",
     re.IGNORECASE,
 )
-_FEW = 20  # "the ten member states": a count that only names a group
 
 
 def find_figures(context: Context) -> list[Figure]:
@@ -70,7 +68,9 @@ def find_figures(context: Context) -> list[Figure]:
             ):
                 context.refuse("figure/1", "a change whose two levels are told", quantity.span)
                 continue
-            if (reason := _no_figure(quantity, sentence, context)) is not None:
+            head = _token(quantity, sentence)
+            reason = no_figure(quantity, head, sentence, context) if head is not None else None
+            if reason is not None:
                 context.refuse("figure/1", reason, quantity.span)
                 continue
             figure = _figure(quantity, sentence, context, indicators, before, found)
@@ -101,44 +101,6 @@ def _levels(change: Quantity, first: Quantity, second: Quantity, context: Contex
         and _FROM.search(text[change.span.end : first.span.begin]) is not None
         and _TO.fullmatch(text[first.span.end : second.span.begin]) is not None
     )
-
-
-def _no_figure(quantity: Quantity, sentence: Sentence, context: Context) -> str | None:
-    """Why a count is no figure: it counts the victims of an event, or those spoken of ("our three democracies")."""
-    if quantity.kind != "count" or quantity.noun is None:
-        return None
-    head = _token(quantity, sentence)
-    if head is None:
-        return None
-    words = {
-        head.lemma_.lower(),
-        head.head.lemma_.lower(),
-        *(c.lemma_.lower() for c in head.head.children if c.dep_ in {"dobj", "obj", "pobj"}),
-    }
-    if words & figure_words("victim"):
-        return "counts the victims of an event"
-    if (
-        quantity.value <= _FEW
-        and quantity.comparator == "equal"
-        and _THESE_FEW.search(context.text[max(sentence.span.begin, quantity.span.begin - 16) : quantity.span.begin])
-    ):
-        return "counts those spoken of"
-    if quantity.value <= 3 and quantity.unit in {
-        "people",
-        "women",
-        "men",
-        "children",
-        "democracies",
-        "nations",
-        "allies",
-        "friends",
-        "presidents",
-        "programs",
-        "programmes",
-        "initiatives",
-    }:
-        return "counts those spoken of"
-    return None
 
 
 def _figure(

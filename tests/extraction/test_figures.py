@@ -402,6 +402,11 @@ def test_parallel_sentences_of_two_countries_are_two_figures(analyse):
         "The attack killed 50 people in the city.",
         "The leaders met the two women who founded the school.",
         "The leaders of our three democracies met in Tokyo.",
+        "The leaders expressed concern for millions of people around the world.",
+        "The minister convened 80 students from across Japan to discuss the future.",
+        "Tomorrow the minister will speak with nearly 50 farmers.",
+        "The leaders spoke of security along the 2,000 mile border of India.",
+        "The leaders have met on three different occasions.",
     ],
 )
 def test_victims_and_those_spoken_of_are_no_figures(analyse, text):
