@@ -135,7 +135,7 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
 
 def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence) -> bool:
     """As in "A travelled to P, where he met B": what is told of the journey's own goal, with B, is of the journey."""
-    if telling.rule != "meeting.verb/2" or telling.kind != "talks" or not journeys:
+    if telling.rule != "meeting.verb/2" or telling.kind != "talks" or not journeys or telling.fresh:
         return False
     verb = next((t for t in sentence.tokens if t.idx == telling.position), None)
     if verb is None or not any(c.lower_ == "where" for c in verb.lefts):

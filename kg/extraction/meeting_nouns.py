@@ -11,7 +11,16 @@ from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
 from kg.extraction.meeting_kinds import kind_by_series, kind_by_words
 from kg.extraction.meeting_phrase import Phrase, read_phrase
-from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_places, by_with
+from kg.extraction.meeting_several import (
+    SEPARATELY,
+    by_dates,
+    by_legs,
+    by_partners,
+    by_places,
+    by_with,
+    of_two,
+    one_by_one,
+)
 from kg.extraction.meeting_sides import OF_BODY, OF_VIEWS, sides
 from kg.extraction.meeting_status import set_status
 from kg.extraction.meeting_unnamed import without_sides
@@ -61,6 +70,7 @@ _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
+_ON = re.compile(r"\s+(?:up)?on\b")
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -109,7 +119,11 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
             telling.status = "held"
     if kind in {"talks", "call"} and PHONE.search(f"{phrase.before[-30:]}{noun.text}{phrase.after[:23]}"):
         telling.kind = "call"
-    apart = (phrase.plural and phrase.modifiers & _APART) or SEPARATELY.search(phrase.before[-30:] + phrase.after)
+    apart: object = SEPARATELY.search(phrase.before[-30:] + phrase.after)
+    if phrase.modifiers & _APART:
+        apart = apart or phrase.plural or of_two(partners, telling, context)
+    if word == "call" and _ON.match(phrase.after):
+        apart = apart or one_by_one(partners, phrase.after, context)
     if len(partners) >= 2 and apart and len(telling.participants) > len(partners):
         return by_partners(telling, partners)
     if telling.refers:
@@ -124,6 +138,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         > 1
     ):
         return several
+    if word in meeting_words("journey") and len(legs := by_legs(telling, sentence, context)) > 1:
+        return legs
     return by_dates(telling, sentence, context)
 
 

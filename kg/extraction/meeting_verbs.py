@@ -12,7 +12,7 @@ from kg.extraction.meeting_bodies import body_meets
 from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
 from kg.extraction.meeting_kinds import kind_of_name
 from kg.extraction.meeting_phrase import Clause, read_clause
-from kg.extraction.meeting_several import SEPARATELY, by_dates, by_partners, by_with
+from kg.extraction.meeting_several import SEPARATELY, by_dates, by_legs, by_partners, by_with, one_by_one
 from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.occasions import STATUS, Telling
@@ -118,10 +118,13 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return [telling]
     partners = [p for p in telling.participants if p not in clause.actors]
     if telling.kind in {"talks", "call"} and partners and clause.actors:
-        if len(partners) >= 2 and SEPARATELY.search(clause.text):
+        paid = verb.lemma_ == "call" and telling.kind == "talks" and one_by_one(partners, clause.text, context)
+        if paid or (len(partners) >= 2 and SEPARATELY.search(clause.text)):
             return by_partners(telling, partners)
         if len(several := by_with(telling, clause.actors, sentence, context)) > 1:
             return several
+    if telling.kind == "visit" and len(legs := by_legs(telling, sentence, context)) > 1:
+        return legs
     return by_dates(telling, sentence, context)
 
 
