@@ -21,10 +21,11 @@ _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
     r"leaders|delegations?|"
-    r"counterparts?|colleagues?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
-    r"of\s+|from\s+|[–—-]\s*|“|\()*",
+    r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|[–—-]\s*|“|\()*",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"
 _JOIN = re.compile(
     r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
     r"[–—-]|/)\s*"
@@ -162,9 +163,12 @@ class Context:
         found: list[str] = []
         end = position
         while True:
-            skip = _SKIP.match(self.text, position, stop)
-            start = skip.end() if skip else position
-            mention = self.mention_at(start)
+            own = _OWN.match(self.text, position, stop)
+            mention = self.mention_at(own.end()) if own else None
+            if mention is None or mention.form == "adjective" or not self.is_actor(mention):
+                skip = _SKIP.match(self.text, position, stop)
+                start = skip.end() if skip else position
+                mention = self.mention_at(start)
             if (
                 mention is None
                 or mention.span.end > stop
@@ -268,6 +272,8 @@ class Context:
             before = [
                 m for m in self.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"
             ]
+            if pair := self._pair_before(sentence, before[-1].span.begin if before else 0):
+                return pair
             if before:
                 return list(before[-1].entities)
             return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
@@ -281,6 +287,15 @@ class Context:
             before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
             return list(before[-1].entities) if before else []
         return []
+
+    def _pair_before(self, sentence: Sentence, since: int) -> list[str]:
+        """As in "A received B. They agreed to …": two of two sides whom the sentence before names, after ``since``."""
+        before = self.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+        if before.block_index != sentence.block_index or before.speaker is not None or before.span.begin <= since:
+            return []
+        named = [m for m in self.mentions_in(before.span.begin, before.span.end) if m.kind == "person"]
+        people = unique([e for m in named if len(m.entities) == 1 for e in m.entities])
+        return people if len(people) == 2 == len({self.country(p) for p in people}) else []
 
     def _antecedent(self, who: Token) -> list[str]:
         """As in "Foreign Minister A, who will visit X": A."""

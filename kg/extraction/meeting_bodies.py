@@ -21,6 +21,10 @@ _AT_ITS_EVENT = re.compile(
 )
 _MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
 
+_AT_EVENT = re.compile(
+    r"\b(?:at|for)\s+(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,5}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b"
+)
+
 
 def body_meets(telling: Telling, clause: Clause) -> bool:
     """Who takes part where a verb of meeting has a body, or the members of several, as its subject and no partner."""
@@ -41,6 +45,8 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     telling.kind = "session" if body else "talks"
     if len(context.represent(named)) >= 2:
         telling.participants = named
+    elif len(named) == 1 and _AT_EVENT.search(context.text, verb.idx, clause.end):
+        return False  # "the leaders of the G20 will gather at the G20 summit": the event tells it
     elif len(named) == 1 and context.kind(named[0]) == "organization":
         telling.participants, telling.event, telling.kind = named, True, "session"
     elif (

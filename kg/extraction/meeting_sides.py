@@ -30,6 +30,9 @@ _FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\
 _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
+_INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
+    r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+them|notably|namely)\s+(?:with\s+)?"
+)
 _CHAIRED_BY = re.compile(r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended)\s+(?:jointly\s+)?by\s+")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
 _AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
@@ -70,7 +73,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         if len(named) < 2 or (lead and not set(context.represent(lead)) & named):
             found = [*lead, *found]
         if len(context.represent(found)) < 2:
-            found += prepositional(verb, {"with"}, sentence, context)
+            beyond = prepositional(verb, {"with"}, sentence, context)
+            found, partners = [*found, *beyond], [*partners, *beyond]
     chaired = _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end)
     if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
         found += context.actor_list(chaired.end(), sentence.span.end)[0]
@@ -111,6 +115,8 @@ def _partners(phrase: Phrase) -> list[str]:
         if match is None:
             break
         listed, end = named_or_led(match.end(), stop, context)
+        if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
+            listed, end = context.actor_list(among.end(), stop)
         if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
             listed, end = two_parties(context) or context.represent(context.pair), both.end()
         if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):

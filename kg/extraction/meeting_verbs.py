@@ -180,7 +180,8 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if not others:
         others = prepositional(verb, {"with", "to"}, sentence, context)
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
-        others = [o for o in objects(verb, sentence, context) if context.kind(o) == "person"]
+        bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
+        others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
     beside = BESIDE.search(context.text, verb.idx, clause.end)
     if beside:
         others = [*others, *context.actor_list(beside.end(), clause.end)[0]]
@@ -205,6 +206,8 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     elif PHONE.search(clause.text):
         telling.kind = "call"
     telling.participants = unique([*clause.actors, *others])
+    if len(telling.participants) == 1 and context.kind(telling.participants[0]) == "organization":
+        telling.participants = []  # a body that meets meets with nobody
     return bool(telling.participants)
 
 

@@ -33,6 +33,8 @@ _WEAK = frozenset(("honorific", "royal", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
 _CLOSED = re.compile(r"\s*(?:[.;)]|$|,\s+(?!and\b)|\s+(?:[a-z]+ed|who|is|was|will|has|met|on|at)\b)")
+_SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?![\w’'-]| [A-Z])")
+_SET_OFF, _ARTICLED = re.compile(r"\s*[.;)]|,\s+(?!and\b)"), re.compile(r",\s+the\b")
 _STYLED = frozenset(("honorific", "royal"))
 _OF_PORTFOLIO = re.compile(r"\s(?:of|for)\s")
 _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
@@ -177,7 +179,7 @@ class Bearers:
             if after is not None:
                 return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
         office = self._apposition(end)
-        if office is not None and reading.rank not in _WEAK and office.rank in _STATE and self._closed(office.end):
+        if office is not None and reading.rank not in _WEAK and office.rank in _STATE and self._closed(end, office.end):
             # "Ambassador A, Cabinet Secretary for Foreign Affairs of Kenya": one person, not two.
             of = office.of or reading.of
             nationality = office.nationality if office.of else reading.nationality
@@ -192,9 +194,10 @@ class Bearers:
             )  # fmt: skip
         return person
 
-    def _closed(self, end: int) -> bool:
-        """Whether an apposition ends at ``end``: a sentence or a clause goes on, no name."""
-        return _CLOSED.match(self.text, end) is not None
+    def _closed(self, begin: int, end: int) -> bool:
+        """Whether an apposition stands at ``text[begin:end]``: no subject of what follows ("…, the Minister said")."""
+        articled = _ARTICLED.match(self.text, begin) is not None
+        return (_SET_OFF if articled else _CLOSED).match(self.text, end) is not None
 
     def _more_titles(self, reading: Reading) -> Reading:
         """Skip honorifics and second titles before the name: "Deputy Prime Minister and Foreign Minister X"."""
@@ -390,6 +393,8 @@ class Bearers:
         if word != begin and word in self.title_at:
             return self.text[word:end] not in _STYLES or self.text[end : end + 1] != " "
         named = self.named_at.get(word)
+        if named is not None and word == begin and named.value.kind == "place" and _SURNAME.match(self.text, end):
+            return False  # "Foreign Minister Santiago Cafiero"
         return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
 
     def _over(self, position: int) -> list[Span]:

@@ -68,7 +68,8 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     settle_counterparts(cast, found.people, principals)
     settle_epithets(cast, principals, home)
     people = [m for m in cast.mentions if m.kind == "person"]
-    cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people)
+    bodies = [(m.span, m.entities[0]) for m in cast.mentions if m.kind == "organization" and m.form == "name"]
+    cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people, bodies)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))
 

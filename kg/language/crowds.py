@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.language.people import title_core
+from kg.language.people import office_key, title_core
 from kg.language.sides import Actor
 
+_ALIKE = frozenset(("counterparts", "peers", "colleagues"))
+_PEERS = frozenset(("minister", "deputy", "official", "diplomat", "counterpart", ""))
 LEADERS = frozenset(("leaders", "heads of state", "heads of government", "heads of state and government"))
 _FOREIGN = re.compile(
     r"minister (?:of|for) foreign affairs|foreign (?:minister|secretary)|secretary of state|external affairs minister"
@@ -27,7 +29,8 @@ class Crowd:
         """For each country the one person who fits the noun, else the country itself."""
         found: list[str] = []
         for country in countries:
-            fits = _one_each([a for a in self.actors if a.country == country and _fits(a, noun)])
+            own = [a for a in self.actors if a.country == country]
+            fits = _peers(own) if noun in _ALIKE else _one_each([a for a in own if _fits(a, noun)])
             found.append(fits[0].id if fits else country)
         return tuple(found) if not set(found) & set(countries) else tuple(countries)
 
@@ -66,6 +69,14 @@ class Crowd:
         return ()
 
 
+def _peers(own: Sequence[Actor]) -> list[Actor]:
+    """The one person of a country who may be a counterpart: a minister before a leader; nobody of several."""
+    for ranks in (_PEERS, {"leader"}):
+        if fits := [a for a in own if a.rank in ranks]:
+            return fits if len(fits) == 1 else []
+    return []
+
+
 def _one_each(actors: Sequence[Actor]) -> list[Actor]:
     """The first of each country, those of the highest class first."""
     best: dict[str, Actor] = {}
@@ -85,12 +96,13 @@ def _fits(actor: Actor, noun: str, front: bool = False) -> bool:
     if noun in {"officials", "counterparts"}:
         return front and actor.rank not in {"spouse", "honorific", "legislator", "business", ""}
     singular = noun.removesuffix("ies") + "y" if noun.endswith("ies") else noun.removesuffix("s")
+    singular = re.sub(r"^(chief|head)s\b", r"\1", singular)
     return any(_same_office(title_core(title), singular) for title in actor.titles)
 
 
 def _same_office(title: str, noun: str) -> bool:
-    if noun in {"foreign minister", "foreign secretary"}:
-        return _FOREIGN.search(title) is not None
+    if noun in {"foreign minister", "foreign secretary", "chief of diplomacy", "head of diplomacy"}:
+        return _FOREIGN.search(title) is not None or office_key(title) == "foreign minister"
     noun = noun.replace("adviser", "advisor")
     return title.replace("adviser", "advisor").startswith(noun) or title.replace("defense", "defence") == noun.replace(
         "defense", "defence"

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from kg.language.analysis import Mention
 from kg.language.crowds import LEADERS, Crowd
+from kg.language.group_owners import body_of, listed_before
 from kg.language.sides import Actor
 from kg.language.wordplaces import places_where
 from kg.model import Document, EntityKind, Span
@@ -16,13 +17,16 @@ from kg.model import Document, EntityKind, Span
 _PEOPLE = (
     r"leaders|presidents|prime ministers|premiers|heads of (?:state|government)(?: and government)?|"
     r"(?:foreign|defen[cs]e|finance|trade|energy|economy|interior|health) (?:ministers|secretaries)|"
-    r"ministers|secretaries|national security advis[eo]rs|officials|counterparts"
+    r"(?:agriculture|commerce|culture|economic|education|environment|climate|transport|industry|justice|tourism) "
+    r"ministers|chiefs of diplomacy|heads of diplomacy|"
+    r"ministers|secretaries|national security advis[eo]rs|officials|counterparts|peers|colleagues"
 )
 _SIDES = r"sides|parties|countries|nations|governments|states|participants|delegations"
 # The first words of what `_PEOPLE` and `_SIDES` match.
 _FIRST_WORDS = """leaders presidents prime premiers heads foreign defence defense finance trade energy economy interior
 health ministers secretaries national officials counterparts sides parties countries nations governments states
-participants delegations"""
+participants delegations agriculture commerce culture economic education environment climate transport industry justice
+tourism chiefs peers colleagues"""
 _NOUN_STARTS = frozenset(_FIRST_WORDS.split())
 _NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _BEFORE = (
@@ -41,6 +45,7 @@ _SENTENCE = re.compile(r"[.!?]\s")
 _COUNTS = {"both": 2} | {word: number for number, word in enumerate(_NUMBERS, 2)}
 _NEAR = 300  # characters in which "both countries" finds its two among more
 _LEAST_LIST = 3
+_LEAST_MEMBERS = 4
 
 
 def find_groups(
@@ -50,6 +55,7 @@ def find_groups(
     principals: Sequence[str],
     parties: Sequence[str],
     people: Sequence[Mention] = (),
+    bodies: Sequence[tuple[Span, str]] = (),
 ) -> Iterator[Mention]:
     """Mentions of groups with whom they stand for; a group that nothing decides is left out.
 
@@ -60,8 +66,9 @@ def find_groups(
         principals: people whom it is about.
         parties: countries and bodies between whom it plays.
         people: mentions of people, in text order.
+        bodies: mentions of organisations, in text order.
     """
-    yield from _Finder(document, actors, countries, principals, parties, people).find()
+    yield from _Finder(document, actors, countries, principals, parties, people, bodies).find()
 
 
 class _Finder:
@@ -73,11 +80,16 @@ class _Finder:
         principals: Sequence[str],
         parties: Sequence[str],
         people: Sequence[Mention],
+        bodies: Sequence[tuple[Span, str]],
     ) -> None:
         self.document = document
         self.text = document.text
         self.countries = countries
         self.country_at = {span.begin: (span, country) for span, country in countries}
+        self.country_to = {span.end: (span.begin, country) for span, country in countries}
+        self.bodies = dict(bodies)
+        self.body_at = {span.begin: span for span, _ in bodies}
+        self.body_to = {span.end: span for span, _ in bodies}
         self.parties = parties
         self.crowd = Crowd(actors, principals, parties)
         self.side_of = {a.id: a.country for a in actors}
@@ -105,6 +117,12 @@ class _Finder:
         listed, end = self._listed(match.end())
         if len(listed) > 1:
             return self._of_list(people, listed, Span(span.begin, end))
+        if not det and not match["count"]:
+            before, begin = listed_before(self.text, span.begin, self.country_to)
+            if before:
+                return self._of_list(people, before, Span(begin, span.end))
+        if people and not match["count"] and (owner := self._body_of(people, span)):
+            return owner
         many = _OF_SO_MANY.match(self.text, span.end)
         if people and many and (members := self.lists.get(_number(many[1]))):
             return self._of_list(people, list(members), Span(span.begin, many.end()))
@@ -126,6 +144,13 @@ class _Finder:
         if len(members) < 2 or (count and len(members) != count):
             return None
         return Mention(span, "person" if people else "country", members, "group")
+
+    def _body_of(self, noun: str, span: Span) -> Mention | None:
+        near = [self.body_to[at] for at in range(span.begin - 3, span.begin) if at in self.body_to]
+        found = body_of(self.text, span, self.body_at, near)
+        if found is not None and len(self.crowd.people(noun, None)) >= _LEAST_MEMBERS:
+            return None  # the document names its members
+        return None if found is None else Mention(found[1], "organization", (self.bodies[found[0]],), "group")
 
     def _of_list(self, people: str, listed: Sequence[str], span: Span) -> Mention:
         """A group that lists its countries: the people who fit, else the countries themselves."""

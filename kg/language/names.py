@@ -15,6 +15,7 @@ from kg.language.addresses import told_by_division
 from kg.language.bearers import Bearers, Person
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, Title, body_words, named_index, title_index
+from kg.language.plain_names import named_with_country
 from kg.language.spans import SpanIndex
 from kg.language.titles import TitleReader
 from kg.model import Span
@@ -55,7 +56,8 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
     ]
     titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h) and not _joined(text, h)]
     titles = _without_given_names(text, titles, hits)
-    bearers = Bearers(text, span, TitleReader(text, span, hits, titles, persons), persons)
+    reader = TitleReader(text, span, hits, titles, persons)
+    bearers = Bearers(text, span, reader, persons)
     people: list[Person] = []
     done = span.begin
     for hit in titles:
@@ -65,7 +67,8 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
             people.append(person)
             done = max(done, person.span.end)
     met = SpanIndex(p.span for p in people)
-    people = sorted((*people, *(p for p in bearers.listed() if not met.meet(p.span))), key=lambda p: p.span)
+    more = (*bearers.listed(), *named_with_country(text, span, reader.named_at))
+    people = sorted((*people, *(p for p in more if not met.meet(p.span))), key=lambda p: p.span)
     taken = [p.span for p in people]
     begins = [t.begin for t in taken]
     claimed = {p.span.begin for p in people if p.name is not None}

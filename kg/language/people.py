@@ -31,9 +31,13 @@ _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
 _FOREIGN_MINISTERS = frozenset(
     (
-        "secretary of state", "foreign secretary", "top diplomat", "chief diplomat", "head of diplomacy",
+        "secretary of state",
+        "foreign secretary",
+        "top diplomat",
+        "chief diplomat",
+        "head of diplomacy",
         "chief of diplomacy",
-    )  # fmt: skip
+    )
 )
 _FOREIGN = re.compile(  # with another portfolio beside it
     r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.language.lexicon import Named
 from kg.language.personal import letters_end
@@ -20,6 +20,7 @@ _NEXT = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
 _TO_NAMES = re.compile(r"(?:,|:|\s+[–—-])?(?:\s+namely,?|\s+respectively,)?(?=\s+[^\W\d_a-z])")
 _ADJECTIVES = re.compile(r"(?:,\s+|,?\s+and\s+)$")
 _BRACKET = re.compile(r"\s*\((?:the\s+)?")
+_FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 _MOST = 40
 
 
@@ -73,7 +74,12 @@ def of_bracket(reader: TitleReader, end: int) -> tuple[Named | None, int]:
 def _countries(reader: TitleReader, reading: Reading) -> tuple[list[Named], int]:
     """The countries listed with the title, and where names may follow."""
     if reading.of is None:
-        return [], reading.end
+        link = _FROM.match(reader.text, reading.end, reader.span.end) if reading.rank == "counterpart" else None
+        hit = reader.named_at.get(link.end()) if link else None
+        if hit is None or hit.value.adjective:
+            return [], reading.end
+        reading = replace(reading, of=hit.value, end=hit.end)  # "his counterparts from X and Y, A and B"
+        assert reading.of is not None
     found = [reading.of]
     if reading.nationality:
         begin = reading.begin

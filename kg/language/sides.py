@@ -219,15 +219,20 @@ def principals(stage: Stage) -> tuple[str, ...]:
     if len({a.country for a in chosen}) < 2:
         others = (a for a in officers if len(a.spans) >= _FREQUENT and a.country not in sides)
         chosen += [a for a, _ in zip(others, range(max(0, 2 - len(chosen))), strict=False)]
-    return tuple(a.id for a in _front_first(chosen))
+    return tuple(a.id for a in _front_first(chosen, title))
 
 
-def _front_first(chosen: Sequence[Actor]) -> list[Actor]:
-    """One for each country first, whoever is highest: ministers sit beside their leader."""
+def _front_first(chosen: Sequence[Actor], title: Span) -> list[Actor]:
+    """One for each country first, whoever the title names or is highest: ministers sit beside their leader."""
+
+    def standing(actor: Actor) -> tuple[bool, int]:
+        named = actor.rank in STATE_RANKS and title.meets(actor.first)
+        return not named, _STANDING.get(actor.rank, 3)
+
     front: dict[str, Actor] = {}
     for actor in chosen:
         key = actor.country or actor.id
-        if key not in front or _STANDING.get(actor.rank, 3) < _STANDING.get(front[key].rank, 3):
+        if key not in front or standing(actor) < standing(front[key]):
             front[key] = actor
     first = [a for a in chosen if front[a.country or a.id] is a]
     return [*first, *(a for a in chosen if a not in first)]

@@ -1,0 +1,46 @@
+"""People whom neither a title nor the model shows, but a country behind the name: "with Sven Mikser of Estonia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from kg.language.bearers import Person
+from kg.language.forms import Hit
+from kg.language.lexicon import Named
+from kg.language.personal import clean_name, could_be_person
+from kg.language.wordlists import rows
+from kg.model import Span
+
+_NAME_OF = re.compile(
+    r"(?<![\w’'-])(?:[Ww]ith|and|met|by|meets?|receives?|received|,)\s+"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[a-z]{2,3}\s[A-Z][\w’'-]+|[A-Z][\w’'-]+)){1,3})\s+of\s+(?:the\s+)?(?=[A-Z])"
+)
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(word for row in rows("titles.tsv") for word in row["title"].split() if word[0].isupper())
+
+
+def named_with_country(text: str, span: Span, named_at: Mapping[int, Hit[Named]]) -> list[Person]:
+    """People of ``text[span]`` named with their country alone.
+
+    Args:
+        text: the document's text.
+        span: the stretch to look through.
+        named_at: countries, organisations and places by where they begin.
+    """
+    found: list[Person] = []
+    for match in _NAME_OF.finditer(text, span.begin, span.end):
+        name, hit = Span(*match.span("name")), named_at.get(match.end())
+        if _title_words() & set(match["name"].split()):
+            continue
+        if hit is None or hit.value.kind != "country" or hit.value.adjective or not could_be_person(match["name"]):
+            continue
+        if any(name.begin <= at < name.end for at in named_at if named_at[at].value.kind != "place"):
+            continue  # "the Republic of South Africa and United Nations of …"
+        plain = clean_name(match["name"])
+        found.append(Person(Span(name.begin, hit.end), plain, None, None, hit.value, name_span=name))
+    return found
