@@ -46,7 +46,9 @@ _SO_FAR = re.compile(
     r"|now\s+(?:stand|amount|total|exceed|worth|about|around|over|at\b|estimated)\w*)\b",
     re.IGNORECASE,
 )
-_AS_OF_NOW = re.compile(r"\s+(?:today|now|at present|presently|currently|so far|to date)\b", re.IGNORECASE)
+_AS_OF_NOW = re.compile(
+    r"\s+(?:today|now|at present|presently|currently)\b|[^.;:,]{0,60}?\b(?:so far|to date|thus far)\b", re.IGNORECASE
+)
 _AIMED = re.compile(
     r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
     re.IGNORECASE,

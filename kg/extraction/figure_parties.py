@@ -26,6 +26,7 @@ _INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", re.IGNORECASE)
 _MOST = 12
 
 
@@ -114,7 +115,7 @@ def _pair(context: Context) -> list[str]:
     """The two parties of a bilateral document: its principals' countries, or those that its title names."""
     parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
     own = {context.country(p) for p in context.analysis.principals}
-    if len(parties) > 2 and parties[2] not in own:
+    if len(parties) > 2 and parties[2] not in own and not _TOUR.search(context.document.title or ""):
         parties = [p for p in parties if p in own & context.title_sides]  # "Foreign Ministers of A and B Discuss C"
     if len(parties) != 2:
         return []

@@ -28,6 +28,7 @@ _SO_FAR = re.compile(
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
+_YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -131,7 +132,7 @@ def _of_what_comes(t: TimeExpression, quantity: Quantity, sentence: Sentence, co
         return True
     if _AFTER.search(context.text, max(0, t.span.begin - 20), t.span.begin) and _NOUN.match(context.text, t.span.end):
         return True
-    if issued is None or t.time is None or t.time.latest < issued:
+    if issued is None or t.time is None or t.time.latest < issued or days_of(t) > _YEAR:
         return False
     between = [w for w in sentence.tokens if quantity.span.end <= w.idx < t.span.begin]
     return any(

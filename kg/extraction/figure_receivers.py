@@ -25,7 +25,9 @@ def place_of(quantity: Quantity, tail: tuple[int, int], context: Context) -> lis
             and mention.form == "name"
             and _WITHIN.search(context.text[quantity.span.end : mention.span.begin])
         ):
-            return list(mention.entities)
+            listed, _ = context.actor_list(mention.span.begin, tail[1])
+            countries = [e for e in listed if context.kind(e) == "country"]
+            return countries if countries[:1] == list(mention.entities[:1]) else list(mention.entities)
     return []
 
 

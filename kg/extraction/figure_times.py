@@ -65,7 +65,9 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     times = [
         t
         for t in times
-        if not _of_the_past(t, quantity, sentence, context) and not _aside(t, quantity, sentence, context)
+        if not _of_the_past(t, quantity, sentence, context)
+        and not _aside(t, quantity, sentence, context)
+        and not _of_the_announcement(t, quantity, sentence)
     ]
     own = [t for t in own if t in times]
     others = context.analysis.quantities_in(sentence.span)
@@ -146,6 +148,14 @@ def _of_the_past(t: TimeExpression, quantity: Quantity, sentence: Sentence, cont
     ):
         return False
     return any(w.tag_ == "VBD" for w in sentence.tokens if t.span.end <= w.idx < quantity.span.begin)
+
+
+def _of_the_announcement(t: TimeExpression, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a time is when a goal is made known: "Tomorrow, A will announce up to $690 million"."""
+    if t.role == "by" or t.span.end > quantity.span.begin:
+        return False
+    between = [w for w in sentence.tokens if t.span.end <= w.idx < quantity.span.begin and w.pos_ == "VERB"]
+    return bool(between) and between[-1].lemma_ in {"announce", "unveil", "sign"}
 
 
 def _ahead(t: TimeExpression, context: Context) -> bool:
