@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
@@ -14,17 +15,23 @@ _AFTER = re.compile(
     r"the\s+two\s+\w+|both\s+\w+|(?:[A-Z]\w+\s+){0,2}[A-Z]\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
     r"(?:is|are)\s+(?:(?:due|expected|scheduled|envisaged|planned|foreseen|set|slated|intended)\s+)?to\s+be|to\s+be)|"
     r"(?:is|are|was|were|has\s+been|have\s+been|had\s+been|being|just|have|had|has)\s+)?"
-    r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially)\s+)*(?P<done>signed|"
+    r"\s*(?:(?:recently|formally|officially|already|successfully|also|now|today|initially|jointly|still|currently|"
+    r"first|provisionally|previously|originally)\s+)*(?P<done>signed|"
     r"inked|concluded|adopted|issued|reached|ratified|finali[sz]ed|"
     r"(?P<past>entered\s+into|came\s+into|took)\s+(?:force|effect)|"
     r"(?P<coming>enter(?:s|ing)?\s+into|com(?:es|ing)\s+into|tak(?:es|ing))\s+(?:force|effect)|expired|lapsed|"
     r"under\s+negotiation|being\s+negotiated|"
-    r"terminated|suspended|announced|launched|agreed|initiall?ed|exchanged|in\s+force|in\s+effect|negotiations?)\b"
+    r"under\s+(?:discussion|consideration|preparation|consultation)|"
+    r"(?P<founded>established|created|founded|formed|set\s+up|launched|inaugurated|elevated|upgraded)|"
+    r"terminated|suspended|superseded|announced|agreed|initiall?ed|exchanged|in\s+force|in\s+effect|negotiations?)\b"
 )
 _WHOSE = re.compile(
-    r"(?:\s*\([^)]*\))?,?\s+(?:whose\s+negotiations?|(?:the\s+)?negotiations\s+(?:on|for)\s+which)\s+"
-    r"(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:concluded|completed|finali[sz]ed)\b"
+    r"(?:\s*\([^)]*\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,6}(?:\([A-Z]+\))?)?,?\s+(?:whose\s+negotiations?|"
+    r"(?:the\s+)?(?:negotiations|talks)\s+(?:on|for)\s+which|(?:on|for)\s+which\s+(?:the\s+)?(?:negotiations|talks))\s+"
+    r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<done>concluded|completed|finali[sz]ed)\b"
 )
+# A verb of the main clause, not of what is told of the instrument by the way: "was launched", not "which was launched".
+_MAIN = re.compile(r"^(?:(?!which|that|we\b|they\b|the\b|both\b|[A-Z]).)*\b(?:is|are|was|were|been)\b")
 _STATUS = {
     "ratified": "in force",
     "under negotiation": "negotiating",
@@ -34,11 +41,15 @@ _STATUS = {
     "finalised": "agreed",
     "finalized": "agreed",
     "announced": "agreed",
-    "launched": "agreed",
     "agreed": "agreed",
     "concluded": "concluded",
     "terminated": "terminated",
     "suspended": "terminated",
+    "superseded": "terminated",
+    "under discussion": "negotiating",
+    "under consideration": "negotiating",
+    "under preparation": "negotiating",
+    "under consultation": "negotiating",
     "expired": "terminated",
     "lapsed": "terminated",
     "reached": "agreed",
@@ -55,19 +66,30 @@ NEGOTIATIONS = re.compile(
 )
 
 
-def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> tuple[str, bool] | None:
-    """The status by the words right after an instrument, and whether that is to come: "… is to be signed"."""
+class After(NamedTuple):
+    """A status, whether it is of an act ``to come``, or ``apart`` from the meeting, and where its verb ends."""
+
+    status: str
+    to_come: bool = False
+    apart: bool = False
+    end: int | None = None
+
+
+def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> After | None:
+    """The status by the words right after an instrument: "… is to be signed", "…, established in 2009"."""
     text, stop = context.text, sentence.span.end
-    if _WHOSE.match(text, instrument.end, stop):
-        return "agreed", True
+    if whose := _WHOSE.match(text, instrument.end, stop) or _WHOSE.match(text, end, stop):
+        return After("agreed", True, True, whose.end())
     after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
     if after is None:
         return None
     if after["past"] or after["coming"]:
-        return "in force" if after["past"] else "agreed", False
-    status = _STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "signed")
+        return After("in force" if after["past"] else "agreed", end=after.end())
+    if after["founded"] and not after["will"]:
+        main = _MAIN.search(text, after.start(), after.start("done"))
+        return After("launched", apart=main is None, end=after.end())
+    status = _STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "agreed" if after["founded"] else "signed")
     if after["will"] and status not in {"negotiating", "in force"}:
-        return "agreed", status == "signed" or bool(
-            NEGOTIATIONS.search(text[max(0, instrument.begin - 80) : instrument.begin])
-        )
-    return status, False
+        talked = NEGOTIATIONS.search(text[max(0, instrument.begin - 80) : instrument.begin])
+        return After("agreed", status == "signed" or bool(talked), end=after.end())
+    return After(status, end=after.end())

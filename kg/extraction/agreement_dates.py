@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.agreement_status import ANNIVERSARY, DONE, Act, verbs
+from kg.extraction.agreement_status import ANNIVERSARY, Act
+from kg.extraction.agreement_verbs import DONE, verbs
 from kg.extraction.context import Context, governing_verb
 from kg.extraction.instrument_names import Instrument
 from kg.language.analysis import Sentence
@@ -40,6 +41,20 @@ _DURING = re.compile(
     r"(?:signed|concluded|reached|adopted|agreed|exchanged|initiall?ed)\s+(?:during|on\s+the\s+occasion\s+of|"
     r"in\s+the\s+course\s+of)\s+(?:[\w.’'-]+\s+){0,8}?(?:visit|trip)\b"
 )
+# A decision to begin negotiations is an act of its day: "agreed to open talks on", "will begin negotiations on".
+_BEGIN = r"(?:begin|start|open|initiat|launch|commenc)\w*"
+_BEGINS = re.compile(
+    rf"\b{_BEGIN}\s+(?:of\s+)?(?:(?:the|their|our|formal|exploratory|bilateral|official|technical|trade)\s+){{0,2}}"
+    rf"(?:negotiations|negotiating|talks)\b|\b(?:negotiations|talks)\b[^.;]{{0,160}}?\b(?:will|would)\s+(?:be\s+)?{_BEGIN}",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:agree[ds]?|agreeing|decided?|declared?|announced?|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
+    r"resolved)\b(?![^.;]{0,200}?\b(?:consider|explore|study|discuss|propos|possib|welcom))",
+    re.IGNORECASE,
+)
+_OPENING_REACH = 200  # characters around an instrument
+_STRADDLE = 8  # characters of a date that a name breaks off
 _NEAR = 4  # characters between "on" and a date: "the "
 _NTH = {
     w: n
@@ -59,8 +74,12 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
     ]
     if instrument.noun.needs_of and act.status == "agreed":
         return None  # the year that it names is its own, not that of the decision
+    if act.status == "terminated" and act.verb is not None and (ended := time_of(act.verb, sentence, context)):
+        return ended
     if inside and instrument.proper:
         return context.when(inside[0])
+    if act.told is not None and (said := _told(act.told, context)) is not None:
+        return said
     jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
     if jubilee:
         return _founded(jubilee, instrument, sentence, context)
@@ -85,6 +104,16 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
     if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
         return time_of(act.verb, sentence, context)
     return None
+
+
+def _told(span: tuple[int, int], context: Context) -> When | None:
+    """The first time within the characters that say when: "in September 2009 during the visit", "ten years ago"."""
+    near = [
+        t
+        for t in context.times(*span)
+        if t.time is not None and t.role in {"on", "during"} and (t.time.latest - t.time.earliest).days <= _A_YEAR
+    ]
+    return context.when(near[0]) if near else None
 
 
 def _of_visit(context: Context) -> When | None:
@@ -153,6 +182,17 @@ def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence,
     if "/" in edtf or edtf.endswith("02-29"):
         return None
     return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
+
+
+def opens_negotiations(position: int, sentence: Sentence, context: Context, *, agreed: bool) -> bool:
+    """Whether the sentence decides that negotiations begin; ``agreed`` where a line above says that it was agreed."""
+    begin, end = sentence.span.begin, sentence.span.end
+    begin, end = max(begin, position - _OPENING_REACH), min(end, position + _OPENING_REACH)
+    starts = [m.start() for m in _BEGINS.finditer(context.text, begin, end)]
+    if not starts or agreed:
+        return bool(starts)
+    decided = _DECIDED.search(context.text, begin, starts[-1])
+    return decided is not None or context.text.find("leaders agreed", starts[0], end) > 0
 
 
 def told_vaguely(sentence: Sentence, position: int, context: Context) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from kg.extraction.agreement_dates import around, told_vaguely
+from kg.extraction.agreement_dates import around, opens_negotiations, told_vaguely
 from kg.extraction.agreement_scenes import central_sides, scene_of
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.agreement_status import Act
@@ -107,7 +107,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     date, reasons = draft.date, []
     if status in {"negotiating", "proposed"} or (date is not None and _to_come(date, context)):
         date = None
-    if date is None and (status in {"signed", "agreed"} or (status == "negotiating" and draft.tasked)):
+    if date is None and (status in {"signed", "agreed"} or _is_begun(status, draft, context)):
         apart = len(central_sides(context)) == 1 and not context.title_sides - central_sides(context)
         found = _date_of_scene(draft, context) if apart or not here else None
         found = found or (_date_of_occasion(draft, context, main) if here else None)
@@ -132,6 +132,17 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         date=date,
         count=draft.count,
         approximate=draft.approximate,
+    )
+
+
+def _is_begun(status: str, draft: Draft, context: Context) -> bool:
+    """Whether it is negotiated, or explored, since the meeting decided so, which is the act that gives the status."""
+    if status not in {"negotiating", "proposed"}:
+        return False
+    sentence = context.analysis.sentences[draft.sentences[0]]
+    listed = draft.opened_by is not None
+    return (draft.tasked and status == "negotiating") or opens_negotiations(
+        draft.position, sentence, context, agreed=listed
     )
 
 

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVE = frozenset(["withdraw", "exit"])
+_RELATIVES = frozenset(["that", "which"])
+_NOBODY = frozenset(["nobody", "none", "neither", "no-one"])
 
 
 def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None, str]:
@@ -55,16 +57,43 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
     return None, "other"
 
 
-def relative(instrument: Instrument, sentence: Sentence) -> Token | None:
-    """The verb of the clause that says what was done with the instrument: "a roadmap that their ministers signed"."""
-    span = sentence.tokens.doc.char_span(instrument.noun_begin, instrument.noun_end, alignment_mode="expand")
+def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Token, str] | None:
+    """The verb of the clause that says what was done with the instrument, or what it is, and how "which" stands to it.
+
+    As in "a roadmap that their ministers signed" (``dobj``), "…, which is in force" (``nsubj``): that of a clause on
+    the instrument's noun, or one that begins right after its own words, which end at ``end``.
+    """
+    doc = sentence.tokens.doc
+    span = doc.char_span(instrument.noun_begin, instrument.noun_end, alignment_mode="expand")
     if span is None:
         return None
     for child in span.root.rights:
-        if child.dep_ == "relcl" and child.pos_ == "VERB":
-            of_it = [c for c in child.lefts if c.dep_ in {"dobj", "nsubjpass"} and c.lower_ in {"that", "which"}]
-            return child if of_it else None
+        if child.dep_ == "relcl" and child.pos_ in {"VERB", "AUX"}:
+            which = next((c for c in child.lefts if c.lower_ in _RELATIVES), None)
+            return (child, which.dep_) if which is not None else None
+    last = doc.char_span(end - 1, end, alignment_mode="expand")
+    if last is None:
+        return None
+    for token in doc[last.end : last.end + 2]:
+        if token.lower_ in _RELATIVES and token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.head.i > token.i:
+            return (token.head, token.dep_) if token.head.pos_ in {"VERB", "AUX"} else None
     return None
+
+
+def is_denied(verb: Token) -> bool:
+    """Whether nobody does it: "nobody is talking about terminating the contract", "neither side signed"."""
+    token = verb
+    for _ in range(4):
+        if any(c.dep_ in {"nsubj", "nsubjpass"} and _is_none(c) for c in token.lefts):
+            return True
+        if token.head == token or token.dep_ not in {"pcomp", "prep", "xcomp", "ccomp"}:
+            return False
+        token = token.head
+    return False
+
+
+def _is_none(subject: Token) -> bool:
+    return subject.lower_ in _NOBODY or any(c.lower_ in {"no", "neither"} for c in subject.lefts)
 
 
 def _is_negotiated(preposition: Token) -> bool:

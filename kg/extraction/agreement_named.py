@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg.extraction.agreement_status import Act, verbs
+from kg.extraction.agreement_status import Act
+from kg.extraction.agreement_verbs import verbs
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.titles import content_words

@@ -31,6 +31,7 @@ _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d|\d\d)\b\)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_TIMELY = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
     rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
@@ -199,6 +200,8 @@ def _grow_left(text: str, begin: int, start: int) -> int:
     at = len(words) - 1
     while at >= 0:
         word = words[at][0]
+        if word == "the" and at > 1 and words[at - 1][0] == "of" and _TIMELY.match(words[at - 2][0]):
+            break  # "the entry into force on 1 January 2010 of the | Free Trade Agreement"
         if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
             at -= 2
             word = words[at][0]

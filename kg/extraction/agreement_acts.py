@@ -1,0 +1,78 @@
+"""Nouns of acting before an instrument: "the signing in May of", "negotiations on", and the status that they give it.
+
+Words in data/lexicons/agreement_acts.tsv.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.modality import stance
+from kg.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HEDGE = re.compile(
+    r"\b(?:would|could|should|might|may|facilitat\w+|towards?|hop\w+|early|earliest|prepar\w+|look(?:s|ed|"
+    r"ing)? forward|aim\w*|intend\w*|swift|speedy|expedit\w+|"
+    r"encourag\w+|urg\w+|call\w* for|importance of|need for|possib\w+|propos\w+|explor\w+|soon|work(?:ing)? (?:on|"
+    r"for)|exchang\w+ (?:of )?views|discuss\w*|stud(?:y|ied|ying)|feasib\w+|interest(?:ed)? in|readiness|ready|"
+    r"willing\w*|consider\w*|effort\w*|seek\w*)\b",
+    re.IGNORECASE,
+)
+_TOWARDS_START = re.compile(
+    r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)",
+    re.IGNORECASE,
+)
+_STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
+# As in "exploratory talks on": nobody negotiates yet.
+_EXPLORATORY = re.compile(r"\b(?:exploratory|preliminary|scoping|initial)\s+$", re.IGNORECASE)
+_HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
+_START_WORD = 13  # characters of "commencement", with which an act may begin
+
+
+@cache
+def acts() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The nouns of acting as they stand before an instrument, and the status of each."""
+    rows = read_lexicon("agreement_acts")
+    words = sorted((row["act"] for row in rows), key=lambda w: (-len(w), w))
+    pattern = re.compile(
+        r"\b(?P<act>" + "|".join(re.escape(w) for w in words) + r")\s+(?:process\s+|phase\s+)?"
+        r"(?P<told>(?:in|on|at|by|last|this|yesterday|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+(?=of\s))?"
+        r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
+        r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
+        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",
+        re.IGNORECASE,
+    )
+    return pattern, {row["act"]: row["status"] for row in rows}
+
+
+def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
+    """As in "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
+    clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
+    hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
+    if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):
+        return "negotiating"
+    if (
+        status in {"signed", "concluded"}
+        and hedged
+        and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause)
+    ):
+        return "proposed"
+    if status in {"agreed", "launched"} and hedged:
+        return "proposed"
+    if status == "negotiating" and _EXPLORATORY.search(before[:at]):
+        return "proposed"
+    if status == "negotiating" and (
+        _TOWARDS_START.search(before[max(0, at - 40) : at + _START_WORD]) or (hedged and _STARTING.match(before, at))
+    ):
+        return "proposed"
+    return status
+
+
+def takes_note(verb: Token | None) -> bool:
+    """As in "took note of the conclusion of …", which was some other day."""
+    return verb is not None and verb.lemma_ == "take" and any(c.lower_ == "note" for c in verb.rights)

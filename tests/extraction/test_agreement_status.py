@@ -1,0 +1,182 @@
+"""What is told of an instrument by the way, in its own clause, or by what it is said to be; and when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+from kg.model import Agreement
+
+Analyse = Callable[..., Analysis]
+MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New Delhi today. "
+
+
+def told(analyse: Analyse, text: str, title: str) -> Agreement:
+    """The agreement that the text tells under that title."""
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    (one,) = [a for a in found if a.title == title]
+    return one
+
+
+def slots(agreement: Agreement) -> tuple[str, str | None]:
+    return agreement.status, agreement.date.time.edtf if agreement.date else None
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "They spoke of the Strategic Partnership established in September 2021.",
+            "Strategic Partnership",
+            ("inForce", "2021-09"),
+        ),
+        (
+            "They praised the Comprehensive Partnership launched by the two Prime Ministers in 2014.",
+            "Comprehensive Partnership",
+            ("inForce", "2014"),
+        ),
+        (
+            "They hailed the Special Strategic and Global Partnership, which the two countries established in 2014.",
+            "Special Strategic and Global Partnership",
+            ("inForce", "2014"),
+        ),
+        (
+            "The Digital Partnership, created in 2018, remains the basis of their cooperation.",
+            "Digital Partnership",
+            ("inForce", "2018"),
+        ),
+        (
+            "They look forward to the signature of the Framework Agreement (FA) and the Interim Trade Agreement (ITA), "
+            "on which negotiations were concluded in December 2022.",
+            "Framework Agreement",
+            ("agreed", "2022-12"),
+        ),
+        (
+            "The Free Trade Agreement, negotiations on which had been launched in 2018, was signed by the ministers.",
+            "Free Trade Agreement",
+            ("signed", "2023-03-20"),
+        ),
+        (
+            "The loan agreement on the metro, which was expected to be concluded on this occasion, is still under "
+            "consultation.",
+            "loan agreement on the metro",
+            ("negotiating", None),
+        ),
+    ],
+)
+def test_told_by_the_way(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """A participle or a clause of its own dates an instrument that exists; what the sentence itself says goes above."""
+    assert slots(told(analyse, text, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "They welcomed the entry into force on 1 January 2022 of the Economic Partnership Agreement.",
+            "Economic Partnership Agreement",
+            ("inForce", "2022-01-01"),
+        ),
+        (
+            "They welcomed the signing in Hanoi on 12 October last year of the Agreement on Defence Cooperation.",
+            "Agreement on Defence Cooperation",
+            ("signed", "2022-10-12"),
+        ),
+        (
+            "They noted the signing by the two defence ministers in January of the Agreement on Defence Cooperation.",
+            "Agreement on Defence Cooperation",
+            ("signed", "2023-01"),
+        ),
+        (
+            "I will witness the signing of an Arrangement on Geothermal Energy Cooperation.",
+            "Arrangement on Geothermal Energy Cooperation",
+            ("agreed", None),
+        ),
+        (
+            "They welcomed progress toward a Status of Visiting Forces Agreement.",
+            "Status of Visiting Forces Agreement",
+            ("negotiating", None),
+        ),
+    ],
+)
+def test_noun_of_acting(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """A noun of acting says where, by whom and when before it says of what; a signing to come is none yet."""
+    assert slots(told(analyse, text, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "It replaces the Trade Arrangement that Prime Minister Abe signed ten years ago.",
+            "Trade Arrangement",
+            ("terminated", "2013"),
+        ),
+        (
+            "The new treaty will replace the 1982 Trade Arrangement.",
+            "1982 Trade Arrangement",
+            ("inForce", "1982"),
+        ),
+        (
+            "The 1997 Air Services Agreement was superseded last year.",
+            "1997 Air Services Agreement",
+            ("terminated", "2022"),
+        ),
+        ("The Air Services Agreement expires in 2026.", "Air Services Agreement", ("inForce", None)),
+        ("The Air Services Agreement is no longer in force.", "Air Services Agreement", ("terminated", None)),
+        (
+            "Nobody is talking about terminating the 2013 Reactor Contract.",
+            "2013 Reactor Contract",
+            ("inForce", "2013"),
+        ),
+        (
+            "They discussed upgrading the 2019 Enhanced Partnership to a Comprehensive Strategic Partnership.",
+            "2019 Enhanced Partnership",
+            ("inForce", "2019"),
+        ),
+        (
+            "They intend to elevate relations to a Strategic Partnership.",
+            "Strategic Partnership",
+            ("proposed", None),
+        ),
+        ("The Free Trade Agreement is nearing completion.", "Free Trade Agreement", ("negotiating", None)),
+        (
+            "The draft agreement on classified information is undergoing interdepartmental approval.",
+            "draft agreement on classified information",
+            ("negotiating", None),
+        ),
+        (
+            "They spoke in favour of signing as soon as possible the draft agreement on classified information.",
+            "draft agreement on classified information",
+            ("negotiating", None),
+        ),
+    ],
+)
+def test_how_it_stands(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """What an instrument is said to be, what replaces it and what nobody does to it say how it stands."""
+    assert slots(told(analyse, text, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They agreed that officials will begin negotiations on an extradition treaty.", ("negotiating", "2023-03-20")),
+        (
+            "They tasked officials with beginning formal negotiations on an extradition treaty.",
+            ("negotiating", "2023-03-20"),
+        ),
+        (
+            "The leaders also agreed:\n\n- negotiations on an extradition treaty will open in Tokyo in June;",
+            ("negotiating", "2023-03-20"),
+        ),
+        ("They welcomed the start of negotiations on an extradition treaty.", ("negotiating", None)),
+        ("They agreed to consider the start of negotiations on an extradition treaty.", ("proposed", None)),
+        ("They agreed to open exploratory talks on an extradition treaty.", ("proposed", "2023-03-20")),
+    ],
+)
+def test_negotiations_that_begin(analyse: Analyse, text: str, wanted: tuple[str, str | None]) -> None:
+    """A decision to begin negotiations is an act of its day; negotiations that are only spoken of have none."""
+    assert slots(told(analyse, text, "extradition treaty")) == wanted
