@@ -8,7 +8,7 @@ from datetime import date
 
 from kg.reading.dates import find_dates
 from kg.reading.lines import words
-from kg.reading.words import line_words
+from kg.reading.words import line_words, portfolio_words, speaker_words
 
 _CLOCK = re.compile(
     r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
@@ -20,7 +20,7 @@ _VENUE = re.compile(
     r"\b(?:palace|hotel|room|house|office|department|council|cent(?:er|re)|hall|theat(?:er|re)|street|road|avenue|building|auditorium|library|"
     r"garden|base|airport|ministry|kremlin|school|university|conference|residence|headquarters|museum|embassy|lounge|"
     r"terminal|plaza|stadium|club|complex|pavilion|tower|castle|via|park|chamber|studio|square|academy|institute|lawn|"
-    r"floor|briefing|teleconference|videoconference|video|compound|campus|hôtel|cabin|villa)\b",
+    r"floor|briefing|teleconference|videoconference|video|compound|campus|hôtel|cabin|villa|secretariat)\b",
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(
@@ -34,7 +34,7 @@ _NUMBER = re.compile(
     r"(?:(?:press\s+release\s+)?(?:no|nr|n°|№)\.?:?\s*)?\d{1,4}(?:/\d{2,4})?,?\s*[,–—-]\s*|", re.IGNORECASE
 )
 _IN_TITLE = re.compile(
-    r"(?:^|[(,]|\bin\b|[|–—-])\s{0,2}(?P<place>[A-Z][^(),|–—\d]{1,40}?)\s{0,2}[,|]?\s{0,2}(?:on\s)?$"
+    r"(?:^|[(,]|\bin\b|\||\s[–—-](?=\s))\s{0,2}(?P<place>[A-Z][^(),|–—\d]{1,40}?)\s{0,2}[,|]?\s{0,2}(?:on\s)?$"
 )
 
 
@@ -58,6 +58,7 @@ def parse_dateline(line: str) -> Dateline | None:
         rest = rest[: each.begin] + " | " + rest[each.end :]
     rest, clocks = _CLOCK.subn(" | ", rest)
     rest, unsure = _UNSURE.subn(" | ", rest)
+    rest = _AGENCY.sub(" | ", rest)
     if not found and not clocks and not unsure:
         return None
     left = [_without_date_words(part.strip(" \t,.:;|()[]*_#-–—•·")) for part in rest.split("|")]
@@ -102,17 +103,31 @@ def has_venue(line: str) -> bool:
 
 def city(place: str) -> str | None:
     """The city of a place line: "Moscow" of "The Kremlin, Moscow", "Tokyo" of "Tokyo, Japan", None of "East Room"."""
-    for part in (part.strip(" ()[]") for part in re.split(r"[,*]", place)):
+    for part in (part.strip(" ()[]–—-") for part in re.split(r"[,*]|\s[–—-]\s", place)):
         venues = list(_VENUE.finditer(part))
         # What follows the venue on its line: "Presidential Palace Hanoi".
         rest = part[venues[-1].end() :].strip() if venues else re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
         sample = words(rest)
-        if sample and rest[0].isalpha() and sample[0].casefold() not in line_words("connector") and "." not in rest:
+        if (
+            sample
+            and not _is_office(rest)
+            and rest[0].isalpha()
+            and sample[0].casefold() not in line_words("connector")
+            and "." not in rest
+        ):
             if rest.isupper() and len(rest) > 3:
                 return rest.title()
             half = len(sample) // 2
             return sample[0] if sample[:half] == sample[half:] and half == 1 else rest
     return None
+
+
+def _is_office(part: str) -> bool:
+    """Whether words name an office or a portfolio, as the line under a minister's name does."""
+    low = [word.casefold().rstrip(".") for word in words(part)]
+    return any(word in speaker_words("title") for word in low) or (
+        bool(low) and all(w in portfolio_words() for w in low)
+    )
 
 
 def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:

@@ -11,12 +11,13 @@ from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
 from kg.reading.lines import ends_sentence, is_running, is_titled, words
 from kg.reading.pieces import BULLET, Piece, trimmed
-from kg.reading.words import publishers
+from kg.reading.words import line_words, publishers
 
 _MARKDOWN = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:={3,}|-{3,})$")
 _HEADER_PIECES = 15
 _TAIL_PIECES = 5
+_MOST_OF_PLACE = 5  # words
 TITLE_CHARACTERS = 320  # at most
 
 
@@ -57,7 +58,7 @@ def _header(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if (_is_dateline(body) and (titled or not _tells(body))) or _is_venue(text, named, index, titled):
             named[index] = replace(piece, kind="dateline")
-        elif not titled and is_publisher_line(body):
+        elif not titled and (is_publisher_line(body) or (_is_generic(body) and _title_follows(text, named, index))):
             named[index] = replace(piece, kind="furniture")
         elif not titled and _is_title(text, named, index):
             named[index] = replace(piece, kind="title")
@@ -79,7 +80,25 @@ def _is_dateline(body: str) -> bool:
 def _tells(body: str) -> bool:
     """Whether a line with a date says more than when and where: "Press Briefing by X – March 7, 2023" is a title."""
     before = re.split(r"\d", body)[0]
-    return "," not in before and len([word for word in words(before) if word.casefold() not in date_words()]) >= 3
+    told = [word for word in words(before) if word.casefold() not in date_words()]
+    major = [word for word in told if word.casefold() not in line_words("connector")]
+    return len(major) > _MOST_OF_PLACE or (len(told) >= 3 and ("," not in before or ":" in before))
+
+
+def _is_generic(body: str) -> bool:
+    """Whether a heading says only what kind of text follows: "Joint Press Statement"."""
+    return len(body) <= 60 and all(word.casefold() in date_words() for word in words(body))
+
+
+def _title_follows(text: str, pieces: list[Piece], index: int) -> bool:
+    """Whether a heading of several words stands among the next lines, before any running text."""
+    for piece in pieces[index + 1 : index + 4]:
+        body = text[piece.begin : piece.end]
+        if piece.label or (is_running(body) and ends_sentence(body)):
+            return False
+        if not _is_dateline(body) and len(words(body)) > _MOST_OF_PLACE and not ends_sentence(body):
+            return True
+    return False
 
 
 def _late_dateline(text: str, piece: Piece) -> Piece:
@@ -120,6 +139,8 @@ def _is_venue(text: str, pieces: list[Piece], index: int, titled: bool) -> bool:
     body = text[piece.begin : piece.end]
     if not titled or piece.kind == "item" or len(body) > 160 or not is_place_line(body.replace("*", " ")):
         return False
+    if len(words(body)) > _MOST_OF_PLACE and not has_venue(body):
+        return False  # the subject of "Joint Press Statement"
     if index + 1 < len(pieces):
         following = pieces[index + 1]
         if not following.label and parse_dateline(text[following.begin : following.end]):

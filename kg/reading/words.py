@@ -38,3 +38,10 @@ def publishers() -> tuple[dict[str, str], ...]:
 def line_words(kind: str) -> frozenset[str]:
     """Words of one class of line_words.tsv: connector, hanging, opener or dateline."""
     return frozenset(row["word"] for row in table("line_words.tsv") if row["class"] == kind)
+
+
+@cache
+def portfolio_words() -> frozenset[str]:
+    """Words that names of ministries are made of, in lower case: "foreign", "trade"."""
+    lines = resource("data", "lexicons", "portfolios.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line.casefold() for line in lines if line and not line.startswith("# ")) | {"and"}
