@@ -7,21 +7,12 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
+from kg.extraction.meeting_dates import LINKS, OTHER_OCCASION, PART_OF, date_of
+from kg.extraction.meeting_reach import opening, tail
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
-from kg.model import TimeExpression, When
 
-PART_OF = re.compile(
-    r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
-    r"as part of|at|for|ahead of|within the framework of)\s+"
-    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
-    r"[Ss]ession|G20|G7|ministerial|Ministerial)"
-    r"(?:\s+[Ss]ummit)?"
-    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|"
-    r",\s+(?:which|where|to)\b|$))?)"
-)
-_LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
 _PLACE_BEFORE = re.compile(
     r"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:city of\s+)?$"
     r"|\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:[A-Z][\w’.-]*\s+(?:of\s+the\s+|of\s+|in\s+)?){1,6}(?:in\s+)?$"
@@ -35,13 +26,6 @@ _TOPIC_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-_OTHER_OCCASION = re.compile(
-    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation|discussions|consultations)\b"
-)
-_OTHER_EVENT = re.compile(
-    r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
-    re.IGNORECASE,
-)
 _OF_ITS_OWN = (
     re.compile(  # what else is told after the meeting: "…, with whom he agreed that B would", "and agreed that"
         r"\b(?:with|to|from|by)\s+whom\b|\b(?:agreed|announced|said|added|noted|confirmed)\s+(?:that|to\s+hold)\b"
@@ -53,9 +37,7 @@ _VENUE = re.compile(
     r"\s+(?:House|Palace|Castle|Hall|Hotel|Cent(?:re|er)|Room|Tower|Airport|University|"
     r"Process|Declaration|Agreement|Treaty|Club|Group|Initiative|Format|Principles|Accords?|Statement)\b"
 )
-_SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
 _NEAR = 60  # characters after a reference in which its own place stands
-_SHORT = 62  # days: a season; longer times date a meeting only when they stand right at its trigger
 
 
 def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> None:
@@ -63,21 +45,34 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
     apart = _OF_ITS_OWN.search(context.text, telling.position, end)
     end = apart.start() if apart else end
     part = PART_OF.search(context.text, begin, end)
-    if part and part["link"].startswith(_LINKS) and not part.start("name") <= telling.position < part.end("name"):
+    if part and part["link"].startswith(LINKS) and not part.start("name") <= telling.position < part.end("name"):
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
+    if apart is None:
+        end = tail(telling.position, end, sentence, context)
+    first = opening(telling.position, sentence, context) if begin > sentence.span.begin and not telling.refers else None
     telling.date = date_of(telling, begin, end, context) or telling.date
     _from_antecedent(telling, begin, sentence, context)
     if telling.date is None and telling.status == "planned" and any(a == "status" for a, _, _ in telling.reasons):
         _past(telling, begin, end, context)
+    if telling.date is None and first is not None:
+        telling.date = date_of(telling, *first, context)
     if telling.date is not None:
         telling.reasons.append(("date", f"{telling.date.basis} in the same clause", (begin, end)))
     if not telling.places:
-        other = _OTHER_OCCASION.search(context.text, telling.position + 8, end)
-        stop = other.start() if other and other.start() > telling.position + 40 else end
-        stop = min(stop, telling.position + _NEAR) if telling.refers else stop
-        telling.places = find_places(telling.position, stop, sentence, context)
-        if not telling.places and telling.kind != "call" and not telling.refers:
-            telling.places = find_places(begin, telling.position, sentence, context)
+        telling.places = _places_of(telling, begin, end, sentence, context)
+    if not telling.places and first is not None and telling.kind != "call":
+        telling.places = find_places(*first, sentence, context)
+
+
+def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:
+    """The places in the clause: after the trigger up to the next occasion, else before it."""
+    other = OTHER_OCCASION.search(context.text, telling.position + 8, end)
+    stop = other.start() if other and other.start() > telling.position + 40 else end
+    stop = min(stop, telling.position + _NEAR) if telling.refers else stop
+    found = find_places(telling.position, stop, sentence, context)
+    if not found and telling.kind != "call" and not telling.refers:
+        found = find_places(begin, telling.position, sentence, context)
+    return found
 
 
 def _from_antecedent(telling: Telling, begin: int, sentence: Sentence, context: Context) -> None:
@@ -99,51 +94,6 @@ def _past(telling: Telling, begin: int, end: int, context: Context) -> None:
     found = date_of(replace(telling, status="held"), max(begin, telling.position), end, context)
     if found is not None:
         telling.status, telling.date = "held", found
-
-
-def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
-    """The time in ``text[begin:end]`` that dates the telling, if any."""
-    reference = context.document.issued
-    fit: list[TimeExpression] = []
-    for expression in context.times(begin, end):
-        if expression.in_name or expression.time is None or expression.role not in {"on", "during"}:
-            continue
-        days = (expression.time.latest - expression.time.earliest).days
-        gap = expression.span.begin - telling.position
-        if days > 366 or (days > _SHORT and not -40 <= gap <= 90):
-            continue
-        apart = _SINCE.search(context.text, max(begin, expression.span.begin - 90), expression.span.begin)
-        if apart and not apart.start() < telling.position < expression.span.begin:
-            continue
-        larger = (
-            PART_OF.search(context.text, max(telling.position + 8, begin), expression.span.begin) if gap > 0 else None
-        )
-        until = larger.start() if larger is not None and larger["link"].startswith(_LINKS) else expression.span.begin
-        if gap > 0 and any(
-            p.search(context.text, max(telling.position + 8, begin), until) for p in (_OTHER_OCCASION, _OTHER_EVENT)
-        ):
-            continue  # it dates another occasion, told after this one
-        if reference is not None and not _fits(expression, telling.status, reference.isoformat()):
-            continue
-        fit.append(expression)
-    if not fit:
-        return None
-    # What is said after the trigger dates it rather than what opens the sentence: "Today we discussed … a meeting
-    # on June 29".
-    nearest = min(fit, key=lambda t: (t.span.begin < telling.position, abs(t.span.begin - telling.position)))
-    if nearest.span.begin > telling.position + 170 and len(fit) > 1:
-        nearest = min(fit, key=lambda t: abs(t.span.begin - telling.position))
-    return context.when(nearest)
-
-
-def _fits(expression: TimeExpression, status: str | None, today: str) -> bool:
-    assert expression.time is not None
-    if status in {"planned", "proposed"}:
-        last = expression.time.latest.isoformat()
-        return last > today
-    if status in {"held", "ongoing"}:
-        return expression.time.earliest.isoformat() <= today
-    return True
 
 
 def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, welcomed: bool = False) -> list[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.extraction.circumstances import date_of, find_places
+from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
 from kg.extraction.meeting_attendance import attending, is_body
+from kg.extraction.meeting_dates import date_of
 from kg.extraction.meeting_visits import host_of
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.modality import stance, stance_words

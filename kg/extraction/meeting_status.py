@@ -15,6 +15,7 @@ _INTENDED = re.compile(
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
 _CLOSED = re.compile(r"\s*[,.;]")
+_TO_COME = frozenset(("planned", "proposed"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _WITHIN = frozenset(("in", "during"))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
@@ -35,6 +36,9 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if _INTENDED.search(phrase.before):
         telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
         return True
+    if verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"} and stance(verb) == "cancelled":
+        telling.status = "cancelled"
+        return True
     if said := _told_after(phrase):
         telling.status = said
         return True
@@ -44,14 +48,11 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
         if pattern.search(near):
             if phrase.definite and words in _EARLIER and verb.tag_ == "VBD" and _CLOSED.match(phrase.after):
                 break  # "Before the talks, A and B toured": over when the text was written, for all it says
-            telling.status = status
+            telling.status = STATUS[said] if words == "at" and (said := stance(verb)) in _TO_COME else status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
     if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
         telling.status = "planned"
-        return True
-    if verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"} and stance(verb) == "cancelled":
-        telling.status = "cancelled"
         return True
     for modifier in sorted(phrase.modifiers):
         if modifier in stance_words("modifier"):
@@ -62,18 +63,20 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
 
 def _told_after(phrase: Phrase) -> str | None:
     """As in "the summit, to be held in X", "a conference which will take place in X"; None where nothing is told."""
-    for token in {phrase.head, phrase.noun}:
-        for verb in token.rights:
-            if verb.dep_ not in {"acl", "relcl"} or verb.pos_ != "VERB":
-                continue
-            helpers = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
-            if verb.lemma_ in meeting_words("set_for") and not helpers & {"be", "will", "to"}:
-                return "planned"  # "planned for late June", "which is scheduled for May"
-            if verb.lemma_ in meeting_words("takes_place") | meeting_words("light") | meeting_words("organise"):
-                if helpers >= {"to", "be"}:
-                    return "planned"
-                if verb.dep_ == "relcl" and (said := stance(verb)) in STATUS and said != "done":
-                    return STATUS[said]
+    for verb in phrase.head.subtree:
+        if verb.dep_ not in {"acl", "relcl"} or verb.pos_ != "VERB" or verb.i < phrase.noun.i:
+            continue
+        lefts = {c.lower_: c.dep_ for c in verb.lefts}
+        helpers = {word for word, dep in lefts.items() if dep in {"aux", "auxpass"}}
+        if verb.dep_ == "relcl" and not {"which", "that", "to"} & set(lefts):
+            continue  # "with B, who will host": of somebody
+        if verb.lemma_ in meeting_words("set_for") and not helpers & {"be", "will", "to"}:
+            return "planned"  # "planned for late June", "which is scheduled for May"
+        if verb.lemma_ in meeting_words("takes_place") | meeting_words("light"):
+            if helpers >= {"to", "be"}:
+                return "planned"
+            if verb.dep_ == "relcl" and (said := stance(verb)) in _TO_COME:
+                return STATUS[said]
     return None
 
 

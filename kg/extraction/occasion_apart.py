@@ -49,7 +49,7 @@ def mark(tellings: Iterable[Telling], context: Context) -> None:
 def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether the telling is set apart from the occasion by days, by body, by order or as one stop of a journey."""
     if telling.refers:
-        return _yet_untold(occasion, telling) or _elsewhere(occasion, telling, context)
+        return _yet_untold(occasion, telling, context) or _elsewhere(occasion, telling, context)
     return (
         _stretch_and_day(occasion, telling)
         or _of_a_tour(occasion, telling, context)
@@ -107,9 +107,14 @@ def _by_itself(occasion: Occasion, telling: Telling) -> bool:
     return telling.kind in _OF_ITS_OWN and telling.kind not in occasion.kinds
 
 
-def _yet_untold(occasion: Occasion, telling: Telling) -> bool:
-    """What is brought in as new ("also held separate meetings") is not what the text spoke of before that."""
-    return occasion.fresh and not telling.headline and occasion.begin is not None and occasion.begin > telling.position
+def _yet_untold(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """What is brought in as new, or spoken of with a day or place, is not what the text tells of only later."""
+    if telling.headline or occasion.headline or occasion.begin is None or occasion.begin < telling.position:
+        return False
+    if telling.date is not None and telling.date.time in occasion.dates:
+        return False
+    known = context.text[max(0, occasion.begin - 4) : occasion.begin].lower() == "the "
+    return occasion.fresh or (not known and (telling.date is not None or bool(telling.places)))
 
 
 def _elsewhere(occasion: Occasion, telling: Telling, context: Context) -> bool:

@@ -39,7 +39,7 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False
     if not _statuses_meet(occasion, telling):
         return False
-    if not _places_meet(occasion.places, telling.places, context):
+    if not _places_meet(occasion.told_places or occasion.places, telling.places, context):
         return False
     own_name = telling.refers and telling.kind in _OWN_NAME and not telling.headline
     if own_name and telling.kind not in occasion.kinds and len(occasion.participants) < 3:

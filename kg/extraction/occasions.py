@@ -64,6 +64,7 @@ class Occasion:
         self.topics: set[str | None] = set()
         self.dates: list[TimeSpan] = []  # that the tellings give
         self.bodies: list[str] = []
+        self.told_places: list[str] = []  # by no headline, which may tell of several occasions
         self.sentences: set[int] = set()  # of all tellings but references
         self.begin: int | None = None  # where it is first told
         self._date: When | None = None
@@ -104,6 +105,8 @@ class Occasion:
             self._status = _more_settled(self._status, telling.status)
         self._participants.update(dict.fromkeys([*telling.participants, *telling.guests]))
         self._places.update(dict.fromkeys(telling.places))
+        if not telling.headline:
+            self.told_places += telling.places
         # A headline's visit says less: "A visits X" stands above a text of the talks there.
         strong = telling.kind != "visit" if telling.headline else telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong

@@ -17,9 +17,9 @@ _WINDOW = 100  # characters on each side that may hold the verb
 _NEAR = 62  # days within which the nearest year is trusted
 
 _FUTURE = (
-    rf"will|shall|won['’]t|['’]ll|going{GAP}to|(?:to|will){GAP}be(?:{GAP}\w+)?|to{GAP}(?:host|hold|visit|meet|attend|travel|convene|take)|scheduled|"
-    r"upcoming|forthcoming|planned|plans?|planning|expected|expects?|intends?|look(?:s|ed|ing)? forward|due|slated|set|"
-    r"invited|invitation|preparations?|next|ahead"
+    rf"(?:to|will|shall){GAP}be(?:{GAP}\w+)?|will|shall|won['’]t|['’]ll|going{GAP}to|to{GAP}(?:host|hold|visit|meet|attend|travel|convene|take)|scheduled|"
+    rf"upcoming|forthcoming|planned|plans?{GAP}to|planning|expected|expects?|intends?|look(?:s|ed|ing)? forward|due|"
+    r"slated|set|invited|invitation|preparations?|next|ahead"
 )
 _PAST = (
     r"was|were|had|did|met|held|spoke|took|saw|came|went|made|gave|began|led|sent|brought|told|came|won|became|"

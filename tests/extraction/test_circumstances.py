@@ -135,3 +135,52 @@ def test_what_goes_ahead_of_a_summit_is_not_of_its_day(read: Callable[..., Extra
     text = "President Vladimir Putin met with Prime Minister Shinzo Abe in Tokyo. They talked about Asia ahead of the summit in July."
     (met,) = read(text, title="Note", date="May 31, 2019").meetings
     assert met.date is None or met.date.time.edtf == "2019-05-31"
+
+
+WHEN_AND_WHERE = {
+    "today, of what is to come on it": (
+        "Today President Vladimir Putin will travel to Tokyo for talks with Prime Minister Shinzo Abe.",
+        ("2019-05-31", ["Tokyo"]),
+    ),
+    "today, of what was agreed only": (
+        "Today we compared our positions before a meeting of President Vladimir Putin with Prime Minister Shinzo Abe.",
+        (None, []),
+    ),
+    "by the end of the year": (
+        "President Vladimir Putin and Prime Minister Shinzo Abe will hold talks in Osaka by the end of the year.",
+        ("2019", ["Osaka"]),
+    ),
+    "a year after a long name and a place": (
+        "They agreed to organize the 8th session of the Russia-Japan Joint Committee on Economic and Trade Cooperation in Osaka in 2020.",
+        ("2020", ["Osaka"]),
+    ),
+    "what opens the sentence": (
+        "In Osaka, on 13 June, President Vladimir Putin will be the first head of state to meet the new Prime Minister of Japan, Shinzo Abe.",
+        ("2019-06-13", ["Osaka"]),
+    ),
+    "not what opens what somebody said": (
+        "In Osaka, President Vladimir Putin said that he would meet Prime Minister Shinzo Abe.",
+        (None, []),
+    ),
+    "what a list of names hides from the parse": (
+        "President Vladimir Putin will hold talks with Prime Minister Shinzo Abe, the head of the government, and with Minister Taro Kono, in Osaka in October.",
+        ("2019-10", ["Osaka"]),
+    ),
+    "a weekday, of what was done": (
+        "President Vladimir Putin spoke by phone with Prime Minister Shinzo Abe on Tuesday to prepare a forum to be organised in the autumn.",
+        ("2019-05-28", []),
+    ),
+    "a month of the year before, of what was done": (
+        "The meeting followed President Vladimir Putin's trip to Tokyo on 14 December, when Prime Minister Shinzo Abe received him with an action plan.",
+        ("2018-12-14", ["Tokyo"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), WHEN_AND_WHERE.values(), ids=WHEN_AND_WHERE)
+def test_reach(read: Callable[..., Extraction], text: str, expected: tuple[str | None, list[str]]) -> None:
+    """What opens or ends the sentence, and the tense of its verb, say when and where an occasion is."""
+    found = read("Trade has grown. " + text, title="Note", date="May 31, 2019")
+    meeting = found.meetings[0]
+    names = {e.id: e.name for e in found.entities}
+    assert (_stated(meeting), [names[p] for p in meeting.places]) == expected

@@ -316,7 +316,7 @@ CLAUSES = [
     ),
     (
         "In Honiara, Foreign Minister Winston Peters of New Zealand will be the first foreign minister to meet the new Prime Minister of Solomon Islands, Jeremiah Manele.",
-        ["talks planned: Jeremiah Manele, Winston Peters"],
+        ["talks planned: Jeremiah Manele, Winston Peters @ Honiara"],
     ),
     (
         "Kenya and Rwanda held talks in Kigali on 30 May. They agreed to revive the Joint Permanent Commission for Cooperation, which last met in Nairobi in 2015.",
