@@ -13,8 +13,7 @@ import re
 from dataclasses import dataclass
 
 from kg.extraction.agreement_dates import time_of
-from kg.extraction.agreement_status import find_act
-from kg.extraction.agreement_verbs import DONE
+from kg.extraction.agreement_status import DONE, find_act
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
 from kg.extraction.titles import topic_end
@@ -27,12 +26,14 @@ _DOCUMENTS = re.compile(
     r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
 )
 _LIST_OF = re.compile(
-    r"(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
+    r"(?:\(?(?:Reference|Annex(?:ure)?|Attachment|Appendix)(?:\s+[A-Z0-9]+)?\)?\s*[:.–-]?\s*)?(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
 _MARK = re.compile(
-    r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)])?\s*(?:(?:an?|the)\s+)?[“\"]?", re.IGNORECASE
+    r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)]|\d{1,3}(?=\s*[\t|]))?[\s|]*"
+    r"(?:(?:an?|the)\s+)?[“\"]?",
+    re.IGNORECASE,
 )
 _GROUP = (
     r"(?:documents?|agreements?|mous?|memoranda|memorandums|instruments|papers|texts|deals|package|list|contracts|"
@@ -46,12 +47,25 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 _ENTRY_ENDS = re.compile(
-    r"[;,]?\s+[–—-]?\s*\(?(?:which\s+was\s+)?(?:signed|exchanged|initiall?ed|concluded)\s+(?:by|on|in|between)\b|"
+    r"\s{3,}|[;,]?\s+[–—-]?\s*\(?(?:which\s+was\s+)?(?:signed|exchanged|initiall?ed|concluded)\s+(?:by|on|in|between)\b|"
     r"\s+[–—]\s+(?:by\s+)?(?:the\s+)?(?:Minister|President|Prime|Chair|Director)|[.;]\s|[.;,]?(?:\s+and)?\s*$"
 )
+_STYLED = r"(?:Mr|Mrs|Ms|Dr|Shri|Smt|Prof|H\.\s?E|Hon|Amb|Gen)\b"
+_TOPICAL = re.compile(r"\b(?:on|between|concerning|regarding)\s")  # of an entry that stands as a line of its own
+_SIGNATORY = re.compile(_STYLED)
+_CELL = re.compile(rf"\t|\s\|\s|\n\s*{_STYLED}")
 _PAPERS = frozenset(["treaty", "memorandum", "contract"])
 _TOPIC_WORDS = 20  # of an entry that only says what its paper is on
 _SECTION_WORDS = 5
+_LINE_WORDS = 10  # of a line that opens a list without a colon
+_LINE_LENGTH = 160  # characters of a line that says who signed
+# The first row of a table of papers: "S.No.  Title of MoU  Signatory from the one side …".
+_HEADER = re.compile(
+    r"\W*(?:(?:S(?:r|l|erial)?\.?\s*)?(?:No|№|Nr)\.?|#)[\s|]+(?:(?:Title|Name|List)\s+of\s+(?:the\s+)?)?"
+    r"(?:MoUs?|Agreements?|Documents?|Instruments?|Titles?)\b[^.;]*?\b(?:[Ss]ign|[Ee]xchanged)",
+    re.IGNORECASE,
+)
+_SIGNED_BY = re.compile(r"(?:jointly\s+)?(?:signed|exchanged|inked|initiall?ed)\s+(?:by|on|in|for|at)\b", re.IGNORECASE)
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ENTRY_LENGTH = 450  # characters
 _GROUP_REACH = 2  # sentences between a group and the one that lists its members
@@ -81,8 +95,11 @@ class Opening:
 def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead | None:
     """The lead that holds for this sentence and those after it."""
     text = sentence.span.of(context.text).rstrip()
-    heading = sentence.block == "heading"
-    listing = sentence.block in {"title", "heading"} or text.endswith(":")
+    heading = sentence.block == "heading" and not (lead is not None and _TOPICAL.search(text))
+    alone = len(text.split()) <= _LINE_WORDS and not text.endswith(".")
+    listing = sentence.block in {"title", "heading"} or text.endswith(":") or alone
+    if _HEADER.match(text):
+        return _lead("signed", sentence, context)
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):
             return _lead("signed", sentence, context)
@@ -94,7 +111,15 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
                 return Lead("agreed", sentence.index)
             if not words or heading:
                 return lead
-    return lead if lead is not None and is_entry(sentence) else None
+    return lead if lead is not None and (is_entry(sentence) or _is_signatory(sentence, context)) else None
+
+
+def _is_signatory(sentence: Sentence, context: Context) -> bool:
+    """Whether a line only says who signed what the line before it names: "Mr. Kumar, Secretary"."""
+    begin, end = sentence.span.begin, sentence.span.end
+    first = context.mention_at(begin)
+    named = _SIGNATORY.match(context.text, begin, end) or (first is not None and first.kind == "person")
+    return end - begin <= _LINE_LENGTH and bool(named)
 
 
 def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
@@ -136,24 +161,45 @@ def is_entry(sentence: Sentence) -> bool:
     if sentence.block == "item":
         return True
     span = sentence.span
-    return span.end - span.begin <= _ENTRY_LENGTH and not any(t.tag_ in _FINITE for t in sentence.tokens)
+    return span.end - span.begin <= _ENTRY_LENGTH and not _tells(sentence)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence has a finite verb; what the model takes for one in a name has a capital."""
+    return any(t.tag_ in _FINITE and (t.text[:1].islower() or t.i == sentence.tokens.start) for t in sentence.tokens)
 
 
 def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     """Where the words of an entry that is a name and nothing else begin and end; None for one that tells more."""
     begin, end = sentence.span.begin, sentence.span.end
-    if end - begin > _ENTRY_LENGTH or any(t.tag_ in _FINITE for t in sentence.tokens):
+    if end - begin > _ENTRY_LENGTH or _tells(sentence):
         return None
     mark = _MARK.match(context.text, begin, end)
     start = mark.end() if mark else begin
-    stop = _ENTRY_ENDS.search(context.text, start, end)
-    return start, stop.start() if stop else end
+    ends = [found.start() for pattern in (_ENTRY_ENDS, _CELL) if (found := pattern.search(context.text, start, end))]
+    return start, min(ends, default=end)
+
+
+def cell_end(opening: Opening, sentence: Sentence, context: Context) -> int:
+    """Where what names a paper ends: before the cell or line that says who signed it, else at the sentence's end."""
+    end = sentence.span.end
+    if opening.entry is None:
+        return end
+    cell = _CELL.search(context.text, opening.entry[0], end)
+    lines = [
+        m.span.begin
+        for m in context.mentions_in(opening.entry[0], end)
+        if m.kind == "person" and context.text[m.span.begin - 1] == "\n"
+    ]
+    return min([cell.start() if cell else end, *lines])
 
 
 def topic_entry(opening: Opening, sentence: Sentence, context: Context) -> str | None:
     """The words of an entry that only says what one of the papers signed is on: "- Renewable energy"."""
     lead, entry = opening.lead, opening.entry
     if lead is None or lead.kind is None or lead.status != "signed" or entry is None or sentence.block != "item":
+        return None
+    if _SIGNED_BY.match(context.text, entry[0]):
         return None
     words = context.text[entry[0] : topic_end(context.text, entry[0], entry[1])].split()
     return " ".join(words).strip(" ,.;") if 1 < len(words) <= _TOPIC_WORDS else None

@@ -35,7 +35,7 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
     if _UNILATERAL.search(instrument.title):
         reason = "one government's own document, or a principle"
-    elif is_organisation(instrument.title):
+    elif is_organisation(instrument.title) and not (noun.founded and _is_set_up(act)):
         reason = "an organisation of that name"
     elif (
         sentence.block in {"title", "heading"}

@@ -27,6 +27,12 @@ _LEAD_IN = re.compile(
 _JOIN = re.compile(
     r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
 )
+# Of whom a body is one: "… Institute under the President of the Republic of Kazakhstan".
+_UNDER = re.compile(
+    r"\s+(?:under|at|of)\s+the\s+(?:President|Presidency|Government|Cabinet(?:\s+of\s+Ministers)?|Prime\s+Minister|"
+    r"Council\s+of\s+Ministers)\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})?"
+)
+_OF_SIDES = re.compile(r"\s+(?:of|by)\s+(?=[A-Z]|the\s+[A-Z])")
 _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
     r"(?:[^,;.:]{1,40}?\s+)?between\s+"
@@ -115,6 +121,9 @@ def find_parties(
     later = _PASSIVE_BETWEEN.search(text, end, min(stop, end + _PASSIVE_REACH))
     if later and len(sides := sides_at(later.end(), stop, context)) >= 2:
         return sides
+    of = _OF_SIDES.match(text, instrument.noun_end, stop)
+    if of and len(sides := sides_at(of.end(), stop, context)) >= 2:
+        return sides
     pair = _in_title(instrument, sentence, context)
     if len(pair) >= 2:
         return pair
@@ -178,6 +187,8 @@ def sides_at(position: int, stop: int, context: Context) -> list[str]:
         ):
             mention, end = body, body.span.end
         found += mention.entities
+        under = _UNDER.match(text, end, stop)
+        end = under.end() if under else end
         join = _JOIN.match(text, end, stop)
         if join is None:
             break

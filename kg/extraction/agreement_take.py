@@ -27,7 +27,8 @@ _OWN = re.compile(
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
     r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
-    r"under which|not to|amending|extending|establishing|creating|setting up|in the fields? of|in the areas? of)\s+"
+    r"under which|not to|amending|extending|establishing|creating|setting up|in the form of|"
+    r"in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
@@ -58,6 +59,7 @@ _TO_FINISH = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _ON = re.compile(r"\s+(?:on|concerning|regarding)\s+")
 _A = re.compile(r"\ban?\s+$")
+_AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+")  # "Sale and | purchase agreement"
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
 
@@ -174,8 +176,10 @@ def _opens_entry(instrument: Instrument, before: str, opening: Opening) -> bool:
     """Whether an entry of what was signed begins with the instrument's own words."""
     if opening.entry is None or opening.lead is None or opening.lead.status != "signed":
         return False
-    left = instrument.begin if instrument.proper else instrument.begin - len(modifiers_before(before))
-    return left - opening.entry[0] <= _AT_START
+    own = 0 if instrument.proper else len(modifiers_before(before))
+    apart = instrument.begin - own - opening.entry[0]
+    words = before[: len(before) - own]
+    return apart <= _AT_START or (apart <= len(words) and _AND_BEFORE.fullmatch(words[-apart:]) is not None)
 
 
 def _whole_entry(draft: Draft, instrument: Instrument, entry: tuple[int, int], text: str) -> int:

@@ -12,7 +12,7 @@ from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_parties import sides_at
 from kg.extraction.agreement_phrases import Told, kind_of, one_line
 from kg.extraction.agreement_references import is_reference, refer
-from kg.extraction.agreement_verbs import DONE
+from kg.extraction.agreement_status import DONE
 from kg.extraction.agreement_worth import is_elevated, is_own_paper, why_not
 from kg.extraction.commitment_drafts import is_vague
 from kg.extraction.context import Context
@@ -44,7 +44,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         draft = _draft(told)
         draft.statuses.append(("agreed", True))
         return [draft], right
-    if is_own_paper(told):
+    if is_own_paper(told) or (told.member and told.listed and noun.kind == "declaration" and not noun.plural):
         draft = _draft(told)
         draft.bare = True
         return [draft], right

@@ -15,7 +15,16 @@ from bisect import bisect_left
 
 from kg.extraction.agreement_drafts import Draft, finish
 from kg.extraction.agreement_home import without_domestic
-from kg.extraction.agreement_lists import Lead, Opening, entry_span, group_before, is_entry, next_lead, topic_entry
+from kg.extraction.agreement_lists import (
+    Lead,
+    Opening,
+    cell_end,
+    entry_span,
+    group_before,
+    is_entry,
+    next_lead,
+    topic_entry,
+)
 from kg.extraction.agreement_mentions import add_defined, add_short_forms
 from kg.extraction.agreement_merge import merge
 from kg.extraction.agreement_scenes import find_scenes
@@ -49,7 +58,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
         )
         covered = outer = sentence.span.begin
         listed: Act | None = None
-        instruments = find_instruments(context.text, sentence.span.begin, sentence.span.end)
+        instruments = find_instruments(context.text, sentence.span.begin, cell_end(opening, sentence, context))
         for instrument in instruments:
             if instrument.noun_begin < covered and not instrument.proper:
                 continue

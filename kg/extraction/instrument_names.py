@@ -37,6 +37,7 @@ _TAIL = re.compile(
     rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
 )
 _BETWEEN = re.compile(r"\s+(?i:between|among|amongst)\s+")
+_BY = re.compile(r"\s+(?i:between|among|amongst|by)\s+(?=(?:the\s+)?[A-Z])")
 _SIDES_REACH = 260  # characters of the sides after "between"
 _BETWEEN_WORDS = frozenset(
     ["the", "of", "and", "for", "its", "their", "both", "&", "–", "-", "respective", "governments", "government"]
@@ -139,8 +140,8 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         and not TAIL_IS_TIME.match(tail[0])
         and not (re.match(r"\s+in\s+", tail[0]) and left < start)
     ):
-        right = _tail_end(text, stop, tail)
-    right = _sides_end(text, right, end)
+        right = tail.end() if noun.text == "minutes" else _tail_end(text, stop, tail)
+    right = _sides_end(text, right, end, _BY if noun.kind == "declaration" else _BETWEEN)
     aliases: list[str] = []
     after_name = _ALIAS.match(text, right, end)
     if after_name:
@@ -237,9 +238,9 @@ def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
     return stop + len(name) + (tail.start() - stop)
 
 
-def _sides_end(text: str, position: int, stop: int) -> int:
+def _sides_end(text: str, position: int, stop: int, opens: re.Pattern[str]) -> int:
     """Where the sides of a name end, and what it is on: "MoU" + "between A and B on trade"."""
-    between = _BETWEEN.match(text, position, stop)
+    between = opens.match(text, position, stop)
     if between is None:
         return position
     end = position

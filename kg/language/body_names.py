@@ -16,7 +16,7 @@ from kg.model import Span
 _LEAD = re.compile(r"(?:the|a|an|this|our|its|their)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[’']s?|[\s,;:(\[“\"&<>*-]|\s(?:and|of|for|the|on|in))+$")
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'&.-]{0,40}\w|[A-Z])(?![\w])"
-_RUN = re.compile(rf"{_WORD}(?:\s+(?:(?:of|for|&|de|du)\s+(?:the\s+)?)?{_WORD}){{0,9}}")
+_RUN = re.compile(rf"{_WORD}(?:(?!\t)\s+(?:(?:of|for|&|de|du)\s+(?:the\s+)?)?{_WORD}){{0,9}}")
 _REST = rf"\s+(?:of|for)\s+(?:the\s+)?{_WORD}(?:(?:,\s+|\s+(?:(?:of|for|&|de|du|and)\s+(?:the\s+)?)?){_WORD}){{0,11}}"
 _SCOPE = r"(?:(?:Federal|National|State|Royal|Central|General|Supreme|Regional|International)\s+)?"
 _PART = re.compile(r"[\w’'&.-]+")

@@ -120,3 +120,67 @@ def test_a_list_of_documents_is_of_signed_ones(analyse: Analyse, lead: str, stat
     """A line that calls what follows a list of documents says that they were signed, without the word."""
     found = told(analyse, f"{lead}\n\n1. Protocol on Polar Research between India and Japan")
     assert [s for _, s, _ in found] == [status or "inForce"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (  # a table with tabs: what names the paper, and who signed it
+            "S.No.\tTitle of MoU/Agreement\tSignatory from the Indian side\tSignatory from the Japanese side\n"
+            "1.\tMemorandum of Understanding between the Ministry of Defence of India and the Ministry of Defense of "
+            "Japan concerning Training\tShri Rajnath Singh, Defence Minister\tMr. Taro Yamada, Minister\n"
+            "2.\tProtocol on Exporting Mangoes from India to Japan\tDr. Abhilaksh Likhi, Secretary\tMs. Hana Sato\n",
+            [
+                "Memorandum of Understanding between the Ministry of Defence of India and the Ministry of Defense of "
+                "Japan concerning Training",
+                "Protocol on Exporting Mangoes from India to Japan",
+            ],
+        ),
+        (  # cells one below the other
+            "List of MoUs exchanged:\n\n1.\nMoU on Cooperation in Broadcasting between Prasar Bharati and NHK\n"
+            "Mr. Mayank Agrawal, CEO\nMr. Taro Yamada, President\n\n2.\nMoU on Ports\nDr. N Kalaiselvi, Secretary\n",
+            ["MoU on Cooperation in Broadcasting between Prasar Bharati and NHK", "MoU on Ports"],
+        ),
+        (  # no colon, and a word before
+            "(Reference) List of documents exchanged\n\n(1) Exchange of Notes concerning seven yen loan projects\n\n"
+            "(2) Joint Statement by the two leaders",
+            ["Exchange of Notes concerning seven yen loan projects", "Joint Statement by the two leaders"],
+        ),
+        (  # who signed stands in a sentence of its own
+            "Documents signed during the visit:\n\n1. Joint Statement by Japan and India on Deepening their "
+            "Partnership. Signed by Prime Minister Kishida and Prime Minister Modi.\n\n2. Agreement on Ports.",
+            ["Joint Statement by Japan and India on Deepening their Partnership", "Agreement on Ports"],
+        ),
+        (
+            "The following documents were exchanged:\n\na. Sale and purchase agreement for LNG between JERA and "
+            "Indian Oil;\n\nb. Agreement in the form of an exchange of notes on a consulate in Kobe;\n\nc. Minutes of "
+            "the 11th Meeting of the Joint Committee",
+            [
+                "Sale and purchase agreement for LNG between JERA and Indian Oil",
+                "Agreement in the form of an exchange of notes on a consulate in Kobe",
+                "Minutes of the 11th Meeting of the Joint Committee",
+            ],
+        ),
+        ("They spoke for 20 minutes, then some minutes more.", []),
+    ],
+)
+def test_lists_in_the_manner_of_offices(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """Tables, cells below each other and entries with their signatories give one signed paper a row."""
+    found = told(analyse, text)
+    assert [t for t, _, _ in found] == titles
+    assert {s for _, s, _ in found} <= {"signed"}
+
+
+def test_bodies_under_a_president(analyse: Analyse) -> None:
+    """Under whom a body works is no third side, and does not end the list of sides."""
+    text = (
+        "The following documents were signed:\n\n- Memorandum between the Center for Strategic Research under the "
+        "President of the Republic of Tajikistan and the Institute for Strategic Studies under the President of the "
+        "Republic of Kazakhstan on seminars;\n\n- Letter of Intent of the Ministry of Ports of India and the "
+        "Ministry of Energy of Japan"
+    )
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    assert [sorted(p.split("/")[1] for p in a.parties) for a in found] == [
+        ["Center for Strategic Research", "Institute for Strategic Studies"],
+        ["Ministry of Energy of Japan", "Ministry of Ports of India"],
+    ]
