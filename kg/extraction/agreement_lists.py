@@ -13,7 +13,8 @@ import re
 from dataclasses import dataclass
 
 from kg.extraction.agreement_dates import time_of
-from kg.extraction.agreement_status import DONE, find_act
+from kg.extraction.agreement_status import find_act
+from kg.extraction.agreement_verbs import DONE
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
 from kg.extraction.titles import topic_end

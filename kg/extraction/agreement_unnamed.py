@@ -12,7 +12,7 @@ from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_parties import sides_at
 from kg.extraction.agreement_phrases import Told, kind_of, one_line
 from kg.extraction.agreement_references import is_reference, refer
-from kg.extraction.agreement_status import DONE
+from kg.extraction.agreement_verbs import DONE
 from kg.extraction.agreement_worth import is_elevated, is_own_paper, why_not
 from kg.extraction.commitment_drafts import is_vague
 from kg.extraction.context import Context
