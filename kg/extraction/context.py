@@ -44,6 +44,8 @@ _UP_TO_WHO = re.compile(r"\.?(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,4
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
+_THANKS = frozenset(["thank", "congratulate", "commend", "praise", "applaud"])
+_HOSTS = frozenset(["host", "chair", "convene", "organise", "organize"])
 _OBJECT_CONTROL |= {"instruct", "task", "direct", "order"}
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
@@ -392,6 +394,10 @@ class Context:
                 for child in token.head.rights:
                     if child.dep_ in {"dobj", "obj"} and child.i < token.i:
                         return child
+            if token.dep_ == "pcomp" and token.head.head.lemma_ in _THANKS and token.lemma_ in _HOSTS:
+                for child in token.head.head.rights:
+                    if child.dep_ in {"dobj", "obj"} and child.i < token.i:
+                        return child  # "A thanked B for hosting the summit"
             if token.dep_ == "acl" and token.head.lemma_ == "invitation" and (guest := _invited(token)) is not None:
                 return guest
             if token.dep_ == "acl" and token.head.lemma_ in {"invitation", "opportunity", "plan", "intention", "wish"}:

@@ -27,6 +27,7 @@ _OF_BODY = re.compile(
 _OF_MEMBERS = re.compile(
     r"\bof\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+)*(?:States|Nations|Countries|Parties)\b|\b(?:Union|Organi[sz]ation|Alliance|Association|Community)\b"
 )
+_THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience"))
 _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
 _ABOUT = 60  # characters after a name in which its place may stand
@@ -41,6 +42,8 @@ def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
     if not preposition and noun.dep_ not in {"dobj", "obj"}:
         return []
+    if preposition == "of" and noun.head.head.lemma_ in _THOSE_THERE:
+        noun, preposition = noun.head.head, ""  # "will address the participants of the X Forum"
     verb = governing_verb(noun)
     if (
         verb.lemma_ not in meeting_words(f"attends_{preposition}" if preposition else "attends")

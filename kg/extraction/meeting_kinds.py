@@ -12,27 +12,23 @@ import re
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_sides import BODY, OF_BODY
-from kg.extraction.meeting_words import meeting_words, triggers
+from kg.extraction.meeting_words import TOP, meeting_words
 from kg.extraction.occasions import Telling
 
 _COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
-_TOP = r"(?:[Ll]eaders|[Hh]eads of (?:[Ss]tate|[Gg]overnment))"
 _OF_LEADERS = re.compile(
-    rf"\b(?:{_TOP}(?: and (?:[Hh]eads of )?[Gg]overnment)?[’']?)\s+(?:(?:Council|annual|Annual)\s+)?$"
+    rf"\b(?:{TOP}(?: and (?:[Hh]eads of )?[Gg]overnment)?[’']?)\s+(?:(?:Council|annual|Annual)\s+)?$"
 )
-_BY_LEADERS = re.compile(rf"\s+of\s+(?:the\s+)?(?:Council\s+of\s+)?(?:the\s+)?(?:[A-Z]\S+\s+)?{_TOP}\b")
+_BY_LEADERS = re.compile(rf"\s+of\s+(?:the\s+)?(?:Council\s+of\s+)?(?:the\s+)?(?:[A-Z]\S+\s+)?{TOP}\b")
 _SERIES_BEFORE = re.compile(
     r"\b(?:[Ss]enior\s+[Oo]fficials[’']?|[Cc]onsultations?|[Dd]ialogue|[Ww]orking\s+[Gg]roup)\s+$"
 )
 _NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
 _MEETINGS = frozenset(("meeting", "retreat"))
-_OF_SEVERAL = frozenset(("summit", "session", "forum"))
-_LED = re.compile(rf"\b{_TOP}\b")
-_MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|2\s?\+\s?2)\b")
 _OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "these"))
 _FEW = 2
 
@@ -63,23 +59,6 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
     ):
         return "session"
     return kind
-
-
-def kind_of_name(name: str, number: int | None) -> str | None:
-    """The kind of an occasion by its name alone: "for the 24th Consultations between"; None where it says nothing.
-
-    >>> kind_of_name("for the 24th Consultations", 24), kind_of_name("for the second Leaders’ Meeting", 2)
-    ('session', 'summit')
-    >>> kind_of_name("for a working meeting", None)
-    """
-    last = name.split()[-1].lower()
-    nouns = triggers("noun")
-    kind = nouns.get(last) or nouns.get(last.removesuffix("s"))
-    if kind in _OF_SEVERAL and last != "dialogue":
-        return kind
-    if last != "meeting" or number is None:
-        return None
-    return "summit" if _LED.search(name) else "session" if _MINISTERIAL.search(name) else None
 
 
 def kind_by_series(telling: Telling, phrase: Phrase) -> str:

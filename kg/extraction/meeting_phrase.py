@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _LOOK_BACK, _LOOK_AHEAD = 110, 60  # characters on each side of the noun
 _IN_TURN = frozenset(("next", "last", "previous"))
-_NEXT_OF_NAME = re.compile(r"\b(?:next|last|previous)\s+(?:[A-Z][\w’'.-]*\s+){1,4}$")
+_NEXT_OF_NAME = re.compile(
+    r"\b(?:next|last|previous)\s+(?:(?:[A-Z][\w’'.-]*|\w+lateral|(?:[a-z]+\s+)?(?:ministers|leaders|officials)[’']?)\s+){1,4}$"
+)
 _PLURALS = frozenset(("NNS", "NNPS"))
 _LED = re.compile(r"[^.,;]{0,60}?,?\s+(?:which\s+(?:is|was)\s+)?(?:headed|led)\s+by\s+")
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")

@@ -19,6 +19,7 @@ _HEADLINE_BEFORE = re.compile(
 )
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
+_NUMBER_OF_SIDES = re.compile(r"\b((?:bi|tri|quadri)lateral)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$", re.IGNORECASE)
 _SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
 _ALWAYS_ONE_OF, _NOT_JOINT = (
     frozenset(("session", "round", "term")),
@@ -73,10 +74,15 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
         telling.participants = parties  # "The next round will be held in X in June"
         return True
-    count = next((n for w, n in _SIDES_OF.items() if w in phrase.modifiers), 0)
-    if count and not own and len(analysis.parties) >= count and telling.status in {"planned", "proposed"}:
-        telling.participants = list(analysis.parties[:count])  # "another trilateral summit"
-        return True
+    sides = _NUMBER_OF_SIDES.search(phrase.before)
+    count = _SIDES_OF[sides[1].lower()] if sides else 0
+    if count and len(analysis.parties) >= count - len(own) and telling.status in {"planned", "proposed"}:
+        others = [p for p in analysis.parties if p not in context.represent(own)][: count - len(own)]
+        telling.participants = [
+            *others,
+            *context.represent(own),
+        ]  # "another trilateral summit", "the next trilateral meeting with C"
+        return len(telling.participants) == count
     if phrase.in_turn and phrase.determiner in {"our", "their"} and not own and _somewhere_then(phrase):
         telling.participants = context.pronoun(phrase.determiner, phrase.sentence)  # "during their last summit in X"
         if len(context.represent(telling.participants)) > 1:

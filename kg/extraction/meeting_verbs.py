@@ -10,11 +10,10 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets
 from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
-from kg.extraction.meeting_kinds import kind_of_name
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_legs, by_partners, by_with, one_by_one
 from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
-from kg.extraction.meeting_words import meeting_words, ordinal
+from kg.extraction.meeting_words import kind_of_name, meeting_words, ordinal
 from kg.extraction.occasions import STATUS, Telling
 from kg.language.analysis import Sentence
 

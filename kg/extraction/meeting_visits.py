@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import objects, prepositional
+from kg.extraction.meeting_dates import date_of
 from kg.extraction.meeting_phrase import Clause, Phrase
-from kg.extraction.meeting_words import meeting_words
+from kg.extraction.meeting_words import kind_of_name, meeting_words, ordinal
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
 from kg.model import Span
@@ -31,6 +33,11 @@ _ACCEPTED = re.compile(
     r"\baccepted\s+(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation",
     re.IGNORECASE,
 )
+_ASKED_TO = re.compile(
+    r"(?:to\s+(?:[A-Z]\w+\s+)?for|to)\s+(?:the|a|their)\s+(?P<name>(?P<nth>[\w-]+)?\s*(?:[\w’'&+–-]+\s+){0,6}?"
+    r"(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ss]ession|[Cc]onsultations|[Mm]eeting))\b"
+)
+_THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
 _SOON = 240  # characters from the invitation to its being accepted
 _FOR_VISIT = re.compile(
     r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
@@ -105,6 +112,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
 def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"; the place stands at ``at``."""
     context, verb = clause.context, clause.verb
+    if verb.lemma_ == "visit" and verb.tag_ == "VBN" and (by := prepositional(verb, {"by"}, clause.sentence, context)):
+        return _visited(telling, by, clause)
     places = goal(clause.after if at is None else at, clause.sentence, context)
     thing = verb.lemma_ == "visit" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
     if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
@@ -129,6 +138,18 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     return bool(actors)
 
 
+def _visited(telling: Telling, visitors: list[str], clause: Clause) -> bool:
+    """As in "support for Ukraine, recently visited by A", "Ukraine, which was visited by A"."""
+    context, at = clause.context, clause.verb.idx
+    named = [m for m in context.mentions_in(max(0, at - _LONGEST), at) if m.kind in {"country", "place"}]
+    right_before = named and _THAT_WAS.fullmatch(context.text, named[-1].span.end, at)
+    if not right_before or not all(context.kind(v) == "person" for v in visitors):
+        return False
+    telling.places = list(named[-1].entities)
+    telling.participants = unique([*visitors, *(h for p in telling.places if (h := host_of(p, context)))])
+    return True
+
+
 def by_inviter(telling: Telling, clause: Clause) -> bool:
     """As in "A invited B to Japan", "A invited B to the summit to be held in X": B's visit, so far only asked for."""
     context = clause.context
@@ -137,6 +158,9 @@ def by_inviter(telling: Telling, clause: Clause) -> bool:
     if not guests or not clause.actors or to is None or set(guests) & set(clause.actors):
         return False
     telling.kind = "visit"
+    if (event := _ASKED_TO.match(context.text, to.idx, clause.end)) is not None:
+        telling.kind = kind_of_name(event["name"], ordinal(event["nth"] or "")) or "visit"
+        telling.date = date_of(replace(telling, position=event.end()), event.end(), clause.end, context)
     telling.status = "planned" if clause.stance == "planned" else "proposed"
     telling.places = goal(to.idx, clause.sentence, context) or find_places(to.idx, clause.end, clause.sentence, context)
     hosts = [h for p in telling.places if (h := host_of(p, context))]

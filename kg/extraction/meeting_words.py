@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from kg.extraction.context import Context
 
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
+TOP = r"(?:[Ll]eaders|[Hh]eads of (?:[Ss]tate|[Gg]overnment))"  # whose numbered meeting is a summit
+_LED = re.compile(rf"\b{TOP}\b")
+_MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|2\s?\+\s?2)\b")
+_OF_SEVERAL = frozenset(("summit", "session", "forum"))
 _ROMAN = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")  # up to 39: "the II Meeting", "the XIII Summit"
 _ROMAN_PARTS = re.compile(r"IX|IV|[XVI]")
 _DIGITS = {"X": 10, "IX": 9, "V": 5, "IV": 4, "I": 1}
@@ -44,6 +48,23 @@ def context_trigger(token: Token, context: Context) -> tuple[str, str] | None:
     long = context.short_names[short]
     word = next((w for w in (long, long.removesuffix("s")) if w in triggers("noun")), None)
     return None if word is None else (word, triggers("noun")[word])
+
+
+def kind_of_name(name: str, number: int | None) -> str | None:
+    """The kind of an occasion by its name alone: "for the 24th Consultations between"; None where it says nothing.
+
+    >>> kind_of_name("for the 24th Consultations", 24), kind_of_name("for the second Leaders’ Meeting", 2)
+    ('session', 'summit')
+    >>> kind_of_name("for a working meeting", None)
+    """
+    last = name.split()[-1].lower()
+    nouns = triggers("noun")
+    kind = nouns.get(last) or nouns.get(last.removesuffix("s"))
+    if kind in _OF_SEVERAL and last != "dialogue":
+        return kind
+    if last != "meeting" or number is None:
+        return None
+    return "summit" if _LED.search(name) else "session" if _MINISTERIAL.search(name) else None
 
 
 @cache

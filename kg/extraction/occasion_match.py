@@ -58,7 +58,10 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
 
 def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether what one sentence names, and another tells of without the name, is one: same kind, people, and place."""
-    people = {p for p in set(occasion.participants) & set(telling.participants) if context.kind(p) == "person"}
+    shared = set(occasion.participants) & set(telling.participants)
+    people = {p for p in shared if context.kind(p) == "person"}
+    if any(context.kind(p) == "organization" for p in shared) and occasion.kind == telling.kind != "talks":
+        return True  # "the I2U2 leaders’ meeting", once told with its members
     there = set(occasion.places) & set(telling.places) or _on_one_day(occasion, telling)
     return bool(people and there) and telling.kind in _NAMED and occasion.kind == telling.kind and not telling.refers
 

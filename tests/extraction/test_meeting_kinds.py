@@ -142,6 +142,57 @@ def test_a_numbered_body_stands_for_its_session(read: Read, text: str, expected:
     assert told(read(text)) == expected
 
 
+EVENTS = [
+    (  # a number tells that it is held, and its host takes part
+        "President Putin of Russia assured India of full support, including for the 13th BRICS Summit, which India will host in September 2020.",
+        ["summit planned 2020-09: BRICS, India #13"],
+    ),
+    (
+        "Prime Minister Anthony Albanese thanked President Joko Widodo of Indonesia for hosting a very successful G20 in Bali last week.",
+        ["summit held 2019-05-20/2019-05-26: G20, Joko Widodo @ Bali"],
+    ),
+    (
+        "Leaders will speak of Ukraine at the European Council in Brussels on 14–15 June.",
+        ["summit planned 2019-06-14/2019-06-15: European Council @ Brussels"],
+    ),
+    (
+        "Tomorrow Prime Minister Anthony Albanese of Australia travels to Bangkok for APEC.",
+        ["summit planned 2019-06-01: Anthony Albanese, Asia-Pacific Economic Cooperation @ Bangkok"],
+    ),
+    (
+        "A delegation of companies headed by Minister Adolfo Urso of Italy will be in Nairobi on 5 October for the second Italy-Kenya Business Forum.",
+        ["forum planned 2019-10-05: Adolfo Urso, Kenya @ Nairobi #2"],
+    ),
+    (
+        "NATO Allies agreed a package for Ukraine at the Madrid Summit in 2018.",
+        ["summit held 2018: NATO @ Madrid"],
+    ),
+    (
+        "Prime Minister Antonis Samaras of Greece invited Prime Minister Benjamin Netanyahu of Israel to Athens for the third round of consultations in June 2020.",
+        ["session proposed 2020-06: Antonis Samaras, Benjamin Netanyahu @ Athens #3"],
+    ),
+    (
+        "France and India look forward to the next trilateral foreign ministers’ meeting with Australia in September.",
+        ["session planned 2019-09: Australia, France, India"],
+    ),
+    (
+        "Foreign Minister Taro Kono spoke of support for Ukraine, recently visited by Prime Minister Scott Morrison of Australia.",
+        ["visit held: Scott Morrison, Ukraine @ Ukraine"],
+    ),
+    (  # a group is no occasion, nor is a new series
+        "Japan works with the G20, the European Council and APEC on trade, and takes part in the work of the Pacific Islands Forum.",
+        [],
+    ),
+    ("The two countries welcomed the establishment of the inaugural Japan-Australia Space Dialogue.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_events_with_hosts_guests_and_names_of_bodies(read: Read, text: str, expected: list[str]) -> None:
+    """The summit of an organisation may bear its name alone, or a city's; who hosts it or goes there takes part."""
+    assert told(read(text)) == expected
+
+
 def test_their_last_summit_is_of_those_who_recall_it(read: Read) -> None:
     """A place or a day sets it apart from the occasion that the text reports."""
     text = "Prime Minister Narendra Modi of India spoke by phone with President Vladimir Putin of Russia today. The leaders recalled the decisions taken during their last Summit in Vladivostok in September 2018."
