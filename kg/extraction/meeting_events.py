@@ -47,6 +47,10 @@ _INSTITUTION_BEFORE = re.compile(
 )
 _LISTED = re.compile(r"\b(?:such as|including|like)\s+(?:\S+\s+){0,3}$")
 _AT_IT = re.compile(r"\b(?:at|during|attend\w*|host\w*|ahead of|margins of|sidelines of)\s+(?:the\s+)?(?:\d{4}\s+)?$")
+_FOR_ITS_OWN = re.compile(
+    r"\b(?:at|during|for|attend\w*|host\w*|ahead of|after|before|following|margins of|sidelines of)\s+"
+    r"(?:(?!of\b)[\w’'-]+\s+){0,4}$"
+)
 _SUBJECT = re.compile(  # what a conference is on, as part of its name
     r"\s+(?:for|on|of)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|the|for|in|on)\s+)*[A-Z][\w-]*)*"
 )
@@ -192,8 +196,8 @@ def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context
     occasion = _OCCASION_BEFORE.search(before)
     placed = any(m.kind == "place" for m in context.mentions_in(match.start(), reach))
     dated = placed or bool(context.times(match.start(), reach))
-    if match["own"]:  # "at the G20": as often the group; "for hosting the G20 in Bali" is its summit
-        return occasion is not None and (dated or _FOR.search(before) is not None)
+    if match["own"]:  # "the leaders of the G20": the group; "for hosting the G20 in Bali" is of its summit
+        return _FOR_ITS_OWN.search(before) is not None and (dated or _FOR.search(before) is not None)
     if any(m.span == Span(*match.span()) and m.kind == "organization" for m in context.mentions_in(*match.span())):
         return _AT_IT.search(before) is not None or (occasion is not None and dated)  # "the Pacific Islands Forum"
     return occasion is not None or dated
