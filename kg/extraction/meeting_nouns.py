@@ -11,6 +11,7 @@ from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
 from kg.extraction.meeting_kinds import kind_by_series, kind_by_words
 from kg.extraction.meeting_phrase import Phrase, read_phrase
+from kg.extraction.meeting_recalled import own_words, recalled
 from kg.extraction.meeting_several import (
     SEPARATELY,
     by_dates,
@@ -111,6 +112,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if body and len(telling.participants) < 2 and telling.date is None and not telling.places:
         phrase.context.refuse(_RULE, "an organisation's own meeting, at no time or place told", sentence.span)
         return []
+    if telling.refers and not under_way and recalled(telling, phrase):
+        return [telling]
     if under_way or (telling.refers and telling.date is not None and telling.date.basis == "stated"):
         telling.date = telling.date if phrase.headline and not under_way else None
     if phrase.headline:
@@ -207,6 +210,7 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
     if verb.pos_ in {"VERB", "AUX"}:
         first, last = clause_span(verb, sentence)
         begin, end = (first, last) if first <= phrase.begin < last else (begin, end)
+    begin, end = own_words(phrase, begin, end)
     add_circumstances(telling, begin, end, sentence, phrase.context)
 
 
