@@ -23,7 +23,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,100
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _COMMENT = re.compile(r"<!--.{0,200}")
 # Separators that stand inside a line: "* * *", "<…>", comments.
-SEPARATOR = re.compile(r"(?:(?<!\S)\*(?:\s?\*){2,8}(?!\S)|<(?:…|\.\.\.)>|<!--[^<>]{0,200}-->)")
+SEPARATOR = re.compile(r"(?:\*(?<!\S\*)(?:\s?\*){2,8}(?!\S)|<(?:…|\.\.\.)>|<!--[^<>]{0,200}-->)")
 
 
 @cache

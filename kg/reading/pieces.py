@@ -15,7 +15,8 @@ from kg.reading.lines import Line, ends_sentence, words
 BULLET = re.compile(
     r"(?:[•●▪◦‣⁃·∙■□➢➤✓*+-]|[–—](?=\s))(?=\s)|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)(?=\s)"
 )
-_INLINE = re.compile(r"(?<=\S)\s(?=[•●▪◦‣■➢➤]\s|\*\s+[A-Z“])|(?<=[\w.;,:)”’])\s(?=[-–]\s+[A-Z0-9“$])")
+# Each begins with what it looks for, not with what stands before that: so the search leaps from one to the next.
+_INLINE = re.compile(r"\s(?:(?<=\S\s)(?=[•●▪◦‣■➢➤]\s|\*\s+[A-Z“])|(?<=[\w.;,:)”’]\s)(?=[-–]\s+[A-Z0-9“$]))")
 _RUN_IN_HEADING = re.compile(r"(?:[*_]{2})?[A-Z0-9][A-Z0-9&/’'“”,.() -]{6,110}:(?:[*_]{2})?(?=\s)")
 
 
