@@ -1,7 +1,8 @@
 """Who holds which office, as the document says it (ontology, `dg:Holding`).
 
 Rule holding.title: a title with a name and what the office belongs to, stated beside it ("Foreign Minister of Japan
-Taro Kono", "Japanese Prime Minister Shinzo Abe") or known for that person in this document.
+Taro Kono", "Japanese Prime Minister Shinzo Abe") or known for that person in this document. Where it is only known, a
+title that is no office of the country is refused, and so is a second holder of an office that one person holds.
 """
 
 from __future__ import annotations
@@ -9,12 +10,14 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context
+from kg.extraction.holding_doubts import country_after, doubt, is_unique, own_title
 from kg.language.wordlists import words
 from kg.model import Entity, Holding, HoldingStatus, Office, Reason, Span, TimeSpan, When
 
-_RULE = "holding.title/1"
+_RULE = "holding.title/2"
 _FORMER = re.compile(r"\b(?:former|ex|then|late)(?:\s+|-)$", re.IGNORECASE)
 _FORMER_START = re.compile(r"(?:former|ex|then)(?:\s+|-)", re.IGNORECASE)
+_NO_LONGER = re.compile(r"\bformer\s", re.IGNORECASE)
 _ELECT = re.compile(r"-(?:elect|designate)\b|\bdesignate\b", re.IGNORECASE)
 _STATED, _INFERRED = 0.95, 0.8  # as judged on sampled holdings: the body said beside the name, or only known
 
@@ -31,7 +34,26 @@ def find_holdings(context: Context) -> list[Holding]:
             holding = _holding(context, entity, office, stated)
             if holding is not None:
                 found.append(holding)
-    return found
+    return _one_of_each(found, context)
+
+
+def _one_of_each(found: list[Holding], context: Context) -> list[Holding]:
+    """Less those who are only thought to hold what another holds: "my counterpart, the National Security Advisor B"."""
+    holders: dict[tuple[str, str | None], list[Holding]] = {}
+    for holding in found:
+        if holding.status == "held" and is_unique(holding.office):
+            holders.setdefault((holding.office.casefold(), holding.of), []).append(holding)
+    refused: set[int] = set()
+    for several in holders.values():
+        if len({h.person for h in several}) < 2:
+            continue
+        told = [len(context.entities[h.person].mentions) for h in several]
+        best = max(range(len(several)), key=lambda i: (several[i].confidence, told[i], -i))
+        for holding in several:
+            if holding.confidence == _INFERRED and holding.person != several[best].person:
+                refused.add(id(holding))
+                context.refuse(_RULE, "another holds the office in this document", holding.evidence[0])
+    return [h for h in found if id(h) not in refused]
 
 
 def _holding(context: Context, entity: Entity, office: Office, stated: When | None) -> Holding | None:
@@ -49,7 +71,13 @@ def _holding(context: Context, entity: Entity, office: Office, stated: When | No
     beside = any(
         m.entities[0] == office.of for m in context.analysis.mentions_in(first) if m.kind in {"country", "organization"}
     )
-    why = "said beside the name" if beside else "the person's country in this document"
+    of, why = office.of, "said beside the name" if beside else "the person's country in this document"
+    if not beside:
+        if (reason := doubt(context, first, office.title, entity.name or "")) is not None:
+            context.refuse(_RULE, reason, first)
+            return None
+        after = country_after(context, first, office.title)
+        of, why = (after, "said with a second office") if after is not None else (of, why)
     return Holding(
         evidence=(sentence.span,),
         rule=_RULE,
@@ -58,9 +86,9 @@ def _holding(context: Context, entity: Entity, office: Office, stated: When | No
         stated_on=stated,
         reasons=(Reason("of", why, first),),
         person=entity.id,
-        office=office.title,
-        of=office.of,
-        status=_status(context.text, first, office.title),
+        office=own_title(office.title, first.of(context.text)),
+        of=of,
+        status=_status(context.text, sorted(spans), office.title),
     )
 
 
@@ -72,8 +100,11 @@ def _spans(context: Context, entity: Entity, title: str) -> list[Span]:
     return said or [s for s in named if s.of(context.text) not in entity.forms]
 
 
-def _status(text: str, span: Span, title: str) -> HoldingStatus:
+def _status(text: str, spans: list[Span], title: str) -> HoldingStatus:
+    """Former where the first place says so, or another in so many words: "PM A — former Prime Minister A"."""
     if _ELECT.search(title):
         return "elect"
-    before = _FORMER.search(text, max(0, span.begin - 8), span.begin)
-    return "former" if before or _FORMER_START.match(text, span.begin, span.end) else "held"
+    first = spans[0]
+    if _FORMER.search(text, max(0, first.begin - 8), first.begin) or _FORMER_START.match(text, first.begin, first.end):
+        return "former"
+    return "former" if any(_NO_LONGER.search(text[max(0, s.begin - 8) : s.begin + 8]) for s in spans) else "held"

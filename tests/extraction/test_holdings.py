@@ -72,6 +72,75 @@ def test_no_office(analyse: Analyse, sentence: str) -> None:
     assert holdings(analyse(sentence))[0] == []
 
 
+READOUT = "Readout of President Joe Biden’s Meeting with Leaders of the United States"
+DOUBTED = [
+    ("Peter Smith, President and CEO", "an office of a firm or association"),
+    ("Peter Smith, President, Iowa Farmers Association", "an office of 'Iowa Farmers Association'"),
+    ("Attorney General Peter Smith (Oregon)", "an office of a division of the country"),
+    ("Maine Senator Peter Smith", "an office of a division of the country"),
+]
+
+
+@pytest.mark.parametrize(("item", "reason"), DOUBTED)
+def test_no_office_of_the_country(analyse: Analyse, item: str, reason: str) -> None:
+    """Where no country is said, a title of a firm, an association or a division is no office of the home country."""
+    text = (
+        "Today, Vice President Kamala Harris met with leaders at the White House to discuss their work.\n\n"
+        f"Participants in the meeting included:\n\n- {item}\n- Counsel Jane Miller"
+    )
+    title = "Readout of Vice President Kamala Harris’s Meeting with Civil Rights Leaders"
+    found, context = holdings(analyse(text, title=title, date="February 27, 2024"))
+    assert [h.person for h in found] == ["person/kamala harris"]
+    assert reason in [r.reason for r in context.refusals]
+
+
+def test_a_senator_of_a_state_is_the_countrys(analyse: Analyse) -> None:
+    """A senator told with the state that elected her sits in the country's parliament."""
+    found, _ = holdings(analyse("President Joe Biden of the United States met Senator Jane Smith of Delaware there."))
+    assert ("person/jane smith", "Senator") in [(h.person, h.office) for h in found]
+
+
+def test_one_holder_of_an_office(analyse: Analyse) -> None:
+    """Who is only thought to hold what another holds in the text is refused: a president told without a country."""
+    text = (
+        "President Joe Biden of the United States spoke with Prime Minister Kishida of Japan today about security. "
+        "President Biden thanked him. They recalled that President George Bush had founded the alliance of the two."
+    )
+    found, context = holdings(analyse(text))
+    held = [h.person for h in found if h.office == "President" and h.of == "country/United States"]
+    assert held == ["person/joe biden"]
+    assert "another holds the office in this document" in [r.reason for r in context.refusals]
+
+
+def test_former_where_another_place_says_so(analyse: Analyse) -> None:
+    """Who is called "former" once in a text holds the office no more."""
+    text = (
+        "They mourned Prime Minister Shinzo Abe of Japan. Former Prime Minister Shinzo Abe of Japan had been a friend."
+    )
+    assert [h.status for h in holdings(analyse(text))[0]] == ["former"]
+
+
+def test_country_of_a_second_office(analyse: Analyse) -> None:
+    """The country that the second of two offices names is that of the first, too."""
+    text = (
+        "President Joe Biden of the United States sent his greetings to all. "
+        "They met Ibrahim Kalin, Spokesperson and Chief Advisor to the President of Turkey, in the afternoon."
+    )
+    found, _ = holdings(analyse(text, title=READOUT))
+    assert {h.of for h in found if h.person == "person/ibrahim kalin"} == {"country/Turkey"}
+
+
+def test_office_of_whom_somebody_serves(analyse: Analyse) -> None:
+    """Of "State Secretary to Prime Minister A", A is the prime minister."""
+    text = (
+        "He called Karin Berg, State Secretary to Prime Minister Stefan Löfven of Sweden, in the evening of that day."
+    )
+    assert ("person/stefan löfven", "Prime Minister") in [(h.person, h.office) for h in holdings(analyse(text))[0]] or (
+        "person/stefan lofven",
+        "Prime Minister",
+    ) in [(h.person, h.office) for h in holdings(analyse(text))[0]]
+
+
 def test_vague_titles_are_refused_with_a_reason(analyse: Analyse) -> None:
     """A title that names no office is not dropped in silence."""
     _, context = holdings(analyse("Opposition Leader of Australia Peter Smith came to the talks in the afternoon."))
