@@ -14,6 +14,7 @@ from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.echoes import add_echoes
 from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
+from kg.language.home import home as find_home
 from kg.language.names import Found
 from kg.language.offices import settle_told, settle_untold
 from kg.language.speakers import introduced, labelled, speakers
@@ -53,7 +54,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
         for p in found.people
         if p.name is None and p.of is None and not p.plural
     )
-    home, sure = sides.home(cast.stage(head, alone), labelled(cast))
+    home, sure = find_home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
     allegiance.only_office(cast, directory, home)
     allegiance.of_the_place(cast, cast.stage(head), home)

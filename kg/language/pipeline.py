@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import ModelError
 from kg.language.analysis import Analysis, Directory, Mention, Sentence
 from kg.language.bodies import Body, find_bodies
+from kg.language.bylines import with_bylines
 from kg.language.capitals import in_small_letters
 from kg.language.coreference import Resolved, resolve
 from kg.language.lexicon import title_index
@@ -130,7 +131,7 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
     persons = [span for span, label in labelled if _is_person(span, label, document, directory)]
     places = [span for span, label in labelled if label in {"GPE", "LOC", "FAC", "ORG"}]
     spans = [b.span for b in blocks]
-    found = find_names(in_small_letters(document), spans, persons, places)
+    found = with_bylines(document, find_names(in_small_letters(document), spans, persons, places))
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
     _add_organisations(document.text, labelled, blocks, resolved)
     times = tuple(find_times(document.text, document.issued, spans))

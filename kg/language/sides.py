@@ -1,7 +1,6 @@
-"""What a document is about: the people in front (principals), the countries between whom it plays (parties), and home.
+"""What a document is about: the people in front (principals) and the countries between whom it plays (parties).
 
-Home is the country whose text this is. Texts mark foreigners ("Prime Minister of Greece") and leave their own people
-unmarked ("President Biden"); their titles say who speaks and who comes to visit.
+Its title says who speaks, who comes to visit, and what is only spoken about.
 """
 
 from __future__ import annotations
@@ -11,24 +10,19 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.language.lexicon import named_index, party_bodies, seats, side_of
 from kg.model import Document, Span
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
 _STANDING = {"leader": 0, "minister": 1, "deputy": 1, "royal": 2}
-_OFFICERS = STATE_RANKS | {"official", "spokesperson"}
-_AUTHOR = re.compile(
+AUTHOR = re.compile(
     r"^\W*(?:[\w-]+[\s/]+){0,4}?(?:statements?|remarks|readouts?|speech|address|comments?|interview|message|answers?|"
     r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
-_VISITOR = re.compile(r"\b(?:visits?\s+(?:of|by)|arrival\s+of)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
-_HOST = re.compile(r"\b(?:visits?|arrival)\s+(?:of|by|to)\b[^;:]{0,80}?\b(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
-_ABROAD = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:visits?|travels?|trip)\s+(?:to|in)\b[^;:]{0,60}$", re.IGNORECASE)
+WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
 # What a title only speaks about: "the situation in Ukraine", "to support Ukraine and hold Russia accountable".
-_TOPIC = re.compile(
+ABOUT = re.compile(
     r"\b(?:in|against|hold|regarding|concerning|invasion\s+of|war\s+on|attacks?\s+on|sanctions\s+on|"
     r"support(?:ing)?(?:\s+(?:for|to))?|aid\s+to|assistance\s+(?:to|for))\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -44,8 +38,6 @@ _LISTED = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|—")
 _LEAST_MEMBERS = 4
 _MOST_IN_HEAD = 4
 _FREQUENT = 2
-_AHEAD = 100  # a joint statement is as much the other's
-_SURE = 150  # of the points below: one clear sign and half another
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,94 +82,6 @@ def title_span(document: Document) -> Span:
     return Span(begin, begin + len(title or "")) if begin >= 0 else Span(0, 0)
 
 
-def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
-    """The country whose text this is, and whether that is sure; None where nothing tells.
-
-    Args:
-        stage: the document's actors and countries.
-        speakers: ids of the people who speak, in order.
-    """
-    scores: Counter[str] = Counter()
-    near: set[str] = set()
-    claims: set[str] = set()  # whose text it may be though it is of no country
-    text, title = stage.document.text, stage.title
-    country_of = {a.id: a.country for a in stage.actors if a.country}
-    if publisher := _publisher(stage.document):
-        scores[publisher] += 600
-        near.add(publisher)
-        claims.add(publisher)
-    if speakers and (spoken := country_of.get(speakers[0])):
-        scores[spoken] += 300
-        near.add(spoken)
-        claims.add(spoken)
-    in_title = sorted((a for a in stage.actors if title.meets(a.first)), key=lambda a: a.first)
-    for at, actor in enumerate(in_title):
-        before = text[title.begin : actor.first.begin]
-        if actor.country is None:
-            continue
-        if at == 0 and _AUTHOR.search(before) and not _WITH.search(before):
-            scores[actor.country] += 400
-            claims.add(actor.country)
-        elif _VISITOR.search(before) and not actor.abroad:
-            scores[actor.country] += 200  # "visit of Minister of Foreign Affairs X to Kazakhstan": one's own
-        elif _WITH.search(before) or _VISITOR.search(before):
-            scores[actor.country] -= 200
-        elif at == 0:
-            scores[actor.country] += 100 if actor.marked else 200
-            claims.add(actor.country)
-    named = [(s, c) for s, c in stage.countries if title.meets(s)]
-    for at, (span, country) in enumerate(named):
-        before = text[title.begin : span.begin]
-        host = _HOST.search(before) is not None
-        foreign = bool(_WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
-        foreign = foreign or (host and _own_visitor(stage, span))
-        first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
-        scores[country] += 200 * (host and not foreign) - 200 * foreign + first
-        scores[country] -= 100 * bool(_TOPIC.search(before))
-    for span, seat in stage.seats:
-        scores[seat] += 100 * (title.meets(span) or not near)
-        near.add(seat)
-    for span, own in stage.alone:
-        if own is not None:
-            scores[own] += 200 * title.meets(span)
-            near.add(own)
-    for country in sorted(set(country_of.values())):
-        officers = [a for a in stage.actors if a.country == country and a.rank in _OFFICERS]
-        scores[country] += 100 * (min(2, sum(not a.marked for a in officers)) - min(2, sum(a.marked for a in officers)))
-    counts = Counter(country for _, country in stage.countries)
-    most = max(counts.values(), default=1)
-    for country, count in counts.items():
-        scores[country] += 100 * count // most
-    near |= {c for s, c in stage.countries if s.meets(stage.head)}
-    near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
-    nations = sorted(c for c in (near or set(scores)) if c.startswith("country/") or c in claims)
-    ranked = sorted(nations, key=lambda c: -scores[c])
-    if not ranked:
-        return None, False
-    ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0)
-    return ranked[0], scores[ranked[0]] >= _SURE and ahead >= _AHEAD
-
-
-def _own_visitor(stage: Stage, host: Span) -> bool:
-    """Whether the title tells of a visit by somebody without a country: "Visit of Prime Minister to Japan"."""
-    text, title = stage.document.text, stage.title
-    own = [span for span, _ in stage.alone] + [a.first for a in stage.actors if not a.abroad]
-    return any(
-        title.begin <= span.begin < host.begin and _VISITOR.search(text[title.begin : span.begin]) for span in own
-    )
-
-
-def _publisher(document: Document) -> str | None:
-    name = document.publisher or ""
-    if name in seats():
-        return seats()[name].id
-    hits = [hit.value for hit in named_index().find(name)]
-    bodies = (side_of(h) for h in hits if h.kind == "organization")
-    return next((h.id for h in hits if h.kind == "country"), None) or next(
-        (b.id for b in bodies if b.name in party_bodies()), None
-    )
-
-
 def title_parties(stage: Stage) -> tuple[str, ...]:
     """Countries and bodies that the title names as parties; those it only speaks about where no others are."""
     text, title = stage.document.text, stage.title
@@ -190,7 +94,7 @@ def title_parties(stage: Stage) -> tuple[str, ...]:
         if country.startswith("organization/") and not before.endswith(("-", "–")) and _NOT_A_PARTY.match(after):
             continue
         tied = topics and re.fullmatch(r".*\band\s+(?:hold\s+)?(?:the\s+)?", before)
-        (topics if _TOPIC.search(before) or tied else sure).append(country)
+        (topics if ABOUT.search(before) or tied else sure).append(country)
     return tuple(dict.fromkeys(sure or topics))
 
 
@@ -203,7 +107,7 @@ def principals(stage: Stage) -> tuple[str, ...]:
     chosen = sorted((a for a in actors if stage.head.meets(a.first)), key=lambda a: a.first)
     if len(chosen) > 1 and title.meets(chosen[0].first) and chosen[0].rank not in STATE_RANKS:
         before, after = text[title.begin : chosen[0].first.begin], text[chosen[0].first.end : chosen[0].first.end + 4]
-        if _AUTHOR.search(before) and after == " on ":
+        if AUTHOR.search(before) and after == " on ":
             chosen = chosen[1:]  # whoever only announces what others do
     sides = {a.country for a in chosen}
     officers = sorted(
@@ -243,7 +147,7 @@ def author(stage: Stage, mentions: Sequence[tuple[Span, str]]) -> str | None:
     text, title = stage.document.text, stage.title
     for span, person in mentions:
         before = text[title.begin : span.begin]
-        if title.holds(span) and _AUTHOR.search(before) and not _WITH.search(before):
+        if title.holds(span) and AUTHOR.search(before) and not WITH.search(before):
             return person
     return None
 
@@ -280,7 +184,7 @@ def _in_head(stage: Stage) -> list[str]:
         for span, country in stage.countries
         if span.meets(stage.head)
         and country.startswith("country/")
-        and not _TOPIC.search(text[max(0, span.begin - 40) : span.begin])
+        and not ABOUT.search(text[max(0, span.begin - 40) : span.begin])
         and not _AGGRESSOR.match(text, span.end)
     ]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kg.reading.dateline import date_words, has_venue, is_place_line, parse_dateline, split_run_in
+from kg.reading.dateline import city, date_words, has_venue, is_place_line, parse_dateline, split_run_in
 from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
 from kg.reading.lines import ends_sentence, is_running, is_titled, words
@@ -139,8 +139,8 @@ def _is_venue(text: str, pieces: list[Piece], index: int, titled: bool) -> bool:
     body = text[piece.begin : piece.end]
     if not titled or piece.kind == "item" or len(body) > 160 or not is_place_line(body.replace("*", " ")):
         return False
-    if len(words(body)) > _MOST_OF_PLACE and not has_venue(body):
-        return False  # the subject of "Joint Press Statement"
+    if not has_venue(body) and (len(words(body)) > _MOST_OF_PLACE or city(body) is None):
+        return False  # the subject of "Joint Press Statement"; whoever signs
     if index + 1 < len(pieces):
         following = pieces[index + 1]
         if not following.label and parse_dateline(text[following.begin : following.end]):

@@ -1,0 +1,172 @@
+"""Home: the country whose text a document is. Texts mark foreigners and leave their own people unmarked.
+
+Titles say who speaks, who comes to visit and who goes abroad; the publisher and those who sign above the text tell too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.language.bylines import header_lines
+from kg.language.lexicon import named_index, party_bodies, seats, side_of, titles_of
+from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
+from kg.model import Document, Span
+
+_OFFICERS = STATE_RANKS | {"official", "spokesperson"}
+_VISITOR = re.compile(r"\b(?:visits?\s+(?:of|by)|arrival\s+of)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
+_HOST = re.compile(r"\b(?:visits?|arrival)\s+(?:of|by|to)\b[^;:]{0,80}?\b(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
+_ABROAD = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:visits?|travels?|trip)\s+(?:to|in)\b[^;:]{0,60}$", re.IGNORECASE)
+_VISITS = re.compile(r"\bvisits\s+(?:of|by)\b", re.IGNORECASE)  # of one's own, to several countries
+_VISIT_OF = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:visits?|trip|travels?)\s+(?:to|in)\b", re.IGNORECASE)
+_SENT = re.compile(r"\bAmbassador\b[^,;.]{0,60}\bto\s+(?:the\s+)?$")
+_SENT_TO = re.compile(r"\bAmbassador\b.*?\bto\s+(?:the\s+)?")
+# What follows whoever goes abroad: "arrived in Baku on a state visit", "will pay a working visit to Kenya".
+_GOES = re.compile(
+    r"(?:,[^.;\n]{1,80}?,)?\s+(?:(?:will|today|has|had|is|was|also|to|be|on|[A-Z][a-z]+day)\s+){0,4}"
+    r"(?:arriv\w+|travel\w*|visit(?:s|ed|ing)?|pa(?:y|ys|id|ying)|undert\w+|depart\w*|left|leav\w+|an?\s+\w+\s+visit)\b"
+    r"(?:[^.;\n]{0,60}?\b(?:to|in|for))?\s+(?:the\s+)?(?=[A-Z])"
+)
+_AHEAD = 100  # a joint statement is as much the other's
+_SURE = 150  # of the points below: one clear sign and half another
+
+
+def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
+    """The country whose text this is, and whether that is sure; None where nothing tells.
+
+    Args:
+        stage: the document's actors and countries.
+        speakers: ids of the people who speak, in order.
+    """
+    scores: Counter[str] = Counter()
+    near: set[str] = set()
+    claims: set[str] = set()  # whose text it may be though it is of no country
+    text, title = stage.document.text, stage.title
+    country_of = {a.id: a.country for a in stage.actors if a.country}
+    if publisher := _publisher(stage.document):
+        scores[publisher] += 600
+        near.add(publisher)
+        claims.add(publisher)
+    if speakers and (spoken := country_of.get(speakers[0])):
+        scores[spoken] += 300
+        near.add(spoken)
+        claims.add(spoken)
+    for signer in _signers(stage):
+        scores[signer] += 200
+        near.add(signer)
+        claims.add(signer)
+    for host_of in _hosts_of_ambassadors(stage):
+        scores[host_of] += 100
+    for traveller, abroad in _travellers(stage):
+        scores[traveller] += 150
+        near.add(traveller)
+        scores[abroad] -= 100
+    in_title = sorted((a for a in stage.actors if title.meets(a.first)), key=lambda a: a.first)
+    several = _VISITS.search(text, title.begin, title.end) is not None
+    for at, actor in enumerate(in_title):
+        before = text[title.begin : actor.first.begin]
+        if actor.country is None:
+            continue
+        if at == 0 and AUTHOR.search(before) and not WITH.search(before):
+            scores[actor.country] += 400
+            claims.add(actor.country)
+        elif _VISITOR.search(before) and (several or not actor.abroad):
+            scores[actor.country] += 200  # "visit of Minister of Foreign Affairs X to Kazakhstan": one's own
+        elif WITH.search(before) or _VISITOR.search(before):
+            scores[actor.country] -= 200
+        elif at == 0:
+            goes = _VISIT_OF.match(text, actor.first.end, title.end) is not None
+            scores[actor.country] += 100 if actor.marked and not goes else 200
+            claims.add(actor.country)
+    named = [(s, c) for s, c in stage.countries if title.meets(s)]
+    for at, (span, country) in enumerate(named):
+        before = text[title.begin : span.begin]
+        if _SENT.search(before):
+            continue  # told by the ambassador's title
+        host = not several and _HOST.search(before) is not None
+        foreign = bool(WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
+        foreign = foreign or (host and _own_visitor(stage, span))
+        first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
+        scores[country] += 200 * (host and not foreign) - 200 * foreign + first
+        scores[country] -= 100 * bool(ABOUT.search(before))
+    for span, seat in stage.seats:
+        scores[seat] += 100 * (title.meets(span) or not near)
+        near.add(seat)
+    for span, own in stage.alone:
+        if own is not None:
+            scores[own] += 200 * title.meets(span)
+            near.add(own)
+    for country in sorted(set(country_of.values())):
+        officers = [a for a in stage.actors if a.country == country and a.rank in _OFFICERS and not _of_one(a)]
+        scores[country] += 100 * (min(2, sum(not a.marked for a in officers)) - min(2, sum(a.marked for a in officers)))
+    counts = Counter(country for _, country in stage.countries)
+    most = max(counts.values(), default=1)
+    for country, count in counts.items():
+        scores[country] += 100 * count // most
+    near |= {c for s, c in stage.countries if s.meets(stage.head)}
+    near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
+    nations = sorted(c for c in (near or set(scores)) if c.startswith("country/") or c in claims)
+    ranked = sorted(nations, key=lambda c: -scores[c])
+    if not ranked:
+        return None, False
+    ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0)
+    return ranked[0], scores[ranked[0]] >= _SURE and ahead >= _AHEAD
+
+
+def _signers(stage: Stage) -> list[str]:
+    """The countries of those whom a line above the text names and nothing else: who signs it, by office or by name."""
+    lines = [block.span for block in header_lines(stage.document)]
+    signed = [a.country for a in stage.actors if a.country and any(line.holds(s) for line in lines for s in a.spans)]
+    return signed if len(set(signed)) == 1 else []
+
+
+def _own_visitor(stage: Stage, host: Span) -> bool:
+    """Whether the title tells of a visit by somebody without a country: "Visit of Prime Minister to Japan"."""
+    text, title = stage.document.text, stage.title
+    own = [span for span, _ in stage.alone] + [a.first for a in stage.actors if not a.abroad]
+    return any(
+        title.begin <= span.begin < host.begin and _VISITOR.search(text[title.begin : span.begin]) for span in own
+    )
+
+
+def _publisher(document: Document) -> str | None:
+    name = document.publisher or ""
+    if name in seats():
+        return seats()[name].id
+    hits = [hit.value for hit in named_index().find(name)]
+    bodies = (side_of(h) for h in hits if h.kind == "organization")
+    return next((h.id for h in hits if h.kind == "country"), None) or next(
+        (b.id for b in bodies if b.name in party_bodies()), None
+    )
+
+
+def _hosts_of_ambassadors(stage: Stage) -> Iterator[str]:
+    """Countries to which foreign ambassadors are sent: their host tells of them."""
+    for title, country in sorted({(t, a.country or "") for a in stage.actors if a.marked for t in a.titles}):
+        sent = _SENT_TO.search(title)
+        hit = named_index().at(title, sent.end()) if sent else None
+        if hit is not None and hit.value.kind == "country" and hit.value.id != country:
+            yield hit.value.id
+
+
+def _of_one(actor: Actor) -> bool:
+    """Whether only one country has the office: its title marks nobody, and leaves nobody unmarked."""
+    return not actor.marked and any(len(titles_of().get(title.casefold(), ())) == 1 for title in actor.titles)
+
+
+def _travellers(stage: Stage) -> Iterator[tuple[str, str]]:
+    """The countries of those whom the head, without saying their country, tells to go abroad, and of where they go."""
+    text = stage.document.text
+    for actor in stage.actors:
+        if actor.marked or actor.country is None or not stage.head.meets(actor.first):
+            continue
+        for span in actor.spans[:3]:
+            goes = _GOES.match(text, span.end)
+            hit = named_index().at(text, goes.end()) if goes else None
+            if hit is None or hit.value.kind == "organization":
+                continue
+            there = side_of(hit.value)
+            if there.kind == "country" and there.id != actor.country:
+                yield actor.country, there.id
+                break

@@ -1,0 +1,55 @@
+"""Whose text a document is: by who signs it, who goes abroad, and to whom ambassadors are sent."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.language.conftest import Analyse
+
+HOMES = [
+    (
+        "Talks in Baku took place",
+        "Prime Minister Modi arrived in Baku on a state visit at the invitation of President Ilham Aliyev of "
+        "Azerbaijan. Azerbaijan and the delegation of Azerbaijan signed agreements.",
+        "India",
+    ),
+    (
+        "No: 41, 8 February 2022, Visits of H.E. Mr. Ali Demir, Minister of Foreign Affairs of Türkiye, to Bahrain and "
+        "Oman",
+        "Minister of Foreign Affairs of Türkiye Ali Demir will visit Bahrain and Oman.",
+        "Turkey",
+    ),
+    (
+        "Foreign Minister Putin’s working visit to Kenya",
+        "Foreign Minister of Russia Vladimir Putin met President of Kenya William Ruto. Cabinet Secretary Alfred Mutua "
+        "of Kenya was there. Kenya and the people of Kenya welcomed him.",
+        "Russia",
+    ),
+    (
+        "Press release on a meeting with Ambassador of China to Russia Zhang Hanhui",
+        "Deputy Foreign Minister Andrey Rudenko received Ambassador of China to Russia Zhang Hanhui.",
+        "Russia",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "home"), HOMES)
+def test_whose_text_it_is(analyse: Analyse, title: str, text: str, home: str) -> None:
+    """One's own people travel unmarked; several visits are one's own; foreign ambassadors are sent to home."""
+    assert analyse(text, title=title).home == f"country/{home}"
+
+
+BYLINES = [
+    "Senator the Hon Ann Biden\nMinister for Foreign Affairs\n18 May 2023",
+    "Minister for Foreign Affairs\nSenator the Hon Ann Biden\n18 May 2023",
+    "The Hon Ann Biden MP\nForeign Affairs\n18 May 2023",
+]
+
+
+@pytest.mark.parametrize("lines", BYLINES)
+def test_who_signs_a_release_has_the_office_of_the_line_beside(analyse: Analyse, lines: str) -> None:
+    """A name alone on its line bears the office alone on the next or the former one, and is at home."""
+    found = analyse("Today I travel to the Philippines.", title=f"Visit to the Philippines\n\n{lines}")
+    (person,) = (e for e in found.entities.values() if e.name == "Ann Biden")
+    assert [o.title for o in person.offices] in (["Minister for Foreign Affairs"], ["Minister of Foreign Affairs"])
+    assert found.home == "country/United States"
