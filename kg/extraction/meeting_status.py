@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.meeting_dates import OTHER_OCCASION
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.modality import stance, stance_words
@@ -14,6 +15,10 @@ _INTENDED = re.compile(
     r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
+_TO_BE = re.compile(  # what the parse may attach to a name in between
+    r"[^.;:]{0,110}?,?\s+(?:which\s+(?:is|are)\s+)?to\s+be\s+(?:jointly\s+)?(?:co-?)?"
+    r"(?:chaired|hosted|held|convened|organi[sz]ed)\b"
+)
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
@@ -77,7 +82,9 @@ def _told_after(phrase: Phrase) -> str | None:
                 return "planned"
             if verb.dep_ == "relcl" and (said := stance(verb)) in _TO_COME:
                 return STATUS[said]
-    return None
+    text = phrase.context.text
+    due = _TO_BE.match(text, phrase.end, phrase.sentence.span.end)
+    return "planned" if due and not OTHER_OCCASION.search(text, phrase.end, due.end()) else None
 
 
 def _by_verb(telling: Telling, phrase: Phrase) -> bool:

@@ -37,7 +37,7 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False  # "the 13th summit", "the second round" is not the visit told before it
     if not (telling.headline or (telling.refers and not telling.participants)) and not _kinds_meet(occasion, telling):
         return False
-    if not _statuses_meet(occasion, telling):
+    if not _statuses_meet(occasion, telling, context):
         return False
     if not _places_meet(occasion.told_places or occasion.places, telling.places, context):
         return False
@@ -97,12 +97,14 @@ def _on_one_day(occasion: Occasion, telling: Telling) -> bool:
     return occasion.date is not None and telling.date is not None and occasion.date.time == telling.date.time
 
 
-def _statuses_meet(occasion: Occasion, telling: Telling) -> bool:
+def _statuses_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
     if occasion.status is None or telling.status is None or telling.headline:
         return True
     groups = ({"held", "ongoing"}, {"planned", "proposed", "cancelled"})
     together = any({occasion.status, telling.status} <= group for group in groups)
-    return together or _on_one_day(occasion, telling)
+    if together or telling.date is None or not _on_one_day(occasion, telling):
+        return together
+    return telling.date.time.latest != context.document.issued  # on that day, some is done and some still to come
 
 
 def _places_meet(one: list[str], two: list[str], context: Context) -> bool:

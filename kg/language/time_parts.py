@@ -9,9 +9,23 @@ import re
 
 from kg.language import edtf
 from kg.language.numerals import GAP
-from kg.language.time_grammar import NUMBER, SEASON, UNIT, Place, Reading, count_of, read_at, rule, unit_of, vague
+from kg.language.time_grammar import (
+    NUMBER,
+    SEASON,
+    UNIT,
+    Place,
+    Reading,
+    count_of,
+    month,
+    month_number,
+    read_at,
+    rule,
+    unit_of,
+    vague,
+)
 from kg.model import TimeSpan
 
+_IN_THE = re.compile(r"\bin\s+the\s+$", re.I)
 _DEEPEST = 3  # "the end of the first quarter of next year"
 _ORDINALS = {
     "first": 1,
@@ -32,6 +46,22 @@ _PART = (
     rf"(?:(?:very{GAP})?(?:beginning|start|end|middle|close|turn|latter{GAP}part|early{GAP}part){GAP}of"
     rf"|(?:early|late|later|earlier)(?:{GAP}(?:in|on))?|mid|(?:year[ -])?end(?=[ -](?:19|20)\d\d))"
 )
+
+
+def _read_part_of_day(match: re.Match[str], place: Place) -> Reading | None:
+    """As in "in the evening": of the day told of last, else of the document's own."""
+    if not _IN_THE.search(place.text, max(0, match.start() - 12), match.start()):
+        return None
+    day = place.told or place.reference
+    return vague(match, place) if day is None else Reading(edtf.shifted(day, 0, "day"), match.end(), "resolved")
+
+
+def _read_year_and_month(match: re.Match[str], place: Place) -> Reading:
+    """As in "last year in December", "next year, in May"."""
+    if place.reference is None:
+        return vague(match, place)
+    of_year = place.reference.year + {"last": -1, "this": 0, "next": 1}[match["w"].lower()]
+    return Reading(edtf.month(of_year, month_number(match["m"])), match.end(), "resolved")
 
 
 def _read_named_season(match: re.Match[str], place: Place) -> Reading | None:
@@ -131,6 +161,13 @@ def _read_ending(match: re.Match[str], place: Place) -> Reading | None:
 
 
 RULES = (
+    rule("part-of-day/1", "morning afternoon evening", r"(?:morning|afternoon|evening)\b(?!-)", _read_part_of_day),
+    rule(
+        "year-and-month/1",
+        "last next this",
+        rf"(?P<w>last|next|this){GAP}year,?{GAP}in{GAP}{month('m')}",
+        _read_year_and_month,
+    ),
     rule("season/1", "spring summer autumn fall winter", rf"{SEASON}(?:{GAP}of)?{GAP}", _read_named_season),
     rule(
         "part/1",

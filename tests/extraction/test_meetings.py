@@ -312,7 +312,7 @@ CLAUSES = [
     ),
     (
         "Dhaka, 18 May 2019: Hungarian Minister of Foreign Affairs and Trade Péter Szijjártó, now on a two-day official visit to Bangladesh, called on Prime Minister Sheikh Hasina of Bangladesh.",
-        ["talks held 2019-05-31: Péter Szijjártó, Sheikh Hasina"],
+        ["talks held 2019-05-31: Péter Szijjártó, Sheikh Hasina @ Dhaka"],
     ),
     (
         "In Honiara, Foreign Minister Winston Peters of New Zealand will be the first foreign minister to meet the new Prime Minister of Solomon Islands, Jeremiah Manele.",

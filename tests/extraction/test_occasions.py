@@ -71,6 +71,10 @@ ONE = {
         telling("abe", "putin", status="planned", day="2019-05-30"),
         telling("abe", "putin", status="held", day="2019-05-30"),
     ),
+    "a visit to two places, told by a headline, and what it is at one": (
+        telling("abe", "russia", kind="visit", places=["tokyo", "moscow"], headline=True),
+        telling("abe", "putin", places=["tokyo"]),
+    ),
     "a headline's present tense": (
         telling("abe", "putin", status="planned"),
         telling("abe", "putin", status="held", headline=True),
@@ -129,6 +133,10 @@ TWO = {
     "a reference before what is brought in as new": (
         telling("abe", "putin", fresh=True, at=2),
         telling(refers=True, at=1),
+    ),
+    "some of the document's day done and some still to come": (
+        telling("abe", "putin", status="held", day="2019-05-31"),
+        telling("abe", "putin", status="planned", day="2019-05-31"),
     ),
     "a named event": (telling("abe", "putin"), telling("japan", "russia", kind="summit", event=True)),
     "talks on a subject of their own": (

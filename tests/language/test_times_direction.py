@@ -25,6 +25,9 @@ LEANING = [
     ("They will meet on Monday", "2022-12-12"),
     ("talks on Monday", "2022-12-05"),
     ("The sides met. A forum in December", "2022-12"),
+    ("They discussed the first summit, to be held in August", "2023-08"),
+    ("They spoke of the session, which will be held in the spring", "2023-03/2023-05"),
+    ("Her mission in March, when an action plan was adopted", "2022-03"),
 ]
 
 
