@@ -19,6 +19,8 @@ _BODY = re.compile(r"(?:commission|committee|council|group|dialogue|forum|board|
 _AT_ITS_EVENT = re.compile(
     r"\b(?:at|for|during)\s+(?:the|their|its)\s+(?:\S+\s+){0,4}?(?:[Ss]ummit|Forum|Conference)\b"
 )
+_LEADERS = re.compile(r"(?:leaders|heads\s+of\s+(?:state|government))\b", re.IGNORECASE)
+_TWO = 2  # whose leaders hold talks
 _MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
 
 _AT_EVENT = re.compile(
@@ -58,6 +60,16 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
         telling.fresh = True
     telling.ordinal = next((n for c in subject.lefts if (n := ordinal(c.text)) is not None), None)
     return bool(telling.participants)
+
+
+def kind_of_members(telling: Telling, clause: Clause) -> str:
+    """The kind of what members of bodies, or several countries' leaders, hold: leaders of three meet at a summit."""
+    subject = clause.context.subject(clause.verb)
+    if telling.kind not in {"talks", "session"} or subject is None or clause.verb.lemma_ not in meeting_words("meets"):
+        return telling.kind
+    context, sides = clause.context, clause.context.represent(telling.participants)
+    several = len(sides) > _TWO or any(context.kind(s) == "organization" for s in sides)
+    return "summit" if several and _LEADERS.match(context.text, subject.idx) else telling.kind
 
 
 def _body(clause: Clause) -> Token | None:

@@ -144,8 +144,7 @@ def _held_at(
 def nth(begin: int, context: Context) -> int | None:
     """5 where "fifth" or "5th" stands before a name."""
     before = context.text[max(0, begin - 20) : begin].split()
-    word = before[-1].lower() if before else ""
-    return ordinal(word) if word != "first" else None
+    return ordinal(before[-1]) if before else None
 
 
 def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
@@ -197,10 +196,19 @@ def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context
     placed = any(m.kind == "place" for m in context.mentions_in(match.start(), reach))
     dated = placed or bool(context.times(match.start(), reach))
     if match["own"]:  # "the leaders of the G20": the group; "for hosting the G20 in Bali" is of its summit
-        return _FOR_ITS_OWN.search(before) is not None and (dated or _FOR.search(before) is not None)
+        return _FOR_ITS_OWN.search(before) is not None and (dated or _is_goal(match, before, context))
     if any(m.span == Span(*match.span()) and m.kind == "organization" for m in context.mentions_in(*match.span())):
-        return _AT_IT.search(before) is not None or (occasion is not None and dated)  # "the Pacific Islands Forum"
+        goes = _AT_IT.search(before) is not None or _is_goal(match, before, context)
+        return goes or (occasion is not None and dated)  # "the Pacific Islands Forum"
     return occasion is not None or dated
+
+
+def _is_goal(match: re.Match[str], before: str, context: Context) -> bool:
+    """As in "A travels to Bangkok for APEC"."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None or not _FOR.search(before):
+        return False
+    return governing_verb(span.root).lemma_ in meeting_words("attends_for")
 
 
 def _kind(match: re.Match[str], head: str) -> str:

@@ -28,7 +28,6 @@ _SERIES_BEFORE = re.compile(
 )
 _NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
-_MEETINGS = frozenset(("meeting", "retreat"))
 _OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "these"))
 _FEW = 2
 
@@ -63,7 +62,9 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
 
 def kind_by_series(telling: Telling, phrase: Phrase) -> str:
     """The kind of a meeting once its number and its sides are known: a summit of leaders, a session of a series."""
-    if phrase.word not in _MEETINGS or telling.kind not in {"talks", "session"}:
+    if phrase.word == "retreat":
+        return "session" if telling.event else telling.kind
+    if phrase.word != "meeting" or telling.kind not in {"talks", "session"}:
         return telling.kind
     context = phrase.context
     numbered = telling.ordinal is not None and phrase.determiner not in _OF_PEOPLE
@@ -75,8 +76,6 @@ def kind_by_series(telling: Telling, phrase: Phrase) -> str:
         return "summit"
     if telling.event and telling.kind == "talks":
         return "session"  # "the NATO foreign ministers’ meeting"
-    if phrase.word != "meeting":
-        return telling.kind
     people = any(context.kind(p) == "person" for p in telling.participants)
     of_series = numbered or phrase.in_turn or phrase.determiner == "its"  # a body holds its meeting
     if telling.kind == "talks" and of_series and not people:

@@ -43,6 +43,9 @@ _CALL_FOR = re.compile(r"\s+(?:for|on|to)\b(?!\s+[A-Z]\w+day\b|\s+\d|\s+[A-Z]\w+
 _FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
 )
+_COUNTED_FROM = re.compile(r"\s+(?:since|this\s+year)\b")  # of no series: "our sixth meeting this year"
+_FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
+_UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|"
@@ -54,7 +57,8 @@ _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 _MEANS = frozenset(("via", "by", "through"))
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
-    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+(?:[A-Z0-9][\w’'.&+-]*[’']?\s+){1,6}$"
+    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
+    r"(?:(?:[A-Z0-9“][\w’'.&+”-]*[’']?|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
 )
 _TO_PRESS = re.compile(
     r"\bcall (?:is|was|will be) (?:on|under|embargo|attribut)|\bcall on background|"
@@ -120,7 +124,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         telling.places = telling.places or _headline_place(phrase)
         if telling.status is None and _REPORTS.search(context.text[sentence.span.begin : phrase.end]):
             telling.status = "held"
-    if kind in {"talks", "call"} and PHONE.search(f"{phrase.before[-30:]}{noun.text}{phrase.after[:23]}"):
+    if telling.kind in {"talks", "call"} and PHONE.search(f"{phrase.before[-30:]}{noun.text}{phrase.after[:23]}"):
         telling.kind = "call"
     apart: object = SEPARATELY.search(phrase.before[-30:] + phrase.after)
     if phrase.modifiers & _APART:
@@ -218,10 +222,13 @@ def _ordinal(phrase: Phrase) -> int | None:
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
         if number is not None:
-            own = word == "first" and (phrase.word in meeting_words("journey") or phrase.determiner in _SPEAKERS)
-            return None if own or (word == "first" and _FIRST_SINCE.match(phrase.after)) else number
+            own = phrase.word in _UNCOUNTED or phrase.determiner in _SPEAKERS
+            since = _FIRST_SINCE if word == "first" else _COUNTED_FROM
+            return None if since.match(phrase.after) or (word == "first" and own) else number
     named = _NTH_OF_NAME.search(phrase.before)
-    return ordinal(named["nth"]) if named and named["nth"].lower() != "first" else None
+    if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
+        return ordinal(named["nth"])
+    return 1 if _FIRST_TIME.match(phrase.after) and phrase.word not in _UNCOUNTED else None
 
 
 def _headline_place(phrase: Phrase) -> list[str]:

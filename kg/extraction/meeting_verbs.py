@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.circumstances import add_circumstances, find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
-from kg.extraction.meeting_bodies import body_meets
+from kg.extraction.meeting_bodies import body_meets, kind_of_members
 from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_legs, by_partners, by_with, one_by_one
@@ -47,6 +47,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _OWN = ("their ", "our ", "its ")
+_AGAIN = re.compile(r"\s+again\b")
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -90,6 +91,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
         return []
+    telling.kind = kind_of_members(telling, clause)
     add_circumstances(telling, clause.begin, clause.end, sentence, context)
     _to_come(telling, clause)
     if nth := _TIME.search(clause.text):
@@ -115,6 +117,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.status = None
     if telling.refers:
         return [telling]
+    telling.again = _AGAIN.match(context.text, clause.after) is not None
     partners = [p for p in telling.participants if p not in clause.actors]
     if telling.kind in {"talks", "call"} and partners and clause.actors:
         paid = verb.lemma_ == "call" and telling.kind == "talks" and one_by_one(partners, clause.text, context)

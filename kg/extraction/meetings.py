@@ -62,6 +62,8 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     if main is not None:
         _events_of(main, occasions, context)
         _same_day(main, occasions, context)
+        for occasion in occasions:
+            occasion.like(main)
     settle(occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 

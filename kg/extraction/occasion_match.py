@@ -28,6 +28,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False
     if _another_time(occasion, telling, context) or apart(occasion, telling, context):
         return False
+    if occasion.name and telling.name and telling.kind not in occasion.kinds:
+        return False  # the Leaders Summit and the Business Forum of one pair
     if telling.topic is not None and telling.topic not in occasion.topics:
         return False  # talks on a subject of their own
     if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:

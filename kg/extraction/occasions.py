@@ -32,6 +32,7 @@ class Telling:
     under_way: bool = False  # "this is our fifth meeting": the one that the document reports
     guests: list[str] = field(default_factory=list)  # who joined those who meet
     own: list[str] = field(default_factory=list)  # whom "their meeting" speaks of, where nobody else told it
+    again: bool = False  # "agreed to meet again": of the kind of the occasion at which they agreed
     fresh: bool = False  # "another meeting", "next visit": not the one told before
     unsure: bool = False  # "spoke": by phone or face to face
     aside: bool = False  # "during his visit": of what is told beside it
@@ -110,11 +111,17 @@ class Occasion:
         # A headline's visit says less: "A visits X" stands above a text of the talks there.
         strong = telling.kind != "visit" if telling.headline else telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
-        if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside:
+        if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside and not telling.headline:
             weight = _SAYS_ALL  # "the fifth session of": whatever else is said of those who met
         self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
         self._kind = max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
+
+    def like(self, other: Occasion) -> None:
+        """Take over the kind of a sitting at which the same people agreed "to meet again"."""
+        again = self is not other and self.kind == "talks" and all(t.again for t in self.tellings)
+        if again and other.kind in {"session", "summit"}:
+            self._kind = other.kind
 
     def stand_for(self, side: str) -> None:
         """Drop a country or organisation for which people take part who are named."""

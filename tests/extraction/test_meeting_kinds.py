@@ -34,6 +34,10 @@ SUMMITS = [
     "The 21st meeting of the Council of Heads of State of the Shanghai Cooperation Organisation took place in Bishkek on 30 May.",
     "Leaders of India, Israel and Japan convened for the first leaders’ meeting of India, Israel and Japan in Tokyo on 30 May.",
 ]
+SUMMITS += [
+    "The leaders of Japan, Australia and India met in Tokyo on 30 May.",
+    "Leaders of the Gulf Cooperation Council member states and Japan met in Riyadh on 30 May.",
+]
 BESIDE = [
     (  # who is received on a visit is met; a visit stands beside it
         "President Abdel Fattah El-Sisi of Egypt today received Prime Minister Narendra Modi of India, who is on an official visit to Egypt.",
@@ -200,6 +204,34 @@ def test_their_last_summit_is_of_those_who_recall_it(read: Read) -> None:
         "call held 2019-05-31: Narendra Modi, Vladimir Putin",
         "summit held 2018-09: Narendra Modi, Vladimir Putin @ Vladivostok",
     ]
+
+
+NUMBERS = [
+    ("Ministers reviewed the preparations for the first GCC-Japan Summit, to be held on 19 July in Jeddah.", 1),
+    ("Together Japan and Australia will hold government consultations for the first time next year.", 1),
+    ("Leaders of India, Israel and Japan convened for the first leaders’ meeting of India, Israel and Japan.", 1),
+    ("Prime Minister Shinzo Abe of Japan met President Moon Jae-in. This is our sixth meeting this year.", None),
+    ("Minister Taro Kono and Minister Marise Payne of Australia held their second meeting since May.", None),
+    ("In his first conversation with Minister Marise Payne, Minister Taro Kono of Japan spoke of trade.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), NUMBERS)
+def test_numbers_of_a_series(read: Read, text: str, number: int | None) -> None:
+    """What is counted from a day, in a year or by one person is no number of a series."""
+    assert [m.ordinal for m in read(text).meetings] == [number]
+
+
+def test_those_who_agree_to_meet_again_do_so_in_their_format(read: Read) -> None:
+    """The next sitting is of the kind of the one at which it was agreed."""
+    text = "The fifth session of the Japan-Australia Joint Committee was held in Tokyo on 31 May. The two sides agreed to meet again in Canberra in May 2020."
+    assert kinds(read, text) == ["session", "session"]
+
+
+def test_events_of_one_pair_with_two_names_are_two(read: Read) -> None:
+    """Their leaders' summit is not their business forum."""
+    text = "At the U.S.-Africa Leaders Summit, the United States announced a fund. At the U.S.-Africa Business Forum, the United States announced a compact."
+    assert kinds(read, text) == ["forum", "summit"]
 
 
 @pytest.mark.parametrize(("numeral", "number"), [("II", 2), ("XIV", 14), ("IX", 9)])
