@@ -91,9 +91,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
         return []
-    telling.kind = kind_of_members(telling, clause)
     add_circumstances(telling, clause.begin, clause.end, sentence, context)
     _to_come(telling, clause)
+    telling.kind = kind_of_members(telling, clause)
     if nth := _TIME.search(clause.text):
         telling.ordinal = ordinal(nth[1])
     if event := _FOR_EVENT.search(clause.text, verb.idx - clause.begin):
