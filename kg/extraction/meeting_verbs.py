@@ -26,6 +26,7 @@ _HABIT = re.compile(
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
 _DUE = re.compile(r"\s+(?:due|expected)\b")
+_AGAIN = re.compile(r"\s+again\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b")
 _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
@@ -47,7 +48,6 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _OWN = ("their ", "our ", "its ")
-_AGAIN = re.compile(r"\s+again\b")
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
