@@ -39,7 +39,9 @@ _HELPERS = re.compile(
     r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
 )
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
-_SHORT_NAME = re.compile(r"\b(?P<long>[A-Za-z]+)\s+\((?P<short>[A-Z]{2,6})\)")
+_SHORT_NAME = re.compile(r"\((?P<short>[A-Z]{2,6})\)")
+_LAST_WORD = re.compile(r"\b[A-Za-z]+(?=\s+$)")
+_LONGEST_WORD = 60  # characters, with the white space behind it
 _UP_TO_WHO = re.compile(r"\.?(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,40})?\s*,?\s*")
 _LEAST_COUNTRIES = 3
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
@@ -87,7 +89,11 @@ class Context:
     @cached_property
     def short_names(self) -> dict[str, str]:
         """Abbreviations that the document brings in, with the last word of what they stand for, lower case."""
-        return {m["short"]: m["long"].lower() for m in _SHORT_NAME.finditer(self.text)}
+        found = (
+            (m, _LAST_WORD.search(self.text, max(0, m.start() - _LONGEST_WORD), m.start()))
+            for m in _SHORT_NAME.finditer(self.text)
+        )
+        return {m["short"]: last[0].lower() for m, last in found if last}
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds a character."""

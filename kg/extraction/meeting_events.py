@@ -97,7 +97,12 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
 
 @lru_cache(maxsize=2)
 def _places(text: str) -> list[int]:
-    return places_where(text, _HAS_EVENT.fullmatch)
+    return places_where(text, _has_event)
+
+
+@lru_cache(maxsize=16384)  # texts say the same words again and again
+def _has_event(word: str) -> bool:
+    return _HAS_EVENT.fullmatch(word) is not None
 
 
 def _attended(

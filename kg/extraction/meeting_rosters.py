@@ -38,6 +38,7 @@ _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
     rf"(?:also\s+)?attended\s+the\s+{_MET}\b)"
 )
+_PRESENT = frozenset(("present", "attended", "took", "participated"))  # of which one is in all that `_THERE` matches
 _NEXT = re.compile(
     rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
 )
@@ -82,7 +83,7 @@ def add_rosters(occasions: list[Occasion], context: Context) -> None:
 
 
 def _rosters(context: Context) -> Iterator[_Roster]:
-    for sentence, match in _told(context):
+    for sentence, match in _matches(_TOLD, _VERBS, context):
         stop = sentence.span.end
         people, end = _people(match.end(), stop, context)
         span = Span(match.start(), max(end, match.end()))
@@ -97,20 +98,20 @@ def _rosters(context: Context) -> Iterator[_Roster]:
                 yield _Roster(tuple(people), owner, span, sentence, to_come, beside)
 
 
-def _told(context: Context) -> Iterator[tuple[Sentence, re.Match[str]]]:
-    places = places_where(context.text, _VERBS.__contains__)
+def _matches(
+    pattern: re.Pattern[str], words: frozenset[str], context: Context
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """What a pattern matches in running text; one of the words is in all that it matches."""
+    places = places_where(context.text, words.__contains__)
     for sentence in context.analysis.sentences:
         begin, end = sentence.span.begin, sentence.span.end
         if sentence.block not in {"title", "heading", "dateline"} and any_within(places, begin, end):
-            yield from ((sentence, match) for match in _TOLD.finditer(context.text, begin, end))
+            yield from ((sentence, match) for match in pattern.finditer(context.text, begin, end))
 
 
 def _attendants(context: Context) -> Iterator[_Roster]:
     """As in "A and B were also present", "…, in which A and B took part": those named right before."""
-    for match in _THERE.finditer(context.text):
-        sentence = context.sentence_at(match.start())
-        if match.end() > sentence.span.end or sentence.block in {"title", "heading", "dateline"}:
-            continue
+    for sentence, match in _matches(_THERE, _PRESENT, context):
         before = context.text[sentence.span.begin : match.start()]
         begin = sentence.span.begin + (which.end() if (which := _IN_WHICH.search(before)) else 0)
         people, end = _people(begin, match.start(), context)

@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CAPITALISED = re.compile(r"[A-Z][\w’]*")
-_INTRODUCED = re.compile(
-    r"(?P<long>(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10})\((?P<short>[A-Z]{2,8})\)"
-)
+_SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")
+_LONG = re.compile(r"(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10}$")
+_LONGEST_NAME = 250  # characters
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
@@ -62,10 +62,9 @@ def is_short_for_body(word: str, context: Context) -> bool:
 @lru_cache(maxsize=2)
 def _short_bodies(text: str) -> frozenset[str]:
     found: set[str] = set()
-    if "(" not in text:
-        return frozenset()
-    for match in _INTRODUCED.finditer(text):
-        names = _CAPITALISED.findall(match["long"])[-len(match["short"]) :]
+    for match in _SHORT.finditer(text):
+        long = _LONG.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        names = _CAPITALISED.findall(long[0])[-len(match["short"]) :] if long else []
         if "".join(n[0] for n in names) == match["short"] and {n.lower() for n in names} & triggers("name").keys():
             found.add(match["short"])
     return frozenset(found)

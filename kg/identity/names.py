@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import groupby
 
 # Letters that Unicode gives no decomposition for, in the spelling that English-language texts use.
 _LETTERS = str.maketrans(
@@ -70,7 +71,6 @@ _SOUNDS = (
 )  # fmt: skip
 # One word in two spellings, where it is a part of a name: the Arabic article.
 _ARTICLES = {"el": "al", "ibn": "bin"}
-_DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
@@ -82,7 +82,7 @@ def sound(word: str) -> str:
     """
     for spelling, other in _SOUNDS:
         word = word.replace(spelling, other)
-    return _DOUBLE.sub(r"\1", word)
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def untitled(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,32 @@ if TYPE_CHECKING:
 
 # spaCy's tokenizer takes brackets, quotes and signs off a stretch one by one, and looks at all its rest each time:
 # 20,000 dollar signs take minutes. No word, nor an address that tells anything, is as long as this.
-_STRETCH = re.compile(r"(?<!\S)\S{400,}")
+_LONG = 400  # characters
+_STRETCH = re.compile(r"\S+")
 _PIECE = 100  # characters
 
 
 def tokenise(nlp: Language, text: str) -> Doc:
     """The text as spaCy's tokenizer cuts it; a stretch of 400 and more characters without white space is cut before."""
-    cuts = [at for found in _STRETCH.finditer(text) for at in range(found.start() + _PIECE, found.end(), _PIECE)]
+    cuts = [at for begin, end in _long_stretches(text) for at in range(begin + _PIECE, end, _PIECE)]
     if not cuts:
         return nlp.make_doc(text)
     from spacy.tokens import Doc
 
     tokens = [token for begin, end in pairwise([0, *cuts, len(text)]) for token in nlp.make_doc(text[begin:end])]
     return Doc(nlp.vocab, [token.text for token in tokens], [bool(token.whitespace_) for token in tokens])
+
+
+def _long_stretches(text: str) -> Iterator[tuple[int, int]]:
+    """Begin and end of each: one of so many characters holds one of the places that are looked at."""
+    done = 0
+    for at in range(_LONG - 1, len(text), _LONG):
+        if at < done or text[at].isspace():
+            continue
+        begin = at
+        while begin > done and not text[begin - 1].isspace():
+            begin -= 1
+        stretch = _STRETCH.match(text, begin)
+        done = stretch.end() if stretch else at
+        if done - begin >= _LONG:
+            yield begin, done

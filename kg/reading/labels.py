@@ -20,7 +20,7 @@ _REACH = 200  # characters before a colon in which a label must begin
 _MOST_WORDS = 16
 _TOKEN = re.compile(r"\S+")
 _PAREN = re.compile(r"\s{0,3}[(\[][^()\[\]]{1,80}[)\]]\s{0,3}$")
-_COLON = re.compile(r"(?<=[^\W_]):(?=[\s*_]|$)|(?<=[.)\]*_]):(?=[\s*_]|$)")
+_COLON = re.compile(r":(?<=[^\W_]:|[.)\]*_]:)(?=[\s*_]|$)")
 _QUESTION = re.compile(r"(?:[*_]{0,2}(?:\(Q\)|Q\s?\d{0,3}[.):]|Q(?=[ \t]))[*_]{0,2})(?=\s*[\w“\"‘'(\[…—–-])")
 _Q = re.compile(r"Q\s?\d{0,3}")
 _ANSWER = re.compile(r"\(A\)(?=\s)")
