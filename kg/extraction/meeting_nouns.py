@@ -71,6 +71,9 @@ _STEP_OF = re.compile(  # a process, not an occasion
 )
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
+_OF_DIALOGUE = re.compile(
+    r"\s+of\s+(?:the\s+|their\s+|its\s+|our\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:and|on|of)\s+)*){1,6}Dialogue\b"
+)
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
@@ -171,7 +174,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # the call on which journalists are told
     if _LARGER.search(phrase.before):
         return True  # the event that something is part of
-    if word == "round" and phrase.after.startswith(" of") and not _OF_SHORT.match(phrase.after):
+    of_its_own = _OF_SHORT.match(phrase.after) or _OF_DIALOGUE.match(phrase.after)
+    if word == "round" and phrase.after.startswith(" of") and not of_its_own:
         return True  # what it is a round of tells more
     if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return True  # only of a body: "the 11th term of the Joint Commission"

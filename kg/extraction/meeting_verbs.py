@@ -11,6 +11,7 @@ from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, obje
 from kg.extraction.meeting_bodies import body_meets, kind_of_members
 from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
+from kg.extraction.meeting_seen import came_to_see, sees
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_legs, by_partners, by_with, one_by_one
 from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
 from kg.extraction.meeting_words import kind_of_name, meeting_words, ordinal
@@ -33,7 +34,6 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference|"
     r"[Ff]orum|[Ss]ession)\b"
 )
-_EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
 _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
@@ -48,6 +48,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _OWN = ("their ", "our ", "its ")
+_LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -91,7 +92,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
         return []
-    add_circumstances(telling, clause.begin, clause.end, sentence, context)
+    begin, end = clause.begin, max(clause.end, came_to_see(clause) if kind == "see" else 0)
+    if _LAST_TIME.search(context.text, max(sentence.span.begin, verb.idx - 60), verb.idx):
+        end, telling.fresh = sentence.span.end, True  # "the last time they met was in P in May"
+    add_circumstances(telling, begin, end, sentence, context)
     _to_come(telling, clause)
     telling.kind = kind_of_members(telling, clause)
     if nth := _TIME.search(clause.text):
@@ -174,7 +178,7 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if verb.lemma_ == "call" and (paid := _CALL_ON.match(context.text, clause.after, clause.end)):
         return _calls_on(telling, clause, paid.end())
     if kind == "see":
-        return _sees(telling, clause)
+        return sees(telling, clause)
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
         return False  # "meet the challenges", "negotiate rules of origin"
     match = views or WITH.match(context.text, clause.after, clause.end)
@@ -198,6 +202,9 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if verb.lemma_ in {"talk", "speak"} and not others and _earlier(clause):
         telling.participants, telling.kind, telling.fresh = clause.actors, "talks", True
         return True
+    if verb.lemma_ in {"talk", "speak"} and not others and _between_them(clause):
+        telling.participants, telling.fresh = clause.actors, True
+        return True
     if verb.lemma_ in {"talk", "speak"} and verb.head.pos_ == "ADJ":
         return False  # "I am glad to be able to talk to you"
     if kind == "call":
@@ -219,6 +226,16 @@ def _earlier(clause: Clause) -> bool:
     return last and len(clause.context.represent(clause.actors)) >= 2
 
 
+def _between_them(clause: Clause) -> bool:
+    """As in "We have spoken on the phone, the last time on Monday": of two sides, on a day of its own."""
+    context = clause.context
+    if clause.stance != "done" or len(context.represent(clause.actors)) != _TWO or not PHONE.search(clause.text):
+        return False
+    if WITH.match(context.text, clause.after, clause.end):
+        return False  # with others, who are not named
+    return bool(context.times(clause.begin, clause.sentence.span.end))
+
+
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
     """As in "A called on B at the palace", not "A called on B to act": B is a person."""
     listed, end = clause.context.actor_list(position, clause.end)
@@ -233,20 +250,6 @@ def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
     return True
 
 
-def _sees(telling: Telling, clause: Clause) -> bool:
-    """As in "A and B look forward to seeing each other in X": of two sides, and still to come."""
-    telling.participants = list(clause.actors)
-    partners = objects(clause.verb, clause.sentence, clause.context) if _due(clause) else []
-    if partners and clause.actors and all(clause.context.kind(p) == "person" for p in (*partners, *clause.actors)):
-        telling.participants, telling.status = unique([*clause.actors, *partners]), "planned"
-        return True
-    return (
-        telling.status == "planned"
-        and len(clause.context.represent(clause.actors)) >= 2
-        and _EACH_OTHER.match(clause.context.text, clause.after) is not None
-    )
-
-
 def _somewhere(clause: Clause) -> bool:
     """Whether a clause says when, where or how its people spoke."""
     context, after = clause.context, clause.after
@@ -257,12 +260,6 @@ def _somewhere(clause: Clause) -> bool:
 def _discusses_with(clause: Clause, at_once: bool) -> bool:
     """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
     return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.children))
-
-
-def _due(clause: Clause) -> bool:
-    """As in "she is due to see B", "he will see B on Monday"."""
-    due = clause.verb.dep_ == "xcomp" and clause.verb.head.lower_ in {"due", "scheduled", "expected", "set"}
-    return due or (clause.stance == "planned" and bool(clause.context.times(clause.verb.idx, clause.end)))
 
 
 def _by_phone(clause: Clause) -> bool:

@@ -6,6 +6,7 @@ Each rule finds tellings; `kg.extraction.occasions` joins those that are of one 
     meeting.noun    "talks between A and B", "A's visit to X", "had a telephone conversation with B"
     meeting.event   "the G20 summit in Osaka", "Summit of A and B": a named event
     meeting.refers  "the two leaders discussed", "during our meeting": more evidence for an occasion told elsewhere
+    meeting.elliptic  "the eighth was held in P, and the ninth will be in Q": one more of what was told
     meeting.roster  "The delegation was led by A", "The talks were attended by B": who else took part
 """
 
@@ -16,6 +17,7 @@ import re
 from kg.extraction.circumstances import is_site, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_attendance import instead_of_journeys
+from kg.extraction.meeting_elliptic import elliptic
 from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
 from kg.extraction.meeting_refers import refers_to_main
@@ -40,6 +42,7 @@ _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 14
+_LAST = 8  # tellings back at which what a number stands for is told
 
 
 def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
@@ -48,6 +51,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     for sentence in context.analysis.sentences:
         if sentence.block != "dateline":
             tellings += _in_sentence(sentence, context)
+            tellings += elliptic(sentence, context, tellings[-_LAST:])
     first = next((s.index for s in context.analysis.sentences if s.block not in _ABOVE), 0)
     for telling in tellings:
         told = not telling.refers and telling.status in {"held", "ongoing", None} and not telling.fresh
