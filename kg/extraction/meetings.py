@@ -33,14 +33,17 @@ from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
 _ALSO = re.compile(
-    r"\b(?:also|then|later|afterwards|separately|earlier in the day|in the (?:morning|afternoon|evening)|"
-    r"prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
+    r"\b(?:also|then|later|finally|lastly|afterwards|separately|earlier in the day|"
+    r"in the (?:morning|afternoon|evening)|prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
     re.IGNORECASE,
 )
+_SIDELINES = re.compile(r"\b[Oo]n the (?:side[- ]?lines|margins|fringes)\b|\b[Ii]n the margins\b")
+_LARGER = frozenset(("summit", "session", "forum"))
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
 _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
+_NEWS = 14  # days before the document that what it reports lies at the most
 _MAX_PARTICIPANTS = 14
 _LAST = 8  # tellings back at which what a number stands for is told
 
@@ -61,7 +64,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or o.event]
     add_rosters(occasions, context)
     for occasion in occasions:
-        _beside(occasion, occasions)
+        _beside(occasion, occasions, context)
     main = _main(occasions, context)
     if main is not None:
         _events_of(main, occasions, context)
@@ -133,17 +136,35 @@ def _identified(telling: Telling, context: Context) -> bool:
     return False
 
 
-def _beside(occasion: Occasion, others: list[Occasion]) -> None:
+def _beside(occasion: Occasion, others: list[Occasion], context: Context) -> None:
     """Bilateral meetings at a larger one share its day and place where nothing else is said."""
-    if not all(t.beside for t in occasion.tellings):
+    if not all(t.beside or _on_sidelines(t, context) for t in occasion.tellings):
         return
-    people = set(occasion.participants)
-    for other in others:
-        if other is not occasion and people < set(other.participants) and other.status == occasion.status:
-            occasion.given = other.date
-            if not occasion.places:
-                occasion.settled = other.places
-            return
+    first, people = occasion.tellings[0].position, set(occasion.participants)
+    larger = [
+        o
+        for o in others
+        if o is not occasion
+        and o.status in {occasion.status, None}
+        and o.tellings[0].position < first
+        and not _long_ago(o, context)
+        and (people < set(o.participants) or (o.kind in _LARGER and not all(t.beside for t in o.tellings)))
+    ]
+    if larger:
+        other = max(larger, key=lambda o: max(t.position for t in o.tellings if t.position < first))
+        occasion.given = other.date
+        if not occasion.places:
+            occasion.settled = other.places
+
+
+def _long_ago(occasion: Occasion, context: Context) -> bool:
+    issued, date = context.document.issued, occasion.date
+    return issued is not None and date is not None and (issued - date.time.latest).days > _NEWS
+
+
+def _on_sidelines(telling: Telling, context: Context) -> bool:
+    begin = context.analysis.sentences[telling.sentence].span.begin
+    return _SIDELINES.search(context.text, begin, telling.position) is not None
 
 
 def _same_day(main: Occasion, occasions: list[Occasion], context: Context) -> None:
@@ -151,6 +172,8 @@ def _same_day(main: Occasion, occasions: list[Occasion], context: Context) -> No
     issued = context.document.issued
     day = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
     people = {p for p in main.participants if context.kind(p) == "person"}
+    if day is not None and day.time.earliest != day.time.latest:
+        return
     for other in occasions:
         first = other.tellings[0]
         if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
