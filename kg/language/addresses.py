@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from kg.language.forms import Hit
-from kg.language.lexicon import Named
+from kg.language.lexicon import Named, named_index
 from kg.language.wordlists import rows
 from kg.lexicons import countries
 
 # After a name that means something else by itself a list may go on: "New York, Washington and Boston".
 _LIST = re.compile(r",?\s+(?:and|or|&)\b|,\s+[A-Z]")
+_CLOSED = re.compile(r",\s+[a-z]|\s*(?:[.;)]|$)")
 
 
 @cache
@@ -59,6 +60,14 @@ def _joined(text: str, hit: Hit[Named]) -> Iterator[Hit[Named]]:
     if after is None or after["division"] == _iso2().get(town.country):
         return  # "Berlin, DE"
     for division, country, shared in _divisions()[after["division"]]:
-        if not shared or (town.country == country and not _LIST.match(text, after.end())):
+        alone = not _LIST.match(text, after.end()) and (town.country == country or _closed(text, hit, after, country))
+        if not shared or alone:
             named = Named("place", f"{town.name}, {division}", None, country=country)
             yield Hit(hit.begin, after.end(), named)
+
+
+def _closed(text: str, hit: Hit[Named], after: re.Match[str], country: str) -> bool:
+    """Whether a town's namesake is meant: "Vancouver, Washington, hosted …", where nothing is listed."""
+    division = named_index().at(text, after.start("division"))
+    own = division is not None and division.value.kind == "place" and division.value.country == country
+    return own and not text.endswith(", ", 0, hit.begin) and _CLOSED.match(text, after.end()) is not None

@@ -13,7 +13,7 @@ from functools import lru_cache
 from kg.language.lexicon import body_words, family_names, name_ends, portfolio_words, post_nominals
 from kg.model import Span
 
-_INITIAL = r"(?:[A-Z]\.)"
+_INITIAL = r"(?:(?:[A-Z]|M[ad]|Mohd)\.)"
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'‑][^\W\d_]\w+)*)"
 PARTICLES = frozenset(
     re.findall(r"\w+", "al el bin bint ibn de da do dos das di du del della der den van von la le ul ur abu y e")

@@ -28,6 +28,7 @@ _RANKED = re.compile(
 _RANKED_LOWER = re.compile(r"(?:\b(?:deputy|acting|vice|interim|federal|first)[\s-]+)$")
 _DEPUTY = re.compile(r"(?:Deputy|Vice|Assistant)\b", re.IGNORECASE)
 _PASSING = re.compile(r"(?:\b(?:former|then|new|outgoing|incoming|Former|New|visiting|newly\s+elected)[\s-]+)$")
+_LEADERS = re.compile(r"\b(?:Secretary[- ]General|President|Prime Minister)[’']s\s+$")
 _PORTFOLIO_BEFORE = re.compile(r"(?:^|(?<=\s))([A-Z][\w-]+)(,?\s+(?:and\s+)?)$")
 _WITHIN = re.compile(
     r"\b(?:Office|Administration|Cabinet|Adviser|Advisor|Assistant|Aide|Head|Chief|Secretary|Representative|Envoy|"
@@ -132,6 +133,8 @@ class TitleReader:
             begin = ranked.start()
         while passing := _PASSING.search(self.text, max(self.span.begin, begin - 14), begin):
             begin = passing.start()
+        if leader := _LEADERS.search(self.text, max(self.span.begin, begin - 30), begin):
+            begin = leader.start()  # "the UN Secretary-General’s Personal Envoy"
         gap = begin
         while gap > self.span.begin and self.text[gap - 1].isspace():
             gap -= 1
@@ -173,7 +176,7 @@ class TitleReader:
                 end = self._portfolio(at)
                 continue
             if named is not None and not named.value.adjective:
-                if "to" in preposition[0].split() and rank == "diplomat":
+                if {"to", "for"} & set(preposition[0].split()) and rank == "diplomat":
                     end = named.end
                     continue
                 break

@@ -22,6 +22,8 @@ def places(text: str) -> list[tuple[str, str]]:
         ("in St. Petersburg, FL", "Saint Petersburg, Florida", "St. Petersburg, FL"),
         ("in Moscow, Idaho.", "Moscow, Idaho", "Moscow, Idaho"),
         ("in Atlanta, Georgia, on Monday", "Atlanta, Georgia", "Atlanta, Georgia"),
+        ("in Vancouver, Washington, while others", "Vancouver, Washington", "Vancouver, Washington"),
+        ("held in Vancouver, Washington.", "Vancouver, Washington", "Vancouver, Washington"),
         ("in London, Ontario and elsewhere", "London, Ontario", "London, Ontario"),
     ],
 )
@@ -35,6 +37,7 @@ def test_a_town_with_its_division_is_one_place(text: str, name: str, words: str)
     [
         ("in New York, Washington and Boston", ["New York", "Washington", "Boston"]),
         ("to Tbilisi, Georgia", ["Tbilisi", "Georgia"]),
+        ("to Ottawa, Vancouver, Washington.", ["Ottawa", "Vancouver", "Washington"]),
         ("from Tokyo, Washington, Seoul", ["Tokyo", "Washington", "Seoul"]),
         ("in Berlin, DE", ["Berlin"]),
         ("Quebec, Ontario and Alberta", ["Quebec", "Ontario", "Alberta"]),

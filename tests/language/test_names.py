@@ -390,6 +390,8 @@ MANNERS = [
     ("the Secretary General of the North Atlantic Treaty Organization (NATO), Mark Rutte", ["Mark Rutte"]),
     ("The Chairperson of the African Union Commission, Moussa Faki Mahamat, spoke", ["Moussa Faki Mahamat"]),
     ("Foreign Minister II Erywan of Brunei", ["Erywan"]),
+    ("Foreign Secretary of Bangladesh Md. Jashim Uddin", ["Md. Jashim Uddin"]),
+    ("Personal Envoy for Western Sahara Staffan de Mistura", ["Staffan de Mistura"]),
     ("Minister Responsible for Foreign Affairs Yusuf bin Alawi", ["Yusuf bin Alawi"]),
     ("Cambodian Prime Minister Samdech Hun Manet", ["Hun Manet"]),
 ]
@@ -406,6 +408,8 @@ WHOSE = [
     ("Senior Advisor to the U.S. President Massad Boulos", "Senior Advisor", "United States"),
     ("Mr. Marco Rubio, newly appointed U.S. Secretary of State", "Secretary of State", "United States"),
     ("Choe Son-hui, Foreign Minister of the Democratic People’s Republic of Korea", "Foreign Minister", "North Korea"),
+    ("the UN Secretary-General’s Special Envoy Geir Pedersen", "Special Envoy", "United Nations"),
+    ("ECOWAS Commission President Omar Touray", "President", "ECOWAS Commission"),
     ("President of Côte d’Ivoire Alassane Ouattara", "President", "Ivory Coast"),
 ]
 
