@@ -22,12 +22,12 @@ _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
     r"leaders|delegations?|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
-    r"of\s+|from\s+|(?:host|guest)s?,?\s+|[–—-]\s*|“|\()*",
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"
 _JOIN = re.compile(
-    r"\s*(?:,\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
+    r"\s*(?:[,;]\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
     r"[–—-]|/)\s*"
 )
 _AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()|\s+(?:MP|MEP|KC|QC)\b")
@@ -345,6 +345,10 @@ class Context:
         if subject.lower_ == "who" and subject.head.dep_ == "relcl":
             return self._antecedent(subject)
         actors = self.actors_of(subject, sentence)
+        if not actors and subject.pos_ in {"PROPN", "INTJ"} and subject.idx < verb.idx:
+            listed, end = self.actor_list(subject.left_edge.idx, verb.idx)  # "HH the Amir held": HH is the subject
+            if listed and _HELPERS.fullmatch(self.text, end, verb.idx):
+                return listed
         if not actors and subject.idx < verb.idx and ":" in self.text[subject.idx : verb.idx]:
             return self._named_before(verb, sentence)  # "Dhaka, 18 February: Minister A called": no town calls
         if subject.idx < verb.idx and subject.pos_ in {"PROPN", "NOUN"}:

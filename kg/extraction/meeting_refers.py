@@ -10,6 +10,7 @@ from kg.extraction.meeting_actors import prepositional
 from kg.extraction.meeting_words import meeting_words
 from kg.extraction.modality import stance
 from kg.extraction.occasions import Telling
+from kg.extraction.roster_people import SPOUSE
 from kg.language.analysis import Sentence
 from kg.model import When
 
@@ -52,6 +53,9 @@ def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None
         return None
     actors = context.subjects(verb, sentence)
     others = [a for a in prepositional(verb, {"by"}, sentence, context) if context.kind(a) == "person"]
+    by = next((c for c in verb.rights if c.lower_ == "by"), None)
+    if by is not None and SPOUSE.match(context.text, by.idx + 3):
+        others = others[1:]  # a wife or husband, who takes no part in talks
     if not others or not actors:
         return None
     return Telling("talks", "meeting.refers/1", verb.idx, sentence.index, actors, "held", refers=True, guests=others)

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from kg.extraction.context import Context, unique
+from kg.extraction.context import Context
 from kg.extraction.occasion_sides import side_of
 from kg.extraction.occasions import Occasion, Telling
+from kg.extraction.roster_leads import leads
+from kg.extraction.roster_lists import listed_below
+from kg.extraction.roster_people import CLAUSE, LONGEST_TITLE, SPOUSE, Roster, people_named, side_named
 from kg.language.analysis import Sentence
 from kg.language.wordplaces import any_within, places_where
 from kg.model import Span
@@ -30,48 +32,36 @@ _TOLD = re.compile(
     r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
     r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
     r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
-    r"|(?P<present>\bAlso\s+(?:present|attending|in\s+attendance)\b[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
+    r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
+    r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
+    r"|(?P<chair>\bunder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
 )
 # One of these words is in all that `_TOLD` matches.
-_VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also"))
+_VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also")) | {
+    *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
+    *("Taking", "taking", "attendance", "chairmanship", "chairpersonship", "chair", "leadership"),
+}
 _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
-    rf"(?:also\s+)?attended\s+the\s+{_MET}\b)"
+    rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:in\s+attendance|present|attending)(?=\s*[.,;]))"
 )
-_PRESENT = frozenset(("present", "attended", "took", "participated"))  # of which one is in all that `_THERE` matches
+_PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))  # of which one is in all that `_THERE` matches
 _NEXT = re.compile(
     rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
 )
-_CLAUSE = re.compile(
-    r"[.:]|\b(?:who|which|that|said|he|she|they|will|was|were|is|are|has|had|met|one\s+by|(?:delegation|side|team)\s+by)\b|"
-    r"\b(?!(?:attended|included|accompanied|led|headed|chaired)\b)[a-z]+ed\b"  # a clause of its own
-)
-_JOINT = re.compile(r"[,;]|\b(?:and|with|including|included)\b")
-_IN_WHICH = re.compile(r".*\b(?:in|at)\s+which\s+", re.DOTALL)
-_LONGEST_TITLE = 140  # characters: ", Deputy Minister for X at the Y, and"
+_IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
+_BOTH = frozenset(("delegations", "sides", "teams"))
 _TO_COME = frozenset(("planned", "proposed", "cancelled"))
 _LONGEST_NAME = 60  # characters before "delegation" in which its country stands
-_OF_NO_SIDE = frozenset(("met", "along", "present"))
+_OF_NO_SIDE = frozenset(("met", "along", "present", "chair"))
 _BACK, _NEXT_TO = 12, 2  # sentences from the occasion to a statement about its sides, and about others
 _LONG_AGO = 21  # days
-
-
-@dataclass(frozen=True, slots=True)
-class _Roster:
-    """People who took part; ``of`` is the side whose delegation they led, where the text says it."""
-
-    people: tuple[str, ...]
-    of: str | None
-    span: Span  # of the statement's words
-    sentence: Sentence
-    to_come: bool
-    beside: str | None  # whom they accompanied
 
 
 def add_rosters(occasions: list[Occasion], context: Context) -> None:
     """Add those whom the document's statements name to the occasions that these are about."""
     sides = [{side_of(p, context) for p in o.participants} for o in occasions]
-    for roster in (*_rosters(context), *_attendants(context)):
+    for roster in (*_rosters(context), *leads(context), *listed_below(context), *_attendants(context)):
         occasion = _spoken_of(roster, occasions, sides, context)
         if occasion is None or set(roster.people) <= set(occasion.participants):
             continue
@@ -82,20 +72,23 @@ def add_rosters(occasions: list[Occasion], context: Context) -> None:
             occasion.stand_for(roster.of)
 
 
-def _rosters(context: Context) -> Iterator[_Roster]:
+def _rosters(context: Context) -> Iterator[Roster]:
     for sentence, match in _matches(_TOLD, _VERBS, context):
         stop = sentence.span.end
-        people, end = _people(match.end(), stop, context)
+        people, end = people_named(match.end(), stop, context)
         span = Span(match.start(), max(end, match.end()))
         owner, to_come = _owner(match, sentence, context), " will " in match[0]
         beside = _accompanied(match, sentence, context) if match["along"] else None
-        if people and (owner is not None or match.lastgroup in _OF_NO_SIDE):
-            yield _Roster(tuple(people), owner, span, sentence, to_come, beside)
+        of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
+        if match["along"] and SPOUSE.match(context.text, match.end()):
+            people = people[1:]  # takes no part in talks
+        if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
+            yield Roster(tuple(people), owner, span, sentence, to_come, beside)
         following = _NEXT.match(context.text, end, stop) if match["party"] else None
         if following is not None:
-            people, owner = _people(following.end(), stop, context)[0], _side_named(*following.span("of"), context)
+            people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
             if people and owner is not None:
-                yield _Roster(tuple(people), owner, span, sentence, to_come, beside)
+                yield Roster(tuple(people), owner, span, sentence, to_come, beside)
 
 
 def _matches(
@@ -109,23 +102,23 @@ def _matches(
             yield from ((sentence, match) for match in pattern.finditer(context.text, begin, end))
 
 
-def _attendants(context: Context) -> Iterator[_Roster]:
+def _attendants(context: Context) -> Iterator[Roster]:
     """As in "A and B were also present", "…, in which A and B took part": those named right before."""
     for sentence, match in _matches(_THERE, _PRESENT, context):
         before = context.text[sentence.span.begin : match.start()]
         begin = sentence.span.begin + (which.end() if (which := _IN_WHICH.search(before)) else 0)
-        people, end = _people(begin, match.start(), context)
+        people, end = people_named(begin, match.start(), context)
         rest = context.text[end : match.start()]
-        if people and len(rest) <= _LONGEST_TITLE and not _CLAUSE.search(rest):
-            yield _Roster(tuple(people), None, Span(begin, match.end()), sentence, False, None)
+        if people and len(rest) <= LONGEST_TITLE and not CLAUSE.search(rest):
+            yield Roster(tuple(people), None, Span(begin, match.end()), sentence, False, None)
 
 
 def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
     """Whose delegation it is, where the statement is of one."""
     if match["whom"]:
-        return _side_named(*match.span("whom"), context)
+        return side_named(*match.span("whom"), context)
     if match["party"]:
-        return _side_named(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start(), context)
+        return side_named(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start(), context)
     if match["represented"]:
         before = context.mentions_in(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start())
         return context.country(before[-1].entities[0]) if before and before[-1].span.end == match.start() else None
@@ -138,34 +131,7 @@ def _accompanied(match: re.Match[str], sentence: Sentence, context: Context) -> 
     return before[-1].entities[0] if before else None
 
 
-def _people(position: int, stop: int, context: Context) -> tuple[list[str], int]:
-    """The people named one after another from ``position``, with their titles, and where the list ends."""
-    found: list[str] = []
-    first, end = -1, position
-    for mention in context.mentions_in(position, stop):
-        if mention.kind != "person" or mention.form != "name":
-            continue
-        if mention.span.begin == first and mention.span.end > end:
-            found += mention.entities  # of a plural title: "Ministers A, B and C"
-            end = mention.span.end
-            continue
-        if mention.span.begin < end:
-            continue
-        gap = context.text[end : mention.span.begin]
-        if len(gap) > _LONGEST_TITLE or _CLAUSE.search(gap) or not (end == position or _JOINT.search(gap)):
-            break
-        found += mention.entities
-        first, end = mention.span.begin, mention.span.end
-    return unique(found), end
-
-
-def _side_named(begin: int, end: int, context: Context) -> str | None:
-    """The country or organisation named last in ``text[begin:end]``: "the Kazakh", "Mexico's"."""
-    named = [m for m in context.mentions_in(begin, end) if m.kind in {"country", "organization"}]
-    return context.country(named[-1].entities[0]) if named else None
-
-
-def _spoken_of(roster: _Roster, occasions: list[Occasion], sides: list[set[str]], context: Context) -> Occasion | None:
+def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]], context: Context) -> Occasion | None:
     """The occasion told last before the statement in which a side of its people takes part, and not long before it."""
     theirs = {roster.of} if roster.of else {side_of(p, context) for p in roster.people}
     found: list[tuple[int, Occasion]] = []

@@ -31,9 +31,11 @@ _AND = re.compile(r"\s+and\s+")
 _SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
-    r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+them|notably|namely)\s+(?:with\s+)?"
+    r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
 )
 _CHAIRED_BY = re.compile(r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended)\s+(?:jointly\s+)?by\s+")
+_HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
+_ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
 _AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
 _SERIES = frozenset(("session", "forum"))
@@ -49,6 +51,10 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     light = verb.lemma_ in meeting_words("light")
     if beside and light:
         partners += context.actor_list(beside.end(), sentence.span.end)[0]
+    if not partners and light and phrase.head.dep_ == "nsubjpass":
+        held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
+        partners = context.actor_list(held.end(), sentence.span.end)[0] if held else []
+        found += _silent_host(partners, phrase)
     found = unique([*found, *partners])
     takes = (
         (light and phrase.preposition != "to")
@@ -76,12 +82,24 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             beyond = prepositional(verb, {"with"}, sentence, context)
             found, partners = [*found, *beyond], [*partners, *beyond]
     chaired = _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end)
+    if chaired and _ANOTHER.search(context.text, phrase.end, chaired.start()):
+        chaired = None  # "the session, which was preceded by a meeting of ministers, co-chaired by C"
     if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
         found += context.actor_list(chaired.end(), sentence.span.end)[0]
     if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
         actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
     return unique(found), unique(partners)
+
+
+def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
+    """Who holds talks that are said to be held with others: the one whom the document is about, of another side."""
+    context = phrase.context
+    agent = any(c.dep_ == "agent" for c in phrase.verb.children)
+    if agent or not partners or not all(context.kind(p) == "person" for p in partners):
+        return []
+    sides = {context.country(p) for p in partners}
+    return [p for p in context.analysis.principals[:1] if context.country(p) not in sides]
 
 
 def _of_a_series(phrase: Phrase) -> bool:

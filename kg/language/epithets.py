@@ -15,7 +15,7 @@ from functools import cache
 
 from kg.language.analysis import Mention
 from kg.language.cast import Cast
-from kg.language.lexicon import named_index, title_index
+from kg.language.lexicon import named_index, side_of, title_index
 from kg.language.offices import bearers_of
 from kg.language.people import office_key
 from kg.language.wordlists import rows
@@ -26,8 +26,14 @@ _TOLD = frozenset(("leader", "minister", "deputy"))  # classes of office whose t
 _CLASSES = {
     "minister": frozenset(("minister",)),
     "leader": frozenset(("leader",)),
+    "diplomat": frozenset(("diplomat",)),
+    "style": frozenset(("leader", "royal", "minister", "deputy")),
     "guest": _TOLD | {"royal", "official", "diplomat", "legislator"},
 }
+_STYLES = frozenset(
+    f"{whose} {style}" for whose in ("His", "Her") for style in ("Highness", "Majesty", "Royal Highness", "Excellency")
+)
+_ALONE = re.compile(r"\s+(?:[a-z]+ed|met|held|will|has|had|is|was|also|then|spoke|told|said)\b")
 _LEAD = 40  # characters before an epithet in which its article stands
 _BEFORE = re.compile(
     r"(?:\b[Tt]he|^The)\s+(?:(?:visiting|new|newly[- ]elected|newly[- ]appointed|outgoing|senior|foreign)\s+)*"
@@ -96,8 +102,11 @@ def _find(cast: Cast) -> Iterator[_Epithet]:
         end = at + len(phrase or "")
         if phrase is None or text[end : end + 1].isalnum():
             continue
+        styled = phrase in _STYLES
         before = _BEFORE.search(text, max(0, at - _LEAD), at)
-        if before is None:
+        if styled and _ALONE.match(text, end):
+            yield _Epithet(Span(at, end), "style", None, False)
+        if before is None or styled:
             continue
         side = _side(text, before.start("nation"), at) if before["nation"] else None
         if before["nation"] and side is None:
@@ -117,8 +126,9 @@ def _find(cast: Cast) -> Iterator[_Epithet]:
 def _side(text: str, begin: int, end: int) -> str | None:
     """The country whose adjective, or name, stands right before."""
     hit = named_index().at(text, begin)
-    plain = hit is not None and hit.value.kind == "country" and text[hit.end : end].strip() in {"", "’s", "'s"}
-    return f"country/{hit.value.name}" if hit is not None and plain else None
+    if hit is None or hit.value.kind == "place" or text[hit.end : end].strip() not in {"", "’s", "'s"}:
+        return None
+    return side_of(hit.value).id
 
 
 @cache
@@ -129,6 +139,7 @@ def _epithets() -> tuple[dict[str, str], dict[str, list[str]]]:
         hit = title_index().at(form, 0)
         if hit is not None and not hit.value.plural and not hit.value.short and hit.value.rank in _TOLD:
             known.setdefault(form.lower(), office_key(form))
+    known |= dict.fromkeys(_STYLES, "style")
     first: dict[str, list[str]] = {}
     for phrase in sorted(known, key=lambda p: (-len(p), p)):
         first.setdefault(first_word(phrase), []).append(phrase)

@@ -21,12 +21,15 @@ _PEOPLE = (
     r"ministers|chiefs of diplomacy|heads of diplomacy|"
     r"ministers|secretaries|national security advis[eo]rs|officials|counterparts|peers|colleagues"
 )
-_SIDES = r"sides|parties|countries|nations|governments|states|participants|delegations"
+_SIDES = (
+    r"(?:foreign )?ministries(?: of foreign affairs)?|sides|parties|countries|nations|governments|states|"
+    r"participants|delegations"
+)
 # The first words of what `_PEOPLE` and `_SIDES` match.
 _FIRST_WORDS = """leaders presidents prime premiers heads foreign defence defense finance trade energy economy interior
 health ministers secretaries national officials counterparts sides parties countries nations governments states
 participants delegations agriculture commerce culture economic education environment climate transport industry justice
-tourism chiefs peers colleagues"""
+tourism chiefs peers colleagues ministries"""
 _NOUN_STARTS = frozenset(_FIRST_WORDS.split())
 _NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _BEFORE = (

@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from kg.language.allegiance import by_title, offices_of_home
-from kg.language.analysis import Directory
+from kg.language.analysis import Directory, Mention
 from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.lexicon import Named, country_by_qid, side_of, titles_of
 from kg.language.people import fold, office_key, title_core
-from kg.model import Office
+from kg.model import EntityKind, Office
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
@@ -43,6 +43,9 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
             target = _nameless(cast, person, side)
         if target is not None:
             cast.add_office(person, target)
+        elif person.rank == "diplomat":  # "the Ambassador of Türkiye": nobody knows who, but for whom
+            kind: EntityKind = "country" if side.startswith("country/") else "organization"
+            cast.mentions.append(Mention(person.span, kind, (side,), "group"))
 
 
 def settle_untold(

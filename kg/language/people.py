@@ -29,6 +29,11 @@ _GENERIC = frozenset(
 _OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
 _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
+_HEADS = (
+    *("premier", "head of government", "head of the government", "president of the government"),
+    *(f"{who} of the council of ministers" for who in ("president", "chairman", "chairwoman", "chairperson", "chair")),
+)
+_SAME = {"defence secretary": "defence minister", **dict.fromkeys(_HEADS, "prime minister")}
 _FOREIGN_MINISTERS = frozenset(
     (
         "secretary of state",
@@ -86,7 +91,7 @@ def office_key(title: str) -> str:
     )
     if core in _FOREIGN_MINISTERS or _FOREIGN.search(core):
         return "foreign minister"
-    return {"defence secretary": "defence minister", "premier": "prime minister"}.get(core, core)
+    return _SAME.get(core, core)
 
 
 @dataclass

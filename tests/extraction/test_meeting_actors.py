@@ -95,3 +95,82 @@ def test_they_are_the_two_of_the_sentence_before(read: Read) -> None:
         title="Press release",
     )
     assert "talks planned 2019-06: Kamina Johnson Smith, Santiago Cafiero @ Kingston" in told(found)
+
+
+LED = [
+    (
+        "The 9th round of Pakistan-Romania Political Consultations was held in Bucharest on 30 May 2019. Additional Foreign Secretary Muhammad Saleem led the Pakistan side while the Romanian delegation was headed by State Secretary Traian Hristea.",
+        ["session held 2019-05-30: Muhammad Saleem, Traian Hristea @ Bucharest #9"],
+    ),
+    (
+        "On 30 May 2019 the 3rd Japan-Chile Policy Dialogue was held in Santiago. Deputy Minister for Foreign Affairs Takeo Mori represented Japan and Vice Minister Carolina Valdivia represented Chile.",
+        ["session held 2019-05-30: Carolina Valdivia, Takeo Mori @ Santiago #3"],
+    ),
+    (
+        "The sixth Joint Commission between Namibia and Angola was held in Windhoek on 30 May, with Minister Netumbo Nandi-Ndaitwah leading the Namibian delegation and Minister Manuel Augusto leading the Angolan delegation.",
+        ["session held 2019-05-30: Manuel Augusto, Netumbo Nandi-Ndaitwah @ Windhoek #6"],
+    ),
+    (
+        "The third session of the Joint Committee between Malta and Tunisia was held in Valletta on 30 May 2019 under the co-chairmanship of Minister Carmelo Abela and Minister Khemaies Jhinaoui.",
+        ["session held 2019-05-30: Carmelo Abela, Khemaies Jhinaoui @ Valletta #3"],
+    ),
+    (
+        "Consultations between the Ministries of Foreign Affairs of Belarus and Serbia took place in Minsk on 30 May 2019. The delegations were headed by Deputy Foreign Minister Andrei Dapkiunas and Assistant Foreign Minister Goran Aleksić.",
+        ["session held 2019-05-30: Andrei Dapkiunas, Goran Aleksić @ Minsk"],
+    ),
+    (
+        "President Nursultan Nazarbayev of Kazakhstan received Foreign Minister Wang Yi of China on 30 May. Also participating in the meeting were Foreign Minister Beibut Atamkulov and Ambassador Zhang Xiao.",
+        ["talks held 2019-05-30: Beibut Atamkulov, Nursultan Nazarbayev, Wang Yi, Zhang Xiao"],
+    ),
+    (
+        "President Cyril Ramaphosa of South Africa received President Hage Geingob of Namibia on 30 May. Discussions were held, with Minister Naledi Pandor and Minister Netumbo Nandi-Ndaitwah in attendance.",
+        [
+            "talks held 2019-05-30: Cyril Ramaphosa, Hage Geingob, Naledi Pandor, Netumbo Nandi-Ndaitwah",
+        ],
+    ),
+    (  # a spouse takes no part in talks
+        "President Cyril Ramaphosa of South Africa received President Hage Geingob of Namibia on 30 May. President Geingob was accompanied by Madame Monica Geingos.",
+        ["talks held 2019-05-30: Cyril Ramaphosa, Hage Geingob"],
+    ),
+    (  # another occasion's chairs
+        "President Cyril Ramaphosa of South Africa and President Hage Geingob of Namibia chaired the third session of the Bi-National Commission in Pretoria on 30 May, which was preceded by a meeting of Ministers on 29 May, chaired by Minister Naledi Pandor and Minister Netumbo Nandi-Ndaitwah.",
+        [
+            "session held 2019-05-30: Cyril Ramaphosa, Hage Geingob @ Pretoria #3",
+            "talks held 2019-05-29: Naledi Pandor, Netumbo Nandi-Ndaitwah",
+        ],
+    ),
+    (
+        "Minister Ali Sabry of Sri Lanka met Prime Minister Sheikh Hasina of Bangladesh on 30 May. Bilateral discussions were also held with Under Secretary of State Victoria Nuland of the United States and Foreign Minister Ararat Mirzoyan of Armenia.",
+        [
+            "talks held 2019-05-30: Ali Sabry, Sheikh Hasina",
+            "talks held: Ali Sabry, Ararat Mirzoyan",
+            "talks held: Ali Sabry, Victoria Nuland",
+        ],
+    ),
+    (
+        "OIC Secretary-General Hissein Brahim Taha received Foreign Minister Aïssata Tall Sall of Senegal in Jeddah on 30 May. The Secretary-General then met with the Permanent Representative of Türkiye.",
+        [
+            "talks held 2019-05-30: Aïssata Tall Sall, Hissein Brahim Taha @ Jeddah",
+            "talks held 2019-05-30: Hissein Brahim Taha, Turkey @ Jeddah",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LED)
+def test_who_led_and_who_was_there(read: Read, text: str, expected: list[str]) -> None:
+    """Those who lead a side stand for it; those present take part; another occasion's chairs and spouses do not."""
+    assert told(read(text)) == expected
+
+
+def test_a_list_of_people_line_by_line(read: Read) -> None:
+    """Lines below "with the participation of:" that begin with a person name those who took part."""
+    found = read(
+        "The Joint Council held its 5th session in Riyadh on 30 May 2019 under the chairmanship of Foreign Minister Badr Al Busaidi of Oman, with the participation of:\n"
+        "- His Excellency Abdullatif Al Zayani, Minister of Foreign Affairs of Bahrain\n"
+        "- His Excellency Salem Al-Sabah, Minister of Foreign Affairs of Kuwait\n\n"
+        "The Council welcomed the agreement. Minister Jeppe Kofod of Denmark did not come.",
+        title="Joint Council Holds Its 5th Session in Riyadh",
+    )
+    (line,) = told(found)
+    assert line.endswith(": Abdullatif Al Zayani, Badr Al Busaidi, Salem Al-Sabah @ Riyadh #5")

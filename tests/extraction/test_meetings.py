@@ -199,7 +199,7 @@ PARTNERS = [
     ),
     (
         "Prime Minister Modi of India met with President Macron of France, with Foreign Minister S. Jaishankar of India in attendance.",
-        ["talks held 2019-05-31: Macron, Modi"],
+        ["talks held 2019-05-31: Macron, Modi, S. Jaishankar"],
     ),
 ]
 
