@@ -97,6 +97,8 @@ def _same(one: Draft, two: Draft) -> bool:
         return True
     if one.kind != two.kind and not (one.proper and two.proper):
         return False
+    if one.proper and two.proper and one.title == two.title and (_only_named(one) or _only_named(two)):
+        return True
     if (
         (one.explicit or two.explicit)
         and len(set(one.parties)) > 1
@@ -111,6 +113,11 @@ def _same(one: Draft, two: Draft) -> bool:
     if one.headline != two.headline and one.noun == two.noun and set(one.parties) & set(two.parties):
         return True
     return same_topic(one.title, two.title) and same_title(one.title, two.title)
+
+
+def _only_named(draft: Draft) -> bool:
+    """Whether its sentence only speaks of it, and does not say whose it is: "support for the Christchurch Call"."""
+    return not draft.explicit and (draft.act is None or draft.act.status in {None, "in force"})
 
 
 def _bare_date(draft: Draft) -> bool:

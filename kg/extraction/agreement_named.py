@@ -25,6 +25,11 @@ _UNILATERAL = re.compile(
 _OF_PERSON = re.compile(r"\w,\s$")
 _DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
 _ITS_MEETING = re.compile(r"\b(?:meetings?|sessions?|rounds?|sittings?|co-?chairs?|chair)\s+(?:of|for)\s+(?:the\s+)?$")
+_MEETS = re.compile(
+    r"\s+(?:[Mm]eetings?|[Ss]essions?|[Tt]alks|[Ss]ummit|[Mm]inisterial|[Cc]o-?[Cc]hairs?|[Cc]hair(?:man|person)?)\b"
+)
+_A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
+_COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
 
 
@@ -35,7 +40,9 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
     if _UNILATERAL.search(instrument.title):
         reason = "one government's own document, or a principle"
-    elif is_organisation(instrument.title) and not (noun.founded and _is_set_up(act)):
+    elif noun.placed and not _is_after_place(instrument, sentence, context, before):
+        reason = "no place that it is named for"
+    elif is_organisation(instrument.title) and not (noun.text in _COMMON or (noun.founded and _is_set_up(act))):
         reason = "an organisation of that name"
     elif (
         sentence.block in {"title", "heading"}
@@ -53,8 +60,10 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         reason = "where somebody works"
     elif instrument.title.isupper() and " " in instrument.title and sentence.span.of(context.text).isupper():
         reason = "a heading"
-    elif noun.kind == "programme" and _ITS_MEETING.search(before):
+    elif noun.kind == "programme" and (_ITS_MEETING.search(before) or _MEETS.match(context.text, instrument.end)):
         reason = "a body whose meeting it is"
+    elif noun.kind == "programme" and _A_MEETING.search(instrument.title) and not _is_set_up(act):
+        reason = "a meeting of a body of that name"
     elif noun.founded and not _is_set_up(act):
         reason = "a body that is not set up here"
     elif noun.counted and act.status is None:
@@ -90,6 +99,22 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     return reason is None
 
 
+def _is_after_place(instrument: Instrument, sentence: Sentence, context: Context, before: str) -> bool:
+    """Whether the name is that of a place and the noun alone: "Kigali Amendment", "the Christchurch Call".
+
+    Towns that no list holds are told by the model, which takes such a name for one body or event.
+    """
+    if instrument.noun.text == "call" and not before.lower().endswith("the "):
+        return False  # "his Washington call"
+    place = context.mention_at(instrument.begin)
+    if place is not None and place.span.end < instrument.noun_end:
+        return place.kind == "place" and instrument.noun_begin - place.span.end == 1
+    words = sentence.tokens.doc.char_span(instrument.begin, instrument.noun_end)
+    if instrument.noun.text != "call" or words is None or len(words) != 2:
+        return False
+    return words[0].ent_type_ == words[1].ent_type_ and words[0].ent_type_ in {"ORG", "EVENT", "FAC"}
+
+
 def _ends_person(begin: int, context: Context) -> bool:
     """Whether a person's name ends right before: "- Jane Doe, Open Markets Project"."""
     return any(m.kind == "person" and begin - m.span.end <= 2 for m in context.mentions_in(begin - 80, begin))
@@ -97,6 +122,8 @@ def _ends_person(begin: int, context: Context) -> bool:
 
 def _is_set_up(act: Act) -> bool:
     """Whether the text sets a body up, or says that it will, or proposes to."""
+    if act.verb is not None and act.verb.lemma_ == "set" and not any(c.lower_ == "up" for c in act.verb.children):
+        return False  # "set forth in", "set out by"
     if act.status == "launched" or (act.direct and act.status == "signed"):
         return True
     launching = act.direct and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"

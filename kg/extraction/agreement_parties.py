@@ -32,6 +32,8 @@ _UNDER = re.compile(
     r"\s+(?:under|at|of)\s+the\s+(?:President|Presidency|Government|Cabinet(?:\s+of\s+Ministers)?|Prime\s+Minister|"
     r"Council\s+of\s+Ministers)\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})?"
 )
+_COMMA = re.compile(r"\s*(?:\([^()]{1,60}\))?,\s+")
+_ADDRESS_ENDS = re.compile(r",?\s+(?:and|with|on|for|in|to|regarding|concerning)\b|[.;]?\s*$")
 _OF_SIDES = re.compile(r"\s+(?:of|by)\s+(?=[A-Z]|the\s+[A-Z])")
 _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
@@ -188,12 +190,23 @@ def sides_at(position: int, stop: int, context: Context) -> list[str]:
             mention, end = body, body.span.end
         found += mention.entities
         under = _UNDER.match(text, end, stop)
-        end = under.end() if under else end
+        end = _address_end(mention, under.end() if under else end, stop, context)
         join = _JOIN.match(text, end, stop)
         if join is None:
             break
         position = join.end()
     return context.represent(found)
+
+
+def _address_end(body: Mention, end: int, stop: int, context: Context) -> int:
+    """Where a body's address ends, which is no side: "the Council for Research (CSIR), India, and the Council …"."""
+    comma = _COMMA.match(context.text, end, stop) if body.kind == "organization" else None
+    where = context.mention_at(comma.end()) if comma else None
+    if where is None or where.kind not in {"country", "place"} or where.form == "adjective":
+        return end
+    if is_organisation(context.entities[body.entities[0]].name or ""):
+        return end
+    return where.span.end if _ADDRESS_ENDS.match(context.text, where.span.end, stop) else end
 
 
 def _longest(at: int, position: int, stop: int, context: Context) -> Mention | None:

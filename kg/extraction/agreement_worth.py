@@ -19,6 +19,7 @@ _ELEVATED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"[’']s?\s+$")
+_PAPERS = frozenset(["treaty", "memorandum", "contract"])
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
 
@@ -43,7 +44,8 @@ def is_own_paper(told: Told) -> bool:
 def why_not(told: Told, context: Context) -> str | None:
     """Why an instrument that nothing names is none, None where it is one."""
     noun, act, own = told.instrument.noun, told.act, told.own
-    if not own and not content_words(told.modifiers) and not (told.money and act.status in DONE):
+    says = own or content_words(told.modifiers) or (told.money and act.status in DONE)
+    if not says and not _are_signers(told, context):
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
         return "one side's own"
@@ -56,6 +58,15 @@ def why_not(told: Told, context: Context) -> str | None:
     if told.word == "of" and noun.kind == "treaty":
         return "somebody's consent"
     return None
+
+
+def _are_signers(told: Told, context: Context) -> bool:
+    """As in "EXIM and PT PLN signed a memorandum of understanding": a paper told by two bodies that sign it."""
+    verb, act = told.act.verb, told.act
+    if verb is None or not act.direct or act.status != "signed" or told.instrument.noun.kind not in _PAPERS:
+        return False
+    sides = context.represent(context.subjects(verb, told.sentence))
+    return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural
 
 
 def _is_own(told: Told, context: Context) -> bool:

@@ -70,6 +70,8 @@ _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
 _WORD = re.compile(r"\S+")
 _AND_THE = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:an?|the)\s+")
 _JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement|Treaty|Convention|Pact|Accord)\b")
+_CODE_NAME = re.compile(r"[A-Z]{4,12}")  # "the TRUST initiative"
+_CODE_NAMED = frozenset(["initiative", "programme", "program"])
 _ALSO_VERBS = frozenset(["plan", "pledge"])
 _LAST_WORD = re.compile(r"([A-Z]\w+)\s+$")
 _TO = re.compile(r"\s+to\s+[a-z]")
@@ -147,7 +149,11 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     if after_name:
         aliases = [a for a in (after_name["one"], after_name["two"]) if a and not _YEAR.match(a)]
         right = after_name.end()
-    aliases += [m["acronym"] for m in _INNER_ACRONYM.finditer(text, left, right) if m["acronym"] not in aliases]
+    aliases += [
+        m["acronym"]
+        for m in _INNER_ACRONYM.finditer(text, left, right)
+        if m["acronym"] not in aliases and " between " not in text[stop : m.start()]
+    ]  # behind "between" it is short for one of the sides
     title = _clean(text[left:right])
     partner = _PARTNER.match(text, right, end) if noun.named and _says_nothing(title) else None
     if partner:
@@ -183,8 +189,9 @@ def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Ins
     left = _grow_left(text, begin, start)
     possessive = _POSSESSIVE.match(text, left, start)
     left = possessive.end() if possessive else left
-    words = [w for w in text[left:start].split() if w[0].isupper() and not w.isupper()]
-    if len(words) < 2:
+    named = text[left:start].split()
+    words = [w for w in named if w[0].isupper() and not w.isupper()]
+    if len(words) < 2 and not (len(named) == 1 and _CODE_NAME.fullmatch(named[0]) and noun.text in _CODE_NAMED):
         return None
     return Instrument(left, stop, noun, start, stop, _clean(text[left:stop]), True)
 

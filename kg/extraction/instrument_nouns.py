@@ -36,6 +36,11 @@ class Noun:
         return self.use == "founded"
 
     @property
+    def placed(self) -> bool:
+        """Whether it counts only after the name of a place: "Christchurch Call", "Kigali Amendment"."""
+        return self.use == "placed"
+
+    @property
     def counted(self) -> bool:
         """Whether it counts only in numbers: "ten cooperation documents"."""
         return self.use == "counted"

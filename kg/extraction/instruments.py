@@ -18,6 +18,7 @@ _DATED = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]")
+_AFTER_NAME = re.compile(r"[\w’'-]\s$")
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 
 
@@ -30,6 +31,9 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         assert noun is not None  # the pattern is made of these nouns
         position = match.end()
         if noun.needs_of and not _OF_NAME.match(text, match.end(), end):
+            continue
+        after_name = _AFTER_NAME.match(text, max(begin, match.start() - 2), match.start())
+        if noun.placed and not (match[0][0].isupper() and after_name):
             continue
         found += (dated := _dated(text, begin, match.start(), match.end(), noun))
         if dated:

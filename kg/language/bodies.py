@@ -56,6 +56,7 @@ _ALL_SIDES = re.compile(
     r"is|aimed|signed|which)\b)"
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
+_AND_GOVERNMENT = re.compile(r"\s+and\s+the\s+Governments?\s+of\b")
 _NAME_GOES_ON = re.compile(r" (?=[A-Z])")
 _COORDINATED = re.compile(r",?\s+and\s")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
@@ -141,6 +142,9 @@ class _Finder:
         cut = self.text.rfind(" and ", span.begin, span.end)
         if cut < 0:
             return [span]
+        if beside := _AND_GOVERNMENT.search(self.text, span.begin, span.end):
+            body = trimmed(self.text, Span(span.begin, beside.start()))
+            return [body] if body is not None else []
         if self._is_broken(span):
             whole = capital_run(self.text, cut + 9, len(self.text))
             return [half for half in (trimmed(self.text, Span(span.begin, cut)), whole) if half is not None]

@@ -70,3 +70,23 @@ def test_members_of_a_group_keep_their_own_sides(analyse: Analyse) -> None:
     )
     group = extract(analyse(text, title="France and India", date="14 July 2023")).agreements[0]
     assert group.count == 3 and sides(group) == {"France", "India"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "EXIM and PT PLN signed a memorandum of understanding.",
+            {"EXIM", "PLN"},
+        ),
+        (
+            "They signed an MoU between the Council for Research (CSIR), India and the Ministry of Energy of Japan.",
+            {"Council for Research", "Ministry of Energy of Japan"},
+        ),
+    ],
+)
+def test_bodies_that_sign(analyse: Analyse, text: str, parties: set[str]) -> None:
+    """Two bodies that sign a paper without a name are its sides; where one of them sits is no side."""
+    meeting = "President Joe Biden met Prime Minister Narendra Modi of India today. "
+    found = extract(analyse(meeting + text, date="8 February 2024")).agreements
+    assert [sides(a) for a in found] == [parties]

@@ -752,3 +752,38 @@ def test_a_body_stands_for_its_members(analyse: Analyse) -> None:
     title = "Shanghai Cooperation Organisation leaders meet in Dushanbe"
     found = extract(analyse(text, title=title, date="17 September 2021")).agreements
     assert [parties(a) for a in found] == [{"Shanghai Cooperation Organisation"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("Both reaffirmed their support for the Christchurch Call.", ["Christchurch Call"]),
+        (
+            "India ratified the Kigali Amendment to the Montreal Protocol.",
+            ["Kigali Amendment to the Montreal Protocol"],
+        ),
+        ("They praised the Minerals Security Partnership.", ["Minerals Security Partnership"]),
+        ("They work together under the TRUST initiative.", ["TRUST initiative"]),
+        ("They spoke of the Senate Amendment, his Washington Call and a long call.", []),
+        ("They will attend the 12th Foreign Ministers' Meeting of the Mekong Ganga Cooperation Mechanism.", []),
+        ("They agreed to hold the first Joint Agricultural Working Group meeting in May.", []),
+    ],
+)
+def test_names_by_places_and_meetings_of_bodies(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """A call or an amendment counts by the place that it is named for; a body's meeting is no instrument."""
+    assert [a.title for a in agreements(analyse, text) if a.kind != "commitment"] == titles
+
+
+def test_one_name_of_whoever_it_is(analyse: Analyse) -> None:
+    """A name that is only spoken of is the one of which the text says elsewhere whose it is."""
+    text = (
+        "Both reaffirmed their support for the Christchurch Call. They discussed the Christchurch Call, which New "
+        "Zealand and France launched in Paris on 15 May 2019."
+    )
+    assert parties(only(analyse, text)) == {"New Zealand", "France"}
+
+
+def test_short_names_of_sides_are_not_those_of_the_paper(analyse: Analyse) -> None:
+    """Initials behind a side of a memorandum stand for that side alone."""
+    found = only(analyse, "They signed an MoU between Indian Oil (IOC) and Japan Energy (JERA) on gas.")
+    assert found.aliases == ()
