@@ -31,6 +31,8 @@ _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+
 # As in "exploratory talks on": nobody negotiates yet.
 _EXPLORATORY = re.compile(r"\b(?:exploratory|preliminary|scoping|initial)\s+$", re.IGNORECASE)
 _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
+_AWAITS = frozenset(["expect", "await", "anticipate", "schedule", "pend", "urge"])
+_FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 
 
@@ -52,6 +54,11 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     """As in "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
+    if status == "negotiating" and verb is not None and verb.tag_ in {"VBD", "VBN"} and _is_finished(verb):
+        return "agreed"  # "work on the treaty has been completed"
+    awaited = verb is not None and (verb.lemma_ in _AWAITS or stance(verb) != "done")
+    if status == "in force" and awaited and before[at:].lower().startswith("rati"):
+        return "signed"  # "ratification of the treaty is expected"
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):
@@ -71,6 +78,10 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     ):
         return "proposed"
     return status
+
+
+def _is_finished(verb: Token) -> bool:
+    return verb.lemma_ in _FINISHED and stance(verb) == "done"
 
 
 def takes_note(verb: Token | None) -> bool:

@@ -26,7 +26,7 @@ _VAGUE_TIME = re.compile(
 # Said of this instrument, if right before it: "the previous programme".
 _FORMER = re.compile(r"\bprevious\s+(?:[\w’-]+\s+){0,5}$", re.IGNORECASE)
 _DATED = re.compile(
-    r"\s*(?:\([^)]*\))?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
+    r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+with\s+[A-Z][^,;.:]{2,40})?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
     r"(?:(?:was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
     r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of)\s+"
@@ -53,7 +53,10 @@ _DECIDED = re.compile(
     r"resolved)\b(?![^.;]{0,200}?\b(?:consider|explore|study|discuss|propos|possib|welcom))",
     re.IGNORECASE,
 )
-_OPENING_REACH = 200  # characters around an instrument
+_OPENING_REACH = 300  # characters around an instrument
+_PAST = frozenset(["signed", "concluded", "launched", "in force", "terminated"])
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
 _STRADDLE = 8  # characters of a date that a name breaks off
 _NEAR = 4  # characters between "on" and a date: "the "
 _NTH = {
@@ -66,11 +69,19 @@ _NTH = {
 
 def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
     """The date in the name, that of signing after it, or one in the clause of a verb that does something with it."""
+    found = _find_date(instrument, end, act, sentence, context)
+    return found if act.coming or act.status not in _PAST else _gone(found, context)
+
+
+def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
     text, stop = context.text, sentence.span.end
     inside = [
         t
-        for t in context.times(instrument.begin, instrument.end)
-        if t.time is not None and not _is_to_come(t.time, context) and (t.role == "on" or instrument.noun.needs_of)
+        for t in context.times(instrument.begin, min(stop, instrument.end + _STRADDLE))
+        if t.time is not None
+        and t.span.begin < instrument.end  # "Agreement of September 26 | , 2016"
+        and not _is_to_come(t.time, context)
+        and (t.role == "on" or instrument.noun.needs_of)
     ]
     if instrument.noun.needs_of and act.status == "agreed":
         return None  # the year that it names is its own, not that of the decision
@@ -78,7 +89,7 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
         return ended
     if inside and instrument.proper:
         return context.when(inside[0])
-    if act.told is not None and (said := _told(act.told, context)) is not None:
+    if act.told is not None and (said := _told(act.told, sentence, context)) is not None:
         return said
     jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
     if jubilee:
@@ -106,14 +117,21 @@ def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, co
     return None
 
 
-def _told(span: tuple[int, int], context: Context) -> When | None:
-    """The first time within the characters that say when: "in September 2009 during the visit", "ten years ago"."""
+def _told(span: tuple[int, int], sentence: Sentence, context: Context) -> When | None:
+    """The first time within the characters that say when: "in September 2009 during the visit", "ten years ago".
+
+    Where none is, one in the clause of the word before them: "signed | by Finland, Sweden and Norway last May".
+    """
     near = [
         t
         for t in context.times(*span)
         if t.time is not None and t.role in {"on", "during"} and (t.time.latest - t.time.earliest).days <= _A_YEAR
     ]
-    return context.when(near[0]) if near else None
+    if near:
+        return context.when(near[0])
+    before = context.analysis.doc.char_span(span[0] - 1, span[0], alignment_mode="expand")
+    verb = before[0] if before is not None and len(before) else None
+    return time_of(verb, sentence, context) if verb is not None and verb.pos_ == "VERB" else None
 
 
 def _of_visit(context: Context) -> When | None:
@@ -130,6 +148,7 @@ def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
         t
         for t in context.times(begin, end)
         if t.time is not None
+        and not t.in_name
         and t.role in {"on", "during"}
         and (t.time.latest - t.time.earliest).days <= _A_YEAR
         and _in_clause(t.span.begin, verb)
@@ -137,7 +156,22 @@ def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
     ]
     if not own:
         return None
+    if _is_relative(verb):  # "recalled the visit in March, when they signed …, and the talks in June": March
+        clause = verb.left_edge.idx
+        within = [t for t in own if clause <= t.span.begin <= verb.right_edge.idx]
+        before = [t for t in own if t.span.begin < clause]
+        own = within or before[-1:] or own
     return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
+
+
+def _gone(when: When | None, context: Context) -> When | None:
+    """A day or month without a year, of what is done: in May "was signed in November" is of last year."""
+    if when is None or when.basis != "resolved" or not _is_to_come(when.time, context):
+        return when
+    edtf = when.time.edtf
+    if not _MONTH_OR_DAY.fullmatch(edtf) or edtf.endswith("02-29"):
+        return when
+    return When(TimeSpan(f"{int(edtf[:4]) - 1}{edtf[4:]}"), "resolved")
 
 
 def _is_to_come(time: TimeSpan, context: Context) -> bool:
@@ -176,7 +210,8 @@ def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence,
     if stated and stated[0].time is not None:
         edtf = stated[0].time.edtf
     elif context.document.issued is not None:
-        edtf = context.document.issued.isoformat()[:7]
+        this_year = _THIS_YEAR.search(context.text, sentence.span.begin, instrument.begin)
+        edtf = context.document.issued.isoformat()[: 4 if this_year else 7]
     else:
         return None
     if "/" in edtf or edtf.endswith("02-29"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extraction.agreement_dates import around, opens_negotiations, told_vaguely
 from kg.extraction.agreement_scenes import central_sides, scene_of
@@ -16,6 +17,9 @@ from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _WEEKS = 60  # days between a meeting and the document that it is the subject of
+_DAYS = 7  # between what is told as news and the document
+_ABOVE = frozenset(["title", "heading", "dateline", "item"])
+_OPENING = 2  # sentences of a text that say what is news
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
 _DECISIONS = frozenset(
     f"agreement.{rule}"
@@ -78,7 +82,12 @@ def finish(drafts: list[Draft], context: Context, occasions: list[Occasion]) -> 
         for o in occasions
         if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)
     ]
-    main = next((o for o in held if _is_near(o, context)), held[0] if held else None)
+    near = [o for o in held if _is_near(o, context)]
+    of_now = [o for o in near if o.date is not None and _is_now(o.date, context)]
+    if _tells_today(context):
+        of_now = [o for o in of_now if o.date is not None and _holds_today(o.date, context)]
+        near = held = []
+    main = next(iter(of_now or near or held), None)
     return [_agreement(d, context, main) for d in drafts]
 
 
@@ -98,7 +107,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     said = [
         finished
         if s == "concluded"
-        else ("agreed" if here and draft.date is None else "in force")
+        else ("agreed" if here and (draft.date is None or _is_now(draft.date, context)) else "in force")
         if s == "launched"
         else s
         for s in said
@@ -139,11 +148,11 @@ def _is_begun(status: str, draft: Draft, context: Context) -> bool:
     """Whether it is negotiated, or explored, since the meeting decided so, which is the act that gives the status."""
     if status not in {"negotiating", "proposed"}:
         return False
-    sentence = context.analysis.sentences[draft.sentences[0]]
+    if draft.tasked and status == "negotiating":
+        return True
     listed = draft.opened_by is not None
-    return (draft.tasked and status == "negotiating") or opens_negotiations(
-        draft.position, sentence, context, agreed=listed
-    )
+    told = [context.analysis.sentences[i] for i in draft.sentences[:_MAX_EVIDENCE]]
+    return any(opens_negotiations(max(draft.position, s.span.begin), s, context, agreed=listed) for s in told)
 
 
 def _by_title(draft: Draft, context: Context) -> bool:
@@ -195,6 +204,29 @@ def _date_of_scene(draft: Draft, context: Context) -> tuple[TimeSpan, str] | Non
     return occasion.date.time, "of the meeting that produced it"
 
 
+def _holds_today(date: When, context: Context) -> bool:
+    issued = context.document.issued
+    return issued is not None and date.time.earliest <= issued <= date.time.latest
+
+
+@lru_cache(maxsize=2)  # every agreement of a document asks
+def _tells_today(context: Context) -> bool:
+    """Whether the text opens with what was done on the document's own day: "Today, the two sides signed …"."""
+    issued = context.document.issued
+    body = [s for s in context.analysis.sentences if s.block not in _ABOVE][:_OPENING]
+    return issued is not None and any(
+        t.time is not None and t.time.earliest == t.time.latest == issued
+        for s in body
+        for t in context.times(s.span.begin, s.span.end)
+    )
+
+
+def _is_now(date: When, context: Context) -> bool:
+    """Whether a date is the document's own, or days before it: "we launch today", "launched on Friday"."""
+    issued = context.document.issued
+    return issued is not None and date.time.earliest <= issued and (issued - date.time.latest).days <= _DAYS
+
+
 def _to_come(date: When, context: Context) -> bool:
     """Whether a date lies after the document: that of a signing to come dates no decision."""
     issued = context.document.issued
@@ -208,7 +240,7 @@ def _of_this_occasion(draft: Draft, context: Context, main: Occasion | None) -> 
         draft.act is not None and draft.act.elsewhere
     ):
         return False
-    if main is None and not _by_title(draft, context):
+    if main is None and not _by_title(draft, context) and not _tells_today(context):
         return False
     bodies = [p for p in draft.parties if context.kind(p) == "organization"]
     return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.instrument_names import Instrument
@@ -12,6 +13,12 @@ if TYPE_CHECKING:
 
 _LEAVE = frozenset(["withdraw", "exit"])
 _RELATIVES = frozenset(["that", "which"])
+_AS_FOR = re.compile(
+    r"(?:^|[.:?!]\s+)\W*(?:as\s+for|as\s+regards|regarding|concerning|with\s+regard\s+to|turning\s+to|on)\s+"
+    r"(?:the\s+|our\s+)?(?:[\w’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_TOPIC_REACH = 160  # characters
 _NOBODY = frozenset(["nobody", "none", "neither", "no-one"])
 
 
@@ -70,13 +77,44 @@ def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Toke
     for child in span.root.rights:
         if child.dep_ == "relcl" and child.pos_ in {"VERB", "AUX"}:
             which = next((c for c in child.lefts if c.lower_ in _RELATIVES), None)
+            if which is None and _is_open(child):
+                return child, "dobj"
             return (child, which.dep_) if which is not None else None
     last = doc.char_span(end - 1, end, alignment_mode="expand")
     if last is None:
         return None
     for token in doc[last.end : last.end + 2]:
-        if token.lower_ in _RELATIVES and token.dep_ in {"nsubj", "nsubjpass", "dobj"} and token.head.i > token.i:
-            return (token.head, token.dep_) if token.head.pos_ in {"VERB", "AUX"} else None
+        if token.lower_ not in _RELATIVES or token.head.i < token.i or token.head.pos_ not in {"VERB", "AUX"}:
+            continue
+        if token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+            return token.head, token.dep_
+        if token.dep_ == "mark" and token.head.dep_ in {"acl", "relcl"} and _is_open(token.head):
+            return token.head, "dobj"
+    return None
+
+
+def _is_open(verb: Token) -> bool:
+    """As in "the Treaty their ministers signed": who does it is said, and nothing that it is done to."""
+    subject = any(c.dep_ == "nsubj" for c in verb.lefts)
+    return subject and not any(c.dep_ in {"dobj", "attr", "ccomp", "xcomp"} for c in verb.rights)
+
+
+def taken_up(instrument: Instrument, sentence: Sentence) -> Token | None:
+    """The verb that acts on what its sentence opens with: "As for the Treaty, Washington said that it suspends it"."""
+    doc = sentence.tokens.doc
+    before = doc.text[sentence.span.begin : instrument.begin]
+    if not _AS_FOR.search(before):
+        return None
+    after = doc.char_span(
+        instrument.end, min(sentence.span.end, instrument.end + _TOPIC_REACH), alignment_mode="contract"
+    )
+    for token in after or ():
+        if token.lower_ not in {"it", "them"}:
+            continue
+        if token.dep_ in {"dobj", "nsubjpass"} and token.head.pos_ == "VERB":
+            return token.head
+        if token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lemma_ in _LEAVE:
+            return token.head.head
     return None
 
 

@@ -12,6 +12,7 @@ from kg.language.analysis import Sentence
 
 _SEVERAL = 3  # partners, of a document that tells of one after another; one less where the title names two
 _INSTITUTION = re.compile(r"\b(?:Organi[sz]ation|Union|Association|Council|Community|Commonwealth|League|Forum|Pact)\b")
+_DOLLARS = re.compile(r"\s+dollars?\b")
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _MAIN_SHARE = 0.15  # of a document's sentences
@@ -75,7 +76,8 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
     sentences = context.analysis.sentences
     index = sentence.index
     while True:
-        named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
+        near = [m for m in context.mentions_in(begin, end) if m.kind in {"country", "person"}]
+        named = [e for m in near if not _DOLLARS.match(context.text, m.span.end) for e in m.entities]
         others = [p for p in context.represent(named) if p != home and context.kind(p) == "country"]
         if others:
             return [home, *others] if len(others) == 1 else []
@@ -111,6 +113,7 @@ def _of_document(context: Context) -> list[str]:
     parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
     parties = [p for p in parties if context.kind(p) == "country" or _acts(p, context)] or parties
     titled = [p for p in parties if p in context.title_sides]
+    titled = [p for p in titled if _is_told(p, context)] or titled
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
         if len(best) > 2 and set(parties[:2]) <= set(best):
@@ -134,6 +137,13 @@ def _body_that_met(parties: list[str], context: Context) -> list[str]:
     countries = [p for p in parties if context.kind(p) == "country"]
     alone = len(bodies) == 1 and not any(context.kind(s) == "country" for s in context.title_sides)
     return bodies if alone and len(countries) >= _MEMBERS else []
+
+
+def _is_told(party: str, context: Context) -> bool:
+    """Whether the text speaks of one whom the title names, or of somebody of theirs: no publisher, no mere topic."""
+    if context.told.get(party, 0) > 1:
+        return True
+    return any(context.country(e) == party for e in context.told if e != party)
 
 
 def _acts(party: str, context: Context) -> bool:

@@ -34,7 +34,8 @@ def _states() -> dict[str, list[tuple[list[str], str]]]:
 def standing(verb: Token) -> str | None:
     """The status of the instrument that is the verb's subject; None where its words say none."""
     if verb.lemma_ in {"enter", "come"} and any(c.lower_ == "into" for c in verb.rights):
-        return "in force" if stance(verb) == "done" else "agreed"
+        said = stance(verb)
+        return "in force" if said == "done" else "signed" if said == "negated" else "agreed"
     if verb.lemma_ in {"expire", "lapse"}:
         return "terminated" if stance(verb) == "done" and verb.tag_ not in {"VBZ", "VBP"} else "in force"
     rows = _states().get(verb.lemma_)

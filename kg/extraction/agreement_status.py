@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.agreement_acts import acts, of_noun, takes_note
 from kg.extraction.agreement_after import NEGOTIATIONS, said_after
-from kg.extraction.agreement_grammar import governing, relative
+from kg.extraction.agreement_grammar import governing, relative, taken_up
 from kg.extraction.agreement_stands import standing
-from kg.extraction.agreement_verbs import PAPERS, of_verb, verbs
+from kg.extraction.agreement_verbs import DONE, PAPERS, is_awaited, of_verb, raises, verbs
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.modality import stance
@@ -102,8 +102,14 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act("signed", verb, direct=True)
     after = said_after(instrument, end, sentence, context)
     told = _clause_after(after.end, sentence, context) if after is not None and after.end is not None else None
+    if relation in {"aside", "other"} and (taken := taken_up(instrument, sentence)) is not None:
+        verb, relation = taken, "object"
+    if verb is not None and relation in {"object", "passive"} and raises(verb, instrument):
+        return Act(of_verb(verb, instrument), verb, elsewhere=True)
     if relation == "subject" and verb is not None and (stands := standing(verb)) is not None:
         return Act(stands, verb, elsewhere=True, told=told if after and after.apart else None)
+    if relation == "passive" and verb is not None and verbs().get(verb.lemma_) in DONE and is_awaited(verb):
+        return Act("proposed", verb)
     existing = _IN_FORCE.search(before)
     if after is not None and not _is_outdone(after.end, verb, relation):
         status, to_come = after.status, after.to_come
@@ -141,6 +147,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
             return Act("agreed", verb, elsewhere=True, coming=True)
         noted = verb is not None and (verb.lemma_ == "note" or (verb.lemma_ == "welcome" and said == "agreed"))
         status = of_noun(said, before, noun.start(), verb)
+        if said == "in force" and status == "signed":
+            return Act(status, verb, elsewhere=True, coming=True)
         return Act(status, verb, direct=True, elsewhere=noted or bool(told) or takes_note(verb), told=told)
     if instrument.noun.kind in PAPERS and _PROGRESS.search(before):
         return Act("negotiating", verb)

@@ -57,12 +57,12 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         return _brought(verb)
     if base == "welcomed":
         return None  # whoever welcomes an agreement, or will, does nothing to it
-    said = "negated" if is_denied(verb) else stance(verb)
-    if base == "terminated" and said != "done":
+    said = "negated" if is_denied(verb) else "proposed" if is_awaited(verb) else stance(verb)
+    if base == "terminated" and said not in {"done", "ongoing"}:
         return "in force"  # "nobody speaks of terminating it", "will replace it"
     if verb.lemma_ == "complete" and instrument.noun.kind == "programme" and said == "done":
         return "terminated"  # one that has run its course
-    if verb.lemma_ in _RAISED and _is_raised(verb, instrument):
+    if raises(verb, instrument):
         return "in force" if said in {"done", "planned", "proposed"} else None
     if verb.lemma_ == "ratify" and said in {"planned", "proposed"}:
         return "signed"
@@ -100,8 +100,19 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     return base
 
 
-def _is_raised(verb: Token, instrument: Instrument) -> bool:
+def is_awaited(verb: Token) -> bool:
+    """As in "once the agreement is adopted", "as soon as they sign": not done yet."""
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
+    if verb.dep_ != "advcl" or not marks & {"once", "until", "when", "as", "soon", "before"}:
+        return False
+    tenses = {verb.tag_, *(c.tag_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"})}
+    return bool(tenses & {"VBZ", "VBP"}) and not tenses & {"VBD"}
+
+
+def raises(verb: Token, instrument: Instrument) -> bool:
     """As in "upgrade the Enhanced Partnership to a Strategic Partnership": what is upgraded exists."""
+    if verb.lemma_ not in _RAISED:
+        return False
     into = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "into"}]
     return any(c.idx > instrument.noun_begin for c in into)
 

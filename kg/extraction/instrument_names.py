@@ -31,6 +31,11 @@ _PERIOD = re.compile(
     r"(?:(?:19|20)\d\d|\d\d)\b\)?"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d$")
+_DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}$")
+_DAY_YEAR = re.compile(r",\s+(?:19|20)\d\d\b")
+_ACTS = frozenset(
+    ["Signing", "Signature", "Ratification", "Conclusion", "Implementation", "Extension", "Renewal", "Termination"]
+)
 _TIMELY = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
@@ -44,7 +49,9 @@ _BETWEEN_WORDS = frozenset(
 )
 _ON = re.compile(r"\s+(?:on|for|concerning|regarding|relating\s+to|in\s+the\s+(?:field|area|sphere)s?\s+of|to)\s+")
 TAIL_IS_TIME = re.compile(
-    rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|\d|{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|(?:19|20)\d\d\b|"
+    rf"\d[\d.,:]*(?:st|nd|rd|th)?\s*(?:{MONTH}|years?\b|months?\b|weeks?\b|days?\b|[ap]\.?m\b|[.,;)/–—-]|and\b|$)|"
+    rf"{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _TAIL_ENDS = re.compile(
     r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|"
@@ -144,6 +151,8 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     ):
         right = tail.end() if noun.text == "minutes" else _tail_end(text, stop, tail)
     right = _sides_end(text, right, end, _BY if noun.kind == "declaration" else _BETWEEN)
+    if year := _DAY_YEAR.match(text, right, end) if _DAY.search(text, left, right) else None:
+        right = year.end()
     aliases: list[str] = []
     after_name = _ALIAS.match(text, right, end)
     if after_name:
@@ -208,8 +217,8 @@ def _grow_left(text: str, begin: int, start: int) -> int:
     at = len(words) - 1
     while at >= 0:
         word = words[at][0]
-        if word == "the" and at > 1 and words[at - 1][0] == "of" and _TIMELY.match(words[at - 2][0]):
-            break  # "the entry into force on 1 January 2010 of the | Free Trade Agreement"
+        if word == "the" and at > 1 and words[at - 1][0] == "of" and _opens(words[at - 2][0]):
+            break  # "entry into force on 1 January 2010 of the | Agreement", "Ratification of the | Treaty"
         if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
             at -= 2
             word = words[at][0]
@@ -225,9 +234,14 @@ def _grow_left(text: str, begin: int, start: int) -> int:
     return left
 
 
+def _opens(word: str) -> bool:
+    """Whether "of the" after a word opens a name: after a time, or a noun of what is done with an instrument."""
+    return bool(_TIMELY.match(word)) or word in _ACTS
+
+
 def _in_name(word: str) -> bool:
     if (
-        word in _not_in_names()
+        word.lstrip('(“"‘') in _not_in_names()
         or word[-1] in ",;:”"
         or (word.endswith(")") and not word.startswith("("))
         or (word.endswith(".") and word.count(".") < 2)

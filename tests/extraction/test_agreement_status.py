@@ -180,3 +180,60 @@ def test_how_it_stands(analyse: Analyse, text: str, title: str, wanted: tuple[st
 def test_negotiations_that_begin(analyse: Analyse, text: str, wanted: tuple[str, str | None]) -> None:
     """A decision to begin negotiations is an act of its day; negotiations that are only spoken of have none."""
     assert slots(told(analyse, text, "extradition treaty")) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "They recalled the State Visit of the Prime Minister in December 2022, when the Joint Vision Statement was "
+            "adopted, and their brief meeting in Apulia in January 2023.",
+            "Joint Vision Statement",
+            ("signed", "2022-12"),
+        ),
+        (
+            "As for the INF Treaty of 1987, the United States announced on February 1 that it was suspending it.",
+            "INF Treaty of 1987",
+            ("terminated", "2023-02-01"),
+        ),
+        (
+            "They recalled the Kzyl-Orda Agreement of March 26, 1993.",
+            "Kzyl-Orda Agreement of March 26, 1993",
+            ("inForce", "1993-03-26"),
+        ),
+        (
+            "The leaders launched the Green Hydrogen Task Force today.",
+            "Green Hydrogen Task Force",
+            ("agreed", "2023-03-20"),
+        ),
+        ("The Extradition Treaty was signed in November.", "Extradition Treaty", ("signed", "2022-11")),
+        ("Ratification of the Extradition Treaty is expected this year.", "Extradition Treaty", ("signed", None)),
+        ("The Extradition Treaty has not yet entered into force.", "Extradition Treaty", ("signed", None)),
+        ("Once the Extradition Treaty is signed, officials will meet.", "Extradition Treaty", ("proposed", None)),
+        ("Work on the Extradition Treaty has been completed.", "Extradition Treaty", ("agreed", "2023-03-20")),
+        (
+            "They noted the Defence Accord that Finland, Sweden and Norway signed last May.",
+            "Defence Accord",
+            ("signed", "2022-05"),
+        ),
+        (
+            "They noted the Defence Accord signed by Finland, Sweden and Norway last May.",
+            "Defence Accord",
+            ("signed", "2022-05"),
+        ),
+    ],
+)
+def test_when_it_was_done(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """The date is that of the clause that tells the act: of "when", of what is taken up again, of who signed."""
+    assert slots(told(analyse, text, title)) == wanted
+
+
+def test_the_day_of_what_is_news(analyse: Analyse) -> None:
+    """What a text opens with as done today is of its own day, whatever meeting of last month it also dates."""
+    text = (
+        "The two countries will step up cooperation under a package agreed in London today (Monday 20 March).\n\n"
+        "In a separate deal, India and Japan signed an agreement on reactors.\n\nPrime Minister Modi met Prime "
+        "Minister Kishida in Tokyo last month.\n"
+    )
+    found = extract(analyse(text, title="India and Japan step up cooperation", date="March 20, 2023")).agreements
+    assert [slots(a) for a in found if "reactors" in a.title] == [("signed", "2023-03-20")]
