@@ -46,7 +46,7 @@ def find_counted(told: Told, text: str) -> Draft | None:
     draft = Draft(
         one_line(told.before[start:] + text[instrument.begin : instrument.end] + topic),
         kind_of(told.phrase, noun.kind),
-        "agreement.counted/2",
+        "agreement.counted/3",
         instrument.begin,
         [told.sentence.index],
         noun=noun.text,

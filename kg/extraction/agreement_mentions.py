@@ -33,7 +33,7 @@ def add_defined(drafts: list[Draft], context: Context) -> None:
         draft = Draft(
             match["name"],
             noun.kind,
-            "agreement.named/2",
+            "agreement.named/3",
             match.start(),
             [sentence.index],
             proper=True,

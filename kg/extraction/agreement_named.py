@@ -95,7 +95,7 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     ):
         reason = "no name of its own"
     if reason:
-        context.refuse("agreement.named/2", reason, span)
+        context.refuse("agreement.named/3", reason, span)
     return reason is None
 
 

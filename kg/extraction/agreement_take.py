@@ -118,7 +118,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/2",
+            "agreement.named/3",
             instrument.begin,
             [sentence.index],
             proper=True,

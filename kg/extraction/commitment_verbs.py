@@ -110,7 +110,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
                     bare,
                     kind,
                     "agreed",
-                    "agreement.commitment/2",
+                    "agreement.commitment/3",
                     verb,
                     (begin, begin + len(title)),
                     sentence,
@@ -118,7 +118,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
                     context,
                 )
             ]
-    context.refuse("agreement.commitment/2", "nothing concrete was agreed on", sentence.span)
+    context.refuse("agreement.commitment/3", "nothing concrete was agreed on", sentence.span)
     return []
 
 
@@ -179,22 +179,22 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
     lemma = act.lemma_
     quantities = context.analysis.quantities_in(Span(begin, max(begin, end)))
     if lemma in _CHANGE and quantities and all(q.kind != "count" for q in quantities):
-        context.refuse("agreement.commitment/2", "a figure to reach, no decision", sentence.span)
+        context.refuse("agreement.commitment/3", "a figure to reach, no decision", sentence.span)
         return None
     concrete = bool(quantities) or negated is not None
     if (is_vague(lemma) or _is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
-        context.refuse("agreement.commitment/2", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
+        context.refuse("agreement.commitment/3", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
         return None
     if lemma in _MEETING and not _REGULAR.search(title):
         return None  # a planned meeting (guidelines, rulings)
     span = (begin, end)
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
-        made = commitment(title, paper, "negotiating", "agreement.commitment/2", act, span, sentence, sides, context)
+        made = commitment(title, paper, "negotiating", "agreement.commitment/3", act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return commitment(title, "commitment", status, "agreement.commitment/2", act, span, sentence, sides, context)
+    return commitment(title, "commitment", status, "agreement.commitment/3", act, span, sentence, sides, context)
 
 
 def _papers(begin: int, end: int, context: Context) -> str | None:

@@ -94,6 +94,14 @@ def test_joint_decisions(analyse: Analyse, text: str, wanted: list[tuple[str, st
         ("Kenya will invest $20 million in the World Bank.", [("contract", "agreed", {"World Bank Group", "Kenya"})]),
         ("Kenya will invest $20 million in roads.", []),
         ("Kenya will invest in the World Bank.", []),
+        (  # also where the parse knows no subject, and behind a government
+            "USAID is partnering with the Nusantara Authority to train nurses.",
+            [("programme", "inForce", {"USAID", "Nusantara Authority"})],
+        ),
+        (
+            "Kenya will partner with the Government of Palau and the Palau Communications Corporation.",
+            [("programme", "agreed", {"Kenya", "Palau", "Palau Communications Corporation"})],
+        ),
         ("Kenya could partner with the World Bank.", []),
         ("The United States is partnering with Kenya.", []),
     ],
@@ -113,4 +121,4 @@ def test_kind_follows_the_noun(analyse: Analyse) -> None:
 def test_vague_resolve_is_reported(analyse: Analyse) -> None:
     """Refused resolve is told with its reason."""
     refusals = extract(analyse(MEETING + "The leaders agreed to deepen cooperation.", date="May 31, 2022")).refusals
-    assert any(r.rule == "agreement.commitment/2" and "resolve" in r.reason for r in refusals)
+    assert any(r.rule == "agreement.commitment/3" and "resolve" in r.reason for r in refusals)
