@@ -346,9 +346,22 @@ class Bearers:
         reading = self.reader.read(hit)
         if reading.begin < end or self.text[comma.end() : reading.begin].strip():
             return None
-        if self._name(reading.end) is not None:
+        if self._name(reading.end) is not None or self._of_the_next(reading):
             return None
         return self._second_office(reading)
+
+    def _of_the_next(self, reading: Reading) -> bool:
+        """Whether an office is that of whoever is styled behind the comma: "…, the Prime Minister of X, Mr. B, spoke".
+
+        In a list each has the office behind the name: "Mr. A, Minister of X, Mr. B, Minister of Y".
+        """
+        comma = _COMMA.match(self.text, reading.end, self.span.end)
+        styled = self.title_at.get(comma.end()) if comma else None
+        if styled is None or styled.value.rank != "honorific":
+            return False
+        name = self._styled_name(comma.end() - 1) if comma else None
+        after = _APPOSITION.match(self.text, name.end, self.span.end) if name else None
+        return name is not None and (after is None or after.end() not in self.title_at)
 
     def _second_office(self, reading: Reading) -> Reading:
         """The other office of an apposition: "X, Member of the Political Bureau and Minister of Foreign Affairs"."""

@@ -11,6 +11,7 @@ from kg.language import allegiance, sides
 from kg.language.analysis import Directory, Mention
 from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
+from kg.language.delegations import settle_delegations
 from kg.language.echoes import add_echoes
 from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
@@ -48,6 +49,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     cast.add_people((*found.people, *introduced(document, found.people)))
     add_echoes(cast)
     allegiance.told(cast, directory)
+    settle_delegations(cast)
     allegiance.lists(cast)
     alone = tuple(
         (p.span, side.id if (side := allegiance.by_title([p.title])) else None)

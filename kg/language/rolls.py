@@ -1,7 +1,7 @@
 """Several bearers of one title, each with whose: "Presidents A of X and B of Y", "Ministers of X and Y, A and B".
 
-Whose each is stands behind every name ("A of X", "A (X)"), or is listed once and goes to the names in turn: behind the
-title, or as nationalities before it ("the Australian and Indian Foreign Ministers A and B").
+Whose each is stands behind or before every name ("A of X", "A (X)", "X A"), or is listed once and goes to the names in
+turn: behind the title, or as nationalities before it ("the Australian and Indian Foreign Ministers A and B").
 """
 
 from __future__ import annotations
@@ -42,6 +42,8 @@ def read_roll(reader: TitleReader, reading: Reading, name_after: Callable[[int],
         reading: the title.
         name_after: the name that follows a place in the text, any style before it skipped.
     """
+    if pairs := _pairs(reader, reading, name_after):
+        return pairs
     countries, end = _countries(reader, reading)
     to_names = _TO_NAMES.match(reader.text, end, reader.span.end)
     if to_names is None or (to_names[0] and not countries and reading.of is None):
@@ -60,6 +62,22 @@ def read_roll(reader: TitleReader, reading: Reading, name_after: Callable[[int],
     if to_names[0] and any(entry.of is None for entry in entries) and not reading.nationality:
         return []
     return [e if e.of else Entry(e.name, e.end, reading.of, reading.nationality) for e in entries]
+
+
+def _pairs(reader: TitleReader, reading: Reading, name_after: Callable[[int], Span | None]) -> list[Entry]:
+    """Each name right behind its country: "Foreign Ministers of Kyrgyzstan A, Tajikistan B and Uzbekistan C"."""
+    entries: list[Entry] = []
+    of, position = reading.of, reading.end
+    while of is not None and not reading.nationality and len(entries) < _MOST:
+        name = name_after(position)
+        if name is None:
+            break
+        end = letters_end(reader.text, name.end, reader.span.end)
+        entries.append(Entry(name, end, of))
+        link = _NEXT.match(reader.text, end, reader.span.end)
+        hit = reader.named_at.get(link.end()) if link else None
+        of, position = (hit.value, hit.end) if hit is not None and not hit.value.adjective else (None, end)
+    return entries if len(entries) > 1 else []
 
 
 def of_bracket(reader: TitleReader, end: int) -> tuple[Named | None, int]:

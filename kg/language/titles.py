@@ -138,7 +138,7 @@ class TitleReader:
         gap = begin
         while gap > self.span.begin and self.text[gap - 1].isspace():
             gap -= 1
-        if gap < begin:
+        if gap < begin and "\n\n" not in self.text[gap:begin]:
             for end in (gap, gap - 1, gap - 2):  # "Japanese …", "United States’ …", "Japan's …"
                 named = self.named_to.get(end)
                 if named and self.text[end:gap] in {"", "’s", "'s", "’", "'"}:

@@ -337,6 +337,15 @@ ROLLS = [
         ],
     ),
     (
+        "Foreign Ministers of Kyrgyzstan Jeenbek Kulubaev, Tajikistan Sirojiddin Muhriddin and Uzbekistan Bakhtiyor "
+        "Saidov",
+        [
+            ("Jeenbek Kulubaev", "Foreign Minister", "Kyrgyzstan"),
+            ("Sirojiddin Muhriddin", "Foreign Minister", "Tajikistan"),
+            ("Bakhtiyor Saidov", "Foreign Minister", "Uzbekistan"),
+        ],
+    ),
+    (
         "Prime Ministers Turnbull and Abe met",
         [("Turnbull", "Prime Minister", None), ("Abe", "Prime Minister", None)],
     ),
