@@ -9,6 +9,7 @@ from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
+from kg.extraction.meeting_cancelled import whose
 from kg.extraction.meeting_kinds import kind_by_series, kind_by_words
 from kg.extraction.meeting_phrase import Phrase, read_phrase
 from kg.extraction.meeting_recalled import own_words, recalled
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULE = "meeting.noun/2"
+_TWO = 2  # sides at the least
 _GENERIC = re.compile(
     r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|civil|"
     r"conference|background|preview|prep)\s*$",
@@ -99,6 +101,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         to = phrase.after.startswith(" to ") and phrase.preposition != "of"
         if word in meeting_words("goes_to") and not (telling.places and somebody and to):
             return []  # a mission that goes nowhere, or is nobody's, is an office or a task
+    if telling.status == "cancelled" and len(telling.participants) < _TWO and not phrase.headline:
+        whose(telling, phrase)
     telling.ordinal = _ordinal(phrase)
     telling.event = (
         noun.pos_ == "PROPN"
@@ -156,7 +160,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
 def _no_occasion(phrase: Phrase) -> bool:
     noun, word = phrase.noun, phrase.word
     single_talk = word == "talk" and noun.tag_ not in {"NNS", "NNPS"} and not PHONE.search(phrase.before[-20:])
-    if _GENERIC.search(phrase.before) or single_talk:
+    if _GENERIC.search(phrase.before) or single_talk or phrase.determiner == "no":
         return True
     if noun.dep_ == "compound" or (
         word == "call" and _CALL_FOR.match(phrase.after) and not _COURTESY.search(phrase.before)

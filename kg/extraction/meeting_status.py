@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.meeting_cancelled import called_off
 from kg.extraction.meeting_dates import OTHER_OCCASION
 from kg.extraction.meeting_phrase import Phrase
 from kg.extraction.meeting_words import meeting_words
@@ -41,7 +42,8 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if _INTENDED.search(phrase.before):
         telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
         return True
-    if verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"} and stance(verb) == "cancelled":
+    undone = verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"}
+    if (undone and stance(verb) == "cancelled") or called_off(phrase):
         telling.status = "cancelled"
         return True
     if said := _told_after(phrase):

@@ -17,6 +17,7 @@ import re
 from kg.extraction.circumstances import is_site, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_attendance import instead_of_journeys
+from kg.extraction.meeting_cancelled import call_off
 from kg.extraction.meeting_elliptic import elliptic
 from kg.extraction.meeting_events import find_events
 from kg.extraction.meeting_nouns import by_noun
@@ -53,7 +54,9 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     tellings: list[Telling] = []
     for sentence in context.analysis.sentences:
         if sentence.block != "dateline":
-            tellings += _in_sentence(sentence, context)
+            found = _in_sentence(sentence, context)
+            call_off(found, sentence, context)
+            tellings += found
             tellings += elliptic(sentence, context, tellings[-_LAST:])
     first = next((s.index for s in context.analysis.sentences if s.block not in _ABOVE), 0)
     for telling in tellings:
