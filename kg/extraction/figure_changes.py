@@ -64,6 +64,7 @@ _GOAL_MET = re.compile(
     rf"|\b{_MET}\s+(?:the|our|their|its|this|that)\s+(?:[\w’'$€£.-]+\s+){{0,5}}{_GOAL}\b",
     re.IGNORECASE,
 )
+_FAR = 800  # characters of a sentence that are looked at
 _NEAR = 60  # characters between such words and the number
 _WORD = re.compile(r"[A-Za-z]+")
 
@@ -127,7 +128,8 @@ def _goal_met(figure: Figure, sentence: Sentence, context: Context) -> Reason | 
     at = figure.reasons[0].span
     if at is None:
         return None
-    for match in _GOAL_MET.finditer(context.text, sentence.span.begin, sentence.span.end):
+    begin, end = max(sentence.span.begin, at.begin - _FAR), min(sentence.span.end, at.end + _FAR)
+    for match in _GOAL_MET.finditer(context.text, begin, end):
         near = match.start() - 10 <= at.begin <= match.end() + _NEAR
         if near and not _NOT_REACHED.search(context.text, max(sentence.span.begin, match.start() - 20), match.end()):
             return Reason("status", f"'{match[0][-60:]}'", sentence.span)
@@ -142,7 +144,7 @@ def settle(figure: Figure, context: Context) -> Figure:
     if (own := _goal_met(figure, last, context)) is not None:
         return replace(figure, status="reached", reasons=(*figure.reasons, own))
     for sentence in context.analysis.sentences[last.index : last.index + 3]:
-        text = sentence.span.of(context.text)
+        text = figure.evidence[-1].of(context.text) if sentence == last else sentence.span.of(context.text)[:_FAR]
         if sentence.index > last.index and not _THIS_FIGURE.search(text):
             continue
         for pattern, status in _OUTCOMES:

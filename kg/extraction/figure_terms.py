@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_TAIL = 40  # characters
+
+
 def terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
     """What "includes" says: terms of an instrument are goals, and so are the parts of a goal told just before."""
     subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
@@ -89,7 +92,7 @@ def lead_in(sentence: Sentence, context: Context) -> Sentence | None:
         other = sentences[index]
         if other.block_index == sentence.block_index:
             continue
-        if other.span.of(context.text).rstrip().endswith(":"):
+        if context.text[max(other.span.begin, other.span.end - _TAIL) : other.span.end].rstrip().endswith(":"):
             return other
         if other.block in {"title", "heading"} or (block == "item") != (other.block == "item"):
             return None

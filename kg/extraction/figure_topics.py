@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH_BACK = 6  # sentences
+_FAR = 400  # tokens
 _NAME_REACH = 1500  # characters
 _NAME = re.compile(r"(?:\b[A-Z][\w’'&-]*\s+(?:(?:of|for|and|the|in|on|to|with)\s+){0,2}){1,8}$")
 
@@ -34,13 +35,14 @@ class Topics:
 
     def __init__(self, context: Context) -> None:
         self.context = context
-        self._phrases: dict[int, Phrases] = {}
+        self._phrases: dict[tuple[int, int], Phrases] = {}  # by sentence index and first token
         self.said: dict[int, str] = {}  # sentence index to its last indicator
 
     def phrases(self, sentence: Sentence) -> Phrases:
-        if sentence.index not in self._phrases:
-            self._phrases[sentence.index] = Phrases(sentence, self.context)
-        return self._phrases[sentence.index]
+        key = (sentence.index, sentence.tokens.start)
+        if key not in self._phrases:
+            self._phrases[key] = Phrases(sentence, self.context)
+        return self._phrases[key]
 
     def topic(self, sentence: Sentence, before: int) -> Indicator | None:
         """What a pronoun or a bare "increase" speaks of: the last indicator or thing told of in the paragraph."""
@@ -80,7 +82,9 @@ class Topics:
         """The phrase that an earlier use of a noun stood in: "that rate" after "the rate of duty on articles"."""
         for index in range(sentence.index, max(-1, sentence.index - _REACH_BACK), -1):
             other = self.context.analysis.sentences[index]
-            for token in reversed([t for t in other.tokens if t.lemma_ == noun.lemma_ and t.i < noun.i]):
+            low = max(other.tokens.start, min(noun.i, other.tokens.end) - _FAR)
+            near = other.tokens.doc[low : min(noun.i, other.tokens.end)]
+            for token in reversed([t for t in near if t.lemma_ == noun.lemma_]):
                 words = self.phrases(other).noun(token)
                 if with_complement(words):
                     return Indicator(words, () if index == sentence.index else (other.span,))

@@ -10,6 +10,7 @@ from kg.extraction.titles import content_words
 from kg.model import Figure
 
 _THESE = re.compile(r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_MOST = 12  # places that one figure rests on
 _SAME = 0.6  # Dice overlap of two indicators that are one
 
 
@@ -27,7 +28,7 @@ def unique_figures(figures: list[Figure], context: Context) -> list[Figure]:
         first = kept[twin]
         kept[twin] = replace(
             first,
-            evidence=tuple(sorted({*first.evidence, *figure.evidence})),
+            evidence=tuple(sorted({*first.evidence, *figure.evidence}))[:_MOST],
             deadline=first.deadline or (figure.deadline if first.target else None),
             period=first.period or (figure.period if not first.target else None),
         )

@@ -26,6 +26,7 @@ from kg.extraction.figure_terms import whole_of
 from kg.extraction.figure_times import times_of
 from kg.extraction.figure_twins import unique_figures
 from kg.extraction.figure_units import unit_of
+from kg.extraction.figure_windows import window
 from kg.language.analysis import Sentence
 from kg.model import Figure, Quantity, Reason, TimeSpan, When
 
@@ -53,12 +54,13 @@ def find_figures(context: Context) -> list[Figure]:
     """All figures of the document, in text order."""
     found: list[Figure] = []
     indicators = Indicators(context)
-    for sentence in context.analysis.sentences:
-        if sentence.block == "dateline":
+    for whole in context.analysis.sentences:
+        if whole.block == "dateline":
             continue
         before: tuple[Quantity, Figure] | None = None
-        quantities = context.analysis.quantities_in(sentence.span)
+        quantities = context.analysis.quantities_in(whole.span)
         for at, quantity in enumerate(quantities):
+            sentence = window(quantity, whole)
             if sentence.block == "title" and quantity.kind == "count":
                 continue
             if (
