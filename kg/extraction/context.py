@@ -399,7 +399,8 @@ class Context:
         while seen < 5:
             for child in dependents(token):
                 if child.dep_ in _SUBJECTS and child.i < token.i:
-                    return child
+                    own = child.dep_ == "csubj" and child.tag_ == "VBN"  # "A, Minister attached to B, will travel"
+                    return next((c for c in child.lefts if c.dep_ == "nsubj"), child) if own else child
             if token.dep_ in {"xcomp", "advcl", "ccomp"} and token.head.lemma_ in _OBJECT_CONTROL:
                 for child in token.head.rights:
                     if child.dep_ in {"dobj", "obj"} and child.i < token.i:

@@ -114,7 +114,8 @@ def _of_the_city(match: re.Match[str], sentence: Sentence, context: Context) -> 
     if not any(m.kind == "place" and m.span.begin == match.start() for m in context.mentions_in(*match.span())):
         return []
     told = [m for m in context.mentions_in(sentence.span.begin, match.start()) if is_body(m, context)]
-    return list(told[-1].entities) if told else []
+    home = context.analysis.home  # "Allies agreed at the Madrid Summit", says NATO
+    return list(told[-1].entities) if told else [home] if home and context.kind(home) == "organization" else []
 
 
 def guests(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:

@@ -23,8 +23,8 @@ _BODY = "Committee|Commission|Council|Dialogue|Working Group"
 _EVENT = re.compile(
     rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
-    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
-    r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
+    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council|(?:Foreign|General)\s+Affairs)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
+    r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
 )
 _HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
 _LINK = re.compile(
@@ -48,8 +48,8 @@ _INSTITUTION_BEFORE = re.compile(
 _LISTED = re.compile(r"\b(?:such as|including|like)\s+(?:\S+\s+){0,3}$")
 _AT_IT = re.compile(r"\b(?:at|during|attend\w*|host\w*|ahead of|margins of|sidelines of)\s+(?:the\s+)?(?:\d{4}\s+)?$")
 _FOR_ITS_OWN = re.compile(
-    r"\b(?:at|during|for|attend\w*|host\w*|ahead of|after|before|following|margins of|sidelines of)\s+"
-    r"(?:(?!of\b)[\w’'-]+\s+){0,4}$"
+    r"\b(?:at|during|for|attend\w*|host\w*|ahead of|after|before|following|margins of|sidelines of|"
+    r"part in|participat\w+ in|go(?:es|ing)? to)\s+(?:(?!of\b)[\w’'-]+\s+){0,4}$"
 )
 _SUBJECT = re.compile(  # what a conference is on, as part of its name
     r"\s+(?:for|on|of)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|the|for|in|on)\s+)*[A-Z][\w-]*)*"
@@ -218,7 +218,7 @@ def _is_goal(match: re.Match[str], before: str, context: Context) -> bool:
 
 def _kind(match: re.Match[str], head: str) -> str:
     if match["own"]:
-        return "summit"
+        return "session" if "Affairs" in match["own"] else "summit"
     if match["body"]:
         return "session"
     if head == "meeting" and _MINISTERIAL.search(match["org"]):

@@ -22,11 +22,14 @@ _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _OF_LEADERS = re.compile(
     rf"\b(?:{TOP}(?: and (?:[Hh]eads of )?[Gg]overnment)?[’']?)\s+(?:(?:Council|annual|Annual)\s+)?$"
 )
-_BY_LEADERS = re.compile(rf"\s+of\s+(?:the\s+)?(?:Council\s+of\s+)?(?:the\s+)?(?:[A-Z]\S+\s+)?{TOP}\b")
+_BY_LEADERS = re.compile(
+    rf"\s+of\s+(?:the\s+)?(?:Council\s+of\s+)?(?:the\s+)?(?:[A-Z]\S+\s+(?:and\s+[A-Z]\S+\s+)?)?{TOP}\b"
+)
 _SERIES_BEFORE = re.compile(
     r"\b(?:[Ss]enior\s+[Oo]fficials[’']?|[Cc]onsultations?|[Dd]ialogue|[Ww]orking\s+[Gg]roup)\s+$"
 )
 _NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
+_OF_MINISTERS = re.compile(r"\s+of\s+(?:the\s+)?(?:\S+\s+){1,3}ministers\b")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
 _OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "these"))
 _FEW = 2
@@ -74,8 +77,9 @@ def kind_by_series(telling: Telling, phrase: Phrase) -> str:
     leaders = _OF_LEADERS.search(phrase.before) or _BY_LEADERS.match(phrase.after)
     if leaders and (numbered or several or (phrase.in_turn and phrase.noun.text == "Meeting")):
         return "summit"
-    if telling.event and telling.kind == "talks":
-        return "session"  # "the NATO foreign ministers’ meeting"
+    organisation = any(context.kind(p) == "organization" for p in telling.participants)
+    if telling.kind == "talks" and (telling.event or (organisation and _OF_MINISTERS.match(phrase.after))):
+        return "session"  # "the NATO foreign ministers’ meeting", "the informal meeting of EU ministers"
     people = any(context.kind(p) == "person" for p in telling.participants)
     of_series = numbered or phrase.in_turn or phrase.determiner == "its"  # a body holds its meeting
     if telling.kind == "talks" and of_series and not people:

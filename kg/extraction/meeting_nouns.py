@@ -46,6 +46,9 @@ _FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
 )
 _COUNTED_FROM = re.compile(r"\s+(?:since|this\s+year)\b")  # of no series: "our sixth meeting this year"
+_FIRST_OF = re.compile(
+    r",\s+the\s+(?P<nth>first|second|third|next)\s+(?:of\s+(?:which|them)|one)\s+(?:will|is\s+\w*\s*to)\s+(?:be|take)\b"
+)
 _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
@@ -223,6 +226,9 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
         first, last = clause_span(verb, sentence)
         begin, end = (first, last) if first <= phrase.begin < last else (begin, end)
     begin, end = own_words(phrase, begin, end)
+    if (one := _FIRST_OF.search(phrase.context.text, phrase.end, sentence.span.end)) is not None:
+        telling.ordinal, telling.status, telling.position = ordinal(one["nth"]), "planned", one.start("nth")
+        begin, end = one.start(), sentence.span.end  # "a yearly dialogue, the first of which will be held in X"
     add_circumstances(telling, begin, end, sentence, phrase.context)
 
 

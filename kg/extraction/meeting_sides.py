@@ -8,7 +8,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_journeys import on_visit
 from kg.extraction.meeting_phrase import Phrase
-from kg.extraction.meeting_visits import visitors
+from kg.extraction.meeting_visits import of_the_subject, visitors
 from kg.extraction.meeting_words import meeting_words, triggers
 from kg.extraction.modality import stance_words
 from kg.extraction.occasion_sides import two_parties
@@ -19,7 +19,7 @@ OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b{BODY}\b")
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(
-    r"(?:[-–—/]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w-]+(?:[’']s?)?\s+){0,5}"
+    r"(?:[-–—/]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w+-]+(?:[’']s?)?\s+){0,5}"
 )
 _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
 _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
@@ -73,7 +73,9 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             lead = objects(verb, sentence, context)
         elif verb.lemma_ == "join" and phrase.preposition == "for":
             found = [*objects(verb, sentence, context), *found]  # "A joined B for talks"
-        elif verb.lemma_ in meeting_words("organise") and any(context.kind(a) == "person" for a in lead):
+        elif verb.lemma_ in meeting_words("organise") | meeting_words("attends") and any(
+            context.kind(a) == "person" for a in lead
+        ):
             found = [*lead, *found]
         named = set(context.represent(found))
         if len(named) < 2 or (lead and not set(context.represent(lead)) & named):
@@ -167,6 +169,8 @@ def _owner(phrase: Phrase) -> list[str]:
         return unique([e for m in _listed(window, pair, context) for e in m.entities])
     for child in noun.lefts:
         if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
+            if phrase.word in meeting_words("journey") and (traveller := of_the_subject(phrase)):
+                return traveller
             return context.pronoun(child.lower_, sentence, child.idx)
     return visitors(phrase) or on_visit(phrase) if phrase.word in meeting_words("journey") else []
 

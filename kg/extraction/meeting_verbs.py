@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 _RULE = "meeting.verb/2"
 _HABIT = re.compile(
-    r"\b(?:regular(?:ly)?|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b", re.IGNORECASE
+    r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b",
+    re.IGNORECASE,
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
 _DUE = re.compile(r"\s+(?:due|expected)\b")

@@ -215,6 +215,16 @@ def visitors(phrase: Phrase) -> list[str]:
     return context.actor_list(led.end() if led else by.end(), stop)[0]
 
 
+def of_the_subject(phrase: Phrase) -> list[str]:
+    """As in "A met B as part of his visit to X": A, unless X is A's own country; empty where the subject is not one."""
+    own = phrase.preposition and phrase.verb.lemma_ not in meeting_words("at_table")  # "accompanied B on his visit"
+    actors = phrase.context.subjects(phrase.verb, phrase.sentence) if own else []
+    if len(actors) != 1 or phrase.context.kind(actors[0]) != "person":
+        return []
+    hosts = [host_of(p, phrase.context) for p in goal(phrase.end, phrase.sentence, phrase.context)]
+    return [] if not hosts or phrase.context.country(actors[0]) in hosts else actors
+
+
 def add_journey(telling: Telling, phrase: Phrase) -> None:
     """Add where a visit told by a noun goes and who receives it."""
     context, verb = phrase.context, phrase.verb

@@ -147,6 +147,18 @@ def test_a_numbered_body_stands_for_its_session(read: Read, text: str, expected:
 
 
 EVENTS = [
+    (
+        "Prime Minister Mikhail Mishustin of Russia will visit China on June 19 and 20 to attend the 28th regular meeting of Chinese and Russian heads of government.",
+        ["summit planned 2019-06-19/2019-06-20: China, Mikhail Mishustin @ China #28"],
+    ),
+    (
+        "Foreign Minister Ann Linde of Sweden will take part in the Foreign Affairs Council in Luxembourg on 24 June.",
+        ["session planned 2019-06-24: Ann Linde, Foreign Affairs Council @ Luxembourg"],
+    ),
+    (
+        "On Thursday, Foreign Minister Gabrielius Landsbergis of Lithuania will attend the informal meeting of EU foreign ministers in Prague.",
+        ["session planned 2019-06-06: European Union, Gabrielius Landsbergis @ Prague"],
+    ),
     (  # a number tells that it is held, and its host takes part
         "President Putin of Russia assured India of full support, including for the 13th BRICS Summit, which India will host in September 2020.",
         ["summit planned 2020-09: BRICS, India #13"],
@@ -220,6 +232,38 @@ NUMBERS = [
 def test_numbers_of_a_series(read: Read, text: str, number: int | None) -> None:
     """What is counted from a day, in a year or by one person is no number of a series."""
     assert [m.ordinal for m in read(text).meetings] == [number]
+
+
+LEGS = [
+    (  # "his" is of who holds the talks, where the visit goes to another's country
+        "Prime Minister Pham Minh Chinh of Vietnam held talks with Vice President Cevdet Yilmaz of Turkey in Ankara on 29 May, as part of his official visit to Turkey from 28 to 30 May.",
+        [
+            "talks held 2019-05-29: Cevdet Yilmaz, Pham Minh Chinh @ Ankara",
+            "visit held 2019-05-28/2019-05-30: Pham Minh Chinh, Turkey @ Turkey",
+        ],
+    ),
+    (
+        "South Korea and the Netherlands agreed to hold a 2+2 dialogue every two years, the first of which will be held in Seoul in 2020.",
+        ["session planned 2020: Netherlands, South Korea @ Seoul #1"],
+    ),
+    (  # who chairs the one meeting does not chair the other
+        "President Cyril Ramaphosa of South Africa and President Hage Geingob of Namibia co-chaired the 3rd Session of the Bi-National Commission on 30 May, which was preceded by the meeting of Ministers on 29 May, co-chaired by Minister Naledi Pandor and Minister Netumbo Nandi-Ndaitwah.",
+        [
+            "session held 2019-05-29: Naledi Pandor, Netumbo Nandi-Ndaitwah",
+            "session held 2019-05-30: Cyril Ramaphosa, Hage Geingob #3",
+        ],
+    ),
+    (
+        "Jean-Baptiste Lemoyne, Minister of State attached to the Minister for Europe, will travel to Hanoi and Ho Chi Minh City on June 17-19.",
+        ["visit planned 2019-06-17/2019-06-19: Jean-Baptiste Lemoyne, Vietnam @ Hanoi, Ho Chi Minh City"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEGS)
+def test_what_stands_around_an_occasion_is_another(read: Read, text: str, expected: list[str]) -> None:
+    """The visit around the talks, the first of a series, the meeting before the session: each has its own people."""
+    assert told(read(text)) == expected
 
 
 def test_those_who_agree_to_meet_again_do_so_in_their_format(read: Read) -> None:
