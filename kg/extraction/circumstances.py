@@ -7,9 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meeting_dates import LINKS, OTHER_OCCASION, PART_OF, date_of
+from kg.extraction.meeting_dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at
 from kg.extraction.meeting_reach import opening, tail
 from kg.extraction.occasions import Telling
+from kg.extraction.unlisted_places import town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
 
@@ -22,8 +23,13 @@ _TOPIC_BEFORE = re.compile(
     r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|"
     r"presence|ambassador|elections?|support|operations?|"
     r"democracy|investments?|progress|ceasefire|violence|people|humanitarian \w+|leadership|partners?|cooperation|"
+    r"settlement|"
     r"events?)\s+(?:in|to|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
+)
+_EMBASSY_BEFORE = re.compile(
+    r"\b(?:[Ee]mbass(?:y|ies)|[Cc]onsulates?(?:[- ][Gg]eneral)?)(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,30}?)?"
+    r"\s+in\s+(?:the\s+)?$"
 )
 _WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _OF_ITS_OWN = (
@@ -66,13 +72,32 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
 
 def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:
     """The places in the clause: after the trigger up to the next occasion, else before it."""
-    other = OTHER_OCCASION.search(context.text, telling.position + 8, end)
-    stop = other.start() if other and other.start() > telling.position + 40 else end
-    stop = min(stop, telling.position + _NEAR) if telling.refers else stop
-    found = find_places(telling.position, stop, sentence, context)
-    if not found and telling.kind != "call" and not telling.refers:
-        found = find_places(begin, telling.position, sentence, context)
-    return found
+    if telling.kind == "call" or telling.rule == "meeting.refers/1":
+        return []  # a call is nowhere
+    at = telling.position
+    other = OTHER_OCCASION.search(context.text, at + 8, end)
+    stop = other.start() if other and other.start() > at + 40 else end
+    stop = min(stop, at + _NEAR) if telling.refers else stop
+    found = find_places(at, stop, sentence, context)
+    if not found and not telling.refers:
+        found = (
+            find_places(begin, at, sentence, context)
+            or _after_aside(at, stop, end, sentence, context)
+            or unlisted_places(at, stop, sentence, context)
+        )
+    return [p for p in found if telling.kind == "visit" or not _is_vast(p, context)]
+
+
+def _after_aside(at: int, stop: int, end: int, sentence: Sentence, context: Context) -> list[str]:
+    """As in "held talks with B, who is on a visit to X, at the palace": what goes on with the trigger's own verb."""
+    if stop >= end or (verb := verb_at(at, context)) is None:
+        return []
+    begin = context.text.find(", ", stop, end)
+    while begin > 0:
+        if verb_at(begin + 2, context) == verb:
+            return find_places(begin, end, sentence, context)
+        begin = context.text.find(", ", begin + 2, end)
+    return []
 
 
 def _from_antecedent(telling: Telling, begin: int, sentence: Sentence, context: Context) -> None:
@@ -108,9 +133,10 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
             continue  # "at Hyderabad House": a building's name, not the city
         before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
         topic = _TOPIC_BEFORE.search(before)  # in small letters: "the Commission for Cooperation in X" is a name
-        about = topic is not None and topic[0][0].islower()
+        about = (topic is not None and topic[0][0].islower()) or _EMBASSY_BEFORE.search(before)
         if (welcomed and _WELCOMED_TO.search(before)) or (_PLACE_BEFORE.search(before) and not about):
-            found += mention.entities
+            town = town_before(mention.span.begin, begin, context) if before.endswith((", ", "the ")) else None
+            found += [town] if town else mention.entities
     return most_specific(found, context)
 
 
@@ -126,6 +152,17 @@ def is_site(place: str, context: Context) -> bool:
     """Whether a place is a building or grounds, which says no city: "the Kremlin"."""
     found = context.entities.get(place)
     return found is not None and found.name in _sites()
+
+
+def _is_vast(place: str, context: Context) -> bool:
+    """Whether a place is a continent or a region of several countries, where nobody meets: "Asia"."""
+    found = context.entities.get(place)
+    return found is not None and found.name in _vast()
+
+
+@cache
+def _vast() -> frozenset[str]:
+    return frozenset(row.name for row in place_rows() if row.kind in {"continent", "region"} and not row.country_qid)
 
 
 @cache

@@ -62,7 +62,7 @@ class Context:
         self.analysis = analysis
         self.document = analysis.document
         self.text = analysis.document.text
-        self.entities = analysis.entities
+        self.entities = dict(analysis.entities)  # rules may add places that no list has
         self.refusals: list[Refusal] = []
         self.pair: tuple[str, ...] = ()  # those who take part in the occasion of two sides told last
         self.scenes: list[Scene] = []  # where occasions of two sides are told, for what came out of them

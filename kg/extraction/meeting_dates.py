@@ -30,7 +30,8 @@ PART_OF = re.compile(
 )
 LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
 OTHER_OCCASION = re.compile(
-    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation|discussions|consultations)\b"
+    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation|discussions|consultations|"
+    r"forum|(?:previous|last|next|first|second|third|fourth|fifth)\s+(?:[\w-]+\s+){0,4}?(?:session|Dialogue))\b"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
@@ -85,7 +86,7 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     if apart and not apart.start() < at < stop:
         return False
     larger = PART_OF.search(text, max(at + 8, begin), stop) if gap > 0 else None
-    until = larger.start() if larger is not None and larger["link"].startswith(LINKS) else stop
+    until = larger.start() if larger is not None and larger["link"].startswith((*LINKS, "at")) else stop
     # Else it dates another occasion, told after this one.
     others = (OTHER_OCCASION, _OTHER_EVENT) if gap > 0 else ()
     return not any(p.search(text, max(at + 8, begin), until) for p in others)
@@ -133,14 +134,14 @@ def _of_today(expression: TimeExpression, telling: Telling, context: Context) ->
 
 def _deciding(expression: TimeExpression, telling: Telling, context: Context) -> Token | None:
     """The verb that time and trigger stand with, or by which the trigger's noun goes on; None where there is none."""
-    verb, told = _verb_at(expression.span.begin, context), _verb_at(telling.position, context)
+    verb, told = verb_at(expression.span.begin, context), verb_at(telling.position, context)
     if verb is None or told is None or verb == told:
         return verb
     goes_on = verb.dep_ in {"relcl", "acl"} and any(t.idx == telling.position for t in verb.ancestors)
     return verb if goes_on else None
 
 
-def _verb_at(position: int, context: Context) -> Token | None:
+def verb_at(position: int, context: Context) -> Token | None:
     """The verb of the clause in which the word at a position stands, or the word itself where it is one."""
     span = context.analysis.doc.char_span(position, position + 1, alignment_mode="expand")
     if span is None:

@@ -292,7 +292,7 @@ CLAUSES = [
     ),
     (
         "The Minister for Foreign Affairs of Spain, José Manuel Albares, met on Friday at the Viana Palace with the Minister for Foreign Affairs of Morocco, Nasser Bourita.",
-        ["talks held 2019-05-31: José Manuel Albares, Nasser Bourita"],
+        ["talks held 2019-05-31: José Manuel Albares, Nasser Bourita @ Viana Palace"],
     ),
     (
         "The Australia–India Foreign Ministers' Framework Dialogue will be held in Canberra next week.",

@@ -1,0 +1,77 @@
+"""Places that no list has: "the Francophonie Summit in Djerba", "at the Presidential Secretariat".
+
+The model's own label says that such a name is a place. One is taken only where no listed place is told.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.meeting_dates import OTHER_OCCASION
+from kg.language.analysis import Sentence
+from kg.model import Entity, Span
+
+_AT = re.compile(r"\b(?P<prep>[Ii]n|[Aa]t)\s+(?:the\s+)?(?:(?:city|town|resort|village)\s+of\s+)?$")
+_NAMED = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?:[a-z]+\s+){0,3}[A-Z]")
+_TOWNS = frozenset(("GPE", "LOC"))
+_BUILDINGS = frozenset(("FAC", "ORG"))
+_VENUE = re.compile(
+    r"\b(?:Palace|House|Hall|Secretariat|Residence|Hotel|Castle|Cent(?:re|er)|Headquarters|Villa|Park|Chancellery|"
+    r"(?:Department|Ministry|Office)\s+of\s+[A-Z][\w ]+)$"
+)
+_NO_NAME = re.compile(
+    r"\b(?:Question|Summit|Meeting|Session|Conference|Forum|Assembly|Week|Plenary|Dialogue|Council)\b|^[A-Z]{2,}$"
+)
+# After a small letter only a word of meeting leads to its place: "support in the Malvinas Islands Question".
+_ABOUT = re.compile(r"\b[a-z]+\s+(?:in|at)\s+(?:the\s+)?$")
+_OF_EVENT = re.compile(
+    r"\b(?:met|meets?|meeting|talks|held|summit|session|conference|forum|visit|received|today|yesterday|days?|again|last)\s+(?:in|at)\s+(?:the\s+)?$"
+)
+_AT_IT = re.compile(r"\b(?:at|during|for|of)\s+(?:the|their|our|an?)\s+(?:[\w’'.&+-]+\s+){0,6}$")
+_TOWN = re.compile(r"\b[Ii]n\s+(?P<town>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?),\s+(?:the\s+)?$")
+_FAR = 160  # characters after the trigger
+_GOES_ON = re.compile(r"[’']s\b|-\w|\s+(?:and|or)\s+[A-Z]|\s+[A-Z]")  # part of a longer name
+
+
+def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:
+    """The first name in ``text[begin:end]`` that stands as a place does; it becomes an entity of the document."""
+    text = context.text
+    end = min(end, begin + _FAR)
+    if _NAMED.search(text, begin, end) is None:
+        return []
+    for found in sentence.tokens.ents:
+        if found.start_char < begin or found.end_char > end or found.label_ not in _TOWNS | _BUILDINGS:
+            continue
+        name = re.sub(r"^[Tt]he\s+", "", found.text).strip()
+        start = found.end_char - len(name)
+        before = _AT.search(text, max(sentence.span.begin, start - 30), start)
+        town = found.label_ in _TOWNS
+        if before is None or not name[:1].isupper() or _NO_NAME.search(name) or _GOES_ON.match(text, found.end_char):
+            continue
+        if town and _ABOUT.search(text, begin, start) and not _OF_EVENT.search(text, begin, start):
+            continue  # "progress in X": of what they speak
+        other = OTHER_OCCASION.search(text, begin + 8, start)
+        if other is not None and not _AT_IT.search(text, begin, other.start()):
+            break  # where another occasion is
+        if context.mentions_in(start, found.end_char) or (town and before["prep"].lower() == "at"):
+            continue  # listed, if as something else
+        if town or (_VENUE.search(name) and before["prep"].lower() == "at"):
+            return [_entity(name, Span(start, found.end_char), context)]
+    return []
+
+
+def town_before(position: int, begin: int, context: Context) -> str | None:
+    """The town in "in Woodside, California", right before the listed place at ``position``; None where none is told."""
+    match = _TOWN.search(context.text, begin, position)
+    if match is None or context.mentions_in(*match.span("town")):
+        return None
+    return _entity(match["town"], Span(*match.span("town")), context)
+
+
+def _entity(name: str, span: Span, context: Context) -> str:
+    key = f"place/{name}"
+    known = context.entities.get(key)
+    if known is None:
+        context.entities[key] = Entity(key, "place", name, forms=(name,), mentions=(span,))
+    return key
