@@ -22,7 +22,7 @@ _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
     r"leaders|delegations?|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
-    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?,\s+|(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"

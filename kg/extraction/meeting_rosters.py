@@ -45,7 +45,8 @@ _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
     rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:in\s+attendance|present|attending)(?=\s*[.,;]))"
 )
-_PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))  # of which one is in all that `_THERE` matches
+# One of these words is in all that `_THERE` matches.
+_PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))
 _NEXT = re.compile(
     rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
 )
@@ -77,7 +78,7 @@ def _rosters(context: Context) -> Iterator[Roster]:
         stop = sentence.span.end
         people, end = people_named(match.end(), stop, context)
         span = Span(match.start(), max(end, match.end()))
-        owner, to_come = _owner(match, sentence, context), " will " in match[0]
+        owner, to_come = _owner(match, sentence, context), "will" in match[0].split()
         beside = _accompanied(match, sentence, context) if match["along"] else None
         of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
         if match["along"] and SPOUSE.match(context.text, match.end()):

@@ -17,8 +17,10 @@ _LEADS = re.compile(
     r"(?:the\s+)?(?P<whose>[^.;,()]{2,60}?)(?:[’']s?)?\s+(?:delegation|side|team)\b|(?P<land>(?:the\s+)?(?=[A-Z])))"
 )
 _VERBS = frozenset(
-    ("led", "leads", "lead", "leading", "headed", "heads", "head", "heading")
-    + ("represented", "represents", "represent", "representing")
+    (
+        *("led", "leads", "lead", "leading", "headed", "heads", "head", "heading"),
+        *("represented", "represents", "represent", "representing"),
+    )
 )
 _GOES = re.compile(r"\s+(?:at|in|on)\b")
 _HELPERS = re.compile(r"[,\s]*(?:(?:is|was|are|were|be|will|has|had|have|been|also|jointly|who)\s+)*")

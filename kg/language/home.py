@@ -28,6 +28,9 @@ _GOES = re.compile(
     r"(?:arriv\w+|travel\w*|visit(?:s|ed|ing)?|pa(?:y|ys|id|ying)|undert\w+|depart\w*|left|leav\w+|an?\s+\w+\s+visit)\b"
     r"(?:[^.;\n]{0,60}?\b(?:to|in|for))?\s+(?:the\s+)?(?=[A-Z])"
 )
+_GOES_TO = re.compile(
+    r"\b(?:visit(?:s|ing)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in)\s+(?:the\s+)?$"
+)
 _AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
 
@@ -86,7 +89,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
             continue  # told by the ambassador's title
         host = not several and _HOST.search(before) is not None
         foreign = bool(WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
-        foreign = foreign or (host and _own_visitor(stage, span))
+        foreign = foreign or (host and _own_visitor(stage, span)) or _is_goal(stage, span)
         first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
         scores[country] += 200 * (host and not foreign) - 200 * foreign + first
         scores[country] -= 100 * bool(ABOUT.search(before))
@@ -119,6 +122,15 @@ def _signers(stage: Stage) -> list[str]:
     lines = [block.span for block in header_lines(stage.document)]
     signed = [a.country for a in stage.actors if a.country and any(line.holds(s) for line in lines for s in a.spans)]
     return signed if len(set(signed)) == 1 else []
+
+
+def _is_goal(stage: Stage, goal: Span) -> bool:
+    """Whether the title tells of somebody who goes there: "Deputy Minister A to visit Botswana"."""
+    text, title = stage.document.text, stage.title
+    who = [span for span, _ in stage.alone] + [a.first for a in stage.actors if not a.abroad]
+    return _GOES_TO.search(text, max(title.begin, goal.begin - 30), goal.begin) is not None and any(
+        title.begin <= span.begin < goal.begin for span in who
+    )
 
 
 def _own_visitor(stage: Stage, host: Span) -> bool:

@@ -6,6 +6,7 @@ only or the nearest holder, at home to one's own; what fits nobody is left open 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
@@ -19,6 +20,7 @@ from kg.model import EntityKind, Office
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
+_GOES_ON = re.compile(r"\s+(?:for|to|on|at|of|in)\b|,?\s+(?:the\s+)?[A-Z]|-")  # with more of the title, or a name
 _GENERIC = frozenset(("minister", "secretary"))
 
 
@@ -43,7 +45,8 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
             target = _nameless(cast, person, side)
         if target is not None:
             cast.add_office(person, target)
-        elif person.rank == "diplomat":  # "the Ambassador of Türkiye": nobody knows who, but for whom
+        elif person.rank == "diplomat" and not _GOES_ON.match(cast.document.text, person.span.end):
+            # "the Ambassador of Türkiye": nobody knows who, but for whom.
             kind: EntityKind = "country" if side.startswith("country/") else "organization"
             cast.mentions.append(Mention(person.span, kind, (side,), "group"))
 

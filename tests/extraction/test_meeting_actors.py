@@ -174,3 +174,33 @@ def test_a_list_of_people_line_by_line(read: Read) -> None:
     )
     (line,) = told(found)
     assert line.endswith(": Abdullatif Al Zayani, Badr Al Busaidi, Salem Al-Sabah @ Riyadh #5")
+
+
+ABROAD = [
+    (  # whoever goes there is not of there
+        "Deputy Minister Botes to visit Botswana",
+        "Deputy Minister of International Relations and Cooperation, Mr Alvin Botes, will undertake a working visit to Botswana from 3 to 5 June 2019. During the visit Deputy Minister Botes will meet his counterpart, Assistant Minister Sylvia Muzila.",
+        "talks planned: Alvin Botes, Sylvia Muzila @ Botswana",
+    ),
+    (
+        "Osmani in New York",
+        "Foreign Minister Bujar Osmani of North Macedonia had a bilateral meeting with his Slovenian counterpart, Deputy Prime Minister and Minister of Foreign Affairs Tanja Fajon, on 30 May.",
+        "talks held 2019-05-30: Bujar Osmani, Tanja Fajon",
+    ),
+    (
+        "The Prime Minister to Paris",
+        "Prime Minister Jonas Gahr Støre of Norway will travel to Paris on 3 June to meet President Emmanuel Macron of France. The Prime Minister will be accompanied by Minister of Defence Bjørn Arild Gram.",
+        "visit planned 2019-06-03: Bjørn Arild Gram, Emmanuel Macron, Jonas Gahr Støre @ Paris",
+    ),
+    (
+        "Amir Receives Prime Minister of Iraq",
+        "HH the Amir of Qatar Sheikh Tamim bin Hamad Al Thani held a session of official talks with HE the Prime Minister of the Republic of Iraq Mohammed Shia Al Sudani on 30 May.",
+        "talks held 2019-05-30: Mohammed Shia Al Sudani, Tamim bin Hamad Al Thani",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), ABROAD)
+def test_news_of_a_ministry(read: Read, title: str, text: str, expected: str) -> None:
+    """Texts that leave their own people's country unsaid give both sides."""
+    assert expected in told(read(text, title=title))
