@@ -7,41 +7,27 @@ Minister X"; a name that the model sees, with the office in apposition ("Hiroshi
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from kg.language.appositions import TITLE_GAP, Appositions
+from kg.language.bearer_names import GAP, STATE
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, Title, body_words, name_ends, portfolio_words, rank_order
 from kg.language.personal import clean_name, letters_end, name_end, strip_possessive
 from kg.language.rolls import of_bracket, read_roll
-from kg.language.spans import SpanIndex
-from kg.language.titles import Reading, TitleReader
+from kg.language.titles import Reading
 from kg.model import Span
 
-_GAP = re.compile(r"\s+")
-_TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
-_COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
-_APPOSITION = re.compile(
-    r"(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|"
-    r"outgoing|former|then|acting)[- ])?"
-)
-_JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
 _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 # Titles that yield to the office said after the name: "Senator the Hon Penny Wong, Minister for Foreign Affairs".
 _WEAK = frozenset(("honorific", "royal", "legislator"))
-_STATE = frozenset(("leader", "minister", "deputy"))
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
-_CLOSED = re.compile(r"\s*(?:[.;)]|$|,\s+(?!and\b)|\s+(?:[a-z]+ed|who|is|was|will|has|met|on|at)\b)")
-_SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?![\w’'-]| [A-Z])")
-_SET_OFF, _ARTICLED = re.compile(r"\s*[.;)]|,\s+(?!and\b)"), re.compile(r",\s+the\b")
-_STYLED = frozenset(("honorific", "royal"))
 _OF_PORTFOLIO = re.compile(r"\s(?:of|for)\s")
 _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
 _LISTED = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
 )
-_STYLES = frozenset(("Sheikh", "Shaikh"))  # part of a name between others: "Hassan Sheikh Mohamud"
 _OF_FATHER = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+(?:bin|bint|ibn)\s+$")
 _CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
 _UNSURE = frozenset(("official", "business", "diplomat"))
@@ -64,17 +50,8 @@ class Person:
     also: str | None = None  # a second office named beside the first: "State Councilor and Foreign Minister"
 
 
-class Bearers:
+class Bearers(Appositions):
     """Reads who bears the titles of one stretch of text."""
-
-    def __init__(self, text: str, span: Span, reader: TitleReader, persons: list[Span]) -> None:
-        self.text = text
-        self.span = span
-        self.reader = reader
-        self.model = SpanIndex(persons)
-        self.named_at = reader.named_at
-        self._named_begins = sorted(reader.named_at)
-        self.title_at = reader.title_at
 
     def titled(self, hit: Hit[Title], done: int) -> list[Person]:
         reading = self.reader.read(hit)
@@ -109,24 +86,16 @@ class Bearers:
             found.append(self._person(one, entry.name, whole))
         return found
 
-    def _styled_name(self, end: int) -> Span | None:
-        """The name that follows, with any style before it: "Mr. A"."""
-        while (gap := _GAP.match(self.text, end)) and (hit := self.title_at.get(gap.end())) is not None:
-            if hit.value.rank != "honorific":
-                break
-            end = hit.end
-        return self._name(end)
-
     def _after_name(self, reading: Reading, done: int) -> Person | None:
         """The person whom a whole office follows, where the model misses the name: "Hiroshige Seko, the Japanese …"."""
-        if reading.rank not in _STATE:
+        if reading.rank not in STATE:
             return None
         before = _NAME_BEFORE.search(self.text, max(done, reading.begin - 60), reading.begin)
         if before is None:
             return None
         begin = before.start(1)
         while (place := self.named_at.get(begin)) is not None and place.end < before.end(1):
-            gap = _GAP.match(self.text, place.end)
+            gap = GAP.match(self.text, place.end)
             begin = gap.end() if gap else before.end(1)  # "received in Abu Dhabi Annalena Baerbock, Foreign Minister"
         if given := _OF_FATHER.search(self.text, max(done, begin - 40), begin):
             begin = given.start(1)
@@ -142,7 +111,7 @@ class Bearers:
 
     def _stands_alone(self, hit: Hit[Title]) -> bool:
         """Whether an abbreviated office needs no name: "EAM will travel"; "NSA" and "VP" may be anything."""
-        return hit.value.rank in _STATE and self.text[hit.begin : hit.end] in _ALONE
+        return hit.value.rank in STATE and self.text[hit.begin : hit.end] in _ALONE
 
     def _believable(self, hit: Hit[Title], reading: Reading, name: Span) -> bool:
         words = name.of(self.text).split()
@@ -179,7 +148,7 @@ class Bearers:
             if after is not None:
                 return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
         office = self._apposition(end)
-        if office is not None and reading.rank not in _WEAK and office.rank in _STATE and self._closed(end, office.end):
+        if office is not None and reading.rank not in _WEAK and office.rank in STATE and self._closed(end, office.end):
             # "Ambassador A, Cabinet Secretary for Foreign Affairs of Kenya": one person, not two.
             of = office.of or reading.of
             nationality = office.nationality if office.of else reading.nationality
@@ -194,15 +163,10 @@ class Bearers:
             )  # fmt: skip
         return person
 
-    def _closed(self, begin: int, end: int) -> bool:
-        """Whether an apposition stands at ``text[begin:end]``: no subject of what follows ("…, the Minister said")."""
-        articled = _ARTICLED.match(self.text, begin) is not None
-        return (_SET_OFF if articled else _CLOSED).match(self.text, end) is not None
-
     def _more_titles(self, reading: Reading) -> Reading:
         """Skip honorifics and second titles before the name: "Deputy Prime Minister and Foreign Minister X"."""
         while True:
-            gap = _TITLE_GAP.match(self.text, reading.end, self.span.end)
+            gap = TITLE_GAP.match(self.text, reading.end, self.span.end)
             if gap is None or gap.end() not in self.title_at or "\n\n" in gap[0]:
                 return reading
             hit = self.title_at[gap.end()]
@@ -231,57 +195,6 @@ class Bearers:
             ):
                 return reading
             reading = self._both(reading, more, joined)
-
-    def _honorific_after(self, end: int) -> bool:
-        gap = _GAP.match(self.text, end)
-        hit = self.title_at.get(gap.end()) if gap else None
-        return hit is not None and hit.value.rank == "honorific"
-
-    def _alone_with_style(self, hit: Hit[Title]) -> bool:
-        name = self._name(hit.end) if hit.value.rank == "royal" else None
-        return (
-            self.text[hit.begin : hit.end].startswith("Sheikh") and name is not None and " " not in name.of(self.text)
-        )
-
-    def _both(self, reading: Reading, more: Reading, joined: bool) -> Reading:
-        if reading.rank == "honorific":
-            return replace(more, begin=reading.begin)
-        if reading.rank == "counterpart":
-            told = more.of is not None
-            of, nationality = (more.of, more.nationality) if told else (reading.of, reading.nationality)
-            return replace(more, begin=reading.begin, of=of, nationality=nationality)
-        if not joined:
-            return replace(reading, end=more.end, of=reading.of or more.of)
-        rank = min(reading.rank, more.rank, key=rank_order)
-        return replace(reading, end=more.end, rank=rank, of=more.of or reading.of, also=more.title)
-
-    def _name_after_comma(self, reading: Reading) -> Span | None:
-        """The name in "the Prime Minister, Malcolm Turnbull": one that the model sees, too, for a list may follow."""
-        comma = _COMMA.match(self.text, reading.end, self.span.end)
-        if comma is None:
-            return None
-        start = comma.end()
-        styled = False
-        while (hit := self.title_at.get(start)) is not None and hit.value.rank in _STYLED:
-            styled = True
-            gap = _GAP.match(self.text, hit.end)
-            start = gap.end() if gap else hit.end
-        name = self._name_at(start)
-        if name is None:
-            return None
-        sure = styled or self.model.meet(name)
-        # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
-        words = name.of(self.text).split()
-        end = letters_end(self.text, name.end, self.span.end)
-        closed = len(words) > 1 and (end == self.span.end or self.text[end] in ",.;")
-        plain = not any(word in portfolio_words() or word in body_words() for word in words)
-        whole = reading.rank in _STATE or (reading.rank == "official" and reading.of is not None)
-        return name if sure or (closed and plain and whole) else None
-
-    def _named_within(self, begin: int, end: int) -> bool:
-        """Whether a country or body is named after ``begin`` and before ``end``."""
-        at = bisect_right(self._named_begins, begin)
-        return at < len(self._named_begins) and self._named_begins[at] < end
 
     def untitled(self, span: Span, claimed: set[int]) -> Person | None:
         """A PERSON of the model without a title before it, with the title that may follow in apposition."""
@@ -328,54 +241,6 @@ class Bearers:
                 return hit.value if hit is not None and hit.value.kind == "country" else None
         return None
 
-    def _apposition(self, end: int) -> Reading | None:
-        """The office said after a name: "X, the Japanese Minister of Economy"; not the title of the next person."""
-        comma = _APPOSITION.match(self.text, end, self.span.end)
-        if comma is None:
-            return None
-        at = comma.end()
-        nation = self.named_at.get(at)
-        if nation is not None:
-            gap = re.compile(r"(?:[’']s?)?\s+").match(self.text, nation.end)
-            at = gap.end() if gap else at
-        while at not in self.title_at and (word := re.compile(r"[A-Z][\w-]+\s+").match(self.text, at, at + 24)):
-            at = word.end()
-        hit = self.title_at.get(at)
-        if hit is None or hit.value.plural or hit.value.rank == "honorific":
-            return None
-        reading = self.reader.read(hit)
-        if reading.begin < end or self.text[comma.end() : reading.begin].strip():
-            return None
-        if self._name(reading.end) is not None or self._of_the_next(reading):
-            return None
-        return self._second_office(reading)
-
-    def _of_the_next(self, reading: Reading) -> bool:
-        """Whether an office is that of whoever is styled behind the comma: "…, the Prime Minister of X, Mr. B, spoke".
-
-        In a list each has the office behind the name: "Mr. A, Minister of X, Mr. B, Minister of Y".
-        """
-        comma = _COMMA.match(self.text, reading.end, self.span.end)
-        styled = self.title_at.get(comma.end()) if comma else None
-        if styled is None or styled.value.rank != "honorific":
-            return False
-        name = self._styled_name(comma.end() - 1) if comma else None
-        after = _APPOSITION.match(self.text, name.end, self.span.end) if name else None
-        return name is not None and (after is None or after.end() not in self.title_at)
-
-    def _second_office(self, reading: Reading) -> Reading:
-        """The other office of an apposition: "X, Member of the Political Bureau and Minister of Foreign Affairs"."""
-        gap = _TITLE_GAP.match(self.text, reading.end, self.span.end)
-        hit = self.title_at.get(gap.end()) if gap and "and" in gap[0] else None
-        if hit is None or hit.value.plural or hit.value.rank in {"honorific", "royal"}:
-            return reading
-        more = self.reader.read(hit)
-        if more.begin < reading.end or self._name(more.end) is not None or self._name_after_comma(more) is not None:
-            return reading
-        return self._both(reading, more, joined=True)
-
-    # --- names
-
     def listed(self) -> list[Person]:
         """People listed after a plural in lower case: "their trade ministers, Anne Smith and Piyush Goyal"."""
         found: list[Person] = []
@@ -384,43 +249,3 @@ class Bearers:
             if all(" " in name.of(self.text) for name in names):
                 found += [Person(n, clean_name(n.of(self.text)), None, None, None, name_span=n) for n in names]
         return found
-
-    def _name(self, end: int) -> Span | None:
-        """The name that follows ``end`` after a gap (or glued: "Mr.Putin")."""
-        gap = _GAP.match(self.text, end)
-        begin = gap.end() if gap else end
-        if gap is None and not (end and self.text[end - 1] == "."):
-            return None
-        if gap is not None and "\n\n" in gap[0]:
-            return None
-        return self._name_at(begin)
-
-    def _name_at(self, begin: int) -> Span | None:
-        styled = self.title_at.get(begin)
-        if styled is not None and styled.value.rank not in {"honorific", "royal"}:
-            return None
-        return name_end(self.text, begin, self.span.end, self._stops, self.model.near(Span(begin, begin + 1)))
-
-    def _stops(self, begin: int, word: int, end: int) -> bool:
-        """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
-        if word != begin and word in self.title_at:
-            return self.text[word:end] not in _STYLES or self.text[end : end + 1] != " "
-        named = self.named_at.get(word)
-        if named is not None and word == begin and named.value.kind == "place" and _SURNAME.match(self.text, end):
-            return False  # "Foreign Minister Santiago Cafiero"
-        return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
-
-    def _over(self, position: int) -> list[Span]:
-        return [p for p in self.model.near(Span(position, position)) if p.begin < position < p.end]
-
-    def _name_list(self, end: int) -> list[Span]:
-        """Names after a plural: "Prime Ministers Turnbull and Abe", "Presidents A, B and C"."""
-        names: list[Span] = []
-        position = end
-        while (name := self._name(position)) is not None:
-            names.append(name)
-            join = _JOIN.match(self.text, name.end)
-            if join is None:
-                break
-            position = join.end()
-        return names if len(names) > 1 else []

@@ -1,0 +1,121 @@
+"""The personal names of one stretch of text: what follows a title, a style, a comma or another name."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from kg.language.forms import Hit
+from kg.language.lexicon import Title, body_words, portfolio_words
+from kg.language.personal import letters_end, name_end
+from kg.language.spans import SpanIndex
+from kg.language.titles import Reading, TitleReader
+from kg.model import Span
+
+GAP = re.compile(r"\s+")
+COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
+STATE = frozenset(("leader", "minister", "deputy"))
+_JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
+_SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?![\w’'-]| [A-Z])")
+_STYLED = frozenset(("honorific", "royal"))
+_STYLES = frozenset(("Sheikh", "Shaikh"))  # part of a name between others: "Hassan Sheikh Mohamud"
+
+
+class Names:
+    """Reads names beside titles; what the model takes for people ends long runs of capitals."""
+
+    def __init__(self, text: str, span: Span, reader: TitleReader, persons: list[Span]) -> None:
+        self.text = text
+        self.span = span
+        self.reader = reader
+        self.model = SpanIndex(persons)
+        self.named_at = reader.named_at
+        self._named_begins = sorted(reader.named_at)
+        self.title_at = reader.title_at
+
+    def _styled_name(self, end: int) -> Span | None:
+        """The name that follows, with any style before it: "Mr. A"."""
+        while (gap := GAP.match(self.text, end)) and (hit := self.title_at.get(gap.end())) is not None:
+            if hit.value.rank != "honorific":
+                break
+            end = hit.end
+        return self._name(end)
+
+    def _name_after_comma(self, reading: Reading) -> Span | None:
+        """The name in "the Prime Minister, Malcolm Turnbull": one that the model sees, too, for a list may follow."""
+        comma = COMMA.match(self.text, reading.end, self.span.end)
+        if comma is None:
+            return None
+        start = comma.end()
+        styled = False
+        while (hit := self.title_at.get(start)) is not None and hit.value.rank in _STYLED:
+            styled = True
+            gap = GAP.match(self.text, hit.end)
+            start = gap.end() if gap else hit.end
+        name = self._name_at(start)
+        if name is None:
+            return None
+        sure = styled or self.model.meet(name)
+        # "the Chancellor of Germany, Olaf Scholz, and": closed by a comma, it is an apposition.
+        words = name.of(self.text).split()
+        end = letters_end(self.text, name.end, self.span.end)
+        closed = len(words) > 1 and (end == self.span.end or self.text[end] in ",.;")
+        plain = not any(word in portfolio_words() or word in body_words() for word in words)
+        whole = reading.rank in STATE or (reading.rank == "official" and reading.of is not None)
+        return name if sure or (closed and plain and whole) else None
+
+    def _named_within(self, begin: int, end: int) -> bool:
+        """Whether a country or body is named after ``begin`` and before ``end``."""
+        at = bisect_right(self._named_begins, begin)
+        return at < len(self._named_begins) and self._named_begins[at] < end
+
+    def _name(self, end: int) -> Span | None:
+        """The name that follows ``end`` after a gap (or glued: "Mr.Putin")."""
+        gap = GAP.match(self.text, end)
+        begin = gap.end() if gap else end
+        if gap is None and not (end and self.text[end - 1] == "."):
+            return None
+        if gap is not None and "\n\n" in gap[0]:
+            return None
+        return self._name_at(begin)
+
+    def _name_at(self, begin: int) -> Span | None:
+        styled = self.title_at.get(begin)
+        if styled is not None and styled.value.rank not in {"honorific", "royal"}:
+            return None
+        return name_end(self.text, begin, self.span.end, self._stops, self.model.near(Span(begin, begin + 1)))
+
+    def _stops(self, begin: int, word: int, end: int) -> bool:
+        """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
+        if word != begin and word in self.title_at:
+            return self.text[word:end] not in _STYLES or self.text[end : end + 1] != " "
+        named = self.named_at.get(word)
+        if named is not None and word == begin and named.value.kind == "place" and _SURNAME.match(self.text, end):
+            return False  # "Foreign Minister Santiago Cafiero"
+        return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
+
+    def _over(self, position: int) -> list[Span]:
+        return [p for p in self.model.near(Span(position, position)) if p.begin < position < p.end]
+
+    def _name_list(self, end: int) -> list[Span]:
+        """Names after a plural: "Prime Ministers Turnbull and Abe", "Presidents A, B and C"."""
+        names: list[Span] = []
+        position = end
+        while (name := self._name(position)) is not None:
+            names.append(name)
+            join = _JOIN.match(self.text, name.end)
+            if join is None:
+                break
+            position = join.end()
+        return names if len(names) > 1 else []
+
+    def _honorific_after(self, end: int) -> bool:
+        gap = GAP.match(self.text, end)
+        hit = self.title_at.get(gap.end()) if gap else None
+        return hit is not None and hit.value.rank == "honorific"
+
+    def _alone_with_style(self, hit: Hit[Title]) -> bool:
+        name = self._name(hit.end) if hit.value.rank == "royal" else None
+        return (
+            self.text[hit.begin : hit.end].startswith("Sheikh") and name is not None and " " not in name.of(self.text)
+        )
