@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_named import is_organisation
-from kg.extraction.agreement_sides import main_parties, of_group, titled_pair
+from kg.extraction.agreement_owners import body_of, other_side, owners, sides_in_name
+from kg.extraction.agreement_sides import main_parties
+from kg.extraction.agreement_subjects import subject_sides
 from kg.extraction.context import Context, unique
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.instrument_nouns import next_noun
@@ -39,18 +41,17 @@ _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
     r"(?:[^,;.:]{1,40}?\s+)?between\s+"
 )
-_SUBJECT_REACH = 400  # characters of a subject before its verb
 _COMMA_A = re.compile(r",\s+(?:an?|another)\s+")
 _PASSIVE_REACH = 60  # characters between an instrument and its verb
+_TALKS_BETWEEN = re.compile(
+    r"\b(?:talks|negotiations|consultations|discussions|signing|signature|conclusion)\s+(?:between|among)\s+(?=[^.;]{4,100}?\b(?:on|for|towards?|of)\b)"
+)
+_TALKS_REACH = 120  # characters
+_JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultations|Dialogue|Task\s+Force|JCBC|BNC)\b")
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
 _LATER_WITH = re.compile(r"\bwith\s+")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
-# As in "the EAEU free trade agreement with".
-_BESIDE = re.compile(r"\s+(?:(?!(?:and|with|to|an?|the|sign\w*|of|on|in)\b)[\w-]+\s+){0,2}")
-_OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
-_GOVERNMENT_OF = re.compile(r"\band\s+(?:the\s+)?[Gg]overnment\s+of\s+(?:the\s+)?$")
-_CABINET = ("Cabinet", "The Cabinet", "Parliament", "The Parliament", "The Government", "The Council of Ministers")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAKERS = frozenset(
     [
@@ -101,7 +102,7 @@ _DOERS = _MAKERS | frozenset(
         "form",
     ]
 )
-_GROUPS = frozenset(["leaders", "ministers", "sides", "parties", "they", "we"])
+_PARTNERED = _MAKERS | {"work", "agree", "discuss", "continue", "start", "open", "begin", "resume", "have"}
 _JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
 
 
@@ -120,20 +121,23 @@ def find_parties(
         sides = sides_at(between.end(), stop, context)
         if len(sides) >= 2:
             return sides
+    talks = _TALKS_BETWEEN.search(text, max(sentence.span.begin, instrument.begin - _TALKS_REACH), instrument.begin)
+    if talks and len(sides := sides_at(talks.end(), instrument.begin, context)) >= 2:
+        return sides
     later = _PASSIVE_BETWEEN.search(text, end, min(stop, end + _PASSIVE_REACH))
     if later and len(sides := sides_at(later.end(), stop, context)) >= 2:
         return sides
     of = _OF_SIDES.match(text, instrument.noun_end, stop)
     if of and len(sides := sides_at(of.end(), stop, context)) >= 2:
         return sides
-    pair = _in_title(instrument, sentence, context)
+    pair = sides_in_name(instrument, sentence, context)
     if len(pair) >= 2:
         return pair
     if instrument.proper and instrument.noun.kind in {"declaration", "programme"}:
-        owner = _body_of(instrument, context)
-        if owner:
-            return owner
-    subject = _subject(verb, sentence, context)
+        body = body_of(instrument, context)
+        if body:
+            return body
+    subject = subject_sides(verb, sentence, context)
     with_ = (
         _WITH.match(text, instrument.noun_end, stop)
         or _WITH.match(text, instrument.end, stop)
@@ -143,16 +147,20 @@ def find_parties(
         with_ = _LATER_WITH.search(text, instrument.noun_end, min(stop, max(end, instrument.end)))
     if with_:
         partners = sides_at(with_.end(), stop, context)
+        partners = partners or context.represent(context.actor_list(with_.end(), stop, adjectives=True)[0])
         if partners:
-            own = [s for s in subject if s not in partners] or _owner(instrument, sentence, context)
-            return unique([*(own or _others(partners, context)), *partners])
+            own = [s for s in subject if s not in partners] or owners(instrument, sentence, context)
+            return unique([*(own or other_side(partners, context)), *partners])
     if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
         return subject
+    if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
+        own = [s for s in subject if s not in partners] or other_side(partners, context)
+        return unique([*own, *partners])
     if verb is not None and verb.lemma_ in _MAKERS and subject:
-        if context.kind(subject[0]) == "organization":
+        if context.kind(subject[0]) == "organization" and not _is_joint(subject[0], context):
             return subject
         main = main_parties(context, sentence, instrument.begin)
-        return main if subject[0] in main else subject
+        return main if subject[0] in main or _is_joint(subject[0], context) else subject
     if verb is not None and verb.lemma_ in _JOINERS and subject:
         return subject
     signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or _SIGNED_BY.match(text, end, stop)
@@ -161,6 +169,19 @@ def find_parties(
         if len(sides) >= 2:
             return sides
     return main_parties(context, sentence, instrument.begin)
+
+
+def _is_joint(body: str, context: Context) -> bool:
+    """Whether a body is one that the sides have set up: a joint commission works for them, and is no party."""
+    name = context.entities[body].name or "" if body in context.entities else ""
+    return bool(_JOINT_BODY.search(name)) and not is_organisation(name)
+
+
+def _with_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """As in "signed with Japan an agreement", "is working with the Council towards one": Japan, the Council."""
+    with_ = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with"), None)
+    partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
+    return context.represent(context.actors_of(partner, sentence)) if partner is not None else []
 
 
 def _another(text: str, begin: int, end: int) -> bool:
@@ -217,104 +238,3 @@ def _longest(at: int, position: int, stop: int, context: Context) -> Mention | N
         if m is not None and m.span.end <= stop and m.kind != "place" and m.form != "adjective"
     ]
     return max(here, key=lambda m: m.span.end, default=None)
-
-
-def _in_title(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
-    """As in "Australia-Mongolia Agreement", "the Russian-Japanese investment fund"."""
-    begin = max(sentence.span.begin, instrument.begin if instrument.proper else instrument.begin - 40)
-    named = [
-        m
-        for m in context.mentions_in(begin, instrument.noun_begin + 1)
-        if m.form != "group" and (m.kind == "country" or (m.kind == "organization" and instrument.proper))
-    ]
-    if len(named) < 2 or not re.search(r"[-–—/]| and ", context.text[named[0].span.begin : named[-1].span.end]):
-        return []
-    return unique([e for m in named for e in m.entities])
-
-
-def _body_of(instrument: Instrument, context: Context) -> list[str]:
-    """The body whose name an instrument's begins with, or that it is said to be of: "G7 Declaration", "the G7’s"."""
-    begin = instrument.begin
-    near = [
-        m
-        for m in context.mentions_in(max(0, begin - 40), instrument.noun_begin)
-        if m.kind == "organization"
-        and m.form == "name"
-        and (m.span.begin == begin or _POSSESSIVE.fullmatch(context.text, m.span.end, begin))
-    ]
-    return (
-        list(near[-1].entities) if near and is_organisation(context.entities[near[-1].entities[0]].name or "") else []
-    )
-
-
-def _subject(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
-    if verb is None:
-        return []
-    subject = context.subject(verb)
-    if subject is None and verb.dep_ == "acl":  # "Spain’s decision to join"
-        owner = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
-        return context.represent(context.actors_of(owner, sentence)) if owner is not None else []
-    if subject is None or subject.dep_ == "nsubjpass":
-        return []
-    sides = context.represent(context.subjects(verb, sentence))
-    if len(sides) == 1:
-        sides = _with_governments(sides, subject.left_edge.idx, verb.idx, context)
-    if subject.lower_ == "we" and len(sides) < 2:
-        return main_parties(context, sentence, verb.idx)
-    if subject.lower_ in _GROUPS and (told := of_group(sides, sentence, subject.idx, context)):
-        return told
-    if subject.lower_ in _GROUPS and (pair := titled_pair(context)):
-        return pair if set(pair) & set(sides) else sides
-    return sides
-
-
-def _with_governments(sides: list[str], begin: int, end: int, context: Context) -> list[str]:
-    """With the countries whose governments stand beside a body: "JICA and the Government of Bangladesh concluded"."""
-    if context.text.startswith(_CABINET, begin, end) and context.analysis.home:
-        return [context.analysis.home]
-    near = context.mentions_in(max(begin, end - _SUBJECT_REACH), end)
-    named = [m for m in near if m.kind == "country" and m.form == "name"]
-    own = [
-        e
-        for m in named
-        if _GOVERNMENT_OF.search(context.text, max(0, m.span.begin - 24), m.span.begin)
-        for e in m.entities
-    ]
-    return unique([*sides, *own])
-
-
-def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:
-    """Whether one country or body alone does it: "Australia will establish additional programs"."""
-    subject = context.subject(verb)
-    return subject is not None and subject.pos_ != "PRON" and len(_subject(verb, sentence, context)) == 1
-
-
-def _owner(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
-    """As in "Canada’s agreement with …"."""
-    begin = max(sentence.span.begin, instrument.begin - 60)
-    owner = _OWNER.search(context.text, begin, instrument.begin)
-    if owner is None:
-        beside = [m for m in context.mentions_in(begin, instrument.noun_begin) if m.kind in {"country", "organization"}]
-        apart = context.text[beside[-1].span.end : instrument.noun_begin] if beside else ""
-        return context.represent(beside[-1].entities) if _BESIDE.fullmatch(apart) else []
-    near = [
-        m
-        for m in context.mentions_in(begin, owner.start())
-        if m.span.end == owner.start() and m.kind in {"country", "organization"}
-    ]
-    return context.represent(near[-1].entities) if near else []
-
-
-def _others(partners: list[str], context: Context) -> list[str]:
-    """Our side of an instrument "with" somebody: the home country, else the first of the parties that is no partner."""
-    candidates = [context.analysis.home, *context.analysis.parties]
-    return (
-        [
-            next(
-                (c for c in candidates if c and c not in partners and context.kind(c) in {"country", "organization"}),
-                "",
-            )
-        ]
-        if any(c and c not in partners for c in candidates)
-        else []
-    )

@@ -59,7 +59,7 @@ def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) ->
     if scene is None or set(sides) == set(scene.sides):
         return []
     others = set(sides) - set(scene.sides)
-    since = context.mentions_in(min(scene.position, at), at)
+    since = context.mentions_in(max(min(scene.position, at), at - _GROUP_REACH), at)
     return [] if any(others & set(context.represent(m.entities)) for m in since) else list(scene.sides)
 
 
@@ -105,6 +105,8 @@ def titled_pair(context: Context) -> list[str]:
     """A body and its partner that the title names, whoever hosts or chairs: "the 23rd China-ASEAN Summit"."""
     titled = [p for p in context.analysis.parties if p in context.title_sides]
     bodies = [p for p in titled if context.kind(p) == "organization" and _acts(p, context)]
+    if len(bodies) > 1 and not all(is_told(p, context) for p in bodies):
+        return []  # a publisher's two names: "Council of the EU | European Council"
     return titled if len(titled) == 2 and bodies else []
 
 
@@ -113,11 +115,12 @@ def _of_document(context: Context) -> list[str]:
     parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
     parties = [p for p in parties if context.kind(p) == "country" or _acts(p, context)] or parties
     titled = [p for p in parties if p in context.title_sides]
-    titled = [p for p in titled if _is_told(p, context)] or titled
+    titled = [p for p in titled if is_told(p, context)] or titled
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
-        if len(best) > 2 and set(parties[:2]) <= set(best):
-            return list(best)
+        whole = [sides for sides in sorted(counts) if len(sides) > 2 and set(parties[:2]) <= set(sides)]
+        if len(best) > 2 and whole:
+            return list(max(whole, key=lambda sides: (counts[tuple(sides)], -len(tuple(sides)))))
     if body := _body_that_met(parties, context):
         return body
     if len(titled) >= 2:
@@ -139,7 +142,7 @@ def _body_that_met(parties: list[str], context: Context) -> list[str]:
     return bodies if alone and len(countries) >= _MEMBERS else []
 
 
-def _is_told(party: str, context: Context) -> bool:
+def is_told(party: str, context: Context) -> bool:
     """Whether the text speaks of one whom the title names, or of somebody of theirs: no publisher, no mere topic."""
     if context.told.get(party, 0) > 1:
         return True

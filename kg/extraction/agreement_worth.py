@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.agreement_parties import is_one_sided
 from kg.extraction.agreement_phrases import Told
 from kg.extraction.agreement_references import is_pointed_at
+from kg.extraction.agreement_subjects import is_one_sided
 from kg.extraction.agreement_verbs import DONE, verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
