@@ -42,7 +42,7 @@ _THIS_FIGURE = re.compile(
     r"\b(?:this|that|the)\s+(?:figure|target|goal|number|level|amount|mark|benchmark)\b", re.IGNORECASE
 )
 _NOT_REACHED = re.compile(
-    r"\b(?:not|n[o’']t|never|yet to|fail(?:ed|s)? to)\s+(?:yet\s+)?(?:been\s+)?"
+    r"\b(?:not|n[o’']t|never|yet to|fail(?:ed|s)? to)\s+(?:yet\s+)?(?:been\s+|be\s+)?"
     r"(?:reach|reached|met|meet|achieve|achieved|attain|attained|hit)\b",
     re.IGNORECASE,
 )
@@ -61,9 +61,11 @@ _MET = r"(?:reached|met|achieved|attained|exceeded|surpassed|fulfilled)"
 # Of the goal itself, in its own sentence: "the target of 30,000 people had been reached", "we have met our goal of".
 _GOAL_MET = re.compile(
     rf"\b{_GOAL}\b[^.;]{{1,160}}?\b(?:(?:has|have|had)\s+(?:already\s+)?been|was|were)\s+{_MET}\b"
+    rf"|\b{_GOAL}\b[^.;]{{1,80}}?,\s+(?:and\s+)?which\s+(?:\w+\s+){{0,3}}{_MET}\b"
     rf"|\b{_MET}\s+(?:the|our|their|its|this|that)\s+(?:[\w’'$€£.-]+\s+){{0,5}}{_GOAL}\b",
     re.IGNORECASE,
 )
+_GOAL_NEAR = re.compile(rf"[^.;]{{1,60}}?\b{_GOAL}\b", re.IGNORECASE)
 _FAR = 800  # characters of a sentence that are looked at
 _NEAR = 60  # characters between such words and the number
 _WORD = re.compile(r"[A-Za-z]+")
@@ -87,6 +89,10 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         return "increase"
     if quantity.kind == "percent" and (more := _MORE.match(text, quantity.span.end, sentence.span.end)):
         return "increase" if more[1].lower() in {"more", "higher", "greater", "larger"} else "decrease"
+    if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
+        noun = after[0].lower()  # "referring to the 62% growth in trade"
+        if noun in figure_words("change") and (noun in figure_words("up") or noun in figure_words("down")):
+            return "increase" if noun in figure_words("up") else "decrease"
     if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
         return None
     if direction := _UP_BY.search(near):
@@ -149,7 +155,8 @@ def settle(figure: Figure, context: Context) -> Figure:
             continue
         for pattern, status in _OUTCOMES:
             match = pattern.search(text)
-            if match and (sentence.index > last.index or status == "notReached"):
+            own_goal = match is not None and status == "missed" and _GOAL_NEAR.search(text, match.end()) is not None
+            if match and (sentence.index > last.index or status == "notReached" or own_goal):
                 evidence = tuple(sorted({*figure.evidence, sentence.span}))
                 reason = Reason("status", f"'{match[0]}'", sentence.span)
                 return replace(figure, status=status, evidence=evidence, reasons=(*figure.reasons, reason))

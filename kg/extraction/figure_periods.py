@@ -28,6 +28,7 @@ _SO_FAR = re.compile(
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
+_TOLD_TOGETHER = ({"money", "percent"}, {"factor", "count"})
 _YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -63,7 +64,7 @@ def carries_on(first: Quantity, period: When, second: Quantity, sentence: Senten
     does ("while trade with New Zealand grew by 9.2 per cent").
     """
     begin, end = first.span.end, second.span.begin
-    if second.kind != first.kind and {first.kind, second.kind} != {"money", "percent"}:
+    if second.kind != first.kind and {first.kind, second.kind} not in _TOLD_TOGETHER:
         return False
     if (period.time.latest - period.time.earliest).days > _LONGEST or period.time.earliest == period.time.latest:
         return False

@@ -14,7 +14,8 @@ from kg.model import Quantity
 _YEARLY = re.compile(r"[^.;:,()]{1,70}?\b(?:annually|every year|each year|per annum|per year|yearly)\b", re.IGNORECASE)
 
 
-_LOOSE = frozenset(("ventures", "places"))  # say little alone: "joint ventures"
+_LOOSE = frozenset(("ventures",))  # say little alone: "joint ventures"
+_PLACES = {"scholarship places": "scholarships", "scholarship slots": "scholarships"}
 _RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 
 
@@ -29,7 +30,8 @@ def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
         if quantity.kind != "count" or quantity.noun is None or "/" in quantity.unit:
             return quantity.unit
         words = quantity.noun.of(context.text).lower().split()
-        unit = " ".join(words[-2:]) if quantity.unit in _LOOSE and len(words) > 1 else quantity.unit
+        last = " ".join(words[-2:])
+        unit = last if quantity.unit in _LOOSE else _PLACES.get(last, quantity.unit)
         rate = (
             "year" if _is_yearly(quantity, sentence, context) else next((_RATES[w] for w in words if w in _RATES), "")
         )

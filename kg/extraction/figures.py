@@ -28,7 +28,7 @@ from kg.extraction.figure_twins import unique_figures
 from kg.extraction.figure_units import unit_of
 from kg.extraction.figure_windows import window
 from kg.language.analysis import Sentence
-from kg.model import Figure, Quantity, Reason, TimeSpan, When
+from kg.model import Comparator, Figure, Quantity, Reason, TimeSpan, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +43,10 @@ _SIGNED = re.compile(r"[^.;:()]{0,40}\(\s*([+−–-])\s*")
 _FROM = re.compile(r"\bfrom\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _TO = re.compile(r"\s+to\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _UP_FROM = re.compile(r"\bup\s+from\s+(?:\w+\s+)?$", re.IGNORECASE)
+_PASSED = re.compile(
+    r"\b(?:exceed|cross|surpass|pass|top)(?:e[sd]|s|ped|ing)?\s+the\s+(?:threshold|mark|level|figure)\s+of\s+$",
+    re.IGNORECASE,
+)
 _BROUGHT_UP_TO = re.compile(
     r"\b(?:bring(?:s|ing)?|brought|rais(?:e[sd]?|ing)|increas(?:e[sd]?|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?)\s"
     r"[^.;,]{1,45}\bup\s+to\s+$",
@@ -168,7 +172,7 @@ def _figure(
         indicator=words,
         value=quantity.value,
         unit=unit_of(quantity, sentence, context),
-        comparator="equal" if _only_leads_to(quantity, context) else quantity.comparator,
+        comparator=_comparator(quantity, context),
         parties=parties,
         upper=quantity.upper,
         deadline=deadline,
@@ -178,12 +182,13 @@ def _figure(
     )
 
 
-def _only_leads_to(quantity: Quantity, context: Context) -> bool:
-    """Whether "up from" or "up to" gives no bound: "…, up from R66 billion", "to bring trade up to $5 billion"."""
+def _comparator(quantity: Quantity, context: Context) -> Comparator:
+    """How a figure compares: "passed the mark of $1 billion" is more; "…, up from $66 billion" is a level, no bound."""
     before = context.text[max(0, quantity.span.begin - 60) : quantity.span.begin]
-    return (quantity.comparator == "atLeast" and _UP_FROM.search(before) is not None) or (
-        quantity.comparator == "atMost" and _BROUGHT_UP_TO.search(before) is not None
-    )
+    if quantity.comparator == "equal" and _PASSED.search(before):
+        return "moreThan"
+    led = {"atLeast": _UP_FROM, "atMost": _BROUGHT_UP_TO}.get(quantity.comparator)
+    return "equal" if led is not None and led.search(before) else quantity.comparator
 
 
 def _signed(level: Figure, quantity: Quantity, sign: str) -> Figure:

@@ -119,6 +119,8 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
     between = _RANGE.match(text, first.end, end)
     if between is not None:
         second = _second(text, first, between, span, end)
+        if second is not None and first.unit is None and second.unit is None and not first.numeral.lower:
+            first, second = _told_both(text, first, second, span, end)
         if second is not None:
             return _pair(text, first, second, between, span, end)
     if first.unit is None:
@@ -127,6 +129,15 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
             return []
         first = replace(first, unit=Unit("count", told.unit, first.end), noun=told.span)
     return [_quantity(text, first, span, end)]
+
+
+def _told_both(text: str, first: Amount, second: Amount, span: Span, end: int) -> tuple[Amount, Amount]:
+    """Both ends with what words before count: "the number of weekly flights from 14 to 28"."""
+    told = read_told(text, span.begin, first.begin, first.end, end, first.numeral.value)
+    if told is None:
+        return first, second
+    one = replace(first, unit=Unit("count", told.unit, first.end), noun=told.span)
+    return one, replace(second, unit=Unit("count", told.unit, second.end), noun=told.span)
 
 
 def _second(text: str, first: Amount, between: re.Match[str], span: Span, end: int) -> Amount | None:

@@ -90,6 +90,8 @@ def test_who_is_only_told_beside_it_is_no_party(analyse, text, expected):
         ("Trade amounted to $78 million in 2022, up from $66 million in 2021.", "USD", "equal"),
         ("It is planned to bring the trade turnover up to $5 billion.", "USD", "equal"),
         ("Japan will provide up to $5 million for schools.", "USD", "atMost"),
+        ("Bilateral trade exceeded the threshold of $1 bln.", "USD", "moreThan"),
+        ("Japan offers 75 scholarship places a year.", "scholarships/year", "equal"),
         ("Trade has been growing by 10 percent every year.", "percent", "equal"),
     ],
 )
@@ -120,6 +122,7 @@ def test_time_of_something_else_is_no_period(analyse, text, period):
         ("Tourist arrivals from Japan, which fell by 12% last year to 9,000, should rise.", [12.0, 9e3]),
         ("Japan will expand its quota of Indian workers, currently 3,000.", [3e3]),
         ("Japan will train 1,000 health officials.", [1e3]),
+        ("Japan intends to increase the number of weekly flights from 14 to 28.", [14, 28]),
     ],
 )
 def test_bare_numbers_of_what_was_just_told(analyse, text, values):

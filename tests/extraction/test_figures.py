@@ -162,6 +162,9 @@ def test_goal_not_reached(analyse):
         ("The target of training 30,000 students, set in 2016, had been reached.", "reached"),
         ("We have met our goal of 30,000 students.", "reached"),
         ("The target of 30,000 students has not been reached.", "notReached"),
+        ("The goal of bringing trade to $2 billion has yet to be achieved.", "notReached"),
+        ("We had set ourselves the target of $5 billion by 2022, which we exceeded ahead of schedule.", "reached"),
+        ("The two sides fell short of the $20 billion target set for 2022.", "missed"),
         ("The goal of 30,000 students was set after trade had reached its peak.", "set"),
     ],
 )
@@ -203,6 +206,7 @@ def test_record_beside_a_goal(analyse):
         ("Japan agreed to remove the additional 25% tariff on tea.", None),
         ("The accord will open up a market of over 1.4 billion people.", None),
         ("Bilateral trade is up 21 per cent on the year before.", "increase"),
+        ("Referring to the 62% growth in trade, he praised the companies.", "increase"),
         ("Trade has increased fivefold since 2019.", "increase"),
         ("As trade grew, inflation stood at 7 percent.", None),
         ("In 2022 exports went down by about 5 percent.", "decrease"),
