@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LEAVE = frozenset(["withdraw", "exit"])
+_VIEWS = frozenset(["view", "opinion", "idea", "assessment", "information", "question", "remark", "thought"])
 _RELATIVES = frozenset(["that", "which"])
+_TOPIC_BEFORE = 120  # characters before an instrument in which its sentence takes it up
 _AS_FOR = re.compile(
     r"(?:^|[.:?!]\s+)\W*(?:as\s+for|as\s+regards|regarding|concerning|with\s+regard\s+to|turning\s+to|on)\s+"
     r"(?:the\s+|our\s+)?(?:[\w’-]+\s+){0,3}$",
@@ -38,11 +40,15 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
             relation = "including"
         elif dep == "prep" and token.lower_ == "from" and token.head.lemma_ in _LEAVE:
             relation = "left"
+        elif dep == "prep" and token.lower_ in {"out", "of"} and _is_pulled(token):
+            relation = "left"
+        elif dep == "prep" and token.lower_ in {"on", "about"} and head.lemma_ in _VIEWS:
+            relation = "aside"  # "exchanged views on a memorandum"
         elif dep == "prep" and token.lower_ not in {"of", "on", "upon", "to", "onto", "for", "toward", "towards"}:
             relation = "aside"
         if head.pos_ in {"VERB", "AUX"}:
             if relation == "left":
-                return head, "object" if head.lemma_ in _LEAVE else "aside"
+                return head, "object" if head.lemma_ in _LEAVE or head.lemma_ == "pull" else "aside"
             if relation == "aside":
                 return head, "aside"
             if relation == "including":
@@ -93,17 +99,27 @@ def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Toke
     return None
 
 
+def _is_pulled(preposition: Token) -> bool:
+    """As in "pulled out of the Treaty"."""
+    over = preposition.head.head if preposition.lower_ == "of" and preposition.head.lower_ == "out" else preposition.head
+    out = preposition.lower_ == "out" or preposition.nbor(-1).lower_ == "out"
+    return out and over.lemma_ == "pull"
+
+
 def _is_open(verb: Token) -> bool:
     """As in "the Treaty their ministers signed": who does it is said, and nothing that it is done to."""
     subject = any(c.dep_ == "nsubj" for c in verb.lefts)
     return subject and not any(c.dep_ in {"dobj", "attr", "ccomp", "xcomp"} for c in verb.rights)
 
 
-def taken_up(instrument: Instrument, sentence: Sentence) -> Token | None:
-    """The verb that acts on what its sentence opens with: "As for the Treaty, Washington said that it suspends it"."""
-    doc = sentence.tokens.doc
-    before = doc.text[sentence.span.begin : instrument.begin]
-    if not _AS_FOR.search(before):
+def taken_up(instrument: Instrument, sentence: Sentence, text: str) -> Token | None:
+    """The verb that acts on what its sentence opens with: "As for the Treaty, Washington said that it suspends it".
+
+    ``text`` is the document's: putting it together from its tokens costs the whole document.
+    """
+    doc, begin = sentence.tokens.doc, max(sentence.span.begin, instrument.begin - _TOPIC_BEFORE)
+    before = text[begin : instrument.begin]
+    if not _AS_FOR.search(before if begin == sentence.span.begin else f"-{before}"):
         return None
     after = doc.char_span(
         instrument.end, min(sentence.span.end, instrument.end + _TOPIC_REACH), alignment_mode="contract"

@@ -102,7 +102,7 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act("signed", verb, direct=True)
     after = said_after(instrument, end, sentence, context)
     told = _clause_after(after.end, sentence, context) if after is not None and after.end is not None else None
-    if relation in {"aside", "other"} and (taken := taken_up(instrument, sentence)) is not None:
+    if relation in {"aside", "other"} and (taken := taken_up(instrument, sentence, text)) is not None:
         verb, relation = taken, "object"
     if verb is not None and relation in {"object", "passive"} and raises(verb, instrument):
         return Act(of_verb(verb, instrument), verb, elsewhere=True)
@@ -125,7 +125,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
     clause, which = relative(instrument, end, sentence) or (None, "")
     papers = {"signed", "concluded", "launched"} if instrument.proper else {"signed", "concluded"}
     ends = relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_) == "terminated"
-    if clause is not None and verbs().get(clause.lemma_) in papers and which != "nsubj" and not ends:
+    done = clause is not None and (verbs().get(clause.lemma_) in papers or clause.lemma_ == "ratify")
+    if clause is not None and done and which != "nsubj" and not ends:
         return Act(of_verb(clause, instrument), clause, direct=True, elsewhere=True)
     if clause is not None and which == "nsubj" and (stands := standing(clause)) is not None:
         return Act(stands, clause, elsewhere=True)
