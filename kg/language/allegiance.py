@@ -49,7 +49,7 @@ def told(cast: Cast, directory: Directory | None) -> None:
         if body is not None:
             settle(cast, person, body)
         else:
-            base = by_title(one.titles) or _known(one, cast, directory)
+            base = by_title(one.titles) or _of_a_few(one, cast, _known(one, cast, directory))
             cast.countries[person] = cast.know(base).id if base is not None else None
 
 
@@ -67,8 +67,26 @@ def settle(cast: Cast, person: str, body: Named) -> None:
 
 def by_title(titles: Iterable[str | None]) -> Named | None:
     """The country or body that alone has an office of one of the titles."""
-    known = (titles_of().get(t.casefold(), ()) for t in titles if t)
+    known = (titles_of().get(_without_portfolio(t.casefold()), ()) for t in titles if t)
     return next((of[0] for of in known if len(of) == 1), None)
+
+
+def _without_portfolio(title: str) -> str:
+    """A title of one body without what it is for: "European Commissioner for Trade"."""
+    return "european commissioner" if title.startswith("european commissioner for ") else title
+
+
+def _of_a_few(one: Cluster, cast: Cast, known: Named | None) -> Named | None:
+    """What is known of a person, but for a title that only others give; of several bodies the one that is named.
+
+    A High Representative of the Union is no officer of the state of which the same person was a minister before.
+    """
+    for title in one.titles:
+        few = titles_of().get(title.casefold(), ())
+        if any(of.kind == "organization" for of in few) and known not in few:
+            named = [of for of in few if of.id in cast.named]
+            return (named or [of for of in few if of.kind == "organization"])[0]
+    return known
 
 
 def _known(one: Cluster, cast: Cast, directory: Directory | None) -> Named | None:

@@ -11,7 +11,7 @@ from kg.language.titles import Reading
 
 TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
 _APPOSITION = re.compile(
-    r"(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|"
+    r"(?:(?<=[JS]r)\.)?(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|"
     r"outgoing|former|then|acting)[- ])?"
 )
 _CLOSED = re.compile(r"\s*(?:[.;)]|$|,\s+(?!and\b)|\s+(?:[a-z]+ed|who|is|was|will|has|met|on|at)\b)")

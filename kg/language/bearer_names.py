@@ -70,10 +70,10 @@ class Names:
         return at < len(self._named_begins) and self._named_begins[at] < end
 
     def _name(self, end: int) -> Span | None:
-        """The name that follows ``end`` after a gap (or glued: "Mr.Putin")."""
+        """The name that follows ``end`` after a gap (or glued: "Mr.Putin", "(A")."""
         gap = GAP.match(self.text, end)
         begin = gap.end() if gap else end
-        if gap is None and not (end and self.text[end - 1] == "."):
+        if gap is None and not (end and self.text[end - 1] in ".("):
             return None
         if gap is not None and "\n\n" in gap[0]:
             return None

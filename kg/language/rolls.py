@@ -17,6 +17,8 @@ from kg.model import Span
 
 _JOIN = re.compile(r",?\s+(?:and|&)(?=\s)|,?\s+as\s+well\s+as(?=\s)|[,;](?=\s)")
 _NEXT = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
+# Between a country and its name, and between that and the next country: "Albania (A) and Serbia (B)", "Latvia, C, and".
+_MARK, _NEXT_PAIR = re.compile(r",(?=\s)|\s\((?=[A-Z])"), re.compile(r"\)?,?\s+and\s+(?:the\s+)?|\)?,\s+(?:the\s+)?")
 _TO_NAMES = re.compile(r"(?:,|:|\s+[–—-])?(?:\s+namely,?|\s+respectively,)?(?=\s+[^\W\d_a-z])")
 _ADJECTIVES = re.compile(r"(?:,\s+|,?\s+and\s+)$")
 _BRACKET = re.compile(r"\s*\((?:the\s+)?")
@@ -69,12 +71,13 @@ def _pairs(reader: TitleReader, reading: Reading, name_after: Callable[[int], Sp
     entries: list[Entry] = []
     of, position = reading.of, reading.end
     while of is not None and not reading.nationality and len(entries) < _MOST:
-        name = name_after(position)
+        mark = _MARK.match(reader.text, position, reader.span.end)
+        name = name_after(mark.end() if mark else position)
         if name is None:
             break
         end = letters_end(reader.text, name.end, reader.span.end)
         entries.append(Entry(name, end, of))
-        link = _NEXT.match(reader.text, end, reader.span.end)
+        link = _NEXT_PAIR.match(reader.text, end, reader.span.end)
         hit = reader.named_at.get(link.end()) if link else None
         of, position = (hit.value, hit.end) if hit is not None and not hit.value.adjective else (None, end)
     return entries if len(entries) > 1 else []

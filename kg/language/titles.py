@@ -16,7 +16,11 @@ from kg.model import Span
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for)\s+(?:the\s+)?")
+_FROM = re.compile(r"\s+from\s+(?:the\s+)?")
+# The desk of an official, in brackets before the name: "Joint Secretary (ERS) Puneet Kundal".
+_DESK = re.compile(r"\s+\([A-Z][^()\n]{0,40}\)(?=\s+[A-Z])")
 _TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+_ROSTER, _MARK = re.compile(r"\s*[:–—-]\s+$"), re.compile(r"[\s•*·–—-]*(?:\d{1,2}[.)]\s*)?(?:the\s+)?")
 _POSSESSED = re.compile(r"(?:[’']s?)?\s+")
 _SMALL = frozenset(("and", "the", "of", "for", "on", "&"))
 _WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
@@ -81,7 +85,11 @@ class TitleReader:
         written = value.name if value.plural or value.short or value.capitals or value.lower else None
         title = prefix + (written or self.text[hit.begin : hit.end])
         end, added = self._after(hit.end, value.rank, value.lower)
+        if bracket := _DESK.match(self.text, end, self.span.end):
+            end = bracket.end()
         right, end = self.of(end)
+        if right is None and value.rank == "counterpart":
+            right, end = self._from(end)
         if right is None and value.rank == "official":
             right, end = self._to_leader(end)
         rank = "deputy" if hit.value.rank == "leader" and _DEPUTY.match(prefix) else hit.value.rank
@@ -104,6 +112,12 @@ class TitleReader:
             if hit is not None and (word := _WORD.match(self.text, hit.end + 1)) and word[0] in _STATE_FORMS:
                 return hit.value, word.end()
         return None, end
+
+    def _from(self, end: int) -> tuple[Named | None, int]:
+        """Where a counterpart is from: "his counterpart [from Jordan]", and where that ends."""
+        match = _FROM.match(self.text, end, self.span.end)
+        hit = self.named_at.get(match.end()) if match else None
+        return (hit.value, hit.end) if hit is not None and hit.value.kind == "country" else (None, end)
 
     def _to_leader(self, end: int) -> tuple[Named | None, int]:
         """Whose leader an adviser serves: "Senior Advisor [to the U.S. President]", and where that ends."""
@@ -138,12 +152,22 @@ class TitleReader:
         gap = begin
         while gap > self.span.begin and self.text[gap - 1].isspace():
             gap -= 1
+        if roster := _ROSTER.search(self.text, max(self.span.begin, begin - 4), begin):
+            nation = self.named_to.get(roster.start())
+            if nation is not None and nation.begin == self._line(begin):
+                return begin, prefix, nation.value, True  # "France: Minister A", a line of a list
         if gap < begin and "\n\n" not in self.text[gap:begin]:
             for end in (gap, gap - 1, gap - 2):  # "Japanese …", "United States’ …", "Japan's …"
                 named = self.named_to.get(end)
                 if named and self.text[end:gap] in {"", "’s", "'s", "’", "'"}:
                     return named.begin, prefix, named.value, True
         return begin, prefix, None, False
+
+    def _line(self, position: int) -> int:
+        """Where the line, or the stretch, begins in which a place stands, list marks left out."""
+        start = max(self.span.begin, self.text.rfind("\n", self.span.begin, position) + 1)
+        mark = _MARK.match(self.text, start, position)
+        return mark.end() if mark else start
 
     def _portfolio_before(self, begin: int, joined: bool) -> tuple[int, str]:
         """Words of a portfolio straight before a title: "[Trade and Industry] Minister"."""

@@ -53,3 +53,17 @@ def test_an_office_is_of_whoever_is_styled_behind_it(analyse: Analyse, text: str
     """Between two names it belongs to the next where that one is styled, but not in a list of names with offices."""
     people = {e.name: e.country for e in analyse(text).entities.values() if e.kind == "person" and e.name}
     assert people == {name: f"country/{side}" for name, side in sides.items()}
+
+
+UNION = [
+    ("HRVP Kaja Kallas met Retno Marsudi.", "Kaja Kallas", "organization/European Union"),
+    ("High Representative Christian Schmidt came to Bosnia.", "Christian Schmidt", "country/Bosnia and Herzegovina"),
+    ("European Commissioner for Enlargement Marta Kos spoke.", "Marta Kos", "organization/European Union"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "side"), UNION)
+def test_officers_of_a_union_act_for_it(analyse: Analyse, text: str, name: str, side: str) -> None:
+    """A title that the Union gives makes its bearer the Union's; of several bodies the one that is named is meant."""
+    (person,) = (e for e in analyse(text).entities.values() if e.name == name)
+    assert person.country == side

@@ -346,6 +346,18 @@ ROLLS = [
         ],
     ),
     (
+        "The Foreign Ministers of Albania (Igli Hasani) and Montenegro (Ervin Ibrahimović) came",
+        [("Igli Hasani", "Foreign Minister", "Albania"), ("Ervin Ibrahimović", "Foreign Minister", "Montenegro")],
+    ),
+    (
+        "Prime Ministers of Estonia, Kaja Kallas, and Latvia, Evika Siliņa, met",
+        [("Kaja Kallas", "Prime Minister", "Estonia"), ("Evika Siliņa", "Prime Minister", "Latvia")],
+    ),
+    (
+        "his counterparts from Syria, Asaad al-Shaibani, and Jordan, Ayman Safadi, met",
+        [("Asaad al-Shaibani", "counterpart", "Syria"), ("Ayman Safadi", "counterpart", "Jordan")],
+    ),
+    (
         "Prime Ministers Turnbull and Abe met",
         [("Turnbull", "Prime Minister", None), ("Abe", "Prime Minister", None)],
     ),
@@ -399,6 +411,7 @@ MANNERS = [
     ("the Secretary General of the North Atlantic Treaty Organization (NATO), Mark Rutte", ["Mark Rutte"]),
     ("The Chairperson of the African Union Commission, Moussa Faki Mahamat, spoke", ["Moussa Faki Mahamat"]),
     ("Foreign Minister II Erywan of Brunei", ["Erywan"]),
+    ("Joint Secretary (ERS) Puneet Kundal met Secretary (West) Sibi George", ["Puneet Kundal", "Sibi George"]),
     ("Foreign Secretary of Bangladesh Md. Jashim Uddin", ["Md. Jashim Uddin"]),
     ("Personal Envoy for Western Sahara Staffan de Mistura", ["Staffan de Mistura"]),
     ("Minister Responsible for Foreign Affairs Yusuf bin Alawi", ["Yusuf bin Alawi"]),
@@ -418,6 +431,9 @@ WHOSE = [
     ("Mr. Marco Rubio, newly appointed U.S. Secretary of State", "Secretary of State", "United States"),
     ("Choe Son-hui, Foreign Minister of the Democratic People’s Republic of Korea", "Foreign Minister", "North Korea"),
     ("the UN Secretary-General’s Special Envoy Geir Pedersen", "Special Envoy", "United Nations"),
+    ("H.E. Mr. Ferdinand MARCOS Jr., President of the Republic of the Philippines", "President", "Philippines"),
+    ("France: Minister Jean-Noël Barrot", "Minister", "France"),
+    ("2. Kazakhstan – President Kassym-Jomart Tokayev", "President", "Kazakhstan"),
     ("ECOWAS Commission President Omar Touray", "President", "ECOWAS Commission"),
     ("President of Côte d’Ivoire Alassane Ouattara", "President", "Ivory Coast"),
 ]
