@@ -27,14 +27,15 @@ def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
     if not quantity.dollar:
         if quantity.kind == "percent":
             return quantity.unit.partition("/")[0]
-        if quantity.kind != "count" or quantity.noun is None or "/" in quantity.unit:
+        if quantity.kind != "count" or quantity.noun is None:
             return quantity.unit
         words = quantity.noun.of(context.text).lower().split()
+        unit, _, rate = quantity.unit.partition("/")
         last = " ".join(words[-2:])
-        unit = last if quantity.unit in _LOOSE else _PLACES.get(last, quantity.unit)
-        rate = (
-            "year" if _is_yearly(quantity, sentence, context) else next((_RATES[w] for w in words if w in _RATES), "")
-        )
+        unit = last if unit in _LOOSE else _PLACES.get(last, unit)
+        if not rate:
+            told = next((_RATES[w] for w in words if w in _RATES), "")
+            rate = "year" if _is_yearly(quantity, sentence, context) else told
         return f"{unit}/{rate}" if rate else unit
     own = _dollars(context.side(sentence))
     if not own and sentence.speaker is None:
