@@ -11,8 +11,8 @@ from kg.language.titles import Reading
 
 TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
 _APPOSITION = re.compile(
-    r"(?:(?<=[JS]r)\.)?(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|"
-    r"outgoing|former|then|acting)[- ])?"
+    r"(?:(?<=[JS]r)\.)?(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?"
+    r"(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|outgoing|former|then|acting)[- ])?"
 )
 _CLOSED = re.compile(r"\s*(?:[.;)]|$|,\s+(?!and\b)|\s+(?:[a-z]+ed|who|is|was|will|has|met|on|at)\b)")
 _SET_OFF, _ARTICLED = re.compile(r"\s*[.;)]|,\s+(?!and\b)"), re.compile(r",\s+the\b")
