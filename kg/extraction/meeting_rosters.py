@@ -16,6 +16,8 @@ from kg.extraction.roster_leads import leads
 from kg.extraction.roster_lists import listed_below
 from kg.extraction.roster_people import CLAUSE, LONGEST_TITLE, SPOUSE, Roster, people_named, side_named
 from kg.language.analysis import Sentence
+from kg.language.lexicon import named_index
+from kg.language.lexicon import side_of as side_of_body
 from kg.language.wordplaces import any_within, places_where
 from kg.model import Span
 
@@ -119,11 +121,19 @@ def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | 
     if match["whom"]:
         return side_named(*match.span("whom"), context)
     if match["party"]:
-        return side_named(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start(), context)
+        begin = max(sentence.span.begin, match.start() - _LONGEST_NAME)
+        return side_named(begin, match.start(), context) or _part_of_body(begin, match.end("party"), context)
     if match["represented"]:
         before = context.mentions_in(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start())
         return context.country(before[-1].entities[0]) if before and before[-1].span.end == match.start() else None
     return None
+
+
+def _part_of_body(begin: int, end: int, context: Context) -> str | None:
+    """The body whose part is named up to ``end``: of "the GCC Secretariat" the GCC."""
+    parts = [m for m in context.mentions_in(begin, end) if m.kind == "organization" and m.span.end == end]
+    hit = named_index().at(context.text, parts[-1].span.begin) if parts else None
+    return side_of_body(hit.value).id if hit is not None and hit.end < end else None
 
 
 def _accompanied(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:

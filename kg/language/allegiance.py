@@ -32,13 +32,14 @@ _OFFICIALS = frozenset(("minister", "deputy", "official", "diplomat", "spokesper
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
 _SPOUSE = re.compile(r",?\s+(?:and\s+)?(?:his|her)\s+(?:wife|husband|spouse),?\s+(?:the\s+)?")
 _LEAST_LIST = 3
+_OF_MANY = frozenset(("minister", "secretary"))  # titles that several ministers of one country bear
 _MET_ABROAD = frozenset(("leader", "minister", "deputy"))
 _PARTNER = re.compile(
     r"\b(?:with|met|meets?|by|on|see|sees|saw|and)\s+(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
 )
 _THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
-_SENTENCE = re.compile(r"[.!?]\s|\n")
-_SAME_SENTENCE = 250  # characters back to the start of the sentence
+_BLOCK = re.compile(r"\n")
+_NOT_FAR = 400  # characters back to the place where somebody is
 
 
 def told(cast: Cast, directory: Directory | None) -> None:
@@ -130,7 +131,6 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
     A leader's is the one whose leader of that title the text tells without a name, or home's if the text says the title
     alone before it names anybody, or the one party's that has no leader yet. An official's is home.
     """
-    _told_by_office(cast, people)
     _families(cast)
     unsaid = offices_of_home(people, cast.document)
     named = dict.fromkeys([*([at_home] if at_home else []), *sides.title_parties(stage)])
@@ -177,10 +177,10 @@ def of_the_place(cast: Cast, stage: Stage, at_home: str | None) -> None:
         if cast.countries[person] is not None or one.rank not in _MET_ABROAD or stage.title.meets(first.span):
             continue
         text, begin = cast.document.text, first.span.begin
-        window = text[max(0, begin - _SAME_SENTENCE) : begin]
+        window = text[max(0, begin - _NOT_FAR) : begin]
         if not _PARTNER.search(window):
             continue
-        start = begin - len(window) + max((m.end() for m in _SENTENCE.finditer(window)), default=0)
+        start = begin - len(window) + max((m.end() for m in _BLOCK.finditer(window)), default=0)
         for span, entity in reversed(where[bisect_left(begins, start) : bisect_left(begins, begin)]):
             if _THERE.search(text, max(start, span.begin - 16), span.begin) and text[span.end : span.end + 1] != "-":
                 country = side_of(cast.named[entity]).id
@@ -189,13 +189,14 @@ def of_the_place(cast: Cast, stage: Stage, at_home: str | None) -> None:
                 break
 
 
-def _told_by_office(cast: Cast, people: Sequence[Person]) -> None:
+def told_by_office(cast: Cast, people: Sequence[Person]) -> None:
     """Make "the President of Korea" and a "President Yoon", of whom nothing else is told, one."""
     with_title = _with_title(cast)
     for office in people:
         if office.name is not None or office.of is None or office.plural or office.rank not in _TRUSTED:
             continue
-        bearers = with_title.get(title_core(office.title or ""), ())
+        core = title_core(office.title or "")
+        bearers = with_title.get(core, ()) if core not in _OF_MANY else ()
         unknown = [p for p in bearers if cast.countries[p] is None]
         side = side_of(office.of)
         if len(unknown) == 1 and all(cast.countries[p] != side.id for p in bearers):

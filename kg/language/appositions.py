@@ -9,7 +9,7 @@ from kg.language.bearer_names import COMMA, Names
 from kg.language.lexicon import rank_order
 from kg.language.titles import Reading
 
-TITLE_GAP = re.compile(r",?\s+(?:and\s+)?")
+TITLE_GAP = re.compile(r",?\s+(?:and\s+|[–—-]\s+)?")
 _APPOSITION = re.compile(
     r"(?:(?<=[JS]r)\.)?(?:\s+\([^()]{1,30}\))?,\s+(?:(?:the|and|also)\s+)?"
     r"(?:(?:current|new(?:ly[- ](?:appointed|elected))?|incoming|outgoing|former|then|acting)[- ])?"

@@ -177,7 +177,7 @@ class Bearers(Appositions):
                     return reading
                 reading = replace(reading, end=hit.end)
                 continue
-            joined = "and" in gap[0]
+            joined = "and" in gap[0] or bool(set("–—-") & set(gap[0]))
             heads = reading.title.endswith("Prime Minister") and hit.value.rank == "minister"
             leaders = "leader" in {hit.value.rank, reading.rank} and not reading.title.startswith(_MORE_LEADERS)
             leaders = leaders and not heads  # "Prime Minister and Minister of Foreign Affairs A" is one

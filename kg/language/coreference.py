@@ -58,6 +58,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     )
     home, sure = find_home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
+    allegiance.told_by_office(cast, found.people)
     allegiance.only_office(cast, directory, home)
     allegiance.of_the_place(cast, cast.stage(head), home)
     allegiance.unmarked(cast, found.people, cast.stage(head), own)

@@ -29,6 +29,7 @@ _HEADS = re.compile(
     r"(?:,\s+who|,)?\s+(?:(?:will|would|also|jointly|who)\s+)*(?:co-)?(?:leads?|led|heads?|headed|chairs?|chaired|"
     r"represents?|represented)\s+(?:the\s+)?(?=[A-Z])"
 )
+_WISH = re.compile(r"\b(?:initiative|invitation|request|suggestion|proposal)\s+of\s+(?:the\s+)?$")
 _THEIR_SIDE = re.compile(_SIDE)
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|by\s+(?:the\s+)?)?")
 
@@ -45,7 +46,7 @@ def settle_delegations(cast: Cast) -> None:
         if side is None or end > begin or _BESIDE.fullmatch(text, end, begin) is None:
             at = bisect_left(begins, begin)
             near = [(s, c) for s, c in countries[max(0, at - 2) : at] if begin - s.end <= _REACH]
-            side = next((c for s, c in reversed(near) if _leads(text, s.end, begin)), None)
+            side = next((c for s, c in reversed(near) if _leads(text, s.end, begin) and not _wished(text, s)), None)
             side = side or _headed(text, person.span.end, countries, begins)
         end = person.span.end
         who = cast.person_of[person]
@@ -56,6 +57,11 @@ def settle_delegations(cast: Cast) -> None:
 def _leads(text: str, end: int, begin: int) -> bool:
     """Whether what stands between a country and a name says that the country's side is led by whoever is named."""
     return any(pattern.fullmatch(text, end, begin) for pattern in (_LEADS, _ONE))
+
+
+def _wished(text: str, side: Span) -> bool:
+    """As in "At the initiative of the French side, Prime Minister A called": nobody's delegation."""
+    return _WISH.search(text, max(0, side.begin - 30), side.begin) is not None
 
 
 def _headed(text: str, end: int, countries: Sequence[tuple[Span, str]], begins: Sequence[int]) -> str | None:

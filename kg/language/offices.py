@@ -14,13 +14,14 @@ from kg.language.allegiance import by_title, offices_of_home
 from kg.language.analysis import Directory, Mention
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import Named, country_by_qid, side_of, titles_of
+from kg.language.lexicon import Named, country_by_qid, named_index, side_of, titles_of
 from kg.language.people import fold, office_key, title_core
 from kg.model import EntityKind, Office
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _GOES_ON = re.compile(r"\s+(?:for|to|on|at|of|in)\b|,?\s+(?:the\s+)?[A-Z]|-")  # with more of the title, or a name
+_UNITED_NATIONS = "United Nations"
 _GENERIC = frozenset(("minister", "secretary"))
 
 
@@ -65,6 +66,11 @@ def settle_untold(
         holders = bearers.get(key) or _of_fuller_title(key, bearers)
         if not holders and title in _GENERIC:
             holders = [p for p in principals if cast.rank(p) == "minister"]
+        if not holders and key == "head of state":
+            holders = [p for p in seen if cast.rank(p) == "leader" and "Prime" not in " ".join(cast.titles()[p])]
+        chief = key.replace("-", " ") == "secretary general" and person.determiner == "the"
+        if chief:  # of the body whose text it is, not of one named further on
+            holders = [p for p in holders if p in seen and seen[p][0] < person.span.begin]
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
         if own:
             holders = [p for p in holders if cast.countries.get(p) in (None, home)]
@@ -74,8 +80,19 @@ def settle_untold(
         target = of_home[0] if len(of_home) == 1 else _nearest(person, holders, principals, seen)
         if target is None and not holders and own and home is not None and person.rank in _STATE:
             target = _nameless(cast, person, home)
+        if target is None and chief and (body := _own_body(cast)):
+            target = _nameless(cast, person, body)
         if target is not None:
             cast.add_office(person, target)
+
+
+def _own_body(cast: Cast) -> str | None:
+    """The organisation whose Secretary-General needs no name: the only one spoken of, else the United Nations."""
+    bodies = [b.id for b in cast.named.values() if b.kind == "organization"]
+    if len(bodies) == 1:
+        return bodies[0]
+    hit = named_index().at(_UNITED_NATIONS, 0)
+    return cast.know(side_of(hit.value)).id if hit is not None else None
 
 
 def _alone(people: Sequence[Person], *, told: bool) -> list[tuple[Person, Named | None]]:

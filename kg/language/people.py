@@ -33,7 +33,11 @@ _HEADS = (
     *("premier", "head of government", "head of the government", "president of the government"),
     *(f"{who} of the council of ministers" for who in ("president", "chairman", "chairwoman", "chairperson", "chair")),
 )
-_SAME = {"defence secretary": "defence minister", **dict.fromkeys(_HEADS, "prime minister")}
+_SAME = {
+    "head of the state": "head of state",
+    "defence secretary": "defence minister",
+    **dict.fromkeys(_HEADS, "prime minister"),
+}
 _FOREIGN_MINISTERS = frozenset(
     (
         "secretary of state",

@@ -193,6 +193,31 @@ ABROAD = [
         "visit planned 2019-06-03: Bjørn Arild Gram, Emmanuel Macron, Jonas Gahr Støre @ Paris",
     ),
     (
+        "PRESIDENT TOKAYEV MET WITH FOREIGN MINISTERS",
+        "The Head of State held a meeting with the Ministers of Foreign Affairs of Tajikistan and Uzbekistan, Sirojiddin Muhriddin and Abdulaziz Kamilov, on 30 May. Kassym-Jomart Tokayev underlined the importance of cooperation.",
+        "talks held 2019-05-30: Abdulaziz Kamilov, Kassym-Jomart Tokayev, Sirojiddin Muhriddin",
+    ),
+    (
+        "Meeting with the Ambassador of Sweden",
+        "Deputy Prime Minister – Minister of Foreign Affairs of Kazakhstan Mukhtar Tileuberdi met with Ambassador of Sweden Christian Kamill on 30 May.",
+        "talks held 2019-05-30: Christian Kamill, Mukhtar Tileuberdi",
+    ),
+    (  # met where one has arrived the sentence before
+        "Visit of Minister",
+        "The Foreign Minister of Austria, Karin Kneissl, arrived in Tirana on 30 May. The Austrian Minister was received by Acting Minister Gent Cakaj.",
+        "visit held 2019-05-30: Gent Cakaj, Karin Kneissl @ Tirana",
+    ),
+    (  # at whose wish is not who calls
+        "Telephone conversation",
+        "At the initiative of the French side, Prime Minister Nikol Pashinyan had a phone call with the President of France Emmanuel Macron on 30 May.",
+        "call held 2019-05-30: Emmanuel Macron, Nikol Pashinyan",
+    ),
+    (  # the Secretary-General who needs no name
+        "Readout of the Secretary-General's meeting with the President of Finland",
+        "The Secretary-General met on 30 May with H.E. Mr. Sauli Niinistö, President of the Republic of Finland. They discussed climate.",
+        "talks held 2019-05-30: Sauli Niinistö, Secretary-General",
+    ),
+    (
         "Amir Receives Prime Minister of Iraq",
         "HH the Amir of Qatar Sheikh Tamim bin Hamad Al Thani held a session of official talks with HE the Prime Minister of the Republic of Iraq Mohammed Shia Al Sudani on 30 May.",
         "talks held 2019-05-30: Mohammed Shia Al Sudani, Tamim bin Hamad Al Thani",
