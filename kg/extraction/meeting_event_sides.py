@@ -25,6 +25,7 @@ _REGION = re.compile(
     r"\b(?:Africa|Pacific)[-–]"
 )
 _ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
+_OF_BODY = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")  # "the 22nd Ordinary Summit of the East African Community"
 _OURS, _AND = re.compile(r"\b(?:their|our)\b"), re.compile(r"\band\b")
 _HOSTED = re.compile(
     r"\s*,?\s+(?:which|that)\s+(?:the\s+)?|[^.;,]{0,40},?\s+(?:to\s+be\s+)?(?P<by>hosted)\s+by\s+(?:the\s+)?"
@@ -71,7 +72,9 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
     """Those whom the name of an event tells, with its guests; else the parties that it can only be of."""
     head = match["head"].lower()
     inside = context.mentions_in(match.start(), match.end())
-    bodies = [e for m in inside if is_body(m, context) for e in m.entities][:1]
+    of = _OF_BODY.match(context.text, match.end(), sentence.span.end)
+    after = [m] if of and (m := context.mention_at(of.end())) is not None else []
+    bodies = [e for m in (*inside, *after) if is_body(m, context) for e in m.entities][:1]
     countries = unique([e for m in inside if m.kind == "country" for e in m.entities])
     if not match["head"][0].isupper():
         return unique([*bodies, *countries]) if bodies else []

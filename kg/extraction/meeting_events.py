@@ -67,10 +67,14 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
     if not any_within(_places(context.text), sentence.span.begin, sentence.span.end):
         return found
     for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
-        if any(
-            match.start() <= t.position < match.end() and len(t.participants) >= 2 and not t.event for t in tellings
-        ):
+        inside = [t for t in tellings if match.start() <= t.position < match.end() and len(t.participants) > 1]
+        if noun := next((t for t in inside if not t.event), None):
+            _attended(noun, match, sentence, context, tellings)
             continue  # told by the noun already, with its participants
+        if own := next((t for t in inside if _of_countries(t, context)), None):
+            bodies = [e for m in context.mentions_in(*match.span()) if m.kind == "organization" for e in m.entities]
+            own.participants = unique([*own.participants, *bodies[:1]])
+            continue  # told by the noun, with those who hold it or go there
         before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
         headline = sentence.block in {"title", "heading"}
         listed = _LISTED.search(before) and nth(match.start(), context)  # "including the 13th BRICS Summit"
@@ -83,6 +87,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
                 own.kind = own.kind if match["head"] == "Retreat" else telling.kind
                 own.ordinal = own.ordinal or nth(match.start(), context)
                 own.part_of = None
+                _attended(own, match, sentence, context, tellings)
                 continue  # the actors of the event are those who meet at it: one occasion
             telling.ordinal = nth(match.start(), context)
             _attended(telling, match, sentence, context, tellings)
@@ -93,6 +98,15 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             telling.name = name
             _attach(telling, name, match.start(), sentence, context, tellings)
     return found
+
+
+def _of_countries(telling: Telling, context: Context) -> bool:
+    """Whether the noun tells which countries go to an event: "they will take part in the Three Seas Summit"."""
+    return (
+        telling.event
+        and len(telling.participants) > 1
+        and {context.kind(p) for p in telling.participants} == {"country"}
+    )
 
 
 @lru_cache(maxsize=2)

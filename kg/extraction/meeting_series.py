@@ -55,8 +55,8 @@ def _numbered(before: str) -> bool:
 
 
 def is_short_for_body(word: str, context: Context) -> bool:
-    """Whether the document has brought in an abbreviation as that of a commission, committee, council and the like."""
-    return len(word) > 1 and word.isupper() and word in _short_bodies(context.text)
+    """Whether it is short for a commission, committee or council, as offices write it or as the document says."""
+    return len(word) > 1 and word[:-1].isupper() and (word in triggers("short") or word in _short_bodies(context.text))
 
 
 @lru_cache(maxsize=2)

@@ -64,6 +64,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             and not (found and phrase.word in meeting_words("journey"))  # "they discussed C's visit to X"
         )
         or phrase.purpose
+        or (phrase.preposition == "on" and verb.lemma_ in _AGREES)  # "they agreed on a meeting in X"
     )
     lead = context.subjects(verb, sentence) if verb != noun and takes and noun.idx > verb.idx else []
     if lead and _of_a_series(phrase) and verb.lemma_ not in _CHAIRS:

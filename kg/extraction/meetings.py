@@ -41,6 +41,7 @@ _ALSO = re.compile(
 _SIDELINES = re.compile(r"\b[Oo]n the (?:side[- ]?lines|margins|fringes)\b|\b[Ii]n the margins\b")
 _LARGER = frozenset(("summit", "session", "forum"))
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
+_SITTINGS = frozenset(("session", "summit"))
 _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
@@ -72,10 +73,21 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     if main is not None:
         _events_of(main, occasions, context)
         _same_day(main, occasions, context)
-        for occasion in occasions:
-            occasion.like(main)
+    _like_before(occasions, context)
     settle(occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
+
+
+def _like_before(occasions: list[Occasion], context: Context) -> None:
+    """Who agreed "to meet again" do so in the format in which they met."""
+    told: dict[frozenset[str], Occasion] = {}
+    for occasion in occasions:
+        people = frozenset(p for p in occasion.participants if context.kind(p) == "person")
+        who = people or frozenset(side_of(p, context) for p in occasion.participants)
+        if who in told:
+            occasion.like(told[who])
+        elif occasion.kind in _SITTINGS:
+            told[who] = occasion
 
 
 def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:

@@ -119,8 +119,7 @@ class Occasion:
 
     def like(self, other: Occasion) -> None:
         """Take over the kind of a sitting at which the same people agreed "to meet again"."""
-        again = self is not other and self.kind == "talks" and all(t.again for t in self.tellings)
-        if again and other.kind in {"session", "summit"}:
+        if self.kind == "talks" and all(t.again for t in self.tellings):
             self._kind = other.kind
 
     def stand_for(self, side: str) -> None:
