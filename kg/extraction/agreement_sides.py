@@ -87,6 +87,7 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
         begin, end = sentences[index].span.begin, sentences[index].span.end
 
 
+@lru_cache(maxsize=2)
 def _by_turns(titled: frozenset[str], context: Context) -> bool:
     """Whether home meets those whom the title names one after another: "to Bahrain and Oman"."""
     partners = {p for scene in context.scenes for p in scene.sides if p in titled}
@@ -111,6 +112,11 @@ def titled_pair(context: Context) -> list[str]:
 
 
 def _of_document(context: Context) -> list[str]:
+    return list(_sides_of_document(context))
+
+
+@lru_cache(maxsize=2)  # every instrument of a document asks
+def _sides_of_document(context: Context) -> list[str]:
     counts = context.group_sides
     parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
     parties = [p for p in parties if context.kind(p) == "country" or _acts(p, context)] or parties
