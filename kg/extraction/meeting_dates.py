@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.context import Context, governing_verb
 from kg.extraction.modality import stance
 from kg.extraction.occasions import Telling
+from kg.language.numerals import UNITS
 from kg.language.tense import is_far
 from kg.model import TimeExpression, TimeSpan, When
 
@@ -46,6 +47,20 @@ _AFTER_PLACE = re.compile(
 )
 _SAYS_WHICH = re.compile(r"\d{4}|\b(?:last|next|this|past|coming|same|following|previous)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LONGEST_STAY = 14  # days
+_N_DAYS = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]day\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:visit|trip|tour|stay)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:conclud\w+|end(?:ed|s)?|conclusion|complet\w+|left|leaves|departed|wrapp\w+|(?:last|final|second) day)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:arriv\w+|beg[aiu]n\w*|start\w*|embark\w*|kick\w*|first day|leaves? for|flies|flew)\b", re.IGNORECASE
+)
+_BEGINS_AFTER = re.compile(r"[^.;]{0,40}?\s(?:beginning|starting|commencing|from)\b")
 
 
 def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
@@ -170,3 +185,22 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     years = {str(y): str(y + sign) for y in (time.earliest.year, time.latest.year)}
     return TimeSpan("/".join(years.get(part[:4], part[:4]) + part[4:] for part in time.edtf.split("/")))
+
+
+def whole_stay(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+    """As in "arrived today for a four-day visit", "left at the end of a two-day visit": all days of the visit."""
+    if telling.date is None or telling.date.time.earliest != telling.date.time.latest:
+        return None
+    match = _N_DAYS.search(context.text, begin, end)
+    count = int(match["n"]) if match and match["n"].isdecimal() else UNITS.get(match["n"].lower(), 0) if match else 0
+    if match is None or not 1 < count <= _LONGEST_STAY:
+        return None
+    day, rest = telling.date.time.earliest, timedelta(days=count - 1)
+    words = context.text[begin : match.end()]
+    if _ENDS.search(words):
+        first, last = day - rest, day
+    elif _BEGINS.search(words) or _BEGINS_AFTER.match(context.text, match.end(), end):
+        first, last = day, day + rest
+    else:
+        return None
+    return When(TimeSpan(f"{first.isoformat()}/{last.isoformat()}"), "resolved")

@@ -24,7 +24,10 @@ def settle(occasions: list[Occasion], context: Context) -> None:
     for at, occasion in enumerate(told):
         if occasion.places or occasion.event or occasion.fresh or occasion.kind in _ELSEWHERE:
             continue
+        stay, also = (all(t.during for t in occasion.tellings), all(t.also for t in occasion.tellings))
         for before in reversed(told[:at]):
+            if stay and before.kind != "visit":
+                continue  # on some day of the visit, at some place of it
             if (
                 before.places
                 and before.kind != "call"
@@ -33,7 +36,12 @@ def settle(occasions: list[Occasion], context: Context) -> None:
             ):
                 if _near(before, occasion, context) and _together(before, occasion):
                     occasion.settled = before.places
-                    if occasion.date is None and before.date is not None and _same_status(before, occasion):
+                    if (
+                        occasion.date is None
+                        and before.date is not None
+                        and not also
+                        and _same_status(before, occasion)
+                    ):
                         occasion.given = _one_day(before.date)
                 break
 

@@ -71,6 +71,8 @@ def stance(verb: Token) -> Stance:
         return _by_matrix(verb)
     if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:
         return "planned" if verb.lower_ in _ABOUT_TO else "ongoing"
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and any(_is_infinitive(c) for c in verb.rights):
+        return "planned"  # "The session is to take place in May"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return stance(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB":
@@ -94,6 +96,10 @@ def _is_backshifted(verb: Token, helpers: set[str]) -> bool:
     if "should" in helpers and lemma(matrix) not in {"agree", "decide"}:
         return False  # a wish, unless it was agreed
     return lemma(matrix) in stance_words("reported") and (matrix.pos_ == "NOUN" or matrix.tag_ in {"VBD", "VBN"})
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.lefts)
 
 
 def _by_matrix(verb: Token) -> Stance:

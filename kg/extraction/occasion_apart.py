@@ -25,6 +25,10 @@ _SEQUEL = re.compile(
     r"(?:(?!and\b)[\w-]+\s+){0,3}?(?:meetings?|talks|discussions?|conversations?|t[eê]te-[aà]-t[eê]te|negotiations|"
     r"consultations|summit|session)\b"
 )
+_DURING = re.compile(
+    r"\b[Dd]uring\s+(?:the|this|his|her|their|its)\s+(?:\w+\s+){0,2}?(?:visit|stay|trip|time)\b|\b[Ww]hil(?:e|st)\s+in\b"
+)
+_ALSO = re.compile(r"\balso\b")
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'&+–-]*|and|for|on|of|the|/)\s+)+$")
 _NAME_AFTER = re.compile(
     r"\w+\s+of\s+(?:(?:the|their|its|our)\s+)?(?P<name>[A-Z][\w’'–-]*(?:\s+(?:[A-Z][\w’'–-]*|and|for|on|of))*)"
@@ -35,15 +39,18 @@ _WORD = re.compile(r"[A-Z][a-z][\w’'-]*|[A-Z]{2,}")
 
 
 def mark(tellings: Iterable[Telling], context: Context) -> None:
-    """Note on each telling what it says of its order, of the body that meets, and that it is still to come."""
+    """Note on each telling what it says of its order, of the body that meets, and whether it is still to come."""
     issued = context.document.issued
     for telling in tellings:
         if telling.status is None and telling.date is not None and issued is not None:
-            telling.status = "planned" if telling.date.time.earliest > issued else None
+            time = telling.date.time
+            telling.status = "planned" if time.earliest > issued else "held" if time.latest < issued else None
         if telling.kind == "session":
             telling.body = _body(telling, context)
         if not telling.refers and not telling.headline:
-            telling.sequel = _is_sequel(telling, context)
+            telling.sequel = _told_after(_SEQUEL, telling, context)
+            telling.during = _told_after(_DURING, telling, context)
+            telling.also = _told_after(_ALSO, telling, context)
 
 
 def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
@@ -52,6 +59,7 @@ def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return _yet_untold(occasion, telling, context) or _elsewhere(occasion, telling, context)
     return (
         _stretch_and_day(occasion, telling)
+        or _during_a_stay(occasion, telling)
         or _of_a_tour(occasion, telling, context)
         or _sitting_of_a_visit(occasion, telling)
         or _other_body(occasion, telling)
@@ -66,6 +74,17 @@ def _stretch_and_day(occasion: Occasion, telling: Telling) -> bool:
     one = telling.date.time
     return any(
         (_is_stretch(one) and _is_precise(two)) or (_is_stretch(two) and _is_precise(one)) for two in occasion.dates
+    )
+
+
+def _during_a_stay(occasion: Occasion, telling: Telling) -> bool:
+    """As in "During the visit, he will also call on B": one of the things done on a visit of several days."""
+    return (
+        (telling.during or telling.also)
+        and telling.kind != "visit"
+        and telling.date is None
+        and occasion.kinds == {"visit"}
+        and any(_is_stretch(time) for time in occasion.dates)
     )
 
 
@@ -165,8 +184,8 @@ def _body(telling: Telling, context: Context) -> str:
     return name.strip()
 
 
-def _is_sequel(telling: Telling, context: Context) -> bool:
-    """As in "After the talks, A and B opened the forum": told as what came before or after another occasion."""
+def _told_after(words: re.Pattern[str], telling: Telling, context: Context) -> bool:
+    """Whether such words stand in the sentence before the trigger: "After the talks, A and B opened the forum"."""
     span = context.analysis.sentences[telling.sentence].span
-    found = _SEQUEL.search(context.text, span.begin, telling.position)
+    found = words.search(context.text, span.begin, telling.position)
     return found is not None and found.end() < telling.position

@@ -44,6 +44,8 @@ class Telling:
     topic: str | None = None
     body: str = ""  # the name of the body whose session it is, where the sentence gives it
     sequel: bool = False  # told as what came before or after another occasion
+    during: bool = False  # told as one of the things done on a visit
+    also: bool = False  # told beside what the text told before
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 
 

@@ -85,7 +85,8 @@ def _read_unit_end(match: re.Match[str], place: Place) -> Reading | None:
         return vague(match, place)
     if match["u"].lower() == "day" and " in " not in match[0].lower():
         return None  # "at the end of the day", "early days"
-    return Reading(edtf.shifted(place.reference, 0, unit_of(match["u"])), match.end(), "resolved")
+    day = (place.told if match["u"].lower() == "day" else None) or place.reference
+    return Reading(edtf.shifted(day, 0, unit_of(match["u"])), match.end(), "resolved")
 
 
 def _base_year(match: re.Match[str], place: Place) -> tuple[int, Reading] | None:

@@ -22,6 +22,18 @@ TWO = {
         "President Vladimir Putin of Russia met today with Prime Minister Shinzo Abe of Japan in Moscow. Following their private meeting, the two leaders chaired the third session of the Russia-Japan Intergovernmental Commission.",
         {("talks", "2019-05-31"), ("session", "2019-05-31")},
     ),
+    "a stay of two days, told by its end, and a call during it": (
+        "Prime Minister Shinzo Abe of Japan left Russia today at the end of a two-day official visit to Moscow. During the visit, Prime Minister Abe also called on President Vladimir Putin of Russia.",
+        {("visit", "2019-05-30/2019-05-31"), ("talks", "")},
+    ),
+    "a stay of two days, told by its beginning, and talks on the first": (
+        "Prime Minister Shinzo Abe of Japan arrived in Moscow on Monday for a two-day visit. On Monday he held talks with President Vladimir Putin of Russia.",
+        {("visit", "2019-05-27/2019-05-28"), ("talks", "2019-05-27")},
+    ),
+    "what is planned, and what was held before": (
+        "President Vladimir Putin of Russia is to meet Prime Minister Shinzo Abe of Japan. It follows on the discussions between Russia and Japan in Osaka in November 2018.",
+        {("talks", ""), ("talks", "2018-11")},
+    ),
     "the next sessions of two bodies": (
         "The two sides agreed to convene the next meeting of the Russia-Japan Joint Defence Committee in Moscow in early 2020. The next round of the Russia-Japan Political Consultations will be held in Tokyo in 2020.",
         {("session", "2020"), ("session", "2020")},

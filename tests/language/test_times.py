@@ -370,3 +370,9 @@ def test_a_full_date_is_read_in_every_spelling(day: date) -> None:
     ]
     for spelling in spellings:
         assert only(f"On {spelling} we").time == TimeSpan(day.isoformat())
+
+
+def test_earlier_in_the_day_is_of_the_day_told() -> None:
+    """A part of "the day" is of the day that the text told of last, not of the document's own."""
+    found = find_times("They met yesterday. Earlier in the day, he saw the king.", ISSUED)
+    assert [t.time.edtf for t in found if t.time] == ["2019-05-30", "2019-05-30"]
