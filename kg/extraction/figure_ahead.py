@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
+from kg.extraction.figure_parse import tokens_in
 from kg.extraction.figure_statements import own_times
 from kg.extraction.figure_words import figure_words, gifts
 from kg.language.analysis import Sentence
@@ -69,8 +70,8 @@ def _elsewhere(begin: int, end: int, sentence: Sentence, context: Context) -> bo
     """Whether a border and a verb stand between, so that the time is another clause's: "a railway, to be done by"."""
     border = _BORDER.search(context.text, begin, end)
     if border is None:
-        return any(t.tag_ in _FINITE and t.dep_ in {"conj", "relcl"} for t in sentence.tokens if begin <= t.idx < end)
-    return any(t.pos_ in {"VERB", "AUX"} for t in sentence.tokens if border.start() <= t.idx < end)
+        return any(t.tag_ in _FINITE and t.dep_ in {"conj", "relcl"} for t in tokens_in(sentence, begin, end))
+    return any(t.pos_ in {"VERB", "AUX"} for t in tokens_in(sentence, border.start(), end))
 
 
 def _is_to_be(verb: Token) -> bool:
@@ -86,7 +87,7 @@ def _signed_for(quantity: Quantity, sentence: Sentence, context: Context) -> str
     match = _instrument().search(context.text, begin, quantity.span.begin)
     if match is None:
         return None
-    if any(t.tag_ in _FINITE for t in sentence.tokens if match.end("noun") <= t.idx < quantity.span.begin):
+    if any(t.tag_ in _FINITE for t in tokens_in(sentence, match.end("noun"), quantity.span.begin)):
         return None
     before = context.text[max(sentence.span.begin, match.start() - _REACH) : match.start()]
     after = context.text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH // 2)]
@@ -111,8 +112,7 @@ def _of_a_pledge(quantity: Quantity, verb: Token | None, sentence: Sentence) -> 
     """
     if verb is not None and any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.lefts):
         return None
-    inside = [t for t in sentence.tokens if t.idx < quantity.span.end and quantity.span.begin < t.idx + len(t)]
-    for token in inside:
+    for token in tokens_in(sentence, quantity.span.begin, quantity.span.end):
         for child in token.rights:
             if child.idx < quantity.span.end:
                 continue
@@ -151,7 +151,7 @@ def _beside_a_goal(quantity: Quantity, sentence: Sentence, context: Context, ear
     if not _AND_ALSO.search(text, at.end, quantity.span.begin):
         return None
     asides = [m.span() for m in _ASIDE.finditer(text, at.end, quantity.span.begin)]
-    between = [t for t in sentence.tokens if at.end <= t.idx < quantity.span.begin]
+    between = tokens_in(sentence, at.end, quantity.span.begin)
     if any(t.tag_ in _FINITE and not any(a <= t.idx < b for a, b in asides) for t in between):
         return None
     return "told beside a goal"

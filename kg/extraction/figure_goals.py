@@ -24,6 +24,7 @@ from kg.extraction.figure_clauses import (
     sums_up,
     tells_itself,
 )
+from kg.extraction.figure_parse import tokens_in
 from kg.extraction.figure_statements import is_old_level
 from kg.extraction.figure_terms import instrument_near, planned_list, terms
 from kg.extraction.figure_words import figure_words, gifts
@@ -204,7 +205,7 @@ def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], senten
 
 def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -> list[str]:
     """Nouns that the quantity is told of, from its own to the verb's object: "deal" in "a deal worth $7.8 billion"."""
-    head = next((t for t in sentence.tokens if t.idx <= quantity.span.begin < t.idx + len(t)), None)
+    head = next(iter(tokens_in(sentence, quantity.span.begin, quantity.span.begin + 1)), None)
     if head is None:
         return []
     nouns: list[str] = []

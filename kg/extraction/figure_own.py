@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REACH = 90  # characters before and after a number
+_THEY = re.compile(r"\b(?:they|their)\b", re.IGNORECASE)
 _FAR = 600  # characters within which "they" points back
 _NEXT = 40  # characters after it that are told of it
 _OWN_GOAL = r"(?:own\s+)?(?:[a-z-]+\s+){0,2}(?:goals?|targets?|commitments?|pledges?|ambitions?|objectives?)\b"
@@ -78,8 +79,7 @@ def group_sides(begin: int, end: int, context: Context) -> list[str]:
 
 def theirs(begin: int, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
     """Those whom "they" and "their" before a number stand for, as told by the last group ("the ministers")."""
-    words = [t for t in sentence.tokens if begin <= t.idx < quantity.span.begin and t.pos_ in {"PRON", "DET"}]
-    if not any(token.lower_ in {"they", "their"} for token in words):
+    if not _THEY.search(context.text, begin, quantity.span.begin):
         return []
     sides = group_sides(max(0, sentence.span.begin - _FAR), sentence.span.begin, context)
     return sides if len(sides) >= _SIDES else []

@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import governing_verb
 from kg.extraction.figure_words import figure_words
+from kg.language.analysis import Sentence
 from kg.model import Quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+def tokens_in(sentence: Sentence, begin: int, end: int) -> list[Token]:
+    """The tokens of a sentence that have a character in ``text[begin:end]``, found without a walk over all of them."""
+    begin, end = max(begin, sentence.span.begin), min(end, sentence.span.end)
+    if begin >= end:
+        return []
+    found = sentence.tokens.doc.char_span(begin, end, alignment_mode="expand")
+    return [t for t in found if t.idx < end and begin < t.idx + len(t)] if found is not None else []
 
 
 def verb_of(quantity: Quantity, head: Token) -> Token | None:

@@ -10,6 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.figure_actors import agent_of, behind, owners_of, subject_of
 from kg.extraction.figure_flows import clause_of, flow_between
 from kg.extraction.figure_own import group_sides, is_of_one, shared_out, theirs
+from kg.extraction.figure_parse import tokens_in
 from kg.extraction.figure_receivers import outside_money, people_of, place_of, receivers
 from kg.extraction.figure_words import gifts
 from kg.language.analysis import Mention, Sentence
@@ -83,7 +84,7 @@ def _between(quantity: Quantity, verb: Token | None, sentence: Sentence, context
         return []
     if match.start() > quantity.span.end:
         between = context.text[quantity.span.end : match.start()]
-        finite = any(t.tag_ in _FINITE for t in sentence.tokens if quantity.span.end <= t.idx < match.start())
+        finite = any(t.tag_ in _FINITE for t in tokens_in(sentence, quantity.span.end, match.start()))
         if _INSTRUMENT.search(between) and (", and " in between or finite):
             return []
         if quantity.kind == "money" and verb is not None and verb.lemma_ in gifts():
@@ -138,7 +139,7 @@ def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[t
     first = others[0].begin if others else quantity.span.begin
     after = [o.begin for o in others if o.begin > quantity.span.end + 8]
     end = min([*after, sentence.span.end])
-    for token in sentence.tokens:
+    for token in tokens_in(sentence, quantity.span.end, end):
         if (
             quantity.span.end < token.idx < end
             and token.pos_ == "VERB"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context
+from kg.extraction.figure_parse import tokens_in
 from kg.extraction.figure_statements import at_it, days_of, distance, is_old_level, own_times
 from kg.extraction.figure_words import figure_words
 from kg.language.analysis import Sentence
@@ -135,7 +136,7 @@ def _of_what_comes(t: TimeExpression, quantity: Quantity, sentence: Sentence, co
         return True
     if issued is None or t.time is None or t.time.latest < issued or days_of(t) > _YEAR:
         return False
-    between = [w for w in sentence.tokens if quantity.span.end <= w.idx < t.span.begin]
+    between = tokens_in(sentence, quantity.span.end, t.span.begin)
     return any(
         w.tag_ == "VB" and w.i and w.nbor(-1).tag_ == "TO" and w.lemma_ not in figure_words("measures") for w in between
     )

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from functools import lru_cache
 
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
@@ -34,18 +32,10 @@ _FROM = re.compile(
 )
 
 
-@lru_cache(maxsize=2)
-def _borders(text: str) -> tuple[list[int], list[int]]:
-    """Where the borders of clauses begin and end."""
-    found = [m.span() for m in _CLAUSE.finditer(text)]
-    return [begin for begin, _ in found], [end for _, end in found]
-
-
 def distance(t: TimeExpression, begin: int, end: int, text: str) -> int:
     """Characters between a time and a quantity, clause borders counting extra."""
     low, high = (end, t.span.begin) if t.span.begin >= end else (t.span.end, begin)
-    starts, ends = _borders(text)
-    borders = max(0, bisect_right(ends, high) - bisect_left(starts, low))
+    borders = len(_CLAUSE.findall(text, low, high)) if low < high else 0
     if t.span.begin < end and _AND_THEN.match(text, low, high):
         borders += 1  # "1.5 million tons this year and 5 million in the future"
     return max(0, high - low) + _BORDER * borders

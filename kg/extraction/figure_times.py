@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extraction.context import Context
+from kg.extraction.figure_parse import tokens_in
 from kg.extraction.figure_periods import period_of
 from kg.extraction.figure_statements import at_it, days_of, own_times
 from kg.extraction.figure_terms import lead_in
@@ -147,14 +148,14 @@ def _of_the_past(t: TimeExpression, quantity: Quantity, sentence: Sentence, cont
         or t.role == "by"
     ):
         return False
-    return any(w.tag_ == "VBD" for w in sentence.tokens if t.span.end <= w.idx < quantity.span.begin)
+    return any(w.tag_ == "VBD" for w in tokens_in(sentence, t.span.end, quantity.span.begin))
 
 
 def _of_the_announcement(t: TimeExpression, quantity: Quantity, sentence: Sentence) -> bool:
     """Whether a time is when a goal is made known: "Tomorrow, A will announce up to $690 million"."""
     if t.role == "by" or t.span.end > quantity.span.begin:
         return False
-    between = [w for w in sentence.tokens if t.span.end <= w.idx < quantity.span.begin and w.pos_ == "VERB"]
+    between = [w for w in tokens_in(sentence, t.span.end, quantity.span.begin) if w.pos_ == "VERB"]
     return bool(between) and between[-1].lemma_ in {"announce", "unveil", "sign"}
 
 

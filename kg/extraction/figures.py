@@ -18,7 +18,7 @@ from kg.extraction.context import Context
 from kg.extraction.figure_changes import change_of, settle
 from kg.extraction.figure_goals import is_goal
 from kg.extraction.figure_indicators import Indicators
-from kg.extraction.figure_parse import verb_of
+from kg.extraction.figure_parse import tokens_in, verb_of
 from kg.extraction.figure_parties import parties_of
 from kg.extraction.figure_periods import carries_on
 from kg.extraction.figure_refused import no_figure
@@ -206,7 +206,7 @@ def _signed(level: Figure, quantity: Quantity, sign: str) -> Figure:
 
 def _token(quantity: Quantity, sentence: Sentence) -> Token | None:
     """The token that the parse hangs the quantity on: the highest one inside it."""
-    inside = [t for t in sentence.tokens if t.idx < quantity.span.end and quantity.span.begin < t.idx + len(t)]
+    inside = tokens_in(sentence, quantity.span.begin, quantity.span.end)
     if not inside:
         return None
     outside = [t for t in inside if t.head not in inside or t.head == t]
