@@ -155,9 +155,19 @@ def _held_at(
             and len(other.participants) >= 2
             and other.kind != "visit"
             and _FOR.search(link)
+            and not _goes_on(other.position, begin, context)
         ):
             return other
     return None
+
+
+def _goes_on(position: int, begin: int, context: Context) -> bool:
+    """As in "will hold talks with B and deliver a speech at the A-B Forum": told by another verb of the sentence."""
+    span = context.analysis.doc.char_span(begin, begin + 1, alignment_mode="expand")
+    verb = governing_verb(span.root) if span is not None else None
+    return (
+        verb is not None and verb.dep_ == "conj" and verb.idx > position and verb.lemma_ not in meeting_words("meets")
+    )
 
 
 def nth(begin: int, context: Context) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.circumstances import add_circumstances
+from kg.extraction.circumstances import add_circumstances, find_places
 from kg.extraction.context import Context, clause_span
 from kg.extraction.meeting_actors import PHONE
 from kg.extraction.meeting_attendance import of_body
@@ -171,7 +171,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True
     if word == "negotiation" and _STEP_OF.search(phrase.before):
         return True
-    if word in _PROCESSES and phrase.verb.lemma_ in meeting_words("finishes") and phrase.head.dep_ in _ARGUMENTS:
+    finishes = word in _PROCESSES and phrase.verb.lemma_ in meeting_words("finishes")
+    if finishes and phrase.head.dep_ in _ARGUMENTS and not _opens_somewhere(phrase):
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and not phrase.determiner:
         return True  # "by videoconference"
@@ -195,6 +196,14 @@ def _no_occasion(phrase: Phrase) -> bool:
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     return not held and not takes_place
+
+
+def _opens_somewhere(phrase: Phrase) -> bool:
+    """As in "Negotiations will open in Warsaw in June": a step of a process that is an occasion."""
+    context, verb, stop = phrase.context, phrase.verb, phrase.sentence.span.end
+    if phrase.head.dep_ not in {"nsubj", "nsubjpass"} or not context.times(verb.idx, stop):
+        return False
+    return bool(find_places(verb.idx, min(stop, verb.idx + 60), phrase.sentence, context))
 
 
 def _aside(phrase: Phrase) -> bool:

@@ -21,6 +21,9 @@ _NEXT_OF_NAME = re.compile(
 )
 _PLURALS = frozenset(("NNS", "NNPS"))
 _LED = re.compile(r"[^.,;]{0,60}?,?\s+(?:which\s+(?:is|was)\s+)?(?:headed|led)\s+by\s+")
+_PARTY_LED = re.compile(
+    r"\b(?:[Mm]ission|[Dd]elegation|[Tt]eam)[^.;]{0,30}?,?\s+(?:headed|led)\s+by\s+(?=[^.;,]{3,60},\s+$)"
+)
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
 
 
@@ -133,10 +136,19 @@ def read_clause(verb: Token, sentence: Sentence, context: Context) -> Clause:
 
 def leader_of(subject: Token, verb: Token, context: Context) -> list[str]:
     """As in "A delegation of companies headed by A will be in Nairobi": those who lead the party."""
+    if subject.lower_ in {"which", "that"} and verb.dep_ == "relcl":
+        return _led_before(subject, context)
     if subject.lemma_ not in meeting_words("party"):
         return []
     led = _LED.match(context.text, subject.idx + len(subject), verb.idx)
     return context.actor_list(led.end(), verb.idx)[0] if led else []
+
+
+def _led_before(which: Token, context: Context) -> list[str]:
+    """As in "a trade mission, led by Minister A, which will be in Manila": A."""
+    window = context.text[max(0, which.idx - 90) : which.idx]
+    led = _PARTY_LED.search(window)
+    return context.actor_list(which.idx - len(window) + led.end(), which.idx)[0] if led else []
 
 
 def read_phrase(noun: Token, word: str, sentence: Sentence, context: Context) -> Phrase:

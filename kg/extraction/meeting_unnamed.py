@@ -32,6 +32,9 @@ _JOINT_BODY = re.compile(
 )
 _OF_TWO = re.compile(r"(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|High[- ]Level)\b")
 _WITH = re.compile(r"\s+with\b")
+_THEIR_PEOPLE = re.compile(
+    r"\b[Tt]heir\s+(?:[\w-]+\s+){0,3}?(?:ministers|leaders|presidents|officials|chiefs|heads|secretaries)[’']\s*(?:\w+\s+)?$"
+)
 _JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -46,6 +49,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if phrase.plural:
         context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
         return False
+    if not own and (theirs := _of_their_people(phrase)) and _somewhere_then(phrase):
+        telling.participants, telling.fresh = theirs, True
+        return True
     if len(own) == 1 and (others := _of_the_pair(own[0], phrase)):
         telling.participants = [*own, *others]
         telling.fresh = True
@@ -114,11 +120,31 @@ def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
     context = phrase.context
     sides = context.represent(context.pair)
     side = context.country(partner)
-    if context.kind(partner) != "person" or side not in sides or partner in context.pair:
+    if context.kind(partner) != "person" or partner in context.pair:
         return []
     if phrase.head.dep_ not in _SUBJECTS or not _WITH.match(phrase.after):
         return []
-    return [p for p in context.pair if context.country(p) != side]
+    if side in sides:
+        return [p for p in context.pair if context.country(p) != side]
+    # After "A held talks with B": "Those with C will be held tomorrow".
+    if not context.pair or phrase.verb.lemma_ not in meeting_words("takes_place") or not _somewhere_then(phrase):
+        return []
+    return [max(context.pair, key=lambda p: context.told.get(p, 0))]
+
+
+def _of_their_people(phrase: Phrase) -> list[str]:
+    """As in "the efforts of A, B and C, including their ministers’ meeting in X": the countries listed before."""
+    context, begin = phrase.context, phrase.sentence.span.begin
+    their = _THEIR_PEOPLE.search(phrase.before)
+    if their is None:
+        return []
+    stop = phrase.begin - len(phrase.before) + their.start()
+    listed: list[str] = []
+    for mention in context.mentions_in(begin, stop):
+        if mention.kind == "country" and not set(mention.entities) & set(listed):
+            found = context.actor_list(mention.span.begin, stop)[0]
+            listed = found if len(found) > 1 and all(context.kind(f) == "country" for f in found) else listed
+    return listed
 
 
 def _in_series(telling: Telling, phrase: Phrase) -> bool:

@@ -49,6 +49,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _OWN = ("their ", "our ", "its ")
+_AGREES = frozenset(("agree", "arrange", "plan"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
@@ -183,9 +184,13 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
         return False  # "meet the challenges", "negotiate rules of origin"
     match = views or WITH.match(context.text, clause.after, clause.end)
+    if match and kind == "call" and match[0].split()[-1] == "of":
+        match = None  # "spoke of B"
     others = named_or_led(match.end(), clause.end, context)[0] if match else []
     if not others:
         others = prepositional(verb, {"with", "to"}, sentence, context)
+    if not others and verb.dep_ == "xcomp" and verb.head.lemma_ in _AGREES:
+        others = prepositional(verb.head, {"with"}, sentence, context)  # "agreed with B to meet again in X"
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
         bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
         others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]

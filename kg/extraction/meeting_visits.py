@@ -26,6 +26,7 @@ _TOWARDS = re.compile(
 _COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
+_A_PLACE = frozenset(("country", "city", "capital", "state", "nation"))
 _LONGEST = 60  # characters of a place's name
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
 _ACCEPTED = re.compile(
@@ -98,15 +99,26 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     guests = [g for g in guests if context.kind(g) == "person"]
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
-    if telling.status in {"planned", "proposed"} and clause.unnamed and verb.lemma_.startswith("welcome"):
+    to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")
+    soon = to_come and clause.unnamed and _soon(clause)
+    if to_come and not soon and clause.unnamed:
         return False  # "I want to welcome the President": a greeting
     visit = _FOR_VISIT.search(context.text, clause.after, clause.end)
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
-    telling.kind = "talks" if apart else "visit"
+    telling.kind = "talks" if apart and not soon else "visit"
     telling.participants = unique([*hosts, *guests])
     named = list(place.entities) if place else []
     telling.places = named or find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
     return True
+
+
+def _soon(clause: Clause) -> bool:
+    """As in "I look forward to welcoming you in X next year": somewhere, on a day told."""
+    context, verb = clause.context, clause.verb
+    return bool(
+        context.times(clause.after, clause.sentence.span.end)
+        and find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    )
 
 
 def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
@@ -118,7 +130,10 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     thing = verb.lemma_ == "visit" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
     if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
         places = find_places(clause.after, clause.end, clause.sentence, context)  # "visited the headquarters of F in P"
+    places = places or _which(verb, context)
     if not places or not clause.actors:
+        return False
+    if verb.lemma_ == "return" and not _goes_back(clause, places):
         return False
     if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
         return False
@@ -148,6 +163,27 @@ def _visited(telling: Telling, visitors: list[str], clause: Clause) -> bool:
     telling.places = list(named[-1].entities)
     telling.participants = unique([*visitors, *(h for p in telling.places if (h := host_of(p, context)))])
     return True
+
+
+def _goes_back(clause: Clause, places: list[str]) -> bool:
+    """Whether "return" is a journey abroad: not home, and not what somebody does to a thing."""
+    context = clause.context
+    home = {host_of(p, context) for p in places} & set(context.represent(clause.actors))
+    return not home and not any(c.dep_ in {"dobj", "obj"} for c in clause.verb.rights)
+
+
+def _which(verb: Token, context: Context) -> list[str]:
+    """As in "X, which she last visited in June", "X, a country he visited": where the clause hangs on."""
+    place = verb.head
+    if verb.lemma_ != "visit" or verb.dep_ != "relcl":
+        return []
+    if place.lower_ in _A_PLACE and place.dep_ == "appos":
+        place = place.head
+    elif not any(c.lower_ in {"which", "that"} and c.dep_ in {"dobj", "obj"} for c in verb.lefts):
+        return []
+    end = place.idx + len(place)
+    named = [m for m in context.mentions_in(place.left_edge.idx, end) if m.span.end == end and m.form == "name"]
+    return [m.entities[0] for m in named[-1:] if m.kind in {"country", "place"}]
 
 
 def by_inviter(telling: Telling, clause: Clause) -> bool:
