@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meeting_dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at
+from kg.extraction.meeting_dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay
 from kg.extraction.meeting_reach import opening, tail
 from kg.extraction.occasions import Telling
 from kg.extraction.unlisted_places import town_before, unlisted_places
@@ -44,6 +44,7 @@ _VENUE = re.compile(
     r"\s+(?:House|Palace|Castle|Hall|Hotel|Cent(?:re|er)|Room|Tower|Airport|University|"
     r"Process|Declaration|Agreement|Treaty|Club|Group|Initiative|Format|Principles|Accords?|Statement)\b"
 )
+_HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|tak(?:e|es|ing)\s+place|took\s+place)\b")
 _NEAR = 60  # characters after a reference in which its own place stands
 
 
@@ -63,6 +64,8 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
         _past(telling, begin, end, context)
     if telling.date is None and first is not None:
         telling.date = date_of(telling, *first, context)
+    if telling.kind == "visit":
+        telling.date = whole_stay(telling, begin, end, context) or telling.date
     if telling.date is not None:
         telling.reasons.append(("date", f"{telling.date.basis} in the same clause", (begin, end)))
     if not telling.places:
@@ -78,7 +81,8 @@ def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, conte
     at = telling.position
     other = OTHER_OCCASION.search(context.text, at + 8, end)
     stop = other.start() if other and other.start() > at + 40 else end
-    stop = min(stop, at + _NEAR) if telling.refers else stop
+    if telling.refers and not _HELD.search(context.text, at, stop):
+        stop = min(stop, at + _NEAR)
     found = find_places(at, stop, sentence, context)
     if not found and not telling.refers:
         found = (
