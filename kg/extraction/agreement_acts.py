@@ -31,7 +31,9 @@ _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+
 # As in "exploratory talks on": nobody negotiates yet.
 _EXPLORATORY = re.compile(r"\b(?:exploratory|preliminary|scoping|initial)\s+$", re.IGNORECASE)
 _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
-_AWAITS = frozenset(["expect", "await", "anticipate", "schedule", "pend", "urge"])
+_AWAITS = frozenset(
+    ["expect", "await", "anticipate", "schedule", "slate", "plan", "foresee", "envisage", "pend", "urge"]
+)
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 
@@ -43,7 +45,8 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
     words = sorted((row["act"] for row in rows), key=lambda w: (-len(w), w))
     pattern = re.compile(
         r"\b(?P<act>" + "|".join(re.escape(w) for w in words) + r")\s+(?:process\s+|phase\s+)?"
-        r"(?P<told>(?:in|on|at|by|last|this|yesterday|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+(?=of\s))?"
+        r"(?P<told>(?:(?:in|on|at|by|last|this|yesterday|today|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+|"
+        r"(?:today|yesterday|here)\s+)(?=of\s))?"
         r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
         r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",
@@ -56,7 +59,7 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     """As in "the signing of" tells of a signing, "would be facilitated by the signing of" only proposes it."""
     if status == "negotiating" and verb is not None and verb.tag_ in {"VBD", "VBN"} and _is_finished(verb):
         return "agreed"  # "work on the treaty has been completed"
-    awaited = verb is not None and (verb.lemma_ in _AWAITS or stance(verb) != "done")
+    awaited = verb is not None and (is_awaited_by(verb) or stance(verb) != "done")
     if status == "in force" and awaited and before[at:].lower().startswith("rati"):
         return "signed"  # "ratification of the treaty is expected"
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
@@ -78,6 +81,11 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     ):
         return "proposed"
     return status
+
+
+def is_awaited_by(verb: Token) -> bool:
+    """Whether a verb says that what it is said of is to come: "is expected", "is planned for the summer"."""
+    return verb.lemma_ in _AWAITS
 
 
 def _is_finished(verb: Token) -> bool:

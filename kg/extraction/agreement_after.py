@@ -22,7 +22,8 @@ _AFTER = re.compile(
     r"(?P<coming>enter(?:s|ing)?\s+into|com(?:es|ing)\s+into|tak(?:es|ing))\s+(?:force|effect)|expired|lapsed|"
     r"under\s+negotiation|being\s+negotiated|"
     r"under\s+(?:discussion|consideration|preparation|consultation)|"
-    r"(?P<founded>established|created|founded|formed|set\s+up|launched|inaugurated|elevated|upgraded)|"
+    r"(?P<founded>established|created|founded|formed|set\s+up|launched|inaugurated|elevated|upgraded)"
+    r"(?!\s+(?:an?|the|our|new|its|their)\b)|"
     r"terminated|suspended|superseded|announced|agreed|initiall?ed|exchanged|in\s+force|in\s+effect|negotiations?)\b"
 )
 _WHOSE = re.compile(

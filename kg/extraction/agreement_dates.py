@@ -27,7 +27,7 @@ _VAGUE_TIME = re.compile(
 _FORMER = re.compile(r"\bprevious\s+(?:[\w’-]+\s+){0,5}$", re.IGNORECASE)
 _DATED = re.compile(
     r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+with\s+[A-Z][^,;.:]{2,40})?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
-    r"(?:(?:was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
+    r"(?:(?:is|are|was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
     r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of)\s+"
     r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+(?=(?:in|on|since)\s))?(?:in\s+(?!January|February|March|April|May|"
@@ -57,6 +57,7 @@ _OPENING_REACH = 300  # characters around an instrument
 _PAST = frozenset(["signed", "concluded", "launched", "in force", "terminated"])
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
+_YEAR = 4  # characters of a time that is a year
 _STRADDLE = 8  # characters of a date that a name breaks off
 _NEAR = 4  # characters between "on" and a date: "the "
 _NTH = {
@@ -70,7 +71,8 @@ _NTH = {
 def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
     """The date in the name, that of signing after it, or one in the clause of a verb that does something with it."""
     found = _find_date(instrument, end, act, sentence, context)
-    return found if act.coming or act.status not in _PAST else _gone(found, context)
+    done = act.verb is None or act.verb.tag_ in {"VBD", "VBN"}
+    return _gone(found, context) if done and not act.coming and act.status in _PAST else found
 
 
 def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
@@ -85,8 +87,9 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
     ]
     if instrument.noun.needs_of and act.status == "agreed":
         return None  # the year that it names is its own, not that of the decision
-    if act.status == "terminated" and act.verb is not None and (ended := time_of(act.verb, sentence, context)):
-        return ended
+    ends = act.verb is not None and (act.status == "terminated" or _enters(act))
+    if ends and act.verb is not None and (then := time_of(act.verb, sentence, context)) is not None:
+        return then
     if inside and instrument.proper:
         return context.when(inside[0])
     if act.told is not None and (said := _told(act.told, sentence, context)) is not None:
@@ -115,6 +118,11 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
     if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
         return time_of(act.verb, sentence, context)
     return None
+
+
+def _enters(act: Act) -> bool:
+    """As in "the agreement signed in May entered into force on 5 March": the later of the two."""
+    return act.status == "in force" and act.verb is not None and act.verb.lemma_ in {"enter", "come", "take", "ratify"}
 
 
 def _told(span: tuple[int, int], sentence: Sentence, context: Context) -> When | None:
@@ -148,7 +156,7 @@ def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
         t
         for t in context.times(begin, end)
         if t.time is not None
-        and not t.in_name
+        and not (t.in_name and len(t.time.edtf) == _YEAR)  # "the 2019 Enhanced Partnership"
         and t.role in {"on", "during"}
         and (t.time.latest - t.time.earliest).days <= _A_YEAR
         and _in_clause(t.span.begin, verb)

@@ -119,7 +119,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     if date is None and (status in {"signed", "agreed"} or _is_begun(status, draft, context)):
         apart = len(central_sides(context)) == 1 and not context.title_sides - central_sides(context)
         found = _date_of_scene(draft, context) if apart or not here else None
-        found = found or (_date_of_occasion(draft, context, main) if here else None)
+        found = found or (_date_of_occasion(draft, context, main) if here or _is_ours_today(draft, context) else None)
         if found is not None:
             date = When(found[0], "inherited")
             reasons.append(Reason("date", found[1]))
@@ -142,6 +142,15 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         count=draft.count,
         approximate=draft.approximate,
     )
+
+
+def _is_ours_today(draft: Draft, context: Context) -> bool:
+    """Whether one's own side did it with some other than whom the text is about, and the text tells of its own day."""
+    act = draft.act
+    if act is None or not act.direct or act.elsewhere or context.analysis.home not in draft.parties:
+        return False
+    sentence = context.analysis.sentences[draft.sentences[0]]
+    return _tells_today(context) and not told_vaguely(sentence, draft.position, context)
 
 
 def _is_begun(status: str, draft: Draft, context: Context) -> bool:

@@ -38,9 +38,7 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
         dep = token.dep_
         if dep == "prep" and token.lower_ == "including":
             relation = "including"
-        elif dep == "prep" and token.lower_ == "from" and token.head.lemma_ in _LEAVE:
-            relation = "left"
-        elif dep == "prep" and token.lower_ in {"out", "of"} and _is_pulled(token):
+        elif dep == "prep" and ((token.lower_ == "from" and head.lemma_ in _LEAVE) or _is_pulled(token)):
             relation = "left"
         elif dep == "prep" and token.lower_ in {"on", "about"} and head.lemma_ in _VIEWS:
             relation = "aside"  # "exchanged views on a memorandum"
@@ -101,7 +99,9 @@ def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Toke
 
 def _is_pulled(preposition: Token) -> bool:
     """As in "pulled out of the Treaty"."""
-    over = preposition.head.head if preposition.lower_ == "of" and preposition.head.lower_ == "out" else preposition.head
+    over = (
+        preposition.head.head if preposition.lower_ == "of" and preposition.head.lower_ == "out" else preposition.head
+    )
     out = preposition.lower_ == "out" or preposition.nbor(-1).lower_ == "out"
     return out and over.lemma_ == "pull"
 

@@ -150,6 +150,9 @@ def find_parties(
         partners = partners or context.represent(context.actor_list(with_.end(), stop, adjectives=True)[0])
         if partners:
             own = [s for s in subject if s not in partners] or owners(instrument, sentence, context)
+            own = [
+                s for s in own if s == context.analysis.home
+            ] or own  # "we" who signed with a third is one's own side
             return unique([*(own or other_side(partners, context)), *partners])
     if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
         return subject

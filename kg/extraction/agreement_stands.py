@@ -52,7 +52,7 @@ def standing(verb: Token) -> str | None:
     if stance(verb) == "negated" or after[:1] in (["not"], ["n’t"], ["n't"]):
         return "signed" if status == "in force" else None
     if stance(verb) in {"planned", "proposed"} and status == "in force" and verb.lemma_ not in _KEEPS:
-        return "agreed"
+        return "agreed" if verb.lemma_ == "be" and "basis" not in after else None
     return status
 
 

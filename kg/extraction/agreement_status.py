@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from kg.extraction.agreement_acts import acts, of_noun, takes_note
+from kg.extraction.agreement_acts import acts, is_awaited_by, of_noun, takes_note
 from kg.extraction.agreement_after import NEGOTIATIONS, said_after
 from kg.extraction.agreement_grammar import governing, relative, taken_up
 from kg.extraction.agreement_stands import standing
@@ -60,6 +60,9 @@ _DESIGNATED = re.compile(
 )
 _RENEWALS = frozenset(["renewal", "extension"])
 _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
+# As in "since the signing of", "ten years after the signing of".
+_LATER = re.compile(r"\b(?:since|(?P<years>(?:years?|decades?)\s+(?:after|since)))\s+(?:the\s+)?$", re.IGNORECASE)
+_POSSIBLE = re.compile(r"(?<!\bas\s)\b(?:possible|potential|prospective)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b")
 _CLAUSE_AFTER = 90  # characters after a participle within which its clause says when
 _CLAUSE_ENDS = re.compile(r"[;:)]|\.\s|,(?!\s+(?:19|20)\d\d)")
@@ -92,7 +95,11 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     before = context.text[begin : instrument.begin]
     act = _find_act(instrument, end, before, sentence, context)
     draft = _DRAFT.search(before) or instrument.title.lower().startswith("draft")
-    return act._replace(status="negotiating") if draft and act.status in {None, "proposed", "in force"} else act
+    if draft and act.status in {None, "proposed", "in force"}:
+        return act._replace(status="negotiating")
+    if not draft and _POSSIBLE.search(before) and act.status in {None, "in force", "negotiating"}:
+        return act._replace(status="proposed")
+    return act
 
 
 def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence, context: Context) -> Act:
@@ -119,9 +126,12 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
             status = of_verb(verb, instrument) or status  # "the agreement signed in 1969 was terminated"
         known = existing or _SINCE.search(before)
         status = "in force" if known and status == "agreed" and not after.apart else status
+        if status == "launched" and NEGOTIATIONS.search(before):
+            return Act("negotiating", verb, direct=True)
         if status == "launched" and after.apart and not (told and _NOW.search(text, *told)):
             status = "in force"
-        return Act(status, verb, elsewhere=to_come or after.apart, coming=to_come, told=told)
+        apart = after.apart or _SINCE.search(before) is not None
+        return Act(status, verb, elsewhere=to_come or apart, coming=to_come, told=told)
     clause, which = relative(instrument, end, sentence) or (None, "")
     papers = {"signed", "concluded", "launched"} if instrument.proper else {"signed", "concluded"}
     ends = relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_) == "terminated"
@@ -139,13 +149,10 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         if noun["act"].lower() in _RENEWALS and instrument.noun.kind in PAPERS:
             said = "signed"
         told = (begin + noun.start("told"), begin + noun.end("told")) if noun["told"] else None
-        if (
-            verb is not None
-            and said in {"signed", "concluded"}
-            and verb.lemma_ in _ATTENDS
-            and stance(verb) == "planned"
-        ):
+        if verb is not None and said in {"signed", "concluded"} and _is_to_come(verb):
             return Act("agreed", verb, elsewhere=True, coming=True)
+        if later := _LATER.search(before, 0, noun.start()):
+            return Act("in force" if later["years"] else said, verb, elsewhere=True)
         noted = verb is not None and (verb.lemma_ == "note" or (verb.lemma_ == "welcome" and said == "agreed"))
         status = of_noun(said, before, noun.start(), verb)
         if said == "in force" and status == "signed":
@@ -170,6 +177,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
             return Act("signed", verb, elsewhere=True)
         if not instrument.proper:
             return Act("agreed", verb, elsewhere=True)
+        if not fresh["whose"] and verb is not None and verb.lemma_ == "discuss" and relation == "object":
+            return Act("negotiating", verb)
     if _COMING.search(before):
         return Act("agreed", verb)
     if existing or ANNIVERSARY.search(before):
@@ -178,9 +187,14 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act("negotiating", verb, direct=True)
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(None, verb)
-    coming = stance(verb) == "planned"
-    to_sign = (coming and verbs()[verb.lemma_] == "signed") or (verb.lemma_ == "ratify" and stance(verb) != "done")
-    return Act(of_verb(verb, instrument), verb, direct=True, elsewhere=to_sign, coming=coming)
+    coming, given = stance(verb) == "planned", of_verb(verb, instrument)
+    to_sign = (coming and verbs()[verb.lemma_] == "signed") or (verb.lemma_ == "ratify" and given != "in force")
+    return Act(given, verb, direct=True, elsewhere=to_sign, coming=coming)
+
+
+def _is_to_come(verb: Token) -> bool:
+    """As in "I will witness the signing of", "signature of the agreement is planned"."""
+    return (verb.lemma_ in _ATTENDS and stance(verb) == "planned") or (verb.tag_ == "VBN" and is_awaited_by(verb))
 
 
 def _is_outdone(end: int | None, verb: Token | None, relation: str) -> bool:

@@ -68,6 +68,10 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         return "signed"
     if verb.lemma_ in _FINISH and verb.tag_ == "VB" and verb.head.lemma_ in _STRIVE:
         return "negotiating"
+    if verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.lefts, *verb.head.rights)):
+        said = "negated"  # "has yet to ratify"
+    if said == "negated" and base == "in force":
+        return "signed" if verb.lemma_ == "ratify" else None
     if said == "negated":
         return "rejected" if base in DONE and base != "concluded" else "negotiating"
     if said == "planned":
@@ -119,6 +123,8 @@ def raises(verb: Token, instrument: Instrument) -> bool:
 
 def _is_hoped(verb: Token) -> bool:
     """As in "we hope to conclude": what they hope to finish is being negotiated; what they would finish is not."""
+    if verb.dep_ == "pcomp":  # "close to finalising"
+        return verb.head.head.lower_ in {"close", "near"}
     return verb.head.lemma_ in _HOPES or verb.head.lemma_ == "hop"
 
 

@@ -237,3 +237,51 @@ def test_the_day_of_what_is_news(analyse: Analyse) -> None:
     )
     found = extract(analyse(text, title="India and Japan step up cooperation", date="March 20, 2023")).agreements
     assert [slots(a) for a in found if "reactors" in a.title] == [("signed", "2023-03-20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "The Intergovernmental Agreement on Space, which the Indian Parliament ratified in February, is new.",
+            "Intergovernmental Agreement on Space",
+            ("inForce", "2023-02"),
+        ),
+        ("We are close to finalising the Free Trade Agreement.", "Free Trade Agreement", ("negotiating", None)),
+        ("India pulled out of the Free Trade Agreement.", "Free Trade Agreement", ("terminated", None)),
+        (
+            "Signature of the Air Transport Agreement is planned for the summer.",
+            "Air Transport Agreement",
+            ("agreed", None),
+        ),
+        (
+            "The two sides exchanged views on a possible memorandum of understanding on tourism.",
+            "memorandum of understanding on tourism",
+            ("proposed", None),
+        ),
+        (
+            "Twenty years after the signing of the Friendship Treaty, relations are excellent.",
+            "Friendship Treaty",
+            ("inForce", None),
+        ),
+        ("India has yet to ratify the Investment Treaty.", "Investment Treaty", ("signed", None)),
+        (
+            "The Investment Treaty is provisionally applied since 2020.",
+            "Investment Treaty",
+            ("inForce", "2020"),
+        ),
+        (
+            "Talks on an Investment Treaty were launched in June 2022.",
+            "Investment Treaty",
+            ("negotiating", None),
+        ),
+        (
+            "With the signing today of the Memorandum on Fisheries, a new chapter begins.",
+            "Memorandum on Fisheries",
+            ("signed", "2023-03-20"),
+        ),
+    ],
+)
+def test_in_the_manner_of_readouts(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """What is near, planned, possible, not done yet or long done is told from what is done."""
+    assert slots(told(analyse, text, title)) == wanted
