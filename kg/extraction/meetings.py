@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.circumstances import is_site, most_specific
+from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_attendance import instead_of_journeys
 from kg.extraction.meeting_cancelled import call_off
@@ -25,6 +25,7 @@ from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_rosters import add_rosters
 from kg.extraction.meeting_series import meeting_trigger
 from kg.extraction.meeting_settings import settle
+from kg.extraction.meeting_stage import set_stage
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import meeting_words, triggers
 from kg.extraction.occasion_join import join
@@ -75,6 +76,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         _same_day(main, occasions, context)
     _like_before(occasions, context)
     settle(occasions, context)
+    set_stage(occasions, main, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
 
@@ -263,8 +265,6 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     if main and occasion.date is None and document.issued is not None:
         occasion.given = When(TimeSpan(document.issued.isoformat()), "inherited")
         reasons.append(Reason("date", "the day of the document, which reports the meeting"))
-    if main and occasion.kind != "call":
-        _header_place(occasion, context)
     first = min(tellings, key=lambda t: (t.refers, t.position))
     return Meeting(
         evidence=evidence,
@@ -288,15 +288,3 @@ def _participant(entity: str, context: Context) -> Participant:
     offices = context.entities[entity].offices if entity in context.entities else ()
     country = context.country(entity)
     return Participant(entity, offices[0].title if offices else None, country if country != entity else None)
-
-
-def _header_place(occasion: Occasion, context: Context) -> None:
-    """The header line of a talks report names the venue: "The Kremlin, Moscow" (guidelines, rulings)."""
-    header = [b for b in context.document.blocks if b.kind == "dateline"]
-    cities = [m.entities[0] for b in header for m in context.mentions_in(b.span.begin, b.span.end) if m.kind == "place"]
-    if cities and not any(p in cities[-1:] for p in occasion.places):
-        known = [
-            p for p in occasion.places if p not in cities and context.kind(p) == "place" and not is_site(p, context)
-        ]
-        if not known:
-            occasion.settled = [cities[-1]]

@@ -1,0 +1,42 @@
+"""Which occasions are at the place that the document's header names: the real pipeline."""
+
+# ruff: noqa: E501  # example texts stand whole on one line
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.model import Extraction
+
+HEADER = "Moscow, May 31, 2019"
+PLACES = {
+    "the talks reported": (
+        "President Vladimir Putin of Russia met today with Prime Minister Shinzo Abe of Japan.",
+        [["Moscow"]],
+    ),
+    "others of the day": (
+        "President Vladimir Putin of Russia met today with Prime Minister Shinzo Abe of Japan. Today Foreign Minister Sergey Lavrov of Russia met with Foreign Minister Taro Kono of Japan.",
+        [["Moscow"], ["Moscow"]],
+    ),
+    "not those of another time": (
+        "President Vladimir Putin of Russia met today with Prime Minister Shinzo Abe of Japan. In March Foreign Minister Sergey Lavrov of Russia met with Foreign Minister Taro Kono of Japan.",
+        [["Moscow"], []],
+    ),
+    "not a virtual one": (
+        "President Vladimir Putin of Russia and Prime Minister Shinzo Abe of Japan held a virtual summit today.",
+        [[]],
+    ),
+    "a visit is to the country": (
+        "Prime Minister Shinzo Abe of Japan is on an official visit to Russia from 30 May to 1 June.",
+        [["Russia"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), PLACES.values(), ids=PLACES)
+def test_stage(read: Callable[..., Extraction], text: str, expected: list[list[str]]) -> None:
+    """The header's city is where the day's meetings were, not calls, virtual summits or what was at another time."""
+    found = read(text, title="President Vladimir Putin and Prime Minister Shinzo Abe", date=HEADER)
+    names = {e.id: e.name for e in found.entities}
+    assert [[names[p] for p in m.places] for m in found.meetings] == expected
