@@ -16,7 +16,7 @@ from kg.language.analysis import Mention, Sentence
 from kg.language.wordplaces import any_within, places_where
 from kg.model import Span
 
-_RULE = "meeting.event/2"
+_RULE = "meeting.event/3"
 _CAPS = r"[A-Z][\w.&+’'–-]*"
 _HEAD = r"[Ss]ummit|Forum|Conference|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|Symposium|Retreat"
 _BODY = "Committee|Commission|Council|Dialogue|Working Group"
@@ -46,10 +46,13 @@ _INSTITUTION_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\b(?:such as|including|like)\s+(?:\S+\s+){0,3}$")
-_AT_IT = re.compile(r"\b(?:at|during|attend\w*|host\w*|ahead of|margins of|sidelines of)\s+(?:the\s+)?(?:\d{4}\s+)?$")
+_AT_IT = re.compile(
+    r"\b(?:at|during|attend\w*|host\w*|ahead of|margins of|sidelines of)\s+(?:the\s+)?(?:\d{4}\s+)?$", re.I
+)
 _FOR_ITS_OWN = re.compile(
     r"\b(?:at|during|for|attend\w*|host\w*|ahead of|after|before|following|margins of|sidelines of|"
-    r"part in|participat\w+ in|go(?:es|ing)? to)\s+(?:(?!of\b)[\w’'-]+\s+){0,4}$"
+    r"part in|participat\w+ in|go(?:es|ing)? to)\s+(?:(?!of\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
 )
 _SUBJECT = re.compile(  # what a conference is on, as part of its name
     r"\s+(?:for|on|of)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|the|for|in|on)\s+)*[A-Z][\w-]*)*"
@@ -58,6 +61,8 @@ _LARGER = re.compile(r"\b(?:[Ss]ide-?lines|[Mm]argins|[Ff]ringes)\s+of\s+(?:\w+\
 _TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|[Cc]ouncil|[Gg]roup)\b")
 _LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
+_AT = re.compile(r"\b(?:at|during)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+_BEFORE_NAME = 30  # characters before a name
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -262,7 +267,9 @@ def _to_come(match: re.Match[str], context: Context) -> str | None:
     if span is None:
         return None
     verb = governing_verb(span.root)
-    return "planned" if verb.lemma_ in meeting_words("attended") and stance(verb) == "planned" else None
+    there = context.text[max(0, match.start() - _BEFORE_NAME) : match.start()]
+    about = verb.lemma_ in meeting_words("attended") or _AT.search(there)  # "will be endorsed at the X summit"
+    return "planned" if about and stance(verb) == "planned" else None
 
 
 def _attach(

@@ -35,7 +35,7 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
     if subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
         day = _other_day(sentence, context)
         if day is not None:
-            telling = Telling("talks", "meeting.verb/2", verb.idx, sentence.index, status="held", date=day, fresh=True)
+            telling = Telling("talks", "meeting.verb/3", verb.idx, sentence.index, status="held", date=day, fresh=True)
             telling.participants = list(context.analysis.parties[:2])
             if _BODY.search(context.text, sentence.span.begin, sentence.span.end):
                 telling.kind = "session"

@@ -38,6 +38,7 @@ _ASKED_TO = re.compile(
     r"(?:to\s+(?:[A-Z]\w+\s+)?for|to)\s+(?:the|a|their)\s+(?P<name>(?P<nth>[\w-]+)?\s*(?:[\w’'&+–-]+\s+){0,6}?"
     r"(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ss]ession|[Cc]onsultations|[Mm]eeting))\b"
 )
+_WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
 _THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
 _SOON = 240  # characters from the invitation to its being accepted
 _FOR_VISIT = re.compile(
@@ -253,7 +254,9 @@ def visitors(phrase: Phrase) -> list[str]:
 
 def of_the_subject(phrase: Phrase) -> list[str]:
     """As in "A met B as part of his visit to X": A, unless X is A's own country; empty where the subject is not one."""
-    own = phrase.preposition and phrase.verb.lemma_ not in meeting_words("at_table")  # "accompanied B on his visit"
+    own = phrase.preposition in _WITHIN and phrase.verb.lemma_ not in meeting_words(
+        "at_table"
+    )  # "joined B on his visit"
     actors = phrase.context.subjects(phrase.verb, phrase.sentence) if own else []
     if len(actors) != 1 or phrase.context.kind(actors[0]) != "person":
         return []

@@ -254,6 +254,14 @@ def test_numbers_of_a_series(read: Read, text: str, number: int | None) -> None:
 
 
 LEGS = [
+    (  # nor is "his" of who praises somebody for a visit
+        "President Emmanuel Macron of France commended Prime Minister Narendra Modi of India for his historic visit to Poland.",
+        ["visit held: Narendra Modi, Poland @ Poland"],
+    ),
+    (
+        "A policy of NATO will be formally endorsed at the Washington Summit.",
+        ["summit planned: NATO @ Washington"],
+    ),
     (  # "his" is of who holds the talks, where the visit goes to another's country
         "Prime Minister Pham Minh Chinh of Vietnam held talks with Vice President Cevdet Yilmaz of Turkey in Ankara on 29 May, as part of his official visit to Turkey from 28 to 30 May.",
         [
