@@ -28,6 +28,7 @@ _ITS_MEETING = re.compile(r"\b(?:meetings?|sessions?|rounds?|sittings?|co-?chair
 _MEETS = re.compile(
     r"\s+(?:[Mm]eetings?|[Ss]essions?|[Tt]alks|[Ss]ummit|[Mm]inisterial|[Cc]o-?[Cc]hairs?|[Cc]hair(?:man|person)?)\b"
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
@@ -60,6 +61,8 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         reason = "where somebody works"
     elif instrument.title.isupper() and " " in instrument.title and sentence.span.of(context.text).isupper():
         reason = "a heading"
+    elif noun.text == "fund" and _BY.search(before):
+        reason = "a body that acts"
     elif noun.kind == "programme" and (_ITS_MEETING.search(before) or _MEETS.match(context.text, instrument.end)):
         reason = "a body whose meeting it is"
     elif noun.kind == "programme" and _A_MEETING.search(instrument.title) and not _is_set_up(act):

@@ -74,6 +74,11 @@ class Told:
         return one_line(self.text[self.left : end] + self.text[self.own.start("word") - 1 : self.right])
 
     @property
+    def own_end(self) -> int:
+        """Where the word that opens what it is on ends, else where its noun does."""
+        return self.own.end() if self.own else self.instrument.end
+
+    @property
     def word(self) -> str:
         """The word that opens what it is on; empty where nothing does."""
         return self.own["word"] if self.own else ""

@@ -122,13 +122,13 @@ def _sides_of_document(context: Context) -> list[str]:
     parties = [p for p in parties if context.kind(p) == "country" or _acts(p, context)] or parties
     titled = [p for p in parties if p in context.title_sides]
     titled = [p for p in titled if is_told(p, context)] or titled
+    if body := _body_that_met(parties, context):
+        return body
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
         whole = [sides for sides in sorted(counts) if len(sides) > 2 and set(parties[:2]) <= set(sides)]
         if len(best) > 2 and whole:
             return list(max(whole, key=lambda sides: (counts[tuple(sides)], -len(tuple(sides)))))
-    if body := _body_that_met(parties, context):
-        return body
     if len(titled) >= 2:
         return titled
     if titled and context.analysis.home in parties and context.analysis.home not in titled:

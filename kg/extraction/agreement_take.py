@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_after import said_after
 from kg.extraction.agreement_dates import find_date
@@ -20,6 +21,9 @@ from kg.extraction.instrument_nouns import next_noun, noun_of
 from kg.extraction.instruments import find_instruments
 from kg.extraction.titles import content_words, topic_end
 from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _OWN = re.compile(
     r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
@@ -46,7 +50,7 @@ _TASKED = re.compile(
 _AND_A = re.compile(
     r"(?:,|,?\s+(?:and|as well as|or))\s+(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
     r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
-    r"an?\s+|another\s+|(?P<the>the\s+))"
+    r"an?\s+|another\s+|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+|(?P<the>the\s+))"
 )
 _PAPERS = frozenset(["treaty", "memorandum", "declaration", "contract"])
 _APPOSITION = re.compile(
@@ -227,10 +231,20 @@ def _own_end(position: int, sentence: Sentence, text: str) -> int:
     """Where the words that say what an instrument is on end: at the next instrument, at latest at a finite verb."""
     end = _before_next(text, position, topic_end(text, position, sentence.span.end))
     words = sentence.tokens.doc.char_span(position, end, alignment_mode="contract")
+    following = next((t for t in words or () if _goes_on(t, position)), None)
+    if following is not None:
+        return position + len(text[position : following.nbor(-1).idx].rstrip(" ,"))
     finite = next((t for t in words or () if t.tag_ in {"VBZ", "VBP", "VBD", "MD"} and t.idx > position), None)
     if finite is None or not any(c.dep_ in {"nsubj", "nsubjpass"} and c.idx < position for c in finite.lefts):
         return end
     return position + len(text[position : finite.idx].rstrip(" ,"))
+
+
+def _goes_on(token: Token, position: int) -> bool:
+    """Whether what was done goes on with another verb: "welcomed the MoU on cables and | agreed to meet"."""
+    if token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ != "conj" or token.idx <= position:
+        return False
+    return token.head.idx < position and token.head.pos_ == "VERB" and token.nbor(-1).lower_ == "and"
 
 
 def _before_next(text: str, position: int, end: int) -> int:

@@ -29,6 +29,7 @@ _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _REACHED = re.compile(r"\s+(?:was|were|has|have)\b")
 _BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
+_COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -126,6 +127,8 @@ def _may_stand_alone(told: Told) -> bool:
     noun = told.instrument.noun
     if noun.named:
         return False
+    if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
+        return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
     if told.own:  # "the contract for the power station was signed"
         the = told.determiner.rstrip().lower().endswith("the")
         return the and told.act.status in DONE and noun.kind in {"treaty", "memorandum", "contract"}

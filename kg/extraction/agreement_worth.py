@@ -20,6 +20,7 @@ _ELEVATED = re.compile(
 )
 _OWNED = re.compile(r"[’']s?\s+$")
 _PAPERS = frozenset(["treaty", "memorandum", "contract"])
+_SIGN = frozenset(["sign", "ink", "initial"])
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
 
@@ -85,7 +86,8 @@ def _is_own(told: Told, context: Context) -> bool:
 def _is_acted_on(told: Told) -> bool:
     act = told.act
     done = act.direct and act.status in DONE and act.verb is not None
-    return bool(done and told.own and told.instrument.noun.bare != "never" and not is_pointed_at(told))
+    signed = act.verb is not None and act.verb.lemma_ in _SIGN  # whatever is signed is a paper: "an executive plan for"
+    return bool(done and told.own and (signed or told.instrument.noun.bare != "never") and not is_pointed_at(told))
 
 
 def _is_set_up(told: Told) -> bool:

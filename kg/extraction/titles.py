@@ -67,7 +67,7 @@ _STOP = re.compile(
     r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
     r"(?:on|under|to|in|for|with|by)\s+which|"
     r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
-    r"signed|concluded|adopted|renewed|extended|initialled|exchanged|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
+    r"signed|ratified|concluded|adopted|renewed|extended|initialled|exchanged|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
     r"\s+(?:which|that|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
     r"worth|valued|currently|by\s+expediting|before|after|"
     r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"

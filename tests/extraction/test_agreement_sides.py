@@ -90,3 +90,9 @@ def test_bodies_that_sign(analyse: Analyse, text: str, parties: set[str]) -> Non
     meeting = "President Joe Biden met Prime Minister Narendra Modi of India today. "
     found = extract(analyse(meeting + text, date="8 February 2024")).agreements
     assert [sides(a) for a in found] == [parties]
+
+
+def test_he_who_goes_from_one_to_the_next(analyse: Analyse) -> None:
+    """Who signs as "he" in a document of one who meets several is that one, not the partner named last."""
+    (found,) = toured(analyse, fiji="Then in Manila he signed a memorandum with the Philippines on mining.")
+    assert sides(found) == {"Australia", "Philippines"}

@@ -787,3 +787,29 @@ def test_short_names_of_sides_are_not_those_of_the_paper(analyse: Analyse) -> No
     """Initials behind a side of a memorandum stand for that side alone."""
     found = only(analyse, "They signed an MoU between Indian Oil (IOC) and Japan Energy (JERA) on gas.")
     assert found.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "They welcomed the Memorandum of Cooperation on cables and agreed to establish an Energy Dialogue.",
+            ["Memorandum of Cooperation on cables", "Energy Dialogue"],
+        ),
+        ("An agreement on air defence, ratified last week, is in force.", ["agreement on air defence"]),
+        ("The programme of economic cooperation for 2022–2026 is being implemented.", None),
+        ("Seven bilateral and multilateral documents were signed.", ["Seven bilateral and multilateral documents"]),
+        (
+            "They signed an executive plan for defence cooperation, two contracts on drones, and a protocol on gas.",
+            ["executive plan for defence cooperation", "two contracts on drones", "protocol on gas"],
+        ),
+        ("India welcomed the deposit agreement on loans by the Saudi Fund for Development.", []),
+    ],
+)
+def test_words_end_where_something_else_is_told(analyse: Analyse, text: str, titles: list[str] | None) -> None:
+    """A paper's words end at the next verb or number; what is signed is a paper, and a fund that acts is a body."""
+    found = [a.title for a in agreements(analyse, text)]
+    if titles is None:
+        assert found == ["programme of economic cooperation for 2022–2026"]
+    else:
+        assert [t for t in found if "deposit" not in t] == titles
