@@ -29,6 +29,7 @@ _LINK = re.compile(
     r"|inflows?|\([A-Z]+\)|[A-Z][\w’'.-]*)(?=[\s,]))*\s*"
 )
 _WITH = re.compile(rf"\b(?:{_FLOW}|{_FLOW.title()})\s+(?:(?:volume|turnover|flows?|in\s+goods)\s+)?with\b")
+_OUR = re.compile(rf"\b[Oo]ur\s+(?:[a-z-]+\s+){{0,2}}{_FLOW}\b")
 _REACH = 120  # characters
 _BLOC = re.compile(r"^[A-Z]{2,8}$|\b(?:Union|Association|Community|Council|Forum|Mercosur)\b")
 _ENDS = re.compile(r"\b(?:while|whereas|whilst|but|and|where|which|against)\b|[;:,]", re.IGNORECASE)
@@ -70,7 +71,10 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
         if _told_of(mention, begin + flow.end(), begin, context):
             found += context.represent(mention.entities)
     sides = unique(found)
-    if len(sides) == 1 and _WITH.search(text, begin + flow.start(), quantity.span.begin):
+    if len(sides) == 1 and (
+        _WITH.search(text, begin + flow.start(), quantity.span.begin)
+        or _OUR.search(text, max(sentence.span.begin, begin + flow.start() - 30), quantity.span.begin)
+    ):
         sides += [own] if (own := other_side(sides, sentence, context)) is not None else []
     return sides if len(sides) >= 2 else []
 

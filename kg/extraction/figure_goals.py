@@ -62,6 +62,7 @@ _MEANS = re.compile(
 )
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
+_RIGHT_AFTER = 20  # characters: "the target is over $1 billion"
 
 
 def is_goal(
@@ -113,6 +114,10 @@ def is_goal(
             (w[0] for w in _WORD.finditer(near) if w[0].lower() in figure_words("goal") | figure_words("intends")), None
         )
         return word is not None, f"no verb; '{word}' before it" if word else "no verb and no word of intent"
+    if verb.lemma_ == "be" and 0 < quantity.span.begin - verb.idx < _RIGHT_AFTER:
+        named = context.subject(verb)
+        if named is not None and named.lemma_ in figure_words("goal"):
+            return True, f"'{named.text}' names a goal"
     if tells_itself(verb):
         return False, f"'{verb.text}' tells of what was"
     root = sentence.tokens.root

@@ -160,6 +160,8 @@ def _pair(text: str, first: Amount, second: Amount, between: re.Match[str], span
     apart = to and _FROM.search(before) and not _RANGING.search(before)  # a change of level, not a range
     if first.unit and second.unit is None and first.unit.kind in {"money", "percent"}:
         second = replace(second, unit=first.unit)
+    if first.unit and second.unit is None and apart and first.unit.kind == "count" and second.numeral.scaled:
+        second = replace(second, unit=first.unit, noun=first.noun)  # "from 9 million cubic metres a day to 32 million"
     if second.unit is None:
         return [_quantity(text, first, span, end)] if first.unit else []
     same = first.unit is None or first.unit.notation == second.unit.notation.partition("/")[0]

@@ -39,6 +39,7 @@ def test_a_goal_of_one_alone_is_of_one(analyse, text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Our exports to Uganda amounted to 42 million US dollars last year.", {"India", "Uganda"}),
         ("Our trade volume with Uganda exceeded 400 million US dollars in 2021.", {"India", "Uganda"}),
         ("Indian contractors have invested 6 billion US dollars in Uganda to date.", {"India", "Uganda"}),
         ("Indian companies employ some 29,000 people in Kenya.", {"India", "Kenya"}),
@@ -123,6 +124,7 @@ def test_time_of_something_else_is_no_period(analyse, text, period):
         ("Japan will expand its quota of Indian workers, currently 3,000.", [3e3]),
         ("Japan will train 1,000 health officials.", [1e3]),
         ("Japan intends to increase the number of weekly flights from 14 to 28.", [14, 28]),
+        ("Japan will raise supplies from 9 million cubic metres a day to 32 million by 2026.", [9e6, 32e6]),
     ],
 )
 def test_bare_numbers_of_what_was_just_told(analyse, text, values):
