@@ -62,8 +62,14 @@ _LINE_WORDS = 10  # of a line that opens a list without a colon
 _LINE_LENGTH = 160  # characters of a line that says who signed
 # The first row of a table of papers: "S.No.  Title of MoU  Signatory from the one side …".
 _HEADER = re.compile(
-    r"\W*(?:(?:S(?:r|l|erial)?\.?\s*)?(?:No|№|Nr)\.?|#)[\s|]+(?:(?:Title|Name|List)\s+of\s+(?:the\s+)?)?"
+    r"\W*(?:S(?:r|l|erial)?\.?\s*(?:No|Nr)\.?|(?:No|Nr)\.|№|#)[\s|]*(?:(?:Title|Name|List)\s+of\s+(?:the\s+)?)?"
     r"(?:MoUs?|Agreements?|Documents?|Instruments?|Titles?)\b[^.;]*?\b(?:[Ss]ign|[Ee]xchanged)",
+    re.IGNORECASE,
+)
+# A line that calls what follows by what was done with it: "□ MOUs signed in the presence of the Presidents (4)".
+_GROUP_SIGNED = re.compile(
+    r"\W*(?:(?:the|list\s+of|\d{1,3}|[a-z]+)\s+){0,3}(?:documents|agreements|mous|memoranda|instruments|treaties|contracts|"
+    r"papers)(?:\s+of\s+\w+|/\w+)?(?:\s+and\s+\w+)?\s+(?:signed|exchanged|concluded|adopted|initiall?ed|inked)\b",
     re.IGNORECASE,
 )
 _SIGNED_BY = re.compile(r"(?:jointly\s+)?(?:signed|exchanged|inked|initiall?ed)\s+(?:by|on|in|for|at)\b", re.IGNORECASE)
@@ -99,7 +105,7 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     heading = sentence.block == "heading" and not (lead is not None and _TOPICAL.search(text))
     alone = len(text.split()) <= _LINE_WORDS and not text.endswith(".")
     listing = sentence.block in {"title", "heading"} or text.endswith(":") or alone
-    if _HEADER.match(text):
+    if _HEADER.match(text) or (_GROUP_SIGNED.match(text) and not text.endswith(".") and len(text) <= _LINE_LENGTH):
         return _lead("signed", sentence, context)
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):

@@ -46,6 +46,9 @@ _PASSIVE_REACH = 60  # characters between an instrument and its verb
 _TALKS_BETWEEN = re.compile(
     r"\b(?:talks|negotiations|consultations|discussions|signing|signature|conclusion)\s+(?:between|among)\s+(?=[^.;]{4,100}?\b(?:on|for|towards?|of)\b)"
 )
+_ASIDE = re.compile(
+    r"\s*\((?=[^()]{6,160}\s[–—-]\s[^()]{6,160}\)\W*$)", re.MULTILINE
+)  # "(Ministry of A - Ministry of B)"
 _TALKS_REACH = 120  # characters
 _JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultations|Dialogue|Task\s+Force|JCBC|BNC)\b")
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
@@ -129,6 +132,9 @@ def find_parties(
         return sides
     of = _OF_SIDES.match(text, instrument.noun_end, stop)
     if of and len(sides := sides_at(of.end(), stop, context)) >= 2:
+        return sides
+    aside = _ASIDE.search(text, instrument.noun_end, stop) if sentence.block == "item" else None
+    if aside and len(sides := sides_at(aside.end(), stop, context)) >= 2:
         return sides
     pair = sides_in_name(instrument, sentence, context)
     if len(pair) >= 2:

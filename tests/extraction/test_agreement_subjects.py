@@ -57,3 +57,25 @@ def test_publisher_and_topic_are_no_sides(analyse: Analyse) -> None:
     title = "Indonesian, Turkish Foreign Ministers Discuss Trade and Palestine"
     (found,) = extract(analyse(text, title=title, date="June 22, 2023")).agreements
     assert {p.split("/")[1] for p in found.parties} == {"Indonesia", "Turkey"}
+
+
+def test_sides_behind_an_entry(analyse: Analyse) -> None:
+    """A line that says what was signed opens a list, and the two bodies behind an entry are those who signed it."""
+    text = (
+        "The leaders met.\n\n□ MOUs signed in the presence of the two Prime Ministers (2)\n"
+        "  1) MOU on Climate Change Cooperation (Ministry of Foreign Affairs - Ministry of Environment)\n"
+        "  2) MOU on Tourism\n"
+    )
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    assert [(a.status, a.date.time.edtf if a.date else None) for a in found] == [("signed", "2023-03-20")] * 2
+    assert [sorted(p.split("/")[1] for p in a.parties) for a in found] == [
+        ["Ministry of Environment", "Ministry of Foreign Affairs"],
+        ["India", "Japan"],
+    ]
+
+
+def test_nothing_signed_opens_no_list(analyse: Analyse) -> None:
+    """A sentence that says that nothing was signed says nothing of the entries below it."""
+    text = "No agreements were signed. They met.\n\n- Agreement on Air Services\n"
+    found = extract(analyse(MEETING + text, date="March 20, 2023")).agreements
+    assert "signed" not in {a.status for a in found}
