@@ -141,7 +141,11 @@ def leader_of(subject: Token, verb: Token, context: Context) -> list[str]:
     if subject.lemma_ not in meeting_words("party"):
         return []
     led = _LED.match(context.text, subject.idx + len(subject), verb.idx)
-    return context.actor_list(led.end(), verb.idx)[0] if led else []
+    if led:
+        return context.actor_list(led.end(), verb.idx)[0]
+    # "In Port Vila the delegation will call on B": of whom the document tells.
+    alone = subject.lower_ == "delegation" and [c.lower_ for c in subject.children] == ["the"]
+    return list(context.analysis.principals[:1]) if alone else []
 
 
 def _led_before(which: Token, context: Context) -> list[str]:

@@ -39,6 +39,7 @@ _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|sum
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
 _AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
 _SERIES = frozenset(("session", "forum"))
+_SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
 
@@ -112,7 +113,8 @@ def _of_a_series(phrase: Phrase) -> bool:
     if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp"}):
         return False
     session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")
-    return bool(session or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
+    named = _SERIES_BEFORE.search(phrase.before)  # "the second Political Consultations Meeting"
+    return bool(session or named or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
 
 
 def _partners(phrase: Phrase) -> list[str]:

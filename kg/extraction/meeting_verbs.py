@@ -39,6 +39,7 @@ _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNOR
 _SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?|notes?)\s+(?:[^.;,]{0,60}?\s)?with\s")
+_HIM = re.compile(r"(?:him|her)\b")
 _TOGETHER = re.compile(r"\s+together\b")
 _AFTER = {  # what must follow verbs that are mostly of something else
     "stay": IN_PLACE,
@@ -245,6 +246,8 @@ def _between_them(clause: Clause) -> bool:
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
     """As in "A called on B at the palace", not "A called on B to act": B is a person."""
     listed, end = clause.context.actor_list(position, clause.end)
+    if not listed and (them := _HIM.match(clause.context.text, position, clause.end)):
+        listed, end = clause.context.pronoun(them[0], clause.sentence, position, clause.actors), them.end()
     if (
         not listed
         or not all(clause.context.kind(a) == "person" for a in listed)

@@ -120,7 +120,8 @@ def _find(cast: Cast) -> Iterator[_Epithet]:
             continue
         means = known[phrase]
         foreign = means == "guest" or _VISITING.search(before[0]) is not None
-        yield _Epithet(Span(before.start(), end), means, side, foreign)
+        begin = before.start("nation") if before["nation"] else at  # the article is no part of a mention
+        yield _Epithet(Span(begin, end), means, side, foreign)
 
 
 def _side(text: str, begin: int, end: int) -> str | None:

@@ -21,6 +21,10 @@ from kg.model import EntityKind, Office
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _GOES_ON = re.compile(r"\s+(?:for|to|on|at|of|in)\b|,?\s+(?:the\s+)?[A-Z]|-")  # with more of the title, or a name
+_OPENS = re.compile(r"[.,;:]\s+$|\n$")
+_DOES = re.compile(
+    r"(?:\s+\([^()]{1,20}\))?\s+(?:(?:also|then|will|has|had|is|was)\s+)*(?:[a-z]+ed|met|held|will|paid|said|spoke)\b"
+)
 _UNITED_NATIONS = "United Nations"
 _GENERIC = frozenset(("minister", "secretary"))
 
@@ -60,7 +64,7 @@ def settle_untold(
     openings = {block.span.begin for block in cast.document.blocks}
     seen, bearers = _seen(cast), bearers_of(cast)
     for person, _ in _alone(people, told=False):
-        if person.determiner is None and person.span.begin not in openings:
+        if person.determiner is None and person.span.begin not in openings and not _is_subject(person, cast):
             continue
         title, key = title_core(person.title or ""), office_key(person.title or "")
         holders = bearers.get(key) or _of_fuller_title(key, bearers)
@@ -118,6 +122,13 @@ def _of_no_portfolio(side: str, cast: Cast) -> str | None:
         if titles and cast.countries.get(person) == side and all(title_core(t) in _GENERIC for t in titles)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _is_subject(person: Person, cast: Cast) -> bool:
+    """Whether an office without an article opens a clause: "Prime Minister conveyed", "…, Joint Secretary called"."""
+    text, span = cast.document.text, person.span
+    opens = _OPENS.search(text, max(0, span.begin - 3), span.begin) is not None
+    return opens and _DOES.match(text, span.end) is not None
 
 
 def _so_called(person: Person, holders: Sequence[str], cast: Cast) -> list[str]:

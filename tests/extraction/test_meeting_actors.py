@@ -217,6 +217,31 @@ ABROAD = [
         "The Secretary-General met on 30 May with H.E. Mr. Sauli Niinistö, President of the Republic of Finland. They discussed climate.",
         "talks held 2019-05-30: Sauli Niinistö, Secretary-General",
     ),
+    (  # an office without an article, as some offices write
+        "Visit of Joint Secretary to Kenya",
+        "Joint Secretary Puneet Kundal of India visited Nairobi on 29 May. During the visit, Joint Secretary (E&SA) called on Principal Secretary Macharia Kamau of Kenya.",
+        "visit held 2019-05-29: Macharia Kamau, Puneet Kundal @ Nairobi",
+    ),
+    (
+        "State visit of the President of Vietnam",
+        "President Tran Dai Quang of Vietnam arrived in New Delhi on 29 May. Speaker Sumitra Mahajan of India called on the visiting dignitary on 30 May.",
+        "talks held 2019-05-30: Sumitra Mahajan, Tran Dai Quang",
+    ),
+    (
+        "Foreign Minister to visit the Pacific",
+        "Foreign Minister Winston Peters of New Zealand will lead a delegation to Vanuatu on 3 June. In Port Vila the delegation will call on Prime Minister Charlot Salwai of Vanuatu.",
+        "visit planned 2019-06-03: Charlot Salwai, Winston Peters @ Port Vila",
+    ),
+    (
+        "Reception",
+        "Prime Minister Sheikh Hasina of Bangladesh arrived on 30 May. External Affairs Minister S. Jaishankar of India called on her at the hotel.",
+        "talks held 2019-05-31: S. Jaishankar, Sheikh Hasina",
+    ),
+    (
+        "Minister receives colleague",
+        "Minister Santiago Cafiero of Argentina received Minister Kamina Johnson Smith of Jamaica on 30 May. They agreed to hold the second Political Consultations Meeting in Kingston in 2020.",
+        "session planned 2020: Argentina, Jamaica @ Kingston #2",
+    ),
     (
         "Amir Receives Prime Minister of Iraq",
         "HH the Amir of Qatar Sheikh Tamim bin Hamad Al Thani held a session of official talks with HE the Prime Minister of the Republic of Iraq Mohammed Shia Al Sudani on 30 May.",
