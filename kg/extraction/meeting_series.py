@@ -16,6 +16,7 @@ _CAPITALISED = re.compile(r"[A-Z][\w’]*")
 _SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")
 _LONG = re.compile(r"(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10}$")
 _LONGEST_NAME = 250  # characters
+_PLURALS = frozenset(("fora", "symposia"))
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
@@ -26,7 +27,16 @@ _OBJECTS, _SUBJECTS = frozenset(("dobj", "obj", "pobj")), frozenset(("nsubj", "n
 
 def meeting_trigger(token: Token, context: Context) -> tuple[str, str] | None:
     """The noun of an occasion that a token is or stands for, with its kind; a numbered body stands for its session."""
+    if not _may_tell(token.text):
+        return None
     return trigger(token) or context_trigger(token, context) or _body_in_session(token, context)
+
+
+@lru_cache(maxsize=16384)  # asked of every noun of a text
+def _may_tell(text: str) -> bool:
+    nouns, word = triggers("noun"), text.lower()
+    short = len(text) > 1 and text[:-1].isupper()
+    return short or word in nouns or word.removesuffix("s") in nouns or word in triggers("name") or word in _PLURALS
 
 
 def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
