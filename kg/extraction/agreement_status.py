@@ -114,7 +114,7 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
     if verb is not None and relation in {"object", "passive"} and raises(verb, instrument):
         return Act(of_verb(verb, instrument), verb, elsewhere=True)
     if relation == "subject" and verb is not None and (stands := standing(verb)) is not None:
-        return Act(stands, verb, elsewhere=True, told=told if after and after.apart else None)
+        return Act(stands, verb, elsewhere=True, told=told if after and not after.to_come else None)
     if relation == "passive" and verb is not None and verbs().get(verb.lemma_) in DONE and is_awaited(verb):
         return Act("proposed", verb)
     existing = _IN_FORCE.search(before)
