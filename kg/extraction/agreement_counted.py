@@ -25,7 +25,12 @@ _NUMBER = re.compile(
     + "|".join(sorted((w for w in _WORDS if w not in {"zero", "one"}), key=lambda w: (-len(w), w)))
     + r")\s+"
     rf"(?!{MONTH}\b)"
-    r"(?:[a-z][\w-]*(?:al|ic|ary|ive)\s+and\s+)?(?:(?!(?:of|and|in|to|for|the|years?|million|billion|trillion|thousand|percent|per)\b)[\w’-]+\s+){0,3}$",
+    r"(?:[a-z][\w-]*(?:al|ic|ary|ive)\s+and\s+)?"
+    r"(?:(?!(?:of|and|in|to|for|the|years?|million|billion|trillion|thousand|percent|per|sides|leaders|ministers|"
+    r"presidents|countries|nations|parties|governments|delegations|companies|signed|exchanged|concluded|"
+    r"adopted|inked|witnessed|sign|ink|\d+|"
+    + "|".join(sorted((w for w in _WORDS if " " not in w), key=lambda w: (-len(w), w)))
+    + r")\b)[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _RESULTS = re.compile(r"\b(?:results?|outcomes?|fruits?)\s+of\b")

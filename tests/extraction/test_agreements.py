@@ -813,3 +813,17 @@ def test_words_end_where_something_else_is_told(analyse: Analyse, text: str, tit
         assert found == ["programme of economic cooperation for 2022–2026"]
     else:
         assert [t for t in found if "deposit" not in t] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The two sides signed five agreements.", ["five agreements"]),
+        ("The two leaders signed agreements on trade and visas.", ["agreement on trade", "agreement on visas"]),
+        ("The three ministers witnessed the signing of 12 memoranda.", ["12 memoranda"]),
+        ("Four commercial contracts were signed.", ["Four commercial contracts"]),
+    ],
+)
+def test_numbers_of_other_things(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """The number of those who sign is not that of what they sign."""
+    assert [a.title for a in agreements(analyse, text)] == titles
