@@ -11,6 +11,7 @@ from kg.extraction.agreement_status import find_act
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
 from kg.extraction.instrument_nouns import noun_of
+from kg.language.wordplaces import matches_at, places_where
 
 _DEFINED = re.compile(
     r"(?<![\w-])(?P<name>[A-Z]{3,12})\s*(?:[–—]|,|\()\s*(?:an?|the)\s+(?:[\w’-]+\s+){0,4}?(?P<noun>partnership|"
@@ -18,10 +19,14 @@ _DEFINED = re.compile(
 )
 
 
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
+
+
 def add_defined(drafts: list[Draft], context: Context) -> None:
     """Names explained by an instrument's noun: "AUKUS – an enhanced security partnership"."""
     known = {name for d in drafts for name in (d.title, *d.aliases)}
-    for match in _DEFINED.finditer(context.text):
+    for match in matches_at(_DEFINED, places_where(context.text, _is_acronym), context.text, 0, len(context.text)):
         sentence = context.sentence_at(match.start())
         noun = noun_of(match["noun"])
         if noun is None or match["name"] in known:

@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import matches_at, places_where
+from kg.language.wordplaces import first_word, matches_at, places_where
 from kg.model import Span
 
 _GOVERNMENT = re.compile(
@@ -85,6 +85,11 @@ def _descriptor() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\s+(?=[A-Z])")
 
 
+@cache
+def _descriptor_starts() -> frozenset[str]:
+    return frozenset(map(first_word, body_words("descriptor")))
+
+
 @lru_cache(maxsize=16384)  # texts say the same words again and again
 def _starts_party(word: str) -> bool:
     return _PARTY_START.fullmatch(word) is not None
@@ -127,8 +132,9 @@ class _Finder:
             for part in self._sides(span):
                 self._add(part)
         parties = places_where(text, _starts_party)
+        descriptors = places_where(text, _descriptor_starts().__contains__)
         for block in self.blocks:
-            for match in _descriptor().finditer(text, block.begin, block.end):
+            for match in matches_at(_descriptor(), descriptors, text, block.begin, block.end):
                 self._add(capital_run(text, match.end(), block.end))
             for match in matches_at(_PARTY, parties, text, block.begin, block.end):
                 self._parties(match.end(), block.end)

@@ -6,11 +6,13 @@ Every function is linear in the text it is given, and bounded for what starts at
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.lexicon import name_ends, named_index, portfolio_words, title_index
 from kg.language.wordlists import rows
+from kg.language.wordplaces import first_word, places_where
 from kg.model import Span
 
 _LEAD = re.compile(r"(?:the|a|an|this|our|its|their)\s+", re.IGNORECASE)
@@ -18,7 +20,10 @@ _TAIL = re.compile(r"(?:[’']s?|[\s,;:(\[“\"&<>*-]|\s(?:and|of|for|the|on|in)
 _WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'&.-]{0,40}\w|[A-Z])(?![\w])"
 _RUN = re.compile(rf"{_WORD}(?:(?!\t)\s+(?:(?:of|for|&|de|du)\s+(?:the\s+)?)?{_WORD}){{0,9}}")
 _REST = rf"\s+(?:of|for)\s+(?:the\s+)?{_WORD}(?:(?:,\s+|\s+(?:(?:of|for|&|de|du|and)\s+(?:the\s+)?)?){_WORD}){{0,11}}"
-_SCOPE = r"(?:(?:Federal|National|State|Royal|Central|General|Supreme|Regional|International)\s+)?"
+_SCOPES = frozenset(
+    ("Federal", "National", "State", "Royal", "Central", "General", "Supreme", "Regional", "International")
+)
+_SCOPE = rf"(?:(?:{'|'.join(sorted(_SCOPES))})\s+)?"
 _PART = re.compile(r"[\w’'&.-]+")
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
 _HYPHENS = re.compile(r"[-–/\s]+")
@@ -37,6 +42,17 @@ def _public() -> re.Pattern[str]:
     return re.compile(rf"\b{_SCOPE}(?P<head>{'|'.join(sorted(body_words('public')))}){_REST}")
 
 
+@cache
+def _public_starts() -> frozenset[str]:
+    """The first words of what `_public` matches."""
+    return frozenset(map(first_word, body_words("public"))) | _SCOPES
+
+
+@lru_cache(maxsize=2)  # every block of a text asks
+def _public_places(text: str) -> list[int]:
+    return places_where(text, _public_starts().__contains__)
+
+
 def public_names(text: str, block: Span, others: Callable[[int], bool]) -> Iterator[Span]:
     """Names in a block that begin as those of public bodies do: "Ministry of Health", "Bank of England".
 
@@ -46,7 +62,10 @@ def public_names(text: str, block: Span, others: Callable[[int], bool]) -> Itera
         others: whether a person, or a country or known body, is named at a place.
     """
     end = block.begin
-    while (match := _public().search(text, end, block.end)) is not None:
+    places = _public_places(text)
+    for at in places[bisect_left(places, end) : bisect_left(places, block.end)]:
+        if at < end or (match := _public().match(text, at, block.end)) is None:
+            continue
         end = match.end()
         for word in _PART.finditer(text, match.end("head"), match.end()):
             if _ends_before(text, word.start(), word[0], match.end(), others):

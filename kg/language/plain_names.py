@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.language.bearers import Person
 from kg.language.forms import Hit
 from kg.language.lexicon import Named
 from kg.language.personal import clean_name, could_be_person
 from kg.language.wordlists import rows
+from kg.language.wordplaces import matches_at, places_where
 from kg.model import Span
 
 _NAME_OF = re.compile(
@@ -18,10 +19,19 @@ _NAME_OF = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[a-z]{2,3}\s[A-Z][\w’'-]+|[A-Z][\w’'-]+)){1,3})\s+of\s+(?:the\s+)?(?=[A-Z])"
 )
 
+_LEADS = frozenset(  # with one of these begins all that `_NAME_OF` matches
+    ("With", "with", "and", "met", "by", "meet", "meets", "receive", "receives", "received", ",")
+)
+
 
 @cache
 def _title_words() -> frozenset[str]:
     return frozenset(word for row in rows("titles.tsv") for word in row["title"].split() if word[0].isupper())
+
+
+@lru_cache(maxsize=2)  # every stretch of a text asks
+def _leads(text: str) -> list[int]:
+    return places_where(text, _LEADS.__contains__)
 
 
 def named_with_country(text: str, span: Span, named_at: Mapping[int, Hit[Named]]) -> list[Person]:
@@ -33,7 +43,7 @@ def named_with_country(text: str, span: Span, named_at: Mapping[int, Hit[Named]]
         named_at: countries, organisations and places by where they begin.
     """
     found: list[Person] = []
-    for match in _NAME_OF.finditer(text, span.begin, span.end):
+    for match in matches_at(_NAME_OF, _leads(text), text, span.begin, span.end):
         name, hit = Span(*match.span("name")), named_at.get(match.end())
         if _title_words() & set(match["name"].split()):
             continue
