@@ -90,8 +90,10 @@ class Names:
         if word != begin and word in self.title_at:
             return self.text[word:end] not in _STYLES or self.text[end : end + 1] != " "
         named = self.named_at.get(word)
-        if named is not None and word == begin and named.value.kind == "place" and _SURNAME.match(self.text, end):
-            return False  # "Foreign Minister Santiago Cafiero"
+        if named is not None and word == begin and not named.value.adjective and _SURNAME.match(self.text, end):
+            seen = any(p.begin == begin and p.end > end for p in self.model.near(Span(begin, end)))
+            if named.value.kind == "place" or seen:
+                return False  # "Foreign Minister Santiago Cafiero", "Israel Katz"
         return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
 
     def _over(self, position: int) -> list[Span]:

@@ -20,6 +20,7 @@ _PART = re.compile(r"[^\W\d_]+")
 _ROMAN = re.compile(r"[IVXL]+")
 _KINDS = frozenset(("title", "heading"))
 _LEAST_WORDS = 3  # of a heading; fewer are a label or a place
+_LEAST_LETTERS = 4  # of a country's name; fewer are an abbreviation
 _MOST = 600  # characters of a title
 
 
@@ -27,20 +28,36 @@ def in_small_letters(document: Document) -> str:
     """The document's text with its titles and headings in capitals written in small letters, of the same length."""
     parts: list[str] = []
     done = 0
-    for block in _set_in_capitals(document):
-        parts += [document.text[done : block.span.begin], _written(block.span.of(document.text))]
+    for block in _headings(document):
+        text = block.span.of(document.text)
+        if _is_set_in_capitals(block, text):
+            written = _written(text)
+        else:
+            written = _WORD.sub(_country, text) if block.kind == "title" else text
+        if written == text:
+            continue
+        parts += [document.text[done : block.span.begin], written]
         done = block.span.end
     return document.text if not done else "".join((*parts, document.text[done:]))
 
 
-def _set_in_capitals(document: Document) -> Iterator[Block]:
+def _headings(document: Document) -> Iterator[Block]:
     labels = SpanIndex(turn.label for turn in document.turns if turn.label is not None)
     for block in document.blocks:
-        if block.kind not in _KINDS or block.span.end - block.span.begin > _MOST or labels.meet(block.span):
-            continue
-        text = block.span.of(document.text)
-        if text.isupper() and (block.kind == "title" or len(_WORD.findall(text)) >= _LEAST_WORDS):
+        if block.kind in _KINDS and block.span.end - block.span.begin <= _MOST and not labels.meet(block.span):
             yield block
+
+
+def _is_set_in_capitals(block: Block, text: str) -> bool:
+    return text.isupper() and (block.kind == "title" or len(_WORD.findall(text)) >= _LEAST_WORDS)
+
+
+def _country(word: re.Match[str]) -> str:
+    """A country's name in capitals within another title: "FRANCE – INDIA – Meeting between …"."""
+    written = _capitalised(word[0])
+    plain = word[0].isupper() and len(word[0]) >= _LEAST_LETTERS and len(written) == len(word[0])
+    hit = named_index().at(written, 0) if plain else None
+    return written if hit is not None and hit.end == len(written) and hit.value.kind == "country" else word[0]
 
 
 def _written(text: str) -> str:

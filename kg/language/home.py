@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.language.bylines import header_lines
-from kg.language.lexicon import named_index, party_bodies, seats, side_of, titles_of
+from kg.language.lexicon import capitals, named_index, party_bodies, seats, side_of, titles_of
 from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
 from kg.model import Document, Span
 
@@ -31,6 +31,7 @@ _GOES = re.compile(
 _GOES_TO = re.compile(
     r"\b(?:visit(?:s|ing)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in)\s+(?:the\s+)?$"
 )
+_TO = re.compile(r"\s+to\s+(?:the\s+)?")  # "Minister Valtonen to Canada"
 _AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
 
@@ -112,10 +113,12 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
     nations = sorted(c for c in (near or set(scores)) if c.startswith("country/") or c in claims)
     ranked = sorted(nations, key=lambda c: -scores[c])
-    if not ranked:
-        return None, False
-    ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0)
-    return ranked[0], scores[ranked[0]] >= _SURE and ahead >= _AHEAD
+    ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
+    sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
+    capital = None if sure else _capital(stage.document.place)
+    if capital is not None and not any(a.marked and a.country == capital for a in stage.actors):
+        return capital, True
+    return (ranked[0], sure) if ranked else (None, False)
 
 
 def _signers(stage: Stage) -> list[str]:
@@ -129,8 +132,9 @@ def _is_goal(stage: Stage, goal: Span) -> bool:
     """Whether the title tells of somebody who goes there: "Deputy Minister A to visit Botswana"."""
     text, title = stage.document.text, stage.title
     who = [span for span, _ in stage.alone] + [a.first for a in stage.actors if not a.abroad]
-    return _GOES_TO.search(text, max(title.begin, goal.begin - 30), goal.begin) is not None and any(
-        title.begin <= span.begin < goal.begin for span in who
+    goes = _GOES_TO.search(text, max(title.begin, goal.begin - 30), goal.begin) is not None
+    return any(
+        title.begin <= span.begin < goal.begin and (goes or _TO.fullmatch(text, span.end, goal.begin)) for span in who
     )
 
 
@@ -161,6 +165,12 @@ def _hosts_of_ambassadors(stage: Stage) -> Iterator[str]:
         hit = named_index().at(title, sent.end()) if sent else None
         if hit is not None and hit.value.kind == "country" and hit.value.id != country:
             yield hit.value.id
+
+
+def _capital(place: str | None) -> str | None:
+    """The country whose capital a dateline names: most releases are given out there, where nothing else tells."""
+    country = capitals().get(place or "")
+    return country.id if country is not None else None
 
 
 def _of_one(actor: Actor) -> bool:

@@ -89,6 +89,12 @@ def country_by_qid() -> dict[str, Named]:
 
 
 @cache
+def capitals() -> dict[str, Named]:
+    """Countries by the names of their capitals."""
+    return {row.capital: Named("country", row.name, row.qid) for row in lexicons.countries() if row.capital}
+
+
+@cache
 def side_by_qid() -> dict[str, Named]:
     """Countries, and organisations that act as one party, by Wikidata id."""
     bodies = {o.qid: Named("organization", o.name, o.qid) for o in lexicons.organisations() if o.name in party_bodies()}

@@ -16,7 +16,7 @@ _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
         r"(?<!\d)(?P<year>(?:18|19|20)\d\d)(?P<sep>[-/]|\.\s?)(?P<number>\d\d?)(?P=sep)(?P<day>\d\d?)(?!\d)\.?",
-        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?\s{{0,3}}(?:of\s)?\s{{0,3}}[-–]?{_MONTH}[\s,-]{{0,3}}{_YEAR}",
+        rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|\.)?\s{{0,3}}(?:of\s)?\s{{0,3}}[-–]?{_MONTH}[\s,-]{{0,3}}{_YEAR}",
         rf"\b{_MONTH}\s{{1,3}}(?P<day>\d\d?)(?:st|nd|rd|th)?(?:\s{{0,2}},\s{{0,3}}|\s{{1,3}}){_YEAR}",
         rf"(?<!\d)(?P<day>\d\d?)(?P<sep>/|\.\s?)(?P<number>\d\d?)(?P=sep){_YEAR}",
     )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
+from kg.lexicons import countries
 from kg.reading.dateline import city, date_words, has_venue, is_place_line, parse_dateline, split_run_in
 from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
@@ -115,9 +117,16 @@ def is_publisher_line(body: str) -> bool:
     plain = " ".join(body.casefold().split()).strip("*_#|•:. ")
     if len(words(plain)) > 9:
         return False
-    return any(
+    return plain in _states() or any(
         plain == row["form"] if row["match"] == "whole" else plain.startswith(row["form"] + " ") for row in publishers()
     )
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Full names of states, in lower case, as government sites print them above a ministry's name."""
+    names = (name.removeprefix("the ") for row in countries() for name in row.names)
+    return frozenset(name.casefold() for name in names if " of " in name)
 
 
 def _is_title(text: str, pieces: list[Piece], index: int) -> bool:

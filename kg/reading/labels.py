@@ -24,7 +24,7 @@ _COLON = re.compile(r":(?<=[^\W_]:|[.)\]*_]:)(?=[\s*_]|$)")
 _QUESTION = re.compile(r"(?:[*_]{0,2}(?:\(Q\)|Q\s?\d{0,3}[.):]|Q(?=[ \t]))[*_]{0,2})(?=\s*[\w“\"‘'(\[…—–-])")
 _Q = re.compile(r"Q\s?\d{0,3}")
 _ANSWER = re.compile(r"\(A\)(?=\s)")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.\s?){1,3}[^\W\d_][\w'’-]+")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
 _LOWER = re.compile(r"(?<![\w’'-])[a-zà-ÿ][\w-]*")
 _PLACED = re.compile(r"\b(?:in|of|to|at|on|the|for)\s([A-Z][\w-]*)")
@@ -188,6 +188,8 @@ def _judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, bo
         return None
     if clean and len(low) <= 3 and low[0] in speaker_words("agency"):
         return True, True
+    if clean and 1 < len(low) <= 4 and cores[-2].endswith(",") and low[-1] in speaker_words("agency"):
+        return True, True  # "Sidhant, WION"
     if clean and _INITIALS.fullmatch(" ".join(cores)):
         return False, True
     title, rank = speaker_words("title"), speaker_words("rank")

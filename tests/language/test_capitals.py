@@ -39,3 +39,11 @@ def test_labels_of_speakers_and_running_text_stay() -> None:
     text = "TALKS IN KYIV TODAY\n\n3 May 2024\n\nPRIME MINISTER SMITH OF JAPAN: We met.\n\nWE MET AND SPOKE.\n"
     document = read_bytes(text.encode(), "a.txt")[0]
     assert in_small_letters(document) == text.replace("TALKS IN KYIV TODAY", "Talks in Kyiv Today")
+
+
+def test_countries_in_capitals_are_found_in_any_title(analyse: Analyse) -> None:
+    """Other words in capitals stay as they are."""
+    found = analyse("They met.", title="FRANCE – INDIA – Meeting of the STEERING group of NATO")
+    assert {e.name for e in found.entities.values() if e.kind == "country"} >= {"France", "India"}
+    text = "FRANCE and the STEERING group\n\n3 May 2024\n\nThey met and spoke of trade.\n"
+    assert in_small_letters(read_bytes(text.encode(), "a.txt")[0]).startswith("France and the STEERING group")

@@ -33,6 +33,24 @@ HOMES = [
 ]
 
 
+def test_a_minister_who_goes_somewhere_is_not_from_there(analyse: Analyse) -> None:
+    """A title that sends one's own people abroad does not make the place home."""
+    found = analyse(
+        "Minister for Foreign Affairs Elina Valtonen will visit Ottawa.", title="Minister Valtonen to Canada"
+    )
+    (person,) = (e for e in found.entities.values() if e.name == "Elina Valtonen")
+    assert person.country is None
+
+
+def test_capital_of_the_dateline_tells_where_nothing_else_does(analyse: Analyse) -> None:
+    """Unmarked officers of a release from Mexico City are Mexico's; a foreign officer's capital tells nothing."""
+    text = "Foreign Secretary Alicia Bárcena received Foreign Minister Alberto van Klaveren of Chile."
+    for place, country in (("Mexico City", "country/Mexico"), ("Santiago", None)):
+        found = analyse(text, title="News", date=f"{place}, 12 October 2023")
+        (person,) = (e for e in found.entities.values() if e.name == "Alicia Bárcena")
+        assert person.country == country
+
+
 @pytest.mark.parametrize(("title", "text", "home"), HOMES)
 def test_whose_text_it_is(analyse: Analyse, title: str, text: str, home: str) -> None:
     """One's own people travel unmarked; several visits are one's own; foreign ambassadors are sent to home."""

@@ -446,6 +446,13 @@ def test_whose_an_office_is(text: str, title: str, country: str) -> None:
     assert (person.title, person.of and person.of.name) == (title, country)
 
 
+def test_a_given_name_that_is_a_countrys_too_begins_a_name() -> None:
+    """Where the model sees the whole as a person: "Israel Katz"."""
+    text = "She spoke with Israel Katz, Minister of Foreign Affairs of Israel."
+    (person,) = found(text, ("Israel Katz",)).people
+    assert (person.name, person.of and person.of.name) == ("Israel Katz", "Israel")
+
+
 def test_possessive_of_a_country_before_a_name_tells_whose_officer_it_is() -> None:
     """As in "Norway’s Espen Barth Eide"."""
     (person,) = found("talks with Norway’s Espen Barth Eide", ("Espen Barth Eide",)).people
