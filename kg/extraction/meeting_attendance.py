@@ -123,12 +123,14 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
     purposes = meeting_words("attends") | meeting_words("attends_in")
     gone: list[Telling] = []
     for token in sentence.tokens if journeys and len(tellings) > 1 else ():
-        if token.dep_ not in {"xcomp", "advcl"} or token.head.idx not in journeys or token.lemma_ not in purposes:
+        goal = token.dep_ == "prep" and token.lower_ == "for"  # "will visit P for the X Leaders’ Meeting"
+        acts = token.dep_ in {"xcomp", "advcl"} and token.lemma_ in purposes
+        if token.head.idx not in journeys or not (goal or acts):
             continue
         span = range(token.left_edge.idx, token.right_edge.idx + 1)
         journey = journeys[token.head.idx]
         for other in tellings:
-            named = other.event or other.kind in _OF_SEVERAL
+            named = other.event or (acts and other.kind in _OF_SEVERAL)
             if other is not journey and named and len(other.participants) > 1 and other.position in span:
                 other.date, other.places = other.date or journey.date, other.places or journey.places
                 other.status = journey.status

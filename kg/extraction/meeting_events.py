@@ -60,6 +60,7 @@ _SUBJECT = re.compile(  # what a conference is on, as part of its name
 _LARGER = re.compile(r"\b(?:[Ss]ide-?lines|[Mm]argins|[Ff]ringes)\s+of\s+(?:\w+\s+){0,3}$")
 _TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|[Cc]ouncil|[Gg]roup)\b")
+_OF_LEADERS = re.compile(r"\b(?:G-?20|G-?7|G-?8|APEC|BRICS|Quad|Leaders[’']?|Summit)\b")  # whose meeting is a summit
 _LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
 _AT = re.compile(r"\b(?:at|during)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _BEFORE_NAME = 30  # characters before a name
@@ -250,7 +251,7 @@ def _kind(match: re.Match[str], head: str) -> str:
         return "session" if "Affairs" in match["own"] else "summit"
     if match["body"]:
         return "session"
-    if head == "meeting" and _MINISTERIAL.search(match["org"]):
+    if head == "meeting" and (_MINISTERIAL.search(match["org"]) or not _OF_LEADERS.search(match["org"])):
         return "session"
     leaders = head == "forum" and _LEADERS_NEXT.match(match.string, match.end())
     return "summit" if leaders else _KIND.get(head, "forum")

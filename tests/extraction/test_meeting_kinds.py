@@ -151,6 +151,14 @@ def test_a_numbered_body_stands_for_its_session(read: Read, text: str, expected:
 
 
 EVENTS = [
+    (  # a journey for an event is the event
+        "Prime Minister Lee Hsien Loong of Singapore will visit Santiago from 15 to 17 November 2019 for the APEC Economic Leaders’ Meeting.",
+        ["summit planned 2019-11-15/2019-11-17: Asia-Pacific Economic Cooperation, Lee Hsien Loong @ Santiago"],
+    ),
+    (
+        "The next NB8 meeting will be held in Riga in 2020.",
+        ["session planned 2020: Nordic-Baltic Eight @ Riga"],
+    ),
     (
         "President Yoweri Museveni of Uganda travels to Nairobi tomorrow for the 22nd Ordinary Summit of the East African Community.",
         ["summit planned 2019-06-01: East African Community, Yoweri Museveni @ Nairobi #22"],
