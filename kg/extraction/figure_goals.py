@@ -160,6 +160,8 @@ def _by_verb(
         intends = figure_words("announces") if current == verb else figure_words("intends")
         if current.lemma_ in intends and current.pos_ == "VERB" and not is_undertaken(current):
             return True, f"'{current.text}' intends it"
+        if current == verb and quantity.kind == "money" and said == "ongoing" and current.lemma_ in gifts():
+            return True, f"'{current.text}' is under way"
         if current == verb and _allots(quantity, verb, sentence, context):
             return True, f"'{verb.text}' is for a time that is not over"
         if current.lemma_ in figure_words("holds") and current.tag_ in {"VBZ", "VBP"}:

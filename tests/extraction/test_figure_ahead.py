@@ -16,6 +16,7 @@ def figures(analyse, text: str) -> list[Figure]:
 
 GOALS = [
     "Trade is growing. The target is 1 billion dollars.",
+    "Japan is contributing $66.7 million towards the games in India.",
     "Both sides noted that 850 million doses are to be manufactured in India every year.",
     "Japan has made six billion euros a year available for climate financing by 2025.",
     "Japan will provide 1 million doses, bringing to 2.5 million the number of doses shared by the end of the year.",
@@ -42,6 +43,7 @@ OBSERVED = [
     "Japanese visitors numbered 36,000 last year; the sides aim to open a new route by 2026.",
     "The railway, which cost 40 billion yuan, is to be completed by 2026.",
     "They will discuss the two countries' $25 billion trading relationship.",
+    "The minister said that Japan would support India, and that the first 10 guns had arrived.",
     "The initiative has generated more than $5 billion in private sector commitments.",
     "They met owners of $2 billion in pension funds who have committed to fair wages.",
     "Since the agreement on air traffic was signed, 500 flights have taken place.",
