@@ -24,7 +24,7 @@ def settle(occasions: list[Occasion], context: Context) -> None:
     for at, occasion in enumerate(told):
         if occasion.places or occasion.event or occasion.fresh or occasion.kind in _ELSEWHERE:
             continue
-        stay, also = (all(t.during for t in occasion.tellings), all(t.also for t in occasion.tellings))
+        stay, also = (all(t.during for t in occasion.tellings), all(t.added for t in occasion.tellings))
         for before in reversed(told[:at]):
             if stay and before.kind != "visit":
                 continue  # on some day of the visit, at some place of it

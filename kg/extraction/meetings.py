@@ -12,8 +12,6 @@ Each rule finds tellings; `kg.extraction.occasions` joins those that are of one 
 
 from __future__ import annotations
 
-import re
-
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_attendance import instead_of_journeys
@@ -25,6 +23,7 @@ from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_rosters import add_rosters
 from kg.extraction.meeting_series import meeting_trigger
 from kg.extraction.meeting_settings import settle
+from kg.extraction.meeting_sharing import beside, events_of, of_a_stay, same_day
 from kg.extraction.meeting_stage import set_stage
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import meeting_words, triggers
@@ -34,19 +33,11 @@ from kg.extraction.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
-_ALSO = re.compile(
-    r"\b(?:also|then|later|finally|lastly|afterwards|separately|earlier in the day|"
-    r"in the (?:morning|afternoon|evening)|prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
-    re.IGNORECASE,
-)
-_SIDELINES = re.compile(r"\b[Oo]n the (?:side[- ]?lines|margins|fringes)\b|\b[Ii]n the margins\b")
-_LARGER = frozenset(("summit", "session", "forum"))
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
 _SITTINGS = frozenset(("session", "summit"))
 _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
-_NEWS = 14  # days before the document that what it reports lies at the most
 _MAX_PARTICIPANTS = 14
 _LAST = 8  # tellings back at which what a number stands for is told
 
@@ -69,11 +60,11 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or o.event]
     add_rosters(occasions, context)
     for occasion in occasions:
-        _beside(occasion, occasions, context)
+        beside(occasion, occasions, context)
     main = _main(occasions, context)
     if main is not None:
-        _events_of(main, occasions, context)
-        _same_day(main, occasions, context)
+        events_of(main, occasions, context)
+        same_day(main, occasions, context)
     _like_before(occasions, context)
     settle(occasions, context)
     set_stage(occasions, main, context)
@@ -153,61 +144,6 @@ def _identified(telling: Telling, context: Context) -> bool:
     return False
 
 
-def _beside(occasion: Occasion, others: list[Occasion], context: Context) -> None:
-    """Bilateral meetings at a larger one share its day and place where nothing else is said."""
-    if not all(t.beside or _on_sidelines(t, context) for t in occasion.tellings):
-        return
-    first, people = occasion.tellings[0].position, set(occasion.participants)
-    larger = [
-        o
-        for o in others
-        if o is not occasion
-        and o.status in {occasion.status, None}
-        and o.tellings[0].position < first
-        and not _long_ago(o, context)
-        and (people < set(o.participants) or (o.kind in _LARGER and not all(t.beside for t in o.tellings)))
-    ]
-    if larger:
-        other = max(larger, key=lambda o: max(t.position for t in o.tellings if t.position < first))
-        occasion.given = other.date
-        if not occasion.places:
-            occasion.settled = other.places
-
-
-def _long_ago(occasion: Occasion, context: Context) -> bool:
-    issued, date = context.document.issued, occasion.date
-    return issued is not None and date is not None and (issued - date.time.latest).days > _NEWS
-
-
-def _on_sidelines(telling: Telling, context: Context) -> bool:
-    begin = context.analysis.sentences[telling.sentence].span.begin
-    return _SIDELINES.search(context.text, begin, telling.position) is not None
-
-
-def _same_day(main: Occasion, occasions: list[Occasion], context: Context) -> None:
-    """What is told after the main occasion as "A also met C" was on its day."""
-    issued = context.document.issued
-    day = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
-    people = {p for p in main.participants if context.kind(p) == "person"}
-    if day is not None and day.time.earliest != day.time.latest:
-        return
-    for other in occasions:
-        first = other.tellings[0]
-        if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
-            continue
-        span = context.analysis.sentences[first.sentence].span
-        if first.position > main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end):
-            other.given = day
-
-
-def _events_of(main: Occasion, occasions: list[Occasion], context: Context) -> None:
-    """What is reported of a day dates the larger event that it is part of."""
-    issued = context.document.issued
-    for event in occasions:
-        if event.event and main.part_of and event.name and event.name.casefold() in main.part_of.casefold():
-            event.given = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
-
-
 def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
     """The occasion that the document reports: of its principals, told in its headline or first, on no other day."""
     issued = context.document.issued
@@ -226,6 +162,7 @@ def _main(occasions: list[Occasion], context: Context) -> Occasion | None:
         and (o.date is None or issued is None or o.date.time.earliest <= issued <= o.date.time.latest)
         and (_reported(o) or (len({context.country(p) for p in o.participants} & principals) >= 2 and of_principals(o)))
         and not o.part_of_history
+        and not of_a_stay(o, occasions, context)
     ]
     return max(
         fits,

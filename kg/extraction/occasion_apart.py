@@ -46,11 +46,11 @@ def mark(tellings: Iterable[Telling], context: Context) -> None:
             time = telling.date.time
             telling.status = "planned" if time.earliest > issued else "held" if time.latest < issued else None
         if telling.kind == "session":
-            telling.body = _body(telling, context)
+            telling.body = telling.body or _body(telling, context)
         if not telling.refers and not telling.headline:
-            telling.sequel = _told_after(_SEQUEL, telling, context)
+            telling.sequel = telling.sequel or _told_after(_SEQUEL, telling, context)
             telling.during = _told_after(_DURING, telling, context)
-            telling.also = _told_after(_ALSO, telling, context)
+            telling.added = _told_after(_ALSO, telling, context)
 
 
 def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
@@ -80,7 +80,7 @@ def _stretch_and_day(occasion: Occasion, telling: Telling) -> bool:
 def _during_a_stay(occasion: Occasion, telling: Telling) -> bool:
     """As in "During the visit, he will also call on B": one of the things done on a visit of several days."""
     return (
-        (telling.during or telling.also)
+        (telling.during or telling.added)
         and telling.kind != "visit"
         and telling.date is None
         and occasion.kinds == {"visit"}

@@ -43,9 +43,10 @@ class Telling:
     beside: bool = False  # one of several small meetings at a larger one
     topic: str | None = None
     body: str = ""  # the name of the body whose session it is, where the sentence gives it
+    also: bool = False  # "also met", "then called on": on the day of what was told before
     sequel: bool = False  # told as what came before or after another occasion
     during: bool = False  # told as one of the things done on a visit
-    also: bool = False  # told beside what the text told before
+    added: bool = False  # told with "also", beside what the text told before
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 
 

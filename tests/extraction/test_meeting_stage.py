@@ -40,3 +40,13 @@ def test_stage(read: Callable[..., Extraction], text: str, expected: list[list[s
     found = read(text, title="President Vladimir Putin and Prime Minister Shinzo Abe", date=HEADER)
     names = {e.id: e.name for e in found.entities}
     assert [[names[p] for p in m.places] for m in found.meetings] == expected
+
+
+def test_what_is_told_of_a_visit_that_is_over_is_not_of_the_documents_day(read: Callable[..., Extraction]) -> None:
+    """Who also received the visitor did so on some day of the visit."""
+    text = (
+        "Foreign Minister Taro Kono of Japan paid a working visit to Moscow on 27 and 28 May 2019. On 27 May he met with his counterpart, "
+        "Sergey Lavrov of Russia. He was also received by President Vladimir Putin of Russia."
+    )
+    dates = [m.date.time.edtf if m.date else None for m in read(text, title="Japan and Russia").meetings]
+    assert dates == ["2019-05-27/2019-05-28", "2019-05-27", None]
