@@ -17,6 +17,8 @@ _SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")
 _LONG = re.compile(r"(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10}$")
 _LONGEST_NAME = 250  # characters
 _PLURALS = frozenset(("fora", "symposia"))
+_OF_TWO = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+(?:[A-Z][\w’-]*\s+){1,5}$")
+_HOLDS = frozenset(("hold", "convene", "reconvene"))
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
@@ -45,9 +47,11 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
         return None
     if (token.dep_ not in _OBJECTS and token.dep_ not in _SUBJECTS) or token.head.lower_ == "of":
         return None  # "the third session of the Commission": the session is told
-    if not _numbered(context.text[max(0, token.idx - _LOOK_BACK) : token.idx]):
-        return None
+    before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
     verb = governing_verb(token)
+    of_two = verb.lemma_ in _HOLDS and _OF_TWO.search(before)  # "agreed to hold the A-B Joint Commission"
+    if not _numbered(before) and not of_two:
+        return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
     object_ = token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
     subject = token.dep_ in _SUBJECTS and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")

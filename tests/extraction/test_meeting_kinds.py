@@ -95,6 +95,10 @@ def test_a_visit_that_talks_are_held_on_is_beside_them(read: Read, text: str, ex
 
 
 SERIES = [
+    (
+        "Prime Minister Joseph Muscat of Malta and Prime Minister Fayez al-Sarraj of Libya agreed to hold the Malta-Libya Joint Commission in Valletta in November 2019.",
+        ["session planned 2019-11: Libya, Malta @ Valletta"],
+    ),
     (  # what offices write short needs no bringing in
         "Oman and India held the 9th Joint Commission Meeting in New Delhi on 30 May. It was agreed to hold the next JCM in Muscat on mutually convenient dates.",
         ["session held 2019-05-30: India, Oman @ New Delhi #9", "session planned: India, Oman @ Muscat"],
