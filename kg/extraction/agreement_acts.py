@@ -62,6 +62,8 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     awaited = verb is not None and (is_awaited_by(verb) or stance(verb) != "done")
     if status == "in force" and awaited and before[at:].lower().startswith("rati"):
         return "signed"  # "ratification of the treaty is expected"
+    if status == "in force" and before[at:].lower().startswith("entry") and _HEDGE.search(before[max(0, at - 50) : at]):
+        return "signed"  # "the importance of the early entry into force of the treaty"
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):

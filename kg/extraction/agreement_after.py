@@ -32,7 +32,7 @@ _WHOSE = re.compile(
     r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<done>concluded|completed|finali[sz]ed)\b"
 )
 # A verb of the main clause, not of what is told of the instrument by the way: "was launched", not "which was launched".
-_MAIN = re.compile(r"^(?:(?!which|that|we\b|they\b|the\b|both\b|[A-Z]).)*\b(?:is|are|was|were|been)\b")
+_MAIN = re.compile(r"(?:(?!which|that|we\b|they\b|the\b|both\b|[A-Z]).)*\b(?:is|are|was|were|been)\b")
 _STATUS = {
     "ratified": "in force",
     "under negotiation": "negotiating",
@@ -87,7 +87,7 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
     if after["past"] or after["coming"]:
         return After("in force" if after["past"] else "agreed", end=after.end())
     if after["founded"] and not after["will"]:
-        main = _MAIN.search(text, after.start(), after.start("done"))
+        main = _MAIN.match(text[after.start() : after.start("done")])
         return After("launched", apart=main is None, end=after.end())
     status = _STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "agreed" if after["founded"] else "signed")
     if after["will"] and status not in {"negotiating", "in force"}:

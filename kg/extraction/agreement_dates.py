@@ -59,6 +59,8 @@ _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
 _YEAR = 4  # characters of a time that is a year
 _STRADDLE = 8  # characters of a date that a name breaks off
+_PLACE_REACH = 60  # characters after "took place"
+_TOOK_PLACE = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:which\s+)?(?:took\s+place|was\s+held|occurred)(?=\s)")
 _NEAR = 4  # characters between "on" and a date: "the "
 _NTH = {
     w: n
@@ -106,6 +108,9 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         )
         if signed and near and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
+    place = _TOOK_PLACE.match(text, end, stop)
+    if place and (held := _told((place.end(), min(stop, place.end() + _PLACE_REACH)), sentence, context)) is not None:
+        return held
     if _DURING.match(text, instrument.end, stop) or _DURING.match(text, end, stop):
         return _of_visit(context)
     if act.coming and not act.direct:

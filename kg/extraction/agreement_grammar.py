@@ -140,6 +140,8 @@ def is_denied(verb: Token) -> bool:
     for _ in range(4):
         if any(c.dep_ in {"nsubj", "nsubjpass"} and _is_none(c) for c in token.lefts):
             return True
+        if token.dep_ == "xcomp" and token.head.lemma_ in {"fail", "refuse", "decline"}:
+            return True
         if token.head == token or token.dep_ not in {"pcomp", "prep", "xcomp", "ccomp"}:
             return False
         token = token.head

@@ -63,6 +63,8 @@ _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
 # As in "since the signing of", "ten years after the signing of".
 _LATER = re.compile(r"\b(?:since|(?P<years>(?:years?|decades?)\s+(?:after|since)))\s+(?:the\s+)?$", re.IGNORECASE)
 _POSSIBLE = re.compile(r"(?<!\bas\s)\b(?:possible|potential|prospective)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
+_PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule"])
+_NO = re.compile(r"(?:^|[.;:]\s+)\W*no\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b")
 _CLAUSE_AFTER = 90  # characters after a participle within which its clause says when
 _CLAUSE_ENDS = re.compile(r"[;:)]|\.\s|,(?!\s+(?:19|20)\d\d)")
@@ -113,13 +115,17 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         verb, relation = taken, "object"
     if verb is not None and relation in {"object", "passive"} and raises(verb, instrument):
         return Act(of_verb(verb, instrument), verb, elsewhere=True)
-    if relation == "subject" and verb is not None and (stands := standing(verb)) is not None:
+    if relation in {"subject", "passive"} and verb is not None and (stands := standing(verb)) is not None:
+        if stands == "agreed" and after is not None and after.status in {"signed", "concluded"} and not after.to_come:
+            stands = "signed"  # "…, signed in 2021, will enter into force"
         return Act(stands, verb, elsewhere=True, told=told if after and not after.to_come else None)
     if relation == "passive" and verb is not None and verbs().get(verb.lemma_) in DONE and is_awaited(verb):
         return Act("proposed", verb)
     existing = _IN_FORCE.search(before)
     if after is not None and not _is_outdone(after.end, verb, relation):
         status, to_come = after.status, after.to_come
+        if status in DONE and _NO.search(before):
+            return Act("rejected", verb, elsewhere=True)
         if status in {"agreed", "concluded", "terminated"} and NEGOTIATIONS.search(before):
             return Act("negotiating" if to_come or status == "terminated" else "agreed", verb, direct=True)
         if relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_) == "terminated":
@@ -194,6 +200,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
 
 def _is_to_come(verb: Token) -> bool:
     """As in "I will witness the signing of", "signature of the agreement is planned"."""
+    if verb.lemma_ in _PUT_OFF or (verb.lemma_ in {"take", "occur", "happen"} and stance(verb) == "negated"):
+        return True  # "the signing was postponed", "did not take place"
     return (verb.lemma_ in _ATTENDS and stance(verb) == "planned") or (verb.tag_ == "VBN" and is_awaited_by(verb))
 
 

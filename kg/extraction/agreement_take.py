@@ -64,6 +64,7 @@ _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _ON = re.compile(r"\s+(?:on|concerning|regarding)\s+")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+")  # "Sale and | purchase agreement"
+_TO_BE = re.compile(r"\s+to\s+be\s*$")
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
 
@@ -230,6 +231,8 @@ def _topic_of(instrument: Instrument, sentence: Sentence, text: str) -> str:
 def _own_end(position: int, sentence: Sentence, text: str) -> int:
     """Where the words that say what an instrument is on end: at the next instrument, at latest at a finite verb."""
     end = _before_next(text, position, topic_end(text, position, sentence.span.end))
+    if to_be := _TO_BE.search(text, position, end):
+        end = to_be.start()
     words = sentence.tokens.doc.char_span(position, end, alignment_mode="contract")
     following = next((t for t in words or () if _goes_on(t, position)), None)
     if following is not None:

@@ -285,3 +285,41 @@ def test_the_day_of_what_is_news(analyse: Analyse) -> None:
 def test_in_the_manner_of_readouts(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
     """What is near, planned, possible, not done yet or long done is told from what is done."""
     assert slots(told(analyse, text, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "I expect the contract for the reactors to be signed before the end of the year.",
+            "contract for the reactors",
+            ("agreed", None),
+        ),
+        (
+            "The Protocol on Fisheries has been submitted to parliament for ratification.",
+            "Protocol on Fisheries",
+            ("signed", None),
+        ),
+        (
+            "The Protocol on Fisheries, signed in Tokyo in 2021, will enter into force on 1 June.",
+            "Protocol on Fisheries",
+            ("signed", "2021"),
+        ),
+        (
+            "They welcomed the signing of the Protocol on Fisheries, which took place in Tokyo on 3 March.",
+            "Protocol on Fisheries",
+            ("signed", "2023-03-03"),
+        ),
+        ("The signing of the Protocol on Fisheries was postponed.", "Protocol on Fisheries", ("agreed", None)),
+        ("They failed to sign the Protocol on Fisheries.", "Protocol on Fisheries", ("rejected", None)),
+        ("No Protocol on Fisheries was signed.", "Protocol on Fisheries", ("rejected", None)),
+        (
+            "The Action Plan on Fisheries for 2023-2025 was launched.",
+            "Action Plan on Fisheries for 2023-2025",
+            ("agreed", "2023-03-20"),
+        ),
+    ],
+)
+def test_in_the_manner_of_speeches(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """What did not take place is not signed; what is signed and on its way to parliament is."""
+    assert slots(told(analyse, text, title)) == wanted
