@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_named import is_organisation
 from kg.extraction.context import Context
 from kg.model import Entity, Span
+from kg.resources import resource
 
 _WORLDWIDE = re.compile(
     r"\b(?:global|world(?:wide)?|international|multilateral|bilateral|trilateral|regional|transatlantic|"
@@ -18,12 +20,25 @@ _WORLDWIDE = re.compile(
 _TREATIES = frozenset(["treaty", "convention", "protocol", "agreement", "accord"])  # by name, of several by nature
 
 
+@cache
+def _matters() -> re.Pattern[str]:
+    lines = resource("data", "lexicons", "home_matters.txt").read_text(encoding="utf-8").splitlines()
+    words = sorted((w for w in lines if w and not w.startswith("#")), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+
+
+def is_at_home(title: str, kind: str) -> bool:
+    """Whether a programme or a deal is by its words one government's own affair: "Child Tax Credit program"."""
+    return kind in {"programme", "contract"} and _matters().search(title) is not None
+
+
 def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
     """The drafts less those of one government's own programmes (guidelines, "Agreements": no unilateral policy).
 
     Such a one has the home country as its only party, in a document whose title names nobody else, in sentences that
     name nobody abroad: "the Public Safety Officers' Death Benefits Program".
     """
+    drafts = _abroad(drafts, context)
     home = context.analysis.home
     titles = [s.span for s in context.analysis.sentences if s.block == "title"]
     if home is None or any(_reaches_abroad(span, home, context) for span in titles):
@@ -40,6 +55,18 @@ def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
         else:
             span = Span(draft.position, max(draft.end, draft.position + 1))
             context.refuse(draft.rule, "one government's own programme", span)
+    return kept
+
+
+def _abroad(drafts: list[Draft], context: Context) -> list[Draft]:
+    """The drafts less those whose own words are of one government's affairs, in whatever document."""
+    kept = []
+    for draft in drafts:
+        if is_at_home(draft.title, draft.kind):
+            span = Span(draft.position, max(draft.end, draft.position + 1))
+            context.refuse(draft.rule, "one government's own affair", span)
+        else:
+            kept.append(draft)
     return kept
 
 

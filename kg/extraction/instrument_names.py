@@ -53,6 +53,9 @@ TAIL_IS_TIME = re.compile(
     rf"\d[\d.,:]*(?:st|nd|rd|th)?\s*(?:{MONTH}|years?\b|months?\b|weeks?\b|days?\b|[ap]\.?m\b|[.,;)/–—-]|and\b|$)|"
     rf"{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
+_DAY_IN_TAIL = re.compile(
+    rf"\s+on\s+(?:\d{{1,2}}\s+{MONTH}\b|{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+)
 _TAIL_ENDS = re.compile(
     r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|"
     r"Ministerial\b|Summit\b|Meeting\b|"
@@ -150,6 +153,8 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         and not (re.match(r"\s+in\s+", tail[0]) and left < start)
     ):
         right = tail.end() if noun.text == "minutes" else _tail_end(text, stop, tail)
+        if day := _DAY_IN_TAIL.search(text, stop + 1, right):
+            right = day.start()  # "Treaty on Trade | on May 1, 2023"
     right = _sides_end(text, right, end, _BY if noun.kind == "declaration" else _BETWEEN)
     if year := _DAY_YEAR.match(text, right, end) if _DAY.search(text, left, right) else None:
         right = year.end()

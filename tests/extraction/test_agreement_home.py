@@ -35,3 +35,19 @@ def test_a_title_that_names_others(analyse: Analyse) -> None:
     text = HERE + "The United States launched the Rural Hospitals Program."
     told = extract(analyse(text, date="March 20, 2023", title="Joint Statement of the United States and Mexico"))
     assert [a.title for a in told.agreements] == ["Rural Hospitals Program"]
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("The Child Tax Credit program cut poverty.", []),
+        ("We reached a deal with Republicans on the debt ceiling.", []),
+        ("They signed an Agreement on Social Security.", ["Agreement on Social Security"]),
+        ("They welcomed the Minerals Security Partnership.", ["Minerals Security Partnership"]),
+    ],
+)
+def test_affairs_at_home_beside_a_partner(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """What is one government's own by its words is no agreement, also where the document has a partner."""
+    meeting = "President Joe Biden met Prime Minister Mark Rutte of the Netherlands today. "
+    told = extract(analyse(meeting + text, title="President Biden and Prime Minister Rutte", date="March 20, 2023"))
+    assert [a.title for a in told.agreements] == titles

@@ -123,3 +123,9 @@ def test_titles_compare_by_content() -> None:
     assert is_short_for("EPA", "Japan-Australia Economic Partnership Agreement")
     assert not is_short_for("FTA", "Economic Partnership Agreement")
     assert content_words("the Agreements on Trade") == {"agreement", "trade"}
+
+
+def test_a_day_ends_a_name() -> None:
+    """The day of signing is no part of a name, that of a treaty "of May 1" is."""
+    text = "They signed the Treaty on Defense Trade on May 1, 2023, and a Memorandum on Space on Monday."
+    assert [i.title for i in find_instruments(text, 0, len(text))] == ["Treaty on Defense Trade", "Memorandum on Space"]
