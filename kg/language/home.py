@@ -92,7 +92,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         foreign = bool(WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
         foreign = foreign or (host and _own_visitor(stage, span)) or _is_goal(stage, span)
         first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
-        first += 150 * (at == 0 and AUTHOR.search(before) is not None)  # "Readout by the United States and …"
+        if at == 0 and AUTHOR.search(before) and not any(a.first.begin < span.begin for a in in_title):
+            first += 100  # "Readout by the United States and …"
         scores[country] += 200 * (host and not foreign) - 200 * foreign + first
         scores[country] -= 100 * bool(ABOUT.search(before))
     for span, seat in stage.seats:
