@@ -176,7 +176,7 @@ class Context:
             if mention is None or mention.form == "adjective" or not self.is_actor(mention):
                 skip = _SKIP.match(self.text, position, stop)
                 start = skip.end() if skip else position
-                mention = self.mention_at(start)
+                mention = self._titled(self.mention_at(start))
             if (
                 mention is None
                 or mention.span.end > stop
@@ -197,6 +197,14 @@ class Context:
                 break
             position = join.end()
         return self._level(list(dict.fromkeys(found))), end
+
+    def _titled(self, mention: Mention | None) -> Mention | None:
+        """The person whose title a body or country at a place begins: "Russian Security Council Secretary A"."""
+        if mention is None or mention.kind == "person" or mention.form == "group":
+            return mention
+        behind = self.mention_at(mention.span.end + 1)
+        named = behind is not None and behind.kind == "person" and behind.form == "name"
+        return behind if named and self.text[mention.span.end] == " " else mention
 
     def _level(self, actors: list[str]) -> list[str]:
         """Among three countries or more somebody without a name stands for the body: "… and the Secretary-General"."""

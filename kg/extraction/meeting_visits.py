@@ -19,6 +19,7 @@ from kg.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_OF_BODY = re.compile(r"\b(?:ministers|leaders|presidents|heads\s+of|delegations|representatives|officials)\b")
 _TOWARDS = re.compile(
     r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back)\s*,?"
     r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
@@ -97,7 +98,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
             place = _place_at(there.end(), context)
             guests = context.actor_list(place.span.end if place else there.end(), clause.end)[0]
             guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
-    guests = [g for g in guests if context.kind(g) == "person"]
+    bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
+    guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
     to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")

@@ -75,6 +75,14 @@ GROUPS = [
         "On 30 May, Prime Minister Lee Hsien Loong of Singapore met the leaders of the G7 in Hiroshima.",
         ["talks held 2019-05-30: G7, Lee Hsien Loong @ Hiroshima"],
     ),
+    (
+        "Minister Zbigniew Rau of Poland will host the Visegrad Group ministers in Łódź on 14 June 2019.",
+        ["talks planned 2019-06-14: Visegrad Group, Zbigniew Rau @ Lodz"],
+    ),
+    (  # a body that begins somebody's title is not the next who takes part
+        "Prime Minister Benjamin Netanyahu of Israel met with US National Security Adviser John Bolton and Russian Security Council Secretary Nikolai Patrushev in Jerusalem on 25 May 2019.",
+        ["talks held 2019-05-25: Benjamin Netanyahu, John Bolton, Nikolai Patrushev @ Jerusalem"],
+    ),
     (  # who has no side told is of the other
         "Deputy Minister Luwellyn Landers held the third South Africa-Turkey Political Consultations with Deputy Minister Sedat Önal of Turkey in Ankara on 30 May.",
         ["session held 2019-05-30: Luwellyn Landers, Sedat Önal @ Ankara #3"],
