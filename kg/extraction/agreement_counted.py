@@ -9,7 +9,7 @@ import re
 
 from kg.extraction.agreement_drafts import Draft
 from kg.extraction.agreement_phrases import Told, kind_of, one_line
-from kg.extraction.instrument_names import MONTH
+from kg.extraction.instrument_left import MONTH
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]

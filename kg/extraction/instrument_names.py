@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from kg.extraction.instrument_left import MONTH, WORD, YEAR, grow_left, name_breaks
 from kg.extraction.instrument_nouns import Noun, next_noun, noun_of
 from kg.extraction.titles import topic_end
-from kg.resources import resource
 
 _CAP = r"(?:\([A-Z][A-Za-z]{1,8}\)|[A-Z0-9][\w’'.&+/–-]*|[“\"][A-Z][\w’'-]*[”\"]?)"
-MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _ALIAS = re.compile(
     r"\s*\((?:(?:also\s+)?(?:known|referred\s+to)\s+as\s+|hereinafter\s+|hereafter\s+)?(?:the\s+)?"
     r"[“\"‘']?(?P<one>[A-Z][A-Za-z&-]{1,14}|"
@@ -30,13 +28,8 @@ _PERIOD = re.compile(
     r",?\s+(?:for\s+)?(?:the\s+(?:period|years)\s+(?:of\s+|from\s+)?)?\(?(?:19|20)\d\d\s*(?:[-–—/]|to)\s*"
     r"(?:(?:19|20)\d\d|\d\d)\b\)?"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d$")
 _DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}$")
 _DAY_YEAR = re.compile(r",\s+(?:19|20)\d\d\b")
-_ACTS = frozenset(
-    ["Signing", "Signature", "Ratification", "Conclusion", "Implementation", "Extension", "Renewal", "Termination"]
-)
-_TIMELY = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)$")
 _TAIL = re.compile(
     rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
     rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
@@ -77,7 +70,6 @@ _POSSESSIVE = re.compile(
 )
 _PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
-_WORD = re.compile(r"\S+")
 _AND_THE = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:an?|the)\s+")
 _JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement|Treaty|Convention|Pact|Accord)\b")
 _CODE_NAME = re.compile(r"[A-Z]{4,12}")  # "the TRUST initiative"
@@ -87,8 +79,6 @@ _LAST_WORD = re.compile(r"([A-Z]\w+)\s+$")
 _TO = re.compile(r"\s+to\s+[a-z]")
 _PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St)\.")
-_JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
-_REACH = 150  # characters of a name to the left of its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +95,6 @@ class Instrument:
     aliases: tuple[str, ...] = ()
 
 
-@cache
-def _not_in_names() -> frozenset[str]:
-    """Capitalised words that end a name to the left: determiners, prepositions, offices and a headline's verbs."""
-    lines = resource("data", "lexicons", "name_breaks.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
-
-
 def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -> Instrument | None:
     """Grow a capitalised noun into its name: to the left over capitals, to the right over "of", "on", "for"."""
     following = _NEXT_CAPITAL.match(text, stop, end)
@@ -122,11 +105,11 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         following
         and not goes_on
         and " and " not in following[0]
-        and following[1] not in _not_in_names()
+        and following[1] not in name_breaks()
         and not following[1].isupper()
     ):
         return None  # a modifier: "Framework Agreement", "Program Officer"
-    left = _grow_left(text, begin, start)
+    left = grow_left(text, begin, start)
     date = _DATE_BEFORE.search(text, max(begin, left - 30), left)
     possessive = _POSSESSIVE.match(text, left, start)
     if possessive:
@@ -161,7 +144,7 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     aliases: list[str] = []
     after_name = _ALIAS.match(text, right, end)
     if after_name:
-        aliases = [a for a in (after_name["one"], after_name["two"]) if a and not _YEAR.match(a)]
+        aliases = [a for a in (after_name["one"], after_name["two"]) if a and not YEAR.match(a)]
         right = after_name.end()
     aliases += [
         m["acronym"]
@@ -200,7 +183,7 @@ def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Ins
         return None  # "Free Trade Agreement arrangements"
     if noun.text in _ALSO_VERBS and _TO.match(text, stop):
         return None  # "the Ministry and the Agency plan to …"
-    left = _grow_left(text, begin, start)
+    left = grow_left(text, begin, start)
     possessive = _POSSESSIVE.match(text, left, start)
     left = possessive.end() if possessive else left
     named = text[left:start].split()
@@ -216,47 +199,6 @@ def modifies(text: str, end: int, start: int, stop: int) -> bool:
     return bool(following) and text[start].isupper() and following is not None and " and " not in following[0]
 
 
-def _grow_left(text: str, begin: int, start: int) -> int:
-    words = list(_WORD.finditer(text, max(begin, start - _REACH), start))
-    left = start
-    at = len(words) - 1
-    while at >= 0:
-        word = words[at][0]
-        if word == "the" and at > 1 and words[at - 1][0] == "of" and _opens(words[at - 2][0]):
-            break  # "entry into force on 1 January 2010 of the | Agreement", "Ratification of the | Treaty"
-        if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
-            at -= 2
-            word = words[at][0]
-        elif word in _JOINING and at > 0 and _in_name(words[at - 1][0]) and not words[at - 1][0][0].isdigit():
-            at -= 1
-            word = words[at][0]
-        if not _in_name(word) or (words[at].start() > 0 and text[words[at].start() - 1].isalnum()):
-            break
-        left = words[at].start()
-        if _YEAR.match(word):
-            break
-        at -= 1
-    return left
-
-
-def _opens(word: str) -> bool:
-    """Whether "of the" after a word opens a name: after a time, or a noun of what is done with an instrument."""
-    return bool(_TIMELY.match(word)) or word in _ACTS
-
-
-def _in_name(word: str) -> bool:
-    if (
-        word.lstrip('(“"‘') in _not_in_names()
-        or word[-1] in ",;:”"
-        or (word.endswith(")") and not word.startswith("("))
-        or (word.endswith(".") and word.count(".") < 2)
-    ):
-        return False
-    if word[0].isdigit():
-        return bool(_YEAR.match(word)) or any(c.isalpha() for c in word)
-    return word.lstrip('(“"')[:1].isupper()
-
-
 def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
     name = _TAIL_OWNER.sub("", _TAIL_ENDS.sub("", tail[0]).rstrip(" ,;."))
     if len(name) >= 2 and name[-2:] in {"’s", "'s"}:
@@ -270,7 +212,7 @@ def _sides_end(text: str, position: int, stop: int, opens: re.Pattern[str]) -> i
     if between is None:
         return position
     end = position
-    for word in _WORD.finditer(text, between.end(), min(stop, between.end() + _SIDES_REACH)):
+    for word in WORD.finditer(text, between.end(), min(stop, between.end() + _SIDES_REACH)):
         bare = word[0].rstrip(",;:.")
         if bare not in _BETWEEN_WORDS and not (bare.lstrip('(“"')[:1].isupper() or bare[:1].isdigit()):
             break

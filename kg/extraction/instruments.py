@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.instrument_names import MONTH, NESTED, Instrument, half_proper, modifies, proper
+from kg.extraction.instrument_left import MONTH
+from kg.extraction.instrument_names import NESTED, Instrument, half_proper, modifies, proper
 from kg.extraction.instrument_nouns import Noun, next_noun, noun_of
 
 _DATE = rf"(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|(?:19|20)\d\d)"

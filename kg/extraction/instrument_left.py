@@ -1,0 +1,67 @@
+"""Where an instrument's name begins: to the left of its noun, over capitals and the small words between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.resources import resource
+
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+YEAR = re.compile(r"(?:19|20)\d\d$")
+_TIMELY = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)$")
+WORD = re.compile(r"\S+")
+_ACTS = frozenset(
+    ["Signing", "Signature", "Ratification", "Conclusion", "Implementation", "Extension", "Renewal", "Termination"]
+)
+_JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
+_REACH = 150  # characters of a name to the left of its noun
+
+
+@cache
+def name_breaks() -> frozenset[str]:
+    """Capitalised words that end a name to the left: determiners, prepositions, offices and a headline's verbs."""
+    lines = resource("data", "lexicons", "name_breaks.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+def grow_left(text: str, begin: int, start: int) -> int:
+    """Where the name begins whose noun stands at ``start``, not before ``begin``."""
+    words = list(WORD.finditer(text, max(begin, start - _REACH), start))
+    left = start
+    at = len(words) - 1
+    while at >= 0:
+        word = words[at][0]
+        if word == "the" and at > 1 and words[at - 1][0] == "of" and _opens(words[at - 2][0]):
+            break  # "entry into force on 1 January 2010 of the | Agreement", "Ratification of the | Treaty"
+        if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
+            at -= 2
+            word = words[at][0]
+        elif word in _JOINING and at > 0 and _in_name(words[at - 1][0]) and not words[at - 1][0][0].isdigit():
+            at -= 1
+            word = words[at][0]
+        if not _in_name(word) or (words[at].start() > 0 and text[words[at].start() - 1].isalnum()):
+            break
+        left = words[at].start()
+        if YEAR.match(word):
+            break
+        at -= 1
+    return left
+
+
+def _opens(word: str) -> bool:
+    """Whether "of the" after a word opens a name: after a time, or a noun of what is done with an instrument."""
+    return bool(_TIMELY.match(word)) or word in _ACTS
+
+
+def _in_name(word: str) -> bool:
+    if (
+        word.lstrip('(“"‘') in name_breaks()
+        or word[-1] in ",;:”"
+        or (word.endswith(")") and not word.startswith("("))
+        or (word.endswith(".") and word.count(".") < 2)
+    ):
+        return False
+    if word[0].isdigit():
+        return bool(YEAR.match(word)) or any(c.isalpha() for c in word)
+    return word.lstrip('(“"')[:1].isupper()
