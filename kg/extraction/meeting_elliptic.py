@@ -50,7 +50,7 @@ def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[
         said = before.status if verb is None else STATUS.get(_stance(verb))
         if said is None:
             continue
-        telling = Telling(before.kind, _RULE, match.start("nth"), sentence.index, status=said, fresh=True)
+        telling = Telling(before.kind, _RULE, match.start("nth"), sentence.index, status=said, fresh=True, sequel=True)
         telling.participants, telling.body, telling.event = list(before.participants), before.body, before.event
         telling.ordinal, telling.name = ordinal(match["nth"]), before.name
         if len(telling.participants) < 2 and not telling.event:

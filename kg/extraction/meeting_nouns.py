@@ -70,7 +70,10 @@ _TO_PRESS = re.compile(
     r"\bjoin\w* (?:us )?(?:on |for )?(?:this|today[’']s) call",
     re.IGNORECASE,
 )
-_LARGER = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\s+(?:the\s+)?(?:[\w’'.&-]+\s+){0,5}$")
+_LARGER = re.compile(
+    r"\b(?:side[- ]?lines|margins|fringes)\s+of\s+(?:the\s+)?"
+    r"(?:(?!(?:held|had|met|has|have|will)\b)[\w’'.&-]+\s+){0,5}$"
+)
 _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
 )

@@ -8,6 +8,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, FOR, ON, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_journeys import on_visit
 from kg.extraction.meeting_phrase import Phrase
+from kg.extraction.meeting_relative import and_us, by_capital, held_by
 from kg.extraction.meeting_visits import of_the_subject, visitors
 from kg.extraction.meeting_words import meeting_words, triggers
 from kg.extraction.modality import stance_words
@@ -33,7 +34,9 @@ _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do no
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
 )
-_CHAIRED_BY = re.compile(r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended)\s+(?:jointly\s+)?by\s+")
+_CHAIRED_BY = re.compile(
+    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered|mediated)\s+(?:jointly\s+)?by\s+"
+)
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
@@ -46,8 +49,9 @@ _DURING = frozenset(("at", "during", "in", "following", "after"))
 def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     """Everybody who takes part, and those among them who are named as partners ("with", "between")."""
     noun, verb, sentence, context = phrase.noun, phrase.verb, phrase.sentence, phrase.context
-    found = _owner(phrase)
+    found = _owner(phrase) or held_by(phrase)
     partners = _partners(phrase)
+    found = found or and_us(partners, phrase)
     beside = BESIDE.search(context.text, phrase.begin, sentence.span.end)
     light = verb.lemma_ in meeting_words("light")
     if beside and light:
@@ -140,6 +144,8 @@ def _partners(phrase: Phrase) -> list[str]:
         listed, end = named_or_led(match.end(), stop, context)
         if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
             listed, end = context.actor_list(among.end(), stop)
+        if not listed:
+            listed, end = by_capital(match.end(), phrase)
         if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
             listed, end = two_parties(context) or context.represent(context.pair), both.end()
         if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):

@@ -50,6 +50,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
 _OWN = ("their ", "our ", "its ")
+_ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _AGREES = frozenset(("agree", "arrange", "plan"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
 _TWO = 2  # sides at the least
@@ -124,6 +125,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.status = None
     if telling.refers:
         return [telling]
+    telling.also = telling.status == "held" and any(c.lower_ in _ALSO for c in verb.lefts)
     telling.again = _AGAIN.match(context.text, clause.after) is not None
     partners = [p for p in telling.participants if p not in clause.actors]
     if telling.kind in {"talks", "call"} and partners and clause.actors:

@@ -22,6 +22,7 @@ _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
+_ASKED_FOR = frozenset(("ask", "request", "propose", "suggest", "recommend", "urge"))
 _BACKSHIFTED = frozenset(("would", "'d", "’d", "should"))
 
 
@@ -71,6 +72,8 @@ def stance(verb: Token) -> Stance:
         return _by_matrix(verb)
     if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:
         return "planned" if verb.lower_ in _ABOUT_TO else "ongoing"
+    if verb.dep_ == "ccomp" and not helpers and verb.tag_ in {"VB", "VBP"} and lemma(verb.head) in _ASKED_FOR:
+        return "proposed"  # "asked that Japan host a meeting"
     if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and any(_is_infinitive(c) for c in verb.rights):
         return "planned"  # "The session is to take place in May"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:

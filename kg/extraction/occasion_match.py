@@ -71,7 +71,7 @@ def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool
 def _another_time(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """What the head of a document reports without a day is news, not what it later dates long before itself."""
     date = occasion.date or telling.date
-    news = occasion.lead if occasion.date is None else telling.lead and telling.date is None
+    news = occasion.lead if occasion.date is None else (telling.lead or telling.also) and telling.date is None
     if not news or date is None:
         return False
     issued = context.document.issued

@@ -60,8 +60,30 @@ EXAMPLES = [
     ),
 ]
 
+AGAIN = [
+    (
+        "Foreign Minister Taro Kono of Japan reviewed trade ahead of the meeting that Presidents Alberto Fernández of Argentina and Luis Lacalle Pou of Uruguay are to hold in Montevideo in December.",
+        ["talks planned 2019-12: Alberto Fernández, Luis Lacalle Pou @ Montevideo"],
+    ),
+    (
+        "On the sidelines of the meeting Foreign Minister Taro Kono of Japan held talks with Foreign Minister Wang Yi of China on 30 May.",
+        ["talks held 2019-05-30: Taro Kono, Wang Yi"],
+    ),
+    (
+        "Foreign Minister Taro Kono of Japan asked that India host a meeting with Foreign Minister Wang Yi of China in Delhi.",
+        ["talks proposed: India, Wang Yi @ Delhi"],
+    ),
+    (
+        "Foreign Minister Taro Kono of Japan visited Moscow in March 2018, where he met Foreign Minister Sergey Lavrov of Russia. He also met Foreign Minister Sergey Lavrov in Tokyo.",
+        [
+            "talks held 2019-05-31: Sergey Lavrov, Taro Kono @ Tokyo",
+            "visit held 2018-03: Sergey Lavrov, Taro Kono @ Moscow",
+        ],
+    ),
+]
 
-@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES + AGAIN)
 def test_what_is_told_in_passing_is_told_too(read: Read, text: str, expected: list[str]) -> None:
     """A second occasion of the sentence, or one of those told before, is found with its own people, day and place."""
     assert told(read(text)) == sorted(expected)
