@@ -28,6 +28,7 @@ _BASE = re.compile(
     r"(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BEHIND = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)  # "has committed $7 billion over the past year"
 _DASH = re.compile(r"\s+[–—-]\s")
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", re.IGNORECASE)
 
@@ -69,6 +70,7 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
         if not _of_the_past(t, quantity, sentence, context)
         and not _aside(t, quantity, sentence, context)
         and not _of_the_announcement(t, quantity, sentence)
+        and (t.role == "by" or not _BEHIND.search(t.span.of(context.text)))
     ]
     own = [t for t in own if t in times]
     others = context.analysis.quantities_in(sentence.span)
