@@ -55,7 +55,10 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         smaller, larger = sorted(people, key=len)
         if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
             return False  # a summit with more people beside the leaders' own talks
-    return _participants_meet(occasion.participants, telling.participants, context, strict=not telling.refers)
+    near = _on_one_day(occasion, telling)
+    return _participants_meet(
+        occasion.participants, telling.participants, context, strict=not telling.refers, near=near
+    )
 
 
 def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool:
@@ -120,7 +123,7 @@ def _places_meet(one: list[str], two: list[str], context: Context) -> bool:
     return any(area(a) & area(b) for a in one for b in two)
 
 
-def _participants_meet(one: list[str], two: list[str], context: Context, *, strict: bool) -> bool:
+def _participants_meet(one: list[str], two: list[str], context: Context, *, strict: bool, near: bool = False) -> bool:
     if not one or not two:
         return not strict or not two
     a, b = set(one), set(two)
@@ -128,7 +131,12 @@ def _participants_meet(one: list[str], two: list[str], context: Context, *, stri
         return True
     sides_a, sides_b = {side_of(p, context) for p in a}, {side_of(p, context) for p in b}
     people_a, people_b = _named(a, context), _named(b, context)
-    if people_a and people_b and not people_a & people_b:
+    if (
+        people_a
+        and people_b
+        and not people_a & people_b
+        and not (near and _fill_in(people_a, people_b, a | b, context))
+    ):
         return False
     if len(people_a) > 1 and len(people_b) > 1 and not (people_a <= people_b or people_b <= people_a):
         return False
@@ -136,6 +144,12 @@ def _participants_meet(one: list[str], two: list[str], context: Context, *, stri
         return False  # a bilateral meeting beside a larger one
     smaller, larger = (sides_a, sides_b) if len(sides_a) <= len(sides_b) else (sides_b, sides_a)
     return smaller <= larger or bool(a & b and len(smaller & larger) >= 1 and min(len(a), len(b)) == 1)
+
+
+def _fill_in(one: set[str], two: set[str], all_told: set[str], context: Context) -> bool:
+    """As in "A will be in X" and, that day, "a meeting with B": each names who represents a side of the other's."""
+    sides_one, sides_two = ({side_of(p, context) for p in people} for people in (one, two))
+    return not sides_one & sides_two and bool((sides_one | sides_two) & all_told)
 
 
 def _named(participants: set[str], context: Context) -> set[str]:

@@ -87,6 +87,10 @@ ONE = {
         telling("abe", "putin", kind="session", ordinal=5),
         telling("japan", "russia", kind="session", ordinal=5),
     ),
+    "who comes, and who is met that day": (
+        telling("abe", "russia", kind="visit", day="2019-05-30"),
+        telling("putin", day="2019-05-30", refers=True),
+    ),
     "a visit and talks during it": (telling("abe", "russia", kind="visit"), telling("abe", "putin")),
     "a visit of a week and talks in it": (
         telling("abe", "russia", kind="visit", day="2019-05-27/2019-06-02"),
@@ -100,6 +104,10 @@ ONE = {
 
 TWO = {
     "other people of the same countries": (telling("abe", "putin"), telling("kono", "lavrov")),
+    "who comes, and who is met on some other day": (
+        telling("abe", "russia", kind="visit"),
+        telling("putin", refers=True),
+    ),
     "other countries": (telling("abe", "putin"), telling("abe", "modi")),
     "other days": (telling("abe", "putin", day="2019-05-30"), telling("abe", "putin", day="2019-06-01")),
     "other places": (telling("abe", "putin", places=["tokyo"]), telling("abe", "putin", places=["moscow"])),
