@@ -9,6 +9,7 @@ from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
 from kg.extraction.meeting_dates import date_of
 from kg.extraction.meeting_event_sides import add_hosts, by_its_name, guests, of_its_members, of_its_own, of_the_body
+from kg.extraction.meeting_event_ties import FOR, attach, attended, held_at
 from kg.extraction.meeting_words import meeting_words, ordinal
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.occasions import Telling
@@ -27,10 +28,6 @@ _EVENT = re.compile(
     r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
 )
 _HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
-_LINK = re.compile(
-    r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion|coincid\w+ with|alongside)\b[^,;]*$"
-)
-_FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session", "ministerial": "session"}
 _OCCASION_BEFORE = re.compile(
     r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
@@ -58,7 +55,6 @@ _SUBJECT = re.compile(  # what a conference is on, as part of its name
     r"\s+(?:for|on|of)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|the|for|in|on)\s+)*[A-Z][\w-]*)*"
 )
 _LARGER = re.compile(r"\b(?:[Ss]ide-?lines|[Mm]argins|[Ff]ringes)\s+of\s+(?:\w+\s+){0,3}$")
-_TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 _MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|[Cc]ouncil|[Gg]roup)\b")
 _OF_LEADERS = re.compile(r"\b(?:G-?20|G-?7|G-?8|APEC|BRICS|Quad|Leaders[’']?|Summit)\b")  # whose meeting is a summit
 _LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
@@ -75,7 +71,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
     for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
         inside = [t for t in tellings if match.start() <= t.position < match.end() and len(t.participants) > 1]
         if noun := next((t for t in inside if not t.event), None):
-            _attended(noun, match, sentence, context, tellings)
+            attended(noun, match, sentence, context, tellings)
             continue  # told by the noun already, with its participants
         if own := next((t for t in inside if _of_countries(t, context)), None):
             bodies = [e for m in context.mentions_in(*match.span()) if m.kind == "organization" for e in m.entities]
@@ -89,20 +85,20 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             continue
         telling = _event(match, sentence, context)
         if telling is not None:
-            if own := _held_at(telling, match.start(), sentence, context, tellings):
+            if own := held_at(telling, match.start(), sentence, context, tellings):
                 own.kind = own.kind if match["head"] == "Retreat" else telling.kind
                 own.ordinal = own.ordinal or nth(match.start(), context)
                 own.part_of = None
-                _attended(own, match, sentence, context, tellings)
+                attended(own, match, sentence, context, tellings)
                 continue  # the actors of the event are those who meet at it: one occasion
             telling.ordinal = nth(match.start(), context)
-            _attended(telling, match, sentence, context, tellings)
+            attended(telling, match, sentence, context, tellings)
             tellings[:] = [t for t in tellings if not (t.refers and match.start() <= t.position < match.end())]
             found.append(telling)
             group = next((g for g in ("org", "body", "own") if match[g]), 0)
             name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
             telling.name = name
-            _attach(telling, name, match.start(), sentence, context, tellings)
+            attach(telling, name, match.start(), sentence, context, tellings)
     return found
 
 
@@ -123,57 +119,6 @@ def _places(text: str) -> list[int]:
 @lru_cache(maxsize=16384)  # texts say the same words again and again
 def _has_event(word: str) -> bool:
     return _HAS_EVENT.fullmatch(word) is not None
-
-
-def _attended(
-    event: Telling, match: re.Match[str], sentence: Sentence, context: Context, tellings: list[Telling]
-) -> None:
-    """As in "A will attend the X summit", "A travels to P for the X summit": A takes part in it."""
-    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
-    verb = governing_verb(span.root) if span is not None else None
-    if verb is None or stance(verb) == "negated":
-        return
-    link = context.text[max(sentence.span.begin, match.start() - 30) : match.start()]
-    journeys = [t for t in tellings if t.kind == "visit" and t.position == verb.idx and _FOR.search(link)]
-    if verb.lemma_ not in meeting_words("attended") and not journeys:
-        return
-    if verb.lemma_ in _TAKES_PART or journeys:
-        subject = context.subjects(verb, sentence) or [p for j in journeys for p in j.participants]
-        people = [a for a in subject if context.kind(a) == "person"]
-        event.participants = unique([*event.participants, *people])
-    for journey in journeys:
-        event.date, event.status = event.date or journey.date, journey.status
-        event.places = event.places or journey.places
-        tellings.remove(journey)
-
-
-def _held_at(
-    event: Telling, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
-) -> Telling | None:
-    """The telling of those who meet "for the 24th A-B summit", where they are its own sides."""
-    sides = set(context.represent(event.participants))
-    link = context.text[max(sentence.span.begin, begin - 30) : begin]
-    for other in tellings:
-        if (
-            len(sides) >= 2
-            and not other.refers
-            and sides & set(context.represent(other.participants))
-            and len(other.participants) >= 2
-            and other.kind != "visit"
-            and _FOR.search(link)
-            and not _goes_on(other.position, begin, context)
-        ):
-            return other
-    return None
-
-
-def _goes_on(position: int, begin: int, context: Context) -> bool:
-    """As in "will hold talks with B and deliver a speech at the A-B Forum": told by another verb of the sentence."""
-    span = context.analysis.doc.char_span(begin, begin + 1, alignment_mode="expand")
-    verb = governing_verb(span.root) if span is not None else None
-    return (
-        verb is not None and verb.dep_ == "conj" and verb.idx > position and verb.lemma_ not in meeting_words("meets")
-    )
 
 
 def nth(begin: int, context: Context) -> int | None:
@@ -241,7 +186,7 @@ def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context
 def _is_goal(match: re.Match[str], before: str, context: Context) -> bool:
     """As in "A travels to Bangkok for APEC"."""
     span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
-    if span is None or not _FOR.search(before):
+    if span is None or not FOR.search(before):
         return False
     return governing_verb(span.root).lemma_ in meeting_words("attends_for")
 
@@ -271,22 +216,3 @@ def _to_come(match: re.Match[str], context: Context) -> str | None:
     there = context.text[max(0, match.start() - _BEFORE_NAME) : match.start()]
     about = verb.lemma_ in meeting_words("attended") or _AT.search(there)  # "will be endorsed at the X summit"
     return "planned" if about and stance(verb) == "planned" else None
-
-
-def _attach(
-    event: Telling, name: str, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
-) -> None:
-    """As in "… met on the margins of the G20 summit": the meeting is part of the event and shares its day."""
-    link = context.text[max(sentence.span.begin, begin - 45) : begin].lower()
-    if not _LINK.search(link):
-        return
-    for other in tellings:
-        if not other.refers:
-            other.part_of = name
-            event.status = event.status or other.status
-            if event.date is None and other.date is not None:
-                event.date = other.date
-            if not event.places and other.places:
-                event.places = list(other.places)
-            if not other.places and other.kind != "call":
-                other.places = list(event.places)
