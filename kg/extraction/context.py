@@ -172,7 +172,10 @@ class Context:
         end = position
         while True:
             own = _OWN.match(self.text, position, stop)
-            mention = self.mention_at(own.end()) if own else None
+            here = own.end() if own else position
+            while here < stop and self.text[here].isspace():
+                here += 1
+            mention = self.mention_at(here)
             if mention is None or mention.form == "adjective" or not self.is_actor(mention):
                 skip = _SKIP.match(self.text, position, stop)
                 start = skip.end() if skip else position

@@ -83,6 +83,10 @@ GROUPS = [
         "Prime Minister Benjamin Netanyahu of Israel met with US National Security Adviser John Bolton and Russian Security Council Secretary Nikolai Patrushev in Jerusalem on 25 May 2019.",
         ["talks held 2019-05-25: Benjamin Netanyahu, John Bolton, Nikolai Patrushev @ Jerusalem"],
     ),
+    (  # titles that begin with words which lists skip
+        "Member of the Political Bureau of the CPC Central Committee and Foreign Minister Wang Yi and Australian Foreign Minister Penny Wong co-chaired the seventh China-Australia Foreign and Strategic Dialogue in Canberra on 30 May 2019.",
+        ["session held 2019-05-30: Penny Wong, Wang Yi @ Canberra #7"],
+    ),
     (  # who has no side told is of the other
         "Deputy Minister Luwellyn Landers held the third South Africa-Turkey Political Consultations with Deputy Minister Sedat Önal of Turkey in Ankara on 30 May.",
         ["session held 2019-05-30: Luwellyn Landers, Sedat Önal @ Ankara #3"],
