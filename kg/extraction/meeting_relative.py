@@ -18,7 +18,7 @@ _TALKED = frozenset(("meeting", "talk", "negotiation", "consultation", "discussi
 
 def held_by(phrase: Phrase) -> list[str]:
     """As in "the meeting that A and B are to hold": the subject of a relative clause whose object the meeting is."""
-    for verb in phrase.head.rights if phrase.noun.text[0].islower() else ():
+    for verb in phrase.head.rights if phrase.noun.text[0].islower() and phrase.word != "call" else ():
         to_hold = [c for c in verb.rights if c.dep_ == "xcomp"] if verb.dep_ == "relcl" else []
         if verb.dep_ != "relcl" or not any(v.lemma_ in meeting_words("light") for v in (verb, *to_hold)):
             continue

@@ -35,8 +35,9 @@ _INCLUDING = re.compile(  # "with his counterparts from other countries, includi
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
 )
 _CHAIRED_BY = re.compile(
-    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered|mediated)\s+(?:jointly\s+)?by\s+"
+    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"
 )
+_CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
@@ -93,7 +94,11 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if chaired and _ANOTHER.search(context.text, phrase.end, chaired.start()):
         chaired = None  # "the session, which was preceded by a meeting of ministers, co-chaired by C"
     if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
-        found += context.actor_list(chaired.end(), sentence.span.end)[0]
+        chairs = context.actor_list(chaired.end(), sentence.span.end)[0]
+        if not chaired[0].startswith(_CALLED_BY):
+            found += chairs
+        elif len(context.represent(found)) < _TWO:
+            found += [c for c in chairs if context.kind(c) == "person"]  # a body that convenes may be any organiser
     if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
         actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []

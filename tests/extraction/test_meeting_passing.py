@@ -61,6 +61,14 @@ EXAMPLES = [
 ]
 
 AGAIN = [
+    (  # an appeal is no call
+        "President Hakainde Hichilema of Zambia and Vice President Kamala Harris of the United States spoke of the call that they have made to all creditors.",
+        [],
+    ),
+    (
+        "There was to be a meeting in Paris on 20 May, convened by President Emmanuel Macron of France and Chancellor Angela Merkel of Germany; it was called off.",
+        ["talks cancelled 2019-05-20: Angela Merkel, Emmanuel Macron @ Paris"],
+    ),
     (
         "Foreign Minister Taro Kono of Japan reviewed trade ahead of the meeting that Presidents Alberto Fernández of Argentina and Luis Lacalle Pou of Uruguay are to hold in Montevideo in December.",
         ["talks planned 2019-12: Alberto Fernández, Luis Lacalle Pou @ Montevideo"],
