@@ -39,8 +39,9 @@ _HELPERS = frozenset(("aux", "auxpass"))
 def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[Telling]:
     """Tellings by a number alone; ``told`` are the tellings of the text so far, the sentence's own among them."""
     found: list[Telling] = []
-    if sentence.block in {"title", "heading"}:
-        return found
+    near = any(sentence.index - t.sentence <= _NEXT_TO for t in told)
+    if not near or sentence.block in {"title", "heading"}:
+        return found  # most sentences: nothing is told next to them that a number could stand for
     for match in _LEFT_OUT.finditer(context.text, sentence.span.begin, sentence.span.end):
         before = _before(match.start(), sentence, context, told)
         verbless = _AT_ONCE.match(context.text, match.end())
