@@ -35,7 +35,8 @@ _LEAST_LIST = 3
 _OF_MANY = frozenset(("minister", "secretary"))  # titles that several ministers of one country bear
 _MET_ABROAD = frozenset(("leader", "minister", "deputy"))
 _PARTNER = re.compile(
-    r"\b(?:with|met|meets?|by|on|see|sees|saw|and)\s+(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
+    r"\b(?:with|met|meets?|by|on|see|sees|saw)\s+(?:[^.;:]{3,90}\s(?:and|with)\s+)?"
+    r"(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
 )
 _THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
 _BLOCK = re.compile(r"\n")

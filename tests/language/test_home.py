@@ -71,3 +71,18 @@ def test_who_signs_a_release_has_the_office_of_the_line_beside(analyse: Analyse,
     (person,) = (e for e in found.entities.values() if e.name == "Ann Biden")
     assert [o.title for o in person.offices] in (["Minister for Foreign Affairs"], ["Minister of Foreign Affairs"])
     assert found.home == "country/United States"
+
+
+@pytest.mark.parametrize(
+    ("said", "country"),
+    [
+        ("travelled to Seoul and held talks with Foreign Minister Ban Sora", "country/South Korea"),
+        ("was in Seoul today and held talks with Prime Minister Han Duk and Minister Ban Sora", "country/South Korea"),
+        ("travelled to Seoul. President Biden and Minister Ban Sora also opened a fair", "country/United States"),
+    ],
+)
+def test_a_minister_whom_somebody_meets_abroad_is_of_that_place(analyse: Analyse, said: str, country: str) -> None:
+    """Who is named beside somebody is not who is met by him."""
+    told = analyse(f"President Biden of the United States {said}.", title="Readout of President Biden’s visit")
+    person = next(e for e in told.entities.values() if "Ban Sora" in e.forms)
+    assert person.country == country
