@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
-from kg.extraction.commitment_verbs import commitment, sides_of
+from kg.extraction.commitment_sides import sides_of
+from kg.extraction.commitment_verbs import ACTION_NOUNS, commitment
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
@@ -15,18 +15,11 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ACTION_NOUNS = re.compile(
-    r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
-    r"abolition|elimination|selection|transfer|deployment|establishment|creation|construction|"
-    r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
-    re.IGNORECASE,
-)
-
 
 def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides announce together, told by a noun of action."""
     direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
-    if direct is None or not _ACTION_NOUNS.match(
+    if direct is None or not ACTION_NOUNS.match(
         context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)
     ):
         return []

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreement_dates import time_of
-from kg.extraction.agreement_sides import main_parties, of_group
 from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.commitment_sides import sides_of
 from kg.extraction.context import Context
 from kg.extraction.instruments import find_instruments
 from kg.extraction.modality import stance
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
-_GROUPS = frozenset(["leaders", "sides", "parties", "countries", "nations", "governments", "presidents", "ministers"])
 _START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete", "expedite", "negotiate"])
@@ -40,49 +39,27 @@ _CHANGE = frozenset(
         "triple",
         "reach",
         "achieve",
-        "strive",
-        "work",
-        "aim",
     ]
 )
+_STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
 _VAGUE_OBJECTS = frozenset(
     ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
 )
 _ACTIVE = frozenset(["VB", "VBP", "VBG"])
 _WILL = frozenset(["will", "would", "shall"])
+_AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold"])
+ACTION_NOUNS = re.compile(
+    r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
+    r"abolition|elimination|selection|transfer|deployment|establishment|creation|construction|"
+    r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
+    re.IGNORECASE,
+)
 _VAGUE_NOUNS = re.compile(
     r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|"
     r"principle|following|range|number|issues?|matters?|idea|desire|areas?|"
     r"goals?|objectives?|priorit\w+|approach(?:es)?)\b",
     re.IGNORECASE,
 )
-
-
-def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
-    """The sides that agree, two or more, else none."""
-    subject = context.subject(verb)
-    if subject is None and verb.head.pos_ == "ADJ":  # "are pleased to announce"
-        subject = context.subject(verb.head.head)
-    if subject is None:
-        return []
-    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-    if passive:  # "it was decided to"
-        return main_parties(context, sentence, verb.idx) if subject.lower_ == "it" else []
-    actors = context.subjects(verb, sentence) or context.actors_of(subject, sentence)
-    sides = context.represent([*actors, *_with(verb, sentence, context)])
-    together = (subject.pos_ == "PRON" and subject.lower_ in {"we", "they"}) or subject.lower_ in _GROUPS
-    if together and (told := of_group(sides, sentence, subject.idx, context)):
-        return told
-    if len(sides) < 2 and (together or len(actors) > 1):
-        sides = main_parties(context, sentence, verb.idx)
-    return sides if len(sides) > 1 else []
-
-
-def _with(verb: Token, sentence: Sentence, context: Context) -> list[str]:
-    """As in "agreed with President Macron to …"."""
-    with_ = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with"), None)
-    partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
-    return context.actors_of(partner, sentence) if partner is not None else []
 
 
 def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
@@ -94,14 +71,19 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         return []
     complement = _complement(verb)
     if complement is not None:
-        tags = {"VB", "VBP", complement.tag_} & _ACTIVE
+        tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
         acts = [c for c in (complement, *complement.conjuncts) if c.pos_ == "VERB" and c.tag_ in tags]
         return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]
-    preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon"}), None)
-    if preposition is not None:
+    preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
+    thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
+    if preposition is not None and thing is not None:  # not "which they had agreed on back in 2012"
         begin = preposition.idx + len(preposition) + 1
         title = title_of(begin, sentence, context)
-        if title and not _VAGUE_NOUNS.match(title) and len(title.split()) > 1:
+        figure = bool(context.analysis.quantities_in(Span(begin, begin + len(title))))
+        vague = _VAGUE_NOUNS.match(title) and not (figure and thing.lemma_ in _AIMS)
+        if preposition.lower_ == "to":  # "agreed to the proposal" tells of one side's consent
+            vague = not ((figure and thing.lemma_ in _AIMS) or ACTION_NOUNS.match(title))
+        if title and not vague and len(title.split()) > 1:
             bare = re.sub(r"^(?:an?|the)\s+", "", title)
             named = next(iter(find_instruments(context.text, begin, begin + len(title))), None)
             kind = named.noun.kind if named is not None and named.noun_begin - begin < 40 else "commitment"
@@ -110,7 +92,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
                     bare,
                     kind,
                     "agreed",
-                    "agreement.commitment/3",
+                    "agreement.commitment/4",
                     verb,
                     (begin, begin + len(title)),
                     sentence,
@@ -118,7 +100,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
                     context,
                 )
             ]
-    context.refuse("agreement.commitment/3", "nothing concrete was agreed on", sentence.span)
+    context.refuse("agreement.commitment/4", "nothing concrete was agreed on", sentence.span)
     return []
 
 
@@ -129,11 +111,31 @@ def _complement(verb: Token) -> Token | None:
     if found is None and any(c.lower_ == "to" and not list(c.children) for c in verb.rights):
         found = next((c for c in clauses if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}), None)  # "to, as you said, …"
     if found is None:  # "that their teams will draft …"
-        found = next((c for c in clauses if c.dep_ == "ccomp" and any(g.lower_ in _WILL for g in c.lefts)), None)
+        found = next((c for c in clauses if c.dep_ == "ccomp" and any(_is_ahead(g) for g in c.lefts)), None)
     if found is None and verb.dep_ not in {"acl", "advcl"}:  # "committed to establishing", "concurred on establishing"
         towards = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "on", "upon", "in"}]
         found = next((g for c in towards for g in c.rights if g.dep_ == "pcomp" and g.tag_ == "VBG"), None)
     return found
+
+
+def _is_ahead(auxiliary: Token) -> bool:
+    """As in "that flights will resume", "that flights be resumed", not "that disputes should be resolved"."""
+    if auxiliary.lower_ in _WILL:
+        return True
+    bare = auxiliary.dep_ == "auxpass" and auxiliary.tag_ == "VB"
+    return bare and not any(c.tag_ == "MD" for c in auxiliary.head.lefts)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
+def _begin(act: Token) -> int:
+    """Where the words of a decision begin: at its verb, but "visas will be abolished", "by 2025 there will be …"."""
+    if _is_passive(act) or any(c.dep_ == "expl" for c in act.lefts):
+        return next(c for c in act.lefts if c.dep_ != "mark").left_edge.idx
+    negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
+    return negated.idx if negated is not None else act.idx
 
 
 def commitment(
@@ -168,33 +170,42 @@ def _is_vague_object(act: Token) -> bool:
     return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
 
 
+def _is_told(act: Token) -> bool:
+    """Whether the words say what is brought to a figure: "raise trade to $1 billion", not "bring it to $1 billion"."""
+    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
+    return direct is None or direct.pos_ != "PRON"
+
+
 def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context) -> Commitment | None:
     negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
-    begin = negated.idx if negated is not None else act.idx
+    begin = _begin(act)
     end = act.right_edge.idx + len(act.right_edge)
     following = min((c.left_edge.idx for c in act.rights if c.dep_ == "conj" and c.pos_ == "VERB"), default=end)
     title = re.sub(r"\s+(?:and|or)$", "", title_of(begin, sentence, context, min(end, following, sentence.span.end)))
     if not title:
         return None
     lemma = act.lemma_
-    quantities = context.analysis.quantities_in(Span(begin, max(begin, end)))
-    if lemma in _CHANGE and quantities and all(q.kind != "count" for q in quantities):
-        context.refuse("agreement.commitment/3", "a figure to reach, no decision", sentence.span)
+    quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
+    figure = bool(quantities) and all(q.kind != "count" for q in quantities)
+    if figure and (lemma in _STRIVE or (lemma in _CHANGE and not _is_told(act))):
+        context.refuse("agreement.commitment/4", "a figure to strive for, no decision", sentence.span)
         return None
     concrete = bool(quantities) or negated is not None
     if (is_vague(lemma) or _is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
-        context.refuse("agreement.commitment/3", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
+        context.refuse("agreement.commitment/4", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
         return None
+    if lemma == "be" and not concrete:
+        return None  # "agreed that the visit will be important"
     if lemma in _MEETING and not _REGULAR.search(title):
         return None  # a planned meeting (guidelines, rulings)
     span = (begin, end)
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
-        made = commitment(title, paper, "negotiating", "agreement.commitment/3", act, span, sentence, sides, context)
+        made = commitment(title, paper, "negotiating", "agreement.commitment/4", act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return commitment(title, "commitment", status, "agreement.commitment/3", act, span, sentence, sides, context)
+    return commitment(title, "commitment", status, "agreement.commitment/4", act, span, sentence, sides, context)
 
 
 def _papers(begin: int, end: int, context: Context) -> str | None:

@@ -576,9 +576,9 @@ def test_names_end_where_the_instrument_does(analyse: Analyse, text: str, titles
     assert [a.title for a in agreements(analyse, text)] == titles
 
 
-def test_figures_to_reach_are_no_decisions(analyse: Analyse) -> None:
-    """An aim to bring a sum or a share to a number is a figure alone; a number of things to be given is a decision."""
-    assert agreements(analyse, "They agreed to bring trade to $200 million by 2025.") == ()
+def test_figures_to_strive_for_are_no_decisions(analyse: Analyse) -> None:
+    """What sides strive to bring to a number is a figure alone; a number of things to be given is a decision."""
+    assert agreements(analyse, "They agreed to strive to bring trade to $200 million by 2025.") == ()
     assert agreements(analyse, "They agreed to work towards increasing trade by 40 per cent.") == ()
     assert only(analyse, "They agreed to open 40 new schools.").rule.startswith("agreement.commitment")
 

@@ -121,4 +121,63 @@ def test_kind_follows_the_noun(analyse: Analyse) -> None:
 def test_vague_resolve_is_reported(analyse: Analyse) -> None:
     """Refused resolve is told with its reason."""
     refusals = extract(analyse(MEETING + "The leaders agreed to deepen cooperation.", date="May 31, 2022")).refusals
-    assert any(r.rule == "agreement.commitment/3" and "resolve" in r.reason for r in refusals)
+    assert any(r.rule == "agreement.commitment/4" and "resolve" in r.reason for r in refusals)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The Prime Ministers agreed to raise bilateral trade to USD 20 billion by 2030.",
+            ["raise bilateral trade to USD 20 billion by 2030"],
+        ),
+        ("The two leaders agreed to double trade by 2030.", ["double trade by 2030"]),
+        ("The leaders agreed to a target of USD 5 billion by 2030.", ["target of USD 5 billion by 2030"]),
+        ("The two sides agreed on a goal of 500,000 tourists a year.", ["goal of 500,000 tourists a year"]),
+        (
+            "With Prime Minister Kishida, he agreed to raise bilateral trade to one billion dollars.",
+            ["raise bilateral trade to one billion dollars"],
+        ),
+        ("We have agreed to bring it to $200 million by 2025.", []),
+        ("The two leaders agreed to strive to bring trade to $4 billion.", []),
+        ("The two leaders agreed to boost ties and strive to bring trade to US$4 billion.", []),
+        ("The two leaders agreed on the goals of the partnership.", []),
+    ],
+)
+def test_figure_that_several_sides_set_is_a_decision(analyse: Analyse, text: str, wanted: list[str]) -> None:
+    """A figure that sides agree to reach is one where the words name it; what they strive for is none."""
+    found = extract(analyse(MEETING + text)).agreements
+    assert [a.title for a in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The two sides agreed that visas for students will be abolished.", ["visas for students will be abolished"]),
+        ("The two sides agreed that direct flights be resumed.", ["direct flights be resumed"]),
+        (
+            "Both leaders agreed to the opening of consulates in Osaka and Chennai.",
+            ["opening of consulates in Osaka and Chennai"],
+        ),
+        (
+            "The aviation authorities agreed to exchange lists of flights twice a year.",
+            ["exchange lists of flights twice a year"],
+        ),
+        (
+            "The two sides noted that the talks had gone well, and agreed to extend the stay from 60 days to 90 days.",
+            ["extend the stay from 60 days to 90 days"],
+        ),
+        ("The two sides agreed that cooperation in defence would be strengthened.", []),
+        ("The two sides agreed that the issue would be discussed further.", []),
+        ("The two sides agreed that disputes should be resolved peacefully.", []),
+        ("The two sides agreed that the visit will be important.", []),
+        ("The two sides agreed that the next meeting will be held in Tokyo.", []),
+        ("The new bridge, which Prime Minister Kishida and I had agreed on back in 2012, was opened.", []),
+        ("Japan and India agreed to await the views of the other partner states.", []),
+        ("Prime Minister Modi agreed to the proposal of Prime Minister Kishida.", []),
+    ],
+)
+def test_what_is_agreed_to_be_done(analyse: Analyse, text: str, wanted: list[str]) -> None:
+    """Decisions told in the passive, by a noun of action, or after what was noted; resolve and consent are none."""
+    found = extract(analyse(MEETING + text)).agreements
+    assert [a.title for a in found] == wanted
