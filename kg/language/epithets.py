@@ -18,6 +18,7 @@ from kg.language.cast import Cast
 from kg.language.lexicon import named_index, side_of, title_index
 from kg.language.offices import bearers_of
 from kg.language.people import office_key
+from kg.language.spans import SpanIndex
 from kg.language.wordlists import rows
 from kg.language.wordplaces import first_word, places_where
 from kg.model import Span
@@ -59,39 +60,67 @@ def settle_epithets(cast: Cast, principals: tuple[str, ...], home: str | None) -
     found = list(_find(cast))
     if not found:
         return
-    holders = bearers_of(cast)
-    named = sorted((m.span.begin, m.entities[0]) for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
-    begins = [at for at, _ in named]
-    taken = [m.span for m in cast.mentions if m.kind == "person"]
+    named = _Named(cast, principals, home)
+    taken = SpanIndex(m.span for m in cast.mentions if m.kind == "person")
     for one in found:
-        if any(one.span.meets(span) for span in taken):
-            continue
-        before = [person for _, person in named[: bisect_left(begins, one.span.begin)]]
-        person = _meant(one, before, holders, cast, principals, home)
+        person = None if taken.meet(one.span) else named.meant(one)
         if person is not None:
             cast.mentions.append(Mention(one.span, "person", (person,), "office"))
 
 
-def _meant(
-    one: _Epithet,
-    before: list[str],
-    holders: dict[str, list[str]],
-    cast: Cast,
-    principals: tuple[str, ...],
-    home: str | None,
-) -> str | None:
-    if one.means in _CLASSES:  # of no office in particular
-        fits = [p for p in before if cast.rank(p) in _CLASSES[one.means]]
-    else:
-        bearers = set(holders.get(one.means, ()))
-        fits = [p for p in before if p in bearers]
-    if one.side is not None:
-        fits = [p for p in fits if cast.countries.get(p) == one.side]
-    elif one.foreign:
-        fits = [p for p in fits if home and cast.countries.get(p) not in (None, home)]
-    elif own := list(dict.fromkeys(p for p in fits if home and cast.countries.get(p) == home)):
-        fits = own if len(own) == 1 else [p for p in own if p in principals][:1] or fits
-    return fits[-1] if fits else None
+class _Named:
+    """Where people are named, by what an epithet may mean: each list is made once, for texts say the same again."""
+
+    def __init__(self, cast: Cast, principals: tuple[str, ...], home: str | None) -> None:
+        self._cast = cast
+        self._principals = frozenset(principals)
+        self._home = home
+        self._holders = {key: frozenset(people) for key, people in bearers_of(cast).items()}
+        people = (m for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
+        self._all = sorted((m.span.begin, m.entities[0]) for m in people)
+        self._known: dict[tuple[str, str | None, bool], list[tuple[int, str]]] = {}
+        self._first: dict[str, tuple[list[tuple[int, str]], tuple[int, str] | None]] = {}
+
+    def meant(self, one: _Epithet) -> str | None:
+        """Who is meant: whoever was named last before, but home's own where nothing tells whose it is."""
+        here = (one.span.begin, "")
+        if self._home and one.side is None and not one.foreign:
+            own, front = self._own(one.means)
+            if bisect_left(own, here) == 1:
+                return own[0][1]
+            if front is not None and front < here:
+                return front[1]
+        fits = self._fits(one.means, one.side, one.foreign)
+        before = bisect_left(fits, here)
+        return fits[before - 1][1] if before else None
+
+    def _fits(self, means: str, side: str | None, foreign: bool) -> list[tuple[int, str]]:
+        """Where those are named of whom an epithet may speak, in the order of the text."""
+        key = (means, side, foreign)
+        if key not in self._known:
+            country_of, rank = self._cast.countries.get, self._cast.rank
+            if side is not None or foreign:
+                found = self._fits(means, None, foreign=False)
+                if side is not None:
+                    found = [(at, p) for at, p in found if country_of(p) == side]
+                else:
+                    found = [(at, p) for at, p in found if self._home and country_of(p) not in (None, self._home)]
+            elif means in _CLASSES:  # of no office in particular
+                found = [(at, p) for at, p in self._all if rank(p) in _CLASSES[means]]
+            else:
+                found = [(at, p) for at, p in self._all if p in self._holders.get(means, ())]
+            self._known[key] = found
+        return self._known[key]
+
+    def _own(self, means: str) -> tuple[list[tuple[int, str]], tuple[int, str] | None]:
+        """Where home's own are named first, in the order of the text, and the first of them who is in front."""
+        if means not in self._first:
+            first: dict[str, int] = {}
+            for at, person in self._fits(means, self._home, foreign=False):
+                first.setdefault(person, at)
+            own = [(at, person) for person, at in first.items()]
+            self._first[means] = own, next((one for one in own if one[1] in self._principals), None)
+        return self._first[means]
 
 
 def _find(cast: Cast) -> Iterator[_Epithet]:

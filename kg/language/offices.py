@@ -31,7 +31,8 @@ _GENERIC = frozenset(("minister", "secretary"))
 
 def settle_told(cast: Cast, people: Sequence[Person]) -> None:
     """Find the person of each office that says whose it is: "the President of Brazil", "EAM"."""
-    bearers, seen = bearers_of(cast), _seen(cast)
+    bearers, seen, titles = bearers_of(cast), _seen(cast), cast.titles()
+    generic = _of_no_portfolio(cast)
     for person, body in _alone(people, told=True):
         assert body is not None
         if side_of(body).kind == "place":
@@ -42,10 +43,10 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
         if key in _GENERIC:  # "the Australian minister"
             named = [p for p in seen if cast.rank(p) == "minister" and cast.countries.get(p) == side]
         fits = [p for p in named if cast.countries.get(p) in (None, side)]
-        holders = _so_called(person, [p for p in fits if cast.countries.get(p) == side] or fits, cast)
+        holders = _so_called(person, [p for p in fits if cast.countries.get(p) == side] or fits, titles)
         target = _nearest(person, holders, (), seen)
-        if target is None and not holders and person.rank == "minister":
-            target = _of_no_portfolio(side, cast)
+        if target is None and not holders and person.rank == "minister" and len(generic.get(side, ())) == 1:
+            target = generic[side][0]
         if target is None and person.rank in _STATE:
             target = _nameless(cast, person, side)
         if target is not None:
@@ -62,23 +63,24 @@ def settle_untold(
     """Find the person of each office that says nothing more: "the Prime Minister", and the headline's "PM"."""
     at_home = offices_of_home(people, cast.document)
     openings = {block.span.begin for block in cast.document.blocks}
-    seen, bearers = _seen(cast), bearers_of(cast)
+    seen, bearers, titles = _seen(cast), bearers_of(cast), cast.titles()
+    fuller = _by_first_word(bearers)
     for person, _ in _alone(people, told=False):
         if person.determiner is None and person.span.begin not in openings and not _is_subject(person, cast):
             continue
         title, key = title_core(person.title or ""), office_key(person.title or "")
-        holders = bearers.get(key) or _of_fuller_title(key, bearers)
+        holders = bearers.get(key) or fuller.get(key, [])
         if not holders and title in _GENERIC:
             holders = [p for p in principals if cast.rank(p) == "minister"]
         if not holders and key == "head of state":
-            holders = [p for p in seen if cast.rank(p) == "leader" and "Prime" not in " ".join(cast.titles()[p])]
+            holders = [p for p in seen if cast.rank(p) == "leader" and "Prime" not in " ".join(titles[p])]
         chief = key.replace("-", " ") == "secretary general" and person.determiner == "the"
         if chief:  # of the body whose text it is, not of one named further on
             holders = [p for p in holders if p in seen and seen[p][0] < person.span.begin]
         own = home is not None and title in at_home and _has(home, person.title or "", cast, directory)
         if own:
             holders = [p for p in holders if cast.countries.get(p) in (None, home)]
-        holders = _so_called(person, holders, cast)
+        holders = _so_called(person, holders, titles)
         before = [p for p in holders if p in seen and seen[p][0] < person.span.begin]
         of_home = [p for p in before if cast.countries.get(p) == home]
         target = of_home[0] if len(of_home) == 1 else _nearest(person, holders, principals, seen)
@@ -114,14 +116,14 @@ def bearers_of(cast: Cast) -> dict[str, list[str]]:
     return found
 
 
-def _of_no_portfolio(side: str, cast: Cast) -> str | None:
-    """The one minister of a country whose portfolio is not told: "Minister Rau" is "the Polish top diplomat"."""
-    found = [
-        person
-        for person, titles in cast.titles().items()
-        if titles and cast.countries.get(person) == side and all(title_core(t) in _GENERIC for t in titles)
-    ]
-    return found[0] if len(found) == 1 else None
+def _of_no_portfolio(cast: Cast) -> dict[str, list[str]]:
+    """Ministers whose portfolio is not told, by side: if the only one, "Minister Rau" is "the Polish top diplomat"."""
+    found: dict[str, list[str]] = {}
+    for person, titles in cast.titles().items():
+        side = cast.countries.get(person)
+        if side is not None and titles and all(title_core(t) in _GENERIC for t in titles):
+            found.setdefault(side, []).append(person)
+    return found
 
 
 def _is_subject(person: Person, cast: Cast) -> bool:
@@ -131,19 +133,21 @@ def _is_subject(person: Person, cast: Cast) -> bool:
     return opens and _DOES.match(text, span.end) is not None
 
 
-def _so_called(person: Person, holders: Sequence[str], cast: Cast) -> list[str]:
+def _so_called(person: Person, holders: Sequence[str], titles: Mapping[str, tuple[str, ...]]) -> list[str]:
     """Those of the holders of an office whom the text calls so: a "Deputy Prime Minister" is no "Prime Minister"."""
     title = fold(person.title or "")
-    titles = cast.titles() if len(holders) > 1 else {}
-    exactly = [p for p in holders if any(fold(t) == title for t in titles.get(p, ()))]
+    exactly = [p for p in holders if any(fold(t) == title for t in titles.get(p, ()))] if len(holders) > 1 else []
     return exactly or list(holders)
 
 
-def _of_fuller_title(key: str, bearers: Mapping[str, list[str]]) -> list[str]:
+def _by_first_word(bearers: Mapping[str, list[str]]) -> dict[str, list[str]]:
     """As "the Undersecretary" is the "Undersecretary of State"; "the Minister", "the Secretary" may be any of them."""
-    if " " in key or key in _GENERIC:
-        return []
-    return list(dict.fromkeys(p for full, people in bearers.items() if full.startswith(f"{key} ") for p in people))
+    found: dict[str, dict[str, None]] = {}
+    for full, people in bearers.items():
+        first, space, _ = full.partition(" ")
+        if space and first not in _GENERIC:
+            found.setdefault(first, {}).update(dict.fromkeys(people))
+    return {first: list(people) for first, people in found.items()}
 
 
 def _seen(cast: Cast) -> dict[str, list[int]]:

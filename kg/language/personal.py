@@ -37,6 +37,7 @@ _ENDS = frozenset('.!?:;”"’)')
 _GIVEN = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]+)")
 _GOES_ON = re.compile(r"[ \t]+[^\W_a-zß-öø-ÿ]")
 _MAX_WORDS = 6
+_LONGEST = 400  # characters of a name; a run of capitals may be as long as its block
 _MOST_OF_NAME = 4
 _SURE_WORDS = 3  # longer runs are cut where the model's PERSON ends
 
@@ -58,7 +59,7 @@ def name_end(
         stops: whether the name ends before a word: where the name begins, where the word does, where that ends.
         persons: what the model takes for people, to end a long run of capitals.
     """
-    match = NAME.match(text, begin, stop)
+    match = NAME.match(text, begin, min(stop, begin + _LONGEST))
     if match is None:
         return None
     end = begin
@@ -131,8 +132,11 @@ def _suffixed(text: str, end: int) -> bool:
 
 def _goes_on(text: str, begin: int, end: int, stop: int) -> bool:
     """Whether a run of capitals may go on after the name: in a headline, or where it is too long for a name."""
-    running = text[begin:stop].rstrip()[-1:] in _ENDS
-    return not (running and _SMALL_NEXT.match(text, end) and text[begin:end].count(" ") <= _MOST_OF_NAME)
+    while stop > end and text[stop - 1].isspace():
+        stop -= 1
+    return not (
+        text[stop - 1] in _ENDS and _SMALL_NEXT.match(text, end) and text[begin:end].count(" ") <= _MOST_OF_NAME
+    )
 
 
 def _cut(text: str, begin: int, end: int, persons: Sequence[Span]) -> int:

@@ -213,7 +213,8 @@ def _drop_weak(whole: str, bodies: list[Body], resolved: Resolved) -> None:
     weak = [m for m in resolved.mentions if _is_weak(m, resolved)]
     styled = {m.entities[0] for m in weak if title_index().at(whole, m.span.begin) is not None}
     gone = {m.entities[0] for m in weak if taken.meet(m.span)} - styled
-    bodies[:] = [b for b in bodies if not any(m.entities[0] in styled and m.span.meets(b.span) for m in weak)]
+    kept = SpanIndex(m.span for m in weak if m.entities[0] in styled)
+    bodies[:] = [body for body in bodies if not kept.meet(body.span)]
     resolved.mentions = [m for m in resolved.mentions if not gone.intersection(m.entities)]
     resolved.principals = tuple(p for p in resolved.principals if p not in gone)
     for person in gone:

@@ -14,13 +14,10 @@ from kg.language.wordlists import rows
 from kg.language.wordplaces import matches_at, places_where
 from kg.model import Span
 
+_LEADS = frozenset(("With", "with", "and", "met", "by", "meet", "meets", "receive", "receives", "received", ","))
 _NAME_OF = re.compile(
-    r"(?<![\w’'-])(?:[Ww]ith|and|met|by|meets?|receives?|received|,)\s+"
+    rf"(?<![\w’'-])(?:{'|'.join(sorted(_LEADS))})\s+"
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[a-z]{2,3}\s[A-Z][\w’'-]+|[A-Z][\w’'-]+)){1,3})\s+of\s+(?:the\s+)?(?=[A-Z])"
-)
-
-_LEADS = frozenset(  # with one of these begins all that `_NAME_OF` matches
-    ("With", "with", "and", "met", "by", "meet", "meets", "receive", "receives", "received", ",")
 )
 
 
@@ -49,7 +46,7 @@ def named_with_country(text: str, span: Span, named_at: Mapping[int, Hit[Named]]
             continue
         if hit is None or hit.value.kind != "country" or hit.value.adjective or not could_be_person(match["name"]):
             continue
-        if any(name.begin <= at < name.end for at in named_at if named_at[at].value.kind != "place"):
+        if any(at in named_at and named_at[at].value.kind != "place" for at in range(name.begin, name.end)):
             continue  # "the Republic of South Africa and United Nations of …"
         plain = clean_name(match["name"])
         found.append(Person(Span(name.begin, hit.end), plain, None, None, hit.value, name_span=name))
