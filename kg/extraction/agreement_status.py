@@ -194,7 +194,7 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
     if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
         return Act(None, verb)
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
-    to_sign = (coming and verbs()[verb.lemma_] == "signed") or (verb.lemma_ == "ratify" and given != "in force")
+    to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")
     return Act(given, verb, direct=True, elsewhere=to_sign, coming=coming)
 
 

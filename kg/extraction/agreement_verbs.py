@@ -52,7 +52,7 @@ def verbs() -> dict[str, str]:
 
 def of_verb(verb: Token, instrument: Instrument) -> str | None:
     """The status that a verb of the lexicon gives, by its own tense and by who is said to do it; None for none."""
-    base = "signed" if verb.lemma_ in _RENEW and instrument.noun.kind in PAPERS else verbs()[verb.lemma_]
+    base = "signed" if verb.lemma_ in _RENEW and instrument.noun.kind in PAPERS else verbs().get(verb.lemma_)
     if verb.lemma_ == "bring":
         return _brought(verb)
     if base == "welcomed":

@@ -137,6 +137,16 @@ def test_noun_of_acting(analyse: Analyse, text: str, title: str, wanted: tuple[s
             "2019 Enhanced Partnership",
             ("inForce", "2019"),
         ),
+        (  # verbs that no list gives a status
+            "The 2019 Enhanced Partnership has been transformed into a truly global partnership.",
+            "2019 Enhanced Partnership",
+            ("inForce", "2019"),
+        ),
+        (
+            "Let us raise the 2019 Enhanced Partnership to a Comprehensive Strategic Partnership.",
+            "2019 Enhanced Partnership",
+            ("inForce", "2019"),
+        ),
         (
             "They intend to elevate relations to a Strategic Partnership.",
             "Strategic Partnership",
