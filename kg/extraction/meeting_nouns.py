@@ -202,11 +202,14 @@ def _no_occasion(phrase: Phrase) -> bool:
 
 
 def _opens_somewhere(phrase: Phrase) -> bool:
-    """As in "Negotiations will open in Warsaw in June": a step of a process that is an occasion."""
+    """As in "Negotiations will open in Warsaw in June", "will be resumed on 2 July": a step that is an occasion."""
     context, verb, stop = phrase.context, phrase.verb, phrase.sentence.span.end
-    if phrase.head.dep_ not in {"nsubj", "nsubjpass"} or not context.times(verb.idx, stop):
+    times, near = context.times(verb.idx, stop), min(stop, verb.idx + 60)
+    if phrase.head.dep_ not in {"nsubj", "nsubjpass"} or not times:
         return False
-    return bool(find_places(verb.idx, min(stop, verb.idx + 60), phrase.sentence, context))
+    days = [t.time for t in times if t.time and t.role == "on" and t.span.begin < near]
+    dated = phrase.word == "consultation" and any(d.earliest == d.latest for d in days)
+    return dated or bool(find_places(verb.idx, near, phrase.sentence, context))
 
 
 def _aside(phrase: Phrase) -> bool:

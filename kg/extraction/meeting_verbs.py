@@ -9,11 +9,12 @@ from kg.extraction.circumstances import add_circumstances, find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meeting_bodies import body_meets, kind_of_members
+from kg.extraction.meeting_invited import by_guest, by_inviter
 from kg.extraction.meeting_journeys import IN_PLACE, beside, expected, leads, stays
 from kg.extraction.meeting_phrase import Clause, read_clause
 from kg.extraction.meeting_seen import came_to_see, sees
 from kg.extraction.meeting_several import SEPARATELY, by_dates, by_legs, by_partners, by_with, one_by_one
-from kg.extraction.meeting_visits import by_guest, by_host, by_inviter, by_visitor
+from kg.extraction.meeting_visits import by_host, by_visitor
 from kg.extraction.meeting_words import kind_of_name, meeting_words, ordinal
 from kg.extraction.occasions import STATUS, Telling
 from kg.language.analysis import Sentence
@@ -45,7 +46,9 @@ _AFTER = {  # what must follow verbs that are mostly of something else
     "stay": IN_PLACE,
     "expected": IN_PLACE,
     "lead": re.compile(r"[^.;]*?\b(?:delegation|mission|team)\b"),
-    "invite": re.compile(r"[^.;]*?\bto\s+(?:the\s+)?[A-Z0-9]"),
+    "invite": re.compile(
+        r"[^.;]*?\bto\s+(?:(?:the|an?|his|her|their|its|this|next)\b|take\s|participate|join|speak|address|be\s|[A-Z0-9])"
+    ),
 }
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion", "note"))
@@ -212,7 +215,7 @@ def _talk(telling: Telling, clause: Clause, kind: str) -> bool:
         telling.participants, telling.kind, telling.fresh = clause.actors, "talks", True
         return True
     if verb.lemma_ in {"talk", "speak"} and not others and _between_them(clause):
-        telling.participants, telling.fresh = clause.actors, True
+        telling.participants, telling.fresh = clause.actors, clause.unnamed
         return True
     if verb.lemma_ in {"talk", "speak"} and verb.head.pos_ == "ADJ":
         return False  # "I am glad to be able to talk to you"
@@ -238,11 +241,13 @@ def _earlier(clause: Clause) -> bool:
 def _between_them(clause: Clause) -> bool:
     """As in "We have spoken on the phone, the last time on Monday": of two sides, on a day of its own."""
     context = clause.context
-    if clause.stance != "done" or len(context.represent(clause.actors)) != _TWO or not PHONE.search(clause.text):
+    of_two = len({context.country(a) for a in clause.actors}) == _TWO  # of either side, be the country known or not
+    if clause.stance != "done" or not of_two or not PHONE.search(clause.text):
         return False
-    if WITH.match(context.text, clause.after, clause.end):
-        return False  # with others, who are not named
-    return bool(context.times(clause.begin, clause.sentence.span.end))
+    with_whom = WITH.match(context.text, clause.after, clause.end)
+    if with_whom is not None and not PHONE.match(context.text, with_whom.end()):
+        return False  # with others, who are not named; "by phone" is with nobody
+    return not clause.unnamed or bool(context.times(clause.begin, clause.sentence.span.end))
 
 
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:

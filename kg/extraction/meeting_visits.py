@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meeting_actors import objects, prepositional
-from kg.extraction.meeting_dates import date_of
 from kg.extraction.meeting_phrase import Clause, Phrase
-from kg.extraction.meeting_words import kind_of_name, meeting_words, ordinal
+from kg.extraction.meeting_words import meeting_words
 from kg.extraction.occasions import Telling
 from kg.language.analysis import Mention, Sentence
 from kg.model import Span
@@ -34,10 +32,6 @@ _ACCEPTED = re.compile(
     r"\b(?:which|(?:the|this)\s+invitation)\s+(?:was|were|has\s+been)\s+(?:\w+\s+)?accepted|"
     r"\baccepted\s+(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation",
     re.IGNORECASE,
-)
-_ASKED_TO = re.compile(
-    r"(?:to\s+(?:[A-Z]\w+\s+)?for|to)\s+(?:the|a|their)\s+(?P<name>(?P<nth>[\w-]+)?\s*(?:[\w’'&+–-]+\s+){0,6}?"
-    r"(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ss]ession|[Cc]onsultations|[Mm]eeting))\b"
 )
 _WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
 _THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
@@ -143,15 +137,15 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     if verb.lemma_ in meeting_words("of_people") and not all(context.kind(a) == "person" for a in clause.actors):
         return False  # "the ship goes to X", "Russia came to"
     telling.places = places
-    inviters = _inviters(verb, clause.sentence, context)
+    asking = inviters(verb, clause.sentence, context)
     actors = clause.actors
     if verb.head.lemma_ == "invitation" and (
         guests := prepositional(verb.head, {"to", "for"}, clause.sentence, context)
     ):
-        inviters = inviters or actors  # "A extended an invitation to B to visit X"
+        asking = asking or actors  # "A extended an invitation to B to visit X"
         actors = [g for g in guests if context.kind(g) == "person"]
-    hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in inviters)]
-    telling.participants = unique([*actors, *inviters, *invited_by(clause.sentence, context), *hosts])
+    hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in asking)]
+    telling.participants = unique([*actors, *asking, *invited_by(clause.sentence, context), *hosts])
     accept(telling, context)
     return bool(actors)
 
@@ -189,35 +183,7 @@ def _which(verb: Token, context: Context) -> list[str]:
     return [m.entities[0] for m in named[-1:] if m.kind in {"country", "place"}]
 
 
-def by_inviter(telling: Telling, clause: Clause) -> bool:
-    """As in "A invited B to Japan", "A invited B to the summit to be held in X": B's visit, so far only asked for."""
-    context = clause.context
-    guests = [o for o in objects(clause.verb, clause.sentence, context) if context.kind(o) == "person"]
-    to = next((c for c in clause.verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
-    if not guests or not clause.actors or to is None or set(guests) & set(clause.actors):
-        return False
-    telling.kind = "visit"
-    if (event := _ASKED_TO.match(context.text, to.idx, clause.end)) is not None:
-        telling.kind = kind_of_name(event["name"], ordinal(event["nth"] or "")) or "visit"
-        telling.date = date_of(replace(telling, position=event.end()), event.end(), clause.end, context)
-    telling.status = "planned" if clause.stance == "planned" else "proposed"
-    telling.places = goal(to.idx, clause.sentence, context) or find_places(to.idx, clause.end, clause.sentence, context)
-    hosts = [h for p in telling.places if (h := host_of(p, context))]
-    telling.participants = unique([*guests, *clause.actors])
-    sides = set(context.represent(telling.participants))
-    telling.participants += [h for h in hosts if h not in sides]
-    return bool(telling.places)
-
-
-def by_guest(telling: Telling, clause: Clause) -> bool:
-    """As in "A invited B to attend the celebrations in X": B's visit to X."""
-    inviters = _inviters(clause.verb, clause.sentence, clause.context)
-    telling.places = find_places(clause.after, clause.end, clause.sentence, clause.context)
-    telling.participants = unique([*clause.actors, *inviters])
-    return bool(inviters and clause.actors and telling.places)
-
-
-def _inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+def inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """Who invites: "X has my invitation to visit", "A invited B to visit"."""
     head = verb.head
     if head.lemma_ == "invitation":
@@ -279,8 +245,8 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         telling.participants = unique([*telling.participants, *guests])
     if telling.participants:
         hosts = [h for p in telling.places if (h := host_of(p, context))]
-        inviters = [*_inviters(verb, phrase.sentence, context), *invited_by(phrase.sentence, context)]
-        telling.participants = unique([*telling.participants, *inviters, *hosts])
+        asking = [*inviters(verb, phrase.sentence, context), *invited_by(phrase.sentence, context)]
+        telling.participants = unique([*telling.participants, *asking, *hosts])
     accept(telling, context)
 
 

@@ -1,0 +1,65 @@
+"""Invitations to events, and calls of two who are both named."""
+
+# ruff: noqa: E501  # example sentences stand whole on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Read
+from tests.extraction.test_meetings import told
+
+FILLER = "\n\nThe government of the country is of the opinion that there will be more work for the people who live there, and that this is what they have asked for in the letters that they wrote to it. It was the first of the things that we had to do."
+INVITED = [
+    (
+        "Prime Minister Evika Silina of Latvia invited Chancellor Friedrich Merz of Germany to take part in the drone conference in Riga in the spring.",
+        "forum proposed: Evika Silina, Friedrich Merz @ Riga",
+    ),
+    (
+        "Indonesia invited Fiji to take part in the Pacific Exposition, which will be held in Nadi in October.",
+        "forum proposed 2019-10: Fiji, Indonesia @ Nadi",
+    ),
+    (
+        "Prime Minister Narendra Modi of India has invited President Joko Widodo of Indonesia to join the summit in New Delhi in September 2019.",
+        "summit proposed 2019-09: Joko Widodo, Narendra Modi @ New Delhi",
+    ),
+    (
+        "President Ukhnaagiin Khurelsukh of Mongolia invited President Yoon Suk Yeol of South Korea to next year's Naadam in Ulaanbaatar.",
+        "visit proposed 2020: Ukhnaagiin Khurelsukh, Yoon Suk Yeol @ Ulaanbaatar",
+    ),
+]
+CALLS = [
+    (
+        "Prime Minister Viktor Orban and Chancellor Angela Merkel spoke by phone on 3 May.",
+        "call held 2019-05-03: Angela Merkel, Viktor Orban",
+    ),
+    (
+        "Prime Minister Justin Trudeau of Canada and President Emmanuel Macron of France spoke by telephone yesterday.",
+        "call held 2019-05-30: Emmanuel Macron, Justin Trudeau",
+    ),
+]
+RESUMED = [
+    (
+        "The consultations between the Foreign Ministries of Argentina and India will be resumed on 2 July.",
+        "session planned 2019-07-02: Argentina, India",
+    ),
+]
+NOTHING = [
+    "Minister Taro Kono of Japan invited companies to take part in the exhibition in Tokyo in June.",  # the public
+    "Prime Minister Narendra Modi of India invited Australia to join the International Solar Alliance.",  # no event
+    "Prime Minister Narendra Modi of India invited Australia to join the conference.",  # nowhere, on no day
+    "Prime Minister Justin Trudeau and President Emmanuel Macron spoke by phone with leaders of industry.",
+    "The leaders of both countries speak by phone.",
+    "Argentina and India resumed consultations on tariffs.",  # a step of a process
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), INVITED + CALLS + RESUMED)
+def test_invitations_and_calls_are_told(read: Read, text: str, expected: str) -> None:
+    """An invitation to an event is one proposed; two who spoke by phone had a call; rounds that go on have a day."""
+    assert told(read(text + FILLER)) == [expected]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_invites_or_calls_nobody_is_no_meeting(read: Read, text: str) -> None:
+    """Appeals to the public, invitations to bodies, calls with others unnamed and steps of a process are none."""
+    assert told(read(text + FILLER)) == []
