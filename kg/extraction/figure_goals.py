@@ -61,6 +61,7 @@ _MEANS = re.compile(
     re.IGNORECASE,
 )
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
+_LEVEL = re.compile(rf"\bto\s+(?:(?:reach|exceed|hit|surpass|attain)\s+)?{MOST}$", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z]+")
 _RIGHT_AFTER = 20  # characters: "the target is over $1 billion"
 
@@ -80,7 +81,7 @@ def is_goal(
     why = lies_ahead(quantity, verb, sentence, context, earlier)
     if why is None and verb is not None and sums_up(verb) and TO.search(near):
         return False, "a running total"
-    if quantity.unit == "people" and _size_of(quantity, sentence):
+    if quantity.unit == "people" and not _LEVEL.search(near) and _size_of(quantity, sentence):
         return False, "how large it is"
     if _BESIDE.search(near):
         return False, "told beside it"

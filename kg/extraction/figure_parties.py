@@ -28,6 +28,13 @@ _INSTRUMENT = re.compile(
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", re.IGNORECASE)
+# What two countries have with one another, of which one is told: the other is the text's own.
+_MUTUAL = re.compile(
+    r"\b(?:(?:two-way|bilateral|mutual|reciprocal|our)\s+(?:[\w-]+\s+){0,2}?(?:trade|exchanges|commerce|turnover)"
+    r"|trade\s+(?:turnover\s+)?with)\b",
+    re.IGNORECASE,
+)
+_REACH = 140  # characters
 _MOST = 12
 
 
@@ -61,7 +68,8 @@ def parties_of(
         [*agent, *_countries(lead, context), *_countries(tail, context), *counted, *receivers(tail, context)]
     )[:_MOST]
     groups = group_sides(*lead, context)
-    if len(groups) > 2 and not agent:
+    told = verb is not None and context.subject(verb) is not None and not subject_of(verb, quantity, sentence, context)
+    if len(groups) > 2 and (not agent or (told and set(agent) <= set(groups))):
         named = unique([*groups, *named])[:_MOST]
     if not named:
         return tuple(_within_bloc(lead[0], quantity, context) or pair or _of_all(lead[0], quantity, sentence, context))
@@ -70,6 +78,11 @@ def parties_of(
             alone = is_of_one(quantity, pair, sentence, context, given=bool(agent) and quantity.kind == "money")
             return tuple(named if alone else unique([*named, *pair]))
         return tuple(named if agent else unique([*named, *pair[:1]]))
+    home = context.analysis.home
+    if len(named) == 1 and home and not pair and context.kind(named[0]) == "country":
+        near = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
+        if _MUTUAL.search(near):
+            return tuple(unique([home, *named]))
     return tuple(named)
 
 
@@ -126,7 +139,7 @@ def _pair(context: Context) -> list[str]:
         else 0
     )
     told = {e for m in context.mentions_in(0, max(head, 400)) for e in m.entities}
-    return parties if set(parties) <= own | told else []
+    return parties if set(parties) <= own | told | {context.analysis.home} else []
 
 
 def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -26,6 +26,7 @@ _WHOSE = re.compile(r"(?:US|A|NZ|C)(?=[^\S\n]?\d)")  # "$US10 million", as Austr
 _TO_SCALED = re.compile(rf"{GAP}?(?:[-–—]|to){GAP}?\d[\d.,]*(?:{GAP}|-)?(?:[mbt]\w*illion|mn|bn|crore|lakh)", re.I)
 _SPACE = re.compile(r"[^\S\n]?")
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
+_OR_SO = re.compile(rf"{GAP}or{GAP}so(?={GAP}[^\W\d_])", re.I)
 _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
 _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
 _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
@@ -110,6 +111,8 @@ def read_number(text: str, at: int, span: Span, end: int, *, money: bool = False
 def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Amount:
     stop = numeral.end + text.startswith("+", numeral.end, end)
     bare = Amount(at, numeral, numeral.end)
+    if so := _OR_SO.match(text, stop, end):
+        stop = so.end()
     if numeral.lower or (numeral.words and numeral.scaled):
         of = _OF.match(text, stop, end)
         if of:

@@ -14,7 +14,8 @@ _FORMS = ("e", "es", "ed", "ing")
 _VERB = re.compile(r"(?P<stem>doubl|tripl|trebl|quadrupl|quintupl|halv)(?P<form>e|es|ed|ing)\b", re.I)
 _NO_FACTOR = re.compile(rf"[-‑]|{GAP}(?:down|standards?|taxation|counting|check\w*|as|digits?|tap|dips?)\b", re.I)
 _INFINITIVE = re.compile(
-    rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least){GAP}$",
+    rf"\b(?:to|will|would|shall|should|can|could|must|may|might|and|more{GAP}than|nearly|almost|over|helps?|us|least"
+    rf"|[’'](?:ll|d)){GAP}$",
     re.I,
 )
 _FOLD = re.compile(r"(?P<n>\d{1,3}(?:\.\d{1,2})?|[a-z]+?)-?fold\b", re.I)
@@ -33,6 +34,22 @@ _CUT = re.compile(r"\b(?:cut|reduc|slash|drop|fall|fell|declin|lower|decreas|shr
 _HALF_OF = re.compile(rf"half{GAP}of{GAP}(?=(?:the|its|our|their|all|his|her|my|your|this|that|\w+['’]s)\b)", re.I)
 STARTERS = frozenset(  # words that a factor may start with, besides a number
     {stem + form for stem in _VERBS for form in _FORMS} | {"half", "twice"} | {f"{word}fold" for word in UNITS}
+)
+_PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
+_OVER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
+_PART = re.compile(rf"(?P<n>{'|'.join(_OVER)})(?:{GAP}|-)(?P<part>{'|'.join(_PARTS)})s?\b", re.I)
+_PART_OF = re.compile(
+    rf"{GAP}of{GAP}(?=(?:the|its|our|their|all|his|her|my|your|this|that|total|\w+['’]s)\b)(?!the{GAP}(?:century|year|way)\b)",
+    re.I,
+)
+# What may follow "grew by a third"; "by a third country" is no share.
+_PART_ENDS = re.compile(
+    rf"{GAP}?(?:[,.;:)–—]|$)|{GAP}(?:in|over|since|last|this|to|from|and|but|compared|between|during|by|on|while|as|within"
+    rf"|every|each|year|after|before|against|versus|annually)\b",
+    re.I,
+)
+_BY_PART = re.compile(
+    rf"\bby{GAP}(?:(?:about|around|almost|nearly|over|roughly|some|more{GAP}than|at{GAP}least|up{GAP}to){GAP})?$", re.I
 )
 _ORDINAL = re.compile(rf"\b(?:first|second|latter|other|last|another|and{GAP}a){GAP}$", re.I)
 
@@ -55,7 +72,21 @@ def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity
         return Quantity(Span(at, half_of.end() - 1), "percent", 50.0, "percent", comparator=comparator)
     if word == "twice" and _TWICE.match(text, at, end):
         return _factor(text, Span(at, at + 5), 2.0, span, end, None)
+    if word in _OVER and (part := _PART.match(text, at, end)) is not None:
+        return _read_part(text, part, span, end, before)
     return _read_multiple(text, word, at, span, end, before)
+
+
+def _read_part(text: str, part: re.Match[str], span: Span, end: int, before: str) -> Quantity | None:
+    """A share in words: "grew by a fifth", "two thirds of our exports"; "by a third party" is none."""
+    of = _PART_OF.match(text, part.end(), end)
+    if of is None and not (_BY_PART.search(before) and _PART_ENDS.match(text, part.end(), end)):
+        return None
+    parts = _OVER[part["n"].lower()]
+    value = round(100.0 * parts / _PARTS[part["part"].lower()], 0 if parts == 1 else 1)  # as texts say: 33, 66.7
+    comparator = read_comparator(text, span.begin, part.start(), part.end(), end) or "equal"
+    stop = of.end() - 1 if of is not None else part.end()
+    return Quantity(Span(part.start(), stop), "percent", value, "percent", comparator=comparator)
 
 
 def _read_multiple(text: str, word: str, at: int, span: Span, end: int, before: str) -> Quantity | None:

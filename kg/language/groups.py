@@ -41,6 +41,7 @@ _GROUP = re.compile(rf"{_BEFORE}(?:(?P<people>{_PEOPLE})|(?P<sides>{_SIDES}))\b"
 _LEAD_REACH = 60  # characters before a group's noun in which its determiner and number stand
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _OF_SO_MANY = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:{_SIDES})\b")
+_BESIDE = re.compile(r",?\s+(?:with|and|plus|together with|along with)\s+(?:the\s+)?")
 _LIST = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?|\s*&\s*")
 _LINES = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|,?\s*(?:[•*·–—-]\s*)?")
 _MEMBERS = re.compile(r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:member\s+)?(?:states|countries))?", re.IGNORECASE)
@@ -143,10 +144,18 @@ class _Finder:
         elif match["sides"][0].isupper() and match["sides"].lower() == "states":
             return None  # "the States"
         else:
-            members = _sides(self.parties, count or None, self.countries, span.begin)
+            members = self._without(count, span.end) or _sides(self.parties, count or None, self.countries, span.begin)
         if len(members) < 2 or (count and len(members) != count):
             return None
         return Mention(span, "person" if people else "country", members, "group")
+
+    def _without(self, count: int, end: int) -> tuple[str, ...]:
+        """All parties but the one whom so many stand beside: "the trade of the five countries with Japan"."""
+        beside = _BESIDE.match(self.text, end) if len(self.parties) == count + 1 >= _LEAST_LIST else None
+        other = self.country_at.get(beside.end()) if beside is not None else None
+        if other is None or other[1] not in self.parties:
+            return ()
+        return tuple(p for p in self.parties if p != other[1])
 
     def _body_of(self, noun: str, span: Span) -> Mention | None:
         near = [self.body_to[at] for at in range(span.begin - 3, span.begin) if at in self.body_to]

@@ -28,7 +28,23 @@ _BETWEEN = re.compile(rf"\bbetween{GAP}[^\w\s]?(?:[A-Z]{{1,3}})?$", re.I)
 _FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|around|nearly|just|over|some){GAP})?$", re.I)
 _AND = re.compile(rf"(?:{GAP}?\([^()]{{1,40}}\))?[^,.;:()]{{0,50}}{GAP}and{GAP}", re.I)
 _UP_FROM = re.compile(
-    rf"(?:,|\(|–|—){GAP}?(?:(?:up|down){GAP}from|compared{GAP}(?:with|to)|against|versus){GAP}(?:(?:about|around|only|some|just){GAP})?$",
+    rf"(?:,|\(|–|—){GAP}?(?:as{GAP})?(?:(?:up|down){GAP}from|compared{GAP}(?:with|to)|against|versus){GAP}(?:(?:about|around|only|some|just){GAP})?$",
+    re.I,
+)
+_LOOK_BACK = 110  # characters
+# "from 677 last year to at least 1,500"
+_THEN_TO = re.compile(
+    rf"[^.,;:()]{{0,30}}?{GAP}to{GAP}(?:(?:about|around|over|nearly|some|at{GAP}least|more{GAP}than){GAP})?", re.I
+)
+_OF_ALL = re.compile(rf"\b[Oo]f{GAP}(?:(?:the|these|those|its|all){GAP})+$")
+_OF_THEM = re.compile(rf"[\d,.\w]+(?:{GAP}(?:thousand|million))?{GAP}of{GAP}(?:them|these|those|which|whom)\b", re.I)
+_COMMA = re.compile(rf",{GAP}(?:(?:about|around|over|nearly|some|only|more{GAP}than){GAP})?$", re.I)
+_DID = re.compile(
+    rf"[\d,.]*\d{GAP}(?:have|has|had|are|were|will|would|came|went|arrived|took|received|found|joined|\w+ed)\b", re.I
+)
+# Who so many millions are, not how much money: "$5 million for the 1.4 million who fled".
+_NO_SUM = re.compile(
+    rf"(?:{GAP}|-)(?:who|whom|whose|strong|living|displaced|affected|in{GAP}need|more{GAP}people|of{GAP}(?:them|whom|its|our|their|the))\b",
     re.I,
 )
 _THE_NUMBER_TO = re.compile(
@@ -90,17 +106,44 @@ def _places(text: str) -> list[int]:
 
 
 def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> list[Quantity]:
-    """The number that a counted one rose from or is to come to: "…, up from 10,000", "take the number to 100,000"."""
-    if last is None or last.kind != "count" or last.noun is None or not text[at].isdecimal():
+    """A number whose unit was told with the one before it in the sentence.
+
+    What a counted one rose from or is to come to ("…, up from 10,000", "take the number to 100,000"), a part of it ("of
+    the 90,000 doses, 40,000 arrived", "twelve of them"), a sum of the same money ("$14 billion; 19 billion then").
+    """
+    if last is None or last.kind not in {"count", "money"}:
         return []
-    if at - last.span.end > 110 or not (
-        _UP_FROM.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at)
-    ):
+    if at - last.span.end > _LOOK_BACK or (last.kind == "count" and not _goes_on(text, last, at, span, end)):
         return []
     number = read_number(text, at, span, end)
-    if number is None or number.unit is not None:
+    if number is None or number.unit is not None or number.numeral.value == 1 or number.numeral.lower:
         return []
-    return [replace(last, span=Span(at, number.end), value=number.numeral.value, upper=None, comparator="equal")]
+    if last.kind == "money" and (
+        number.numeral.words or number.numeral.value < 1e6 or _NO_SUM.match(text, number.end, end)
+    ):
+        return []
+    value = number.numeral.value
+    comparator = read_comparator(text, span.begin, at, number.end, end) or "equal"
+    if _OF_THEM.match(text, at, end):
+        last = replace(last, unit=last.unit.partition("/")[0])
+    return [replace(last, span=Span(at, number.end), value=value, upper=None, comparator=comparator)]
+
+
+def _goes_on(text: str, last: Quantity, at: int, span: Span, end: int) -> bool:
+    """Whether what stands around a bare number says that it counts the same as the number before."""
+    if last.noun is None:
+        return False
+    if _OF_THEM.match(text, at, end):
+        return True
+    if not text[at].isdecimal():
+        return False
+    if _UP_FROM.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at):
+        return True
+    before = text[max(span.begin, last.span.begin - 40) : last.span.begin]
+    if _FROM.search(before) and _THEN_TO.fullmatch(text, last.span.end, at):
+        return True
+    part = _OF_ALL.search(before) is not None and _COMMA.search(text, last.span.end, at) is not None
+    return part and _DID.match(text, at, end) is not None
 
 
 def _shares_limit(text: str, first: Quantity, second: Quantity) -> bool:

@@ -130,3 +130,19 @@ def test_time_of_something_else_is_no_period(analyse, text, period):
 def test_bare_numbers_of_what_was_just_told(analyse, text, values):
     """A bare number counts what the words before it lead to."""
     assert [f.value for f in figures(analyse, text)] == values
+
+
+def test_so_many_countries_beside_another_are_the_rest(analyse):
+    """Those of "the three countries with Japan" are the other parties of a text about four."""
+    title = "Ministers of Kenya, Uganda, Tanzania and Japan meet"
+    text = "As the minister stressed, trade of the three countries with Japan exceeded $2 billion."
+    (figure,) = figures(analyse, text, title)
+    assert sides(figure) >= {"Kenya", "Uganda", "Tanzania", "Japan"}
+
+
+def test_people_who_are_to_come_are_a_goal(analyse):
+    """A number of visitors that is to be reached is a goal; the size of a community is observed."""
+    (goal,) = figures(analyse, "The number of Japanese visitors is expected to reach 50,000 this year.")
+    assert (goal.target, goal.unit) == (True, "people")
+    (size,) = figures(analyse, "Japan will protect the Indian community of 50,000.")
+    assert not size.target

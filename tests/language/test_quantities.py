@@ -442,3 +442,65 @@ def test_up_to_holds_for_both_of_a_pair() -> None:
         "about",
         "equal",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("our trade is up by a fifth", 20, "equal"),
+        ("exports grew by almost a third in 2022", 33, "about"),
+        ("imports fell by more than a quarter, to $2 billion", 25, "moreThan"),
+        ("two thirds of our exports", 66.7, "equal"),
+        ("one-third of the total", 33, "equal"),
+    ],
+)
+def test_a_share_may_be_told_in_words(text: str, value: float, comparator: str) -> None:
+    """A part that something changed by, or a part of it, is a share."""
+    found = find_quantities(text)[0]
+    assert (found.value, found.unit, found.comparator) == (value, "percent", comparator)
+
+
+@pytest.mark.parametrize(
+    "text", ["mediated by a third party", "by a quarter century", "a third country", "a quarter of an hour"]
+)
+def test_a_third_party_is_no_share(text: str) -> None:
+    """An ordinal, and a part of a time, are no share."""
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("sales of 2.5 billion dollars, of which 2.05 billion were oil", [2.5e9, 2.05e9], "USD"),
+        ("Trade was €3 billion in 2019 and almost 4 billion in 2020", [3e9, 4e9], "EUR"),
+        ("515,000 citizens came in 2017, as compared to 623,000 the year before", [515e3, 623e3], "people"),
+        ("Of the 90,000 doses that were bought, 40,000 arrived in May", [90e3, 40e3], "doses"),
+        ("bring 60 Kenyans a year to Riga; twelve of them came already", [60, 12], "people"),
+        ("the number of Samoans from 677 last year to at least 1,500", [677, 1500], "people"),
+    ],
+)
+def test_a_bare_number_goes_on_with_the_unit_before(text: str, values: list[float], unit: str) -> None:
+    """What the sentence compares with a quantity, and a part of it, is of the same unit."""
+    found = find_quantities(text)
+    assert [q.value for q in found] == values
+    assert found[-1].unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$3 million for the 1.2 million who fled",
+        "$3 million for the 2 million in need",
+        "$3 million under Resolution 1701",
+        "20 schools opened, 2019 was hard",
+    ],
+)
+def test_a_bare_number_of_something_else_has_no_unit(text: str) -> None:
+    """People in need, names and years take no unit from the amount before them."""
+    assert len(find_quantities(text)) == 1
+
+
+def test_about_so_many() -> None:
+    """Of "a hundred or so companies" the companies are counted."""
+    found = only("a hundred or so French companies")
+    assert (found.value, found.unit, found.comparator) == (100, "companies", "about")
