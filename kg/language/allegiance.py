@@ -35,7 +35,8 @@ _LEAST_LIST = 3
 _OF_MANY = frozenset(("minister", "secretary"))  # titles that several ministers of one country bear
 _MET_ABROAD = frozenset(("leader", "minister", "deputy"))
 _PARTNER = re.compile(
-    r"\b(?:with|met|meets?|by|on|see|sees|saw)\s+(?:[^.;:]{3,90}\s(?:and|with)\s+)?"
+    r"\b(?:with|met|meets?|(?<!accompanied )(?<!joined )(?<!led )(?<!headed )by|on|see|sees|saw)\s+"
+    r"(?:[^.;:]{3,90}\s(?:and|with)\s+)?"
     r"(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
 )
 _THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
@@ -69,13 +70,13 @@ def settle(cast: Cast, person: str, body: Named) -> None:
 
 def by_title(titles: Iterable[str | None]) -> Named | None:
     """The country or body that alone has an office of one of the titles."""
-    known = (titles_of().get(_without_portfolio(t.casefold()), ()) for t in titles if t)
+    known = (titles_of().get(t.casefold()) or _without_portfolio(t.casefold()) for t in titles if t)
     return next((of[0] for of in known if len(of) == 1), None)
 
 
-def _without_portfolio(title: str) -> str:
-    """A title of one body without what it is for: "European Commissioner for Trade"."""
-    return "european commissioner" if title.startswith("european commissioner for ") else title
+def _without_portfolio(title: str) -> tuple[Named, ...]:
+    """Who gives a title whatever it is for: "European Commissioner for Trade"."""
+    return titles_of().get(f"{title.partition(' for ')[0]} for", ())
 
 
 def _of_a_few(one: Cluster, cast: Cast, known: Named | None) -> Named | None:

@@ -28,7 +28,7 @@ _RUN_IN = re.compile(
     r"(?P<rest>[^—–:;!?\n]{0,40}?)\s{0,2}(?:[—–]|--?(?=\s))\s{0,2}(?=\S)"
 )
 # Who reports from a place, in brackets: "Jakarta (VNA) –".
-_AGENCY = re.compile(r"\((?:[A-Z]{2,8}|Xinhua|Reuters|Tasnim)\)")
+_AGENCY = re.compile(r"\((?:[A-Z]{2,8}|(?P<name>[A-Z][a-z]{2,12}))\)")
 _AFTER_DATE = re.compile(r"\s?[.:]\s{1,3}(?=[A-Z“\"‘])")
 _NUMBER = re.compile(
     r"(?:(?:press\s+release\s+)?(?:no|nr|n°|№)\.?:?\s*)?\d{1,4}(?:/\d{2,4})?,?\s*[,–—-]\s*|", re.IGNORECASE
@@ -58,7 +58,7 @@ def parse_dateline(line: str) -> Dateline | None:
         rest = rest[: each.begin] + " | " + rest[each.end :]
     rest, clocks = _CLOCK.subn(" | ", rest)
     rest, unsure = _UNSURE.subn(" | ", rest)
-    rest = _AGENCY.sub(" | ", rest)
+    rest = _AGENCY.sub(lambda match: " | " if _is_agency(match) else match[0], rest)
     if not found and not clocks and not unsure:
         return None
     left = [_without_date_words(part.strip(" \t,.:;|()[]*_#-–—•·")) for part in rest.split("|")]
@@ -142,7 +142,7 @@ def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:
     stated = find_dates(match.group())
     month_day = re.search(r"\b(?:\d{1,2}\s[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s\d{1,2})\b", match.group())
     head = re.split(r"[,(]|\.\s|\s\d", place + rest)[0].strip()
-    capitals = (head.isupper() and len(head) > 3) or _AGENCY.fullmatch(rest.strip()) is not None
+    capitals = (head.isupper() and len(head) > 3) or _is_agency(_AGENCY.fullmatch(rest.strip()))
     if not (stated or month_day or (capitals and _only_agency(rest) and len(words(head)) <= 3)):
         return _dated(paragraph[:160])
     if not is_place_line(head) or len(words(head)) > 4 or words(head)[0].casefold() in line_words("opener"):
@@ -153,7 +153,12 @@ def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:
 
 def _only_agency(rest: str) -> bool:
     """Whether nothing follows the place but who reports from it: "(VNA)"."""
-    return not rest.strip(" ,.()/") or _AGENCY.fullmatch(rest.strip()) is not None
+    return not rest.strip(" ,.()/") or _is_agency(_AGENCY.fullmatch(rest.strip()))
+
+
+def _is_agency(found: re.Match[str] | None) -> bool:
+    """Whether brackets hold an abbreviation or the name of a known agency."""
+    return found is not None and (found["name"] is None or found["name"].casefold() in speaker_words("agency"))
 
 
 def _dated(start: str) -> tuple[int, Dateline] | None:

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from kg.language.allegiance import by_title
 from kg.language.coreference import Resolved, resolve
 from kg.language.lexicon import Named, acts_for, titles_of
 from kg.language.names import find_names
@@ -264,6 +265,12 @@ def test_an_office_stays_that_of_its_body() -> None:
     """The president of the European Council stands for the Union; the office is the Council's."""
     told = resolved("Talks", "President Charles Michel of the European Council spoke.")
     assert [o.of for o in told.entities["person/charles michel"].offices] == ["organization/European Council"]
+
+
+def test_a_title_tells_its_body_whatever_it_is_for_only_where_a_list_says_so() -> None:
+    """A European Commissioner is the Union's for any portfolio; a Secretary of State for one may be any country's."""
+    union, nobody = by_title(["European Commissioner for Trade"]), by_title(["Secretary of State for Trade"])
+    assert union is not None and union.name == "European Union" and nobody is None
 
 
 def test_lexicons_of_sides_name_what_is_known() -> None:

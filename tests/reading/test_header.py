@@ -187,6 +187,8 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
         (f"Addis Ababa, Ethiopia – 25 January 2024: {BODY}\n", None, date(2024, 1, 25), "Addis Ababa", None),
         (f"NUR-SULTAN. KAZINFORM – {BODY}\n", None, None, "Nur-Sultan", None),
         (f"Hanoi (VNA) – {BODY}\n", None, None, "Hanoi", None),
+        (f"Ankara (Anadolu) – {BODY}\n", None, None, "Ankara", None),
+        (f"Ankara (Ministry) – {BODY}\n", None, None, None, None),
         (f"By Tuesday, 17 December 2024. {BODY}\n", None, None, None, None),
         (
             f"No: 205, 21 August 2023, Press Release Regarding the Visit to Iraq\n\n{BODY}\n",
@@ -232,6 +234,8 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
         "place and date before a colon",
         "agency",
         "agency in brackets",
+        "known agency in brackets",
+        "something else in brackets",
         "weekday",
         "number and date before the title",
         "number of the release",
