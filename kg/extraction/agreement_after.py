@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.extraction.context import Context
 from kg.extraction.instrument_names import Instrument
+from kg.extraction.instruments import find_instruments
 from kg.language.analysis import Sentence
 
 _AFTER = re.compile(
@@ -31,6 +32,13 @@ _WHOSE = re.compile(
     r"(?:the\s+)?(?:negotiations|talks)\s+(?:on|for)\s+which|(?:on|for)\s+which\s+(?:the\s+)?(?:negotiations|talks))\s+"
     r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<done>concluded|completed|finali[sz]ed)\b"
 )
+# "…, signed in 2004 and in force since 2006": the later of the two acts.
+_THEN_IN_FORCE = re.compile(
+    r"[^;:]{0,90}?(?:,|\band)\s+(?:and\s+)?(?:which\s+)?(?:(?:has|had)\s+(?:since\s+)?(?:been\s+)?|is\s+|was\s+)?"
+    r"(?:in\s+(?:force|effect|operation)\s+(?:since|from)|effective\s+(?:since|from)|"
+    r"(?:entered|came|come)\s+into\s+(?:force|effect|operation)|took\s+effect|ratified)\b"
+)
+_THEN_REACH = 170  # characters after an instrument within which its entry into force is told with its signing
 # A verb of the main clause, not of what is told of the instrument by the way: "was launched", not "which was launched".
 _MAIN = re.compile(r"(?:(?!which|that|we\b|they\b|the\b|both\b|[A-Z]).)*\b(?:is|are|was|were|been)\b")
 _STATUS = {
@@ -94,3 +102,12 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
         talked = NEGOTIATIONS.search(text[max(0, instrument.begin - 80) : instrument.begin])
         return After("agreed", status == "signed" or bool(talked), end=after.end())
     return After(status, end=after.end())
+
+
+def then_in_force(instrument: Instrument, sentence: Sentence, context: Context) -> int | None:
+    """Where the words that an instrument told as signed is in force since end: "…, signed in 2004, in force since"."""
+    begin, stop = instrument.end, min(sentence.span.end, instrument.end + _THEN_REACH)
+    found = _THEN_IN_FORCE.match(context.text, begin, stop)
+    if found is None or next(iter(find_instruments(context.text, begin, found.end())), None) is not None:
+        return None
+    return found.end()

@@ -138,7 +138,9 @@ def _told(span: tuple[int, int], sentence: Sentence, context: Context) -> When |
     near = [
         t
         for t in context.times(*span)
-        if t.time is not None and t.role in {"on", "during"} and (t.time.latest - t.time.earliest).days <= _A_YEAR
+        if t.time is not None
+        and t.role in {"on", "during", "since"}
+        and (t.time.latest - t.time.earliest).days <= _A_YEAR
     ]
     if near:
         return context.when(near[0])

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kg.extraction.agreement_acts import acts, is_awaited_by, of_noun, takes_note
-from kg.extraction.agreement_after import NEGOTIATIONS, said_after
+from kg.extraction.agreement_after import NEGOTIATIONS, said_after, then_in_force
 from kg.extraction.agreement_grammar import governing, relative, taken_up
 from kg.extraction.agreement_stands import standing
 from kg.extraction.agreement_verbs import DONE, PAPERS, is_awaited, of_verb, raises, verbs
@@ -96,6 +96,10 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     begin = max(sentence.span.begin, instrument.begin - _BEFORE)
     before = context.text[begin : instrument.begin]
     act = _find_act(instrument, end, before, sentence, context)
+    if act.status in {"signed", "concluded"} and not act.coming:
+        since = then_in_force(instrument, sentence, context)
+        if since is not None:
+            return act._replace(status="in force", elsewhere=True, told=_clause_after(since, sentence, context))
     draft = _DRAFT.search(before) or instrument.title.lower().startswith("draft")
     if draft and act.status in {None, "proposed", "in force"}:
         return act._replace(status="negotiating")

@@ -333,3 +333,43 @@ def test_in_the_manner_of_readouts(analyse: Analyse, text: str, title: str, want
 def test_in_the_manner_of_speeches(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
     """What did not take place is not signed; what is signed and on its way to parliament is."""
     assert slots(told(analyse, text, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "They praised the Free Trade Agreement (FTA), signed in June 2004 and in effect since January 1, 2006.",
+            "Free Trade Agreement",
+            ("inForce", "2006-01-01"),
+        ),
+        (
+            "The Free Trade Agreement, signed in 2004, entered into force in 2006.",
+            "Free Trade Agreement",
+            ("inForce", "2006"),
+        ),
+        (
+            "The Convention on Taxation, which was signed in 2004 and has been in force since 2006, is a success.",
+            "Convention on Taxation",
+            ("inForce", "2006"),
+        ),
+        (
+            "The Treaty on Extradition, signed in May 2018 and ratified in March 2019, is welcome.",
+            "Treaty on Extradition",
+            ("inForce", "2019-03"),
+        ),
+        (
+            "The Free Trade Agreement was signed in 2004 but has not yet entered into force.",
+            "Free Trade Agreement",
+            ("signed", "2004"),
+        ),
+        (
+            "The Treaty on Extradition was signed in May 2018 and will enter into force this year.",
+            "Treaty on Extradition",
+            ("signed", "2018-05"),
+        ),
+    ],
+)
+def test_signed_and_then_in_force(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """Of a signing and an entry into force told together the later one counts; one that is to come does not."""
+    assert slots(told(analyse, text, title)) == wanted
