@@ -49,10 +49,13 @@ class Appositions(Names):
         In a list each has the office behind the name: "Mr. A, Minister of X, Mr. B, Minister of Y".
         """
         comma = COMMA.match(self.text, reading.end, self.span.end)
-        styled = self.title_at.get(comma.end()) if comma else None
+        at = comma.end() if comma else 0
+        if at not in self.title_at and self.text.endswith("the ", 0, at) and at - 4 in self.title_at:
+            at -= 4  # "the Hon" is a style with its article
+        styled = self.title_at.get(at) if comma else None
         if styled is None or styled.value.rank != "honorific":
             return False
-        name = self._styled_name(comma.end() - 1) if comma else None
+        name = self._styled_name(at - 1) if comma else None
         after = _APPOSITION.match(self.text, name.end, self.span.end) if name else None
         return name is not None and (after is None or after.end() not in self.title_at)
 

@@ -37,6 +37,19 @@ CALLS = [
         "call held 2019-05-30: Emmanuel Macron, Justin Trudeau",
     ),
 ]
+SIDES = [
+    (  # the office behind a guest's name is that of whoever is styled behind it
+        "At the invitation of the Prime Minister of Vietnam, His Excellency Mr Nguyen Tan Dung, the Prime Minister of Australia, the Hon Julia Gillard MP, visited Hanoi on 30-31 October 2018.",
+        ["visit held 2018-10-30/2018-10-31: Julia Gillard, Nguyen Tan Dung @ Hanoi"],
+    ),
+    (  # who accompanies somebody abroad is not of the country that they go to
+        "Prime Minister Christopher Luxon of New Zealand will travel to Indonesia on 3 June 2019, accompanied by Trade Minister Todd McClay and business leaders. Mr McClay visited Jakarta in April.",
+        [
+            "visit held 2019-04: Indonesia, Todd McClay @ Jakarta",
+            "visit planned 2019-06-03: Christopher Luxon, Indonesia @ Indonesia",
+        ],
+    ),
+]
 RESUMED = [
     (
         "The consultations between the Foreign Ministries of Argentina and India will be resumed on 2 July.",
@@ -57,6 +70,12 @@ NOTHING = [
 def test_invitations_and_calls_are_told(read: Read, text: str, expected: str) -> None:
     """An invitation to an event is one proposed; two who spoke by phone had a call; rounds that go on have a day."""
     assert told(read(text + FILLER)) == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIDES)
+def test_visitors_are_of_their_own_side(read: Read, text: str, expected: list[str]) -> None:
+    """Offices behind a comma and company on a journey do not make a visitor one of the host's."""
+    assert told(read(text + FILLER)) == expected
 
 
 @pytest.mark.parametrize("text", NOTHING)
