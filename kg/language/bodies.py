@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
+from kg.language.joined_bodies import halves
 from kg.language.spans import SpanIndex
 from kg.language.wordplaces import first_word, matches_at, places_where
 from kg.model import Span
@@ -50,14 +51,6 @@ _SIGNING = re.compile(
 _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
-# What comes after the last of the sides: no further name, and nothing that belongs to the one before.
-_ALL_SIDES = re.compile(
-    r"\s*(?:\([^()]{1,40}\)\s*)?(?:$|[.;:]|,(?!\s+(?:the\s+|and\s+|its\s+)?[A-Z])|(?:on|for|in|to|regarding|concerning|under|was|were|"
-    r"is|aimed|signed|which)\b)"
-)
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
-_AND_GOVERNMENT = re.compile(r"\s+and\s+the\s+Governments?\s+of\b")
-_NAME_GOES_ON = re.compile(r" (?=[A-Z])")
 _COORDINATED = re.compile(r",?\s+and\s")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
@@ -129,7 +122,7 @@ class _Finder:
             if (label == "ORG" or (label in _MAYBE_FIRMS and is_firm(span.of(text)))) and (name := trimmed(text, span))
         ]
         for span in _longest(public, seen):
-            for part in self._sides(span):
+            for part in halves(text, span, self._known, self.within):
                 self._add(part)
         parties = places_where(text, _starts_party)
         descriptors = places_where(text, _descriptor_starts().__contains__)
@@ -142,38 +135,6 @@ class _Finder:
                 self._signers(max(block.begin, match.start() - _REACH), match.start())
         self._abbreviations()
         return [self.found[at] for at in self.begins]
-
-    def _sides(self, span: Span) -> list[Span]:
-        """Two bodies taken for one where they are all that follows "between": "between the Food Bank and SARIO"."""
-        cut = self.text.rfind(" and ", span.begin, span.end)
-        if cut < 0:
-            return [span]
-        if beside := _AND_GOVERNMENT.search(self.text, span.begin, span.end):
-            body = trimmed(self.text, Span(span.begin, beside.start()))
-            return [body] if body is not None else []
-        if self._is_broken(span):
-            whole = capital_run(self.text, cut + 9, len(self.text))
-            return [half for half in (trimmed(self.text, Span(span.begin, cut)), whole) if half is not None]
-        if not (self._begins_with_known(span, cut) or self._are_all_sides(span)):
-            return [span]
-        halves = [trimmed(self.text, Span(span.begin, cut)), trimmed(self.text, Span(cut + 5, span.end))]
-        return [half for half in halves if half is not None]
-
-    def _is_broken(self, span: Span) -> bool:
-        """Whether the last of two names goes on: "between the | Academy of A and the Diplomacy | Academy of B"."""
-        cut = self.text.rfind(" and the ", span.begin, span.end)
-        goes_on = cut >= 0 and _NAME_GOES_ON.match(self.text, span.end)
-        return bool(goes_on) and _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin) is not None
-
-    def _begins_with_known(self, span: Span, cut: int) -> bool:
-        """Whether a body that a list names ends before "and": "European Investment Bank and Export Development …"."""
-        return any(known.end == cut for known in self._known(span.begin))
-
-    def _are_all_sides(self, span: Span) -> bool:
-        """Whether "between" stands before, and nothing that may be one more name of the block behind."""
-        stop = next((b.end for b in self.within.near(span) if b.holds(span)), len(self.text))
-        before = _BETWEEN.search(self.text, max(0, span.begin - 14), span.begin)
-        return before is not None and _ALL_SIDES.match(self.text, span.end, stop) is not None
 
     def _parties(self, position: int, stop: int) -> None:
         """Names listed from where a party is to be expected."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.language.people import office_key, title_core
+from kg.language.office_keys import office_key
+from kg.language.people import title_core
 from kg.language.sides import Actor
 
 _ALIKE = frozenset(("counterparts", "peers", "colleagues"))

@@ -16,8 +16,8 @@ from functools import cache
 from kg.language.analysis import Mention
 from kg.language.cast import Cast
 from kg.language.lexicon import named_index, side_of, title_index
+from kg.language.office_keys import office_key
 from kg.language.offices import bearers_of
-from kg.language.people import office_key
 from kg.language.spans import SpanIndex
 from kg.language.wordlists import rows
 from kg.language.wordplaces import first_word, places_where

@@ -15,7 +15,8 @@ from kg.language.analysis import Directory, Mention
 from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.lexicon import Named, country_by_qid, named_index, side_of, titles_of
-from kg.language.people import fold, office_key, title_core
+from kg.language.office_keys import office_key
+from kg.language.people import fold, title_core
 from kg.model import EntityKind, Office
 
 _SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))

@@ -7,12 +7,11 @@ President of Ukraine", "National Security Advisor to the Vice President", "Trade
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, body_words, portfolio_words
-from kg.model import Span
+from kg.language.lexicon import Named, Title, portfolio_words
+from kg.language.portfolios import STATE_FORMS, WORD, PortfolioReader
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for)\s+(?:the\s+)?")
@@ -22,9 +21,6 @@ _DESK = re.compile(r"\s+\([A-Z][^()\n]{0,40}\)(?=\s+[A-Z])")
 _TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
 _ROSTER, _MARK = re.compile(r"\s*[:–—-]\s+$"), re.compile(r"[\s•*·–—-]*(?:\d{1,2}[.)]\s*)?(?:the\s+)?")
 _POSSESSED = re.compile(r"(?:[’']s?)?\s+")
-_SMALL = frozenset(("and", "the", "of", "for", "on", "&"))
-_WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
-_SEPARATOR = re.compile(r",?\s+(?:&\s+)?")
 _RANKED = re.compile(
     r"(?:\b(?:Deputy|Acting|Federal|First|Vice|Special|Interim|Executive|Principal|Senior|Assistant|Associate|Chief|"
     r"Managing|Permanent|Cabinet|Union)[\s-]+)$"
@@ -40,9 +36,6 @@ _WITHIN = re.compile(
     r"\b(?:attached|reporting|Delegate)\s+to\s+(?:the\s+)?$"
 )
 _OPEN = frozenset(("minister", "official", "deputy", "diplomat", "leader", "business", "spokesperson", "legislator"))
-_STATE_FORMS = frozenset(
-    ("Republic", "Federation", "Confederation", "Kingdom", "Government", "State", "Nation", "Union")
-)
 _MAX_ROUNDS = 4
 
 
@@ -60,23 +53,8 @@ class Reading:
     also: str | None = None  # a second office: "State Councilor and Foreign Minister"
 
 
-class TitleReader:
+class TitleReader(PortfolioReader):
     """Reads titles of one stretch of text; looks names and titles up by where they start and end."""
-
-    def __init__(
-        self,
-        text: str,
-        span: Span,
-        named: list[Hit[Named]],
-        titles: list[Hit[Title]],
-        persons: list[Span],
-    ) -> None:
-        self.text = text
-        self.span = span
-        self.persons = [p.begin for p in persons]
-        self.named_at = {hit.begin: hit for hit in named}
-        self.named_to = {hit.end: hit for hit in named}
-        self.title_at = {hit.begin: hit for hit in titles}
 
     def read(self, hit: Hit[Title]) -> Reading:
         """The title at ``hit`` with what belongs to it."""
@@ -109,7 +87,7 @@ class TitleReader:
             hit = self.named_at.get(match.end())
             if hit is not None and not hit.value.adjective:
                 return hit.value, hit.end
-            if hit is not None and (word := _WORD.match(self.text, hit.end + 1)) and word[0] in _STATE_FORMS:
+            if hit is not None and (word := WORD.match(self.text, hit.end + 1)) and word[0] in STATE_FORMS:
                 return hit.value, word.end()
         return None, end
 
@@ -196,86 +174,20 @@ class TitleReader:
                 end = self.title_at[at].end
                 continue
             named = self.named_at.get(at)
-            if named is not None and self._of_a_region(named, rank):
-                end = self._portfolio(at)
+            if named is not None and self.is_portfolio(named, rank):
+                end = self.portfolio_end(at)
                 continue
             if named is not None and not named.value.adjective:
                 if {"to", "for"} & set(preposition[0].split()) and rank == "diplomat":
                     end = named.end
                     continue
                 break
-            stop = self._portfolio(at, lower) if rank not in {"leader", "business"} else at
-            stop = max(stop, self._body(at) or at)
+            stop = self.portfolio_end(at, lower) if rank not in {"leader", "business"} else at
+            stop = max(stop, self.body_end(at) or at)
             if stop == at:
                 break
             end = stop
         return end, re.sub(r"\s+", " ", self.text[start:end])
-
-    def _of_a_region(self, named: Hit[Named], rank: str) -> bool:
-        """Whether a region is a portfolio: "Minister for Europe and Foreign Affairs"."""
-        of_state = rank in {"minister", "official", "deputy"}
-        return of_state and named.value.kind == "place" and self._portfolio(named.begin) >= named.end
-
-    def _person_from(self, position: int) -> int | None:
-        """Where the next PERSON of the model starts, from ``position`` on."""
-        at = bisect_left(self.persons, position)
-        return self.persons[at] if at < len(self.persons) else None
-
-    def _portfolio(self, position: int, lower: bool = False) -> int:
-        """End of a run of portfolio words: "Economy, Trade, and Industry"; ``lower``: in small letters, too."""
-        words = portfolio_words()
-        start = end = position
-        while match := _WORD.match(self.text, position):
-            named = self.named_at.get(position)
-            if position > start and named is not None and named.value.kind == "country" and not named.value.adjective:
-                break  # "Foreign Affairs of the State of Palestine"
-            if match[0] in words or (lower and match[0].capitalize() in words):
-                end = match.end()
-            elif match[0] not in _SMALL:
-                # "Director of Public Engagement Cedric Richmond": up to where the model sees a person.
-                following = self._person_from(position)
-                following = position if following is None or following >= position + 30 else following
-                rest = self.text[position:following].rstrip()
-                if (
-                    end > start
-                    and following > position not in self.title_at
-                    and rest.replace(" ", "").isalpha()
-                    and rest.istitle()
-                ):
-                    end = position + len(rest)
-                break
-            separator = _SEPARATOR.match(self.text, match.end())
-            if separator is None or "\n\n" in separator[0]:
-                break
-            position = separator.end()
-        return end
-
-    def _body(self, position: int) -> int | None:
-        """End of the name of a body: "Consumer Financial Protection Bureau"; None where no body is named."""
-        end: int | None = None
-        at = position
-        for _ in range(10):
-            word = _WORD.match(self.text, at, self.span.end)
-            if word is None or not (word[0][0].isupper() or word[0] in _SMALL):
-                break
-            if at > position and self._person_from(at) == at:
-                break
-            if (
-                at in self.title_at
-                and self.title_at[at].value.rank != "honorific"
-                and not self.title_at[at].value.plural
-            ):
-                break
-            named = self.named_at.get(at)
-            if named is not None and not named.value.adjective:
-                break
-            if word[0] in body_words() or word[0] in _STATE_FORMS or word[0] in {"Office", "Administration", "House"}:
-                end = word.end()
-            gap = re.compile(r"\s+|,\s+(?=and\b)").match(self.text, word.end())
-            if gap is None or "\n\n" in gap[0]:
-                break
-            at = gap.end()
-        return end
 
     def _for(self, reading: Reading) -> Reading:
         """What a title is for, after what it is of: "Special Representative of Russia [for Afghanistan]"."""
@@ -286,7 +198,7 @@ class TitleReader:
         if match is None or (match[0].split()[0] == "to" and reading.rank == "minister"):
             return reading  # "visit of the Foreign Minister of Vietnam to Russia"
         named = self.named_at.get(match.end())
-        end = named.end if named is not None else self._body(match.end()) or self._portfolio(match.end())
+        end = named.end if named is not None else self.body_end(match.end()) or self.portfolio_end(match.end())
         if end == match.end():
             return reading
         added = re.sub(r"\s+", " ", self.text[match.start() : end])

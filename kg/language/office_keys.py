@@ -1,0 +1,52 @@
+"""Offices by one key each, so that ways to say one office meet: "Minister for Foreign Affairs", "top diplomat"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.language.people import title_core
+
+_OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
+_AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
+_MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
+_HEADS = (
+    *("premier", "head of government", "head of the government", "president of the government"),
+    *(f"{who} of the council of ministers" for who in ("president", "chairman", "chairwoman", "chairperson", "chair")),
+)
+_SAME = {
+    "head of the state": "head of state",
+    "defence secretary": "defence minister",
+    **dict.fromkeys(_HEADS, "prime minister"),
+}
+_FOREIGN_MINISTERS = frozenset(
+    (
+        "secretary of state",
+        "foreign secretary",
+        "top diplomat",
+        "chief diplomat",
+        "head of diplomacy",
+        "chief of diplomacy",
+    )
+)
+_FOREIGN = re.compile(  # with another portfolio beside it
+    r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"
+)
+
+
+@lru_cache(maxsize=4096)
+def office_key(title: str) -> str:
+    """A title as the office that it names, so that two ways to say one office meet.
+
+    >>> office_key("Minister for Foreign Affairs"), office_key("Foreign Minister"), office_key("Defense Secretary")
+    ('foreign minister', 'foreign minister', 'defence minister')
+    """
+    core = title_core(title).replace("defense", "defence").replace("adviser", "advisor")
+    core = _OF_THE_STATE.sub("", re.sub(r"^(?:union|federal|cabinet) ", "", core))
+    whole = _MINISTER_OF.fullmatch(core)
+    if whole:
+        core = f"{whole[1]} minister"
+    core = _AFFAIRS.sub(r"\1", core).replace("external minister", "foreign minister")
+    if core in _FOREIGN_MINISTERS or _FOREIGN.search(core):
+        return "foreign minister"
+    return _SAME.get(core, core)
