@@ -23,8 +23,15 @@ if TYPE_CHECKING:
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _SIGNED = re.compile(r"\b(?:sign(?:ed|ing|s)?|conclu(?:ded?|sion)|exchanged|initialled|inked)\b", re.IGNORECASE)
+_LENT = ("grant", "loan", "credit", "guarantee")
+# "signed today a $15 million threshold grant"
+_SIGNED_FOR = re.compile(
+    r"\b(?:signed|concluded|inked)\b[^.;:]{0,60}?\b(?:an?|the|two|three)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+)
+_LOAN = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,4}}?(?P<noun>{'|'.join(_LENT)})s?\b", re.IGNORECASE)
 _REACH = 120  # characters between an instrument and the number that it is about
 _BORDER = re.compile(r"[,;:–—]")
+_CLOSED = re.compile(r",\s+(?:to|up to|as|by)\b")
 _ASIDE = re.compile(r",\s+(?:as soon as|once|when|after|subject to|if|provided|pending)\b[^,.;]{3,90},")
 _AND_ALSO = re.compile(
     r"(?:,\s+)?\b(?:and|as well as|plus|along with|together with)\s+(?:[a-z-]+\s+){0,3}$", re.IGNORECASE
@@ -53,7 +60,7 @@ def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Co
         return None
     times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and not t.in_name]
     ahead = [t for t in times if t.time is not None and t.time.latest > issued and t.span.begin >= quantity.span.end]
-    if not ahead:
+    if not ahead or _told_of_before(quantity, verb, ahead[0].span.begin, context):
         return None
     gives = verb is not None and verb.lemma_ in gifts()
     for t in own_times(quantity, times, sentence, context):
@@ -64,6 +71,12 @@ def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Co
         if gives and t.role in {"on", "during"} and t.time.earliest > issued:
             return f"for '{t.span.of(context.text)}'"
     return None
+
+
+def _told_of_before(quantity: Quantity, verb: Token | None, until: int, context: Context) -> bool:
+    """Whether a clause of what was ends before the time: "bring trade, which was $3 billion, to $5 billion by"."""
+    past = verb is not None and verb.dep_ == "relcl" and verb.tag_ == "VBD"
+    return past and _CLOSED.search(context.text, quantity.span.end, until) is not None
 
 
 def _elsewhere(begin: int, end: int, sentence: Sentence, context: Context) -> bool:
@@ -86,12 +99,25 @@ def _signed_for(quantity: Quantity, sentence: Sentence, context: Context) -> str
     begin = max(sentence.span.begin, quantity.span.begin - _REACH)
     match = _instrument().search(context.text, begin, quantity.span.begin)
     if match is None:
-        return None
-    if any(t.tag_ in _FINITE for t in tokens_in(sentence, match.end("noun"), quantity.span.begin)):
+        return _lent(quantity, begin, sentence, context)
+    if any(
+        t.tag_ in _FINITE and not _SIGNED.fullmatch(t.head.text)
+        for t in tokens_in(sentence, match.end("noun"), quantity.span.begin)
+    ):
         return None
     before = context.text[max(sentence.span.begin, match.start() - _REACH) : match.start()]
     after = context.text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH // 2)]
-    return match["noun"] if _SIGNED.search(before) or _SIGNED.search(after) else None
+    lent = match["noun"].lower().removesuffix("s") in _LENT  # one that was signed; others are also signed afterwards
+    parts = (before, match[0]) if lent else (before, match[0], after)
+    return match["noun"] if any(_SIGNED.search(part) for part in parts) else None
+
+
+def _lent(quantity: Quantity, begin: int, sentence: Sentence, context: Context) -> str | None:
+    """The loan or grant of so much that was signed: "signed today a $15 million threshold grant"."""
+    if quantity.kind != "money" or not _SIGNED_FOR.search(context.text, begin, quantity.span.begin):
+        return None
+    loan = _LOAN.match(context.text, quantity.span.end, sentence.span.end)
+    return loan["noun"] if loan is not None else None
 
 
 @cache
@@ -99,9 +125,12 @@ def _instrument() -> re.Pattern[str]:
     """An instrument, singular or plural, with what it is about up to the end of the stretch looked at."""
     lexicon = read_lexicon("instruments")
     heads = {w.split()[-1].lower() for row in lexicon for w in (row["noun"], *cell_values(row["plural"]))}
-    words = "|".join(sorted((re.escape(w) for w in heads | {"arrangement", "notes"}), key=lambda w: (-len(w), w)))
+    words = "|".join(
+        sorted((re.escape(w) for w in heads | {"arrangement", "notes", *_LENT}), key=lambda w: (-len(w), w))
+    )
     return re.compile(
-        rf"\b(?P<noun>{words})\b[^.;,:()]*?\b(?:on|for|concerning|regarding|worth|about|of)\b[^.;,:()]*$", re.IGNORECASE
+        rf"\b(?P<noun>{words})\b[^.;,:()]*?\b(?:on|for|concerning|regarding|worth|covering|about|of)\b[^.;,:()]*$",
+        re.IGNORECASE,
     )
 
 

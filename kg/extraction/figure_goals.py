@@ -48,7 +48,8 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _AS_OF_NOW = re.compile(
-    r"\s+(?:today|now|at present|presently|currently)\b|[^.;:,]{0,60}?\b(?:so far|to date|thus far)\b", re.IGNORECASE
+    r"\s+(?:today|now|at present|presently|currently)\b|[^.;:,]{0,60}?\b(?:so far|to date|thus far|since \d{4})\b",
+    re.IGNORECASE,
 )
 _AIMED = re.compile(
     r"\b(?:goals?|targets?|aims?|commitments?|pledges?|plans?|ambitions?|objectives?)\s+(?:\w+\s+(?:at|in|by)\s+[\w’'-]+\s+)?(?:of|to|for)\b[^.;]{0,60}$",
@@ -102,7 +103,7 @@ def is_goal(
     goal = next((n for n in nouns if n in figure_words("goal")), None)
     if goal is not None and verb is not None:
         return True, f"'{goal}' names a goal"
-    if deal is not None:
+    if deal is not None and not (verb is not None and verb.lemma_ == "be" and verb.tag_ == "VBD"):
         return True, f"'{deal}' is still to be carried out"
     if _gift_to_be(quantity, verb, nouns, sentence):
         return True, "what it is to do lies ahead"

@@ -177,6 +177,7 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
 def _told_both(text: str, first: Amount, second: Amount, span: Span, end: int) -> tuple[Amount, Amount]:
     """Both ends with what words before count: "the number of weekly flights from 14 to 28"."""
     told = read_told(text, span.begin, first.begin, first.end, end, first.numeral.value)
+    told = told or read_told(text, span.begin, second.begin, second.end, end, second.numeral.value)
     if told is None:
         return first, second
     one = replace(first, unit=Unit("count", told.unit, first.end), noun=told.span)

@@ -11,6 +11,17 @@ from kg.language.nouns import Counted, read_counted
 from kg.language.numerals import GAP
 from kg.model import Span
 
+# How long somebody may stay: "the permitted stay from 60 days to 90 days", "validity of visas from five to 10 years".
+_MAY_STAY = (
+    r"(?:permitted|permissible|authori[sz]ed|allowed|maximum|visa-free|visa-exempt|(?:length|duration|period)\s+of)\s+stays?"
+    r"|stays?\s+(?:visa-free|without\s+(?:a\s+)?visas?)|visa\s+exemptions?|validity\s+(?:period\s+)?of\s+(?:[\w-]+\s+){0,3}visas?|visa\s+validity"
+)
+_STAY = re.compile(
+    rf"\b(?P<what>{_MAY_STAY})\b[^.;:()]{{0,50}}?\b(?:from|of|to|for|is|at|by){GAP}"
+    rf"(?:(?:up{GAP}to|a{GAP}maximum{GAP}of|the{GAP}current){GAP})?(?:\w+(?:{GAP}(?:days|months|years))?{GAP}to{GAP})?$",
+    re.I,
+)
+_SPELL = re.compile(rf"(?:{GAP}(?:calendar|consecutive))?{GAP}(?P<unit>days|months|years)\b", re.I)
 _LOOK_BACK = 140  # characters
 _WORDS = "about|around|over|nearly|almost|some|approximately|just|well|an?|total|of"
 _ABOUT = rf"(?:(?:{_WORDS}|more{GAP}than|at{GAP}least|up{GAP}to){GAP}){{0,4}}"
@@ -51,6 +62,10 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     before = text[max(first, begin - _LOOK_BACK) : begin]
     start = begin - len(before)
+    if (spell := _SPELL.match(text, stop, end)) is not None:
+        stay = _STAY.search(before)
+        what = Span(start + stay.start("what"), start + stay.end("what")) if stay is not None else None
+        return Counted(what, spell["unit"].lower()) if what is not None else None
     if _OF_THEM.search(before) and (match := _ARE.match(text, stop, end)) is not None:
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):

@@ -29,6 +29,9 @@ GOALS = [
     "The minister informed his colleague of the $500 million in new assistance that he announced on June 10.",
     "These talks build on the $600 billion in Japanese investment commitments secured for India.",
     "The agreement with Japan concerns 75 scholarships at Indian universities.",
+    "India and Japan signed today a $15 million threshold grant on water.",
+    "The bank concluded with its Indian partner a guarantee covering 30 million euros for small firms.",
+    "With Japan a protocol was signed on the supply of up to 1.5 billion cubic metres of gas in the coming winter.",
 ]
 
 
@@ -47,6 +50,8 @@ OBSERVED = [
     "The initiative has generated more than $5 billion in private sector commitments.",
     "They met owners of $2 billion in pension funds who have committed to fair wages.",
     "Since the agreement on air traffic was signed, 500 flights have taken place.",
+    "Japan has committed more than 800 million euros in India since 1985.",
+    "India was the fifth destination of Japanese exports, with sales of 2.5 billion dollars.",
 ]
 
 
@@ -69,3 +74,9 @@ def test_an_amount_beside_a_goal_is_one(analyse):
         "and an immediate €150 million in budget support."
     )
     assert [f.target for f in figures(analyse, text)] == [True, True]
+
+
+def test_what_was_is_told_within_what_is_to_be(analyse):
+    """A clause of what was, before "to so much by then", is no part of the goal."""
+    text = "It was agreed to bring mutual trade, which grew last year to 3.8 billion dollars, to 10 billion by 2030."
+    assert [(f.value, f.target) for f in figures(analyse, text)] == [(3.8e9, False), (1e10, True)]

@@ -504,3 +504,21 @@ def test_about_so_many() -> None:
     """Of "a hundred or so companies" the companies are counted."""
     found = only("a hundred or so French companies")
     assert (found.value, found.unit, found.comparator) == (100, "companies", "about")
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("agreed to extend the permitted stay from 60 days to 90 days", [60, 90], "days"),
+        ("extend the validity of visitor visas from five to 10 years", [5, 10], "years"),
+        ("citizens may stay visa-free for up to 30 days", [30], "days"),
+        ("visa-free stays of 30 days within 180 days", [30], "days"),
+        ("during his stay of three days in Tokyo", [], ""),
+        ("the validity of the agreement was extended by five years", [], ""),
+    ],
+)
+def test_how_long_visitors_may_stay_is_a_quantity(text: str, values: list[float], unit: str) -> None:
+    """The term of a visa is measured in days or years; how long a visit or an agreement lasts is no figure."""
+    found = find_quantities(text)
+    assert [q.value for q in found] == values
+    assert all(q.unit == unit for q in found)
