@@ -83,3 +83,23 @@ def of_a_stay(occasion: Occasion, others: list[Occasion], context: Context) -> b
     people = {p for p in occasion.participants if context.kind(p) == "person"}
     ends = [o.date.time.latest for o in others if o.kind == "visit" and o.date and people & set(o.participants)]
     return any(0 < (issued - end).days <= _NEWS for end in ends)
+
+
+def during_a_stay(occasions: list[Occasion], context: Context) -> None:
+    """What is done "during the visit", on no day told, is within the days of the visit told before it."""
+    for occasion in occasions:
+        if occasion.date or not all(t.during for t in occasion.tellings) or occasion.status != "held":
+            continue
+        first = occasion.tellings[0].position
+        sides = {context.country(p) for p in occasion.participants}
+        stays = [
+            o
+            for o in occasions
+            if o.kind == "visit"
+            and o.date
+            and o.status in {"held", "ongoing"}
+            and o.tellings[0].position < first
+            and {context.country(p) for p in o.participants} & sides
+        ]
+        if stays:
+            occasion.given = max(stays, key=lambda o: max(t.position for t in o.tellings if t.position < first)).date

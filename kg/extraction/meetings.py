@@ -23,7 +23,7 @@ from kg.extraction.meeting_refers import refers_to_main
 from kg.extraction.meeting_rosters import add_rosters
 from kg.extraction.meeting_series import meeting_trigger
 from kg.extraction.meeting_settings import settle
-from kg.extraction.meeting_sharing import beside, events_of, of_a_stay, same_day
+from kg.extraction.meeting_sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meeting_stage import set_stage
 from kg.extraction.meeting_verbs import by_verb
 from kg.extraction.meeting_words import meeting_words, triggers
@@ -65,6 +65,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     if main is not None:
         events_of(main, occasions, context)
         same_day(main, occasions, context)
+    during_a_stay(occasions, context)
     _like_before(occasions, context)
     settle(occasions, context)
     set_stage(occasions, main, context)

@@ -74,6 +74,10 @@ def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool
 def _another_time(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """What the head of a document reports without a day is news, not what it later dates long before itself."""
     date = occasion.date or telling.date
+    if occasion.date is None and not telling.refers and all(t.during for t in occasion.tellings):
+        # As in "During the visit, A met B" and, told after it, "in 2018, when A was in X": no part of this visit.
+        issued = context.document.issued
+        return issued is not None and date is not None and (issued - date.time.latest).days > _NEWS
     news = occasion.lead if occasion.date is None else (telling.lead or telling.also) and telling.date is None
     if not news or date is None:
         return False

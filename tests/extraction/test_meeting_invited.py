@@ -1,4 +1,4 @@
-"""Invitations to events, and calls of two who are both named."""
+"""Invitations to events, calls of two who are both named, and what is done during a visit."""
 
 # ruff: noqa: E501  # example sentences stand whole on one line
 from __future__ import annotations
@@ -50,6 +50,20 @@ SIDES = [
         ],
     ),
 ]
+STAYS = [
+    (  # what is done during a visit is within its days, and no part of what is told of other years
+        "Prime Minister Navinchandra Ramgoolam of Mauritius paid a visit to China from 13 to 17 May 2019. During the visit, President Xi Jinping met with Prime Minister Ramgoolam. President Xi Jinping visited Mauritius in July 2018.",
+        [
+            "talks held 2019-05-13/2019-05-17: Navinchandra Ramgoolam, Xi Jinping @ China",
+            "visit held 2018-07: Mauritius, Xi Jinping @ Mauritius",
+            "visit held 2019-05-13/2019-05-17: China, Navinchandra Ramgoolam @ China",
+        ],
+    ),
+    (
+        "Prime Minister Shinzo Abe of Japan visited Australia in 2015. During the visit he met Prime Minister Tony Abbott.",
+        ["visit held 2015: Shinzo Abe, Tony Abbott @ Australia"],
+    ),
+]
 RESUMED = [
     (
         "The consultations between the Foreign Ministries of Argentina and India will be resumed on 2 July.",
@@ -75,6 +89,12 @@ def test_invitations_and_calls_are_told(read: Read, text: str, expected: str) ->
 @pytest.mark.parametrize(("text", "expected"), SIDES)
 def test_visitors_are_of_their_own_side(read: Read, text: str, expected: list[str]) -> None:
     """Offices behind a comma and company on a journey do not make a visitor one of the host's."""
+    assert told(read(text + FILLER)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STAYS)
+def test_what_is_done_during_a_visit_is_of_that_visit(read: Read, text: str, expected: list[str]) -> None:
+    """Talks "during the visit" take its days where none is told, and are no part of a visit of another year."""
     assert told(read(text + FILLER)) == expected
 
 

@@ -24,7 +24,7 @@ TWO = {
     ),
     "a stay of two days, told by its end, and a call during it": (
         "Prime Minister Shinzo Abe of Japan left Russia today at the end of a two-day official visit to Moscow. During the visit, Prime Minister Abe also called on President Vladimir Putin of Russia.",
-        {("visit", "2019-05-30/2019-05-31"), ("talks", "")},
+        {("visit", "2019-05-30/2019-05-31"), ("talks", "2019-05-30/2019-05-31")},
     ),
     "a stay of two days, told by its beginning, and talks on the first": (
         "Prime Minister Shinzo Abe of Japan arrived in Moscow on Monday for a two-day visit. On Monday he held talks with President Vladimir Putin of Russia.",
