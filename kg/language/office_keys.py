@@ -47,6 +47,7 @@ def office_key(title: str) -> str:
     if whole:
         core = f"{whole[1]} minister"
     core = _AFFAIRS.sub(r"\1", core).replace("external minister", "foreign minister")
-    if core in _FOREIGN_MINISTERS or _FOREIGN.search(core):
+    # The end is looked at first: else a title of a thousand portfolios takes quadratic time.
+    if core in _FOREIGN_MINISTERS or (core.endswith(" minister") and _FOREIGN.search(core)):
         return "foreign minister"
     return _SAME.get(core, core)
