@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.language.people import title_core
+from kg.language.wordlists import rows
 
 _OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
 _AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
-_HEADS = (
-    *("premier", "head of government", "head of the government", "president of the government"),
-    *(f"{who} of the council of ministers" for who in ("president", "chairman", "chairwoman", "chairperson", "chair")),
-)
-_SAME = {
-    "head of the state": "head of state",
-    "defence secretary": "defence minister",
-    **dict.fromkeys(_HEADS, "prime minister"),
-}
-_FOREIGN_MINISTERS = frozenset(
-    (
-        "secretary of state",
-        "foreign secretary",
-        "top diplomat",
-        "chief diplomat",
-        "head of diplomacy",
-        "chief of diplomacy",
-    )
-)
 _FOREIGN = re.compile(  # with another portfolio beside it
     r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"
 )
@@ -48,6 +30,11 @@ def office_key(title: str) -> str:
         core = f"{whole[1]} minister"
     core = _AFFAIRS.sub(r"\1", core).replace("external minister", "foreign minister")
     # The end is looked at first: else a title of a thousand portfolios takes quadratic time.
-    if core in _FOREIGN_MINISTERS or (core.endswith(" minister") and _FOREIGN.search(core)):
+    if core.endswith(" minister") and _FOREIGN.search(core):
         return "foreign minister"
-    return _SAME.get(core, core)
+    return _same().get(core, core)
+
+
+@cache
+def _same() -> dict[str, str]:
+    return {row["title"]: row["office"] for row in rows("same_offices.tsv")}
