@@ -54,6 +54,7 @@ class Bearers(Appositions):
     """Reads who bears the titles of one stretch of text."""
 
     def titled(self, hit: Hit[Title], done: int) -> list[Person]:
+        """Whoever bears the title at ``hit``, or the office alone; names before ``done`` are somebody's already."""
         reading = self.reader.read(hit)
         if self.reader.within_title(reading.begin):
             return []
