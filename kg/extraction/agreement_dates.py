@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreement_grammar import is_shared
 from kg.extraction.agreement_status import ANNIVERSARY, Act
 from kg.extraction.agreement_verbs import DONE, verbs
 from kg.extraction.context import Context, governing_verb
@@ -206,6 +207,8 @@ def _in_clause(position: int, verb: Token) -> bool:
         if own == over:
             return True
         if own.head == own or not (own.dep_ in _WITHIN or (own.dep_ == "advcl" and _is_relative(own))):
+            return False
+        if own.dep_ == "conj" and not is_shared(span.root, own):
             return False
         own = own.head
     return False

@@ -160,3 +160,12 @@ def _is_negotiated(preposition: Token) -> bool:
         if token.is_sent_start:
             return False
     return False
+
+
+def is_shared(time: Token, verb: Token) -> bool:
+    """Whether the time of the verb that one is coordinated with is its own too: "in March they met and agreed"."""
+    subject = next((c for c in verb.head.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is not None and subject.left_edge.i <= time.i <= subject.right_edge.i:
+        return False  # "trade, worth $6 billion in 2009, had doubled, and they agreed"
+    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
+    return not own or time.i < verb.head.i  # not "trade stood at $6 billion in 2009, and the two leaders agreed"

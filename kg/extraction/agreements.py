@@ -11,6 +11,7 @@ Rules:
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from kg.extraction.agreement_drafts import Draft, finish
@@ -38,6 +39,7 @@ from kg.extraction.occasions import Occasion
 from kg.language.analysis import Sentence
 from kg.model import Agreement
 
+_UNDER = re.compile(r"\s(?:under|pursuant\s+to|in\s+(?:line|accordance)\s+with)\s")
 _OVERLAP = 40  # characters before a decision's words within which an instrument is the same thing
 
 
@@ -76,7 +78,10 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     add_short_forms(drafts, context)
     taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
     for c in find_commitments(context):
-        if bisect_left(taken, c.begin - _OVERLAP) == bisect_left(taken, c.end):  # no instrument tells it
+        under = _UNDER.search(context.text, c.begin, c.end)  # "raise the number of visas under the Pacific Scheme"
+        end = under.start() if under else c.end
+        begin = max(c.begin - _OVERLAP, context.analysis.sentences[c.sentence].span.begin)
+        if bisect_left(taken, begin) == bisect_left(taken, end):  # no instrument tells it
             draft = Draft(
                 c.title,
                 c.kind,

@@ -7,7 +7,9 @@ import re
 from kg.extraction.agreement_sides import main_parties
 from kg.extraction.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.context import Context
+from kg.extraction.instruments import find_instruments
 from kg.language.analysis import Sentence
+from kg.model import Span
 
 _DEAL_NOUNS = re.compile(
     r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?P<title>(?:the\s+|an?\s+)?(?:Procurement|Purchases?|Suppl(?:y|ies)|Sales?|"
@@ -23,8 +25,20 @@ ACTION_LEAD = re.compile(
     r"resolved?)\b[^:]{0,120}\b(?:following|as\s+follows|these|below)\b[^:]{0,80}:\s*$",
     re.IGNORECASE,
 )
+AGREED_LEAD = re.compile(
+    r"\b(?:agreed?|decided?|resolved|pledged|committed|undertook)(?:\s+(?:today|also|further|jointly))?"
+    r"(?:\s+(?:that|to))?\s*:\s*$",
+    re.IGNORECASE,
+)
+# As in "* to lift the number …; and", "that the two countries will jointly supply …".
+_AGREED_ENTRY = re.compile(
+    r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?:that\s+)?(?P<said>(?:to\s+|(?=[a-z]\w+\s)(?!the\b|that\b|two\b|both\b)|"
+    r"(?:the\s+)?(?:[A-Z]|two\s|both\s)[\w.’' ]{1,60}?\s+(?:will|shall|would)\s+)(?:\w+ly\s+)?(?P<verb>\w+))",
+)
+_TOLD_ELSEWHERE = frozenset(["meet", "hold", "visit", "host", "convene", "be", "begin", "start", "sign"])
 _CLAUSE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
 _WILL = re.compile(r"^[\s•*–—-]*(?:The\s+)?(?P<who>[A-Z][\w.’' ]{1,60}?)\s+(?:will|shall)\s+(?=\w|\()")
+_PAPER_REACH = 40  # characters of an entry within which an instrument is what it is about
 _GERUND_ONLY = re.compile(r"^(?:\w+ing)\b")
 
 
@@ -50,7 +64,7 @@ def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Comm
                 title,
                 "commitment",
                 "agreed",
-                "agreement.undertaking/1",
+                "agreement.undertaking/2",
                 at,
                 at,
                 at + end - begin,
@@ -60,6 +74,30 @@ def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Comm
             )
         )
     return found
+
+
+def agreed_entry(sentence: Sentence, opened: int, context: Context) -> list[Commitment]:
+    """As in "The leaders agreed: * to lift the number of … to 1,500": what is concrete and no paper or meeting."""
+    text = sentence.span.of(context.text)
+    entry = _AGREED_ENTRY.match(text)
+    if entry is None or entry["verb"].lower() in _TOLD_ELSEWHERE:
+        return []
+    said = sentence.span.begin + entry.start("said")
+    if entry["said"] == entry["verb"]:  # "abolish visas", not "visas for students"
+        verb = context.analysis.doc.char_span(said, said + len(entry["verb"]))
+        if verb is None or verb[0].tag_ not in {"VB", "VBP"}:
+            return []
+    begin = said + 3 if entry["said"].startswith("to ") else said
+    title = re.sub(r"\s+and$", "", title_of(begin, sentence, context))
+    end = begin + len(title)
+    figure = bool(context.analysis.quantities_in(Span(begin, end)))
+    if is_vague(entry["verb"].lower()) and not figure:
+        return []
+    if any(i.noun_begin - begin < _PAPER_REACH for i in find_instruments(context.text, begin, end)):
+        return []  # the instrument is told by itself
+    at, rule = sentence.span.begin + entry.start("verb"), "agreement.undertaking/2"
+    sides = main_parties(context)
+    return [Commitment(title, "commitment", "agreed", rule, at, begin, end, sentence.index, sides, lead=opened)]
 
 
 def deal(sentence: Sentence, context: Context) -> list[Commitment]:

@@ -170,10 +170,10 @@ def _is_vague_object(act: Token) -> bool:
     return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
 
 
-def _is_told(act: Token) -> bool:
-    """Whether the words say what is brought to a figure: "raise trade to $1 billion", not "bring it to $1 billion"."""
+def _what(act: Token) -> str | None:
+    """Part of speech of the object: "raise trade to $1 billion", not "bring it to $1 billion", "deliver 20 billion"."""
     direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
-    return direct is None or direct.pos_ != "PRON"
+    return direct.pos_ if direct is not None else None
 
 
 def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context) -> Commitment | None:
@@ -187,7 +187,8 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
     lemma = act.lemma_
     quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
     figure = bool(quantities) and all(q.kind != "count" for q in quantities)
-    if figure and (lemma in _STRIVE or (lemma in _CHANGE and not _is_told(act))):
+    told = _what(act)
+    if (figure and (lemma in _STRIVE or (lemma in _CHANGE and told == "PRON"))) or told == "NUM":
         context.refuse("agreement.commitment/4", "a figure to strive for, no decision", sentence.span)
         return None
     concrete = bool(quantities) or negated is not None

@@ -14,7 +14,7 @@ Vague resolve ("agreed to deepen cooperation") is refused by the verbs of data/l
 from __future__ import annotations
 
 from kg.extraction.commitment_drafts import Commitment
-from kg.extraction.commitment_lists import ACTION_LEAD, DEAL_LEAD, deal, undertakings
+from kg.extraction.commitment_lists import ACTION_LEAD, AGREED_LEAD, DEAL_LEAD, agreed_entry, deal, undertakings
 from kg.extraction.commitment_nouns import announced, proposal
 from kg.extraction.commitment_partners import invested, partnered
 from kg.extraction.commitment_verbs import agreed
@@ -36,10 +36,18 @@ def find_commitments(context: Context) -> list[Commitment]:
             lead = (
                 ("actions", sentence.index)
                 if ACTION_LEAD.search(text)
+                else ("agreed", sentence.index)
+                if AGREED_LEAD.search(text)
                 else ("deals", sentence.index)
                 if DEAL_LEAD.search(text)
                 else None
             )
+        elif lead is not None and lead[0] == "agreed":
+            entries = agreed_entry(sentence, lead[1], context)
+            lead = lead if entries or sentence.block == "item" else None
+            found += entries
+            if entries:
+                continue
         elif lead is not None:
             entries = undertakings(sentence, lead[1], context) if lead[0] == "actions" else deal(sentence, context)
             lead = lead if entries else None

@@ -373,3 +373,19 @@ def test_in_the_manner_of_speeches(analyse: Analyse, text: str, title: str, want
 def test_signed_and_then_in_force(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
     """Of a signing and an entry into force told together the later one counts; one that is to come does not."""
     assert slots(told(analyse, text, title)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Trade was worth $6 billion in 2009, and the two ministers signed a Treaty on Extradition.", "2023-03-20"),
+        (
+            "They said that trade, worth $6 billion in 2009, had doubled and signed a Treaty on Extradition.",
+            "2023-03-20",
+        ),
+        ("In March 2018 the two ministers met in Tokyo and signed a Treaty on Extradition.", "2018-03"),
+    ],
+)
+def test_time_of_what_stands_beside(analyse: Analyse, text: str, date: str) -> None:
+    """The time of one clause is that of the next where they share their subject, not where it stands in the subject."""
+    assert slots(told(analyse, text, "Treaty on Extradition")) == ("signed", date)

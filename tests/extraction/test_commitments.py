@@ -139,6 +139,7 @@ def test_vague_resolve_is_reported(analyse: Analyse) -> None:
             ["raise bilateral trade to one billion dollars"],
         ),
         ("We have agreed to bring it to $200 million by 2025.", []),
+        ("The two sides pledged to deliver 20 billion in the coming years.", []),
         ("The two leaders agreed to strive to bring trade to $4 billion.", []),
         ("The two leaders agreed to boost ties and strive to bring trade to US$4 billion.", []),
         ("The two leaders agreed on the goals of the partnership.", []),
@@ -181,3 +182,38 @@ def test_what_is_agreed_to_be_done(analyse: Analyse, text: str, wanted: list[str
     """Decisions told in the passive, by a noun of action, or after what was noted; resolve and consent are none."""
     found = extract(analyse(MEETING + text)).agreements
     assert [a.title for a in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The two leaders also agreed:\n\n"
+            "* that officials will begin negotiations on a bilateral policing treaty;\n"
+            "* to lift the number of Indians working in Japan under the Pacific Labour Scheme to at least 1,500; and\n"
+            "* to explore recognition of nursing qualifications.",
+            {
+                "bilateral policing treaty",
+                "Pacific Labour Scheme",
+                "lift the number of Indians working in Japan under the Pacific Labour Scheme to at least 1,500",
+            },
+        ),
+        (
+            "The leaders agreed that:\n\n"
+            "- negotiations on an Energy Treaty will open in Tokyo in June\n"
+            "- the two countries will jointly supply another 14 tanks to Ukraine\n"
+            "- the two countries will hold a summit in Osaka\n"
+            "- Japan will continue to support India",
+            {"Energy Treaty", "the two countries will jointly supply another 14 tanks to Ukraine"},
+        ),
+        (
+            "The two Prime Ministers agreed to:\n\n- abolish visas for students;\n- strengthen cooperation in trade.",
+            {"abolish visas for students"},
+        ),
+        ("The two sides noted that:\n\n- Japan will supply another 14 tanks to Ukraine.", set()),
+    ],
+)
+def test_list_under_what_was_agreed(analyse: Analyse, text: str, wanted: set[str]) -> None:
+    """Each concrete entry of a list under "agreed:" is a decision; resolve and what papers tell are none."""
+    found = extract(analyse(f"{MEETING.strip()}\n\n{text}")).agreements
+    assert {a.title for a in found} == wanted
