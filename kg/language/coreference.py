@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from kg.language import allegiance, sides
 from kg.language.analysis import Directory, Mention
+from kg.language.arrivals import settle_arrivals
 from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.delegations import settle_delegations
@@ -58,6 +59,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     )
     home, sure = find_home(cast.stage(head, alone), labelled(cast))
     own = home if sure else None
+    settle_arrivals(cast, head, home)
     allegiance.told_by_office(cast, found.people)
     allegiance.only_office(cast, directory, home)
     allegiance.of_the_place(cast, cast.stage(head), home)

@@ -64,6 +64,16 @@ STAYS = [
         ["visit held 2015: Shinzo Abe, Tony Abbott @ Australia"],
     ),
 ]
+ARRIVALS = [
+    (  # a minister who comes to the country whose text it is is of the other side
+        "President Yoon Suk Yeol of South Korea met President Ukhnaagiin Khurelsukh of Mongolia in Seoul. Prime Minister Luvsannamsrain Oyun-Erdene's visit to Seoul took place in February 2019.",
+        "visit held 2019-02: Luvsannamsrain Oyun-Erdene, South Korea @ Seoul",
+    ),
+    (  # who goes abroad is of home
+        "President Yoon Suk Yeol of South Korea met President Ukhnaagiin Khurelsukh of Mongolia in Seoul. Foreign Minister Park Jin's visit to Ulaanbaatar took place in August 2018.",
+        "visit held 2018-08: Mongolia, Park Jin @ Ulaanbaatar",
+    ),
+]
 RESUMED = [
     (
         "The consultations between the Foreign Ministries of Argentina and India will be resumed on 2 July.",
@@ -96,6 +106,12 @@ def test_visitors_are_of_their_own_side(read: Read, text: str, expected: list[st
 def test_what_is_done_during_a_visit_is_of_that_visit(read: Read, text: str, expected: list[str]) -> None:
     """Talks "during the visit" take its days where none is told, and are no part of a visit of another year."""
     assert told(read(text + FILLER)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ARRIVALS)
+def test_who_comes_is_of_the_other_side(read: Read, text: str, expected: str) -> None:
+    """A minister's visit to the capital of the country that tells of it is one by a foreigner."""
+    assert expected in told(read(text + FILLER))
 
 
 @pytest.mark.parametrize("text", NOTHING)
