@@ -38,7 +38,7 @@ def counted(quantity: Quantity, head: Token, verb: Token | None, phrases: Phrase
     if moved and re.search(
         r"\bfrom\b[^.;,]{0,30}$", context.text[max(0, quantity.span.begin - 40) : quantity.span.begin]
     ):
-        return f"{own} in {moved}"
+        return moved if own in moved else f"{own} in {moved}"
     return own
 
 

@@ -47,6 +47,14 @@ _NO_SUM = re.compile(
     rf"(?:{GAP}|-)(?:who|whom|whose|strong|living|displaced|affected|in{GAP}need|more{GAP}people|of{GAP}(?:them|whom|its|our|their|the))\b",
     re.I,
 )
+# "a market of 1.4 billion" is one of people.
+_SO_MANY = re.compile(
+    rf"\b(?:countr(?:y|ies)|markets?|nations?|continent|region|home|populations?|people|famil(?:y|ies)|cit(?:y|ies)){GAP}"
+    rf"(?:of|to|with){GAP}(?:[a-z]+{GAP}){{0,3}}$",
+    re.I,
+)
+_INSIDE = re.compile(r"(?:\d[.,]|[^\s(–—])$")  # a number goes on, or sticks to something
+_SAME_SUM = 300  # characters in which a sum takes the money told before
 _THE_NUMBER_TO = re.compile(
     rf"\b(?:the|this|that|its|their){GAP}(?:number|figure|total)\b[^.;:()]{{0,30}}?{GAP}to{GAP}(?:about{GAP}|over{GAP})?$",
     re.I,
@@ -72,11 +80,13 @@ def find_quantities(
     found: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
         within = dated[bisect_right(ends, span.begin) : bisect_left(begins, span.end)]
-        found += _scan(text, span, [t.span for t in within])
+        told = [q for q in found[-3:] if q.kind == "money" and span.begin - q.span.end < _SAME_SUM]
+        found += _scan(text, span, [t.span for t in within], told[-1] if told else None)
     return found
 
 
-def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
+def _scan(text: str, span: Span, dated: list[Span], money: Quantity | None) -> Iterator[Quantity]:
+    """The quantities of a span; ``money`` is the sum told last before it."""
     last: Quantity | None = None
     begin, waiting = span.begin, iter([*dated, Span(span.end, span.end)])
     date = next(waiting)
@@ -90,13 +100,15 @@ def _scan(text: str, span: Span, dated: list[Span]) -> Iterator[Quantity]:
         if token is None or not may_start(token[0]):
             continue
         limit = date.begin if date.begin > at else span.end
-        for quantity in _read_at(text, token[0], at, span, limit) or _former(text, at, span, limit, last):
+        read = _read_at(text, token[0], at, span, limit) or _former(text, at, span, limit, last)
+        for quantity in read or (_former(text, at, span, limit, money) if money is not last else ()):
             if last is not None and _shares_limit(text, last, quantity):
                 quantity = replace(quantity, comparator=last.comparator)
             yield quantity
             begin = quantity.span.end
             if text[quantity.span.begin - 1 : quantity.span.begin] != "(":  # a conversion stands beside, not between
                 last = quantity
+                money = quantity if quantity.kind == "money" else money
 
 
 @lru_cache(maxsize=2)
@@ -111,9 +123,11 @@ def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> 
     What a counted one rose from or is to come to ("…, up from 10,000", "take the number to 100,000"), a part of it ("of
     the 90,000 doses, 40,000 arrived", "twelve of them"), a sum of the same money ("$14 billion; 19 billion then").
     """
-    if last is None or last.kind not in {"count", "money"}:
+    if last is None or last.kind not in {"count", "money"} or _INSIDE.search(text, max(span.begin, at - 2), at):
         return []
-    if at - last.span.end > _LOOK_BACK or (last.kind == "count" and not _goes_on(text, last, at, span, end)):
+    if at - last.span.end > (_SAME_SUM if last.kind == "money" else _LOOK_BACK):
+        return []
+    if last.kind == "count" and not _goes_on(text, last, at, span, end):
         return []
     number = read_number(text, at, span, end)
     if number is None or number.unit is not None or number.numeral.value == 1 or number.numeral.lower:
@@ -121,6 +135,8 @@ def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> 
     if last.kind == "money" and (
         number.numeral.words or number.numeral.value < 1e6 or _NO_SUM.match(text, number.end, end)
     ):
+        return []
+    if last.kind == "money" and _SO_MANY.search(text[max(span.begin, at - 40) : at]):
         return []
     value = number.numeral.value
     comparator = read_comparator(text, span.begin, at, number.end, end) or "equal"

@@ -43,6 +43,11 @@ _WENT = re.compile(
     rf"[^.;:()]{{0,50}}?{GAP}to{GAP}{_ABOUT}$",
     re.I,
 )
+# "Volunteers returned in 2023; their number will rise from 60"
+_THEIR_NUMBER = re.compile(
+    rf"(?P<what>\b[^.;:()]{{3,90}}?)[;,.]{GAP}(?:and{GAP})?their{GAP}number\b[^.;:()]{{0,40}}?\b(?:{_LEADS}){GAP}{_ABOUT}$",
+    re.I,
+)
 _FLOWS = frozenset(("exports", "imports", "sales", "revenues", "prices", "investments", "costs", "earnings", "inflows"))
 _COMMUNITY = re.compile(r"\b(?:communit(?:y|ies)|diaspora|population|workforce|people|nationals|citizens)\b", re.I)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
@@ -70,6 +75,8 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
+    if match := _THEIR_NUMBER.search(before):
+        return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
     if value >= _MANY and (match := _NUMBERING.search(before)):
         if who := _COMMUNITY.search(match["what"]):
             at = start + match.start("what")

@@ -522,3 +522,28 @@ def test_how_long_visitors_may_stay_is_a_quantity(text: str, values: list[float]
     found = find_quantities(text)
     assert [q.value for q in found] == values
     assert all(q.unit == unit for q in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Trade passed $2 billion and added 10 per cent. This is still not the 3 billion that we spoke of.",
+            [2e9, 3e9],
+        ),
+        ("Trade is 100 million dollars now. It can be 200 million in three years.", [1e8, 2e8]),
+        ("Trade is $100 million now. India is a market of 1.4 billion.", [1e8]),
+        ("Trade is 100 million dollars now. 30 million more people travel.", [1e8]),
+    ],
+)
+def test_a_sum_takes_the_money_of_the_sentence_before(text: str, values: list[float]) -> None:
+    """So many millions of nothing, soon after a sum, are of the same money; a market of so many is of people."""
+    cut = text.index(". ") + 1
+    found = find_quantities(text, [Span(0, cut), Span(cut + 1, len(text))])
+    assert [q.value for q in found if q.kind == "money"] == values
+
+
+def test_their_number_counts_those_told_before() -> None:
+    """What follows "their number" counts those of whom the clause before tells."""
+    found = find_quantities("Peace Corps: Volunteers returned in 2023; their number will rise from 60 to 150 in 2025.")
+    assert [(q.value, q.unit) for q in found] == [(60, "people"), (150, "people")]
