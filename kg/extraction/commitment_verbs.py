@@ -39,6 +39,7 @@ _CHANGE = frozenset(
         "triple",
         "reach",
         "achieve",
+        "deliver",
     ]
 )
 _STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
@@ -188,7 +189,8 @@ def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, con
     quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
     figure = bool(quantities) and all(q.kind != "count" for q in quantities)
     told = _what(act)
-    if (figure and (lemma in _STRIVE or (lemma in _CHANGE and told == "PRON"))) or told == "NUM":
+    bare = lemma in _CHANGE and (told == "NUM" or (figure and told == "PRON"))
+    if bare or (figure and lemma in _STRIVE):
         context.refuse("agreement.commitment/4", "a figure to strive for, no decision", sentence.span)
         return None
     concrete = bool(quantities) or negated is not None

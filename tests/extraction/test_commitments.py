@@ -140,6 +140,7 @@ def test_vague_resolve_is_reported(analyse: Analyse) -> None:
         ),
         ("We have agreed to bring it to $200 million by 2025.", []),
         ("The two sides pledged to deliver 20 billion in the coming years.", []),
+        ("The two sides agreed to provide $14 million to clear mines.", ["provide $14 million to clear mines"]),
         ("The two leaders agreed to strive to bring trade to $4 billion.", []),
         ("The two leaders agreed to boost ties and strive to bring trade to US$4 billion.", []),
         ("The two leaders agreed on the goals of the partnership.", []),
