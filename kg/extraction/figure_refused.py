@@ -22,6 +22,7 @@ _LENGTH = re.compile(r"[\s-]+(?:[\w.’'-]+\s+){0,3}?(?:borders?|frontiers?|coas
 _SPOKEN_OF = frozenset(
     ("people", "women", "men", "children", "democracies", "nations", "allies", "friends", "presidents", "programs")
 ) | {"programmes", "initiatives"}
+_COURSES = frozenset(("training", "programme", "program", "scheme", "course", "workforce", "project"))
 _LEAST = 3
 
 
@@ -58,4 +59,6 @@ def _attends(head: Token) -> bool:
     if head.dep_ not in {"dobj", "obj", "nsubj", "nsubjpass", "pobj"}:
         return False
     verb = governing_verb(head)
+    if any(c.dep_ in {"dobj", "obj"} and c.lemma_.lower() in _COURSES for c in verb.rights):
+        return False  # "160 Fijians have joined the training"
     return verb.pos_ == "VERB" and verb.lemma_ in figure_words("gathers")

@@ -146,3 +146,11 @@ def test_people_who_are_to_come_are_a_goal(analyse):
     assert (goal.target, goal.unit) == (True, "people")
     (size,) = figures(analyse, "Japan will protect the Indian community of 50,000.")
     assert not size.target
+
+
+def test_who_joined_a_course_is_counted(analyse):
+    """Trainees are a figure; who joined a meeting is none."""
+    assert [
+        f.value for f in figures(analyse, "Over 160 Indians have joined the training held in Japan since 2006.")
+    ] == [160]
+    assert figures(analyse, "Over 160 Indians joined the ministers at the forum in Japan.") == []
