@@ -287,8 +287,14 @@ def _by_phone(clause: Clause) -> bool:
 
 
 def _meets_a_thing(verb: Token, context: Context) -> bool:
+    things = {"NOUN"}
+    if verb.lemma_ == "negotiate":
+        things = {"NOUN", "PROPN"}  # "as we negotiated the Backstop"
+        with_what = {child.lower_ for child in verb.rights if child.dep_ == "prep"}
+        if "for" in with_what and "with" not in with_what:
+            return True  # "negotiate for higher wages"
     for child in verb.rights:
-        if child.dep_ in {"dobj", "obj"} and child.pos_ == "NOUN" and child.lemma_ not in meeting_words("person"):
+        if child.dep_ in {"dobj", "obj"} and child.pos_ in things and child.lemma_ not in meeting_words("person"):
             return not any(
                 context.is_actor(m) for m in context.mentions_in(child.left_edge.idx, child.idx + len(child))
             )

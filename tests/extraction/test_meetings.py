@@ -549,6 +549,8 @@ PRESS_SERVICES = [
 
 NONE = {
     "a challenge is no person": "Japan and Australia will meet the challenges of the region together.",
+    "what is negotiated is nobody": "It has mattered to Japan and Australia, also as they negotiated the Backstop.",
+    "wages are nobody": "Workers in Japan and Australia are now able to negotiate for higher wages.",
     "a habit": "Foreign Minister Marise Payne of Australia often meets with Foreign Minister Taro Kono of Japan.",
     "a habit told by a noun": "The two countries hold regular meetings. Consultations are useful.",
     "a question": "Did Prime Minister Shinzo Abe meet with President Vladimir Putin?",
