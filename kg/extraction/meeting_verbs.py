@@ -245,8 +245,9 @@ def _between_them(clause: Clause) -> bool:
     if clause.stance != "done" or not of_two or not PHONE.search(clause.text):
         return False
     with_whom = WITH.match(context.text, clause.after, clause.end)
-    if with_whom is not None and not PHONE.match(context.text, with_whom.end()):
-        return False  # with others, who are not named; "by phone" is with nobody
+    by_phone = with_whom is not None and PHONE.match(context.text, with_whom.end()) is not None
+    if (with_whom is not None and not by_phone) or (by_phone and _WITH.search(context.text, clause.after, clause.end)):
+        return False  # with others, who are not named; "by phone" alone is with nobody
     return not clause.unnamed or bool(context.times(clause.begin, clause.sentence.span.end))
 
 
