@@ -7,9 +7,9 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meeting_dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay
-from kg.extraction.meeting_reach import opening, tail
-from kg.extraction.occasions import Telling
+from kg.extraction.meetings.dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.reach import opening, tail
 from kg.extraction.unlisted_places import town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows

@@ -15,7 +15,7 @@ from kg.model import Refusal, Span, TimeExpression, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from kg.extraction.agreement_scenes import Scene
+    from kg.extraction.agreements.scenes import Scene
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(

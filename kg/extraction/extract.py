@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extraction.agreements import find_agreements
+from kg.extraction.agreements.find import find_agreements
 from kg.extraction.context import Context
-from kg.extraction.figures import find_figures
+from kg.extraction.figures.find import find_figures
 from kg.extraction.holdings import find_holdings
-from kg.extraction.meetings import find_meetings
+from kg.extraction.meetings.find import find_meetings
 from kg.language.analysis import Analysis
 from kg.model import Entity, Extraction
 

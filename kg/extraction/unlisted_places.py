@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context
-from kg.extraction.meeting_dates import OTHER_OCCASION
+from kg.extraction.meetings.dates import OTHER_OCCASION
 from kg.language.analysis import Sentence
 from kg.model import Entity, Span
 

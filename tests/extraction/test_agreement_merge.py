@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from kg.extraction.agreement_drafts import Draft
-from kg.extraction.agreement_merge import merge
+from kg.extraction.agreements.drafts import Draft
+from kg.extraction.agreements.merge import merge
 
 
 def draft(title: str, at: int = 0, **more: Any) -> Draft:

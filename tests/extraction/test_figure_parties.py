@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.context import Context
-from kg.extraction.figures import find_figures
+from kg.extraction.figures.find import find_figures
 from kg.model import Figure
 
 PAIR = "Talks between India and Japan"

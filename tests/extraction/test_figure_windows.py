@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extraction.context import Context
-from kg.extraction.figure_windows import window
-from kg.extraction.figures import find_figures
+from kg.extraction.figures.find import find_figures
+from kg.extraction.figures.windows import window
 
 CLAUSE = "trade with Kenya rose to ${} million in 2021 and the sides were glad of it because it had been low, "
 

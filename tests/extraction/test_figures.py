@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kg.extraction.context import Context
-from kg.extraction.figure_words import figure_words, gifts
-from kg.extraction.figures import find_figures
+from kg.extraction.figures.find import find_figures
+from kg.extraction.figures.words import figure_words, gifts
 from kg.lexicons import read_lexicon
 from kg.model import Figure
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.extraction.instrument_nouns import nouns
-from kg.extraction.instruments import find_instruments
+from kg.extraction.agreements.instrument_nouns import nouns
+from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.titles import content_words, is_short_for, same_title, topic_end, topics
 
 

@@ -9,9 +9,9 @@ from typing import Any, cast
 import pytest
 
 from kg.extraction.context import Context
-from kg.extraction.occasion_join import join
-from kg.extraction.occasion_match import same
-from kg.extraction.occasions import Occasion, Telling
+from kg.extraction.meetings.occasion_join import join
+from kg.extraction.meetings.occasion_match import same
+from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.language.analysis import Mention
 from kg.model import Entity, Span, TimeSpan, When
 

@@ -1,0 +1,1 @@
+"""Agreements: what was signed, agreed, negotiated or proposed, between whom."""

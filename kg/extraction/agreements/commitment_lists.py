@@ -1,0 +1,124 @@
+"""Joint decisions told in lists: what each side will do, and deals."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.sides import main_parties
+from kg.extraction.context import Context
+from kg.language.analysis import Sentence
+from kg.model import Span
+
+_DEAL_NOUNS = re.compile(
+    r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?P<title>(?:the\s+|an?\s+)?(?:Procurement|Purchases?|Suppl(?:y|ies)|Sales?|"
+    r"Acquisition|Deliver(?:y|ies)|Construction|Export|Import|Investment)s?\s+(?:of|in|to)\s+.+)",
+    re.IGNORECASE,
+)
+DEAL_LEAD = re.compile(r"\b(?:deals?|contracts?|purchases?|transactions)\b[^:]*:\s*$", re.IGNORECASE)
+_DEAL_CUT = re.compile(
+    r",|\s+(?:currently\s+)?(?:valued|worth|with\s+an?|totall?ing|estimated|amounting|for\s+(?:US)?\$)\b|[.;]\s*$"
+)
+ACTION_LEAD = re.compile(
+    r"\b(?:commit\w*|agree[ds]?|decide[ds]?|pledge[ds]?|undertakes?|will\s+take|to\s+take|"
+    r"resolved?)\b[^:]{0,120}\b(?:following|as\s+follows|these|below)\b[^:]{0,80}:\s*$",
+    re.IGNORECASE,
+)
+AGREED_LEAD = re.compile(
+    r"\b(?:agreed?|decided?|resolved|pledged|committed|undertook)(?:\s+(?:today|also|further|jointly))?"
+    r"(?:\s+(?:that|to))?\s*:\s*$",
+    re.IGNORECASE,
+)
+# As in "* to lift the number …; and", "that the two countries will jointly supply …".
+_AGREED_ENTRY = re.compile(
+    r"^[\s•*–—-]*(?:\d+[.)]\s*)?(?:that\s+)?(?P<said>(?:to\s+|(?=[a-z]\w+\s)(?!the\b|that\b|two\b|both\b)|"
+    r"(?:the\s+)?(?:[A-Z]|two\s|both\s)[\w.’' ]{1,60}?\s+(?:will|shall|would)\s+)(?:\w+ly\s+)?(?P<verb>\w+))",
+)
+_TOLD_ELSEWHERE = frozenset(["meet", "hold", "visit", "host", "convene", "be", "begin", "start", "sign"])
+_CLAUSE = re.compile(r"\((?:i{1,3}|iv|vi{0,3}|[a-h]|\d)\)\s*")
+_WILL = re.compile(r"^[\s•*–—-]*(?:The\s+)?(?P<who>[A-Z][\w.’' ]{1,60}?)\s+(?:will|shall)\s+(?=\w|\()")
+_PAPER_REACH = 40  # characters of an entry within which an instrument is what it is about
+_GERUND_ONLY = re.compile(r"^(?:\w+ing)\b")
+
+
+def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Commitment]:
+    """As in "China will (i) modify …; and (ii) adopt …": one for each numbered act."""
+    text = sentence.span.of(context.text)
+    who = _WILL.match(text)
+    if who is None and sentence.block != "item":
+        return []
+    start = who.end() if who else 0
+    marks = list(_CLAUSE.finditer(text, start))
+    starts = [m.end() for m in marks] or [start]
+    found = []
+    for begin, end in zip(starts, [*[m.start() for m in marks[1:]], len(text)], strict=False):
+        title = title_of(sentence.span.begin + begin, sentence, context, sentence.span.begin + end)
+        first = re.match(r"\w+", title)
+        if first is None or _GERUND_ONLY.match(title) or is_vague(first[0].lower()):
+            continue
+        title = f"{who['who']} will {title}" if who else title
+        at = sentence.span.begin + begin
+        found.append(
+            Commitment(
+                title,
+                "commitment",
+                "agreed",
+                "agreement.undertaking/2",
+                at,
+                at,
+                at + end - begin,
+                sentence.index,
+                main_parties(context),
+                lead=opened,
+            )
+        )
+    return found
+
+
+def agreed_entry(sentence: Sentence, opened: int, context: Context) -> list[Commitment]:
+    """As in "The leaders agreed: * to lift the number of … to 1,500": what is concrete and no paper or meeting."""
+    text = sentence.span.of(context.text)
+    entry = _AGREED_ENTRY.match(text)
+    if entry is None or entry["verb"].lower() in _TOLD_ELSEWHERE:
+        return []
+    said = sentence.span.begin + entry.start("said")
+    if entry["said"] == entry["verb"]:  # "abolish visas", not "visas for students"
+        verb = context.analysis.doc.char_span(said, said + len(entry["verb"]))
+        if verb is None or verb[0].tag_ not in {"VB", "VBP"}:
+            return []
+    begin = said + 3 if entry["said"].startswith("to ") else said
+    title = re.sub(r"\s+and$", "", title_of(begin, sentence, context))
+    end = begin + len(title)
+    figure = bool(context.analysis.quantities_in(Span(begin, end)))
+    if is_vague(entry["verb"].lower()) and not figure:
+        return []
+    if any(i.noun_begin - begin < _PAPER_REACH for i in find_instruments(context.text, begin, end)):
+        return []  # the instrument is told by itself
+    at, rule = sentence.span.begin + entry.start("verb"), "agreement.undertaking/2"
+    sides = main_parties(context)
+    return [Commitment(title, "commitment", "agreed", rule, at, begin, end, sentence.index, sides, lead=opened)]
+
+
+def deal(sentence: Sentence, context: Context) -> list[Commitment]:
+    """As in "- Procurement of aircraft currently valued at …"."""
+    entry = _DEAL_NOUNS.match(sentence.span.of(context.text))
+    if entry is None:
+        return []
+    cut = _DEAL_CUT.search(entry["title"])
+    title = re.sub(r"\s+", " ", entry["title"][: cut.start()] if cut else entry["title"]).strip(" .;")
+    at = sentence.span.begin + entry.start("title")
+    return [
+        Commitment(
+            title,
+            "contract",
+            "agreed",
+            "agreement.deal/1",
+            at,
+            at,
+            sentence.span.end,
+            sentence.index,
+            main_parties(context),
+            undated=True,
+        )
+    ]

@@ -1,0 +1,81 @@
+"""Joint decisions told by a noun: what several sides announce ("the renewal of …"), or what is proposed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.agreements.commitment_sides import sides_of
+from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS, commitment
+from kg.extraction.agreements.sides import main_parties
+from kg.extraction.context import Context
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """What several sides announce together, told by a noun of action."""
+    direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
+    if direct is None or not ACTION_NOUNS.match(
+        context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)
+    ):
+        return []
+    sides = sides_of(verb, sentence, context)
+    if not sides or stance(verb) in {"negated"}:
+        return []
+    begin = direct.left_edge.idx
+    title = title_of(begin, sentence, context)
+    return (
+        [
+            commitment(
+                title,
+                "commitment",
+                "agreed",
+                "agreement.announced/1",
+                verb,
+                (direct.idx, direct.idx + 1),
+                sentence,
+                sides,
+                context,
+            )
+        ]
+        if title
+        else []
+    )
+
+
+def proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """What is proposed: "our proposal to introduce …"."""
+    act = next(
+        (
+            c
+            for c in noun.rights
+            if c.dep_ in {"acl", "relcl", "xcomp"} and c.tag_ == "VB" and any(g.lower_ == "to" for g in c.lefts)
+        ),
+        None,
+    )
+    if act is None or is_vague(act.lemma_) or len(main_parties(context)) < 2:
+        return []
+    if act.lemma_ in {"meet", "visit", "hold", "host", "bring", "convene"}:
+        return []
+    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
+    begin = direct.left_edge.idx if direct is not None else act.idx
+    title = title_of(begin, sentence, context, act.right_edge.idx + len(act.right_edge))
+    if not title:
+        return []
+    return [
+        Commitment(
+            title,
+            "commitment",
+            "proposed",
+            "agreement.proposal/1",
+            act.idx,
+            begin,
+            begin + len(title),
+            sentence.index,
+            main_parties(context),
+        )
+    ]

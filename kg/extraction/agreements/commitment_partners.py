@@ -1,0 +1,64 @@
+"""What two bodies do together without a paper: one partners with another, or invests in it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.commitment_drafts import Commitment, title_of
+from kg.extraction.agreements.parties import sides_at
+from kg.extraction.context import Context
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HELPERS = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|will|has|have|be|been|also|now|today)\s+)*")
+_AND = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|,?\s+and)\s+(?:the\s+)?")
+_REACH = 200  # characters before a verb in which its subject is named
+_STATUS = {"done": "in force", "ongoing": "in force", "planned": "agreed"}
+
+
+def partnered(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """As in "USAID is partnering with the Authority to provide assistance"."""
+    return _together(verb, "with", "programme", "agreement.partnering/2", sentence, context)
+
+
+def invested(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """As in "The bank will invest $20 million in Aruna"; without a sum it is a wish."""
+    stop = verb.right_edge.idx + len(verb.right_edge)
+    if not context.analysis.quantities_in(Span(verb.idx, max(verb.idx, stop))):
+        return []
+    return _together(verb, "in", "contract", "agreement.investment/2", sentence, context)
+
+
+def _together(verb: Token, word: str, kind: str, rule: str, sentence: Sentence, context: Context) -> list[Commitment]:
+    status = _STATUS.get(stance(verb))
+    preposition = next((c for c in verb.subtree if c.dep_ == "prep" and c.lower_ == word and c.head.i <= c.i), None)
+    other = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
+    if status is None or preposition is None or other is None:
+        return []
+    own = context.represent(context.subjects(verb, sentence)) or _named_before(verb, sentence, context)
+    named = sides_at(preposition.idx + len(preposition), sentence.span.end, context)
+    theirs = [p for p in named or context.represent(context.actors_of(other, sentence)) if p not in own]
+    bodies = [p for p in (*own, *theirs) if context.kind(p) == "organization"]
+    if not own or not theirs or not bodies or (rule.startswith("agreement.investment") and bodies[-1] not in theirs):
+        context.refuse(rule, "not two sides by name, one of them a body", sentence.span)
+        return []
+    title = title_of(verb.idx, sentence, context)
+    span = (verb.idx, verb.idx + len(title))
+    return [Commitment(title, kind, status, rule, verb.idx, *span, sentence.index, [*own, *theirs])]
+
+
+def _named_before(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Those named right before a verb that the parse gave no subject: "DFC and USAID will partner with"."""
+    found: list[str] = []
+    end, gap = verb.idx, _HELPERS
+    for mention in reversed(context.mentions_in(max(sentence.span.begin, verb.idx - _REACH), verb.idx)):
+        if mention.span.end > end or not gap.fullmatch(context.text, mention.span.end, end):
+            break
+        found = [*mention.entities, *found]
+        end, gap = mention.span.begin, _AND
+    return context.represent(found)

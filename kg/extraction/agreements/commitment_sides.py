@@ -1,0 +1,69 @@
+"""Who agrees: the sides behind a verb of agreeing, deciding or announcing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.sides import main_parties, of_group
+from kg.extraction.context import Context
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GROUPS = frozenset(
+    [
+        "leaders",
+        "sides",
+        "parties",
+        "countries",
+        "nations",
+        "governments",
+        "presidents",
+        "ministers",
+        "authorities",
+        "capitals",
+        "delegations",
+        "premiers",
+        "both",
+    ]
+)
+
+
+def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """The sides that agree, two or more, else none."""
+    subject = context.subject(verb)
+    if subject is None and verb.head.pos_ == "ADJ":  # "are pleased to announce"
+        subject = context.subject(verb.head.head)
+    if subject is None:
+        return []
+    passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    if passive:  # "it was decided to"
+        return main_parties(context, sentence, verb.idx) if subject.lower_ == "it" else []
+    actors = context.subjects(verb, sentence) or context.actors_of(subject, sentence)
+    together = _is_several(subject)
+    if not actors and not together and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
+        above = context.subject(verb.head.head)  # "they noted that the treaty had been a success, and agreed to …"
+        if above is not None:
+            subject, actors, together = above, context.actors_of(above, sentence), _is_several(above)
+    partners = _with(verb, sentence, context)
+    sides = context.represent([*actors, *partners])
+    if len(sides) == 1 and partners and subject.lower_ in {"he", "she"}:  # "with the President, he agreed to …"
+        both = main_parties(context, sentence, verb.idx)
+        return both if len(both) == 2 and sides[0] in both else []
+    if together and (told := of_group(sides, sentence, subject.idx, context)):
+        return told
+    if len(sides) < 2 and (together or len(actors) > 1):
+        sides = main_parties(context, sentence, verb.idx)
+    return sides if len(sides) > 1 else []
+
+
+def _is_several(subject: Token) -> bool:
+    return (subject.pos_ == "PRON" and subject.lower_ in {"we", "they"}) or subject.lower_ in _GROUPS
+
+
+def _with(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """As in "agreed with President Macron to …", "with President Macron it was agreed to …"."""
+    with_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
+    partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
+    return context.actors_of(partner, sentence) if partner is not None else []

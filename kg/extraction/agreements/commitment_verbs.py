@@ -1,0 +1,217 @@
+"""Joint decisions told by a verb of agreeing with several sides behind it: "agreed to introduce …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.agreements.commitment_sides import sides_of
+from kg.extraction.agreements.dates import time_of
+from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.context import Context
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+_START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
+_NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
+_FINISH = frozenset(["conclude", "finalise", "finalize", "complete", "expedite", "negotiate"])
+_MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
+_REGULAR = re.compile(
+    r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
+)
+_CHANGE = frozenset(
+    [
+        "bring",
+        "increase",
+        "raise",
+        "lift",
+        "boost",
+        "grow",
+        "expand",
+        "double",
+        "triple",
+        "reach",
+        "achieve",
+        "deliver",
+    ]
+)
+_STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
+_VAGUE_OBJECTS = frozenset(
+    ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
+)
+_ACTIVE = frozenset(["VB", "VBP", "VBG"])
+_WILL = frozenset(["will", "would", "shall"])
+_AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold"])
+ACTION_NOUNS = re.compile(
+    r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
+    r"abolition|elimination|selection|transfer|deployment|establishment|creation|construction|"
+    r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
+    re.IGNORECASE,
+)
+_VAGUE_NOUNS = re.compile(
+    r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|"
+    r"principle|following|range|number|issues?|matters?|idea|desire|areas?|"
+    r"goals?|objectives?|priorit\w+|approach(?:es)?)\b",
+    re.IGNORECASE,
+)
+
+
+def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """What several sides agree to do, or agree on."""
+    if stance(verb) in {"negated", "proposed"} or verb.tag_ == "VBG":
+        return []
+    sides = sides_of(verb, sentence, context)
+    if not sides:
+        return []
+    complement = _complement(verb)
+    if complement is not None:
+        tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
+        acts = [c for c in (complement, *complement.conjuncts) if c.pos_ == "VERB" and c.tag_ in tags]
+        return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]
+    preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
+    thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
+    if preposition is not None and thing is not None:  # not "which they had agreed on back in 2012"
+        begin = preposition.idx + len(preposition) + 1
+        title = title_of(begin, sentence, context)
+        figure = bool(context.analysis.quantities_in(Span(begin, begin + len(title))))
+        vague = _VAGUE_NOUNS.match(title) and not (figure and thing.lemma_ in _AIMS)
+        if preposition.lower_ == "to":  # "agreed to the proposal" tells of one side's consent
+            vague = not ((figure and thing.lemma_ in _AIMS) or ACTION_NOUNS.match(title))
+        if title and not vague and len(title.split()) > 1:
+            bare = re.sub(r"^(?:an?|the)\s+", "", title)
+            named = next(iter(find_instruments(context.text, begin, begin + len(title))), None)
+            kind = named.noun.kind if named is not None and named.noun_begin - begin < 40 else "commitment"
+            return [
+                commitment(
+                    bare,
+                    kind,
+                    "agreed",
+                    "agreement.commitment/4",
+                    verb,
+                    (begin, begin + len(title)),
+                    sentence,
+                    sides,
+                    context,
+                )
+            ]
+    context.refuse("agreement.commitment/4", "nothing concrete was agreed on", sentence.span)
+    return []
+
+
+def _complement(verb: Token) -> Token | None:
+    """What is agreed to be done: "to introduce …", "on introducing …", "that the ministers will introduce …"."""
+    clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    found = next((c for c in clauses if any(g.lower_ == "to" for g in c.lefts)), None)
+    if found is None and any(c.lower_ == "to" and not list(c.children) for c in verb.rights):
+        found = next((c for c in clauses if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}), None)  # "to, as you said, …"
+    if found is None:  # "that their teams will draft …"
+        found = next((c for c in clauses if c.dep_ == "ccomp" and any(_is_ahead(g) for g in c.lefts)), None)
+    if found is None and verb.dep_ not in {"acl", "advcl"}:  # "committed to establishing", "concurred on establishing"
+        towards = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "on", "upon", "in"}]
+        found = next((g for c in towards for g in c.rights if g.dep_ == "pcomp" and g.tag_ == "VBG"), None)
+    return found
+
+
+def _is_ahead(auxiliary: Token) -> bool:
+    """As in "that flights will resume", "that flights be resumed", not "that disputes should be resolved"."""
+    if auxiliary.lower_ in _WILL:
+        return True
+    bare = auxiliary.dep_ == "auxpass" and auxiliary.tag_ == "VB"
+    return bare and not any(c.tag_ == "MD" for c in auxiliary.head.lefts)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and any(c.dep_ == "auxpass" for c in verb.lefts)
+
+
+def _begin(act: Token) -> int:
+    """Where the words of a decision begin: at its verb, but "visas will be abolished", "by 2025 there will be …"."""
+    if _is_passive(act) or any(c.dep_ == "expl" for c in act.lefts):
+        return next(c for c in act.lefts if c.dep_ != "mark").left_edge.idx
+    negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
+    return negated.idx if negated is not None else act.idx
+
+
+def commitment(
+    title: str,
+    kind: str,
+    status: str,
+    rule: str,
+    verb: Token,
+    span: tuple[int, int],
+    sentence: Sentence,
+    sides: list[str],
+    context: Context,
+) -> Commitment:
+    """A joint decision whose words stand at ``span``, dated by the clause of its verb."""
+    return Commitment(
+        title,
+        kind,
+        status,
+        rule,
+        verb.idx,
+        span[0],
+        span[1],
+        sentence.index,
+        list(sides),
+        time_of(verb, sentence, context),
+    )
+
+
+def _is_vague_object(act: Token) -> bool:
+    """As in "institutionalise efforts", "expand cooperation": nothing that one could see done."""
+    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
+    return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
+
+
+def _what(act: Token) -> str | None:
+    """Part of speech of the object: "raise trade to $1 billion", not "bring it to $1 billion", "deliver 20 billion"."""
+    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
+    return direct.pos_ if direct is not None else None
+
+
+def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context) -> Commitment | None:
+    negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
+    begin = _begin(act)
+    end = act.right_edge.idx + len(act.right_edge)
+    following = min((c.left_edge.idx for c in act.rights if c.dep_ == "conj" and c.pos_ == "VERB"), default=end)
+    title = re.sub(r"\s+(?:and|or)$", "", title_of(begin, sentence, context, min(end, following, sentence.span.end)))
+    if not title:
+        return None
+    lemma = act.lemma_
+    quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
+    figure = bool(quantities) and all(q.kind != "count" for q in quantities)
+    told = _what(act)
+    bare = lemma in _CHANGE and (told == "NUM" or (figure and told == "PRON"))
+    if bare or (figure and lemma in _STRIVE):
+        context.refuse("agreement.commitment/4", "a figure to strive for, no decision", sentence.span)
+        return None
+    concrete = bool(quantities) or negated is not None
+    if (is_vague(lemma) or _is_vague_object(act)) and not concrete:
+        if lemma == "continue" and _NEGOTIATION.search(title):
+            return None  # the instrument that is negotiated tells it
+        context.refuse("agreement.commitment/4", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
+        return None
+    if lemma == "be" and not concrete:
+        return None  # "agreed that the visit will be important"
+    if lemma in _MEETING and not _REGULAR.search(title):
+        return None  # a planned meeting (guidelines, rulings)
+    span = (begin, end)
+    if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
+        made = commitment(title, paper, "negotiating", "agreement.commitment/4", act, span, sentence, sides, context)
+        return replace(made, undated=True, date=None)
+    status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
+    return commitment(title, "commitment", status, "agreement.commitment/4", act, span, sentence, sides, context)
+
+
+def _papers(begin: int, end: int, context: Context) -> str | None:
+    """The kind of the papers that "finalise the pending MoUs on …" speaks of, which no rule of instruments tells."""
+    nouns = [i.noun for i in find_instruments(context.text, begin, max(begin, end)) if not i.proper]
+    return next((n.kind for n in nouns if n.plural and n.kind in {"treaty", "memorandum", "contract"}), None)

@@ -1,0 +1,264 @@
+"""When an instrument was signed or agreed: by its name, the words after it, its verb's clause, or an anniversary."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.grammar import is_shared
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.status import ANNIVERSARY, Act
+from kg.extraction.agreements.verbs import DONE, verbs
+from kg.extraction.context import Context, governing_verb
+from kg.language.analysis import Sentence
+from kg.model import TimeSpan, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"])
+_CLAUSE_REACH = 700  # characters between a verb and a time in its clause
+_A_YEAR = 366  # days; a longer time dates no act
+_VAGUE_TIME = re.compile(
+    r"\b(?:recent(?:ly)?|earlier|previously|already|not so long ago|so far|to date|over the years|"
+    r"long-standing|existing|past)\b|^\W*since\b",
+    re.IGNORECASE,
+)
+# Said of this instrument, if right before it: "the previous programme".
+_FORMER = re.compile(r"\bprevious\s+(?:[\w’-]+\s+){0,5}$", re.IGNORECASE)
+_DATED = re.compile(
+    r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+with\s+[A-Z][^,;.:]{2,40})?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
+    r"(?:(?:is|are|was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
+    r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
+    r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of)\s+"
+    r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+(?=(?:in|on|since)\s))?(?:in\s+(?!January|February|March|April|May|"
+    r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
+)
+_ON = re.compile(r"\s*(?:\([^)]*\))?\s+(?:on|in)\s+")
+_SINCE = re.compile(r"\bsince\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){1,8}(?:in|on)\s+$", re.IGNORECASE)
+# As in "…, signed during the state visit".
+_DURING = re.compile(
+    r"\s*(?:\([^)]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|has\s+been|have\s+been|had\s+been)\s+)?"
+    r"(?:signed|concluded|reached|adopted|agreed|exchanged|initiall?ed)\s+(?:during|on\s+the\s+occasion\s+of|"
+    r"in\s+the\s+course\s+of)\s+(?:[\w.’'-]+\s+){0,8}?(?:visit|trip)\b"
+)
+# A decision to begin negotiations is an act of its day: "agreed to open talks on", "will begin negotiations on".
+_BEGIN = r"(?:begin|start|open|initiat|launch|commenc)\w*"
+_BEGINS = re.compile(
+    rf"\b{_BEGIN}\s+(?:of\s+)?(?:(?:the|their|our|formal|exploratory|bilateral|official|technical|trade)\s+){{0,2}}"
+    rf"(?:negotiations|negotiating|talks)\b|\b(?:negotiations|talks)\b[^.;]{{0,160}}?\b(?:will|would)\s+(?:be\s+)?{_BEGIN}",
+    re.IGNORECASE,
+)
+_DECIDED = re.compile(
+    r"\b(?:agree[ds]?|agreeing|decided?|declared?|announced?|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
+    r"resolved)\b(?![^.;]{0,200}?\b(?:consider|explore|study|discuss|propos|possib|welcom))",
+    re.IGNORECASE,
+)
+_OPENING_REACH = 300  # characters around an instrument
+_PAST = frozenset(["signed", "concluded", "launched", "in force", "terminated"])
+_MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
+_THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
+_YEAR = 4  # characters of a time that is a year
+_STRADDLE = 8  # characters of a date that a name breaks off
+_PLACE_REACH = 60  # characters after "took place"
+_TOOK_PLACE = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:which\s+)?(?:took\s+place|was\s+held|occurred)(?=\s)")
+_NEAR = 4  # characters between "on" and a date: "the "
+_NTH = {
+    w: n
+    for n, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
+
+
+def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
+    """The date in the name, that of signing after it, or one in the clause of a verb that does something with it."""
+    found = _find_date(instrument, end, act, sentence, context)
+    done = act.verb is None or act.verb.tag_ in {"VBD", "VBN"}
+    return _gone(found, context) if done and not act.coming and act.status in _PAST else found
+
+
+def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
+    text, stop = context.text, sentence.span.end
+    inside = [
+        t
+        for t in context.times(instrument.begin, min(stop, instrument.end + _STRADDLE))
+        if t.time is not None
+        and t.span.begin < instrument.end  # "Agreement of September 26 | , 2016"
+        and not _is_to_come(t.time, context)
+        and (t.role == "on" or instrument.noun.needs_of)
+    ]
+    if instrument.noun.needs_of and act.status == "agreed":
+        return None  # the year that it names is its own, not that of the decision
+    ends = act.verb is not None and (act.status == "terminated" or _enters(act))
+    if ends and act.verb is not None and (then := time_of(act.verb, sentence, context)) is not None:
+        return then
+    if inside and instrument.proper:
+        return context.when(inside[0])
+    if act.told is not None and (said := _told(act.told, sentence, context)) is not None:
+        return said
+    jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
+    if jubilee:
+        return _founded(jubilee, instrument, sentence, context)
+    for position in (instrument.end, end):
+        signed = _DATED.match(text, position, stop)
+        near = (
+            [t for t in context.times(signed.end() - 1, min(stop, signed.end() + 30)) if t.time is not None]
+            if signed
+            else []
+        )
+        if signed and near and near[0].span.begin <= signed.end() + 12:
+            return context.when(near[0])
+    place = _TOOK_PLACE.match(text, end, stop)
+    if place and (held := _told((place.end(), min(stop, place.end() + _PLACE_REACH)), sentence, context)) is not None:
+        return held
+    if _DURING.match(text, instrument.end, stop) or _DURING.match(text, end, stop):
+        return _of_visit(context)
+    if act.coming and not act.direct:
+        return None
+    on = _ON.match(text, instrument.end, stop) if act.status in DONE or act.status == "in force" else None
+    if on and (
+        near := [t for t in context.times(on.end(), on.end() + 30) if t.time and t.span.begin - on.end() < _NEAR]
+    ):
+        return context.when(near[0])
+    if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
+        return time_of(act.verb, sentence, context)
+    return None
+
+
+def _enters(act: Act) -> bool:
+    """As in "the agreement signed in May entered into force on 5 March": the later of the two."""
+    return act.status == "in force" and act.verb is not None and act.verb.lemma_ in {"enter", "come", "take", "ratify"}
+
+
+def _told(span: tuple[int, int], sentence: Sentence, context: Context) -> When | None:
+    """The first time within the characters that say when: "in September 2009 during the visit", "ten years ago".
+
+    Where none is, one in the clause of the word before them: "signed | by Finland, Sweden and Norway last May".
+    """
+    near = [
+        t
+        for t in context.times(*span)
+        if t.time is not None
+        and t.role in {"on", "during", "since"}
+        and (t.time.latest - t.time.earliest).days <= _A_YEAR
+    ]
+    if near:
+        return context.when(near[0])
+    before = context.analysis.doc.char_span(span[0] - 1, span[0], alignment_mode="expand")
+    verb = before[0] if before is not None and len(before) else None
+    return time_of(verb, sentence, context) if verb is not None and verb.pos_ == "VERB" else None
+
+
+def _of_visit(context: Context) -> When | None:
+    """The time of the one visit that the document tells of as held and dates."""
+    visits = [s.occasion for s in context.scenes if s.occasion.kind == "visit" and s.occasion.status == "held"]
+    dates = {o.date.time: o.date for o in visits if o.date is not None}
+    return When(next(iter(dates)), "resolved") if len(dates) == 1 else None
+
+
+def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
+    """The time that a verb's own clause states: "In March, we signed …"."""
+    begin, end = max(sentence.span.begin, verb.idx - _CLAUSE_REACH), min(sentence.span.end, verb.idx + _CLAUSE_REACH)
+    own = [
+        t
+        for t in context.times(begin, end)
+        if t.time is not None
+        and not (t.in_name and len(t.time.edtf) == _YEAR)  # "the 2019 Enhanced Partnership"
+        and t.role in {"on", "during"}
+        and (t.time.latest - t.time.earliest).days <= _A_YEAR
+        and _in_clause(t.span.begin, verb)
+        and not _SINCE.search(context.text, begin, t.span.begin)
+    ]
+    if not own:
+        return None
+    if _is_relative(verb):  # "recalled the visit in March, when they signed …, and the talks in June": March
+        clause = verb.left_edge.idx
+        within = [t for t in own if clause <= t.span.begin <= verb.right_edge.idx]
+        before = [t for t in own if t.span.begin < clause]
+        own = within or before[-1:] or own
+    return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
+
+
+def _gone(when: When | None, context: Context) -> When | None:
+    """A day or month without a year, of what is done: in May "was signed in November" is of last year."""
+    if when is None or when.basis != "resolved" or not _is_to_come(when.time, context):
+        return when
+    edtf = when.time.edtf
+    if not _MONTH_OR_DAY.fullmatch(edtf) or edtf.endswith("02-29"):
+        return when
+    return When(TimeSpan(f"{int(edtf[:4]) - 1}{edtf[4:]}"), "resolved")
+
+
+def _is_to_come(time: TimeSpan, context: Context) -> bool:
+    """Whether a time is later than the document: the year in "2030 Roadmap" dates no act."""
+    issued = context.document.issued
+    return issued is not None and time.earliest > issued
+
+
+def _in_clause(position: int, verb: Token) -> bool:
+    """Whether the word at a position belongs to the verb's clause or the one that governs it ("agreed to launch")."""
+    span = verb.doc.char_span(position, position + 1, alignment_mode="expand")
+    if span is None:
+        return False
+    over = governing_verb(span.root)
+    own = verb
+    for _ in range(6):
+        if own == over:
+            return True
+        if own.head == own or not (own.dep_ in _WITHIN or (own.dep_ == "advcl" and _is_relative(own))):
+            return False
+        if own.dep_ == "conj" and not is_shared(span.root, own):
+            return False
+        own = own.head
+    return False
+
+
+def _is_relative(verb: Token) -> bool:
+    """As in "… in March, during which they signed …"."""
+    near = verb.doc[max(0, verb.left_edge.i - 1) : verb.i]
+    return any(t.lower_ in {"which", "where", "when"} for t in near[:4])
+
+
+def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context) -> When | None:
+    """The day an anniversary counts from: the second one on 15 January 2017 is of 15 January 2015."""
+    years = int(jubilee["digits"]) if jubilee["digits"] else _NTH[jubilee["word"].lower()]
+    after = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:on|in)\s+").match(context.text, instrument.end, sentence.span.end)
+    stated = [t for t in context.times(after.end(), after.end() + 25) if t.time is not None] if after else []
+    if stated and stated[0].time is not None:
+        edtf = stated[0].time.edtf
+    elif context.document.issued is not None:
+        this_year = _THIS_YEAR.search(context.text, sentence.span.begin, instrument.begin)
+        edtf = context.document.issued.isoformat()[: 4 if this_year else 7]
+    else:
+        return None
+    if "/" in edtf or edtf.endswith("02-29"):
+        return None
+    return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
+
+
+def opens_negotiations(position: int, sentence: Sentence, context: Context, *, agreed: bool) -> bool:
+    """Whether the sentence decides that negotiations begin; ``agreed`` where a line above says that it was agreed."""
+    begin, end = sentence.span.begin, sentence.span.end
+    begin, end = max(begin, position - _OPENING_REACH), min(end, position + _OPENING_REACH)
+    starts = [m.start() for m in _BEGINS.finditer(context.text, begin, end)]
+    if not starts or agreed:
+        return bool(starts)
+    decided = _DECIDED.search(context.text, begin, starts[-1])
+    return decided is not None or context.text.find("leaders agreed", starts[0], end) > 0
+
+
+def told_vaguely(sentence: Sentence, position: int, context: Context) -> bool:
+    """Whether the sentence puts its act at some other, unsaid time: "the recent signing", "not so long ago"."""
+    begin = sentence.span.begin
+    if begin <= position < sentence.span.end and _FORMER.search(context.text, max(begin, position - 60), position):
+        return True
+    return bool(_VAGUE_TIME.search(around(position, sentence, context)))
+
+
+def around(position: int, sentence: Sentence, context: Context) -> str:
+    """The sentence, of a very long one what stands near the position, or its beginning where that is not in it."""
+    begin, end = sentence.span.begin, sentence.span.end
+    if not begin <= position < end:
+        position = begin
+    return context.text[max(begin, position - _CLAUSE_REACH) : min(end, position + _CLAUSE_REACH)]

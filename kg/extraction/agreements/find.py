@@ -1,0 +1,111 @@
+"""Agreements: instruments and concrete joint decisions (guidelines, "Agreements").
+
+Rules:
+
+    agreement.named       an instrument with a name of its own: "Strategic Framework Agreement"
+    agreement.common      an instrument told by a noun and what it is on or what is done with it: "signed a contract"
+    agreement.counted     a group told by a number: "about 70 business agreements"
+    agreement.item        one entry of a list of documents: "• A Memorandum of Understanding on …"
+    agreement.commitment  "the two leaders agreed to introduce …" (`kg.extraction.agreements.commitments`)
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from kg.extraction.agreements.commitments import find_commitments
+from kg.extraction.agreements.drafts import Draft, finish
+from kg.extraction.agreements.home import without_domestic
+from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.lists import (
+    Lead,
+    Opening,
+    cell_end,
+    entry_span,
+    group_before,
+    is_entry,
+    next_lead,
+    topic_entry,
+)
+from kg.extraction.agreements.mentions import add_defined, add_short_forms
+from kg.extraction.agreements.merge import merge
+from kg.extraction.agreements.scenes import find_scenes
+from kg.extraction.agreements.sides import main_parties
+from kg.extraction.agreements.status import Act
+from kg.extraction.agreements.take import take
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Occasion
+from kg.language.analysis import Sentence
+from kg.model import Agreement
+
+_UNDER = re.compile(r"\s(?:under|pursuant\s+to|in\s+(?:line|accordance)\s+with)\s")
+_OVERLAP = 40  # characters before a decision's words within which an instrument is the same thing
+
+
+def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreement]:
+    """All agreements of the document, one per instrument or decision, in the order of their first mention."""
+    context.scenes = find_scenes(context, occasions)
+    drafts: list[Draft] = []
+    lead: Lead | None = None
+    for sentence in context.analysis.sentences:
+        if sentence.block == "dateline":
+            continue
+        lead = next_lead(sentence, context, lead)
+        opened = lead if lead is not None and lead.sentence != sentence.index and is_entry(sentence) else None
+        opening = Opening(
+            opened,
+            None if opened is not None else group_before(sentence, context),
+            entry_span(sentence, context) if opened is not None else None,
+        )
+        covered = outer = sentence.span.begin
+        listed: Act | None = None
+        instruments = find_instruments(context.text, sentence.span.begin, cell_end(opening, sentence, context))
+        for instrument in instruments:
+            if instrument.noun_begin < covered and not instrument.proper:
+                continue
+            before = len(drafts)
+            if opening.entry is not None and instrument.begin < outer:
+                continue  # told in an entry's name
+            end = take(instrument, sentence, context, drafts, opening, listed, nested=instrument.begin < outer)
+            covered = max(covered, end)
+            if len(drafts) > before:
+                listed = listed if instrument.begin < outer else drafts[-1].act
+                outer = max(outer, drafts[-1].end)
+        if not instruments and (title := topic_entry(opening, sentence, context)):
+            drafts.append(_topic(title, opening, sentence, context))
+    add_defined(drafts, context)
+    add_short_forms(drafts, context)
+    taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
+    for c in find_commitments(context):
+        under = _UNDER.search(context.text, c.begin, c.end)  # "raise the number of visas under the Pacific Scheme"
+        end = under.start() if under else c.end
+        begin = max(c.begin - _OVERLAP, context.analysis.sentences[c.sentence].span.begin)
+        if bisect_left(taken, begin) == bisect_left(taken, end):  # no instrument tells it
+            draft = Draft(
+                c.title,
+                c.kind,
+                c.rule,
+                c.position,
+                [c.sentence],
+                statuses=[(c.status, True)],
+                parties=c.parties,
+                explicit=True,
+                date=c.date,
+            )
+            draft.sentences = [c.lead, c.sentence] if c.lead is not None else draft.sentences
+            draft.act = Act(c.status, None, elsewhere=c.undated)
+            drafts.append(draft)
+    return finish(without_domestic(merge(drafts), context), context, occasions)
+
+
+def _topic(title: str, opening: Opening, sentence: Sentence, context: Context) -> Draft:
+    """A paper told by what it is on alone, under a line that says what was signed."""
+    lead = opening.lead
+    assert lead is not None and lead.kind is not None  # that is what made it a topic
+    draft = Draft(title, lead.kind, "agreement.item/3", sentence.span.begin, [sentence.index], end=sentence.span.end)
+    draft.statuses.append((lead.status, True))
+    draft.parties = main_parties(context)
+    draft.under(lead.sentence, lead.date, lead.parties, draft.parties)
+    draft.act = Act(lead.status, None)
+    return draft

@@ -1,0 +1,212 @@
+"""Lists of documents: what opens one says what was done with all its entries, when, and between whom.
+
+    "They witnessed the signature of the following documents:"   what follows is signed
+    "II. Announcements"                                          what follows is agreed
+    "Six documents were signed. They include a protocol on …"    so is what the second sentence lists
+
+An entry is an item, or a paragraph without a finite verb ("Memorandum of Understanding between … and … on …").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extraction.agreements.dates import time_of
+from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.status import find_act
+from kg.extraction.agreements.verbs import DONE
+from kg.extraction.context import Context
+from kg.extraction.titles import topic_end
+from kg.language.analysis import Sentence
+from kg.model import When
+
+_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged?|concluded|conclusion|inked)\b", re.IGNORECASE)
+_AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b", re.IGNORECASE)
+_DOCUMENTS = re.compile(
+    r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
+)
+_LIST_OF = re.compile(
+    r"(?:\(?(?:Reference|Annex(?:ure)?|Attachment|Appendix)(?:\s+[A-Z0-9]+)?\)?\s*[:.–-]?\s*)?(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)]|\d{1,3}(?=\s*[\t|]))?[\s|]*"
+    r"(?:(?:an?|the)\s+)?[“\"]?",
+    re.IGNORECASE,
+)
+_GROUP = (
+    r"(?:documents?|agreements?|mous?|memoranda|memorandums|instruments|papers|texts|deals|package|list|contracts|"
+    r"treaties)"
+)
+_MEMBERS = re.compile(
+    rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
+    r"(?:included?|includes|comprised?|comprises|are|were)\b(?!\s+(?:signed|exchanged|aimed|expected|worth|part|also))|"
+    r"(?:among|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
+    rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)))",
+    re.IGNORECASE,
+)
+_ENTRY_ENDS = re.compile(
+    r"\s{3,}|[;,]?\s+[–—-]?\s*\(?(?:which\s+was\s+)?(?:signed|exchanged|initiall?ed|concluded)\s+(?:by|on|in|between)\b|"
+    r"\s+[–—]\s+(?:by\s+)?(?:the\s+)?(?:Minister|President|Prime|Chair|Director)|[.;]\s|[.;,]?(?:\s+and)?\s*$"
+)
+_STYLED = r"(?:Mr|Mrs|Ms|Dr|Shri|Smt|Prof|H\.\s?E|Hon|Amb|Gen)\b"
+_TOPICAL = re.compile(r"\b(?:on|between|concerning|regarding)\s")  # of an entry that stands as a line of its own
+_SIGNATORY = re.compile(_STYLED)
+_CELL = re.compile(rf"\t|\s\|\s|\n\s*{_STYLED}")
+_PAPERS = frozenset(["treaty", "memorandum", "contract"])
+_TOPIC_WORDS = 20  # of an entry that only says what its paper is on
+_SECTION_WORDS = 5
+_LINE_WORDS = 10  # of a line that opens a list without a colon
+_LINE_LENGTH = 160  # characters of a line that says who signed
+# The first row of a table of papers: "S.No.  Title of MoU  Signatory from the one side …".
+_HEADER = re.compile(
+    r"\W*(?:S(?:r|l|erial)?\.?\s*(?:No|Nr)\.?|(?:No|Nr)\.|№|#)[\s|]*(?:(?:Title|Name|List)\s+of\s+(?:the\s+)?)?"
+    r"(?:MoUs?|Agreements?|Documents?|Instruments?|Titles?)\b[^.;]*?\b(?:[Ss]ign|[Ee]xchanged)",
+    re.IGNORECASE,
+)
+# A line that calls what follows by what was done with it: "□ MOUs signed in the presence of the Presidents (4)".
+_GROUP_SIGNED = re.compile(
+    r"\W*(?:(?:the|list\s+of|\d{1,3}|[a-z]+)\s+){0,3}(?:documents|agreements|mous|memoranda|instruments|treaties|contracts|"
+    r"papers)(?:\s+of\s+\w+|/\w+)?(?:\s+and\s+\w+)?\s+(?:signed|exchanged|concluded|adopted|initiall?ed|inked)\b",
+    re.IGNORECASE,
+)
+_SIGNED_BY = re.compile(r"(?:jointly\s+)?(?:signed|exchanged|inked|initiall?ed)\s+(?:by|on|in|for|at)\b", re.IGNORECASE)
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+_ENTRY_LENGTH = 450  # characters
+_GROUP_REACH = 2  # sentences between a group and the one that lists its members
+_A_FORTNIGHT = 14  # days; longer times are no date of a signing
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What opens a list says of its entries: their status, the sentence that says so, when, and between whom."""
+
+    status: str
+    sentence: int
+    date: When | None = None
+    parties: tuple[str, ...] = ()
+    kind: str | None = None  # of its entries, where the line calls them by a noun: "the following memoranda:"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a sentence stands under: the lead it is an entry of, with the entry's name, or the group it tells of."""
+
+    lead: Lead | None = None
+    group: Lead | None = None
+    entry: tuple[int, int] | None = None
+
+
+def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead | None:
+    """The lead that holds for this sentence and those after it."""
+    text = sentence.span.of(context.text).rstrip()
+    heading = sentence.block == "heading" and not (lead is not None and _TOPICAL.search(text))
+    alone = len(text.split()) <= _LINE_WORDS and not text.endswith(".")
+    listing = sentence.block in {"title", "heading"} or text.endswith(":") or alone
+    if _HEADER.match(text) or (_GROUP_SIGNED.match(text) and not text.endswith(".") and len(text) <= _LINE_LENGTH):
+        return _lead("signed", sentence, context)
+    if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
+        if _SIGNED.search(text) or heading or _LIST_OF.match(text):
+            return _lead("signed", sentence, context)
+        return _lead("agreed", sentence, context) if _AGREED.search(text) else None
+    if lead is not None and (heading or sentence.block == "item"):
+        words = text[_MARK.match(text).end() :].split()  # type: ignore[union-attr]  # it matches the empty text too
+        if len(words) <= _SECTION_WORDS and not text.endswith("."):
+            if _ANNOUNCED.search(text):
+                return Lead("agreed", sentence.index)
+            if not words or heading:
+                return lead
+    return lead if lead is not None and (is_entry(sentence) or _is_signatory(sentence, context)) else None
+
+
+def _is_signatory(sentence: Sentence, context: Context) -> bool:
+    """Whether a line only says who signed what the line before it names: "Mr. Kumar, Secretary"."""
+    begin, end = sentence.span.begin, sentence.span.end
+    first = context.mention_at(begin)
+    named = _SIGNATORY.match(context.text, begin, end) or (first is not None and first.kind == "person")
+    return end - begin <= _LINE_LENGTH and bool(named)
+
+
+def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
+    begin, end = sentence.span.begin, sentence.span.end
+    times = [
+        t
+        for t in context.times(begin, end)
+        if t.time is not None
+        and not t.in_name
+        and t.role in {"on", "during"}
+        and (t.time.latest - t.time.earliest).days <= _A_FORTNIGHT
+    ]
+    date = context.when(times[0]) if len({t.time for t in times}) == 1 else None
+    named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
+    sides = [p for p in context.represent(named) if context.kind(p) == "country"]
+    nouns = [i.noun for i in find_instruments(context.text, begin, end) if i.noun.plural and i.noun.kind in _PAPERS]
+    kind = nouns[-1].kind if nouns and sentence.block != "heading" else None
+    return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else (), kind)
+
+
+def group_before(sentence: Sentence, context: Context) -> Lead | None:
+    """What was done with the group whose members a sentence lists: "They include …", "Among them are …"."""
+    begin, end = sentence.span.begin, sentence.span.end
+    if _MEMBERS.match(context.text, begin, end) is None:
+        return None
+    for before in reversed(context.analysis.sentences[max(0, sentence.index - _GROUP_REACH) : sentence.index]):
+        for instrument in find_instruments(context.text, before.span.begin, before.span.end):
+            if not instrument.noun.plural or instrument.noun.kind == "programme":
+                continue
+            act = find_act(instrument, instrument.end, before, context)
+            if act.status in DONE:
+                date = time_of(act.verb, before, context) if act.verb is not None else None
+                return Lead("signed" if act.status != "agreed" else "agreed", before.index, date)
+    return None
+
+
+def is_entry(sentence: Sentence) -> bool:
+    """Whether a sentence may be an entry of a list of documents."""
+    if sentence.block == "item":
+        return True
+    span = sentence.span
+    return span.end - span.begin <= _ENTRY_LENGTH and not _tells(sentence)
+
+
+def _tells(sentence: Sentence) -> bool:
+    """Whether a sentence has a finite verb; what the model takes for one in a name has a capital."""
+    return any(t.tag_ in _FINITE and (t.text[:1].islower() or t.i == sentence.tokens.start) for t in sentence.tokens)
+
+
+def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
+    """Where the words of an entry that is a name and nothing else begin and end; None for one that tells more."""
+    begin, end = sentence.span.begin, sentence.span.end
+    if end - begin > _ENTRY_LENGTH or _tells(sentence):
+        return None
+    mark = _MARK.match(context.text, begin, end)
+    start = mark.end() if mark else begin
+    ends = [found.start() for pattern in (_ENTRY_ENDS, _CELL) if (found := pattern.search(context.text, start, end))]
+    return start, min(ends, default=end)
+
+
+def cell_end(opening: Opening, sentence: Sentence, context: Context) -> int:
+    """Where what names a paper ends: before the cell or line that says who signed it, else at the sentence's end."""
+    end = sentence.span.end
+    if opening.entry is None:
+        return end
+    cell = _CELL.search(context.text, opening.entry[0], end)
+    lines = [
+        m.span.begin
+        for m in context.mentions_in(opening.entry[0], end)
+        if m.kind == "person" and context.text[m.span.begin - 1] == "\n"
+    ]
+    return min([cell.start() if cell else end, *lines])
+
+
+def topic_entry(opening: Opening, sentence: Sentence, context: Context) -> str | None:
+    """The words of an entry that only says what one of the papers signed is on: "- Renewable energy"."""
+    lead, entry = opening.lead, opening.entry
+    if lead is None or lead.kind is None or lead.status != "signed" or entry is None or sentence.block != "item":
+        return None
+    if _SIGNED_BY.match(context.text, entry[0]):
+        return None
+    words = context.text[entry[0] : topic_end(context.text, entry[0], entry[1])].split()
+    return " ".join(words).strip(" ,.;") if 1 < len(words) <= _TOPIC_WORDS else None

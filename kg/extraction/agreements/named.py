@@ -1,0 +1,152 @@
+"""Whether a name in capitals is an instrument's: not that of a body, a principle or one side's own paper."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.status import Act
+from kg.extraction.agreements.verbs import verbs
+from kg.extraction.context import Context
+from kg.extraction.titles import content_words
+from kg.language.analysis import Sentence
+from kg.language.people import fold
+from kg.lexicons import organisations
+from kg.model import Span
+
+_UNILATERAL = re.compile(
+    r"\b(?:executive order|act|bill|defense buildup|inflation reduction|marshall|press|opening|closing|"
+    r"declaration of independence|national security strategy|"
+    r"(?:un|united nations) charter|charter of the united nations|budget|rescue plan|recovery plan|jobs plan|"
+    r"universal declaration of human rights)\b",
+    re.IGNORECASE,
+)
+_OF_PERSON = re.compile(r"\w,\s$")
+_DEPARTMENT = re.compile(r"^(?:the\s+)?(?:Department|Ministry|Office|Bureau|Agency|Administration)\b")
+_ITS_MEETING = re.compile(r"\b(?:meetings?|sessions?|rounds?|sittings?|co-?chairs?|chair)\s+(?:of|for)\s+(?:the\s+)?$")
+_MEETS = re.compile(
+    r"\s+(?:[Mm]eetings?|[Ss]essions?|[Tt]alks|[Ss]ummit|[Mm]inisterial|[Cc]o-?[Cc]hairs?|[Cc]hair(?:man|person)?)\b"
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
+_COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
+_HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
+
+
+def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, act: Act, before: str) -> bool:
+    """Whether a name in capitals is that of an instrument between parties."""
+    noun, span = instrument.noun, Span(instrument.begin, instrument.end)
+    reason = None
+    begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
+    if _UNILATERAL.search(instrument.title):
+        reason = "one government's own document, or a principle"
+    elif noun.placed and not _is_after_place(instrument, sentence, context, before):
+        reason = "no place that it is named for"
+    elif is_organisation(instrument.title) and not (noun.text in _COMMON or (noun.founded and _is_set_up(act))):
+        reason = "an organisation of that name"
+    elif (
+        sentence.block in {"title", "heading"}
+        and re.match(r"(?:Joint )?(?:Statement|Readout|Declaration|Communiqu)", instrument.title)
+        and begins
+    ):
+        reason = "the document itself"
+    elif context.text[instrument.noun_begin].islower() and any(
+        m.span.end >= instrument.noun_begin - 1 and m.kind in {"country", "person"}
+        for m in context.mentions_in(instrument.begin, instrument.noun_begin)
+        if m.span.begin == instrument.begin
+    ):
+        reason = "somebody's own, without a name"
+    elif act.status is None and _OF_PERSON.search(before) and _ends_person(instrument.begin, context):
+        reason = "where somebody works"
+    elif instrument.title.isupper() and " " in instrument.title and sentence.span.of(context.text).isupper():
+        reason = "a heading"
+    elif noun.text == "fund" and _BY.search(before):
+        reason = "a body that acts"
+    elif noun.kind == "programme" and (_ITS_MEETING.search(before) or _MEETS.match(context.text, instrument.end)):
+        reason = "a body whose meeting it is"
+    elif noun.kind == "programme" and _A_MEETING.search(instrument.title) and not _is_set_up(act):
+        reason = "a meeting of a body of that name"
+    elif noun.founded and not _is_set_up(act):
+        reason = "a body that is not set up here"
+    elif noun.counted and act.status is None:
+        reason = "nothing is done with it"
+    elif noun.plural and noun.kind == "programme":
+        reason = "many, none of them named"
+    elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):
+        reason = "a department's own programme"
+    elif (
+        sentence.block in {"title", "heading"}
+        and noun.text
+        in {"joint statement", "statement", "declaration", "joint declaration", "communiqué", "joint communiqué"}
+        and begins
+    ):
+        reason = "the document itself"
+    elif noun.text.isupper() and instrument.title == noun.text and act.status is None:
+        reason = "nothing is done with it"
+    elif (
+        noun.text == "statement"
+        and act.status is None
+        and not instrument.title[0].isdigit()
+        and "Joint" not in instrument.title
+        and not re.search(r"\d{4}", instrument.title)
+    ):
+        reason = "one side's statement"
+    elif (
+        not content_words(re.sub(r"\b\d+-year\b", "", instrument.title)) - content_words(noun.text)
+        and not instrument.title.isupper()
+    ):
+        reason = "no name of its own"
+    if reason:
+        context.refuse("agreement.named/3", reason, span)
+    return reason is None
+
+
+def _is_after_place(instrument: Instrument, sentence: Sentence, context: Context, before: str) -> bool:
+    """Whether the name is that of a place and the noun alone: "Kigali Amendment", "the Christchurch Call".
+
+    Towns that no list holds are told by the model, which takes such a name for one body or event.
+    """
+    if instrument.noun.text == "call" and not before.lower().endswith("the "):
+        return False  # "his Washington call"
+    place = context.mention_at(instrument.begin)
+    if place is not None and place.span.end < instrument.noun_end:
+        return place.kind == "place" and instrument.noun_begin - place.span.end == 1
+    words = sentence.tokens.doc.char_span(instrument.begin, instrument.noun_end)
+    if instrument.noun.text != "call" or words is None or len(words) != 2:
+        return False
+    return words[0].ent_type_ == words[1].ent_type_ and words[0].ent_type_ in {"ORG", "EVENT", "FAC"}
+
+
+def _ends_person(begin: int, context: Context) -> bool:
+    """Whether a person's name ends right before: "- Jane Doe, Open Markets Project"."""
+    return any(m.kind == "person" and begin - m.span.end <= 2 for m in context.mentions_in(begin - 80, begin))
+
+
+def _is_set_up(act: Act) -> bool:
+    """Whether the text sets a body up, or says that it will, or proposes to."""
+    if act.verb is not None and act.verb.lemma_ == "set" and not any(c.lower_ == "up" for c in act.verb.children):
+        return False  # "set forth in", "set out by"
+    if act.status == "launched" or (act.direct and act.status == "signed"):
+        return True
+    launching = act.direct and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
+    return launching and act.status in {"agreed", "proposed"}
+
+
+@cache
+def _organisations() -> frozenset[str]:
+    return frozenset(fold(n) for row in organisations() for n in (row.name, *row.names, *row.abbreviations))
+
+
+def is_organisation(title: str) -> bool:
+    """Whether the name is that of an organisation in the lexicon: "UN World Food Program"."""
+    plain = fold(title)
+    bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
+    return bool({plain, bare, f"united nations {bare}"} & _organisations())
+
+
+def are_companies(parties: list[str], context: Context) -> bool:
+    """Whether all parties are bodies that the lexicon of international organisations does not hold."""
+    return all(
+        context.kind(p) == "organization" and not is_organisation(context.entities[p].name or "") for p in parties
+    )

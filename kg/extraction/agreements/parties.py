@@ -1,0 +1,249 @@
+"""Who an instrument binds: named in its title, between whom, with whom, by whom signed, else the document's parties."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.instrument_nouns import next_noun
+from kg.extraction.agreements.named import is_organisation
+from kg.extraction.agreements.owners import body_of, other_side, owners, sides_in_name
+from kg.extraction.agreements.sides import main_parties
+from kg.extraction.agreements.subjects import subject_sides
+from kg.extraction.context import Context, unique
+from kg.language.analysis import Mention, Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_APART = re.compile(
+    r"[;:]|\b(?:including|namely|such\s+as|among\s+them)\s|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+|,?\s+and\s+(?:an?|another)\s"
+)
+_BETWEEN = re.compile(r"\b(?:between|among|amongst)\s+")
+_LEAD_IN = re.compile(
+    r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|"
+    r"(?i:governments?\s+and\s+\w+\s+of))\s+)*",
+    re.UNICODE,
+)
+_JOIN = re.compile(
+    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
+)
+# Of whom a body is one: "… Institute under the President of the Republic of Kazakhstan".
+_UNDER = re.compile(
+    r"\s+(?:under|at|of)\s+the\s+(?:President|Presidency|Government|Cabinet(?:\s+of\s+Ministers)?|Prime\s+Minister|"
+    r"Council\s+of\s+Ministers)\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})?"
+)
+_COMMA = re.compile(r"\s*(?:\([^()]{1,60}\))?,\s+")
+_ADDRESS_ENDS = re.compile(r",?\s+(?:and|with|on|for|in|to|regarding|concerning)\b|[.;]?\s*$")
+_OF_SIDES = re.compile(r"\s+(?:of|by)\s+(?=[A-Z]|the\s+[A-Z])")
+_PASSIVE_BETWEEN = re.compile(
+    r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
+    r"(?:[^,;.:]{1,40}?\s+)?between\s+"
+)
+_COMMA_A = re.compile(r",\s+(?:an?|another)\s+")
+_PASSIVE_REACH = 60  # characters between an instrument and its verb
+_TALKS_BETWEEN = re.compile(
+    r"\b(?:talks|negotiations|consultations|discussions|signing|signature|conclusion)\s+(?:between|among)\s+(?=[^.;]{4,100}?\b(?:on|for|towards?|of)\b)"
+)
+_ASIDE = re.compile(
+    r"\s*\((?=[^()]{6,160}\s[–—-]\s[^()]{6,160}\)\W*$)", re.MULTILINE
+)  # "(Ministry of A - Ministry of B)"
+_TALKS_REACH = 120  # characters
+_JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultations|Dialogue|Task\s+Force|JCBC|BNC)\b")
+_WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
+_SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
+_LATER_WITH = re.compile(r"\bwith\s+")
+_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
+_BY = re.compile(r"\b(?:by|co-led by|of)\s+")
+_MAKERS = frozenset(
+    [
+        "sign",
+        "conclude",
+        "adopt",
+        "initial",
+        "approve",
+        "finalise",
+        "finalize",
+        "issue",
+        "launch",
+        "unveil",
+        "announce",
+        "establish",
+        "create",
+        "ink",
+        "exchange",
+        "renew",
+        "extend",
+        "reach",
+        "negotiate",
+    ]
+)
+_DOERS = _MAKERS | frozenset(
+    [
+        "resume",
+        "start",
+        "begin",
+        "open",
+        "continue",
+        "agree",
+        "propose",
+        "implement",
+        "terminate",
+        "suspend",
+        "decide",
+        "commence",
+        "develop",
+        "draft",
+        "prepare",
+        "upgrade",
+        "elevate",
+        "revise",
+        "update",
+        "complete",
+        "finalise",
+        "form",
+    ]
+)
+_PARTNERED = _MAKERS | {"work", "agree", "discuss", "continue", "start", "open", "begin", "resume", "have"}
+_JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
+
+
+def find_parties(
+    instrument: Instrument, end: int, verb: Token | None, sentence: Sentence, context: Context
+) -> list[str]:
+    """Countries and organisations behind an instrument whose words end at ``end``; ``verb`` is what is done with it."""
+    text = context.text
+    stop = sentence.span.end
+    between = _BETWEEN.search(text, instrument.noun_begin, min(stop, max(end, instrument.end) + 80))
+    if (
+        between
+        and not _APART.search(text, instrument.end, between.start())
+        and not _another(text, instrument.end, between.start())
+    ):
+        sides = sides_at(between.end(), stop, context)
+        if len(sides) >= 2:
+            return sides
+    talks = _TALKS_BETWEEN.search(text, max(sentence.span.begin, instrument.begin - _TALKS_REACH), instrument.begin)
+    if talks and len(sides := sides_at(talks.end(), instrument.begin, context)) >= 2:
+        return sides
+    later = _PASSIVE_BETWEEN.search(text, end, min(stop, end + _PASSIVE_REACH))
+    if later and len(sides := sides_at(later.end(), stop, context)) >= 2:
+        return sides
+    of = _OF_SIDES.match(text, instrument.noun_end, stop)
+    if of and len(sides := sides_at(of.end(), stop, context)) >= 2:
+        return sides
+    aside = _ASIDE.search(text, instrument.noun_end, stop) if sentence.block == "item" else None
+    if aside and len(sides := sides_at(aside.end(), stop, context)) >= 2:
+        return sides
+    pair = sides_in_name(instrument, sentence, context)
+    if len(pair) >= 2:
+        return pair
+    if instrument.proper and instrument.noun.kind in {"declaration", "programme"}:
+        body = body_of(instrument, context)
+        if body:
+            return body
+    subject = subject_sides(verb, sentence, context)
+    with_ = (
+        _WITH.match(text, instrument.noun_end, stop)
+        or _WITH.match(text, instrument.end, stop)
+        or _WITH.match(text, end, stop)
+    )
+    if with_ is None:
+        with_ = _LATER_WITH.search(text, instrument.noun_end, min(stop, max(end, instrument.end)))
+    if with_:
+        partners = sides_at(with_.end(), stop, context)
+        partners = partners or context.represent(context.actor_list(with_.end(), stop, adjectives=True)[0])
+        if partners:
+            own = [s for s in subject if s not in partners] or owners(instrument, sentence, context)
+            own = [
+                s for s in own if s == context.analysis.home
+            ] or own  # "we" who signed with a third is one's own side
+            return unique([*(own or other_side(partners, context)), *partners])
+    if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
+        return subject
+    if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
+        own = [s for s in subject if s not in partners] or other_side(partners, context)
+        return unique([*own, *partners])
+    if verb is not None and verb.lemma_ in _MAKERS and subject:
+        if context.kind(subject[0]) == "organization" and not _is_joint(subject[0], context):
+            return subject
+        main = main_parties(context, sentence, instrument.begin)
+        return main if subject[0] in main or _is_joint(subject[0], context) else subject
+    if verb is not None and verb.lemma_ in _JOINERS and subject:
+        return subject
+    signers = _BY.match(text, instrument.end + 1, min(stop, instrument.end + 40)) or _SIGNED_BY.match(text, end, stop)
+    if signers:
+        sides = sides_at(signers.end(), stop, context)
+        if len(sides) >= 2:
+            return sides
+    return main_parties(context, sentence, instrument.begin)
+
+
+def _is_joint(body: str, context: Context) -> bool:
+    """Whether a body is one that the sides have set up: a joint commission works for them, and is no party."""
+    name = context.entities[body].name or "" if body in context.entities else ""
+    return bool(_JOINT_BODY.search(name)) and not is_organisation(name)
+
+
+def _with_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """As in "signed with Japan an agreement", "is working with the Council towards one": Japan, the Council."""
+    with_ = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with"), None)
+    partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
+    return context.represent(context.actors_of(partner, sentence)) if partner is not None else []
+
+
+def _another(text: str, begin: int, end: int) -> bool:
+    """Whether what follows a comma is the next paper of a list, not what this one is: "…, a Programme between"."""
+    following = _COMMA_A.search(text, begin, end)
+    noun = next_noun(text, following.end(), end) if following else None
+    return noun is not None and noun[0].lower() not in {"agreement", "pact", "deal", "accord", "treaty"}
+
+
+def sides_at(position: int, stop: int, context: Context) -> list[str]:
+    """Countries and organisations listed from a position on: "Australia’s Northern Territory Government and …"."""
+    found: list[str] = []
+    text = context.text
+    while True:
+        lead = _LEAD_IN.match(text, position, stop)
+        mention = _longest(lead.end() if lead else position, position, stop, context)
+        if mention is None:
+            break
+        end = mention.span.end
+        owned = _POSSESSIVE.match(text, end, stop)
+        if (
+            owned
+            and mention.kind == "country"
+            and (body := _longest(owned.end(), owned.end(), stop, context))
+            and body.kind == "organization"
+        ):
+            mention, end = body, body.span.end
+        found += mention.entities
+        under = _UNDER.match(text, end, stop)
+        end = _address_end(mention, under.end() if under else end, stop, context)
+        join = _JOIN.match(text, end, stop)
+        if join is None:
+            break
+        position = join.end()
+    return context.represent(found)
+
+
+def _address_end(body: Mention, end: int, stop: int, context: Context) -> int:
+    """Where a body's address ends, which is no side: "the Council for Research (CSIR), India, and the Council …"."""
+    comma = _COMMA.match(context.text, end, stop) if body.kind == "organization" else None
+    where = context.mention_at(comma.end()) if comma else None
+    if where is None or where.kind not in {"country", "place"} or where.form == "adjective":
+        return end
+    if is_organisation(context.entities[body.entities[0]].name or ""):
+        return end
+    return where.span.end if _ADDRESS_ENDS.match(context.text, where.span.end, stop) else end
+
+
+def _longest(at: int, position: int, stop: int, context: Context) -> Mention | None:
+    """The mention that starts after the words that lead in, or with them ("the two governments")."""
+    here = [
+        m
+        for m in (context.mention_at(at), context.mention_at(position))
+        if m is not None and m.span.end <= stop and m.kind != "place" and m.form != "adjective"
+    ]
+    return max(here, key=lambda m: m.span.end, default=None)

@@ -1,0 +1,110 @@
+"""The phrase that an unnamed instrument is told by: the words before its noun, its wording and its kind."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.status import Act
+from kg.language.analysis import Sentence
+
+_MODIFIERS = re.compile(
+    r"(?:(?<![\w’-])(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|"
+    r"has|have|had|be|been|will|as|or|by|from|at|new|first|"
+    r"such|said|entire|whole|which|what|whose|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
+    r"several|many|other|key|concluded?|adopted|negotiating|"
+    r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
+    r"historic|landmark|relevant|respective|ratified|"
+    r"exchanged|exchanging|issued|discussed|welcomed|launched|established|drafted|initiall?ed|inked|"
+    r"endorsed|approved|considered|reviewed|prepared|drafting|preparing|discussing|"
+    r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
+    r"early|million|billion|trillion)(?![\w’-]))[A-Za-z][\w’'.-]*\s+){1,6}$",
+    re.IGNORECASE,
+)
+
+
+_MONEY = re.compile(
+    r"(?:(?:US|A|C|NZ|S|HK)?[$€£¥₹]|\b[A-Z]{3}\s)\s?\d[\d.,]*(?:\s|-)?(?:million|billion|trillion|bn|m)?\s+$"
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """An instrument as a sentence tells of it: ``own`` is the word that opens what it is on, up to ``right``."""
+
+    text: str
+    instrument: Instrument
+    own: re.Match[str] | None
+    right: int
+    sentence: Sentence
+    before: str
+    listed: bool  # an entry under a lead line
+    act: Act
+    member: bool = False  # one of a group whose members the sentence tells, or an entry that begins with its name
+
+    @cached_property
+    def modifiers(self) -> str:
+        """Words before the noun that belong to it."""
+        return modifiers_before(self.before)
+
+    @cached_property
+    def money(self) -> str:
+        """A sum before those words: "$50 million"."""
+        found = _MONEY.search(self.before[: len(self.before) - len(self.modifiers)])
+        return found[0] if found else ""
+
+    @cached_property
+    def left(self) -> int:
+        """Where those words begin, or the sum of money before them."""
+        return self.instrument.begin - len(self.modifiers) - len(self.money)
+
+    @cached_property
+    def determiner(self) -> str:
+        """What stands before those words."""
+        return self.before[: len(self.before) - len(self.modifiers) - len(self.money)]
+
+    @cached_property
+    def phrase(self) -> str:
+        """The instrument in the text's words: its modifiers, its noun and what it is on."""
+        end = self.instrument.end
+        if self.own is None or (self.own["word"] == "under which" and self.modifiers):
+            return one_line(self.text[self.left : end])
+        return one_line(self.text[self.left : end] + self.text[self.own.start("word") - 1 : self.right])
+
+    @property
+    def own_end(self) -> int:
+        """Where the word that opens what it is on ends, else where its noun does."""
+        return self.own.end() if self.own else self.instrument.end
+
+    @property
+    def word(self) -> str:
+        """The word that opens what it is on; empty where nothing does."""
+        return self.own["word"] if self.own else ""
+
+
+_BUSINESS = re.compile(
+    r"\b(?:business|commercial|purchase|supply|corporate|company|companies|sales?)\b|"
+    r"\b(?:financing|loan|credit|offtake|concession|shareholders?[’']?|joint venture) (?:framework )?agreements?\b"
+)
+
+
+def modifiers_before(before: str) -> str:
+    """Words before the noun that belong to it: "long-term", "intergovernmental", "Russian-Japanese"."""
+    match = _MODIFIERS.search(before)
+    if match is None:
+        return ""
+    words = match[0]
+    cut = re.search(r"[.,;:]\s+(?=[^.,;:]*$)", words)
+    return words[cut.end() :] if cut else words
+
+
+def one_line(text: str) -> str:
+    """The text without line breaks and the marks around it."""
+    return re.sub(r"\s+", " ", text).strip(" ,.;")
+
+
+def kind_of(phrase: str, kind: str) -> str:
+    """The noun's kind, less an agreement that is of business."""
+    return "contract" if kind == "treaty" and _BUSINESS.search(phrase.lower()) else kind

@@ -1,0 +1,67 @@
+"""One more mention of an instrument that was told before: "this agreement", "the memorandum"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreements.dates import find_date
+from kg.extraction.agreements.drafts import Draft
+from kg.extraction.agreements.phrases import Told
+from kg.extraction.context import Context
+from kg.extraction.titles import content_words
+
+_REFERENCE = re.compile(
+    r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+an?)?)\s+(?:new\s+|landmark\s+|historic\s+)?$",
+    re.IGNORECASE,
+)
+_INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
+_LOOSE = frozenset(["for", "of", "about"])
+_TOPICAL = frozenset(["on", "between", "with", "regarding", "concerning", "amending", "extending"])
+_POINTING = frozenset(["this", "that", "these", "such"])
+_REACH = 6  # sentences between "this agreement" and what it refers to
+_DRAFTS = 60  # drafts before it, of which it may be one
+
+
+def is_pointed_at(told: Told) -> bool:
+    """Whether a determiner points at something known: "this new", "the"."""
+    return _pointer(told) is not None
+
+
+def is_reference(told: Told) -> bool:
+    """Whether the words point back: "this agreement", "the Agreement", not "the agreement on trade"."""
+    pointer = _pointer(told)
+    if pointer is not None and (not told.own or told.word in _LOOSE or pointer in _POINTING):
+        return True
+    instrument = told.instrument
+    defined = (
+        told.text[instrument.noun_begin].isupper()
+        and not instrument.noun.plural
+        and not _INDEFINITE.search(told.before)
+        and not told.modifiers
+        and told.sentence.block not in {"title", "heading"}
+    )
+    return defined and told.word not in _TOPICAL and not told.word.startswith("in the")
+
+
+def _pointer(told: Told) -> str | None:
+    found = _REFERENCE.search(told.determiner + ("" if told.determiner.endswith(" ") else " "))
+    return found[0].lower().split()[0] if found else None
+
+
+def refer(told: Told, drafts: list[Draft], context: Context) -> bool:
+    """Add a mention to the last instrument of that noun, else of that kind; False where none is near."""
+    noun, act, sentence = told.instrument.noun, told.act, told.sentence
+    words = content_words(told.modifiers)
+    near = [d for d in drafts[-_DRAFTS:] if d.count is None and not (words and not words & content_words(d.title))]
+    fits = [d for d in near if d.noun == noun.text]
+    if " of " not in noun.text:  # "the Exchange of Notes" is no word for just any treaty
+        fits = fits or [d for d in near if d.kind == noun.kind and not words]
+    if not fits or sentence.index - fits[-1].sentences[-1] > _REACH:
+        return False
+    target = fits[-1]
+    target.sentences.append(sentence.index)
+    if act.status is not None:
+        target.statuses.append((act.status, False))
+    if target.date is None and act.status in {"signed", "concluded"}:
+        target.date = find_date(told.instrument, told.instrument.end, act, sentence, context)
+    return True

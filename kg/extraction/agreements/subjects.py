@@ -1,0 +1,97 @@
+"""Who does something with an instrument: the countries and organisations behind the subject of its verb."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.sides import is_told, main_parties, of_group, titled_pair
+from kg.extraction.context import Context, unique
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SUBJECT_REACH = 400  # characters of a subject before its verb
+_GOVERNMENT_OF = re.compile(r"\band\s+(?:the\s+)?[Gg]overnment\s+of\s+(?:the\s+)?$")
+_CABINET = ("Cabinet", "The Cabinet", "Parliament", "The Parliament", "The Government", "The Council of Ministers")
+_GROUPS = frozenset(["leaders", "ministers", "sides", "parties", "they", "we"])
+_OF = re.compile(r"\b(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
+_OTHERWISE = re.compile(r"\b(?:in|at|to|from|of|with|for|near|over|between|by|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_LIST_REACH = 160  # characters before a verb in which the list of those who do it begins
+_ADDRESSED = frozenset(["your", "our", "my"])
+
+
+def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """Countries and organisations behind the subject of a verb; empty for one in the passive, or without any."""
+    if verb is None:
+        return []
+    subject = context.subject(verb)
+    if subject is None and verb.dep_ == "acl":  # "Spain’s decision to join"
+        owner = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
+        return context.represent(context.actors_of(owner, sentence)) if owner is not None else []
+    if subject is None or subject.dep_ == "nsubjpass":
+        return []
+    sides = context.represent(context.subjects(verb, sentence)) or _of_the_addressed(subject, sentence, context)
+    if listed := _listed(sides, subject, verb, sentence, context):
+        return listed
+    if len(sides) == 1:
+        sides = _with_governments(sides, subject.left_edge.idx, verb.idx, context)
+    if subject.lower_ == "we" and len(sides) > 2:
+        sides = [s for s in sides if is_told(s, context)] or sides
+    if subject.lower_ == "we" and len(sides) < 2:
+        return main_parties(context, sentence, verb.idx)
+    if any(m.form != "group" for m in context.mentions_in(subject.idx, verb.idx)):
+        return sides
+    if subject.lower_ in _GROUPS and (told := of_group(sides, sentence, subject.idx, context)):
+        return told
+    if subject.lower_ in _GROUPS and (pair := titled_pair(context)):
+        return pair if set(pair) & set(sides) else sides
+    return sides
+
+
+def _of_the_addressed(subject: Token, sentence: Sentence, context: Context) -> list[str]:
+    """As in "your Prime Minister signed": the side of whoever is spoken to."""
+    whose = next((c for c in subject.lefts if c.dep_ == "poss" and c.lower_ in _ADDRESSED), None)
+    return context.represent(context.pronoun(whose.lower_, sentence, whose.idx)[:1]) if whose is not None else []
+
+
+def _listed(sides: list[str], subject: Token, verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """All of those of whom the parse has some: "the ministries of India and Kenya", "Turkey, Syria and Iraq will"."""
+    if subject.idx > verb.idx or subject.pos_ == "PRON":
+        return []
+    text, begin = context.text, sentence.span.begin
+    if sides and all(context.kind(s) == "country" for s in sides):
+        for first in context.mentions_in(max(begin, verb.idx - _LIST_REACH), subject.idx):
+            if first.kind != "country" or _OTHERWISE.search(text, begin, first.span.begin):
+                continue
+            actors, end = context.actor_list(first.span.begin, verb.idx)
+            if set(sides) < set(listed := context.represent(actors)) and end >= subject.idx:
+                return listed
+    if len(sides) < 2 and subject.tag_ in {"NNS", "NNPS"}:
+        for of in _OF.finditer(text, subject.idx, verb.idx):
+            listed = context.represent(context.actor_list(of.end(), verb.idx)[0])
+            if len(listed) > 1 and set(sides) <= set(listed):
+                return listed
+    return []
+
+
+def _with_governments(sides: list[str], begin: int, end: int, context: Context) -> list[str]:
+    """With the countries whose governments stand beside a body: "JICA and the Government of Bangladesh concluded"."""
+    if context.text.startswith(_CABINET, begin, end) and context.analysis.home:
+        return [context.analysis.home]
+    near = context.mentions_in(max(begin, end - _SUBJECT_REACH), end)
+    named = [m for m in near if m.kind == "country" and m.form == "name"]
+    own = [
+        e
+        for m in named
+        if _GOVERNMENT_OF.search(context.text, max(0, m.span.begin - 24), m.span.begin)
+        for e in m.entities
+    ]
+    return unique([*sides, *own])
+
+
+def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether one country or body alone does it: "Australia will establish additional programs"."""
+    subject = context.subject(verb)
+    return subject is not None and subject.pos_ != "PRON" and len(subject_sides(verb, sentence, context)) == 1

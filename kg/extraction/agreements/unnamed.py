@@ -1,0 +1,175 @@
+"""Instruments without a name of their own: by number, by what they are on, or by what is done with them.
+
+Rules agreement.common, agreement.counted and agreement.item (`kg.extraction.agreements.find`).
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreements.commitment_drafts import is_vague
+from kg.extraction.agreements.counted import find_counted
+from kg.extraction.agreements.drafts import Draft
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.parties import sides_at
+from kg.extraction.agreements.phrases import Told, kind_of, one_line
+from kg.extraction.agreements.references import is_reference, refer
+from kg.extraction.agreements.verbs import DONE
+from kg.extraction.agreements.worth import is_elevated, is_own_paper, why_not
+from kg.extraction.context import Context
+from kg.extraction.titles import content_words, topics
+from kg.model import Span
+
+_RULE = "agreement.common/3"
+_ITEM_REACH = 40  # characters of an entry before its instrument
+_TOPIC_WORD = re.compile(r"\s*(?:on|in|regarding|concerning)\s")
+_INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
+_PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
+_REACHED = re.compile(r"\s+(?:was|were|has|have)\b")
+_BETWEEN = re.compile(r"\bbetween\s+")
+_FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
+_COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
+_CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
+
+
+def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[list[Draft], int]:
+    """Drafts of an instrument without a name of its own, and where the text that they cover ends."""
+    instrument, noun, right, begin = told.instrument, told.instrument.noun, told.right, told.sentence.span.begin
+    counted = find_counted(told, context.text)
+    if counted is not None:
+        return [counted], right
+    if noun.counted and not (told.own and (told.member or _are_signed(told))):
+        return [], begin
+    if is_elevated(told):
+        draft = _draft(told)
+        draft.statuses.append(("agreed", True))
+        return [draft], right
+    if is_own_paper(told) or (told.member and told.listed and noun.kind == "declaration" and not noun.plural):
+        draft = _draft(told)
+        draft.bare = True
+        return [draft], right
+    item = told.listed and told.left - begin < _ITEM_REACH and noun.kind != "programme"
+    stop = told.sentence.span.end
+    between = sides_at(told.own.end(), stop, context) if told.own and told.word == "between" else []
+    if noun.plural:
+        if not (told.own and (told.act.status in DONE or item or len(between) >= 2)):
+            return [], begin
+        parts = topics(context.text, instrument.end, stop)
+        if len(parts) > 1:
+            return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
+    if told.member and (told.own or told.modifiers):
+        return [_draft(told, "agreement.item/3")], _covered(told, context)
+    if is_reference(told):
+        known = refer(told, drafts, context)
+        if not known and told.act.status is not None and _may_stand_alone(told):
+            return [_draft(told)], right
+        return [], begin
+    if told.own and told.word in {"to", "not to"}:
+        refused = _promise(told, instrument, told.own.end(), right, context)
+        if refused is not None:
+            return [], refused
+    if item and (told.own or told.modifiers):
+        return [_draft(told, "agreement.item/3")], right
+    bodies = any(context.kind(p) == "organization" for p in between)
+    if len(between) >= 2 and (not noun.named or (bodies and noun.bare != "never")):
+        draft = _draft(told)
+        draft.parties, draft.explicit = between, True
+        return [draft], right
+    reason = why_not(told, context)
+    if reason is not None:
+        context.refuse(_RULE, reason, Span(told.left, right))
+        return [], begin
+    draft = _draft(told)
+    draft.kind = _kind(told, context)
+    draft.pending = bool(_INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop))
+    return [draft], _covered(told, context)
+
+
+def _are_signed(told: Told) -> bool:
+    """As in "documents on the border railway and on desertification were signed"."""
+    return told.instrument.noun.plural and told.word == "on" and told.act.status == "signed"
+
+
+def _covered(told: Told, context: Context) -> int:
+    """Where the text that a draft covers ends: before a treaty that its words name."""
+    end, right = told.instrument.end, told.right
+    named = told.own and any(i.noun.kind == "treaty" for i in find_instruments(context.text, end, right))
+    return end if named else right
+
+
+def _draft(told: Told, rule: str = _RULE) -> Draft:
+    noun = told.instrument.noun
+    return Draft(
+        told.phrase,
+        kind_of(told.phrase, noun.kind),
+        rule,
+        told.instrument.begin,
+        [told.sentence.index],
+        noun=noun.text,
+    )
+
+
+def _part(told: Told, first: int, last: int, context: Context) -> Draft:
+    """One of several topics of a plural noun, with the sides that it names itself."""
+    text, noun, stop = context.text, told.instrument.noun, told.sentence.span.end
+    topic = f"{'' if _TOPIC_WORD.match(text, first, last) else 'on '}{text[first:last]}"
+    title = one_line(f"{told.modifiers}{noun.text} {topic}")
+    draft = Draft(title, noun.kind, _RULE, told.instrument.begin, [told.sentence.index], noun=noun.text, end=last)
+    found = _BETWEEN.search(text, first, min(stop, last + 20))
+    if found and len(sides := sides_at(found.end(), stop, context)) >= 2:
+        draft.parties = sides
+    return draft
+
+
+def _may_stand_alone(told: Told) -> bool:
+    """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
+    noun = told.instrument.noun
+    if noun.named:
+        return False
+    if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
+        return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
+    if told.own:  # "the contract for the power station was signed"
+        the = told.determiner.rstrip().lower().endswith("the")
+        return the and told.act.status in DONE and noun.kind in {"treaty", "memorandum", "contract"}
+    return bool(content_words(told.modifiers)) or (" of " in noun.text and told.act.status in DONE)
+
+
+def _kind(told: Told, context: Context) -> str:
+    """The noun's kind, but an "agreement to …" is of the kind of what it sets up, else a commitment."""
+    text, instrument, act = context.text, told.instrument, told.act
+    kind = kind_of(told.phrase, instrument.noun.kind)
+    if told.own is None:
+        return kind
+    if told.word in {"to", "not to"} and instrument.noun.text in _CONSENT:
+        inner = next((i for i in find_instruments(text, told.own.end(), told.right) if not i.proper), None)
+        if inner:
+            return inner.noun.kind
+        decided = act.status not in {"signed", "negotiating", "proposed"} and not told.modifiers
+        return "commitment" if decided else kind
+    if told.word == "on" and not told.modifiers and act.status == "agreed" and _REACHED.match(text, instrument.end):
+        return "commitment"  # "an agreement was reached on …"
+    return kind
+
+
+def _promise(told: Told, instrument: Instrument, position: int, right: int, context: Context) -> int | None:
+    """Where to go on after an "agreement to …" that is none: vague, or about an instrument with a name of its own."""
+    text, act = context.text, told.act
+    word = _FIRST_WORD.match(text, position, right)
+    if (
+        word
+        and is_vague(word[1].lower())
+        and not context.analysis.quantities_in(Span(position, right))
+        and instrument.noun.text in _CONSENT
+        and act.status not in {"negotiating", "signed", "concluded"}
+    ):
+        context.refuse(_RULE, f"'{word[1]}' is a verb of resolve, not of decision", Span(instrument.begin, right))
+        return right
+    if (
+        instrument.noun.text in {"agreement", "deal"}
+        and act.status != "signed"
+        and not content_words(told.modifiers)
+        and any(i.proper for i in find_instruments(text, position, right))
+    ):
+        return instrument.end
+    return None

@@ -1,0 +1,136 @@
+"""The status that a verb gives the instrument that it acts on: "signed", "did not sign", "hope to conclude".
+
+Words in data/lexicons/agreement_verbs.tsv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.grammar import is_denied
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.modality import stance
+from kg.lexicons import read_lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PAPERS = frozenset(["treaty", "memorandum", "contract"])
+_RENEW = frozenset(["renew", "extend", "prolong"])  # a paper that is renewed is signed once more
+_EXISTING = frozenset(
+    [
+        "support",
+        "strengthen",
+        "expand",
+        "join",
+        "review",
+        "commend",
+        "apply",
+        "reaffirm",
+        "affirm",
+        "uphold",
+        "guide",
+        "celebrate",
+    ]
+)
+_LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
+_STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
+_HOPES = frozenset(["hope", "expect", "want", "plan"])
+_RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
+_FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
+DONE = frozenset(
+    ("signed", "concluded", "agreed", "launched")
+)  # "concluded" is signed or only agreed, "launched" agreed or in force
+
+
+@cache
+def verbs() -> dict[str, str]:
+    """Status by verb lemma."""
+    return {row["lemma"]: row["status"] for row in read_lexicon("agreement_verbs")}
+
+
+def of_verb(verb: Token, instrument: Instrument) -> str | None:
+    """The status that a verb of the lexicon gives, by its own tense and by who is said to do it; None for none."""
+    base = "signed" if verb.lemma_ in _RENEW and instrument.noun.kind in PAPERS else verbs().get(verb.lemma_)
+    if verb.lemma_ == "bring":
+        return _brought(verb)
+    if base == "welcomed":
+        return None  # whoever welcomes an agreement, or will, does nothing to it
+    said = "negated" if is_denied(verb) else "proposed" if is_awaited(verb) else stance(verb)
+    if base == "terminated" and said not in {"done", "ongoing"}:
+        return "in force"  # "nobody speaks of terminating it", "will replace it"
+    if verb.lemma_ == "complete" and instrument.noun.kind == "programme" and said == "done":
+        return "terminated"  # one that has run its course
+    if raises(verb, instrument):
+        return "in force" if said in {"done", "planned", "proposed"} else None
+    if verb.lemma_ == "ratify" and said in {"planned", "proposed"}:
+        return "signed"
+    if verb.lemma_ in _FINISH and verb.tag_ == "VB" and verb.head.lemma_ in _STRIVE:
+        return "negotiating"
+    if verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.lefts, *verb.head.rights)):
+        said = "negated"  # "has yet to ratify"
+    if said == "negated" and base == "in force":
+        return "signed" if verb.lemma_ == "ratify" else None
+    if said == "negated":
+        return "rejected" if base in DONE and base != "concluded" else "negotiating"
+    if said == "planned":
+        if verb.lemma_ == "develop" and instrument.noun.kind == "programme":
+            return "agreed"
+        intended = "proposed" if verb.head.lemma_ == "intend" else "agreed"
+        return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
+    if said == "proposed":
+        if verb.lemma_ in _FINISH:
+            return "negotiating" if _is_hoped(verb) else "proposed"
+        return "proposed" if base in DONE else base
+    if said == "ongoing" and verb.lemma_ in _FINISH:
+        return "negotiating"
+    if verb.lemma_ == "include":
+        return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
+    if (
+        verb.lemma_ in {"approve", "endorse"}
+        and said == "done"
+        and (instrument.noun.kind in {"programme", "declaration"} or instrument.noun.counted)
+    ):
+        return "signed"  # a plan or a paper is adopted so
+    if base == "in force" and verb.lemma_ in _EXISTING and instrument.proper:
+        return None
+    if (
+        base == "negotiating"
+        and instrument.proper
+        and (verb.lemma_ in {"discuss", "review"} or instrument.noun.kind == "programme")
+    ):
+        return None
+    return base
+
+
+def is_awaited(verb: Token) -> bool:
+    """As in "once the agreement is adopted", "as soon as they sign": not done yet."""
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
+    if verb.dep_ != "advcl" or not marks & {"once", "until", "when", "as", "soon", "before"}:
+        return False
+    tenses = {verb.tag_, *(c.tag_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"})}
+    return bool(tenses & {"VBZ", "VBP"}) and not tenses & {"VBD"}
+
+
+def raises(verb: Token, instrument: Instrument) -> bool:
+    """As in "upgrade the Enhanced Partnership to a Strategic Partnership": what is upgraded exists."""
+    if verb.lemma_ not in _RAISED:
+        return False
+    into = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "into"}]
+    return any(c.idx > instrument.noun_begin for c in into)
+
+
+def _is_hoped(verb: Token) -> bool:
+    """As in "we hope to conclude": what they hope to finish is being negotiated; what they would finish is not."""
+    if verb.dep_ == "pcomp":  # "close to finalising"
+        return verb.head.head.lower_ in {"close", "near"}
+    return verb.head.lemma_ in _HOPES or verb.head.lemma_ == "hop"
+
+
+def _brought(verb: Token) -> str | None:
+    """As in "bring the agreement into force": in force once done, signed before."""
+    into = next((c for c in verb.rights if c.lower_ == "into"), None)
+    if into is None or not any(c.lower_ in {"force", "effect"} for c in into.rights):
+        return None
+    return "in force" if stance(verb) == "done" else "signed"

@@ -1,0 +1,103 @@
+"""Whether an instrument without a name is one: what is done with it, by whom, and how it is told apart."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreements.phrases import Told
+from kg.extraction.agreements.references import is_pointed_at
+from kg.extraction.agreements.subjects import is_one_sided
+from kg.extraction.agreements.verbs import DONE, verbs
+from kg.extraction.context import Context
+from kg.extraction.titles import content_words
+
+_LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
+_INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
+_A_OR_THIS = re.compile(r"\b(?:an?|this|the present|following)\s+$", re.IGNORECASE)
+_ELEVATED = re.compile(
+    r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"[’']s?\s+$")
+_PAPERS = frozenset(["treaty", "memorandum", "contract"])
+_SIGN = frozenset(["sign", "ink", "initial"])
+_JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
+
+
+def is_elevated(told: Told) -> bool:
+    """As in "elevate their relations to a comprehensive strategic partnership"."""
+    return told.instrument.noun.text == "partnership" and bool(_ELEVATED.search(told.determiner))
+
+
+def is_own_paper(told: Told) -> bool:
+    """As in "adopted this Joint Statement", "signed a joint statement": a paper with no word on what it is on."""
+    noun = told.instrument.noun
+    plan = noun.kind == "programme" and " " in noun.text and told.text[told.instrument.noun_begin].isupper()
+    if not (noun.kind == "declaration" or plan) or noun.plural or noun.text == "statement":
+        return False
+    if told.own or told.modifiers:
+        return False
+    if not told.act.direct or told.act.status != "signed" or told.sentence.block in {"title", "heading"}:
+        return False
+    return bool(_A_OR_THIS.search(told.determiner))
+
+
+def why_not(told: Told, context: Context) -> str | None:
+    """Why an instrument that nothing names is none, None where it is one."""
+    noun, act, own = told.instrument.noun, told.act, told.own
+    says = own or content_words(told.modifiers) or (told.money and act.status in DONE)
+    if not says and not _are_signers(told, context):
+        return "it says nothing of itself"
+    if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
+        return "one side's own"
+    if noun.named and not (_is_acted_on(told) or _is_set_up(told)):
+        return "no name of its own, and nothing is done with it"
+    if act.status is None and (
+        not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"}
+    ):
+        return "nothing is done with it"
+    if told.word == "of" and noun.kind == "treaty":
+        return "somebody's consent"
+    return None
+
+
+def _are_signers(told: Told, context: Context) -> bool:
+    """As in "EXIM and PT PLN signed a memorandum of understanding": a paper told by two bodies that sign it."""
+    verb, act = told.act.verb, told.act
+    if verb is None or not act.direct or act.status != "signed" or told.instrument.noun.kind not in _PAPERS:
+        return False
+    sides = context.represent(context.subjects(verb, told.sentence))
+    return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural
+
+
+def _is_own(told: Told, context: Context) -> bool:
+    """Whether one side alone does it, or has it; a joint body's work is not one side's."""
+    verb = told.act.verb
+    if _OWNED.search(told.determiner) and told.act.status not in {"launched", "signed"}:
+        return True  # "Iran's nuclear program"
+    if verb is None or not told.act.direct or not is_one_sided(verb, told.sentence, context):
+        return False
+    subject = context.subject(verb)
+    if subject is not None and _JOINT_BODY.search(context.text, subject.left_edge.idx, subject.idx + len(subject)):
+        return False
+    return not _LATER_WITH.search(context.text, told.instrument.end, told.right)
+
+
+def _is_acted_on(told: Told) -> bool:
+    act = told.act
+    done = act.direct and act.status in DONE and act.verb is not None
+    signed = act.verb is not None and act.verb.lemma_ in _SIGN  # whatever is signed is a paper: "an executive plan for"
+    return bool(done and told.own and (signed or told.instrument.noun.bare != "never") and not is_pointed_at(told))
+
+
+def _is_set_up(told: Told) -> bool:
+    """As in "launched a semiconductor alliance", "agreed to create a joint task force"."""
+    act = told.act
+    by_verb = act.status == "agreed" and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
+    return bool(
+        act.direct
+        and (act.status == "launched" or by_verb)
+        and told.instrument.noun.bare != "never"
+        and content_words(told.modifiers)
+        and _INDEFINITE.search(told.determiner)
+    )

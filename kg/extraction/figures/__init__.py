@@ -1,0 +1,1 @@
+"""Figures: amounts, shares and counts, as goals or as observed."""

@@ -1,0 +1,129 @@
+"""Who gives, builds, pledges or decides: the actor that a clause with a figure is told of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.figures.words import figure_words
+from kg.language.analysis import Mention, Sentence
+from kg.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+NO_ACTOR = re.compile(
+    r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact|facility|platform"
+    r"|mechanism|campaign|framework|llc|ltd|inc|fy\s?\d+)s?\.?$",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
+
+
+_FIRMS = frozenset(
+    (
+        "company",
+        "firm",
+        "contractor",
+        "business",
+        "investor",
+        "enterprise",
+        "bank",
+        "entrepreneur",
+        "exporter",
+        "farmer",
+    )
+)
+
+
+def subject_of(verb: Token | None, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
+    """The country or organisation that is the subject of a verb itself; never what is counted."""
+    subject = context.subject(verb) if verb is not None else None
+    if subject is None or (quantity.noun is not None and quantity.noun.begin <= subject.idx < quantity.noun.end):
+        return []
+    return _actor(subject, sentence, context)
+
+
+def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """Who gives, builds or pledges: the subject of the verb, or of the verb that its clause depends on."""
+    current = verb
+    for _ in range(4):
+        if current is None:
+            break
+        subject = context.subject(current)
+        if subject is not None:
+            named = [c for c in subject.rights if c.dep_ == "appos"]
+            actors = unique([a for part in (subject, *subject.conjuncts) for a in _actor(part, sentence, context)])
+            actors = actors or unique([a for part in named for a in _actor(part, sentence, context)])
+            if actors:
+                return actors
+        outer = governing_verb(current)
+        current = outer if outer != current and outer.pos_ in {"VERB", "AUX"} else None
+    return _first_named(sentence, context)
+
+
+def owners_of(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Whose pledge or decision it is: "the GCC countries' pledge to provide", "the decision by the ACG to provide"."""
+    whose = [c for c in noun.lefts if c.dep_ == "poss"] + [g for c in noun.rights if c.lower_ == "by" for g in c.rights]
+    return unique([a for owner in whose for a in _actor(owner, sentence, context)])
+
+
+def _first_named(sentence: Sentence, context: Context) -> list[str]:
+    """The actor that a sentence opens with, where the parse lost its subject: "China will (i) modify …"."""
+    start = _OPENING.match(context.text, sentence.span.begin, sentence.span.end)
+    mention = context.mention_at(start.end() if start else sentence.span.begin)
+    return behind(mention, context) if mention is not None and context.is_actor(mention) else []
+
+
+def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    if noun.pos_ == "PRON":
+        side = context.side(sentence) if noun.lower_ in {"we", "i"} and sentence.speaker is not None else None
+        return [side] if side else []
+    if noun.lower_ in figure_words("members"):
+        noun = next((c for c in noun.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN"), noun)
+    covering = [
+        m
+        for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60)
+        if m.span.begin <= noun.idx < m.span.end and m.kind != "place"
+    ]
+    if not covering and noun.lemma_.lower() in _FIRMS and (own := _of_country(noun, context)):
+        return own
+    if not covering:
+        state = noun.lower_ in figure_words("state")
+        return [context.analysis.parties[0]] if state and context.analysis.parties and context.analysis.home else []
+    if noun.lemma_.lower() in _FIRMS and (own := _of_country(noun, context)):
+        return own
+    if any(m.form == "adjective" and m.span.begin <= noun.idx and noun.idx + len(noun) <= m.span.end for m in covering):
+        return []
+    mention = max(covering, key=lambda m: (m.span.end - m.span.begin, m.form != "adjective"))
+    return behind(mention, context)
+
+
+def _of_country(noun: Token, context: Context) -> list[str]:
+    """The country of "Turkish contractors", "companies from Japan"."""
+    inside = context.mentions_in(noun.left_edge.idx, noun.idx)
+    return next((list(m.entities) for m in inside if m.kind == "country" and m.form == "adjective"), [])
+
+
+def behind(mention: Mention, context: Context) -> list[str]:
+    """The country behind a ministry or a person, an organisation itself."""
+    if mention.kind == "organization":
+        words = mention.span.of(context.text).lower().split()
+        if any(w in figure_words("state") for w in words):
+            inside = [m for m in context.analysis.mentions_in(mention.span) if m.kind == "country"]
+            inside = inside or _after_of(mention, context)
+            owner = inside[-1].entities[0] if inside else next(iter(context.analysis.parties), None)
+            return [owner] if owner else []
+        if NO_ACTOR.search(mention.span.of(context.text)):
+            return []
+        return list(mention.entities[:1])
+    return context.represent(mention.entities)
+
+
+def _after_of(mention: Mention, context: Context) -> list[Mention]:
+    """The country of "the Ministry of Finance of Japan"."""
+    of = _OF.match(context.text, mention.span.end)
+    owner = context.mention_at(of.end()) if of else None
+    return [owner] if owner is not None and owner.kind == "country" else []

@@ -1,0 +1,184 @@
+"""Whom a figure is about: who gives or acts, who receives or is counted, else the document's own parties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, unique
+from kg.extraction.figures.actors import agent_of, behind, owners_of, subject_of
+from kg.extraction.figures.flows import clause_of, flow_between
+from kg.extraction.figures.own import group_sides, is_of_one, shared_out, theirs
+from kg.extraction.figures.parse import tokens_in
+from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers
+from kg.extraction.figures.words import gifts
+from kg.language.analysis import Mention, Sentence
+from kg.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BETWEEN = re.compile(r"\bbetween\s+", re.IGNORECASE)
+_INTRA = re.compile(r"\b[Ii]ntra-(?=[A-Z])")
+_FROM = re.compile(r"\s+from\s+(?:the\s+)?(?:government\s+of\s+)?", re.IGNORECASE)
+_INSTRUMENT = re.compile(
+    r"\b(?:agreements?|memorand\w+|mous?|treat(?:y|ies)|contracts?|partnerships?|arrangements?)(?:\s+\w+){0,2}\s+$",
+    re.IGNORECASE,
+)
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", re.IGNORECASE)
+# What two countries have with one another, of which one is told: the other is the text's own.
+_MUTUAL = re.compile(
+    r"\b(?:(?:two-way|bilateral|mutual|reciprocal|our)\s+(?:[\w-]+\s+){0,2}?(?:trade|exchanges|commerce|turnover)"
+    r"|trade\s+(?:turnover\s+)?with)\b",
+    re.IGNORECASE,
+)
+_REACH = 140  # characters
+_MOST = 12
+
+
+def parties_of(
+    quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context, *, agent: Sequence[str] | None = None
+) -> tuple[str, ...]:
+    """Entity ids of the countries and organisations that a figure is about; ``agent`` where it is known who acts."""
+    text = context.text
+    lead, tail = _scopes(quantity, sentence, context)
+    counted = people_of(quantity, context)
+    where = place_of(quantity, tail, context)
+    if where and quantity.kind == "count" and not counted:
+        if quantity.unit.startswith("jobs"):
+            return tuple(where)
+        return tuple(unique([*subject_of(verb, quantity, sentence, context), *where]))
+    if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
+        return tuple(flow)
+    if sides := _between(quantity, verb, sentence, context):
+        return tuple(sides)
+    pair = _pair(context)
+    giver = _FROM.match(text, quantity.span.end) if quantity.kind == "money" else None
+    mention = context.mention_at(giver.end()) if giver else None
+    if mention is not None and mention.kind in {"country", "organization"}:
+        return tuple(behind(mention, context))
+    if verb is not None and verb.dep_ == "acl" and (owners := owners_of(verb.head, sentence, context)):
+        return tuple(unique([*owners, *counted, *receivers(tail, context)]))
+    agent = agent_of(verb, sentence, context) if agent is None else agent
+    if (one := shared_out(quantity, verb, list(agent), sentence, context)) is not None:
+        return tuple(unique([one, *receivers(tail, context)]))
+    named = unique(
+        [*agent, *_countries(lead, context), *_countries(tail, context), *counted, *receivers(tail, context)]
+    )[:_MOST]
+    groups = group_sides(*lead, context)
+    told = verb is not None and context.subject(verb) is not None and not subject_of(verb, quantity, sentence, context)
+    if len(groups) > 2 and (not agent or (told and set(agent) <= set(groups))):
+        named = unique([*groups, *named])[:_MOST]
+    if not named:
+        return tuple(_within_bloc(lead[0], quantity, context) or pair or _of_all(lead[0], quantity, sentence, context))
+    if len(named) == 1 and pair:
+        if named[0] in pair:
+            alone = is_of_one(quantity, pair, sentence, context, given=bool(agent) and quantity.kind == "money")
+            return tuple(named if alone else unique([*named, *pair]))
+        return tuple(named if agent else unique([*named, *pair[:1]]))
+    home = context.analysis.home
+    if len(named) == 1 and home and not pair and context.kind(named[0]) == "country":
+        near = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
+        if _MUTUAL.search(near):
+            return tuple(unique([home, *named]))
+    return tuple(named)
+
+
+def _between(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """The two sides of "trade between A and B"; not those of an agreement that another clause tells of."""
+    match = _BETWEEN.search(context.text, clause_of(quantity, sentence, context), sentence.span.end)
+    if match is None:
+        return []
+    listed, end = context.actor_list(match.end(), sentence.span.end)
+    sides = context.represent(listed)
+    if len(sides) < 2:
+        return []
+    if match.start() > quantity.span.end:
+        between = context.text[quantity.span.end : match.start()]
+        finite = any(t.tag_ in _FINITE for t in tokens_in(sentence, quantity.span.end, match.start()))
+        if _INSTRUMENT.search(between) and (", and " in between or finite):
+            return []
+        if quantity.kind == "money" and verb is not None and verb.lemma_ in gifts():
+            return unique([*agent_of(verb, sentence, context), *sides])  # "the EU will contribute to a cable between"
+    elif (
+        _INSTRUMENT.search(context.text, sentence.span.begin, match.start())
+        and "," in context.text[end : quantity.span.begin]
+    ):
+        return []
+    return sides
+
+
+def _within_bloc(begin: int, quantity: Quantity, context: Context) -> list[str]:
+    """The bloc of "intra-ASEAN trade"."""
+    intra = _INTRA.search(context.text, begin, quantity.span.begin)
+    mention = context.mention_at(intra.end()) if intra else None
+    return behind(mention, context) if mention is not None else []
+
+
+def _of_all(begin: int, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
+    """In a document of several sides: a group, those whom "they" stands for, else whom the title names."""
+    if sides := group_sides(begin, quantity.span.begin, context) or theirs(begin, quantity, sentence, context):
+        return sides[:_MOST]
+    every = [p for p in context.analysis.parties if p in context.title_sides]
+    return every[:_MOST] if len(every) > 2 else list(context.analysis.parties[:1])
+
+
+def _pair(context: Context) -> list[str]:
+    """The two parties of a bilateral document: its principals' countries, or those that its title names."""
+    parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
+    own = {context.country(p) for p in context.analysis.principals}
+    if len(parties) > 2 and parties[2] not in own and not _TOUR.search(context.document.title or ""):
+        parties = [p for p in parties if p in own & context.title_sides]  # "Foreign Ministers of A and B Discuss C"
+    if len(parties) != 2:
+        return []
+    head = (
+        (context.text.find(context.document.title or "") + len(context.document.title or ""))
+        if context.document.title
+        else 0
+    )
+    told = {e for m in context.mentions_in(0, max(head, 400)) for e in m.entities}
+    return parties if set(parties) <= own | told | {context.analysis.home} else []
+
+
+def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The sentence up to its first quantity, and the stretch from this quantity to the next clause or quantity."""
+    others = [
+        q.span
+        for q in context.analysis.quantities_in(sentence.span)
+        if context.text[q.span.begin - 1 : q.span.begin] != "("
+    ]
+    first = others[0].begin if others else quantity.span.begin
+    after = [o.begin for o in others if o.begin > quantity.span.end + 8]
+    end = min([*after, sentence.span.end])
+    for token in tokens_in(sentence, quantity.span.end, end):
+        if (
+            quantity.span.end < token.idx < end
+            and token.pos_ == "VERB"
+            and token.dep_ == "conj"
+            and token.tag_ != "VBG"
+        ):
+            end = max(quantity.span.end, token.left_edge.idx)
+            break
+    begin = clause_of(quantity, sentence, context)
+    lead = (begin, quantity.span.begin if begin > sentence.span.begin else min(first, quantity.span.begin))
+    return lead, (quantity.span.begin, end)
+
+
+def _countries(scope: tuple[int, int], context: Context) -> list[str]:
+    here = outside_money(context.mentions_in(*scope), context)
+    bodies = [m.span for m in here if m.kind == "organization"]
+    found = [m for m in here if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
+    found = [
+        m
+        for m in found
+        if not _aside(m, scope[0], context) and not any(b.holds(m.span) and b != m.span for b in bodies)
+    ]
+    return [c for m in found for e in m.entities if context.kind(c := context.country(e)) == "country"]
+
+
+def _aside(mention: Mention, begin: int, context: Context) -> bool:
+    """Whether a mention stands in brackets."""
+    before = context.text[begin : mention.span.begin]
+    return before.rfind("(") > before.rfind(")")

@@ -1,0 +1,82 @@
+"""Who receives or is counted: those that money goes to, the country of counted people, where counted things lie."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, unique
+from kg.extraction.figures.actors import NO_ACTOR
+from kg.extraction.figures.words import figure_words
+from kg.language.analysis import Mention
+from kg.model import Quantity, Span
+
+_WITHIN = re.compile(r"\b(?:in|across|throughout|within|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_RECEIVES = re.compile(r"\b(?:to|in|into|companies|company|firms?)\s+(?:the\s+)?$", re.IGNORECASE)
+_RANKED = re.compile(r"\b(?:partner|largest|biggest|leading|most)\b[^.;]*\bin\s+(?:the\s+)?$", re.IGNORECASE)
+_INTO = re.compile(r"\b(?:in|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEAR = 90  # characters from a quantity within which it goes to somebody
+
+
+def place_of(quantity: Quantity, tail: tuple[int, int], context: Context) -> list[str]:
+    """The country that counted things lie in: "5,000 jobs across Australia"."""
+    for mention in context.mentions_in(quantity.span.end, min(tail[1], quantity.span.end + 70))[:1]:
+        if (
+            mention.kind == "country"
+            and mention.form == "name"
+            and _WITHIN.search(context.text[quantity.span.end : mention.span.begin])
+        ):
+            listed, _ = context.actor_list(mention.span.begin, tail[1])
+            countries = [e for e in listed if context.kind(e) == "country"]
+            return countries if countries[:1] == list(mention.entities[:1]) else list(mention.entities)
+    return []
+
+
+def people_of(quantity: Quantity, context: Context) -> list[str]:
+    """The country of counted people: "140 Mongolians", "30,000 Vietnamese students"."""
+    if quantity.noun is None:
+        return []
+    inside = context.analysis.mentions_in(quantity.noun)
+    return unique([e for m in inside if m.kind == "country" for e in m.entities])
+
+
+def receivers(tail: tuple[int, int], context: Context) -> list[str]:
+    """Those that money goes to: "a $20 million loan to One Acre Fund", "$10 billion in the Turkish economy"."""
+    text = context.text
+    found: list[str] = []
+    for mention in context.mentions_in(tail[0], min(tail[1], tail[0] + _NEAR)):
+        before = text[max(tail[0], mention.span.begin - 16) : mention.span.begin]
+        if mention.kind == "country" and mention.form == "adjective" and _INTO.search(before):
+            found += mention.entities
+    last = tail[0]
+    places = {m.span.end for m in context.mentions_in(*tail) if m.kind == "place"}
+    for mention in outside_money(context.mentions_in(*tail), context):
+        words = mention.span.of(text)
+        if (
+            mention.kind != "organization"
+            or mention.span.end in places
+            or NO_ACTOR.search(words)
+            or not context.is_actor(mention)
+        ):
+            continue
+        if any(w in figure_words("state") for w in words.lower().split()):
+            continue
+        if _RANKED.search(text, tail[0], mention.span.begin):
+            continue  # "India's largest trading partner in the European Union"
+        if _RECEIVES.search(text[tail[0] : mention.span.begin]) or (
+            found and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", text[last : mention.span.begin])
+        ):
+            found += mention.entities[:1]
+            last = mention.span.end
+    return found
+
+
+def outside_money(mentions: list[Mention], context: Context) -> list[Mention]:
+    """Those that are not part of an amount: "14 billion US dollars" tells of no United States."""
+    return [
+        m
+        for m in mentions
+        if not any(
+            q.kind != "count" and q.span.meets(m.span)
+            for q in context.analysis.quantities_in(Span(m.span.begin - 40, m.span.end + 20))
+        )
+    ]

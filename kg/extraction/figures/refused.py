@@ -1,0 +1,64 @@
+"""Counts that measure nothing: victims, those spoken of, those who came to an occasion, anyone at all, a border."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb
+from kg.extraction.figures.words import figure_words
+from kg.language.analysis import Sentence
+from kg.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_THESE_FEW = re.compile(r"\b(?:the|our|these|those|all|both|my|your|its|their)\s+$", re.IGNORECASE)
+_FEW = 20  # "the ten member states": a count that only names a group
+_MAGNITUDE = re.compile(
+    r"(?:many\s+)?(?:(?:tens|hundreds|scores|dozens|thousands|millions|billions)\b|dozens?\b)", re.IGNORECASE
+)
+_LENGTH = re.compile(r"[\s-]+(?:[\w.’'-]+\s+){0,3}?(?:borders?|frontiers?|coast(?:line)?s?|boundary)\b", re.IGNORECASE)
+_SPOKEN_OF = frozenset(
+    ("people", "women", "men", "children", "democracies", "nations", "allies", "friends", "presidents", "programs")
+) | {"programmes", "initiatives"}
+_COURSES = frozenset(("training", "programme", "program", "scheme", "course", "workforce", "project"))
+_LEAST = 3
+
+
+def no_figure(quantity: Quantity, head: Token, sentence: Sentence, context: Context) -> str | None:
+    """Why a count that the parse hangs on ``head`` is no figure; None where it may be one."""
+    if quantity.kind != "count":
+        return None
+    if _LENGTH.match(context.text, quantity.span.end, sentence.span.end) and quantity.unit in {"km", "miles"}:
+        return "how long a border is"
+    if quantity.noun is None:
+        return None
+    near = {head.lemma_.lower(), head.head.lemma_.lower()}
+    near |= {c.lemma_.lower() for c in head.head.children if c.dep_ in {"dobj", "obj", "pobj"}}
+    if near & figure_words("victim"):
+        return "counts the victims of an event"
+    before = context.text[max(sentence.span.begin, quantity.span.begin - 16) : quantity.span.begin]
+    if quantity.value <= _FEW and quantity.comparator == "equal" and _THESE_FEW.search(before):
+        return "counts those spoken of"
+    if quantity.value <= _LEAST and quantity.unit in _SPOKEN_OF:
+        return "counts those spoken of"
+    if quantity.unit in figure_words("anyone") and _MAGNITUDE.match(context.text, quantity.span.begin):
+        return "a magnitude of people in general"
+    if _attends(head):
+        return "counts those who take part in an occasion"
+    return None
+
+
+def _attends(head: Token) -> bool:
+    """Whether who is counted meets or is met: "convened 80 students", "spoke with 50 officials", "20 firms joined"."""
+    if head.dep_ in {"nummod", "quantmod", "compound"} and head.head.pos_ in {"NOUN", "PROPN"}:
+        head = head.head
+    if head.dep_ == "pobj" and head.head.lower_ not in {"with", "to", "among"}:
+        return False
+    if head.dep_ not in {"dobj", "obj", "nsubj", "nsubjpass", "pobj"}:
+        return False
+    verb = governing_verb(head)
+    if any(c.dep_ in {"dobj", "obj"} and c.lemma_.lower() in _COURSES for c in verb.rights):
+        return False  # "160 Fijians have joined the training"
+    return verb.pos_ == "VERB" and verb.lemma_ in figure_words("gathers")

@@ -1,0 +1,57 @@
+"""The unit of a figure: as the quantity says, and for a bare "$" the dollar of the one who speaks."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.figures.words import figure_words
+from kg.language.analysis import Sentence
+from kg.language.lexicon import currency_of
+from kg.language.wordlists import words
+from kg.model import Quantity
+
+_YEARLY = re.compile(r"[^.;:,()]{1,70}?\b(?:annually|every year|each year|per annum|per year|yearly)\b", re.IGNORECASE)
+
+
+_LOOSE = frozenset(("ventures",))  # say little alone: "joint ventures"
+_PLACES = {"scholarship places": "scholarships", "scholarship slots": "scholarships"}
+_RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
+
+
+def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
+    """The unit in the guidelines' notation; a bare "$" is the speaker's own, else that of the document's home.
+
+    Where neither tells, it is that of the parties, if only one of them has a dollar, else of the United States.
+    """
+    if not quantity.dollar:
+        if quantity.kind == "percent":
+            return quantity.unit.partition("/")[0]
+        if quantity.kind != "count" or quantity.noun is None:
+            return quantity.unit
+        words = quantity.noun.of(context.text).lower().split()
+        unit, _, rate = quantity.unit.partition("/")
+        last = " ".join(words[-2:])
+        unit = last if unit in _LOOSE else _PLACES.get(last, unit)
+        if not rate:
+            told = next((_RATES[w] for w in words if w in _RATES), "")
+            rate = "year" if _is_yearly(quantity, sentence, context) else told
+        return f"{unit}/{rate}" if rate else unit
+    own = _dollars(context.side(sentence))
+    if not own and sentence.speaker is None:
+        own = {code for party in context.analysis.parties[:2] for code in _dollars(party)}
+    return (own.pop() if len(own) == 1 else "USD") + quantity.unit[3:]
+
+
+def _is_yearly(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether things are counted anew each year, said further on: "offers 400 places to Kenya annually"."""
+    match = _YEARLY.match(context.text, quantity.span.end, sentence.span.end)
+    if match is None:
+        return False
+    words = [w.lower_ for w in sentence.tokens if quantity.span.end <= w.idx < match.end()]
+    return not any(w in figure_words("up") or w in figure_words("down") for w in words)
+
+
+def _dollars(party: str | None) -> set[str]:
+    code = currency_of().get(party or "", "")
+    return {code} & words("dollars.txt")

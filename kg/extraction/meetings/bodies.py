@@ -1,0 +1,86 @@
+"""Bodies that meet: "the Joint Commission, which met in X", "NATO Foreign Ministers will meet in Brussels"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.meetings.attendance import is_body
+from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.series import is_short_for_body
+from kg.extraction.meetings.words import meeting_words, ordinal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODY = re.compile(r"(?:commission|committee|council|group|dialogue|forum|board|mechanism|panel)s?", re.IGNORECASE)
+_AT_ITS_EVENT = re.compile(
+    r"\b(?:at|for|during)\s+(?:the|their|its)\s+(?:\S+\s+){0,4}?(?:[Ss]ummit|Forum|Conference)\b"
+)
+_LEADERS = re.compile(r"(?:leaders|heads\s+of\s+(?:state|government))\b", re.IGNORECASE)
+_TWO = 2  # whose leaders hold talks
+_MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
+
+_AT_EVENT = re.compile(
+    r"\b(?:at|for)\s+(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,5}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b"
+)
+
+
+def body_meets(telling: Telling, clause: Clause) -> bool:
+    """Who takes part where a verb of meeting has a body, or the members of several, as its subject and no partner."""
+    verb, context = clause.verb, clause.context
+    if verb.lemma_ not in meeting_words("meets") or any(c.dep_ in {"dobj", "obj"} for c in verb.rights):
+        return False
+    subject = _body(clause)
+    if subject is None or not context.times(clause.begin, clause.end) or _AT_ITS_EVENT.search(clause.text):
+        return False
+    begin, end = subject.left_edge.idx, min(verb.idx, subject.right_edge.idx + len(subject.right_edge))
+    inside = context.mentions_in(begin, end)
+    known = [m for m in inside if m.kind == "country" or is_body(m, context)]
+    named = list(dict.fromkeys(e for m in known for e in m.entities))
+    owner = next((c for c in subject.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
+    if not named and owner is not None:
+        named = context.represent(context.pronoun(owner.lower_, clause.sentence))  # "their leaders met"
+    body = _BODY.fullmatch(subject.text) or is_short_for_body(subject.text, context)
+    telling.kind = "session" if body else "talks"
+    if len(context.represent(named)) >= 2:
+        telling.participants = named
+    elif len(named) == 1 and _AT_EVENT.search(context.text, verb.idx, clause.end):
+        return False  # "the leaders of the G20 will gather at the G20 summit": the event tells it
+    elif len(named) == 1 and context.kind(named[0]) == "organization":
+        telling.participants, telling.event, telling.kind = named, True, "session"
+    elif (
+        not named
+        and (telling.kind == "session" or clause.stance == "planned")
+        and len(parties := two_parties(context)) == 2
+    ):
+        telling.participants = parties  # "the Intergovernmental Commission, which met last month in Moscow"
+        telling.fresh = True
+    telling.ordinal = next((n for c in subject.lefts if (n := ordinal(c.text)) is not None), None)
+    return bool(telling.participants)
+
+
+def kind_of_members(telling: Telling, clause: Clause) -> str:
+    """The kind of what members of bodies, or several countries' leaders, hold: leaders of three meet at a summit."""
+    subject = clause.context.subject(clause.verb)
+    if telling.kind not in {"talks", "session"} or subject is None or clause.verb.lemma_ not in meeting_words("meets"):
+        return telling.kind
+    context, sides = clause.context, clause.context.represent(telling.participants)
+    several = len(sides) > _TWO or any(context.kind(s) == "organization" for s in sides)
+    return "summit" if several and _LEADERS.match(context.text, subject.idx) else telling.kind
+
+
+def _body(clause: Clause) -> Token | None:
+    """The subject, or what "which" speaks of, where it is a body or its members."""
+    subject = clause.context.subject(clause.verb)
+    if subject is not None and subject.lower_ in {"which", "that"} and clause.verb.dep_ == "relcl":
+        subject = clause.verb.head
+        if subject.dep_ == "pobj" and not _BODY.fullmatch(subject.text):
+            subject = subject.head.head  # "the Commission for Cooperation, which last met in X"
+    if subject is None:
+        return None
+    if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text):
+        return subject
+    return subject if is_short_for_body(subject.text, clause.context) else None

@@ -1,0 +1,206 @@
+"""When an occasion is: which of the times around its trigger dates it, and what that time means for what is told.
+
+The status of a telling decides between readings of a time without a year ("on Friday", "in March"): what was held lies
+before the document's day, what is planned after it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.modality import stance
+from kg.language.numerals import UNITS
+from kg.language.tense import is_far
+from kg.model import TimeExpression, TimeSpan, When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+PART_OF = re.compile(
+    r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
+    r"as part of|at|for|ahead of|within the framework of)\s+"
+    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
+    r"[Ss]ession|G20|G7|ministerial|Ministerial)"
+    r"(?:\s+[Ss]ummit)?"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|"
+    r",\s+(?:which|where|to)\b|$))?)"
+)
+LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
+OTHER_OCCASION = re.compile(
+    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation|discussions|consultations|"
+    r"forum|(?:previous|last|next|first|second|third|fourth|fifth)\s+(?:[\w-]+\s+){0,4}?(?:session|Dialogue))\b"
+)
+_OTHER_EVENT = re.compile(
+    r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
+_SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
+_RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
+_AFTER_PLACE = re.compile(
+    r"\b(?:in|at)\s+(?:the\s+)?[A-Z][\w’'. -]{1,40}\s+(?:in|during|at)?\s*(?:the\s+)?$"
+    r"|\b(?:held|hosted|convened|organi[sz]ed|take\s+place|takes\s+place|scheduled|planned)\s+(?:for|in|during|at)?\s*(?:the\s+)?$"
+)
+_SAYS_WHICH = re.compile(r"\d{4}|\b(?:last|next|this|past|coming|same|following|previous)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
+_LONGEST_STAY = 14  # days
+_N_DAYS = re.compile(
+    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]day\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:visit|trip|tour|stay)\b",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\b(?:conclud\w+|end(?:ed|s)?|conclusion|complet\w+|left|leaves|departed|wrapp\w+|(?:last|final|second) day)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(
+    r"\b(?:arriv\w+|beg[aiu]n\w*|start\w*|embark\w*|kick\w*|first day|leaves? for|flies|flew)\b", re.IGNORECASE
+)
+_BEGINS_AFTER = re.compile(r"[^.;]{0,40}?\s(?:beginning|starting|commencing|from)\b")
+
+
+def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+    """The time in ``text[begin:end]`` that dates the telling, if any."""
+    fit: list[tuple[TimeExpression, When]] = []
+    for expression in context.times(begin, end):
+        if expression.time is None or not _may_date(expression, telling, begin, context):
+            continue
+        when = _meant(expression, telling, context)
+        if when is not None:
+            fit.append((expression, when))
+    if not fit:
+        return None
+    # What is said after the trigger dates it rather than what opens the sentence: "Today we discussed … a meeting
+    # on June 29".
+    at = telling.position
+    nearest = min(fit, key=lambda t: (t[0].span.begin < at, abs(t[0].span.begin - at)))
+    if nearest[0].span.begin > at + 170 and len(fit) > 1:
+        nearest = min(fit, key=lambda t: abs(t[0].span.begin - at))
+    return nearest[1]
+
+
+def _may_date(expression: TimeExpression, telling: Telling, begin: int, context: Context) -> bool:
+    """Whether a time is said of the telling: of no other event, no duration and no name, and near enough."""
+    assert expression.time is not None
+    limit = expression.role == "by" and telling.status in {"planned", "proposed"}
+    if expression.in_name or (expression.role not in {"on", "during"} and not limit):
+        return False
+    at, stop, text = telling.position, expression.span.begin, context.text
+    days, gap = (expression.time.latest - expression.time.earliest).days, stop - at
+    if days > 366:
+        return False
+    if days > _SHORT and not _RIGHT_AT[0] <= gap <= _RIGHT_AT[1]:
+        placed = 0 < gap <= _FAR and _AFTER_PLACE.search(text, max(at, stop - 70), stop)
+        if not placed:
+            return False
+    apart = _SINCE.search(text, max(begin, stop - 90), stop)
+    if apart and not apart.start() < at < stop:
+        return False
+    larger = PART_OF.search(text, max(at + 8, begin), stop) if gap > 0 else None
+    until = larger.start() if larger is not None and larger["link"].startswith((*LINKS, "at")) else stop
+    # Else it dates another occasion, told after this one.
+    others = (OTHER_OCCASION, _OTHER_EVENT) if gap > 0 else ()
+    return not any(p.search(text, max(at + 8, begin), until) for p in others)
+
+
+def _meant(expression: TimeExpression, telling: Telling, context: Context) -> When | None:
+    """What a time means for what is told: the reading that fits its status; None where none does."""
+    assert expression.time is not None
+    reference, status = context.document.issued, telling.status
+    if expression.role == "by":
+        return _by(expression, reference)
+    if reference is None or _fits(expression.time, status, reference) or _of_today(expression, telling, context):
+        return When(expression.time, expression.basis)
+    turned = _turned(expression, telling, reference, context)
+    return When(turned, "resolved") if turned is not None and _fits(turned, status, reference) else None
+
+
+def _by(expression: TimeExpression, reference: date | None) -> When | None:
+    """As in "by the end of the year", "not later than December 2018": some time of that year, still to come."""
+    assert expression.time is not None
+    last = expression.time.latest
+    if reference is None or last <= reference or expression.time.earliest == last or last.year > reference.year + 1:
+        return None
+    return When(TimeSpan(f"{last.year:04d}"), expression.basis)
+
+
+def _fits(time: TimeSpan, status: str | None, reference: date) -> bool:
+    if status in {"planned", "proposed"}:
+        return time.latest > reference
+    if status in {"held", "ongoing"}:
+        return time.earliest <= reference
+    return True
+
+
+def _of_today(expression: TimeExpression, telling: Telling, context: Context) -> bool:
+    """As in "Today I will travel to X": the day of the document itself, said of what is still to come on it."""
+    time, reference = expression.time, context.document.issued
+    if telling.status != "planned" or time is None or not time.earliest == time.latest == reference:
+        return False
+    verb = _deciding(expression, telling, context)
+    if verb is None:
+        return False
+    return stance(verb) == "planned" or (verb.idx == telling.position and verb.tag_ in {"VBZ", "VBP"})
+
+
+def _deciding(expression: TimeExpression, telling: Telling, context: Context) -> Token | None:
+    """The verb that time and trigger stand with, or by which the trigger's noun goes on; None where there is none."""
+    verb, told = verb_at(expression.span.begin, context), verb_at(telling.position, context)
+    if verb is None or told is None or verb == told:
+        return verb
+    goes_on = verb.dep_ in {"relcl", "acl"} and any(t.idx == telling.position for t in verb.ancestors)
+    return verb if goes_on else None
+
+
+def verb_at(position: int, context: Context) -> Token | None:
+    """The verb of the clause in which the word at a position stands, or the word itself where it is one."""
+    span = context.analysis.doc.char_span(position, position + 1, alignment_mode="expand")
+    if span is None:
+        return None
+    return span.root if span.root.pos_ in {"VERB", "AUX"} else governing_verb(span.root)
+
+
+def _turned(expression: TimeExpression, telling: Telling, reference: date, context: Context) -> TimeSpan | None:
+    """A weekday of the other week, or a month or day of the other year, where neither words nor nearness say of which.
+
+    Only the verb of the time's own clause may say so.
+    """
+    assert expression.time is not None
+    said, time = expression.span.of(context.text), expression.time
+    if expression.basis != "resolved" or _SAYS_WHICH.search(said):
+        return None
+    if (verb := _deciding(expression, telling, context)) is None:
+        return None
+    to_come = stance(verb) == "planned"
+    if not to_come and verb.tag_ not in {"VBD", "VBN"}:
+        return None
+    sign = 1 if to_come else -1
+    if _WEEKDAY.match(said):
+        return TimeSpan((time.earliest + timedelta(days=7 * sign)).isoformat())
+    if not is_far(time.edtf, reference) or not (said[:1].isupper() or said[:1].isdecimal()) or "02-29" in time.edtf:
+        return None
+    years = {str(y): str(y + sign) for y in (time.earliest.year, time.latest.year)}
+    return TimeSpan("/".join(years.get(part[:4], part[:4]) + part[4:] for part in time.edtf.split("/")))
+
+
+def whole_stay(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+    """As in "arrived today for a four-day visit", "left at the end of a two-day visit": all days of the visit."""
+    if telling.date is None or telling.date.time.earliest != telling.date.time.latest:
+        return None
+    match = _N_DAYS.search(context.text, begin, end)
+    count = int(match["n"]) if match and match["n"].isdecimal() else UNITS.get(match["n"].lower(), 0) if match else 0
+    if match is None or not 1 < count <= _LONGEST_STAY:
+        return None
+    day, rest = telling.date.time.earliest, timedelta(days=count - 1)
+    words = context.text[begin : match.end()]
+    if _ENDS.search(words):
+        first, last = day - rest, day
+    elif _BEGINS.search(words) or _BEGINS_AFTER.match(context.text, match.end(), end):
+        first, last = day, day + rest
+    else:
+        return None
+    return When(TimeSpan(f"{first.isoformat()}/{last.isoformat()}"), "resolved")

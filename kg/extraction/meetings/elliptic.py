@@ -1,0 +1,101 @@
+"""Occasions whose noun is left out: "the eighth round was held in P, and the ninth would take place in Q next year".
+
+A number or a place in a series stands for one more of what was told right before it, between the same sides.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.circumstances import add_circumstances, find_places
+from kg.extraction.context import Context, clause_span
+from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasions import STATUS, Telling
+from kg.extraction.meetings.words import meeting_words, ordinal
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RULE = "meeting.elliptic/1"
+_NUMBERS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
+    r"\d{1,3}(?:st|nd|rd|th)"
+)
+_LEFT_OUT = re.compile(
+    rf"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>{_NUMBERS}|next|last|previous|most\s+recent|latest)(?P<one>\s+one)?"
+    r"(?P<of>\s+of\s+(?:these|them|which))?,?\s+(?=(?:would|will|is|was|are|took|takes|to\s+be|to\s+take|had|has|shall|should|"
+    r"due|scheduled|planned|set|held|being)\b|in\s+[A-Z]|on\s+[A-Z0-9])"
+)
+_AT_ONCE = re.compile(r"(?:in|on|at)\b")
+_HELD = re.compile(r"held|hosted|convened|organi[sz]ed")
+_OF_A_SERIES = frozenset(("session", "summit", "talks", "forum", "call"))
+_NEXT_TO = 1  # sentences between what was told and what is left out
+_HELPERS = frozenset(("aux", "auxpass"))
+
+
+def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[Telling]:
+    """Tellings by a number alone; ``told`` are the tellings of the text so far, the sentence's own among them."""
+    found: list[Telling] = []
+    near = any(sentence.index - t.sentence <= _NEXT_TO for t in told)
+    if not near or sentence.block in {"title", "heading"}:
+        return found  # most sentences: nothing is told next to them that a number could stand for
+    for match in _LEFT_OUT.finditer(context.text, sentence.span.begin, sentence.span.end):
+        before = _before(match.start(), sentence, context, told)
+        verbless = _AT_ONCE.match(context.text, match.end())
+        verb = _verb_of(match, sentence, context) if not verbless else None
+        if before is None or (verb is None and not (verbless and before.sentence == sentence.index)):
+            continue
+        said = before.status if verb is None else STATUS.get(_stance(verb))
+        if said is None:
+            continue
+        telling = Telling(before.kind, _RULE, match.start("nth"), sentence.index, status=said, fresh=True, sequel=True)
+        telling.participants, telling.body, telling.event = list(before.participants), before.body, before.event
+        telling.ordinal, telling.name = ordinal(match["nth"]), before.name
+        if len(telling.participants) < 2 and not telling.event:
+            telling.participants = two_parties(context)
+        begin, end = clause_span(verb, sentence) if verb is not None else (match.start(), sentence.span.end)
+        following = _LEFT_OUT.search(context.text, match.end(), end)
+        end = following.start() if following else end
+        add_circumstances(telling, min(begin, match.start()), end, sentence, context)
+        if telling.participants and (telling.date is not None or telling.places):
+            found.append(telling)
+            told = [*told, telling]
+            if before.sentence == sentence.index and len(before.places) > 1:
+                own = find_places(before.position, match.start(), sentence, context)
+                before.places = own or before.places  # not those of what is told next
+    return found
+
+
+def _verb_of(match: re.Match[str], sentence: Sentence, context: Context) -> Token | None:
+    """The verb by which what is left out takes place; None where the number is of something else."""
+    for token in sentence.tokens:
+        if token.idx <= match.end() - 1 or token.pos_ not in {"VERB", "AUX"}:
+            continue
+        if token.dep_ in _HELPERS:
+            continue
+        passive = any(c.dep_ == "auxpass" or c.lower_ == "be" for c in token.lefts) or token.tag_ == "VBN"
+        held = passive and (_HELD.fullmatch(token.lower_) or token.lemma_ in meeting_words("set_for"))
+        if held or token.lemma_ == "be" or (not passive and token.lemma_ in meeting_words("takes_place")):
+            return token
+        return None
+    return None
+
+
+def _stance(verb: Token) -> str:
+    """How it stands: "the next to be held", "the next is scheduled for May" are planned."""
+    helpers = {c.lower_ for c in verb.lefts if c.dep_ in _HELPERS}
+    if helpers >= {"to", "be"} or (verb.lemma_ in meeting_words("set_for") and "was" not in helpers):
+        return "planned"
+    return stance(verb)
+
+
+def _before(begin: int, sentence: Sentence, context: Context, told: list[Telling]) -> Telling | None:
+    """The occasion told last before a character, in the sentence or the one before it."""
+    near = [t for t in told if t.position < begin and 0 <= sentence.index - t.sentence <= _NEXT_TO and not t.headline]
+    last = max(near, key=lambda t: t.position, default=None)
+    if last is None or last.kind not in _OF_A_SERIES:
+        return None
+    return last if last.participants or len(two_parties(context)) == 2 else None

@@ -1,0 +1,161 @@
+"""Who takes part in an event that has a name: those whom its name, its guests, its hosts or the document tell."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.meetings.attendance import attending, is_body
+from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.visits import host_of
+from kg.extraction.meetings.words import ordinal
+from kg.language.analysis import Sentence
+
+_NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_WORLD = re.compile(r"\b(?:World|Global|International|COP ?-?\d+|Leaders[’']?)\b")
+_JOINT = re.compile(
+    r"\b(?:Strategic|Joint|Bilateral|Ministerial|Political|Policy|Consultation\w*|Intergovernmental|"
+    r"Inter-?[Rr]egional|Business)\b"
+)
+_REGION = re.compile(
+    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic)\b|"
+    r"\b(?:Africa|Pacific)[-–]"
+)
+_ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
+_OF_BODY = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")  # "the 22nd Ordinary Summit of the East African Community"
+_OURS, _AND = re.compile(r"\b(?:their|our)\b"), re.compile(r"\band\b")
+_HOSTED = re.compile(
+    r"\s*,?\s+(?:which|that)\s+(?:the\s+)?|[^.;,]{0,40},?\s+(?:to\s+be\s+)?(?P<by>hosted)\s+by\s+(?:the\s+)?"
+)
+_WILL_HOST = re.compile(r"\s+(?:(?:will|would|is\s+to|is\s+going\s+to)\s+)host\b")
+_SEVERAL = re.compile(r"\w[-–]\w")  # "the GCC-Central Asia Summit": the host is of one of them
+_TWO, _LOOK_BACK = 2, 60
+_ABOUT = 60  # characters after an event's name in which its place may stand
+
+
+def of_its_members(match: re.Match[str], sentence: Sentence, context: Context) -> tuple[list[str], int]:
+    """As in "the Forum of the Regions of A and B": its members, and where their list ends."""
+    actors, end = context.actor_list(match.end(), sentence.span.end)
+    stop = min(sentence.span.end, match.end() + 80)
+    named = [m for m in context.mentions_in(match.end(), stop) if m.kind == "country" and m.form == "name"]
+    inside = unique([e for m in named for e in m.entities])
+    if len(actors) < _TWO and len(inside) >= _TWO and _AND.search(context.text, match.end(), stop):
+        actors = inside[:2]
+    if len(actors) < _TWO:
+        body = context.mention_at(match.end())
+        if body is not None and is_body(body, context):
+            actors = actors or list(body.entities)
+        else:
+            actors = guests(match, sentence, context)
+    return actors, end
+
+
+def of_the_body(match: re.Match[str], context: Context) -> list[str]:
+    """As in "at our Joint Commission": the document's parties; nobody where a known body only is somewhere."""
+    if match[0][0] == "i" and not _OURS.search(match[0]):
+        return []  # "cooperation in the Arctic Council": a body, not its session
+    parties = list(context.analysis.parties[:2])
+    known = any(is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body")))
+    return [] if len(parties) < _TWO or known else parties
+
+
+def of_its_own(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """As in "for hosting the G20 in Bali": the organisation whose summit has no other name, and who goes there."""
+    body = next((m for m in context.mentions_in(match.start(), match.end()) if m.kind == "organization"), None)
+    return unique([*guests(match, sentence, context), *body.entities]) if body is not None else []
+
+
+def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """Those whom the name of an event tells, with its guests; else the parties that it can only be of."""
+    head = match["head"].lower()
+    inside = context.mentions_in(match.start(), match.end())
+    of = _OF_BODY.match(context.text, match.end(), sentence.span.end)
+    after = [m] if of and (m := context.mention_at(of.end())) is not None else []
+    bodies = [e for m in (*inside, *after) if is_body(m, context) for e in m.entities][:1]
+    countries = unique([e for m in inside if m.kind == "country" for e in m.entities])
+    if not match["head"][0].isupper():
+        return unique([*bodies, *countries]) if bodies else []
+    several = len(countries) >= _TWO or (countries and _REGION.search(match["org"]))
+    people = guests(match, sentence, context)
+    actors = unique([*bodies, *countries]) if bodies or (several and head != "dialogue") else []
+    if people and (actors or countries or abroad(match, people, sentence, context)):
+        return unique([*people, *actors, *countries])
+    if head in _ATTENDED_ONLY:
+        return []
+    before = context.text[max(sentence.span.begin, match.start() - _LOOK_BACK) : match.start()]
+    return (
+        actors
+        or of_the_parties(match["org"], before, context)
+        or numbered(match, context)
+        or (who_acted(match, sentence, context) if head == "summit" else [])
+        or (_of_the_city(match, sentence, context) if head == "summit" else [])
+    )
+
+
+def add_hosts(event: Telling, end: int, sentence: Sentence, context: Context) -> None:
+    """As in "the 13th BRICS Summit, which India will host": who receives an organisation takes part beside it."""
+    if (
+        len(event.participants) != 1
+        or _SEVERAL.search(context.text, event.position, end)
+        or context.kind(event.participants[0]) != "organization"
+    ):
+        return
+    hosted = _HOSTED.match(context.text, end, sentence.span.end)
+    if hosted is None:
+        return
+    hosts, after = context.actor_list(hosted.end(), sentence.span.end)
+    if hosted["by"] or _WILL_HOST.match(context.text, after):
+        event.participants = unique([*event.participants, *hosts])
+        event.status = event.status or ("planned" if not hosted["by"] else None)
+
+
+def _of_the_city(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """As in "NATO Allies agreed at the Madrid Summit": the organisation that the sentence speaks of before."""
+    if not any(m.kind == "place" and m.span.begin == match.start() for m in context.mentions_in(*match.span())):
+        return []
+    told = [m for m in context.mentions_in(sentence.span.begin, match.start()) if is_body(m, context)]
+    home = context.analysis.home  # "Allies agreed at the Madrid Summit", says NATO
+    return list(told[-1].entities) if told else [home] if home and context.kind(home) == "organization" else []
+
+
+def guests(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """As in "A represented P at the X Conference": the people who take part in it."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    return attending(span.root, sentence, context) if span is not None else []
+
+
+def abroad(match: re.Match[str], guests: list[str], sentence: Sentence, context: Context) -> bool:
+    """Whether an event that names no side is of more than one country: by its name, or held away from its guests'."""
+    if _WORLD.search(match[0]):
+        return True
+    homes = set(context.represent(guests))
+    places = find_places(match.end(), min(match.end() + _ABOUT, sentence.span.end), sentence, context)
+    return any((host := host_of(p, context)) and host not in homes for p in places)
+
+
+def of_the_parties(name: str, before: str, context: Context) -> list[str]:
+    """As in "Their first bilateral Space Dialogue", "the Trilateral Leaders' Summit": the document's own parties."""
+    word = _NUMBERED.search(f"{before} {name}")
+    count = {"bi": 2, "tri": 3, "quadri": 4}[word[1].lower()] if word else 0
+    parties = context.analysis.parties
+    return list(parties[:count]) if 0 < count <= len(parties) else []
+
+
+def numbered(match: re.Match[str], context: Context) -> list[str]:
+    """As in "the second Vice-Ministerial Strategic Dialogue in X": one of a series of the document's two sides."""
+    parties = two_parties(context)
+    before = context.text[max(0, match.start() - 20) : match.start()].split()
+    one_of = bool(before) and (ordinal(before[-1]) is not None or before[-1].lower() in {"previous", "last", "next"})
+    return parties if one_of and len(parties) == 2 and _JOINT.search(match["org"]) else []
+
+
+def who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
+    """As in "At the X Summit, A and B agreed": those who act together at it."""
+    if not _AT.search(context.text[max(sentence.span.begin, match.start() - 40) : match.start()]):
+        return []
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    actors = context.subjects(governing_verb(span.root), sentence) if span is not None else []
+    return actors if len(context.represent(actors)) >= 2 else []

@@ -1,0 +1,87 @@
+"""How a named event ties in with what its sentence tells beside it: journeys to it, meetings for it or at it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.words import meeting_words
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+
+_LINK = re.compile(
+    r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion|coincid\w+ with|alongside)\b[^,;]*$"
+)
+FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
+_TAKES_PART = frozenset(("attend", "host", "join", "participate"))
+
+
+def attended(
+    event: Telling, match: re.Match[str], sentence: Sentence, context: Context, tellings: list[Telling]
+) -> None:
+    """As in "A will attend the X summit", "A travels to P for the X summit": A takes part in it."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    verb = governing_verb(span.root) if span is not None else None
+    if verb is None or stance(verb) == "negated":
+        return
+    link = context.text[max(sentence.span.begin, match.start() - 30) : match.start()]
+    journeys = [t for t in tellings if t.kind == "visit" and t.position == verb.idx and FOR.search(link)]
+    if verb.lemma_ not in meeting_words("attended") and not journeys:
+        return
+    if verb.lemma_ in _TAKES_PART or journeys:
+        subject = context.subjects(verb, sentence) or [p for j in journeys for p in j.participants]
+        people = [a for a in subject if context.kind(a) == "person"]
+        event.participants = unique([*event.participants, *people])
+    for journey in journeys:
+        event.date, event.status = event.date or journey.date, journey.status
+        event.places = event.places or journey.places
+        tellings.remove(journey)
+
+
+def held_at(
+    event: Telling, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
+) -> Telling | None:
+    """The telling of those who meet "for the 24th A-B summit", where they are its own sides."""
+    sides = set(context.represent(event.participants))
+    link = context.text[max(sentence.span.begin, begin - 30) : begin]
+    for other in tellings:
+        if (
+            len(sides) >= 2
+            and not other.refers
+            and sides & set(context.represent(other.participants))
+            and len(other.participants) >= 2
+            and other.kind != "visit"
+            and FOR.search(link)
+            and not _goes_on(other.position, begin, context)
+        ):
+            return other
+    return None
+
+
+def attach(
+    event: Telling, name: str, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
+) -> None:
+    """As in "… met on the margins of the G20 summit": the meeting is part of the event and shares its day."""
+    link = context.text[max(sentence.span.begin, begin - 45) : begin].lower()
+    if not _LINK.search(link):
+        return
+    for other in tellings:
+        if not other.refers:
+            other.part_of = name
+            event.status = event.status or other.status
+            if event.date is None and other.date is not None:
+                event.date = other.date
+            if not event.places and other.places:
+                event.places = list(other.places)
+            if not other.places and other.kind != "call":
+                other.places = list(event.places)
+
+
+def _goes_on(position: int, begin: int, context: Context) -> bool:
+    """As in "will hold talks with B and deliver a speech at the A-B Forum": told by another verb of the sentence."""
+    span = context.analysis.doc.char_span(begin, begin + 1, alignment_mode="expand")
+    verb = governing_verb(span.root) if span is not None else None
+    return (
+        verb is not None and verb.dep_ == "conj" and verb.idx > position and verb.lemma_ not in meeting_words("meets")
+    )

@@ -1,0 +1,218 @@
+"""Named events: meeting.event ("the G20 summit in Osaka", "the Forum of the Regions of A and B")."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import Context, governing_verb, unique, words_before
+from kg.extraction.meetings.dates import date_of
+from kg.extraction.meetings.event_sides import add_hosts, by_its_name, guests, of_its_members, of_its_own, of_the_body
+from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.words import meeting_words, ordinal
+from kg.extraction.modality import stance, stance_words
+from kg.language.analysis import Mention, Sentence
+from kg.language.wordplaces import any_within, places_where
+from kg.model import Span
+
+_RULE = "meeting.event/3"
+_CAPS = r"[A-Z][\w.&+’'–-]*"
+_HEAD = r"[Ss]ummit|Forum|Conference|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|Symposium|Retreat"
+_BODY = "Committee|Commission|Council|Dialogue|Working Group"
+_EVENT = re.compile(
+    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
+    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council|(?:Foreign|General)\s+Affairs)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
+    r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
+)
+_HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
+_KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session", "ministerial": "session"}
+_OCCASION_BEFORE = re.compile(
+    r"\b(?:at|during|for|of|in|attend\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
+    r"upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
+    r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|"
+    r"annual)\s+){0,3}(?:\d{4}\s+)?$",
+    re.IGNORECASE,
+)
+_INSTITUTION_BEFORE = re.compile(
+    r"\b(?:such as|including|like|institutions?|establishment of|creation of|importance of|role of|member(?:ship)? of|"
+    r"centrality of|"
+    r"framework of|cooperation (?:in|at|within)|coordinate\w* (?:\w+ )?(?:at|in))\s+(?:\S+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\b(?:such as|including|like)\s+(?:\S+\s+){0,3}$")
+_AT_IT = re.compile(
+    r"\b(?:at|during|attend\w*|host\w*|ahead of|margins of|sidelines of)\s+(?:the\s+)?(?:\d{4}\s+)?$", re.I
+)
+_FOR_ITS_OWN = re.compile(
+    r"\b(?:at|during|for|attend\w*|host\w*|ahead of|after|before|following|margins of|sidelines of|"
+    r"part in|participat\w+ in|go(?:es|ing)? to)\s+(?:(?!of\b)[\w’'-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(  # what a conference is on, as part of its name
+    r"\s+(?:for|on|of)\s+(?:the\s+)?[A-Z][\w-]*(?:\s+(?:(?:and|of|the|for|in|on)\s+)*[A-Z][\w-]*)*"
+)
+_LARGER = re.compile(r"\b(?:[Ss]ide-?lines|[Mm]argins|[Ff]ringes)\s+of\s+(?:\w+\s+){0,3}$")
+_MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|[Cc]ouncil|[Gg]roup)\b")
+_OF_LEADERS = re.compile(r"\b(?:G-?20|G-?7|G-?8|APEC|BRICS|Quad|Leaders[’']?|Summit)\b")  # whose meeting is a summit
+_LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
+_AT = re.compile(r"\b(?:at|during)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+_BEFORE_NAME = 30  # characters before a name
+_ABOUT = 60  # characters after an event's name in which its place may stand
+
+
+def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -> list[Telling]:
+    """Events of the sentence with those who hold them; the sentence's other tellings become part of them."""
+    found: list[Telling] = []
+    if not any_within(_places(context.text), sentence.span.begin, sentence.span.end):
+        return found
+    for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
+        inside = [t for t in tellings if match.start() <= t.position < match.end() and len(t.participants) > 1]
+        if noun := next((t for t in inside if not t.event), None):
+            attended(noun, match, sentence, context, tellings)
+            continue  # told by the noun already, with its participants
+        if own := next((t for t in inside if _of_countries(t, context)), None):
+            bodies = [e for m in context.mentions_in(*match.span()) if m.kind == "organization" for e in m.entities]
+            own.participants = unique([*own.participants, *bodies[:1]])
+            continue  # told by the noun, with those who hold it or go there
+        before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
+        headline = sentence.block in {"title", "heading"}
+        listed = _LISTED.search(before) and nth(match.start(), context)  # "including the 13th BRICS Summit"
+        if (_INSTITUTION_BEFORE.search(before) and not listed) or (headline and _LARGER.search(before)):
+            context.refuse(_RULE, "an institution, not an occasion", Span(*match.span()))
+            continue
+        telling = _event(match, sentence, context)
+        if telling is not None:
+            if own := held_at(telling, match.start(), sentence, context, tellings):
+                own.kind = own.kind if match["head"] == "Retreat" else telling.kind
+                own.ordinal = own.ordinal or nth(match.start(), context)
+                own.part_of = None
+                attended(own, match, sentence, context, tellings)
+                continue  # the actors of the event are those who meet at it: one occasion
+            telling.ordinal = nth(match.start(), context)
+            attended(telling, match, sentence, context, tellings)
+            tellings[:] = [t for t in tellings if not (t.refers and match.start() <= t.position < match.end())]
+            found.append(telling)
+            group = next((g for g in ("org", "body", "own") if match[g]), 0)
+            name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
+            telling.name = name
+            attach(telling, name, match.start(), sentence, context, tellings)
+    return found
+
+
+def _of_countries(telling: Telling, context: Context) -> bool:
+    """Whether the noun tells which countries go to an event: "they will take part in the Three Seas Summit"."""
+    return (
+        telling.event
+        and len(telling.participants) > 1
+        and {context.kind(p) for p in telling.participants} == {"country"}
+    )
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    return places_where(text, _has_event)
+
+
+@lru_cache(maxsize=16384)  # texts say the same words again and again
+def _has_event(word: str) -> bool:
+    return _HAS_EVENT.fullmatch(word) is not None
+
+
+def nth(begin: int, context: Context) -> int | None:
+    """5 where "fifth" or "5th" stands before a name."""
+    before = context.text[max(0, begin - 20) : begin].split()
+    return ordinal(before[-1]) if before else None
+
+
+def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
+    return context.actor_list(match.end(), sentence.span.end)[1] if match["head2"] else match.end()
+
+
+def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Telling | None:
+    text = context.text
+    head = (match["head"] or match["head2"] or "committee").lower()
+    on = _SUBJECT.match(text, match.end(), sentence.span.end) if match["head"] else None
+    reach = min((on.end() if on else match.end()) + _ABOUT, sentence.span.end)
+    end = match.end()
+    if match["head2"]:
+        actors, end = of_its_members(match, sentence, context)
+    elif match["body"]:
+        actors = of_the_body(match, context)
+    elif match["own"]:
+        actors = of_its_own(match, sentence, context) if _told(match, reach, sentence, context) else []
+    else:
+        plural = head == "meeting" and text[match.end() : match.end() + 1] == "s"
+        told = not plural and (_told(match, reach, sentence, context) or nth(match.start(), context) is not None)
+        actors = by_its_name(match, sentence, context) if told else []
+    if not actors:
+        return None
+    telling = Telling(_kind(match, head), _RULE, match.start(), sentence.index, participants=actors, event=True)
+    before = words_before(text, match.start(), 5)
+    for phrase, status in stance_words("before").items():
+        if before.endswith((phrase, phrase + " the", phrase + " this")):
+            telling.status = status
+    telling.status = _to_come(match, context) or telling.status
+    reach = max(reach, min(end + _ABOUT, sentence.span.end))
+    add_hosts(telling, end, sentence, context)
+    telling.date = date_of(telling, end, reach, context)
+    if telling.date is None and guests(match, sentence, context):
+        telling.date = date_of(telling, sentence.span.begin, match.start(), context)  # "Later today, A will address"
+    inside_places = [
+        m.entities[0]
+        for m in context.mentions_in(match.start(), match.end())
+        if m.kind == "place" and not _hyphened(m, text)
+    ]
+    telling.places = inside_places or find_places(match.start(), reach, sentence, context)
+    return telling
+
+
+def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context) -> bool:
+    """Whether the words around a name tell of an occasion: "at the X", "ahead of the X", or its day or place."""
+    before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
+    occasion = _OCCASION_BEFORE.search(before)
+    placed = any(m.kind == "place" for m in context.mentions_in(match.start(), reach))
+    dated = placed or bool(context.times(match.start(), reach))
+    if match["own"]:  # "the leaders of the G20": the group; "for hosting the G20 in Bali" is of its summit
+        return _FOR_ITS_OWN.search(before) is not None and (dated or _is_goal(match, before, context))
+    if any(m.span == Span(*match.span()) and m.kind == "organization" for m in context.mentions_in(*match.span())):
+        goes = _AT_IT.search(before) is not None or _is_goal(match, before, context)
+        return goes or (occasion is not None and dated)  # "the Pacific Islands Forum"
+    return occasion is not None or dated
+
+
+def _is_goal(match: re.Match[str], before: str, context: Context) -> bool:
+    """As in "A travels to Bangkok for APEC"."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None or not FOR.search(before):
+        return False
+    return governing_verb(span.root).lemma_ in meeting_words("attends_for")
+
+
+def _kind(match: re.Match[str], head: str) -> str:
+    if match["own"]:
+        return "session" if "Affairs" in match["own"] else "summit"
+    if match["body"]:
+        return "session"
+    if head == "meeting" and (_MINISTERIAL.search(match["org"]) or not _OF_LEADERS.search(match["org"])):
+        return "session"
+    leaders = head == "forum" and _LEADERS_NEXT.match(match.string, match.end())
+    return "summit" if leaders else _KIND.get(head, "forum")
+
+
+def _hyphened(mention: Mention, text: str) -> bool:
+    """As in "U.S.-Africa": a side, not a place."""
+    return text[mention.span.begin - 1] in "-–" or text[mention.span.end : mention.span.end + 1] in {"-", "–"}
+
+
+def _to_come(match: re.Match[str], context: Context) -> str | None:
+    """As in "A will host the X summit": planned; None where the verb is not about the event's taking place."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    if span is None:
+        return None
+    verb = governing_verb(span.root)
+    there = context.text[max(0, match.start() - _BEFORE_NAME) : match.start()]
+    about = verb.lemma_ in meeting_words("attended") or _AT.search(there)  # "will be endorsed at the X summit"
+    return "planned" if about and stance(verb) == "planned" else None

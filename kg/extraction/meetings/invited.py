@@ -1,0 +1,82 @@
+"""Who is asked to come: "A invited B to Japan", "A invited B to take part in the conference in Riga"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import unique
+from kg.extraction.meetings.actors import objects
+from kg.extraction.meetings.dates import date_of
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.visits import goal, host_of, inviters
+from kg.extraction.meetings.words import kind_of_name, ordinal
+
+_EVENT = (
+    r"(?P<name>(?:(?P<nth>[\w-]+)\s+)?(?:[\w’'&+–-]+\s+){0,6}?(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ss]ession|"
+    r"[Cc]onsultations|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ee]xpo|[Ee]xposition|[Ee]xhibition))\b"
+)
+_ASKED_TO = re.compile(rf"(?:to\s+(?:[A-Z]\w+\s+)?for|to)\s+(?:the|an?|their|its|(?:next|this)\s+year[’']s)\s+{_EVENT}")
+_TO_JOIN = re.compile(  # "to take part in the conference"; "to attend" has a rule of its own
+    rf"[^.;:]{{0,60}}?\bto\s+(?:take\s+part\s+in|participate\s+(?:in|at)|join|speak\s+at|address|be\s+present\s+at)"
+    rf"\s+(?:the|an?|their|its|(?:next|this)\s+year[’']s)\s+{_EVENT}"
+)
+_OTHER = re.compile(r"\b(?:after|following|before)\b|\band\s+to\b")  # "after its first edition in P", "and to visit"
+_SHOWS = re.compile(r"[Ee]xpo(?:sition)?\b|[Ee]xhibition\b")
+_SIDES = frozenset(("person", "country"))
+_TWO = 2
+
+
+def by_inviter(telling: Telling, clause: Clause) -> bool:
+    """As in "A invited B to Japan", "A invited B to the summit to be held in X": B's visit, so far only asked for."""
+    context = clause.context
+    guests = objects(clause.verb, clause.sentence, context)
+    if (joined := _TO_JOIN.match(context.text, clause.after, clause.sentence.span.end)) is not None:
+        return _to_join(telling, clause, guests, joined)
+    guests = [o for o in guests if context.kind(o) == "person"]
+    to = next((c for c in clause.verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
+    if not guests or not clause.actors or to is None or set(guests) & set(clause.actors):
+        return False
+    telling.kind = "visit"
+    if (event := _ASKED_TO.match(context.text, to.idx, clause.end)) is not None:
+        telling.kind = _kind(event) or "visit"
+        telling.date = date_of(replace(telling, position=event.end()), event.end(), clause.end, context)
+    telling.status = "planned" if clause.stance == "planned" else "proposed"
+    telling.places = goal(to.idx, clause.sentence, context) or find_places(to.idx, clause.end, clause.sentence, context)
+    hosts = [h for p in telling.places if (h := host_of(p, context))]
+    telling.participants = unique([*guests, *clause.actors])
+    sides = set(context.represent(telling.participants))
+    telling.participants += [h for h in hosts if h not in sides]
+    return bool(telling.places)
+
+
+def _to_join(telling: Telling, clause: Clause, guests: list[str], joined: re.Match[str]) -> bool:
+    """As in "A invited B to take part in the conference in P in spring": the event, of both, somewhere or on a day."""
+    context, stop = clause.context, clause.sentence.span.end
+    if (other := _OTHER.search(context.text, joined.end(), stop)) is not None:
+        stop = other.start()
+    both = unique([*(g for g in guests if context.kind(g) in _SIDES), *clause.actors])
+    if set(guests) & set(clause.actors) or len(context.represent(both)) < _TWO or len(guests) > _TWO:
+        return False  # guests of many sides: a call on the public
+    telling.kind = _kind(joined) or "visit"
+    telling.status, telling.participants = "planned" if clause.stance == "planned" else "proposed", both
+    telling.places = find_places(joined.end(), stop, clause.sentence, context)
+    telling.date = date_of(replace(telling, position=joined.end()), joined.end(), stop, context)
+    telling.fresh = True  # of no occasion told before
+    return bool(telling.places or telling.date)
+
+
+def _kind(event: re.Match[str]) -> str | None:
+    if _SHOWS.search(event["name"]):
+        return "forum"
+    return kind_of_name(event["name"], ordinal(event["nth"] or ""))
+
+
+def by_guest(telling: Telling, clause: Clause) -> bool:
+    """As in "A invited B to attend the celebrations in X": B's visit to X."""
+    asking = inviters(clause.verb, clause.sentence, clause.context)
+    telling.places = find_places(clause.after, clause.end, clause.sentence, clause.context)
+    telling.participants = unique([*clause.actors, *asking])
+    return bool(asking and clause.actors and telling.places)

@@ -1,0 +1,76 @@
+"""Journeys that no verb of travelling tells: "is in X for talks", "is expected in X", "leads a delegation to X"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.meetings.phrase import Clause, Phrase
+from kg.extraction.meetings.words import meeting_words
+
+IN_PLACE = re.compile(
+    r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])"
+)
+_PURPOSE = re.compile(
+    r"\b(?:to\s+(?:attend|participate|take\s+part|meet|hold|join|represent|co-?chair|chair|sign|discuss)\b|"
+    r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"
+    r"where\s+(?:he|she|they)\b)"
+)
+_WITH_PARTY = re.compile(r"[^.;]{0,60}?\s+(?=to\s+(?:the\s+)?[A-Z])")
+_ON = frozenset(("on", "from", "during", "for", "in", "of"))
+_WHOLE = re.compile(
+    r"\b(?:end|conclusion|close|course|part|start|beginning|(?:first|second|last|final)\s+day)\s+of\s+\S+"
+)
+_WHERE_TALKS = re.compile(
+    r"[^.;]{0,80}?\bwhere\s+[^,.;]{0,60}?\b(?:met|meets?|be\s+received|was\s+received|talks|meetings?|consultations)\b"
+)
+_OWN = frozenset(("a", "an", "his", "her"))
+
+
+def stays(clause: Clause) -> int | None:
+    """Where the place stands in "I will be in Tokyo next week", "A is in Tokyo for talks"; None for a mere position."""
+    text, actors = clause.context.text, clause.actors
+    if not actors or not all(clause.context.kind(a) == "person" for a in actors) or clause.stance == "proposed":
+        return None
+    there = IN_PLACE.match(text, clause.after, clause.end)
+    if there is None:
+        return None
+    told = clause.context.times(clause.verb.idx, clause.end) or (
+        clause.stance == "done" and clause.context.times(clause.begin, clause.verb.idx)
+    )
+    if not told and not _PURPOSE.search(text, there.end(), clause.sentence.span.end):
+        return None
+    return there.end()
+
+
+def expected(clause: Clause) -> int | None:
+    """Where the place stands in "A is expected in Moscow in June"."""
+    there = IN_PLACE.match(clause.context.text, clause.after, clause.end)
+    people = all(clause.context.kind(a) == "person" for a in clause.actors)
+    return there.end() if clause.passive and there is not None and people else None
+
+
+def leads(clause: Clause) -> int | None:
+    """Where the place stands in "A will lead a delegation of Ministers to Solomon Islands"."""
+    led = next((c for c in clause.verb.rights if c.dep_ == "dobj" and c.lemma_ in meeting_words("party")), None)
+    if led is None:
+        return None
+    there = _WITH_PARTY.match(clause.context.text, led.idx + len(led), clause.end)
+    return there.end() if there is not None else None
+
+
+def beside(clause: Clause) -> bool:
+    """As in "A, who is visiting X, met B", "A travels to X, where he will hold talks": what is told next says more."""
+    if clause.verb.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.verb.lefts):
+        return True
+    there = clause.verb.lemma_ != "visit"
+    return there and _WHERE_TALKS.match(clause.context.text, clause.after, clause.sentence.span.end) is not None
+
+
+def on_visit(phrase: Phrase) -> list[str]:
+    """As in "A arrived in Baku on an official visit", "A returned from a trip to X": the people who do."""
+    whole = _WHOLE.search(phrase.before)
+    own = phrase.determiner in _OWN or (phrase.determiner == "the" and whole is not None)
+    if not own or phrase.preposition not in _ON or (phrase.preposition == "of" and whole is None):
+        return []
+    actors = phrase.context.subjects(phrase.verb, phrase.sentence)
+    return actors if all(phrase.context.kind(a) == "person" for a in actors) else []

@@ -1,0 +1,96 @@
+"""Of what kind an occasion is that a noun tells of: by the words around it, by its number, and by who meets.
+
+The guidelines call talks what two sides hold as it comes; a session is one of a series or of a body ("the third meeting
+of the Committee", "Senior Officials’ Meeting", a meeting with two chairs), a summit is of leaders at a numbered meeting
+or of more than two sides.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.meetings.actors import PHONE
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.sides import BODY, OF_BODY
+from kg.extraction.meetings.words import TOP, meeting_words
+
+_COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
+_VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
+_BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
+_TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
+_OF_LEADERS = re.compile(
+    rf"\b(?:{TOP}(?: and (?:[Hh]eads of )?[Gg]overnment)?[’']?)\s+(?:(?:Council|annual|Annual)\s+)?$"
+)
+_BY_LEADERS = re.compile(
+    rf"\s+of\s+(?:the\s+)?(?:Council\s+of\s+)?(?:the\s+)?(?:[A-Z]\S+\s+(?:and\s+[A-Z]\S+\s+)?)?{TOP}\b"
+)
+_SERIES_BEFORE = re.compile(
+    r"\b(?:[Ss]enior\s+[Oo]fficials[’']?|[Cc]onsultations?|[Dd]ialogue|[Ww]orking\s+[Gg]roup)\s+$"
+)
+_NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
+_OF_MINISTERS = re.compile(r"\s+of\s+(?:the\s+)?(?:\S+\s+){1,3}ministers\b")
+_CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
+_OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "these"))
+_FEW = 2
+
+
+def kind_by_words(kind: str, phrase: Phrase) -> str:
+    """The kind that the words right around a noun say; ``kind``, the trigger's own, where they say nothing."""
+    word, before = phrase.word, phrase.before
+    if _VIDEO.search(before):
+        return "call"
+    if word == "call" and _COURTESY.search(before):
+        return "talks"
+    if word == "conversation" and not PHONE.search(before):
+        return "talks"
+    if word == "session" and "talks" in phrase.modifiers:
+        return "talks"  # "held an official talks session"
+    if word == "round" and _NEGOTIATED.search(phrase.context.text, phrase.sentence.span.begin, phrase.begin):
+        return "talks"  # "resumed negotiations; the fifth round will be held in X"
+    if word != "meeting":
+        return kind
+    if "summit" in phrase.modifiers:
+        return "summit"
+    if (
+        phrase.modifiers & meeting_words("body")
+        or _BODY_BEFORE.search(before)
+        or _SERIES_BEFORE.search(before)
+        or OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end)
+        or _TWO_PLUS_TWO.search(before)
+    ):
+        return "session"
+    return kind
+
+
+def kind_by_series(telling: Telling, phrase: Phrase) -> str:
+    """The kind of a meeting once its number and its sides are known: a summit of leaders, a session of a series."""
+    if phrase.word == "retreat":
+        return "session" if telling.event else telling.kind
+    if phrase.word != "meeting" or telling.kind not in {"talks", "session"}:
+        return telling.kind
+    context = phrase.context
+    numbered = telling.ordinal is not None and phrase.determiner not in _OF_PEOPLE
+    several = len(context.represent(telling.participants)) > _FEW or any(
+        context.kind(p) == "organization" for p in telling.participants
+    )
+    leaders = _OF_LEADERS.search(phrase.before) or _BY_LEADERS.match(phrase.after)
+    if leaders and (numbered or several or (phrase.in_turn and phrase.noun.text == "Meeting")):
+        return "summit"
+    organisation = any(context.kind(p) == "organization" for p in telling.participants)
+    if telling.kind == "talks" and (telling.event or (organisation and _OF_MINISTERS.match(phrase.after))):
+        return "session"  # "the NATO foreign ministers’ meeting", "the informal meeting of EU ministers"
+    people = any(context.kind(p) == "person" for p in telling.participants)
+    of_series = numbered or phrase.in_turn or phrase.determiner == "its"  # a body holds its meeting
+    if telling.kind == "talks" and of_series and not people:
+        return "session"
+    if telling.kind == "talks" and numbered and phrase.noun.text == "Meeting" and not phrase.headline:
+        return "session"
+    return "session" if _chaired_together(phrase) else telling.kind
+
+
+def _chaired_together(phrase: Phrase) -> bool:
+    """As in "A and B co-chaired the meeting", "the meeting of Ministers, co-chaired by A and B"."""
+    return bool(_CO_CHAIRED.search(phrase.after)) or (
+        phrase.head.dep_ == "dobj" and bool(_CO_CHAIRED.search(phrase.context.text, phrase.verb.idx - 3, phrase.end))
+    )

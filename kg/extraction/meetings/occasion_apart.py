@@ -1,0 +1,191 @@
+"""What sets two tellings apart although nothing that both say differs: other days of a stretch, another body, a sequel.
+
+A careful reader keeps apart a visit of three days and the talks on one of them, the tour and its legs, the session that
+follows the ministers' own talks, and the meetings of two bodies, even where the same people take part in both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasion_sides import side_of
+from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.words import meeting_words
+from kg.model import TimeSpan
+
+_TOUR, _PAIR = 2, 2  # countries of a journey at the least, sides of talks
+_STRETCH, _WEEK = 31, 6  # days between the ends: the longest stretch said by its days; from Monday to Sunday
+_AROUND = 90  # characters on each side of a noun in which its body is named
+_SITTINGS = frozenset(("session", "forum"))
+_OF_ITS_OWN = frozenset(("session", "forum", "summit", "ceremony"))
+_SEQUEL = re.compile(
+    r"\b(?:[Aa]fter|[Ff]ollowing|[Bb]efore|[Pp]rior to|[Aa]head of)\s+(?:the|their|these|this|his|her|our)\s+"
+    r"(?:(?!and\b)[\w-]+\s+){0,3}?(?:meetings?|talks|discussions?|conversations?|t[eê]te-[aà]-t[eê]te|negotiations|"
+    r"consultations|summit|session)\b"
+)
+_DURING = re.compile(
+    r"\b[Dd]uring\s+(?:the|this|his|her|their|its)\s+(?:\w+\s+){0,2}?(?:visit|stay|trip|time)\b|\b[Ww]hil(?:e|st)\s+in\b"
+)
+_ALSO = re.compile(r"\balso\b")
+_NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'&+–-]*|and|for|on|of|the|/)\s+)+$")
+_NAME_AFTER = re.compile(
+    r"\w+\s+of\s+(?:(?:the|their|its|our)\s+)?(?P<name>[A-Z][\w’'–-]*(?:\s+(?:[A-Z][\w’'–-]*|and|for|on|of))*)"
+)
+_INITIAL = re.compile(r"\b[A-Z]")
+_NOUN = re.compile(r"\w+")
+_WORD = re.compile(r"[A-Z][a-z][\w’'-]*|[A-Z]{2,}")
+
+
+def mark(tellings: Iterable[Telling], context: Context) -> None:
+    """Note on each telling what it says of its order, of the body that meets, and whether it is still to come."""
+    issued = context.document.issued
+    for telling in tellings:
+        if telling.status is None and telling.date is not None and issued is not None:
+            time = telling.date.time
+            telling.status = "planned" if time.earliest > issued else "held" if time.latest < issued else None
+        if telling.kind == "session":
+            telling.body = telling.body or _body(telling, context)
+        if not telling.refers and not telling.headline:
+            telling.sequel = telling.sequel or _told_after(_SEQUEL, telling, context)
+            telling.during = _told_after(_DURING, telling, context)
+            telling.added = _told_after(_ALSO, telling, context)
+
+
+def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Whether the telling is set apart from the occasion by days, by body, by order or as one stop of a journey."""
+    if telling.refers:
+        return _yet_untold(occasion, telling, context) or _elsewhere(occasion, telling, context)
+    return (
+        _stretch_and_day(occasion, telling)
+        or _during_a_stay(occasion, telling)
+        or _of_a_tour(occasion, telling, context)
+        or _sitting_of_a_visit(occasion, telling)
+        or _other_body(occasion, telling)
+        or (telling.sequel and telling.sentence not in occasion.sentences and _by_itself(occasion, telling))
+    )
+
+
+def _stretch_and_day(occasion: Occasion, telling: Telling) -> bool:
+    """A visit "from 12 to 18 July" and what is on the 14th: each day is told for its own occasion."""
+    if telling.date is None or not occasion.dates or telling.date.time in occasion.dates:
+        return False
+    one = telling.date.time
+    return any(
+        (_is_stretch(one) and _is_precise(two)) or (_is_stretch(two) and _is_precise(one)) for two in occasion.dates
+    )
+
+
+def _during_a_stay(occasion: Occasion, telling: Telling) -> bool:
+    """As in "During the visit, he will also call on B": one of the things done on a visit of several days."""
+    return (
+        (telling.during or telling.added)
+        and telling.kind != "visit"
+        and telling.date is None
+        and occasion.kinds == {"visit"}
+        and any(_is_stretch(time) for time in occasion.dates)
+    )
+
+
+def _is_stretch(time: TimeSpan) -> bool:
+    """Whether it is a stretch told by its first and last day; a whole week is told by its place ("last week")."""
+    days = (time.latest - time.earliest).days
+    week = days == _WEEK and time.earliest.weekday() == 0
+    return len(time.edtf) > len("2019-05/2019-06") and 0 < days <= _STRETCH and not week
+
+
+def _is_precise(time: TimeSpan) -> bool:
+    return time.earliest == time.latest or _is_stretch(time)
+
+
+def _of_a_tour(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Talks with one of the countries of a journey to several are apart from it."""
+    if telling.headline or occasion.headline or "visit" not in {telling.kind, occasion.kind}:
+        return False
+    if telling.kind == occasion.kind:
+        return False
+    sides = [{side_of(p, context) for p in who} for who in (occasion.participants, telling.participants)]
+    tour, talks = sides if occasion.kind == "visit" else sides[::-1]
+    hosts = occasion.places if occasion.kind == "visit" else telling.places
+    return len(tour) > _TOUR and len(talks) == _PAIR and len(hosts) >= _TOUR
+
+
+def _sitting_of_a_visit(occasion: Occasion, telling: Telling) -> bool:
+    """A session of a body is not the visit on which it is held, unless one sentence tells both."""
+    if telling.headline or telling.sentence in occasion.sentences:
+        return False
+    sat = telling.kind in _SITTINGS and occasion.kinds == {"visit"}
+    return sat or (telling.kind == "visit" and bool(occasion.kinds) and occasion.kinds <= _SITTINGS)
+
+
+def _by_itself(occasion: Occasion, telling: Telling) -> bool:
+    """As in "Following their talks, A and B chaired the second meeting": a number or kind of its own."""
+    if telling.ordinal is not None and telling.ordinal != occasion.ordinal:
+        return True
+    return telling.kind in _OF_ITS_OWN and telling.kind not in occasion.kinds
+
+
+def _yet_untold(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """What is brought in as new, or spoken of with a day or place, is not what the text tells of only later."""
+    if telling.headline or occasion.headline or occasion.begin is None or occasion.begin < telling.position:
+        return False
+    if telling.date is not None and telling.date.time in occasion.dates:
+        return False
+    known = context.text[max(0, occasion.begin - 4) : occasion.begin].lower() == "the "
+    return occasion.fresh or (not known and (telling.date is not None or bool(telling.places)))
+
+
+def _elsewhere(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """As in "the visit to P": of no occasion of other countries at other places."""
+    if telling.kind != "visit" or not telling.places or telling.participants:
+        return False
+    hosts = {found.country or p for p in telling.places if (found := context.entities.get(p))} | set(telling.places)
+    there = {side_of(p, context) for p in occasion.participants} | set(occasion.places)
+    there |= {found.country for p in occasion.places if (found := context.entities.get(p)) and found.country}
+    return not hosts & there
+
+
+def _other_body(occasion: Occasion, telling: Telling) -> bool:
+    """Two sessions of bodies that the text names differently: "the Joint Committee", "the Strategic Dialogue"."""
+    return bool(telling.body) and any(_differ(telling.body, body) for body in occasion.bodies)
+
+
+def _differ(one: str, two: str) -> bool:
+    if _stands_for(one, two) or _stands_for(two, one):
+        return False
+    words = [{w.lower() for w in _WORD.findall(name)} - meeting_words("of_any_body") for name in (one, two)]
+    own = [w - meeting_words("body_noun") for w in words]
+    if all(own):
+        return not own[0] & own[1]
+    return all(words) and not words[0] & words[1]
+
+
+def _stands_for(short: str, long: str) -> bool:
+    """Whether an abbreviation may stand for a name, or both begin alike: "JCM", "Joint Commission Meeting"."""
+    letters = "".join(_INITIAL.findall(long))
+    return any(word.isupper() and (word in letters or word in long) for word in _WORD.findall(short))
+
+
+def _body(telling: Telling, context: Context) -> str:
+    """The capitalised words around the noun that name whose session it is; empty where there are none."""
+    text, at = context.text, telling.position
+    begin = max(context.analysis.sentences[telling.sentence].span.begin, at - _AROUND)
+    before = _NAME_BEFORE.search(text, begin, at)
+    after = _NAME_AFTER.match(text, at, at + _AROUND)
+    noun = _NOUN.match(text, at)
+    named = [before[0] if before else "", after["name"] if after else ""]
+    if noun is not None and noun[0][0].isupper():
+        named.insert(1, noun[0])
+    name = " ".join(part.strip() for part in named if part)
+    for mention in context.mentions_in(begin, at + _AROUND):
+        if mention.kind == "country":
+            name = name.replace(mention.span.of(text), "")
+    return name.strip()
+
+
+def _told_after(words: re.Pattern[str], telling: Telling, context: Context) -> bool:
+    """Whether such words stand in the sentence before the trigger: "After the talks, A and B opened the forum"."""
+    span = context.analysis.sentences[telling.sentence].span
+    found = words.search(context.text, span.begin, telling.position)
+    return found is not None and found.end() < telling.position

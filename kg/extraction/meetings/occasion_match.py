@@ -1,0 +1,162 @@
+"""Whether a telling may be of an occasion: nothing said of one may contradict the other."""
+
+from __future__ import annotations
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasion_apart import apart
+from kg.extraction.meetings.occasion_sides import side_of
+from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.model import When
+
+_NEWS = 45  # days before the document at which what it reports may lie
+_NAMED = frozenset(("summit", "forum", "session"))
+_NEVER_CALLS = frozenset(("visit", "summit", "session", "forum", "ceremony"))
+_OWN_NAME = frozenset(("summit", "forum", "ceremony"))
+
+
+def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Whether a telling may be of this occasion, by how, when, where and between whom they are."""
+    call = telling.kind == "call"
+    sure = not telling.unsure and not occasion.unsure
+    if telling.refers and not telling.headline and telling.kind in _NEVER_CALLS and occasion.kind == "call":
+        return False
+    if sure and (occasion.kind == "call") != call and (call or not telling.refers or telling.places):
+        return False
+    if occasion.event != telling.event and not _of_one_name(occasion, telling, context):
+        return False
+    if not _dates_meet(occasion.date, telling.date):
+        return False
+    if _another_time(occasion, telling, context) or apart(occasion, telling, context):
+        return False
+    if occasion.name and telling.name and telling.kind not in occasion.kinds:
+        return False  # the Leaders Summit and the Business Forum of one pair
+    if telling.topic is not None and telling.topic not in occasion.topics:
+        return False  # talks on a subject of their own
+    if occasion.ordinal is not None and telling.ordinal is not None and occasion.ordinal != telling.ordinal:
+        return False
+    numbered = telling.refers and telling.ordinal is not None and not telling.under_way and not telling.headline
+    if numbered and telling.kind not in occasion.kinds:
+        return False  # "the 13th summit", "the second round" is not the visit told before it
+    if not (telling.headline or (telling.refers and not telling.participants)) and not _kinds_meet(occasion, telling):
+        return False
+    if not _statuses_meet(occasion, telling, context):
+        return False
+    if not _places_meet(occasion.told_places or occasion.places, telling.places, context):
+        return False
+    own_name = telling.refers and telling.kind in _OWN_NAME and not telling.headline
+    if own_name and telling.kind not in occasion.kinds and len(occasion.participants) < 3:
+        return False  # "the summit" is not the talks of two at it
+    if telling.fresh and not _on_one_day(occasion, telling):
+        return occasion.fresh and _participants_meet(occasion.participants, telling.participants, context, strict=True)
+    if "summit" in {occasion.kind, telling.kind} and occasion.kind != telling.kind and not telling.refers:
+        people = [
+            {p for p in side if context.kind(p) == "person"} for side in (occasion.participants, telling.participants)
+        ]
+        smaller, larger = sorted(people, key=len)
+        if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
+            return False  # a summit with more people beside the leaders' own talks
+    near = _on_one_day(occasion, telling)
+    return _participants_meet(
+        occasion.participants, telling.participants, context, strict=not telling.refers, near=near
+    )
+
+
+def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Whether what one sentence names, and another tells of without the name, is one: same kind, people, and place."""
+    shared = set(occasion.participants) & set(telling.participants)
+    people = {p for p in shared if context.kind(p) == "person"}
+    if any(context.kind(p) == "organization" for p in shared) and occasion.kind == telling.kind != "talks":
+        return True  # "the I2U2 leaders’ meeting", once told with its members
+    there = set(occasion.places) & set(telling.places) or _on_one_day(occasion, telling)
+    return bool(people and there) and telling.kind in _NAMED and occasion.kind == telling.kind and not telling.refers
+
+
+def _another_time(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """What the head of a document reports without a day is news, not what it later dates long before itself."""
+    date = occasion.date or telling.date
+    if occasion.date is None and not telling.refers and all(t.during for t in occasion.tellings):
+        # As in "During the visit, A met B" and, told after it, "in 2018, when A was in X": no part of this visit.
+        issued = context.document.issued
+        return issued is not None and date is not None and (issued - date.time.latest).days > _NEWS
+    news = occasion.lead if occasion.date is None else (telling.lead or telling.also) and telling.date is None
+    if not news or date is None:
+        return False
+    issued = context.document.issued
+    return issued is not None and (issued - date.time.latest).days > _NEWS
+
+
+def _kinds_meet(occasion: Occasion, telling: Telling) -> bool:
+    """Talks and the visit they belong to are one; a ceremony, or the fifth session of a body, is itself."""
+    if telling.kind in occasion.kinds:
+        return True
+    if telling.kind == "ceremony" or occasion.kinds == {"ceremony"}:
+        return False
+    numbered = {"session", "forum"} | ({"summit"} if "visit" in {telling.kind, occasion.kind} else set())
+    return not (
+        (telling.kind in numbered and telling.ordinal is not None and occasion.ordinal != telling.ordinal)
+        or (occasion.kind in numbered and occasion.ordinal is not None and telling.ordinal != occasion.ordinal)
+    )
+
+
+def _dates_meet(one: When | None, two: When | None) -> bool:
+    return one is None or two is None or (one.time.earliest <= two.time.latest and two.time.earliest <= one.time.latest)
+
+
+def _on_one_day(occasion: Occasion, telling: Telling) -> bool:
+    return occasion.date is not None and telling.date is not None and occasion.date.time == telling.date.time
+
+
+def _statuses_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    if occasion.status is None or telling.status is None or telling.headline:
+        return True
+    groups = ({"held", "ongoing"}, {"planned", "proposed", "cancelled"})
+    together = any({occasion.status, telling.status} <= group for group in groups)
+    if together or telling.date is None or not _on_one_day(occasion, telling):
+        return together
+    return telling.date.time.latest != context.document.issued  # on that day, some is done and some still to come
+
+
+def _places_meet(one: list[str], two: list[str], context: Context) -> bool:
+    if not one or not two:
+        return True
+
+    def area(place: str) -> set[str]:
+        found = context.entities.get(place)
+        return {place} | ({found.country} if found and found.country else set())
+
+    return any(area(a) & area(b) for a in one for b in two)
+
+
+def _participants_meet(one: list[str], two: list[str], context: Context, *, strict: bool, near: bool = False) -> bool:
+    if not one or not two:
+        return not strict or not two
+    a, b = set(one), set(two)
+    if a == b:
+        return True
+    sides_a, sides_b = {side_of(p, context) for p in a}, {side_of(p, context) for p in b}
+    people_a, people_b = _named(a, context), _named(b, context)
+    if (
+        people_a
+        and people_b
+        and not people_a & people_b
+        and not (near and _fill_in(people_a, people_b, a | b, context))
+    ):
+        return False
+    if len(people_a) > 1 and len(people_b) > 1 and not (people_a <= people_b or people_b <= people_a):
+        return False
+    if len(people_a) > 2 and len(people_b) == 2 and strict and not sides_a <= sides_b:
+        return False  # a bilateral meeting beside a larger one
+    smaller, larger = (sides_a, sides_b) if len(sides_a) <= len(sides_b) else (sides_b, sides_a)
+    return smaller <= larger or bool(a & b and len(smaller & larger) >= 1 and min(len(a), len(b)) == 1)
+
+
+def _fill_in(one: set[str], two: set[str], all_told: set[str], context: Context) -> bool:
+    """As in "A will be in X" and, that day, "a meeting with B": each names who represents a side of the other's."""
+    sides_one, sides_two = ({side_of(p, context) for p in people} for people in (one, two))
+    return not sides_one & sides_two and bool((sides_one | sides_two) & all_told)
+
+
+def _named(participants: set[str], context: Context) -> set[str]:
+    """The people among them who have a name; an office alone ("the Foreign Secretary") may be any of them."""
+    people = {p for p in participants if context.kind(p) == "person"}
+    return {p for p in people if (found := context.entities.get(p)) is None or found.name is not None}

@@ -1,0 +1,72 @@
+"""More evidence for the occasion that the document is about: meeting.refers ("The two leaders discussed …")."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.actors import prepositional
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.roster_people import SPOUSE
+from kg.extraction.meetings.words import meeting_words
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+from kg.model import When
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_BODY = re.compile(r"\bformat\b|\bcommission\b|\bcommittee\b|\bworking group\b")
+
+
+def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling | None:
+    """A telling by what people do when they meet; "we discussed all this yesterday" is of another day's occasion."""
+    if verb.lemma_ in meeting_words("at_table"):
+        return _joined(verb, sentence, context)
+    if verb.lemma_ not in meeting_words("at_meeting") or verb.tag_ not in {"VBD", "VBN"} or stance(verb) != "done":
+        return None
+    subject = context.subject(verb)
+    if subject is None:
+        return None
+    actors = context.actors_of(subject, sentence)
+    people = {a for a in actors if context.kind(a) == "person"}
+    principals = set(context.analysis.principals[:4])
+    if subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
+        day = _other_day(sentence, context)
+        if day is not None:
+            telling = Telling("talks", "meeting.verb/3", verb.idx, sentence.index, status="held", date=day, fresh=True)
+            telling.participants = list(context.analysis.parties[:2])
+            if _BODY.search(context.text, sentence.span.begin, sentence.span.end):
+                telling.kind = "session"
+            return telling
+    if len(people) >= 2 and people <= principals:
+        return Telling(
+            "talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True
+        )
+    return None
+
+
+def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None:
+    """As in "The leaders were joined by C": C takes part in what they do."""
+    if verb.tag_ != "VBN" or not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts):
+        return None
+    actors = context.subjects(verb, sentence)
+    others = [a for a in prepositional(verb, {"by"}, sentence, context) if context.kind(a) == "person"]
+    by = next((c for c in verb.rights if c.lower_ == "by"), None)
+    if by is not None and SPOUSE.match(context.text, by.idx + 3):
+        others = others[1:]  # a wife or husband, who takes no part in talks
+    if not others or not actors:
+        return None
+    return Telling("talks", "meeting.refers/1", verb.idx, sentence.index, actors, "held", refers=True, guests=others)
+
+
+def _other_day(sentence: Sentence, context: Context) -> When | None:
+    """A day before the document's own that the sentence names: "we discussed all this yesterday"."""
+    reference = context.document.issued
+    for expression in context.times(sentence.span.begin, sentence.span.end):
+        if expression.time is None or reference is None or expression.in_name or expression.role != "on":
+            continue
+        if expression.time.earliest == expression.time.latest < reference:
+            return context.when(expression)
+    return None

@@ -1,0 +1,170 @@
+"""Who else took part, told after the occasion: "The Kazakh delegation was led by A", "The talks were attended by B".
+
+Each statement adds people to the occasion told last before it in which their sides take part; whoever leads a
+delegation takes the place of the country or organisation whose delegation it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasion_sides import side_of
+from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.roster_leads import leads
+from kg.extraction.meetings.roster_lists import listed_below
+from kg.extraction.meetings.roster_people import CLAUSE, LONGEST_TITLE, SPOUSE, Roster, people_named, side_named
+from kg.language.analysis import Sentence
+from kg.language.lexicon import named_index
+from kg.language.lexicon import side_of as side_of_body
+from kg.language.wordplaces import any_within, places_where
+from kg.model import Span
+
+_RULE = "meeting.roster/2"
+_PARTY = r"(?:delegations?|sides?|teams?|[Ss]ecretariat)"
+_MET = (
+    r"(?:[Mm]eetings?|[Tt]alks|[Ss]essions?|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Dd]ialogue|[Ss]ummit|"
+    r"[Cc]onference|[Ff]orum|[Rr]ound|[Rr]eception|[Cc]eremony|they|it)"
+)
+_WAS = r"\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+|jointly\s+)?"
+_TOLD = re.compile(
+    rf"(?P<party>\b{_PARTY})(?:{_WAS}|,\s+)(?:headed|led|represented)\s+by\s+"
+    rf"|(?P<met>\b{_MET}){_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
+    r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
+    r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
+    r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
+    r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
+    r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
+    r"|(?P<chair>\bunder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
+)
+# One of these words is in all that `_TOLD` matches.
+_VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also")) | {
+    *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
+    *("Taking", "taking", "attendance", "chairmanship", "chairpersonship", "chair", "leadership"),
+}
+_THERE = re.compile(
+    rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
+    rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:in\s+attendance|present|attending)(?=\s*[.,;]))"
+)
+# One of these words is in all that `_THERE` matches.
+_PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))
+_NEXT = re.compile(
+    rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
+)
+_IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
+_BOTH = frozenset(("delegations", "sides", "teams"))
+_TO_COME = frozenset(("planned", "proposed", "cancelled"))
+_LONGEST_NAME = 60  # characters before "delegation" in which its country stands
+_OF_NO_SIDE = frozenset(("met", "along", "present", "chair"))
+_BACK, _NEXT_TO = 12, 2  # sentences from the occasion to a statement about its sides, and about others
+_LONG_AGO = 21  # days
+
+
+def add_rosters(occasions: list[Occasion], context: Context) -> None:
+    """Add those whom the document's statements name to the occasions that these are about."""
+    sides = [{side_of(p, context) for p in o.participants} for o in occasions]
+    for roster in (*_rosters(context), *leads(context), *listed_below(context), *_attendants(context)):
+        occasion = _spoken_of(roster, occasions, sides, context)
+        if occasion is None or set(roster.people) <= set(occasion.participants):
+            continue
+        telling = Telling(occasion.kind, _RULE, roster.span.begin, roster.sentence.index, refers=True)
+        telling.guests = list(roster.people)
+        occasion.add(telling)
+        if roster.of is not None:
+            occasion.stand_for(roster.of)
+
+
+def _rosters(context: Context) -> Iterator[Roster]:
+    for sentence, match in _matches(_TOLD, _VERBS, context):
+        stop = sentence.span.end
+        people, end = people_named(match.end(), stop, context)
+        span = Span(match.start(), max(end, match.end()))
+        owner, to_come = _owner(match, sentence, context), "will" in match[0].split()
+        beside = _accompanied(match, sentence, context) if match["along"] else None
+        of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
+        if match["along"] and SPOUSE.match(context.text, match.end()):
+            people = people[1:]  # takes no part in talks
+        if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
+            yield Roster(tuple(people), owner, span, sentence, to_come, beside)
+        following = _NEXT.match(context.text, end, stop) if match["party"] else None
+        if following is not None:
+            people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
+            if people and owner is not None:
+                yield Roster(tuple(people), owner, span, sentence, to_come, beside)
+
+
+def _matches(
+    pattern: re.Pattern[str], words: frozenset[str], context: Context
+) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    """What a pattern matches in running text; one of the words is in all that it matches."""
+    places = places_where(context.text, words.__contains__)
+    for sentence in context.analysis.sentences:
+        begin, end = sentence.span.begin, sentence.span.end
+        if sentence.block not in {"title", "heading", "dateline"} and any_within(places, begin, end):
+            yield from ((sentence, match) for match in pattern.finditer(context.text, begin, end))
+
+
+def _attendants(context: Context) -> Iterator[Roster]:
+    """As in "A and B were also present", "…, in which A and B took part": those named right before."""
+    for sentence, match in _matches(_THERE, _PRESENT, context):
+        before = context.text[sentence.span.begin : match.start()]
+        begin = sentence.span.begin + (which.end() if (which := _IN_WHICH.search(before)) else 0)
+        people, end = people_named(begin, match.start(), context)
+        rest = context.text[end : match.start()]
+        if people and len(rest) <= LONGEST_TITLE and not CLAUSE.search(rest):
+            yield Roster(tuple(people), None, Span(begin, match.end()), sentence, False, None)
+
+
+def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
+    """Whose delegation it is, where the statement is of one."""
+    if match["whom"]:
+        return side_named(*match.span("whom"), context)
+    if match["party"]:
+        begin = max(sentence.span.begin, match.start() - _LONGEST_NAME)
+        return side_named(begin, match.start(), context) or _part_of_body(begin, match.end("party"), context)
+    if match["represented"]:
+        before = context.mentions_in(max(sentence.span.begin, match.start() - _LONGEST_NAME), match.start())
+        return context.country(before[-1].entities[0]) if before and before[-1].span.end == match.start() else None
+    return None
+
+
+def _part_of_body(begin: int, end: int, context: Context) -> str | None:
+    """The body whose part is named up to ``end``: of "the GCC Secretariat" the GCC."""
+    parts = [m for m in context.mentions_in(begin, end) if m.kind == "organization" and m.span.end == end]
+    hit = named_index().at(context.text, parts[-1].span.begin) if parts else None
+    return side_of_body(hit.value).id if hit is not None and hit.end < end else None
+
+
+def _accompanied(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
+    """As in "A was accompanied by B": A."""
+    before = [m for m in context.mentions_in(sentence.span.begin, match.start()) if m.kind == "person"]
+    return before[-1].entities[0] if before else None
+
+
+def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]], context: Context) -> Occasion | None:
+    """The occasion told last before the statement in which a side of its people takes part, and not long before it."""
+    theirs = {roster.of} if roster.of else {side_of(p, context) for p in roster.people}
+    found: list[tuple[int, Occasion]] = []
+    for occasion, taking_part in zip(occasions, sides, strict=True):
+        before = [t.position for t in occasion.tellings if t.position < roster.span.begin]
+        if (
+            not before
+            or (occasion.status in _TO_COME) != roster.to_come
+            or occasion.kind == "call"
+            or _over(occasion, context)
+        ):
+            continue
+        if roster.beside is not None and roster.beside not in occasion.participants:
+            continue
+        apart = roster.sentence.index - context.sentence_at(max(before)).index
+        shared = theirs & taking_part or set(roster.people) & set(occasion.participants)
+        if apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
+            found.append((max(before), occasion))
+    return max(found, key=lambda f: f[0])[1] if found else None
+
+
+def _over(occasion: Occasion, context: Context) -> bool:
+    """Whether the occasion is one that the document only looks back on."""
+    issued = context.document.issued
+    return issued is not None and occasion.date is not None and (issued - occasion.date.time.latest).days > _LONG_AGO

@@ -1,0 +1,51 @@
+"""Meetings told by "see": "A is due to see B", "they are to see each other in P", "I came to see you in July"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import unique
+from kg.extraction.meetings.actors import objects
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
+
+_EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
+_COMES = frozenset(("come", "go", "fly", "travel"))
+_DUE = frozenset(("due", "scheduled", "expected", "set"))
+_DAY = 70  # characters after "came to see" in which its day stands
+_TWO = 2  # sides at the least
+
+
+def sees(telling: Telling, clause: Clause) -> bool:
+    """Complete a telling of people who see one another; False where "see" tells of no occasion."""
+    context, verb = clause.context, clause.verb
+    telling.participants = list(clause.actors)
+    if came_to_see(clause):
+        telling.participants = unique([*clause.actors, *objects(verb, clause.sentence, context)])
+        telling.fresh = True
+        people = all(context.kind(p) == "person" for p in telling.participants)
+        return people and len(context.represent(telling.participants)) >= _TWO
+    partners = objects(verb, clause.sentence, context) if _due(clause) else []
+    if partners and clause.actors and all(context.kind(p) == "person" for p in (*partners, *clause.actors)):
+        telling.participants, telling.status = unique([*clause.actors, *partners]), "planned"
+        return True
+    return (
+        telling.status == "planned"
+        and len(context.represent(clause.actors)) >= _TWO
+        and _EACH_OTHER.match(context.text, clause.after) is not None
+    )
+
+
+def came_to_see(clause: Clause) -> int:
+    """Where the words end that date "When I first came to see you, in July 2014"; 0 where nobody came on a day."""
+    came = clause.verb.head
+    if came.lemma_ not in _COMES or clause.stance != "done" or came.tag_ not in {"VBD", "VBN"}:
+        return 0
+    stop = min(clause.after + _DAY, clause.sentence.span.end)
+    return stop if clause.context.times(clause.after, stop) else 0
+
+
+def _due(clause: Clause) -> bool:
+    """As in "she is due to see B", "he will see B on Monday"."""
+    due = clause.verb.dep_ == "xcomp" and clause.verb.head.lower_ in _DUE
+    return due or (clause.stance == "planned" and bool(clause.context.times(clause.verb.idx, clause.end)))

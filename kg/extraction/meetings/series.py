@@ -1,0 +1,84 @@
+"""Occasions that bear the name of the body that meets: "the Fourth JMC", "the 12th Joint Committee was held in X"."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, governing_verb
+from kg.extraction.meetings.words import context_trigger, meeting_words, ordinal, trigger, triggers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CAPITALISED = re.compile(r"[A-Z][\w’]*")
+_SHORT = re.compile(r"\((?P<short>[A-Z]{2,8})\)")
+_LONG = re.compile(r"(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10}$")
+_LONGEST_NAME = 250  # characters
+_PLURALS = frozenset(("fora", "symposia"))
+_OF_TWO = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+(?:[A-Z][\w’-]*\s+){1,5}$")
+_HOLDS = frozenset(("hold", "convene", "reconvene"))
+_IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
+_WITHIN = frozenset(
+    ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
+)  # a name that has a number
+_LOOK_BACK, _LONGEST = 110, 9  # characters and words before a body's noun in which its number stands
+_OBJECTS, _SUBJECTS = frozenset(("dobj", "obj", "pobj")), frozenset(("nsubj", "nsubjpass"))
+
+
+def meeting_trigger(token: Token, context: Context) -> tuple[str, str] | None:
+    """The noun of an occasion that a token is or stands for, with its kind; a numbered body stands for its session."""
+    if not _may_tell(token.text):
+        return None
+    return trigger(token) or context_trigger(token, context) or _body_in_session(token, context)
+
+
+@lru_cache(maxsize=16384)  # asked of every noun of a text
+def _may_tell(text: str) -> bool:
+    nouns, word = triggers("noun"), text.lower()
+    short = len(text) > 1 and text[:-1].isupper()
+    return short or word in nouns or word.removesuffix("s") in nouns or word in triggers("name") or word in _PLURALS
+
+
+def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
+    word = token.lower_
+    if word not in triggers("name") and not is_short_for_body(token.text, context):
+        return None
+    if (token.dep_ not in _OBJECTS and token.dep_ not in _SUBJECTS) or token.head.lower_ == "of":
+        return None  # "the third session of the Commission": the session is told
+    before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
+    verb = governing_verb(token)
+    of_two = verb.lemma_ in _HOLDS and _OF_TWO.search(before)  # "agreed to hold the A-B Joint Commission"
+    if not _numbered(before) and not of_two:
+        return None
+    passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
+    object_ = token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
+    subject = token.dep_ in _SUBJECTS and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")
+    return ("session", "session") if object_ or subject else None
+
+
+def _numbered(before: str) -> bool:
+    """Whether the name that the text before its last word begins has a number, or a place in a series."""
+    for word in reversed(before.split()[-_LONGEST:]):
+        if ordinal(word) is not None or word.lower() in _IN_TURN:
+            return True
+        if not word[0].isupper() and word not in _WITHIN:
+            return False
+    return False
+
+
+def is_short_for_body(word: str, context: Context) -> bool:
+    """Whether it is short for a commission, committee or council, as offices write it or as the document says."""
+    return len(word) > 1 and word[:-1].isupper() and (word in triggers("short") or word in _short_bodies(context.text))
+
+
+@lru_cache(maxsize=2)
+def _short_bodies(text: str) -> frozenset[str]:
+    found: set[str] = set()
+    for match in _SHORT.finditer(text):
+        long = _LONG.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
+        names = _CAPITALISED.findall(long[0])[-len(match["short"]) :] if long else []
+        if "".join(n[0] for n in names) == match["short"] and {n.lower() for n in names} & triggers("name").keys():
+            found.add(match["short"])
+    return frozenset(found)

@@ -1,0 +1,92 @@
+"""Where and when a meeting is that the text tells of under another: "A visited X. He also met C" is a meeting in X.
+
+A text names the city of a visit, of a conference or of a round of talks once. What the same people do next, on no other
+day and at no other place, they do there.
+"""
+
+from __future__ import annotations
+
+from kg.extraction.circumstances import is_site
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Occasion
+from kg.model import When
+
+_FAR = 8  # sentences between the telling of a place and an occasion at it
+_DAYS = 3  # between what has happened at a place and what is planned there
+_LONG_AGO = 14  # days before the text is issued
+_TO_COME = frozenset(("planned", "proposed"))
+_ELSEWHERE = frozenset(("call", "visit"))  # kinds that are nowhere, or somewhere of their own
+
+
+def settle(occasions: list[Occasion], context: Context) -> None:
+    """Give occasions without a place that of the occasion told before them, where its people are the same."""
+    told = sorted((o for o in occasions if o.status != "cancelled"), key=_first)
+    for at, occasion in enumerate(told):
+        if occasion.places or occasion.event or occasion.fresh or occasion.kind in _ELSEWHERE:
+            continue
+        stay, also = (all(t.during for t in occasion.tellings), all(t.added for t in occasion.tellings))
+        for before in reversed(told[:at]):
+            if stay and before.kind != "visit":
+                continue  # on some day of the visit, at some place of it
+            if (
+                before.places
+                and before.kind != "call"
+                and _of_now(before, context)
+                and _people(before, context) & _people(occasion, context)
+            ):
+                if _near(before, occasion, context) and _together(before, occasion):
+                    occasion.settled = before.places
+                    if (
+                        occasion.date is None
+                        and before.date is not None
+                        and not also
+                        and _same_status(before, occasion)
+                    ):
+                        occasion.given = _one_day(before.date)
+                break
+
+
+def _placed(occasion: Occasion, context: Context) -> bool:
+    """Whether a place is told of it that others may be at, too: other than a building."""
+    return any(not is_site(p, context) for p in occasion.places)
+
+
+def _first(occasion: Occasion) -> int:
+    """Where the occasion is first told in the body of the text, else where its headline tells it."""
+    body = [t.position for t in occasion.tellings if not t.headline]
+    return min(body or [t.position for t in occasion.tellings])
+
+
+def _people(occasion: Occasion, context: Context) -> set[str]:
+    return {p for p in occasion.participants if context.kind(p) == "person"}
+
+
+def _of_now(occasion: Occasion, context: Context) -> bool:
+    """Whether the text reports the occasion, rather than looks back on it."""
+    if occasion.date is None:
+        return occasion.headline or occasion.status == "ongoing"
+    issued = context.document.issued
+    return issued is None or (issued - occasion.date.time.latest).days <= _LONG_AGO
+
+
+def _near(one: Occasion, two: Occasion, context: Context) -> bool:
+    first = context.sentence_at(_first(two)).index
+    return any(0 <= first - t.sentence <= _FAR for t in one.tellings)
+
+
+def _same_status(one: Occasion, two: Occasion) -> bool:
+    return (one.status in _TO_COME) == (two.status in _TO_COME)
+
+
+def _together(one: Occasion, two: Occasion) -> bool:
+    """Whether two occasions are on the same days, or the second soon after the first."""
+    if one.date is None or two.date is None:
+        return _same_status(one, two)
+    first, second = one.date.time, two.date.time
+    if _same_status(one, two):
+        return first.earliest <= second.latest and second.earliest <= first.latest
+    return 0 <= (second.earliest - first.latest).days <= _DAYS
+
+
+def _one_day(when: When) -> When | None:
+    return When(when.time, "inherited") if when.time.earliest == when.time.latest else None

@@ -1,0 +1,105 @@
+"""What occasions share: side meetings with the larger one, what "A also met C" tells with what was reported."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.model import TimeSpan, When
+
+_ALSO = re.compile(
+    r"\b(?:also|then|later|finally|lastly|afterwards|separately|earlier in the day|"
+    r"in the (?:morning|afternoon|evening)|prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
+    re.IGNORECASE,
+)
+_SIDELINES = re.compile(r"\b[Oo]n the (?:side[- ]?lines|margins|fringes)\b|\b[Ii]n the margins\b")
+_LARGER = frozenset(("summit", "session", "forum"))
+_NEWS = 14  # days before the document that what it reports lies at the most
+
+
+def beside(occasion: Occasion, others: list[Occasion], context: Context) -> None:
+    """Bilateral meetings at a larger one share its day and place where nothing else is said."""
+    if not all(t.beside or _on_sidelines(t, context) for t in occasion.tellings):
+        return
+    first, people = occasion.tellings[0].position, set(occasion.participants)
+    larger = [
+        o
+        for o in others
+        if o is not occasion
+        and o.status in {occasion.status, None}
+        and o.tellings[0].position < first
+        and not _long_ago(o, context)
+        and (people < set(o.participants) or (o.kind in _LARGER and not all(t.beside for t in o.tellings)))
+    ]
+    if larger:
+        other = max(larger, key=lambda o: max(t.position for t in o.tellings if t.position < first))
+        occasion.given = other.date
+        if not occasion.places:
+            occasion.settled = other.places
+
+
+def _long_ago(occasion: Occasion, context: Context) -> bool:
+    issued, date = context.document.issued, occasion.date
+    return issued is not None and date is not None and (issued - date.time.latest).days > _NEWS
+
+
+def _on_sidelines(telling: Telling, context: Context) -> bool:
+    begin = context.analysis.sentences[telling.sentence].span.begin
+    return _SIDELINES.search(context.text, begin, telling.position) is not None
+
+
+def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> None:
+    """What is told after the main occasion as "A also met C" was on its day."""
+    issued = context.document.issued
+    day = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
+    people = {p for p in main.participants if context.kind(p) == "person"}
+    if day is not None and day.time.earliest != day.time.latest:
+        return
+    for other in occasions:
+        first = other.tellings[0]
+        if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
+            continue
+        span = context.analysis.sentences[first.sentence].span
+        if first.position > main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end):
+            other.given = day
+
+
+def events_of(main: Occasion, occasions: list[Occasion], context: Context) -> None:
+    """What is reported of a day dates the larger event that it is part of."""
+    issued = context.document.issued
+    for event in occasions:
+        if event.event and main.part_of and event.name and event.name.casefold() in main.part_of.casefold():
+            event.given = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
+
+
+def of_a_stay(occasion: Occasion, others: list[Occasion], context: Context) -> bool:
+    """Whether an occasion is one of those of a visit, of which the document's own day may not be one."""
+    issued = context.document.issued
+    if all(t.during for t in occasion.tellings):
+        return True
+    if issued is None or not all(t.added for t in occasion.tellings):
+        return False
+    people = {p for p in occasion.participants if context.kind(p) == "person"}
+    ends = [o.date.time.latest for o in others if o.kind == "visit" and o.date and people & set(o.participants)]
+    return any(0 < (issued - end).days <= _NEWS for end in ends)
+
+
+def during_a_stay(occasions: list[Occasion], context: Context) -> None:
+    """What is done "during the visit", on no day told, is within the days of the visit told before it."""
+    for occasion in occasions:
+        if occasion.date or not all(t.during for t in occasion.tellings) or occasion.status != "held":
+            continue
+        first = occasion.tellings[0].position
+        sides = {context.country(p) for p in occasion.participants}
+        stays = [
+            o
+            for o in occasions
+            if o.kind == "visit"
+            and o.date
+            and o.status in {"held", "ongoing"}
+            and o.tellings[0].position < first
+            and {context.country(p) for p in o.participants} & sides
+        ]
+        if stays:
+            occasion.given = max(stays, key=lambda o: max(t.position for t in o.tellings if t.position < first)).date

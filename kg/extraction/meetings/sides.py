@@ -1,0 +1,207 @@
+"""Who takes part in a meeting told by a noun: "X's meeting with Y", "X held talks with Y", "X-Y talks"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, unique
+from kg.extraction.meetings.actors import BESIDE, FOR, ON, WITH, named_or_led, objects, prepositional
+from kg.extraction.meetings.journeys import on_visit
+from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.relative import and_us, by_capital, held_by
+from kg.extraction.meetings.visits import of_the_subject, visitors
+from kg.extraction.meetings.words import meeting_words, triggers
+from kg.extraction.modality import stance_words
+from kg.language.analysis import Mention
+
+BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
+OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b{BODY}\b")
+_WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
+_OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
+_PAIR_TAIL = re.compile(
+    r"(?:[-–—/]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w+-]+(?:[’']s?)?\s+){0,5}"
+)
+_PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
+_OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
+    r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
+)
+OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
+_FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
+_AND = re.compile(r"\s+and\s+")
+_SIDES = frozenset(("country", "organization"))
+_SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
+_INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
+    r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
+)
+_CHAIRED_BY = re.compile(
+    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"
+)
+_CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
+_HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
+_ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
+_CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
+_AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
+_SERIES = frozenset(("session", "forum"))
+_SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
+_DURING = frozenset(("at", "during", "in", "following", "after"))
+
+
+def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
+    """Everybody who takes part, and those among them who are named as partners ("with", "between")."""
+    noun, verb, sentence, context = phrase.noun, phrase.verb, phrase.sentence, phrase.context
+    found = _owner(phrase) or held_by(phrase)
+    partners = _partners(phrase)
+    found = found or and_us(partners, phrase)
+    beside = BESIDE.search(context.text, phrase.begin, sentence.span.end)
+    light = verb.lemma_ in meeting_words("light")
+    if beside and light:
+        partners += context.actor_list(beside.end(), sentence.span.end)[0]
+    if not partners and light and phrase.head.dep_ == "nsubjpass":
+        held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
+        partners = context.actor_list(held.end(), sentence.span.end)[0] if held else []
+        found += _silent_host(partners, phrase)
+    found = unique([*found, *partners])
+    takes = (
+        (light and phrase.preposition != "to")
+        or (
+            phrase.head.dep_ == "dobj"
+            and verb.lemma_ in stance_words("matrix")
+            and not (found and phrase.word in meeting_words("journey"))  # "they discussed C's visit to X"
+        )
+        or phrase.purpose
+        or (phrase.preposition == "on" and verb.lemma_ in _AGREES)  # "they agreed on a meeting in X"
+    )
+    lead = context.subjects(verb, sentence) if verb != noun and takes and noun.idx > verb.idx else []
+    if lead and _of_a_series(phrase) and verb.lemma_ not in _CHAIRS:
+        lead = context.represent(lead)  # "the Ministers agreed to hold the next session": of their countries
+    if lead or verb.lemma_ == "bring":
+        if verb.lemma_ == "bring":
+            lead = objects(verb, sentence, context)
+        elif verb.lemma_ == "join" and phrase.preposition == "for":
+            found = [*objects(verb, sentence, context), *found]  # "A joined B for talks"
+        elif verb.lemma_ in meeting_words("organise") | meeting_words("attends") and any(
+            context.kind(a) == "person" for a in lead
+        ):
+            found = [*lead, *found]
+        named = set(context.represent(found))
+        if len(named) < 2 or (lead and not set(context.represent(lead)) & named):
+            found = [*lead, *found]
+        if len(context.represent(found)) < 2:
+            beyond = prepositional(verb, {"with"}, sentence, context)
+            found, partners = [*found, *beyond], [*partners, *beyond]
+    chaired = _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end)
+    if chaired and _ANOTHER.search(context.text, phrase.end, chaired.start()):
+        chaired = None  # "the session, which was preceded by a meeting of ministers, co-chaired by C"
+    if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
+        chairs = context.actor_list(chaired.end(), sentence.span.end)[0]
+        if not chaired[0].startswith(_CALLED_BY):
+            found += chairs
+        elif len(context.represent(found)) < _TWO:
+            found += [c for c in chairs if context.kind(c) == "person"]  # a body that convenes may be any organiser
+    if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
+        actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
+        found = actors if len(context.represent(actors)) >= 2 else []
+    return unique(found), unique(partners)
+
+
+def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
+    """Who holds talks that are said to be held with others: the one whom the document is about, of another side."""
+    context = phrase.context
+    agent = any(c.dep_ == "agent" for c in phrase.verb.children)
+    if agent or not partners or not all(context.kind(p) == "person" for p in partners):
+        return []
+    sides = {context.country(p) for p in partners}
+    return [p for p in context.analysis.principals[:1] if context.country(p) not in sides]
+
+
+def _of_a_series(phrase: Phrase) -> bool:
+    """Whether it is a session of a body or a round that people agree their countries will hold."""
+    verb = phrase.verb
+    agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in _AGREES else verb.head
+    if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp"}):
+        return False
+    session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")
+    named = _SERIES_BEFORE.search(phrase.before)  # "the second Political Consultations Meeting"
+    return bool(session or named or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
+
+
+def _partners(phrase: Phrase) -> list[str]:
+    noun, context, stop = phrase.noun, phrase.context, phrase.sentence.span.end
+    partners: list[str] = []
+    position = phrase.end
+    if phrase.word in meeting_words("meal") and (given := FOR.match(context.text, position, stop)):
+        return [g for g in context.actor_list(given.end(), stop)[0] if context.kind(g) == "person"]
+    if phrase.verb.lemma_ == "receive" and (of := _FROM.match(context.text, position, stop)):
+        return context.actor_list(of.end(), stop)[0]  # "received a phone call from B"
+    if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
+        return context.actor_list(paid.end(), stop)[0]  # "paid a courtesy call on B"
+    if views := OF_VIEWS.match(context.text, position, stop):
+        position = views.end()  # "an exchange of views with B"
+    for _ in range(3):
+        gap = _WHERE.match(context.text, position, stop)
+        if gap and (place := context.mention_at(gap.end())) is not None and place.kind in {"place", "country"}:
+            position = place.span.end
+            continue
+        match = WITH.match(context.text, position, stop)
+        if match is None:
+            break
+        listed, end = named_or_led(match.end(), stop, context)
+        if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
+            listed, end = context.actor_list(among.end(), stop)
+        if not listed:
+            listed, end = by_capital(match.end(), phrase)
+        if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
+            listed, end = two_parties(context) or context.represent(context.pair), both.end()
+        if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):
+            break
+        partners += listed
+        position = end
+    of_body = OF_BODY.match(context.text, phrase.end, stop) if phrase.word in {"meeting", "session"} else None
+    if of_body and len(partners) < 2:
+        members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country"]
+        partners = unique([e for m in members for e in m.entities])  # the body that meets is not who meets
+    return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context, first=True)
+
+
+def _owner(phrase: Phrase) -> list[str]:
+    """As in "Putin's visit", "his meeting", "Russian-Greek talks", "the visit of A and B"."""
+    noun, sentence, context = phrase.noun, phrase.sentence, phrase.context
+    text = context.text
+    window = context.mentions_in(phrase.begin - len(phrase.before), phrase.begin)
+    for mention in reversed(window):
+        if context.is_actor(mention) and _OWNER_TAIL.fullmatch(text, mention.span.end, noun.idx):
+            return unique([*_joined_before(mention, context), *mention.entities])
+    pair = [
+        m
+        for m in window
+        if m.kind in {"country", "organization"}
+        and _PAIR_TAIL.fullmatch(text, m.span.end, noun.idx)
+        and not any(o is not m and m.span.holds(o.span) for o in window)  # the body that the two have named
+    ]
+    if len(pair) >= 2 and _PAIRED.fullmatch(text, pair[-2].span.end, pair[-1].span.begin):
+        return unique([e for m in _listed(window, pair, context) for e in m.entities])
+    for child in noun.lefts:
+        if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
+            if phrase.word in meeting_words("journey") and (traveller := of_the_subject(phrase)):
+                return traveller
+            return context.pronoun(child.lower_, sentence, child.idx)
+    return visitors(phrase) or on_visit(phrase) if phrase.word in meeting_words("journey") else []
+
+
+def _listed(window: list[Mention], pair: list[Mention], context: Context) -> list[Mention]:
+    """The sides of a pair with those before them in its list: "the Japan-Australia-India-U.S. (Quad) meeting"."""
+    first = window.index(pair[0])
+    while first and _PAIRED.fullmatch(context.text, window[first - 1].span.end, window[first].span.begin):
+        first -= 1
+    return [*window[first : window.index(pair[0])], *pair]
+
+
+def _joined_before(mention: Mention, context: Context) -> list[str]:
+    """Actors joined by "and" before a possessor: "A and B's meeting"."""
+    before = [
+        m for m in context.mentions_in(max(0, mention.span.begin - 60), mention.span.begin) if context.is_actor(m)
+    ]
+    if before and _AND.fullmatch(context.text, before[-1].span.end, mention.span.begin):
+        return list(before[-1].entities)
+    return []

@@ -1,0 +1,57 @@
+"""The place that a document's header names, and which of its occasions were there.
+
+The header line of a talks report is its venue: "The Kremlin, Moscow" (guidelines, rulings); what else the report tells
+of that day without a place was there, too. Nobody meets at the place of a virtual summit, and a visit is to a country.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from kg.extraction.circumstances import is_site
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Occasion
+
+_FROM_AFAR = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Vv]ideo\w*|[Oo]nline|[Tt]eleconference)\b")
+_NOWHERE = frozenset(("call", "visit"))
+_DONE = frozenset(("held", "ongoing", None))
+
+
+def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context) -> None:
+    """Give the header's city to the main occasion, if it tells nothing closer, and to placeless others of its day."""
+    header = [b.span for b in context.document.blocks if b.kind == "dateline"]
+    named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
+    if main is None or not named:
+        return
+    cities = [m.entities[0] for m in named]
+    if main.kind != "call" and not _from_afar(main, context):
+        _set_main(main, cities, context)
+    if set(main.places) & set(cities):
+        for other in occasions:
+            if other is not main and _on_the_day(other, context) and not _from_afar(other, context):
+                other.settled = [cities[-1]]
+
+
+def _set_main(main: Occasion, cities: list[str], context: Context) -> None:
+    if cities[-1] in main.places:
+        return
+    city = context.entities.get(cities[-1])
+    if main.kind == "visit" and city is not None and city.country in main.told_places:
+        return  # the visit is to the country
+    if not any(p not in cities and context.kind(p) == "place" and not is_site(p, context) for p in main.places):
+        main.settled = [cities[-1]]
+
+
+def _on_the_day(occasion: Occasion, context: Context) -> bool:
+    issued = context.document.issued
+    if occasion.places or occasion.event or occasion.kind in _NOWHERE or occasion.status not in _DONE:
+        return False
+    if occasion.date is None or issued is None:
+        return False
+    return issued - timedelta(days=1) <= occasion.date.time.earliest and occasion.date.time.latest <= issued
+
+
+def _from_afar(occasion: Occasion, context: Context) -> bool:
+    spans = [context.analysis.sentences[t.sentence].span for t in occasion.tellings if not t.refers]
+    return any(_FROM_AFAR.search(context.text, span.begin, span.end) for span in spans)

@@ -1,0 +1,118 @@
+"""How a meeting told by a noun stands: held, going on, planned, proposed or cancelled, from the words around it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from kg.extraction.meetings.cancelled import called_off
+from kg.extraction.meetings.dates import OTHER_OCCASION
+from kg.extraction.meetings.occasions import STATUS, Telling
+from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.words import meeting_words
+from kg.extraction.modality import stance, stance_words
+
+_INTENDED = re.compile(
+    r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
+)
+_ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
+_TO_BE = re.compile(  # what the parse may attach to a name in between
+    r"[^.;:]{0,110}?,?\s+(?:which\s+(?:is|are)\s+)?to\s+be\s+(?:jointly\s+)?(?:co-?)?"
+    r"(?:chaired|hosted|held|convened|organi[sz]ed)\b"
+)
+_CLOSED = re.compile(r"\s*[,.;]")
+_TO_COME = frozenset(("planned", "proposed"))
+_EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
+_WITHIN = frozenset(("in", "during"))
+_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
+
+
+@cache
+def _before() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    """Phrases before a noun that tell its status, in the lexicon's order."""
+    return tuple(
+        (phrase, re.compile(rf"\b{phrase}\b(?:\s+(?!and\b)[\w’'-]+){{0,4}}$"), status)
+        for phrase, status in stance_words("before").items()
+    )
+
+
+def set_status(telling: Telling, phrase: Phrase) -> bool:
+    """Set the status from the words before the noun, its modifiers, or its verb; False where the text denies it."""
+    noun, verb = phrase.head, phrase.verb
+    if _INTENDED.search(phrase.before):
+        telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
+        return True
+    undone = verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"}
+    if (undone and stance(verb) == "cancelled") or called_off(phrase):
+        telling.status = "cancelled"
+        return True
+    if said := _told_after(phrase):
+        telling.status = said
+        return True
+    near = " ".join(phrase.before.lower().split()[-6:])
+    own_verb = noun.dep_ == "dobj" and verb.tag_ == "VBG" and verb.lemma_ in meeting_words("light")
+    for words, pattern, status in _before() if not own_verb else ():  # "before holding talks": the verb says more
+        if pattern.search(near):
+            if phrase.definite and words in _EARLIER and verb.tag_ == "VBD" and _CLOSED.match(phrase.after):
+                break  # "Before the talks, A and B toured": over when the text was written, for all it says
+            telling.status = STATUS[said] if words == "at" and (said := stance(verb)) in _TO_COME else status
+            telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
+            return True
+    if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
+        telling.status = "planned"
+        return True
+    for modifier in sorted(phrase.modifiers):
+        if modifier in stance_words("modifier"):
+            telling.status = stance_words("modifier")[modifier]
+            return True
+    return _by_verb(telling, phrase)
+
+
+def _told_after(phrase: Phrase) -> str | None:
+    """As in "the summit, to be held in X", "a conference which will take place in X"; None where nothing is told."""
+    for verb in phrase.head.subtree:
+        if verb.dep_ not in {"acl", "relcl"} or verb.pos_ != "VERB" or verb.i < phrase.noun.i:
+            continue
+        lefts = {c.lower_: c.dep_ for c in verb.lefts}
+        helpers = {word for word, dep in lefts.items() if dep in {"aux", "auxpass"}}
+        if verb.dep_ == "relcl" and not {"which", "that", "to"} & set(lefts):
+            continue  # "with B, who will host": of somebody
+        if verb.lemma_ in meeting_words("set_for") and not helpers & {"be", "will", "to"}:
+            return "planned"  # "planned for late June", "which is scheduled for May"
+        if verb.lemma_ in meeting_words("takes_place") | meeting_words("light"):
+            if helpers >= {"to", "be"}:
+                return "planned"
+            if verb.dep_ == "relcl" and (said := stance(verb)) in _TO_COME:
+                return STATUS[said]
+    text = phrase.context.text
+    due = _TO_BE.match(text, phrase.end, phrase.sentence.span.end)
+    return "planned" if due and not OTHER_OCCASION.search(text, phrase.end, due.end()) else None
+
+
+def _by_verb(telling: Telling, phrase: Phrase) -> bool:
+    noun, verb = phrase.head, phrase.verb
+    if verb == phrase.noun or verb == noun or noun.dep_ not in _ARGUMENTS:
+        return True
+    on_it = noun.dep_ == "pobj" and phrase.preposition == "on" and verb.lemma_ == "be"
+    if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light") and not phrase.purpose and not on_it:
+        if phrase.preposition in _WITHIN and verb.tag_ == "VBD" and stance(verb) == "done":
+            telling.status = "held"  # "In his conversation with A, the minister discussed trade"
+        return True
+    if noun.dep_ == "dobj" and verb.lemma_ in meeting_words("at_hand"):
+        return True  # "I want to discuss your talks with A": the wish is not about the talks
+    said = stance(verb)
+    if said == "negated":
+        return False
+    telling.status = STATUS[said]
+    matrix = stance_words("matrix").get(verb.lemma_)
+    light = verb.lemma_ in meeting_words("light")
+    if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and not light:
+        telling.status = matrix  # "proposed talks", "agreed on a meeting"
+    if on_it and verb.tag_ in {"VBZ", "VBP"}:
+        telling.status = "ongoing"  # "is on a visit to X"
+    under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
+    if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and under_way:
+        telling.status = "ongoing"
+    if verb.lemma_ in meeting_words("goes_on") and verb.tag_ != "VBD":
+        telling.status = "ongoing"
+    return True

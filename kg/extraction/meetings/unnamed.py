@@ -1,0 +1,186 @@
+"""What a meeting noun tells that names fewer than two: a reference, the parties' own talks, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.series import is_short_for_body
+from kg.extraction.meetings.words import meeting_words
+from kg.model import TimeSpan, When
+
+_HEADLINE_BEFORE = re.compile(
+    r"\b(?:before|after|following|ahead of|at|prior to|in|during)\s+(?:(?:the|their|a|an|"
+    r"\w+ly)\s+)*(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
+_NUMBER_OF_SIDES = re.compile(r"\b((?:bi|tri|quadri)lateral)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$", re.IGNORECASE)
+_SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
+_ALWAYS_ONE_OF, _NOT_JOINT = (
+    frozenset(("session", "round", "term")),
+    frozenset(("call", "visit", "trip", "summit", "mission")),
+)
+_OF_NAME = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+)?(?P<name>[A-Z][^.,;]{0,90})")
+_JOINT_BODY = re.compile(
+    r"\b(?:Joint|Bilateral|Mixed|Inter-?[Gg]overnmental|Trade|Economic|Cooperation|Strategic|"
+    r"Consult\w+|Dialogue|Partnership|High[- ]Level|Working)\b"
+)
+_OF_TWO = re.compile(r"(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|High[- ]Level)\b")
+_WITH = re.compile(r"\s+with\b")
+_THEIR_PEOPLE = re.compile(
+    r"\b[Tt]heir\s+(?:[\w-]+\s+){0,3}?(?:ministers|leaders|presidents|officials|chiefs|heads|secretaries)[’']\s*(?:\w+\s+)?$"
+)
+_JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
+_CLAUSE = 150  # characters after a noun in which its day or place stands
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+
+
+def without_sides(telling: Telling, phrase: Phrase) -> bool:
+    """Complete the telling; False, with the reason noted, where it is of no occasion of this document."""
+    analysis, noun, context = phrase.context.analysis, phrase.head, phrase.context
+    own = telling.participants = [p for p in telling.participants if not _is_joint_body(p, phrase)]
+    if phrase.headline and len(analysis.principals) >= 2 and _of_the_title(telling, phrase):
+        return True
+    if phrase.plural:
+        context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
+        return False
+    if not own and (theirs := _of_their_people(phrase)) and _somewhere_then(phrase):
+        telling.participants, telling.fresh = theirs, True
+        return True
+    if len(own) == 1 and (others := _of_the_pair(own[0], phrase)):
+        telling.participants = [*own, *others]
+        telling.fresh = True
+        return True
+    pair = context.represent(context.pair)
+    parties = two_parties(phrase.context) or (pair if len(pair) == 2 else list(analysis.parties[:2]))
+    topic = _TOPIC.match(phrase.after)
+    if (
+        phrase.word in {"talk", "negotiation"}
+        and topic
+        and not own
+        and not phrase.determiner
+        and noun.dep_ in {*_SUBJECTS, "dobj"}
+        and len(parties) == 2
+    ):
+        telling.participants = parties
+        telling.fresh = True
+        telling.topic = context.text[phrase.begin : phrase.sentence.span.end][:60]
+        return True
+    if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
+        telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
+        return True
+    dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
+    dated |= telling.status == "planned" and phrase.in_turn
+    when = context.times(phrase.begin, phrase.sentence.span.end)
+    if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
+        telling.participants = parties  # "The next round will be held in X in June"
+        return True
+    sides = _NUMBER_OF_SIDES.search(phrase.before)
+    count = _SIDES_OF[sides[1].lower()] if sides else 0
+    if count and len(analysis.parties) >= count - len(own) and telling.status in {"planned", "proposed"}:
+        others = [p for p in analysis.parties if p not in context.represent(own)][: count - len(own)]
+        telling.participants = [
+            *others,
+            *context.represent(own),
+        ]  # "another trilateral summit", "the next trilateral meeting with C"
+        return len(telling.participants) == count
+    if phrase.in_turn and phrase.determiner in {"our", "their"} and not own and _somewhere_then(phrase):
+        telling.participants = context.pronoun(phrase.determiner, phrase.sentence)  # "during their last summit in X"
+        if len(context.represent(telling.participants)) > 1:
+            return True
+        telling.participants = []
+    if phrase.definite and not telling.fresh:
+        telling.refers = True
+        if phrase.determiner in {"our", "their"}:
+            telling.own = context.pronoun(phrase.determiner, phrase.sentence)
+        if phrase.determiner in {"our", "my"} and not own:
+            telling.participants = context.pronoun("we", phrase.sentence)[:2]
+        return True
+    if not own:
+        context.refuse(telling.rule, "nobody named", phrase.sentence.span)
+        return False
+    return True
+
+
+def _is_joint_body(entity: str, phrase: Phrase) -> bool:
+    """Whether an actor is a body that two sides share, not one of them: "the Joint Committee would hold …"."""
+    found = phrase.context.entities.get(entity)
+    if found is None or found.kind != "organization" or found.name is None:
+        return False
+    return _OF_TWO.match(found.name) is not None or is_short_for_body(found.name, phrase.context)
+
+
+def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
+    """As in "Talks with B are scheduled for June 3" after "A will visit B's country": A."""
+    context = phrase.context
+    sides = context.represent(context.pair)
+    side = context.country(partner)
+    if context.kind(partner) != "person" or partner in context.pair:
+        return []
+    if phrase.head.dep_ not in _SUBJECTS or not _WITH.match(phrase.after):
+        return []
+    if side in sides:
+        return [p for p in context.pair if context.country(p) != side]
+    # After "A held talks with B": "Those with C will be held tomorrow".
+    if not context.pair or phrase.verb.lemma_ not in meeting_words("takes_place") or not _somewhere_then(phrase):
+        return []
+    return [max(context.pair, key=lambda p: context.told.get(p, 0))]
+
+
+def _of_their_people(phrase: Phrase) -> list[str]:
+    """As in "the efforts of A, B and C, including their ministers’ meeting in X": the countries listed before."""
+    context, begin = phrase.context, phrase.sentence.span.begin
+    their = _THEIR_PEOPLE.search(phrase.before)
+    if their is None:
+        return []
+    stop = phrase.begin - len(phrase.before) + their.start()
+    listed: list[str] = []
+    for mention in context.mentions_in(begin, stop):
+        if mention.kind == "country" and not set(mention.entities) & set(listed):
+            found = context.actor_list(mention.span.begin, stop)[0]
+            listed = found if len(found) > 1 and all(context.kind(f) == "country" for f in found) else listed
+    return listed
+
+
+def _in_series(telling: Telling, phrase: Phrase) -> bool:
+    """Whether one of a series that two sides hold is told with its own day or place."""
+    of_series = phrase.in_turn or phrase.word in _ALWAYS_ONE_OF or phrase.determiner == "its"  # the body's own meeting
+    if telling.ordinal is None and not of_series:
+        return False
+    if phrase.determiner in {"my", "your", "our"} or phrase.verb.lemma_ == "be" or phrase.word in _NOT_JOINT:
+        return False
+    context, end = phrase.context, phrase.sentence.span.end
+    if (of := _OF_NAME.match(context.text, phrase.end, end)) and not _JOINT_BODY.search(of["name"]):
+        return False
+    return _somewhere_then(phrase)
+
+
+def _somewhere_then(phrase: Phrase) -> bool:
+    """Whether a day or a place is told around the noun."""
+    context, stop = phrase.context, min(phrase.sentence.span.end, phrase.end + _CLAUSE)
+    return bool(
+        context.times(max(phrase.sentence.span.begin, phrase.begin - _JUST_BEFORE), stop)
+        or find_places(phrase.end, stop, phrase.sentence, context)
+    )
+
+
+def _of_the_title(telling: Telling, phrase: Phrase) -> bool:
+    """As in the headline "Remarks by A and B before Bilateral Meeting": those whom it names met."""
+    context, span = phrase.context, phrase.sentence.span
+    before = _HEADLINE_BEFORE.search(context.text, span.begin, phrase.begin)
+    if not telling.participants and not before:
+        return False
+    named = [p for p in context.analysis.principals if any(span.holds(s) for s in context.entities[p].mentions)]
+    if len(named) < 2 or not set(telling.participants) <= set(named):
+        return False
+    telling.participants = named[:4]
+    if before:
+        telling.status = None  # "Remarks before the meeting" report a meeting of that day
+        if _REMARKS.match(context.text, span.begin) and context.document.issued is not None:
+            telling.date = When(TimeSpan(context.document.issued.isoformat()), "inherited")
+    return True

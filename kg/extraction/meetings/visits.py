@@ -1,0 +1,256 @@
+"""Visits: where they go, who receives the visitor, and who asked him to come."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.circumstances import find_places, most_specific
+from kg.extraction.context import Context, unique
+from kg.extraction.meetings.actors import objects, prepositional
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause, Phrase
+from kg.extraction.meetings.words import meeting_words
+from kg.language.analysis import Mention, Sentence
+from kg.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF_BODY = re.compile(r"\b(?:ministers|leaders|presidents|heads\s+of|delegations|representatives|officials)\b")
+_TOWARDS = re.compile(
+    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back)\s*,?"
+    r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
+)
+_COMMA = re.compile(r"\s*,(?=\s+to\b)")
+_AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
+_TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
+_A_PLACE = frozenset(("country", "city", "capital", "state", "nation"))
+_LONGEST = 60  # characters of a place's name
+_AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
+_ACCEPTED = re.compile(
+    r"\b(?:which|(?:the|this)\s+invitation)\s+(?:was|were|has\s+been)\s+(?:\w+\s+)?accepted|"
+    r"\baccepted\s+(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation",
+    re.IGNORECASE,
+)
+_WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
+_THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
+_SOON = 240  # characters from the invitation to its being accepted
+_FOR_VISIT = re.compile(
+    r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
+_IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
+_OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
+_BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
+_LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
+
+
+def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
+    """Where a visit told before ``position`` goes: "visited Moscow", "travel to Kyiv and Warsaw"."""
+    text, end = context.text, sentence.span.end
+    match = _TOWARDS.match(text, position, end)
+    places: list[str] = []
+    position = match.end() if match else position
+    while True:
+        mention = _place_at(position, context)
+        if mention is None:
+            break
+        places += mention.entities
+        gap = _AND.match(text, mention.span.end, end)
+        if gap is None:
+            break
+        position = gap.end()
+    return most_specific(places, context)
+
+
+def _place_at(position: int, context: Context) -> Mention | None:
+    """The country or place named at a character; what is also read as an organisation is a place after "visit"."""
+    inside = context.analysis.mentions_in(Span(position, position + _LONGEST))  # also within a person's title
+    here = [m for m in inside if m.span.begin == position]
+    return next((m for m in here if m.kind in {"country", "place"} and m.form != "adjective"), None)
+
+
+def host_of(place: str, context: Context) -> str:
+    """The country that receives a visitor to a place, be it unsaid; empty where that is not known."""
+    if context.kind(place) == "country":
+        return place
+    found = context.entities.get(place)
+    return found.country or "" if found else ""
+
+
+def by_host(telling: Telling, clause: Clause) -> bool:
+    """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
+    context, verb = clause.context, clause.verb
+    hosts, place = clause.actors, None
+    if clause.passive:  # "A was received by B"
+        hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
+    else:
+        guests = objects(verb, clause.sentence, context)
+        if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
+            place = _place_at(there.end(), context)
+            guests = context.actor_list(place.span.end if place else there.end(), clause.end)[0]
+            guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
+    bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
+    guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
+    if not guests or not hosts or set(guests) <= set(hosts):
+        return False
+    to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")
+    soon = to_come and clause.unnamed and _soon(clause)
+    if to_come and not soon and clause.unnamed:
+        return False  # "I want to welcome the President": a greeting
+    visit = _FOR_VISIT.search(context.text, clause.after, clause.end)
+    apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
+    telling.kind = "talks" if apart and not soon else "visit"
+    telling.participants = unique([*hosts, *guests])
+    named = list(place.entities) if place else []
+    telling.places = named or find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    return True
+
+
+def _soon(clause: Clause) -> bool:
+    """As in "I look forward to welcoming you in X next year": somewhere, on a day told."""
+    context, verb = clause.context, clause.verb
+    return bool(
+        context.times(clause.after, clause.sentence.span.end)
+        and find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    )
+
+
+def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
+    """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"; the place stands at ``at``."""
+    context, verb = clause.context, clause.verb
+    if verb.lemma_ == "visit" and verb.tag_ == "VBN" and (by := prepositional(verb, {"by"}, clause.sentence, context)):
+        return _visited(telling, by, clause)
+    places = goal(clause.after if at is None else at, clause.sentence, context)
+    thing = verb.lemma_ == "visit" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
+    if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
+        places = find_places(clause.after, clause.end, clause.sentence, context)  # "visited the headquarters of F in P"
+    places = places or _which(verb, context)
+    if not places or not clause.actors:
+        return False
+    if verb.lemma_ == "return" and not _goes_back(clause, places):
+        return False
+    if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
+        return False
+    if verb.lemma_ in meeting_words("of_people") and not all(context.kind(a) == "person" for a in clause.actors):
+        return False  # "the ship goes to X", "Russia came to"
+    telling.places = places
+    asking = inviters(verb, clause.sentence, context)
+    actors = clause.actors
+    if verb.head.lemma_ == "invitation" and (
+        guests := prepositional(verb.head, {"to", "for"}, clause.sentence, context)
+    ):
+        asking = asking or actors  # "A extended an invitation to B to visit X"
+        actors = [g for g in guests if context.kind(g) == "person"]
+    hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in asking)]
+    telling.participants = unique([*actors, *asking, *invited_by(clause.sentence, context), *hosts])
+    accept(telling, context)
+    return bool(actors)
+
+
+def _visited(telling: Telling, visitors: list[str], clause: Clause) -> bool:
+    """As in "support for Ukraine, recently visited by A", "Ukraine, which was visited by A"."""
+    context, at = clause.context, clause.verb.idx
+    named = [m for m in context.mentions_in(max(0, at - _LONGEST), at) if m.kind in {"country", "place"}]
+    right_before = named and _THAT_WAS.fullmatch(context.text, named[-1].span.end, at)
+    if not right_before or not all(context.kind(v) == "person" for v in visitors):
+        return False
+    telling.places = list(named[-1].entities)
+    telling.participants = unique([*visitors, *(h for p in telling.places if (h := host_of(p, context)))])
+    return True
+
+
+def _goes_back(clause: Clause, places: list[str]) -> bool:
+    """Whether "return" is a journey abroad: not home, and not what somebody does to a thing."""
+    context = clause.context
+    home = {host_of(p, context) for p in places} & set(context.represent(clause.actors))
+    return not home and not any(c.dep_ in {"dobj", "obj"} for c in clause.verb.rights)
+
+
+def _which(verb: Token, context: Context) -> list[str]:
+    """As in "X, which she last visited in June", "X, a country he visited": where the clause hangs on."""
+    place = verb.head
+    if verb.lemma_ != "visit" or verb.dep_ != "relcl":
+        return []
+    if place.lower_ in _A_PLACE and place.dep_ == "appos":
+        place = place.head
+    elif not any(c.lower_ in {"which", "that"} and c.dep_ in {"dobj", "obj"} for c in verb.lefts):
+        return []
+    end = place.idx + len(place)
+    named = [m for m in context.mentions_in(place.left_edge.idx, end) if m.span.end == end and m.form == "name"]
+    return [m.entities[0] for m in named[-1:] if m.kind in {"country", "place"}]
+
+
+def inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Who invites: "X has my invitation to visit", "A invited B to visit"."""
+    head = verb.head
+    if head.lemma_ == "invitation":
+        owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
+        if owner is not None:
+            return context.actors_of(owner, sentence)
+        named = prepositional(head, {"from", "of", "by"}, sentence, context)
+        if not named and head.dep_ == "dobj" and head.head.lemma_ in meeting_words("invites"):
+            named = context.subjects(head.head, sentence)  # "A extended an invitation to B to visit"
+        return named
+    if head.lemma_ in meeting_words("inviter") and head.pos_ == "VERB":
+        subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
+        return context.actors_of(subject, sentence) if subject is not None else []
+    return []
+
+
+def invited_by(sentence: Sentence, context: Context) -> list[str]:
+    """As in "At the invitation of B, A will pay a state visit to X": who receives the visitor."""
+    match = _AT_INVITATION.search(context.text, sentence.span.begin, sentence.span.end)
+    return context.actor_list(match.end(), sentence.span.end)[0][:1] if match else []
+
+
+def visitors(phrase: Phrase) -> list[str]:
+    """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    if of := _OF.match(context.text, phrase.end, stop):
+        return context.actor_list(of.end(), stop)[0]
+    to = _TO.match(context.text, phrase.end)
+    place = context.mention_at(to.end()) if to else None
+    by = _BY.match(context.text, place.span.end) if place is not None else None
+    if by is None:
+        return []
+    led = _LED.match(context.text, by.end())
+    return context.actor_list(led.end() if led else by.end(), stop)[0]
+
+
+def of_the_subject(phrase: Phrase) -> list[str]:
+    """As in "A met B as part of his visit to X": A, unless X is A's own country; empty where the subject is not one."""
+    own = phrase.preposition in _WITHIN and phrase.verb.lemma_ not in meeting_words(
+        "at_table"
+    )  # "joined B on his visit"
+    actors = phrase.context.subjects(phrase.verb, phrase.sentence) if own else []
+    if len(actors) != 1 or phrase.context.kind(actors[0]) != "person":
+        return []
+    hosts = [host_of(p, phrase.context) for p in goal(phrase.end, phrase.sentence, phrase.context)]
+    return [] if not hosts or phrase.context.country(actors[0]) in hosts else actors
+
+
+def add_journey(telling: Telling, phrase: Phrase) -> None:
+    """Add where a visit told by a noun goes and who receives it."""
+    context, verb = phrase.context, phrase.verb
+    telling.places = goal(phrase.end, phrase.sentence, context)
+    if not telling.places and (of := _OF.match(context.text, phrase.end, phrase.sentence.span.end)):
+        end = context.actor_list(of.end(), phrase.sentence.span.end)[1]
+        comma = _COMMA.match(context.text, end)
+        telling.places = goal(comma.end() if comma else end, phrase.sentence, context)
+    if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
+        guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
+        telling.participants = unique([*telling.participants, *guests])
+    if telling.participants:
+        hosts = [h for p in telling.places if (h := host_of(p, context))]
+        asking = [*inviters(verb, phrase.sentence, context), *invited_by(phrase.sentence, context)]
+        telling.participants = unique([*telling.participants, *asking, *hosts])
+    accept(telling, context)
+
+
+def accept(telling: Telling, context: Context) -> None:
+    """A visit that somebody is invited to is decided where the text goes on "…, which was accepted"."""
+    if telling.status == "proposed" and _ACCEPTED.search(context.text, telling.position, telling.position + _SOON):
+        telling.status = "planned"
