@@ -537,6 +537,10 @@ PRESS_SERVICES = [
         "The visit of Prime Minister Pham Minh Chinh of Vietnam to China, planned for July, has been cancelled.",
         "visit cancelled 2019-07: China, Pham Minh Chinh @ China",
     ),
+    (  # the wish is to thank, not to talk
+        "President Widodo of Indonesia and Prime Minister Modi of India met today. President Widodo would like to thank Prime Minister Modi for the atmosphere at their talks.",
+        "talks held 2019-05-31: Modi, Widodo",
+    ),
     (
         "This is the fourth meeting between Prime Minister Modi of India and President Widodo of Indonesia.",
         "talks held 2019-05-31: Modi, Widodo #4",

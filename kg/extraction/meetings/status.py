@@ -55,7 +55,9 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
         if pattern.search(near):
             if phrase.definite and words in _EARLIER and verb.tag_ == "VBD" and _CLOSED.match(phrase.after):
                 break  # "Before the talks, A and B toured": over when the text was written, for all it says
-            telling.status = STATUS[said] if words == "at" and (said := stance(verb)) in _TO_COME else status
+            # "will sign it at the talks", not "would like to thank them for the atmosphere at the talks"
+            done_at_it = words == "at" and noun.dep_ == "pobj" and noun.head.head == verb
+            telling.status = STATUS[said] if done_at_it and (said := stance(verb)) in _TO_COME else status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
     if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
