@@ -39,8 +39,11 @@ def normal(text: str) -> str:
     ('usa', 'park geun hye', 'cote divoire')
     """
     text = plain(plain(text).casefold())
-    text = _DOTTED.sub(lambda m: m.group(1).replace(".", "") + " ", text)
-    return _NOT_WORD.sub(" ", text.replace("'", "")).strip()
+    if "." in text:
+        text = _DOTTED.sub(lambda m: m.group(1).replace(".", "") + " ", text)
+    text = text.replace("'", "")
+    # Most names are letters and spaces, and need no pattern.
+    return " ".join(text.split()) if text.replace(" ", "").isalnum() else _NOT_WORD.sub(" ", text).strip()
 
 
 def without_the(name: str) -> str:
