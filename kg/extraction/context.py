@@ -490,13 +490,6 @@ class Context:
         return None if expression.time is None else When(expression.time, expression.basis)
 
 
-def _before_co(subject: Token) -> Token:
-    """Who co-chairs, where the model takes "co" for who chairs: "Minister A co | - chaired"."""
-    if subject.lower_ != "co":
-        return subject
-    return next((c for c in subject.lefts if c.i == subject.i - 1), subject)
-
-
 def _invited(verb: Token) -> Token | None:
     """As in "extended an invitation to B to visit", "the invitation for B to visit": B."""
     for child in verb.head.rights:

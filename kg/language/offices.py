@@ -17,9 +17,9 @@ from kg.language.cast import Cast
 from kg.language.lexicon import Named, country_by_qid, named_index, side_of, titles_of
 from kg.language.office_keys import office_key
 from kg.language.people import fold, title_core
+from kg.language.sides import SEPARABLE_RANKS
 from kg.model import EntityKind, Office
 
-_SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 _STATE = frozenset(("leader", "minister", "deputy"))
 _GOES_ON = re.compile(r"\s+(?:for|to|on|at|of|in)\b|,?\s+(?:the\s+)?[A-Z]|-")  # with more of the title, or a name
 _OPENS = re.compile(r"[.,;:]\s+$|\n$")
@@ -105,7 +105,7 @@ def _own_body(cast: Cast) -> str | None:
 def _alone(people: Sequence[Person], *, told: bool) -> list[tuple[Person, Named | None]]:
     """Offices without a name, with what they belong to."""
     found = [(p, p.of or by_title([p.title])) for p in people if p.name is None and not p.plural]
-    return [(p, of) for p, of in found if p.rank in _SEPARABLE and (of is not None) is told]
+    return [(p, of) for p, of in found if p.rank in SEPARABLE_RANKS and (of is not None) is told]
 
 
 def bearers_of(cast: Cast) -> dict[str, list[str]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from kg.model import Document, Span
 
-_SEPARABLE = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
+SEPARABLE_RANKS = frozenset(("leader", "minister", "deputy", "royal", "official", "diplomat", "spouse", "legislator"))
 STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
 _STANDING = {"leader": 0, "minister": 1, "deputy": 1, "royal": 2}
 AUTHOR = re.compile(
@@ -102,7 +102,9 @@ def principals(stage: Stage) -> tuple[str, ...]:
     """People whom the document is about: those of its head by first mention, then leaders of the title's countries."""
     text, title = stage.document.text, stage.title
     actors = [
-        a for a in stage.actors if (a.rank in _SEPARABLE or a.country) and a.rank not in {"spokesperson", "business"}
+        a
+        for a in stage.actors
+        if (a.rank in SEPARABLE_RANKS or a.country) and a.rank not in {"spokesperson", "business"}
     ]
     chosen = sorted((a for a in actors if stage.head.meets(a.first)), key=lambda a: a.first)
     if len(chosen) > 1 and title.meets(chosen[0].first) and chosen[0].rank not in STATE_RANKS:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.status import find_act
-from kg.extraction.agreements.verbs import DONE
+from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.context import Context
 from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
@@ -55,7 +55,6 @@ _STYLED = r"(?:Mr|Mrs|Ms|Dr|Shri|Smt|Prof|H\.\s?E|Hon|Amb|Gen)\b"
 _TOPICAL = re.compile(r"\b(?:on|between|concerning|regarding)\s")  # of an entry that stands as a line of its own
 _SIGNATORY = re.compile(_STYLED)
 _CELL = re.compile(rf"\t|\s\|\s|\n\s*{_STYLED}")
-_PAPERS = frozenset(["treaty", "memorandum", "contract"])
 _TOPIC_WORDS = 20  # of an entry that only says what its paper is on
 _SECTION_WORDS = 5
 _LINE_WORDS = 10  # of a line that opens a list without a colon
@@ -142,7 +141,7 @@ def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
     date = context.when(times[0]) if len({t.time for t in times}) == 1 else None
     named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
     sides = [p for p in context.represent(named) if context.kind(p) == "country"]
-    nouns = [i.noun for i in find_instruments(context.text, begin, end) if i.noun.plural and i.noun.kind in _PAPERS]
+    nouns = [i.noun for i in find_instruments(context.text, begin, end) if i.noun.plural and i.noun.kind in PAPERS]
     kind = nouns[-1].kind if nouns and sentence.block != "heading" else None
     return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else (), kind)
 

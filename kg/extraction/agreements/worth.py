@@ -7,7 +7,7 @@ import re
 from kg.extraction.agreements.phrases import Told
 from kg.extraction.agreements.references import is_pointed_at
 from kg.extraction.agreements.subjects import is_one_sided
-from kg.extraction.agreements.verbs import DONE, verbs
+from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
 
@@ -19,7 +19,6 @@ _ELEVATED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"[’']s?\s+$")
-_PAPERS = frozenset(["treaty", "memorandum", "contract"])
 _SIGN = frozenset(["sign", "ink", "initial"])
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
@@ -64,7 +63,7 @@ def why_not(told: Told, context: Context) -> str | None:
 def _are_signers(told: Told, context: Context) -> bool:
     """As in "EXIM and PT PLN signed a memorandum of understanding": a paper told by two bodies that sign it."""
     verb, act = told.act.verb, told.act
-    if verb is None or not act.direct or act.status != "signed" or told.instrument.noun.kind not in _PAPERS:
+    if verb is None or not act.direct or act.status != "signed" or told.instrument.noun.kind not in PAPERS:
         return False
     sides = context.represent(context.subjects(verb, told.sentence))
     return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural

@@ -15,7 +15,7 @@ from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.sides import BODY, OF_BODY
 from kg.extraction.meetings.words import TOP, meeting_words
 
-_COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
+COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
@@ -40,7 +40,7 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
     word, before = phrase.word, phrase.before
     if _VIDEO.search(before):
         return "call"
-    if word == "call" and _COURTESY.search(before):
+    if word == "call" and COURTESY.search(before):
         return "talks"
     if word == "conversation" and not PHONE.search(before):
         return "talks"

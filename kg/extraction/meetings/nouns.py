@@ -10,7 +10,7 @@ from kg.extraction.context import Context, clause_span
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import of_body
 from kg.extraction.meetings.cancelled import whose
-from kg.extraction.meetings.kinds import kind_by_series, kind_by_words
+from kg.extraction.meetings.kinds import COURTESY, kind_by_series, kind_by_words
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase, read_phrase
 from kg.extraction.meetings.recalled import own_words, recalled
@@ -51,7 +51,6 @@ _FIRST_OF = re.compile(
 )
 _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
-_COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
 _REPORTS = re.compile(
     r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|"
     r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
@@ -169,7 +168,7 @@ def _no_occasion(phrase: Phrase) -> bool:
     if _GENERIC.search(phrase.before) or single_talk or phrase.determiner == "no":
         return True
     if noun.dep_ == "compound" or (
-        word == "call" and _CALL_FOR.match(phrase.after) and not _COURTESY.search(phrase.before)
+        word == "call" and _CALL_FOR.match(phrase.after) and not COURTESY.search(phrase.before)
     ):
         return True
     if word == "negotiation" and _STEP_OF.search(phrase.before):

@@ -6,7 +6,6 @@ day and at no other place, they do there.
 
 from __future__ import annotations
 
-from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 from kg.model import When
@@ -44,11 +43,6 @@ def settle(occasions: list[Occasion], context: Context) -> None:
                     ):
                         occasion.given = _one_day(before.date)
                 break
-
-
-def _placed(occasion: Occasion, context: Context) -> bool:
-    """Whether a place is told of it that others may be at, too: other than a building."""
-    return any(not is_site(p, context) for p in occasion.places)
 
 
 def _first(occasion: Occasion) -> int:

@@ -29,7 +29,6 @@ _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
 OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
 _FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
 _AND = re.compile(r"\s+and\s+")
-_SIDES = frozenset(("country", "organization"))
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
