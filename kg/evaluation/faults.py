@@ -1,4 +1,4 @@
-"""What went wrong, one by one: each miss and each false alarm, with the nearest candidate and why it was none."""
+"""What went wrong, one by one: each miss and false alarm with what came nearest, and each fact with wrong slots."""
 
 from __future__ import annotations
 
@@ -12,13 +12,18 @@ from kg.evaluation.scoring import Evaluation
 from kg.evaluation.silence import kind_of
 from kg.model import Refusal, Span
 
+Kind = Literal["miss", "false alarm", "wrong slots"]
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A miss or a false alarm; ``nearest`` is what came closest to it, ``why`` what kept the two apart."""
+    """A miss, a false alarm, or a fact that was found with other values in some slots than it should have.
+
+    ``nearest`` is what came closest to a miss or false alarm, ``why`` what keeps the two apart.
+    """
 
     document: str
-    kind: Literal["miss", "false alarm"]
+    kind: Kind
     group: str
     name: str
     begin: int
@@ -47,6 +52,11 @@ def find_faults(
                 _miss(document, group, miss, found, partner, refusals.get(document.name, ())) for miss in pairing.missed
             ]
             faults += [_false_alarm(document, group, alone, wanted) for alone in pairing.alone]
+            faults += [
+                _fault(document, "wrong slots", group, found, None, f"differs on {', '.join(told)}")
+                for found, right in pairing.pairs
+                if (told := _wrong_slots(group, found, right))
+            ]
             yield from sorted(faults, key=lambda fault: (fault.begin, fault.kind, fault.name))
 
 
@@ -77,7 +87,7 @@ def _false_alarm(document: GoldDocument, group: str, alone: Judged, wanted: Sequ
 
 def _fault(
     document: GoldDocument,
-    kind: Literal["miss", "false alarm"],
+    kind: Kind,
     group: str,
     fact: Judged,
     nearest: str | None,
@@ -124,6 +134,13 @@ def _difference(group: str, found: Judged, wanted: Judged) -> str:
         told.append(f"value {found.value} for {wanted.value}")
     if group != "meetings" and not titles_overlap(found, wanted):
         told.append(f"title {_titles(found)} for {_titles(wanted)}")
+    told += _wrong_slots(group, found, wanted)
+    return "differs on " + ", ".join(told) if told else "says the same, but another stands for it"
+
+
+def _wrong_slots(group: str, found: Judged, wanted: Judged) -> list[str]:
+    """The slots that two facts differ in, in words: found first."""
+    told = []
     for slot, many in SLOTS[group].items():
         a, b = found.slots[slot], wanted.slots[slot]
         if many:
@@ -131,7 +148,7 @@ def _difference(group: str, found: Judged, wanted: Judged) -> str:
                 told.append(f"{slot} {_names(a)} for {_names(b)}")
         elif a != b:
             told.append(f"{slot} {_value(a)} for {_value(b)}")
-    return "differs on " + ", ".join(told) if told else "says the same, but another stands for it"
+    return told
 
 
 def _titles(fact: Judged) -> str:

@@ -16,7 +16,7 @@ from kg.cli.main import cli
 from kg.errors import KgError
 from kg.evaluation.faults import find_faults
 from kg.evaluation.gold import GoldDocument, load_gold
-from kg.evaluation.measure import pair_up
+from kg.evaluation.measure import Pairing, pair_up
 from kg.evaluation.scoring import evaluate
 from kg.graph.documentgraph import DocumentGraph
 from kg.model import Refusal, Span
@@ -156,6 +156,21 @@ def test_a_miss_tells_the_nearest_fact_and_the_difference(tmp_path: Path) -> Non
     assert "date 2023-03-01 for none" in fault.why
     assert "it stands for 'talks 2023-03-01 Taro Kono, Sergey Lavrov'" in fault.why
     assert fault.sentence == "Taro Kono met with Sergey Lavrov in Tokyo on March 1, 2023."
+
+
+def test_a_found_fact_tells_its_wrong_slots(tmp_path: Path) -> None:
+    """A fact that was found with another value in a slot is told with both values; one that is all right is not."""
+    gold = json.loads(json.dumps(GOLD))
+    gold["meetings"].append(gold["meetings"][0] | {"id": "m2", "kind": "visit", "participants": ["Taro Kono"]})
+    loaded = load_gold(write_gold(tmp_path / "gold", gold))
+    first, other = loaded[0].facts["meetings"]
+    evaluation = evaluate(loaded, [])
+    evaluation.pairings["talks.txt", "meetings"] = Pairing(pairs=((first, other),))
+    (fault,) = find_faults(evaluation, loaded, {})
+    told = "differs on participants [Sergey Lavrov, Taro Kono] for [Taro Kono], kind talks for visit"
+    assert (fault.kind, fault.name, fault.why) == ("wrong slots", first.name, told)
+    evaluation.pairings["talks.txt", "meetings"] = Pairing(pairs=((first, first),))
+    assert not list(find_faults(evaluation, loaded, {}))
 
 
 @pytest.mark.parametrize(
