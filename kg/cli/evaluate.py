@@ -22,7 +22,11 @@ _BATCH = 8  # documents that the model sees at a time
 
 @click.command()
 @click.argument("gold", metavar="GOLD_DIR")
-@click.option("--errors", is_flag=True, help="Print each miss and false alarm with what came nearest, and each fact with wrong slots.")
+@click.option(
+    "--errors",
+    is_flag=True,
+    help="Print each miss and false alarm with what came nearest, and each fact with wrong slots.",
+)
 @click.option("--documents", metavar="DIR", help="Where the annotated texts are.  [default: GOLD_DIR/documents]")
 @click.option("--json", "as_json", is_flag=True, help="Print everything as JSON.")
 @with_settings("base", "model", "max_bytes")

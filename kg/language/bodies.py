@@ -17,7 +17,7 @@ from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
 from kg.language.joined_bodies import halves
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import first_word, matches_at, places_where
+from kg.language.wordplaces import WORDS, first_word, matches_at, places_of, places_where
 from kg.model import Span
 
 _GOVERNMENT = re.compile(
@@ -84,6 +84,7 @@ def _descriptor_starts() -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)  # texts say the same words again and again
+@lru_cache(maxsize=WORDS)
 def _starts_party(word: str) -> bool:
     return _PARTY_START.fullmatch(word) is not None
 
@@ -125,7 +126,7 @@ class _Finder:
             for part in halves(text, span, self._known, self.within):
                 self._add(part)
         parties = places_where(text, _starts_party)
-        descriptors = places_where(text, _descriptor_starts().__contains__)
+        descriptors = places_of(text, _descriptor_starts())
         for block in self.blocks:
             for match in matches_at(_descriptor(), descriptors, text, block.begin, block.end):
                 self._add(capital_run(text, match.end(), block.end))

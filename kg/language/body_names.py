@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from kg.language.lexicon import name_ends, named_index, portfolio_words, title_index
 from kg.language.wordlists import rows
-from kg.language.wordplaces import first_word, places_where
+from kg.language.wordplaces import first_word, places_of
 from kg.model import Span
 
 _LEAD = re.compile(r"(?:the|a|an|this|our|its|their)\s+", re.IGNORECASE)
@@ -50,7 +50,7 @@ def _public_starts() -> frozenset[str]:
 
 @lru_cache(maxsize=2)  # every block of a text asks
 def _public_places(text: str) -> list[int]:
-    return places_where(text, _public_starts().__contains__)
+    return places_of(text, _public_starts())
 
 
 def public_names(text: str, block: Span, others: Callable[[int], bool]) -> Iterator[Span]:

@@ -13,7 +13,7 @@ from kg.language.cast import Cast
 from kg.language.lexicon import body_words, name_ends, named_index, portfolio_words
 from kg.language.people import Cluster, fold
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import first_word, places_where, word_places
+from kg.language.wordplaces import first_word, places_of, word_places
 from kg.model import Span
 
 _LEAST = 4  # letters of a surname that may stand by itself
@@ -42,7 +42,7 @@ def _said(text: str, forms: Collection[str]) -> Iterator[Span]:
         lengths.setdefault(first_word(form), set()).add(len(form))
     longest_first = {word: sorted(found, reverse=True) for word, found in lengths.items()}
     end = 0
-    for at in places_where(text, longest_first.__contains__):
+    for at in places_of(text, longest_first.keys()):
         known = longest_first[first_word(text, at)] if at >= end else ()
         found = next((at + length for length in known if text[at : at + length] in forms), None)
         if found is not None:

@@ -20,7 +20,7 @@ from kg.language.office_keys import office_key
 from kg.language.offices import bearers_of
 from kg.language.spans import SpanIndex
 from kg.language.wordlists import rows
-from kg.language.wordplaces import first_word, places_where
+from kg.language.wordplaces import first_word, places_of
 from kg.model import Span
 
 _TOLD = frozenset(("leader", "minister", "deputy"))  # classes of office whose titles stand in small letters, too
@@ -126,7 +126,7 @@ class _Named:
 def _find(cast: Cast) -> Iterator[_Epithet]:
     text = cast.document.text
     known, first = _epithets()
-    for at in places_where(text, first.__contains__):
+    for at in places_of(text, first.keys()):
         phrase = next((p for p in first[first_word(text, at)] if text.startswith(p, at)), None)
         end = at + len(phrase or "")
         if phrase is None or text[end : end + 1].isalnum():

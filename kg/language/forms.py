@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from kg.language.wordplaces import places_where
+from kg.language.wordplaces import places_of
 
 T = TypeVar("T")
 
@@ -73,7 +73,7 @@ class FormIndex(Generic[T]):
                 position = hit.end
 
     def _find_places(self, text: str) -> list[int]:
-        return places_where(text, self._groups.__contains__)
+        return places_of(text, self._groups.keys())
 
 
 def _goes_on(text: str, at: int, position: int) -> bool:

@@ -11,7 +11,7 @@ from kg.language.analysis import Mention
 from kg.language.crowds import LEADERS, Crowd
 from kg.language.group_owners import body_of, listed_before
 from kg.language.sides import Actor
-from kg.language.wordplaces import places_where
+from kg.language.wordplaces import WORDS, places_where
 from kg.model import Document, EntityKind, Span
 
 _PEOPLE = (
@@ -228,7 +228,12 @@ def _groups(text: str, block: Span) -> Iterator[re.Match[str]]:
 
 @lru_cache(maxsize=2)
 def _places(text: str) -> list[int]:
-    return places_where(text, lambda word: word.lower() in _NOUN_STARTS)
+    return places_where(text, _begins_group)
+
+
+@lru_cache(maxsize=WORDS)
+def _begins_group(word: str) -> bool:
+    return word.lower() in _NOUN_STARTS
 
 
 def _number(word: str) -> int:

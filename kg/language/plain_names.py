@@ -11,7 +11,7 @@ from kg.language.forms import Hit
 from kg.language.lexicon import Named
 from kg.language.personal import clean_name, could_be_person
 from kg.language.wordlists import rows
-from kg.language.wordplaces import matches_at, places_where
+from kg.language.wordplaces import matches_at, places_of
 from kg.model import Span
 
 _LEADS = frozenset(("With", "with", "and", "met", "by", "meet", "meets", "receive", "receives", "received", ","))
@@ -28,7 +28,7 @@ def _title_words() -> frozenset[str]:
 
 @lru_cache(maxsize=2)  # every stretch of a text asks
 def _leads(text: str) -> list[int]:
-    return places_where(text, _LEADS.__contains__)
+    return places_of(text, _LEADS)
 
 
 def named_with_country(text: str, span: Span, named_at: Mapping[int, Hit[Named]]) -> list[Person]:

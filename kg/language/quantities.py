@@ -19,7 +19,7 @@ from kg.language.numerals import GAP
 from kg.language.times import find_times
 from kg.language.told_numbers import read_told
 from kg.language.units import Unit
-from kg.language.wordplaces import places_where
+from kg.language.wordplaces import WORDS, places_where
 from kg.model import Quantity, Span, TimeExpression
 
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s,.;:()’'“”\"-]")
@@ -114,7 +114,12 @@ def _scan(text: str, span: Span, dated: list[Span], money: Quantity | None) -> I
 @lru_cache(maxsize=2)
 def _places(text: str) -> list[int]:
     """Where a word stands that a quantity may begin with, a full stop behind it or none."""
-    return places_where(text, lambda word: may_start(word) or may_start(f"{word}."))
+    return places_where(text, _begins_quantity)
+
+
+@lru_cache(maxsize=WORDS)
+def _begins_quantity(word: str) -> bool:
+    return may_start(word) or may_start(f"{word}.")
 
 
 def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> list[Quantity]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
 
+# Of words that a rule was asked about, so many are remembered: texts say the same ones again and again.
+WORDS = 1 << 14
 # A run of letters or of digits, or one sign: "COP28" is two words, "U.S." four.
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 
@@ -28,13 +30,24 @@ def first_word(text: str, at: int = 0) -> str:
     return word[0] if word else ""
 
 
+def places_of(text: str, words: Set[str]) -> list[int]:
+    """The beginnings of some words, as they are written, in text order.
+
+    >>> places_of("Talks on trade, talks on gas", {"talks", "Talks"})
+    [0, 16]
+    """
+    places = word_places(text)
+    return sorted(chain.from_iterable(map(places.__getitem__, places.keys() & words)))
+
+
 def places_where(text: str, fits: Callable[[str], object]) -> list[int]:
     """The beginnings of the words that fit, in text order; ``fits`` is asked once about each different word.
 
     >>> places_where("Talks on trade, talks on gas", lambda word: word.lower() == "talks")
     [0, 16]
     """
-    return sorted(chain.from_iterable(places for word, places in word_places(text).items() if fits(word)))
+    places = word_places(text)
+    return sorted(chain.from_iterable(map(places.__getitem__, filter(fits, places))))
 
 
 def any_within(places: Sequence[int], begin: int, end: int) -> bool:

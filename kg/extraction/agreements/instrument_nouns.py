@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.language.wordplaces import matches_at, places_where
+from kg.language.wordplaces import WORDS, matches_at, places_where
 from kg.lexicons import read_lexicon
 
 
@@ -79,8 +79,12 @@ def next_noun(text: str, begin: int, end: int) -> re.Match[str] | None:
 @lru_cache(maxsize=2)
 def _places(text: str) -> list[int]:
     """Where words stand that nouns begin with: there alone the long pattern is tried."""
-    first = _first_words()
-    return places_where(text, lambda word: word.lower() in first)
+    return places_where(text, _begins_noun)
+
+
+@lru_cache(maxsize=WORDS)
+def _begins_noun(word: str) -> bool:
+    return word.lower() in _first_words()
 
 
 @cache

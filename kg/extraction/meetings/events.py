@@ -14,7 +14,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words, ordinal
 from kg.extraction.modality import stance, stance_words
 from kg.language.analysis import Mention, Sentence
-from kg.language.wordplaces import any_within, places_where
+from kg.language.wordplaces import WORDS, any_within, places_where
 from kg.model import Span
 
 _RULE = "meeting.event/3"
@@ -116,7 +116,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _has_event)
 
 
-@lru_cache(maxsize=16384)  # texts say the same words again and again
+@lru_cache(maxsize=WORDS)
 def _has_event(word: str) -> bool:
     return _HAS_EVENT.fullmatch(word) is not None
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.roster_people import CLAUSE, LONGEST_TITLE, Roster, people_named, side_named
 from kg.language.analysis import Mention
-from kg.language.wordplaces import places_where
+from kg.language.wordplaces import places_of
 from kg.model import Span
 
 _LEADS = re.compile(
@@ -31,7 +31,7 @@ _ABOVE = frozenset(("title", "heading", "dateline"))
 def leads(context: Context) -> Iterator[Roster]:
     """Statements of who led which side, in text order."""
     text = context.text
-    for at in places_where(text, _VERBS.__contains__):
+    for at in places_of(text, _VERBS):
         match = _LEADS.match(text, at)
         sentence = context.sentence_at(at)
         if match is None or sentence.block in _ABOVE or match.end() > sentence.span.end:

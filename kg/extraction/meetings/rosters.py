@@ -18,7 +18,7 @@ from kg.extraction.meetings.roster_people import CLAUSE, LONGEST_TITLE, SPOUSE, 
 from kg.language.analysis import Sentence
 from kg.language.lexicon import named_index
 from kg.language.lexicon import side_of as side_of_body
-from kg.language.wordplaces import any_within, places_where
+from kg.language.wordplaces import any_within, places_of
 from kg.model import Span
 
 _RULE = "meeting.roster/2"
@@ -98,7 +98,7 @@ def _matches(
     pattern: re.Pattern[str], words: frozenset[str], context: Context
 ) -> Iterator[tuple[Sentence, re.Match[str]]]:
     """What a pattern matches in running text; one of the words is in all that it matches."""
-    places = places_where(context.text, words.__contains__)
+    places = places_of(context.text, words)
     for sentence in context.analysis.sentences:
         begin, end = sentence.span.begin, sentence.span.end
         if sentence.block not in {"title", "heading", "dateline"} and any_within(places, begin, end):
