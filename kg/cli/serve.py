@@ -34,6 +34,12 @@ if TYPE_CHECKING:
     help="Queries that run side by side.  [default: two a core, at least 4]",
 )
 @click.option("--memory", type=click.IntRange(16), metavar="MB", help="What a query may allocate.  [default: 1024]")
+@click.option(
+    "--resident",
+    type=click.IntRange(0),
+    metavar="MB",
+    help="Answer from memory a graph that fits into so much; 0 leaves it on disk.  [default: 1024]",
+)
 @click.option("--no-streams", is_flag=True, help="Refuse limit=none, which streams a result whole.")
 @click.option(
     "--allow-service",
@@ -51,6 +57,7 @@ def command(
     token_file: Path | None,
     workers: int | None,
     memory: int | None,
+    resident: int | None,
     no_streams: bool,
     services: tuple[str, ...],
     settings: Settings,
@@ -86,6 +93,7 @@ def command(
             unlimited=not no_streams,
             workers=workers or config.workers,
             memory_bytes=memory << 20 if memory else config.memory_bytes,
+            resident_bytes=config.resident_bytes if resident is None else resident << 20,
         )
         catalogue = load_catalogue(settings)
         serve(

@@ -256,6 +256,7 @@ class Server:
             "kg_queries_waiting": self.pool.waiting,
             "kg_changes_pending": self.owner.pending if self.owner else 0,
             "kg_workers_started_total": self.pool.started,
+            "kg_graph_resident": int(self.pool.resident),
             "kg_cache_hits_total": self.endpoint.cache.hits,
             "kg_cache_bytes": self.endpoint.cache.size,
             "kg_results_truncated_total": self.endpoint.cut,

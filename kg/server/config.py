@@ -43,6 +43,7 @@ class Config:
         result_bytes: a result is cut before it is larger than this.
         request_bytes: a larger body or query string is refused.
         memory_bytes: what one query may allocate; above it its process ends.
+        resident_bytes: a graph that fits into so much memory is answered from there; 0 leaves all on disk.
         workers: queries that run side by side, each in a process of its own.
         waiting: queries that may wait for a worker; more are refused with 503.
         patience_seconds: how long a query may wait for a worker.
@@ -67,6 +68,7 @@ class Config:
     result_bytes: int = 64 << 20
     request_bytes: int = 1 << 20
     memory_bytes: int = 1 << 30
+    resident_bytes: int = 1 << 30
     workers: int = field(default_factory=_workers)
     waiting: int = 256
     patience_seconds: float = 10.0

@@ -13,6 +13,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Callable, Mapping
 from typing import Self
 
 _MESSAGE = 16 << 10  # bytes
@@ -70,19 +71,28 @@ def _begin() -> tuple[socket.socket, subprocess.Popen[bytes]]:
 
 def main(handle: int) -> None:
     """Fork whenever the socket with this file descriptor says so, until its other end closes."""
-    from kg.server import worker
+    from kg.server import resident, worker
 
-    roles = {"worker": worker.main, "writer": _write}
     # Ctrl-C in a terminal and a service manager's SIGTERM reach the whole group, but it is the server that decides.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the dead
     gc.freeze()
-    control = socket.socket(fileno=handle)
+    breed(socket.socket(fileno=handle), {"worker": worker.main, "resident": resident.main, "writer": _write})
+
+
+def breed(
+    control: socket.socket, roles: Mapping[str, Callable[..., None]], before: Callable[[], object] = lambda: None
+) -> None:
+    """Forks a process of a role for each message, and calls ``before`` before it does.
+
+    It comes back when the other end of ``control`` closes, and in a child whose role is played.
+    """
     while True:
         message, handles, _, _ = socket.recv_fds(control, _MESSAGE, 1)
         if not message:
             return
+        before()
         try:
             child = os.fork() == 0
         except OSError:  # no more processes: the connection that closes now tells the server

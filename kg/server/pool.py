@@ -1,8 +1,13 @@
-"""The pool of worker processes: a query gets one for itself, within its time; one that is killed is replaced."""
+"""The pool of worker processes: a query gets one for itself, within its time; one that is killed is replaced.
+
+Workers read a snapshot from disk at first. Once it has lasted for a moment it is read into memory, if it fits, and
+workers that find it there take over. Rows may come in another order then, so the version that answers bear changes.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import socket
 from collections import deque
 from pathlib import Path
 
@@ -11,6 +16,7 @@ from kg.server.config import Config
 from kg.server.execute import Job
 from kg.server.nursery import Nursery
 from kg.server.process import Asked, Reply, Worker, WorkerDied
+from kg.server.resident import Resident
 
 _START_SECONDS = 60.0
 _LOOK_EVERY = 0.02  # seconds; how exact time limits are
@@ -31,7 +37,9 @@ class Pool:
         self._starting: set[Worker] = set()
         self._queue: deque[Asked] = deque()
         self._snapshot: Path | None = None
-        self.version = ""
+        self.version = ""  # of the content and of the way it is read, which decides on the order of rows
+        self._content = ""
+        self._resident = Resident(config.resident_bytes, lambda: self.nursery, self._renew)
         self._closed = False
         self._failures = 0
         self.started = 0
@@ -48,21 +56,44 @@ class Pool:
             self._nursery = Nursery()
         return self._nursery
 
+    @property
+    def resident(self) -> bool:
+        """Whether queries are answered from memory."""
+        return self._resident.ready
+
     async def start(self, snapshot: Path, version: str) -> None:
         """Start on a snapshot, or move on to another one: workers on the former end with the query they are at."""
-        self._snapshot, self.version = snapshot, version
+        self._snapshot, self._content = snapshot, version
+        if not self._closed:
+            self._read_from_disk()
+
+    def _read_from_disk(self) -> None:
+        """For the time being."""
+        assert self._snapshot
+        self._resident.follow(self._snapshot)
+        self._renew()
+
+    def _renew(self) -> None:
+        """Workers that read the present snapshot in the present way take the place of those there are."""
+        self.version = f"{self._content}m" if self.resident else self._content
         for worker in (*self._idle, *self._starting):
             worker.kill()
         self._idle.clear()
         self._starting.clear()
         self._fill()
 
+    def _bear(self, connection: socket.socket) -> None:
+        if self.resident:
+            self._resident.bear(connection, self.config.memory_bytes)
+        else:
+            self.nursery.bear(connection, "worker", str(self._snapshot), self.config.memory_bytes)
+
     def _fill(self) -> None:
         current = sum(w.version == self.version for w in self.running) + len(self._idle) + len(self._starting)
         for _ in range(self.config.workers - current):
             if self._closed or self._snapshot is None:
                 return
-            worker = Worker(self, self._snapshot, self.version, self.config.memory_bytes)
+            worker = Worker(self, self.version, self.config.memory_bytes, self._bear)
             self.started += 1
             self._starting.add(worker)
             task = asyncio.get_running_loop().create_task(worker.connect())
@@ -159,6 +190,10 @@ class Pool:
         if asked and not asked.answer.done():
             self._bereaved(asked, worker, taken=taken)
         if self._failures > 3 * self.config.workers:
+            if self.resident:  # a process of its size cannot be forked, perhaps
+                self._failures = 0
+                self._read_from_disk()
+                return
             while self._queue:
                 waiting = self._queue.popleft()
                 if not waiting.answer.done():
@@ -192,6 +227,7 @@ class Pool:
         self._closed = True
         if self._watch:
             self._watch.cancel()
+        self._resident.close()
         for worker in (*self.running, *self._idle, *self._starting):
             worker.kill(Busy("the server is shutting down"))
         if self._nursery:

@@ -9,7 +9,7 @@ import os
 import signal
 import socket
 from collections import deque
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -87,7 +87,12 @@ class Reply:
 class Worker(asyncio.Protocol):
     """One process with its socket."""
 
-    def __init__(self, pool: Pool, snapshot: Path, version: str, memory: int) -> None:
+    def __init__(self, pool: Pool, version: str, memory: int, bear: Callable[[socket.socket], None]) -> None:
+        """``bear`` makes the process that has the other end of a socket.
+
+        Raises:
+            OSError: it cannot.
+        """
         self.pool = pool
         self.version = version
         self.memory = memory
@@ -106,7 +111,7 @@ class Worker(asyncio.Protocol):
         self._ended = False
         self._socket, theirs = socket.socketpair()
         with theirs:
-            pool.nursery.bear(theirs, "worker", str(snapshot), memory)
+            bear(theirs)
 
     async def connect(self) -> None:
         ours = self._socket

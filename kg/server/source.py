@@ -76,14 +76,17 @@ class FixedSource:
     def __init__(self, store: ox.Store | Path) -> None:
         self._folder = Path(tempfile.mkdtemp(prefix="kg-serve-"))
         self.path = self._folder / OXIGRAPH
-        self.version = "0"
         if not isinstance(store, ox.Store):
             ox.Store(store).backup(self.path)
         copy = ox.Store(self.path)
         if isinstance(store, ox.Store):
             copy.bulk_extend(store)
+            for graph in store.named_graphs():  # the empty ones as well
+                copy.add_graph(graph)
         copy.optimize()
         copy.flush()
+        # The next server may find something else in the folder, or in memory.
+        self.version = f"{self.path.stat().st_mtime_ns:x}"
 
     def refresh(self, *, now: bool = False) -> bool:
         return False

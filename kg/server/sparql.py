@@ -156,7 +156,7 @@ class Endpoint:
             KgError: why there is none.
         """
         await self.refresh()
-        version = self.source.version
+        version = self.pool.version
         tag = entity_tag(version, job)
         if tag in _tags(request.header("if-none-match")):
             return Meta("", "", True), Response(304, {"etag": tag, "cache-control": "no-cache", "vary": _VARY})
@@ -210,7 +210,7 @@ class Endpoint:
         """SPARQL JSON of a query of our own, within the usual limits; kept like any other."""
         await self.refresh()
         job = Job(text, format="json", rows=rows or self.config.rows, size=self.config.result_bytes)
-        tag = entity_tag(self.source.version, job)
+        tag = entity_tag(self.pool.version, job)
         kept = self.cache.get(tag)
         if kept:
             return kept.body

@@ -39,8 +39,13 @@ _GRACE = 5.0  # seconds
 
 
 def main(handle: int, snapshot: str, memory: int) -> None:
-    """Serve the socket with this file descriptor until its other end closes."""
-    confined(lambda: _serve(socket.socket(fileno=handle), snapshot, memory))
+    """Serve the socket with this file descriptor from a snapshot on disk, until its other end closes."""
+    confined(lambda: _open(socket.socket(fileno=handle), snapshot, memory))
+
+
+def attend(handle: int, store: ox.Store, memory: int) -> None:
+    """The same from a store that this process was born with."""
+    confined(lambda: _serve(socket.socket(fileno=handle), store, memory))
 
 
 def confined(work: Callable[[], None]) -> None:
@@ -60,13 +65,17 @@ def limit_memory(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_DATA, (mapped + memory + _RESERVE,) * 2)
 
 
-def _serve(connection: socket.socket, snapshot: str, memory: int) -> None:
+def _open(connection: socket.socket, snapshot: str, memory: int) -> None:
     try:
         store = ox.Store.read_only(snapshot)
     except (OSError, RuntimeError) as error:
         if Path(snapshot).exists():  # else the server moved on to a newer one meanwhile, and this one went
             print(f"a worker cannot read {snapshot}: {error}", file=sys.stderr)
         return
+    _serve(connection, store, memory)
+
+
+def _serve(connection: socket.socket, store: ox.Store, memory: int) -> None:
     limit_memory(memory)
     with suppress(BrokenPipeError, ConnectionResetError):  # nobody wants answers any more
         connection.sendall(ready())

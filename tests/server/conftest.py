@@ -11,6 +11,7 @@ import pytest
 
 from kg.queries.saved import Catalogue, load_queries
 from kg.server.config import Config
+from tests.server.processes import until
 from tests.server.running import Running, running
 
 BASE = "https://w3id.org/diplograph/data/"
@@ -88,6 +89,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 @pytest.fixture(scope="session")
 def server(graph: ox.Store, catalogue: Catalogue) -> Iterator[Running]:
     with running(graph, catalogue) as found:
+        until(lambda: found.app.pool.resident)  # so that ETags stand for as long as the session
         yield found
 
 
@@ -101,6 +103,6 @@ def start(graph: ox.Store, catalogue: Catalogue) -> Iterator[Start]:
 
         def begin(store: Path | ox.Store | None = None, **options: object) -> Running:
             config = Config(**{"workers": 2, **options})  # type: ignore[arg-type]  # the test spells the fields
-            return stack.enter_context(running(store or graph, catalogue, config))
+            return stack.enter_context(running(graph if store is None else store, catalogue, config))
 
         yield begin

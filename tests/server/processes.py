@@ -88,7 +88,7 @@ def descendants(pid: int) -> list[int]:
     """Processes that a process started, and theirs."""
     try:
         children = [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return []
     return [*children, *(below for child in children for below in descendants(child))]
 

@@ -23,6 +23,20 @@ ENDLESS = f"SELECT (COUNT(*) AS ?n) {{ {_PRODUCT} }}"
 ENDLESS_AND_GROWING = f"SELECT * {{ {_PRODUCT} }} ORDER BY ?o0 ?o1 ?o2"
 
 
+@pytest.fixture(params=["disk", "memory"])
+def start(start: Any, request: pytest.FixtureRequest) -> Any:
+    """Starts a server that answers from disk for as long as it runs, or from memory from now on."""
+
+    def begin(store: ox.Store | None = None, **options: object) -> Any:
+        if request.param == "disk":
+            return start(store, resident_bytes=0, **options)
+        server = start(store, **options)
+        _until(lambda: server.app.pool.resident)
+        return server
+
+    return begin
+
+
 @pytest.mark.parametrize(
     "query",
     [

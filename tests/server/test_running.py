@@ -66,6 +66,22 @@ def test_a_plain_oxigraph_folder_is_served(start: Any, tmp_path: Path) -> None:
     assert _count(start(tmp_path / "plain")) == 1
 
 
+def test_a_store_in_memory_is_served_as_it_was(start: Any) -> None:
+    """A copy of it is, empty graphs included; an ETag of it says nothing of what another server holds."""
+    store = ox.Store()
+    store.add_graph(P)
+    query = "SELECT * { GRAPH ?g {} }"
+    first = start(store, resident_bytes=0)
+    store.add_graph(ox.NamedNode("http://e/q"))
+    second = start(store, resident_bytes=0)
+    old = first.get(query, format="csv")
+    new = second.client.get(
+        "/sparql", params={"query": query, "format": "csv"}, headers={"if-none-match": old.headers["etag"]}
+    )
+    assert old.text.split() == ["g", P.value]
+    assert (new.status_code, {*new.text.split()}) == (200, {"g", P.value, "http://e/q"})
+
+
 def test_no_store(tmp_path: Path) -> None:
     """Where nothing was built, there is a clear error and no server."""
     with pytest.raises(StoreMissing):

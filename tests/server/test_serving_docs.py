@@ -44,6 +44,7 @@ def test_limits_are_those_of_the_server() -> None:
         "queries that run side by side": "two a core, at least 4",
         "queries that wait, and how long": f"{config.waiting}, for {config.patience_seconds:g} s",
         "memory of a query": f"{config.memory_bytes >> 20:,} MB",
+        "memory of the graph": f"{config.resident_bytes >> 20:,} MB",
         "time of a query that other endpoints may take, all together": {0.5: "half of it"}[config.service_share],
         "bytes that an endpoint may answer, requests of a query": f"{outside.ANSWER_BYTES >> 20} MB, {relay._MOST}",
         "queries that ask other endpoints, of those side by side": "half",  # tests/server/test_federation.py asks them
