@@ -184,3 +184,35 @@ def test_bodies_under_a_president(analyse: Analyse) -> None:
         ["Center for Strategic Research", "Institute for Strategic Studies"],
         ["Ministry of Energy of Japan", "Ministry of Ports of India"],
     ]
+
+
+def test_numbered_entries_with_words_on_each(analyse: Analyse) -> None:
+    """Entries in capitals with a number stay entries of the line above, whatever the text says between them."""
+    text = (
+        "The following acts were adopted during the visit:\n\n"
+        "I. AGREEMENT BETWEEN THE GOVERNMENT OF INDIA AND THE GOVERNMENT OF JAPAN ON SOCIAL SECURITY\n\n"
+        "Ensures that all contributions are counted. The Agreement will enter into force next year.\n\n"
+        "II. MEMORANDUM OF UNDERSTANDING ON COOPERATION IN THE FIELD OF BIOFUELS\n\n"
+        "Signed by the Minister of Mines. It foresees the exchange of missions.\n\n"
+        "III. COMPLEMENTARY ADJUSTMENT FOR SCHOOL FEEDING\n\nIt has a budget.\n\nIV. JOINT COMMUNIQUÉ"
+    )
+    assert [(t, s) for t, s, _ in told(analyse, text)] == [
+        ("AGREEMENT BETWEEN THE GOVERNMENT OF INDIA AND THE GOVERNMENT OF JAPAN ON SOCIAL SECURITY", "signed"),
+        ("MEMORANDUM OF UNDERSTANDING ON COOPERATION IN THE FIELD OF BIOFUELS", "signed"),
+        ("COMPLEMENTARY ADJUSTMENT FOR SCHOOL FEEDING", "signed"),
+        ("JOINT COMMUNIQUÉ", "signed"),
+    ]
+
+
+def test_headings_in_capitals_are_no_papers(analyse: Analyse) -> None:
+    """A heading in capitals under no line that says what was signed names no paper."""
+    assert told(analyse, "AGREEMENT ON FISHERIES\n\nThe ministers spoke of fish.") == []
+
+
+def test_the_first_row_of_a_table_names_no_paper(analyse: Analyse) -> None:
+    """The words of a table's columns are no paper; its rows are."""
+    text = (
+        "No. | Name of the Agreement/MoU | Indian Signatory | Japanese Signatory\n"
+        "1. | MoU on Ports between India and Japan | Shri Rajnath Singh, Minister | Mr. Taro Yamada\n"
+    )
+    assert [t for t, _, _ in told(analyse, text)] == ["MoU on Ports between India and Japan"]

@@ -712,7 +712,7 @@ def test_a_government_beside_a_body(analyse: Analyse) -> None:
         ("Since the establishment of the forum in 2012, they have signed the Tax Treaty.", ("treaty", "signed", None)),
         ("Both agreed to resume negotiations on the Tax Treaty.", ("treaty", "negotiating", None)),
         ("They agreed to finalise the pending MoUs on tourism and sport.", ("memorandum", "negotiating", None)),
-        ("They signed a declaration of intent on training.", ("declaration", "signed", "2023-03-20")),
+        ("They signed a declaration of intent on training.", ("memorandum", "signed", "2023-03-20")),
         ("“We signed an MoU on training,” Mr Modi told reporters.", ("memorandum", "signed", "2023-03-20")),
         ("The ministers approved more than 30 documents.", ("treaty", "signed", "2023-03-20")),
     ],
@@ -827,3 +827,77 @@ def test_words_end_where_something_else_is_told(analyse: Analyse, text: str, tit
 def test_numbers_of_other_things(analyse: Analyse, text: str, titles: list[str]) -> None:
     """The number of those who sign is not that of what they sign."""
     assert [a.title for a in agreements(analyse, text)] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The two ministers signed the minutes of the committee's meeting.",
+            [("minutes of the committee's meeting", "memorandum", "signed")],
+        ),
+        ("They spoke for some minutes of the hour.", []),
+        (
+            "The two leaders welcomed the decision. The ministers adopted a decision updating the rules of origin.",
+            [("decision updating the rules of origin", "commitment", "signed")],
+        ),
+        ("The court issued a decision on the case, and Mr Modi took a decision on the budget.", []),
+        (
+            "The Prime Minister announced a Line of Credit of US$ 100 million for farms in Kerala, and left.",
+            [("Line of Credit of US$ 100 million for farms in Kerala", "programme", "agreed")],
+        ),
+        (
+            "The bank provided a credit line of USD 15 million for tractors, of which USD 9 million has been used.",
+            [("credit line of USD 15 million for tractors", "programme", "agreed")],
+        ),
+        (
+            "A LoC of US$ 24 million for a bridge was signed in 2017.",
+            [("LoC of US$ 24 million for a bridge", "programme", "signed")],
+        ),
+        ("Troops withdrew from the LoC, and credit lines are hard to get for small firms.", []),
+        (
+            "The visa-free regime that we introduced in 2014 has changed everything.",
+            [("visa-free regime", "commitment", "inForce")],
+        ),
+        (
+            "We discussed a visa waiver for holders of ordinary passports.",
+            [("visa waiver for holders of ordinary passports", "commitment", "negotiating")],
+        ),
+        ("They agreed to open a port. Visa-free travel is popular.", [("open a port", "commitment", "agreed")]),
+        ("They signed a visa waiver agreement.", [("visa waiver agreement", "treaty", "signed")]),
+        (
+            "We are signing today a memorandum of understanding on semiconductors and another one on bioenergy.",
+            [
+                ("memorandum of understanding on semiconductors", "memorandum", "signed"),
+                ("memorandum of understanding on bioenergy", "memorandum", "signed"),
+            ],
+        ),
+        (
+            "The two leaders announced the India-Japan Minerals Dialogue, which will bring firms together.",
+            [("India-Japan Minerals Dialogue", "programme", "agreed")],
+        ),
+        ("The two leaders exchanged views on the Ukraine crisis, Minerals Council reform and trade.", []),
+        (
+            "They established a Joint Working Group, which will meet soon.",
+            [("Joint Working Group", "programme", "agreed")],
+        ),
+        ("They will meet on the margins of the Prospectors Association (PA) Convention.", []),
+        (
+            "They welcomed the entry into force of the Regional Economic Partnership (REP) Agreement.",
+            [("Regional Economic Partnership (REP) Agreement", "treaty", "inForce")],
+        ),
+        (
+            "The two sides will begin consultations on an air services agreement.",
+            [("air services agreement", "treaty", "negotiating")],
+        ),
+        (
+            "They agreed to develop a joint leaders’ statement for the anniversary of their relations.",
+            [("joint leaders’ statement for the anniversary of their relations", "declaration", "negotiating")],
+        ),
+    ],
+)
+def test_what_offices_call_their_papers(analyse: Analyse, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """Papers by the nouns of many offices, and what is no paper of theirs."""
+    lead = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New Delhi today.\n\n"
+    found = extract(analyse(lead + text, date="March 20, 2023")).agreements
+    assert [(a.title, a.kind, a.status) for a in found] == wanted

@@ -55,6 +55,34 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
             "India and Japan are pleased to announce the establishment of diplomatic relations.",
             [("the establishment of diplomatic relations", "agreed")],
         ),
+        (  # numbers make a decision of what is else resolve
+            "The leaders decided to increase direct flights from five to nine a week.",
+            [("increase direct flights from five to nine a week", "agreed")],
+        ),
+        (
+            "The leaders agreed to increase the number of direct flights to Osaka.",
+            [("increase the number of direct flights to Osaka", "agreed")],
+        ),
+        ("The leaders agreed to increase the number of exchanges between their peoples.", []),
+        ("The leaders agreed to increase exchanges.", []),
+        (  # two decisions, though the parse takes the second verb for no verb
+            "The leaders agreed to operationalize the bus service via Kobe and to designate Goa as a transit port.",
+            [("operationalize the bus service via Kobe", "agreed"), ("designate Goa as a transit port", "agreed")],
+        ),
+        ("The leaders agreed to help farmers to sow and to harvest.", []),
+        (  # what should be done at a time to come
+            "We agreed that the border commissions should start working in the coming days.",
+            [("the border commissions should start working in the coming days", "agreed")],
+        ),
+        ("We agreed that the border commissions should be respected.", []),
+        (  # the instrument tells it
+            "The leaders decided to begin, at an early date, negotiations on an air services agreement.",
+            [("air services agreement", "negotiating")],
+        ),
+        (  # the review of a paper is decided, the paper is in force
+            "The leaders agreed to begin the review of the Fisheries Agreement.",
+            [("begin the review of the Fisheries Agreement", "agreed"), ("Fisheries Agreement", "inForce")],
+        ),
         ("The two Ministers concurred on the importance of peace.", []),
         (
             "The leaders agreed to abolish customs duties on U.S. cars.",

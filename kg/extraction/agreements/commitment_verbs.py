@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_sides import sides_of
+from kg.extraction.agreements.commitment_worth import is_aim, is_vague_object, object_of, tells_number
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.context import Context
@@ -22,30 +24,14 @@ if TYPE_CHECKING:
 _START = frozenset(["start", "begin", "launch", "commence", "open", "resume", "continue", "initiate"])
 _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b")
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete", "expedite", "negotiate"])
+_PAPER_REACH = 80  # characters after "negotiations on" in which their instrument is named
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
 _REGULAR = re.compile(
     r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
 )
-_CHANGE = frozenset(
-    [
-        "bring",
-        "increase",
-        "raise",
-        "lift",
-        "boost",
-        "grow",
-        "expand",
-        "double",
-        "triple",
-        "reach",
-        "achieve",
-        "deliver",
-    ]
-)
-_STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
-_VAGUE_OBJECTS = frozenset(
-    ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
-)
+_SPLIT = re.compile(r",?\s+and\s+(?:also\s+)?to\s+(?=[a-z])")
+_SOON = re.compile(r"\bin\s+the\s+(?:coming|next)\s+(?:few\s+)?(?:days|weeks|months)\b")
+_TALKS_AHEAD = re.compile(r"[^;.]{0,60}?\b(?:negotiations|talks|consultations)\s+(?:on|for|about)\s")
 _ACTIVE = frozenset(["VB", "VBP", "VBG"])
 _WILL = frozenset(["will", "would", "shall"])
 _AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold"])
@@ -70,11 +56,19 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     sides = sides_of(verb, sentence, context)
     if not sides:
         return []
-    complement = _complement(verb)
+    complement = _complement(verb) or _due(verb, context)
     if complement is not None:
         tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
         acts = [c for c in (complement, *complement.conjuncts) if c.pos_ == "VERB" and c.tag_ in tags]
-        return [made for act in acts if (made := _decision(act, verb, sides, sentence, context)) is not None]
+        acts += [late for late in _later(acts, sentence, context) if late not in acts]
+        acts.sort(key=lambda act: act.i)
+        ends = [act.i for act in acts[1:]]
+        made = [
+            _decision(act, verb, sides, sentence, context, before)
+            for act, before in zip_longest(acts, ends)
+            if act is not None
+        ]
+        return [m for m in made if m is not None]
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
     thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
     if preposition is not None and thing is not None:  # not "which they had agreed on back in 2012"
@@ -105,6 +99,21 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     return []
 
 
+def _later(acts: list[Token], sentence: Sentence, context: Context) -> list[Token]:
+    """Verbs that the parse does not join to the first: "to open a bus line via Agartala | and to name a new port"."""
+    if not acts:
+        return []
+    doc, found = sentence.tokens.doc, []
+    end = min(acts[0].right_edge.idx + len(acts[0].right_edge), sentence.span.end)
+    for joined in _SPLIT.finditer(context.text, acts[0].idx, max(acts[0].idx, end)):
+        span = doc.char_span(joined.end(), joined.end() + 1, alignment_mode="expand")
+        if span is None or not list(span[0].rights):
+            continue
+        if span[0].tag_ == "VB" or any(c.tag_ == "TO" for c in span[0].lefts):
+            found.append(span[0])
+    return found
+
+
 def _complement(verb: Token) -> Token | None:
     """What is agreed to be done: "to introduce …", "on introducing …", "that the ministers will introduce …"."""
     clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"}]
@@ -117,6 +126,20 @@ def _complement(verb: Token) -> Token | None:
         towards = [c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"to", "on", "upon", "in"}]
         found = next((g for c in towards for g in c.rights if g.dep_ == "pcomp" and g.tag_ == "VBG"), None)
     return found
+
+
+def _due(verb: Token, context: Context) -> Token | None:
+    """What is agreed that should be done at a time to come: "that the commissions should start work in June"."""
+    issued = context.document.issued
+    for clause in verb.rights:
+        if clause.dep_ != "ccomp" or issued is None or not any(c.lower_ == "should" for c in clause.lefts):
+            continue
+        times = context.times(clause.left_edge.idx, clause.right_edge.idx + len(clause.right_edge))
+        if any(t.time is not None and t.time.latest >= issued for t in times):
+            return clause
+        if _SOON.search(context.text, clause.idx, clause.right_edge.idx + len(clause.right_edge)):
+            return clause
+    return None
 
 
 def _is_ahead(auxiliary: Token) -> bool:
@@ -133,7 +156,7 @@ def _is_passive(verb: Token) -> bool:
 
 def _begin(act: Token) -> int:
     """Where the words of a decision begin: at its verb, but "visas will be abolished", "by 2025 there will be …"."""
-    if _is_passive(act) or any(c.dep_ == "expl" for c in act.lefts):
+    if _is_passive(act) or any(c.dep_ == "expl" or c.lower_ == "should" for c in act.lefts):
         return next(c for c in act.lefts if c.dep_ != "mark").left_edge.idx
     negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
     return negated.idx if negated is not None else act.idx
@@ -165,42 +188,40 @@ def commitment(
     )
 
 
-def _is_vague_object(act: Token) -> bool:
-    """As in "institutionalise efforts", "expand cooperation": nothing that one could see done."""
-    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
-    return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
-
-
-def _what(act: Token) -> str | None:
-    """Part of speech of the object: "raise trade to $1 billion", not "bring it to $1 billion", "deliver 20 billion"."""
-    direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
-    return direct.pos_ if direct is not None else None
-
-
-def _decision(act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context) -> Commitment | None:
+def _decision(
+    act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context, before: int | None
+) -> Commitment | None:
+    """What is decided by a verb; ``before`` is the next such verb of the sentence, by the index of its token."""
     negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
     begin = _begin(act)
     end = act.right_edge.idx + len(act.right_edge)
     following = min((c.left_edge.idx for c in act.rights if c.dep_ == "conj" and c.pos_ == "VERB"), default=end)
-    title = re.sub(r"\s+(?:and|or)$", "", title_of(begin, sentence, context, min(end, following, sentence.span.end)))
+    if before is not None:
+        following = min(following, act.doc[before].idx)
+    title = re.sub(
+        r",?\s+(?:and|or)(?:\s+(?:also\s+)?to)?$",
+        "",
+        title_of(begin, sentence, context, min(end, following, sentence.span.end)),
+    )
     if not title:
         return None
     lemma = act.lemma_
     quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
     figure = bool(quantities) and all(q.kind != "count" for q in quantities)
-    told = _what(act)
-    bare = lemma in _CHANGE and (told == "NUM" or (figure and told == "PRON"))
-    if bare or (figure and lemma in _STRIVE):
+    if is_aim(act, figure=figure):
         context.refuse("agreement.commitment/4", "a figure to strive for, no decision", sentence.span)
         return None
-    concrete = bool(quantities) or negated is not None
-    if (is_vague(lemma) or _is_vague_object(act)) and not concrete:
+    concrete = bool(quantities) or negated is not None or tells_number(act, title, context.text)
+    if (is_vague(lemma) or is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
         context.refuse("agreement.commitment/4", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
         return None
     if lemma == "be" and not concrete:
         return None  # "agreed that the visit will be important"
+    ahead = _TALKS_AHEAD.match(context.text, act.idx) if lemma in _START and object_of(act) is None else None
+    if ahead and find_instruments(context.text, ahead.end(), min(sentence.span.end, ahead.end() + _PAPER_REACH)):
+        return None  # "begin, at an early date, negotiations on a treaty": the treaty tells it
     if lemma in _MEETING and not _REGULAR.search(title):
         return None  # a planned meeting (guidelines, rulings)
     span = (begin, end)

@@ -17,15 +17,17 @@ from bisect import bisect_left
 from kg.extraction.agreements.commitments import find_commitments
 from kg.extraction.agreements.drafts import Draft, finish
 from kg.extraction.agreements.home import without_domestic
+from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.lists import (
-    Lead,
+    Leads,
     Opening,
+    capital_entry,
     cell_end,
     entry_span,
     group_before,
     is_entry,
-    next_lead,
+    is_header,
     topic_entry,
 )
 from kg.extraction.agreements.mentions import add_defined, add_short_forms
@@ -40,6 +42,8 @@ from kg.language.analysis import Sentence
 from kg.model import Agreement
 
 _UNDER = re.compile(r"\s(?:under|pursuant\s+to|in\s+(?:line|accordance)\s+with)\s")
+# What is decided about a paper in force is told apart from the paper.
+_REVIEW = re.compile(r"(?:\w+\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?)?review\s+(?:of\s+)?(?:the|our|their|its)\s")
 _OVERLAP = 40  # characters before a decision's words within which an instrument is the same thing
 
 
@@ -47,11 +51,11 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     """All agreements of the document, one per instrument or decision, in the order of their first mention."""
     context.scenes = find_scenes(context, occasions)
     drafts: list[Draft] = []
-    lead: Lead | None = None
+    leads = Leads(context)
     for sentence in context.analysis.sentences:
         if sentence.block == "dateline":
             continue
-        lead = next_lead(sentence, context, lead)
+        lead = leads.of(sentence)
         opened = lead if lead is not None and lead.sentence != sentence.index and is_entry(sentence) else None
         opening = Opening(
             opened,
@@ -60,7 +64,14 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
         )
         covered = outer = sentence.span.begin
         listed: Act | None = None
-        instruments = find_instruments(context.text, sentence.span.begin, cell_end(opening, sentence, context))
+        if lead is not None and lead.sentence == sentence.index and is_header(sentence, context):
+            continue
+        capital = capital_entry(opening, sentence, context)
+        instruments = (
+            [capital]
+            if capital is not None
+            else find_instruments(context.text, sentence.span.begin, cell_end(opening, sentence, context))
+        )
         for instrument in instruments:
             if instrument.noun_begin < covered and not instrument.proper:
                 continue
@@ -76,12 +87,15 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             drafts.append(_topic(title, opening, sentence, context))
     add_defined(drafts, context)
     add_short_forms(drafts, context)
+    decisions = find_commitments(context)
+    drafts = [d for d in drafts if not (_is_decided(d) and any(c.begin <= d.position < c.end for c in decisions))]
     taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
-    for c in find_commitments(context):
+    for c in decisions:
         under = _UNDER.search(context.text, c.begin, c.end)  # "raise the number of visas under the Pacific Scheme"
         end = under.start() if under else c.end
         begin = max(c.begin - _OVERLAP, context.analysis.sentences[c.sentence].span.begin)
-        if bisect_left(taken, begin) == bisect_left(taken, end):  # no instrument tells it
+        alone = bisect_left(taken, begin) == bisect_left(taken, end)  # no instrument tells it
+        if alone or _REVIEW.match(context.text, c.begin, c.end):
             draft = Draft(
                 c.title,
                 c.kind,
@@ -97,6 +111,12 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             draft.act = Act(c.status, None, elsewhere=c.undated)
             drafts.append(draft)
     return finish(without_domestic(merge(drafts), context), context, occasions)
+
+
+def _is_decided(draft: Draft) -> bool:
+    """Whether it is told by a noun of what is decided, "a visa waiver", which a decision on it tells in full."""
+    noun = noun_of(draft.noun)
+    return noun is not None and noun.kind == "commitment"
 
 
 def _topic(title: str, opening: Opening, sentence: Sentence, context: Context) -> Draft:

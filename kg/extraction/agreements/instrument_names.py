@@ -72,6 +72,9 @@ _PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
 _AND_THE = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:an?|the)\s+")
 _JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement|Treaty|Convention|Pact|Accord)\b")
+_SHORT_BEFORE = re.compile(
+    r"\s+\([A-Z][A-Za-z-]{1,11}\)\s+(?P<noun>Agreement|Treaty|Pact|Accord|Initiative|Programme|Program)\b"
+)
 _CODE_NAME = re.compile(r"[A-Z]{4,12}")  # "the TRUST initiative"
 _CODE_NAMED = frozenset(["initiative", "programme", "program"])
 _ALSO_VERBS = frozenset(["plan", "pledge"])
@@ -100,6 +103,8 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     following = _NEXT_CAPITAL.match(text, stop, end)
     if noun.kind == "programme" and (joined := _JOINED.match(text, stop, end)) and noun_of(joined["noun"]):
         return None  # "Partnership and Cooperation Agreement"
+    if noun.kind == "programme" and (short := _SHORT_BEFORE.match(text, stop, end)) and noun_of(short["noun"]):
+        return None  # "Comprehensive Economic Partnership (CEP) Agreement"
     goes_on = _GOES_ON.match(text, stop, end)
     if (
         following
@@ -131,6 +136,7 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         right = _tail_end(text, inner.end(), after) if after else inner.end()
     elif (
         tail
+        and not noun.given  # "of US$ 100 million"
         and not _BETWEEN.match(tail[0])
         and not TAIL_IS_TIME.match(tail[0])
         and not (re.match(r"\s+in\s+", tail[0]) and left < start)
@@ -157,7 +163,7 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         right = partner.end()
         title = _clean(text[left:right])
     if _says_nothing(title) and date is None:
-        if noun.text[0].isupper():
+        if noun.text[0].isupper() and not noun.given:
             return Instrument(left, right, noun, start, stop, title, True, tuple(aliases))
         return (
             None

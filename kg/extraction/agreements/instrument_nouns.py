@@ -41,6 +41,11 @@ class Noun:
         return self.use == "placed"
 
     @property
+    def given(self) -> bool:
+        """Whether one side gives it to the other: "a line of credit"."""
+        return self.use == "given"
+
+    @property
     def counted(self) -> bool:
         """Whether it counts only in numbers: "ten cooperation documents"."""
         return self.use == "counted"

@@ -5,6 +5,7 @@
     "Six documents were signed. They include a protocol on …"    so is what the second sentence lists
 
 An entry is an item, or a paragraph without a finite verb ("Memorandum of Understanding between … and … on …").
+Between numbered entries a text may say what each is about: the next number takes the list up.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import re
 from dataclasses import dataclass
 
 from kg.extraction.agreements.dates import time_of
+from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.verbs import DONE, PAPERS
@@ -55,6 +58,9 @@ _STYLED = r"(?:Mr|Mrs|Ms|Dr|Shri|Smt|Prof|H\.\s?E|Hon|Amb|Gen)\b"
 _TOPICAL = re.compile(r"\b(?:on|between|concerning|regarding)\s")  # of an entry that stands as a line of its own
 _SIGNATORY = re.compile(_STYLED)
 _CELL = re.compile(rf"\t|\s\|\s|\n\s*{_STYLED}")
+_LATER_NUMBER = re.compile(r"\W*(?:[2-9]|[1-9]\d|[IVX]{2,5}|[VX]|[b-z])[.)]\s+")
+_MARK_REACH = 8  # characters of a line before its first sentence
+_NAME_REACH = 60  # characters of a numbered entry within which its paper is called by its noun
 _TOPIC_WORDS = 20  # of an entry that only says what its paper is on
 _SECTION_WORDS = 5
 _LINE_WORDS = 10  # of a line that opens a list without a colon
@@ -96,6 +102,35 @@ class Opening:
     lead: Lead | None = None
     group: Lead | None = None
     entry: tuple[int, int] | None = None
+
+
+class Leads:
+    """The lead of each sentence, in their order; one that prose ends is taken up by the next number of its list."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._lead: Lead | None = None
+        self._last: Lead | None = None
+
+    def of(self, sentence: Sentence) -> Lead | None:
+        """The lead that holds for this sentence."""
+        self._lead = next_lead(sentence, self._context, self._lead)
+        if self._lead is not None:
+            self._last = self._lead
+        elif self._last is not None and _goes_on(sentence, self._context):
+            self._lead = self._last
+        return self._lead
+
+
+def _goes_on(sentence: Sentence, context: Context) -> bool:
+    """Whether a line is a later entry of a numbered list: "II. MEMORANDUM OF UNDERSTANDING ON …"."""
+    begin, end = sentence.span.begin, sentence.span.end
+    line = context.text.rfind("\n", max(0, begin - _MARK_REACH), begin) + 1 or begin  # a number may stand apart
+    number = _LATER_NUMBER.match(context.text, line, end)
+    if number is None or begin > number.end() or not is_entry(sentence) or _tells(sentence):
+        return False
+    noun = next_noun(context.text, number.end(), min(end, number.end() + _NAME_REACH))
+    return noun is not None and context.text[noun.start()].isupper()
 
 
 def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead | None:
@@ -162,6 +197,11 @@ def group_before(sentence: Sentence, context: Context) -> Lead | None:
     return None
 
 
+def is_header(sentence: Sentence, context: Context) -> bool:
+    """Whether a line only names the columns of a table of papers."""
+    return _HEADER.match(context.text, sentence.span.begin, sentence.span.end) is not None
+
+
 def is_entry(sentence: Sentence) -> bool:
     """Whether a sentence may be an entry of a list of documents."""
     if sentence.block == "item":
@@ -198,6 +238,19 @@ def cell_end(opening: Opening, sentence: Sentence, context: Context) -> int:
         if m.kind == "person" and context.text[m.span.begin - 1] == "\n"
     ]
     return min([cell.start() if cell else end, *lines])
+
+
+def capital_entry(opening: Opening, sentence: Sentence, context: Context) -> Instrument | None:
+    """An entry that is a paper's name in capitals throughout, where they tell no name: "MEMORANDUM … ON FISHERIES"."""
+    if opening.entry is None or opening.lead is None:
+        return None
+    begin, end = opening.entry
+    name = context.text[begin:end].rstrip(" .;,")
+    noun = next_noun(context.text, begin, min(end, begin + _NAME_REACH)) if name.isupper() else None
+    kind = noun_of(noun[0]) if noun is not None else None
+    if noun is None or kind is None:
+        return None
+    return Instrument(begin, begin + len(name), kind, noun.start(), noun.end(), " ".join(name.split()), True)
 
 
 def topic_entry(opening: Opening, sentence: Sentence, context: Context) -> str | None:

@@ -28,17 +28,20 @@ _ITS_MEETING = re.compile(r"\b(?:meetings?|sessions?|rounds?|sittings?|co-?chair
 _MEETS = re.compile(
     r"\s+(?:[Mm]eetings?|[Ss]essions?|[Tt]alks|[Ss]ummit|[Mm]inisterial|[Cc]o-?[Cc]hairs?|[Cc]hair(?:man|person)?)\b"
 )
+_MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
 
 
-def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, act: Act, before: str) -> bool:
-    """Whether a name in capitals is that of an instrument between parties."""
+def is_instrument(
+    instrument: Instrument, sentence: Sentence, context: Context, act: Act, before: str, *, listed: bool = False
+) -> bool:
+    """Whether a name in capitals is that of an instrument between parties; one ``listed`` is an entry, no heading."""
     noun, span = instrument.noun, Span(instrument.begin, instrument.end)
     reason = None
-    begins = instrument.begin < sentence.span.begin + _HEADLINE_REACH
+    begins = not listed and instrument.begin < sentence.span.begin + _HEADLINE_REACH
     if _UNILATERAL.search(instrument.title):
         reason = "one government's own document, or a principle"
     elif noun.placed and not _is_after_place(instrument, sentence, context, before):
@@ -59,7 +62,12 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         reason = "somebody's own, without a name"
     elif act.status is None and _OF_PERSON.search(before) and _ends_person(instrument.begin, context):
         reason = "where somebody works"
-    elif instrument.title.isupper() and " " in instrument.title and sentence.span.of(context.text).isupper():
+    elif (
+        not listed
+        and instrument.title.isupper()
+        and " " in instrument.title
+        and sentence.span.of(context.text).isupper()
+    ):
         reason = "a heading"
     elif noun.text == "fund" and _BY.search(before):
         reason = "a body that acts"
@@ -71,6 +79,8 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
         reason = "a body that is not set up here"
     elif noun.counted and act.status is None:
         reason = "nothing is done with it"
+    elif _MARGINS.search(before):
+        reason = "an event"
     elif noun.plural and noun.kind == "programme":
         reason = "many, none of them named"
     elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):
@@ -95,6 +105,7 @@ def is_instrument(instrument: Instrument, sentence: Sentence, context: Context, 
     elif (
         not content_words(re.sub(r"\b\d+-year\b", "", instrument.title)) - content_words(noun.text)
         and not instrument.title.isupper()
+        and not (noun.kind == "programme" and " " in instrument.title and _is_set_up(act))
     ):
         reason = "no name of its own"
     if reason:
@@ -127,10 +138,13 @@ def _is_set_up(act: Act) -> bool:
     """Whether the text sets a body up, or says that it will, or proposes to."""
     if act.verb is not None and act.verb.lemma_ == "set" and not any(c.lower_ == "up" for c in act.verb.children):
         return False  # "set forth in", "set out by"
+    if act.verb is not None and act.verb.lemma_ == "exchange":
+        return False  # views on it
     if act.status == "launched" or (act.direct and act.status == "signed"):
         return True
-    launching = act.direct and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
-    return launching and act.status in {"agreed", "proposed"}
+    if not act.direct or act.verb is None or act.status not in {"agreed", "proposed"}:
+        return False
+    return act.verb.lemma_ == "announce" or verbs().get(act.verb.lemma_) == "launched"
 
 
 @cache

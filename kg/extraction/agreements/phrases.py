@@ -84,9 +84,13 @@ class Told:
         return self.own["word"] if self.own else ""
 
 
+# As in "a memorandum on semiconductors and another one on bioenergy".
+ANOTHER = re.compile(
+    r",?\s+(?:and|as\s+well\s+as)\s+(?:another|a\s+second|a\s+third)(?:\s+one)?\s+(?P<word>on|for|concerning|regarding)\s"
+)
 _BUSINESS = re.compile(
     r"\b(?:business|commercial|purchase|supply|corporate|company|companies|sales?)\b|"
-    r"\b(?:financing|loan|credit|offtake|concession|shareholders?[’']?|joint venture) (?:framework )?agreements?\b"
+    r"\b(?:loan|credit|offtake|concession|shareholders?[’']?|joint venture) (?:framework )?agreements?\b"
 )
 
 

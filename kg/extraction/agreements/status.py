@@ -13,7 +13,7 @@ from kg.extraction.agreements.after import NEGOTIATIONS, said_after, then_in_for
 from kg.extraction.agreements.grammar import governing, relative, taken_up
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.stands import standing
-from kg.extraction.agreements.verbs import DONE, PAPERS, is_awaited, of_verb, raises, verbs
+from kg.extraction.agreements.verbs import DONE, PAPERS, is_awaited, is_given, of_verb, raises, verbs
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
@@ -148,6 +148,13 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
     done = clause is not None and (verbs().get(clause.lemma_) in papers or clause.lemma_ == "ratify")
     if clause is not None and done and which != "nsubj" and not ends:
         return Act(of_verb(clause, instrument), clause, direct=True, elsewhere=True)
+    if (
+        clause is not None
+        and instrument.noun.kind == "commitment"
+        and verbs().get(clause.lemma_) == "agreed"
+        and stance(clause) == "done"
+    ):
+        return Act("in force", clause, direct=True, elsewhere=True)  # "the visa-free regime that we introduced"
     if clause is not None and which == "nsubj" and (stands := standing(clause)) is not None:
         return Act(stands, clause, elsewhere=True)
     pattern, statuses = acts()
@@ -158,6 +165,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
             return Act("in force", verb, elsewhere=True)
         if noun["act"].lower() in _RENEWALS and instrument.noun.kind in PAPERS:
             said = "signed"
+        elif said == "in force" and instrument.noun.given:
+            said = "launched"  # "the extension of a line of credit"
         told = (begin + noun.start("told"), begin + noun.end("told")) if noun["told"] else None
         if verb is not None and said in {"signed", "concluded"} and _is_to_come(verb):
             return Act("agreed", verb, elsewhere=True, coming=True)
@@ -195,7 +204,9 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act("in force", verb)
     if relation == "negotiated":
         return Act("negotiating", verb, direct=True)
-    if verb is None or verb.lemma_ not in verbs() or relation not in {"object", "passive"}:
+    if relation not in {"object", "passive"} or verb is None:
+        return Act(None, verb)
+    if verb.lemma_ not in verbs() and not is_given(verb, instrument):
         return Act(None, verb)
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
     to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")

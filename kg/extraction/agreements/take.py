@@ -14,7 +14,7 @@ from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.lists import Opening
 from kg.extraction.agreements.named import are_companies, is_instrument
 from kg.extraction.agreements.parties import find_parties
-from kg.extraction.agreements.phrases import Told, modifiers_before, one_line
+from kg.extraction.agreements.phrases import ANOTHER, Told, modifiers_before, one_line
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.status import Act, find_act
 from kg.extraction.agreements.unnamed import find_unnamed
@@ -31,6 +31,7 @@ _OWN = re.compile(
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
     r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
+    r"updating|revising|governing|"
     r"under which|not to|amending|extending|establishing|creating|setting up|in the form of|"
     r"in the fields? of|in the areas? of)\s+"
 )
@@ -64,6 +65,7 @@ _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _ON = re.compile(r"\s+(?:on|concerning|regarding)\s+")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+")  # "Sale and | purchase agreement"
+_TRAILING = re.compile(r",\s+(?:of|under|for|in|with|through)\s*$")
 _TO_BE = re.compile(r"\s+to\s+be\s*$")
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
@@ -117,7 +119,7 @@ def take(
     if nested and instrument.noun.kind == "programme" and act.status is None and _A.search(before):
         return instrument.end  # "a letter of intent to set up a Task Force" is one instrument
     if instrument.proper:
-        if not is_instrument(instrument, sentence, context, act, before):
+        if not is_instrument(instrument, sentence, context, act, before, listed=opening.lead is not None):
             return sentence.span.begin
         end = instrument.end
         draft = Draft(
@@ -231,6 +233,8 @@ def _topic_of(instrument: Instrument, sentence: Sentence, text: str) -> str:
 def _own_end(position: int, sentence: Sentence, text: str) -> int:
     """Where the words that say what an instrument is on end: at the next instrument, at latest at a finite verb."""
     end = _before_next(text, position, topic_end(text, position, sentence.span.end))
+    if of := _TRAILING.search(text, position, end):
+        end = of.start()  # "a credit line for tractors, of | which …"
     if to_be := _TO_BE.search(text, position, end):
         end = to_be.start()
     words = sentence.tokens.doc.char_span(position, end, alignment_mode="contract")
@@ -252,6 +256,8 @@ def _goes_on(token: Token, position: int) -> bool:
 
 def _before_next(text: str, position: int, end: int) -> int:
     """Where an instrument's own words end before those of the next: "a protocol on trade | and a treaty on peace"."""
+    if another := ANOTHER.search(text, position, end):
+        end = another.start()
     for following in _AND_A.finditer(text, position, end):
         found = next_noun(text, following.end(), min(len(text), following.end() + 60))
         noun = noun_of(found[0]) if found else None

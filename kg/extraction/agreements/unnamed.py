@@ -6,6 +6,7 @@ Rules agreement.common, agreement.counted and agreement.item (`kg.extraction.agr
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
@@ -13,12 +14,12 @@ from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.parties import sides_at
-from kg.extraction.agreements.phrases import Told, kind_of, one_line
+from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
 from kg.extraction.agreements.references import is_reference, refer
-from kg.extraction.agreements.verbs import DONE
+from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import is_elevated, is_own_paper, why_not
 from kg.extraction.context import Context
-from kg.extraction.titles import content_words, topics
+from kg.extraction.titles import content_words, topic_end, topics
 from kg.model import Span
 
 _RULE = "agreement.common/3"
@@ -82,8 +83,22 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         return [], begin
     draft = _draft(told)
     draft.kind = _kind(told, context)
-    draft.pending = bool(_INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop))
-    return [draft], _covered(told, context)
+    draft.pending = not noun.given and bool(
+        _INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop)
+    )
+    return [draft, *_another(draft, told, context)], _covered(told, context)
+
+
+def _another(draft: Draft, told: Told, context: Context) -> list[Draft]:
+    """The second of two of a kind: "a memorandum on semiconductors | and another one on bioenergy"."""
+    stop = told.sentence.span.end
+    found = ANOTHER.match(context.text, told.right, stop)
+    if found is None or draft.end:
+        return []
+    last = topic_end(context.text, found.end("word") + 1, stop)
+    title = one_line(f"{told.modifiers}{told.instrument.noun.text} {context.text[found.start('word') : last]}")
+    draft.end = told.right
+    return [replace(draft, title=title, position=found.start("word"), sentences=[*draft.sentences], end=last)]
 
 
 def _are_signed(told: Told) -> bool:
@@ -125,8 +140,10 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
 def _may_stand_alone(told: Told) -> bool:
     """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
     noun = told.instrument.noun
-    if noun.named:
-        return False
+    if noun.kind == "commitment":
+        return told.act.status is not None  # "the visa-free regime that we introduced"
+    if noun.named:  # "signed the minutes of the committee's meeting"
+        return noun.kind in PAPERS and told.act.direct and told.act.status == "signed" and bool(told.own)
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
         return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
     if told.own:  # "the contract for the power station was signed"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PAPERS = frozenset(["treaty", "memorandum", "contract"])
 _RENEW = frozenset(["renew", "extend", "prolong"])  # a paper that is renewed is signed once more
+_GIVE = frozenset(["extend", "provide", "grant", "open", "give", "allocate", "make"])
 _EXISTING = frozenset(
     [
         "support",
@@ -53,6 +54,8 @@ def verbs() -> dict[str, str]:
 def of_verb(verb: Token, instrument: Instrument) -> str | None:
     """The status that a verb of the lexicon gives, by its own tense and by who is said to do it; None for none."""
     base = "signed" if verb.lemma_ in _RENEW and instrument.noun.kind in PAPERS else verbs().get(verb.lemma_)
+    if is_given(verb, instrument):
+        base = "launched"
     if verb.lemma_ == "bring":
         return _brought(verb)
     if base == "welcomed":
@@ -102,6 +105,11 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     ):
         return None
     return base
+
+
+def is_given(verb: Token, instrument: Instrument) -> bool:
+    """As in "the bank opened a credit line": one side gives it to the other."""
+    return instrument.noun.given and verb.lemma_ in _GIVE
 
 
 def is_awaited(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
+from kg.model import Span
 
 _LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
@@ -20,6 +21,7 @@ _ELEVATED = re.compile(
 )
 _OWNED = re.compile(r"[’']s?\s+$")
 _SIGN = frozenset(["sign", "ink", "initial"])
+_PASS = frozenset(["adopt", "take"])  # what is done with a joint body's decision
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
 
@@ -44,7 +46,12 @@ def is_own_paper(told: Told) -> bool:
 def why_not(told: Told, context: Context) -> str | None:
     """Why an instrument that nothing names is none, None where it is one."""
     noun, act, own = told.instrument.noun, told.act, told.own
-    says = own or content_words(told.modifiers) or (told.money and act.status in DONE)
+    if noun.given:  # by one side to the other
+        worth = bool(act.direct and act.status) or context.analysis.quantities_in(Span(told.left, told.right))
+        return None if worth and not noun.plural else "no sum, and nothing is done with it"
+    if noun.kind == "commitment" and act.verb is not None and is_one_sided(act.verb, told.sentence, context):
+        return "one side's own"
+    says = noun.kind == "commitment" or own or content_words(told.modifiers) or (told.money and act.status in DONE)
     if not says and not _are_signers(told, context):
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
@@ -86,6 +93,8 @@ def _is_acted_on(told: Told) -> bool:
     act = told.act
     done = act.direct and act.status in DONE and act.verb is not None
     signed = act.verb is not None and act.verb.lemma_ in _SIGN  # whatever is signed is a paper: "an executive plan for"
+    if told.instrument.noun.kind == "commitment":
+        signed = act.verb is not None and act.verb.lemma_ in _PASS
     return bool(done and told.own and (signed or told.instrument.noun.bare != "never") and not is_pointed_at(told))
 
 

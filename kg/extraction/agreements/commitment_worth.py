@@ -1,0 +1,77 @@
+"""Whether what is agreed on can be seen done: numbers, and words of resolve that need one."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CHANGE = frozenset(
+    [
+        "bring",
+        "increase",
+        "raise",
+        "lift",
+        "boost",
+        "grow",
+        "expand",
+        "double",
+        "triple",
+        "reach",
+        "achieve",
+        "deliver",
+    ]
+)
+_STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
+_VAGUE_OBJECTS = frozenset(
+    ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
+)
+_NUMBER = (
+    r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|daily|weekly|"
+    r"monthly|once|twice)"
+)
+# As in "increase flights from five to nine a week", "fly three times a week".
+_NUMBERS = re.compile(
+    rf"\b(?:from\s+{_NUMBER}\s+to\s+{_NUMBER}|(?:to|by)\s+{_NUMBER}\s+(?:flights|times|a|an|per)|"
+    rf"{_NUMBER}\s+(?:times\s+)?(?:an?|per)\s+(?:day|week|month|year))\b",
+    re.IGNORECASE,
+)
+# What offices give out by number: more of them is a decision, though the number is not told.
+_COUNTED = re.compile(
+    r"(?:the\s+)?(?:number|frequency)\s+of\s+(?:\w+\s+){0,2}(?:flights|scholarships|visas|permits|quotas|places|seats|"
+    r"consulates|fellowships)\b|(?:the\s+)?(?:\w+\s+){0,2}(?:quotas?|caps?|ceilings?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_aim(act: Token, *, figure: bool) -> bool:
+    """As in "raise it to $1 billion", "work towards $1 billion": a figure to strive for, where one is told."""
+    told = _what(act)
+    bare = act.lemma_ in _CHANGE and (told == "NUM" or (figure and told == "PRON"))
+    return bare or (figure and act.lemma_ in _STRIVE)
+
+
+def tells_number(act: Token, title: str, text: str) -> bool:
+    """As in "increase flights from five to nine a week", "raise the number of visas"."""
+    direct = object_of(act)
+    counted = direct is not None and _COUNTED.match(text, direct.left_edge.idx) is not None
+    return counted or _NUMBERS.search(title) is not None
+
+
+def is_vague_object(act: Token) -> bool:
+    """As in "institutionalise efforts", "expand cooperation": nothing that one could see done."""
+    direct = object_of(act)
+    return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
+
+
+def object_of(act: Token) -> Token | None:
+    """What a verb acts on."""
+    return next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
+
+
+def _what(act: Token) -> str | None:
+    """Part of speech of the object: "raise trade to $1 billion", not "bring it to $1 billion", "deliver 20 billion"."""
+    direct = object_of(act)
+    return direct.pos_ if direct is not None else None
