@@ -9,7 +9,7 @@ from functools import cache
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay
 from kg.extraction.meetings.occasions import Telling
-from kg.extraction.meetings.reach import opening, tail
+from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.unlisted_places import town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
@@ -64,6 +64,8 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
         _past(telling, begin, end, context)
     if telling.date is None and first is not None:
         telling.date = date_of(telling, *first, context)
+    if telling.date is None and (entry := label(sentence, context)) is not None:
+        telling.date = date_of(telling, *entry, context)
     if telling.kind == "visit":
         telling.date = whole_stay(telling, begin, end, context) or telling.date
     if telling.date is not None:

@@ -47,6 +47,8 @@ def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequen
         country = _of(person)
         members = _officers(cast, country) if country else _others(person, named, cast, principals)
         if country and len(members) > 1 and not person.plural:
+            members = _of_one_rank(person, members, named, cast) or members
+        if country and len(members) > 1 and not person.plural:
             members = tuple(p for p in members if p in principals)[:1]
         if members:
             cast.mentions.append(Mention(person.span, "person", tuple(members), "group" if person.plural else "office"))
@@ -99,6 +101,14 @@ def _other_side(person: Person, named: Sequence[Person], cast: Cast, parties: Se
 def _officers(cast: Cast, country: str) -> tuple[str, ...]:
     ranks = {cast.ids[id(c)]: c.rank for c in cast.clusters}
     return tuple(p for p in ranks if ranks[p] in _STATE and cast.countries.get(p) == country)
+
+
+def _of_one_rank(person: Person, members: Sequence[str], named: Sequence[Person], cast: Cast) -> tuple[str, ...]:
+    """The one of several officers with the rank of whoever is named last before: a minister's is a minister."""
+    own = _last(person, named)
+    rank = cast.rank(cast.person_of[own]) if own is not None else ""
+    same = tuple(p for p in members if cast.rank(p) == rank)
+    return same if len(same) == 1 else ()
 
 
 def _others(person: Person, named: Sequence[Person], cast: Cast, principals: Sequence[str]) -> tuple[str, ...]:

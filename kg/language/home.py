@@ -32,6 +32,9 @@ _GOES_TO = re.compile(
     r"\b(?:visit(?:s|ing)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in)\s+(?:the\s+)?$"
 )
 _TO = re.compile(r"\s+to\s+(?:the\s+)?")  # "Minister Valtonen to Canada"
+_BRIEF = re.compile(
+    r"[’']?s?\s+(?:[Cc]ountry\s+)?(?:[Bb]rief(?:ing)?|[Pp]rofile|[Ff]act\s?[Ss]heet|[Ii]nformation)\b"
+)  # on one's partner
 _AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
 
@@ -45,6 +48,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     """
     scores: Counter[str] = Counter()
     near: set[str] = set()
+    briefs: set[str] = set()
     claims: set[str] = set()  # whose text it may be though it is of no country
     text, title = stage.document.text, stage.title
     country_of = {a.id: a.country for a in stage.actors if a.country}
@@ -91,6 +95,9 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         host = not several and _HOST.search(before) is not None
         foreign = bool(WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
         foreign = foreign or (host and _own_visitor(stage, span)) or _is_goal(stage, span)
+        if len(named) == 1 and _BRIEF.match(text, span.end, title.end):
+            scores[country] -= 400  # "Kenya country brief": by one of its partners
+            briefs.add(country)
         first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
         if at == 0 and AUTHOR.search(before) and not any(a.first.begin < span.begin for a in in_title):
             first += 100  # "Readout by the United States and …"
@@ -112,12 +119,14 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[country] += 100 * count // most
     near |= {c for s, c in stage.countries if s.meets(stage.head)}
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
+    near -= briefs
     nations = sorted(c for c in (near or set(scores)) if c.startswith("country/") or c in claims)
     ranked = sorted(nations, key=lambda c: -scores[c])
     ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
     sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
     capital = None if sure else _capital(stage.document.place)
-    if capital is not None and not any(a.marked and a.country == capital for a in stage.actors):
+    # "UAE Ambassador to Hungary": sent out by the country whose text it is, as often as not.
+    if capital is not None and not any(a.marked and a.country == capital and not _is_sent(a) for a in stage.actors):
         return capital, True
     return (ranked[0], sure) if ranked else (None, False)
 
@@ -172,6 +181,11 @@ def _capital(place: str | None) -> str | None:
     """The country whose capital a dateline names: most releases are given out there, where nothing else tells."""
     country = capitals().get(place or "")
     return country.id if country is not None else None
+
+
+def _is_sent(actor: Actor) -> bool:
+    """Whether somebody is an ambassador."""
+    return any(_SENT_TO.search(title) for title in actor.titles)
 
 
 def _of_one(actor: Actor) -> bool:

@@ -30,6 +30,12 @@ HOMES = [
         "Deputy Foreign Minister Andrey Rudenko received Ambassador of China to Russia Zhang Hanhui.",
         "Russia",
     ),
+    (
+        "Kenya country brief",
+        "Kenya is the largest economy in East Africa. Kenya’s exports grew. Australia and Kenya enjoy a friendly "
+        "relationship. Australia opened its High Commission in Nairobi in 1965.",
+        "Australia",
+    ),
 ]
 
 

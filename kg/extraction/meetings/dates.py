@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 PART_OF = re.compile(
     r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
-    r"as part of|at|for|ahead of|within the framework of)\s+"
+    r"as part of|at|(?<!prepare )(?<!preparing )(?<!preparations )for|ahead of|within the framework of)\s+"
     r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
     r"[Ss]ession|G20|G7|ministerial|Ministerial)"
     r"(?:\s+[Ss]ummit)?"
@@ -31,12 +31,17 @@ PART_OF = re.compile(
 )
 LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
 OTHER_OCCASION = re.compile(
-    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|[Cc]onference|conversation|discussions|consultations|"
+    r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|(?<![Vv]ideo )(?<!tele)(?<!audio )[Cc]onference|"
+    r"conversation|discussions|consultations|"
     r"forum|(?:previous|last|next|first|second|third|fourth|fifth)\s+(?:[\w-]+\s+){0,4}?(?:session|Dialogue))\b"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
     re.IGNORECASE,
+)
+_ITS_OWN = re.compile(  # "met to prepare today's talks": the day of the talks, as which nobody met
+    r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Tt]alks|[Vv]isit|[Cc]onference|[Ff]orum|[Ss]ession|[Cc]eremony|"
+    r"[Ee]vent|[Ee]lections?|[Vv]ote|[Ss]igning|[Aa]ttacks?)\b"
 )
 _SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
@@ -90,6 +95,8 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     if expression.in_name or (expression.role not in {"on", "during"} and not limit):
         return False
     at, stop, text = telling.position, expression.span.begin, context.text
+    if stop > at and _ITS_OWN.match(text, expression.span.end):
+        return False
     days, gap = (expression.time.latest - expression.time.earliest).days, stop - at
     if days > 366:
         return False

@@ -9,6 +9,7 @@ from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.model import When
 
 _NEWS = 45  # days before the document at which what it reports may lie
+_BESIDE = 2  # sentences
 _NAMED = frozenset(("summit", "forum", "session"))
 _NEVER_CALLS = frozenset(("visit", "summit", "session", "forum", "ceremony"))
 _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
@@ -78,6 +79,12 @@ def _another_time(occasion: Occasion, telling: Telling, context: Context) -> boo
         # As in "During the visit, A met B" and, told after it, "in 2018, when A was in X": no part of this visit.
         issued = context.document.issued
         return issued is not None and date is not None and (issued - date.time.latest).days > _NEWS
+    another = not telling.refers and telling.kind not in occasion.kinds
+    if date is not None and another and (occasion.date is None) != (telling.date is None):
+        apart = min(abs(t.sentence - telling.sentence) for t in occasion.tellings)
+        issued = context.document.issued
+        if apart > _BESIDE and issued is not None and (issued - date.time.latest).days > _NEWS:
+            return True  # what is told without a day, and what was long ago elsewhere in the text
     news = occasion.lead if occasion.date is None else (telling.lead or telling.also) and telling.date is None
     if not news or date is None:
         return False

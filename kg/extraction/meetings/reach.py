@@ -28,6 +28,24 @@ _APPOSED = re.compile(r"\s*,\s")
 _ANOTHER_BEGINS = re.compile(r"(?:\band\s*,?|[,;])\s*$")  # "… , and, | today, he met C"
 _SAID_APART = frozenset(("ccomp", "advcl", "csubj", "parataxis"))
 _CLOSING = frozenset((";", ":", "–", "—"))
+_DASH = re.compile(r"\s[–—-]\s")
+_BEFORE_LABEL = re.compile(r"[\s(\[•·▪*–—-]*(?:(?:On|In)\s+)?")
+_AFTER_LABEL = re.compile(r"\s*[)\]]?\s*(?::|\s[–—-]\s)")
+_LONGEST_LABEL = 45  # characters: "- Tuesday, 30 September to 2 October 2015:"
+
+
+def label(sentence: Sentence, context: Context) -> tuple[int, int] | None:
+    """Characters of the time with which a list's entry begins, for all that it tells: "July 2014: A visited X"."""
+    block = context.document.blocks[sentence.block_index].span
+    if context.text.find(":", block.begin, block.begin + _LONGEST_LABEL) < 0 and not _DASH.search(
+        context.text, block.begin, block.begin + _LONGEST_LABEL
+    ):
+        return None
+    begin = _BEFORE_LABEL.match(context.text, block.begin, block.end)
+    times = context.times(block.begin, min(block.end, block.begin + _LONGEST_LABEL))
+    if not times or begin is None or times[0].span.begin != begin.end():
+        return None
+    return (block.begin, times[0].span.end) if _AFTER_LABEL.match(context.text, times[0].span.end, block.end) else None
 
 
 def opening(position: int, sentence: Sentence, context: Context) -> tuple[int, int] | None:

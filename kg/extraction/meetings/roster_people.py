@@ -28,6 +28,7 @@ class Roster:
     sentence: Sentence
     to_come: bool
     beside: str | None  # whom they accompanied
+    here: bool = False  # told in the occasion's own sentence, if at all
 
 
 def people_named(position: int, stop: int, context: Context) -> tuple[list[str], int]:

@@ -36,12 +36,13 @@ _TOLD = re.compile(
     r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
     r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
     r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
+    r"|(?P<here>\bin\s+the\s+presence\s+of\s+)"
     r"|(?P<chair>\bunder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
 )
 # One of these words is in all that `_TOLD` matches.
 _VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also")) | {
     *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
-    *("Taking", "taking", "attendance", "chairmanship", "chairpersonship", "chair", "leadership"),
+    *("Taking", "taking", "attendance", "presence", "chairmanship", "chairpersonship", "chair", "leadership"),
 }
 _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
@@ -56,7 +57,8 @@ _IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
 _BOTH = frozenset(("delegations", "sides", "teams"))
 _TO_COME = frozenset(("planned", "proposed", "cancelled"))
 _LONGEST_NAME = 60  # characters before "delegation" in which its country stands
-_OF_NO_SIDE = frozenset(("met", "along", "present", "chair"))
+_OF_NO_SIDE = frozenset(("met", "along", "present", "chair", "here"))
+_ON_PAPER = re.compile(r"\b(?:sign|exchang|initial|adopt|conclud|inaugurat|launch|unveil)\w*", re.IGNORECASE)
 _BACK, _NEXT_TO = 12, 2  # sentences from the occasion to a statement about its sides, and about others
 _LONG_AGO = 21  # days
 
@@ -82,11 +84,13 @@ def _rosters(context: Context) -> Iterator[Roster]:
         span = Span(match.start(), max(end, match.end()))
         owner, to_come = _owner(match, sentence, context), "will" in match[0].split()
         beside = _accompanied(match, sentence, context) if match["along"] else None
+        if match["here"] and _ON_PAPER.search(context.text, sentence.span.begin, match.start()):
+            continue  # who looked on when papers were signed
         of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
         if match["along"] and SPOUSE.match(context.text, match.end()):
             people = people[1:]  # takes no part in talks
         if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
-            yield Roster(tuple(people), owner, span, sentence, to_come, beside)
+            yield Roster(tuple(people), owner, span, sentence, to_come, beside, here=bool(match["here"]))
         following = _NEXT.match(context.text, end, stop) if match["party"] else None
         if following is not None:
             people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
@@ -148,16 +152,13 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
     found: list[tuple[int, Occasion]] = []
     for occasion, taking_part in zip(occasions, sides, strict=True):
         before = [t.position for t in occasion.tellings if t.position < roster.span.begin]
-        if (
-            not before
-            or (occasion.status in _TO_COME) != roster.to_come
-            or occasion.kind == "call"
-            or _over(occasion, context)
-        ):
+        if not before or (occasion.status in _TO_COME) != roster.to_come or occasion.kind == "call":
             continue
         if roster.beside is not None and roster.beside not in occasion.participants:
             continue
         apart = roster.sentence.index - context.sentence_at(max(before)).index
+        if apart and (roster.here or _over(occasion, context)):
+            continue
         shared = theirs & taking_part or set(roster.people) & set(occasion.participants)
         if apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
             found.append((max(before), occasion))

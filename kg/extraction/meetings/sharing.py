@@ -20,7 +20,8 @@ _NEWS = 14  # days before the document that what it reports lies at the most
 
 def beside(occasion: Occasion, others: list[Occasion], context: Context) -> None:
     """Bilateral meetings at a larger one share its day and place where nothing else is said."""
-    if not all(t.beside or _on_sidelines(t, context) for t in occasion.tellings):
+    own = [t for t in occasion.tellings if not t.refers or t.beside]
+    if not own or not all(t.beside or _on_sidelines(t, context) for t in own):
         return
     first, people = occasion.tellings[0].position, set(occasion.participants)
     larger = [

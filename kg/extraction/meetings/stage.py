@@ -14,6 +14,10 @@ from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 
 _FROM_AFAR = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Vv]ideo\w*|[Oo]nline|[Tt]eleconference)\b")
+_HELD_FROM_AFAR = re.compile(  # "The meeting was held virtually."
+    r"(?:The|This|Their)\s+(?:[\w’'-]+\s+){0,3}?\w+\s+(?:was|were|took\s+place|is|has\s+been)\s[^.;,]{0,40}?"
+    + _FROM_AFAR.pattern
+)
 _NOWHERE = frozenset(("call", "visit"))
 _DONE = frozenset(("held", "ongoing", None))
 
@@ -53,5 +57,10 @@ def _on_the_day(occasion: Occasion, context: Context) -> bool:
 
 
 def _from_afar(occasion: Occasion, context: Context) -> bool:
-    spans = [context.analysis.sentences[t.sentence].span for t in occasion.tellings if not t.refers]
-    return any(_FROM_AFAR.search(context.text, span.begin, span.end) for span in spans)
+    sentences = context.analysis.sentences
+    told = [t.sentence for t in occasion.tellings if not t.refers]
+    spans = [sentences[at].span for at in told]
+    after = [sentences[at + 1].span for at in told if at + 1 < len(sentences)]
+    return any(_FROM_AFAR.search(context.text, span.begin, span.end) for span in spans) or any(
+        _HELD_FROM_AFAR.match(context.text, span.begin, span.end) for span in after
+    )

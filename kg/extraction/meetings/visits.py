@@ -43,6 +43,7 @@ _FOR_VISIT = re.compile(
 _BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
 _IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
+_OPENING, _BEHIND = 40, re.compile(r"\s+to\s+[^,;.]{2,50}(?:,\s+[A-Z][^,;.]{1,30})?,\s+")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
 
@@ -225,11 +226,21 @@ def of_the_subject(phrase: Phrase) -> list[str]:
     own = phrase.preposition in _WITHIN and phrase.verb.lemma_ not in meeting_words(
         "at_table"
     )  # "joined B on his visit"
-    actors = phrase.context.subjects(phrase.verb, phrase.sentence) if own else []
-    if len(actors) != 1 or phrase.context.kind(actors[0]) != "person":
+    actors = phrase.context.subjects(phrase.verb, phrase.sentence) or _named_after(phrase) if own else []
+    if not actors or not all(phrase.context.kind(a) == "person" for a in actors):
         return []
     hosts = [host_of(p, phrase.context) for p in goal(phrase.end, phrase.sentence, phrase.context)]
-    return [] if not hosts or phrase.context.country(actors[0]) in hosts else actors
+    # "During his visit to X, A and President B of X announced …": A
+    travelled = [a for a in actors if phrase.context.country(a) not in hosts]
+    return travelled if hosts and len(travelled) == 1 else []
+
+
+def _named_after(phrase: Phrase) -> list[str]:
+    """Those named behind the comma of "During his visit to X, …", where the parse loses them."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    opens = phrase.begin - phrase.sentence.span.begin < _OPENING
+    comma = _BEHIND.match(context.text, phrase.end, stop) if opens else None
+    return context.actor_list(comma.end(), stop)[0] if comma else []
 
 
 def add_journey(telling: Telling, phrase: Phrase) -> None:
