@@ -38,12 +38,17 @@ _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[
 _HELPERS = re.compile(
     r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
 )
+_CALLED = re.compile(  # "A, Prime Minister of the Lao Republic (hereinafter “Laos”), paid"
+    r"(?:,\s+[^.;:()]{2,90})?\s+\((?:hereinafter|hereafter|“|\")[^()]{1,80}\),?\s+"
+)
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
 _SHORT_NAME = re.compile(r"\((?P<short>[A-Z]{2,6})\)")
 _LAST_WORD = re.compile(r"\b[A-Za-z]+(?=\s+$)")
 _LONGEST_WORD = 60  # characters, with the white space behind it
 _UP_TO_WHO = re.compile(r"\.?(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,40})?\s*,?\s*")
 _LEAST_COUNTRIES = 3
+_PLEASURES = frozenset(("honour", "honor", "pleasure", "privilege"))
+_WISHED = frozenset(("invitation", "opportunity", "plan", "intention", "wish")) | _PLEASURES
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
 _THANKS = frozenset(["thank", "congratulate", "commend", "praise", "applaud"])
@@ -378,7 +383,7 @@ class Context:
         """People named right before a verb that the parse gave no subject: "In Bali, Indonesia, A and B will hold"."""
         window = self.mentions_in(max(sentence.span.begin, verb.idx - 160), verb.idx)
         people = [m for m in window if m.kind == "person" and m.form == "name"]
-        if not people or not _HELPERS.fullmatch(self.text, people[-1].span.end, verb.idx):
+        if not people or not any(p.fullmatch(self.text, people[-1].span.end, verb.idx) for p in (_HELPERS, _CALLED)):
             return []
         last = people[-1].span
         if (
@@ -416,13 +421,16 @@ class Context:
                 for child in token.head.rights:
                     if child.dep_ in {"dobj", "obj"} and child.i < token.i:
                         return child
+            if token.dep_ in {"advcl", "xcomp"} and (guest := _asked(token)) is not None:
+                return guest
             if token.dep_ == "pcomp" and token.head.head.lemma_ in _THANKS and token.lemma_ in _HOSTS:
                 for child in token.head.head.rights:
                     if child.dep_ in {"dobj", "obj"} and child.i < token.i:
                         return child  # "A thanked B for hosting the summit"
             if token.dep_ == "acl" and token.head.lemma_ == "invitation" and (guest := _invited(token)) is not None:
                 return guest
-            if token.dep_ == "acl" and token.head.lemma_ in {"invitation", "opportunity", "plan", "intention", "wish"}:
+            wished = token.dep_ == "acl" and token.head.lemma_ in _WISHED
+            if wished or (token.dep_ == "prep" and token.head.lemma_ in _PLEASURES):  # "I had the honour of meeting B"
                 token = governing_verb(token.head)
                 seen += 1
                 continue
@@ -496,6 +504,14 @@ def _invited(verb: Token) -> Token | None:
         if child.i < verb.i and child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "for"}:
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None
+
+
+def _asked(verb: Token) -> Token | None:
+    """As in "renewed his invitation to B to visit X", where the parse hangs all on the first verb: B."""
+    if not any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in verb.head.rights):
+        return None
+    to = [c for c in verb.head.rights if c.i < verb.i and c.dep_ in {"prep", "dative"} and c.lower_ in {"to", "for"}]
+    return next((c for c in to[0].rights if c.dep_ == "pobj"), None) if to else None
 
 
 def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:

@@ -19,6 +19,7 @@ _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _SUPPOSED = frozenset(("if", "unless"))
 _ABOUT_TO = frozenset(("going", "heading", "leaving", "departing", "flying"))  # "is heading to X": not yet there
 _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
+_PLEASURES = frozenset(("pleasure", "honour", "honor", "privilege", "delight", "joy"))
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
@@ -112,13 +113,22 @@ def _by_matrix(verb: Token) -> Stance:
     words = stance_words("matrix")
     if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":
         found = words.get(lemma(matrix))
+        if any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in matrix.rights):
+            return "planned" if matrix.lemma_ == "accept" else "proposed"  # "renewed his invitation to B to visit"
         if found:
             return found  # type: ignore[return-value]  # the lexicon holds stances only
-        return "planned" if matrix.lemma_ == "be" else stance(matrix)
+        if matrix.lemma_ == "be":
+            glad = any(c.dep_ == "attr" and c.lemma_ in _PLEASURES for c in matrix.children)
+            return stance(matrix) if glad else "planned"  # "It is a pleasure to welcome B"
+        return stance(matrix)
     if matrix.lemma_ == "invitation" and matrix.dep_ == "dobj" and matrix.head.lemma_ == "accept":
         return "planned"
     if matrix.dep_ == "attr" or (matrix.dep_ == "acomp" and matrix.lower_ in _GLAD):
         return stance(matrix.head)  # "A will be the first to meet B", "I am pleased to visit X"
+    if matrix.lower_ == "able" and matrix.dep_ == "acomp":
+        return stance(matrix.head)  # "I am glad to be able to welcome B"
+    if matrix.lemma_ in _PLEASURES and matrix.dep_ == "dobj":
+        return stance(matrix.head)  # "I have the honour of welcoming B"
     if matrix.lemma_ in _BY_ADJECTIVE:
         return _BY_ADJECTIVE[matrix.lemma_]
     if matrix.lemma_ in {"invitation", "proposal", "initiative", "desire", "wish", "offer", "readiness", "willingness"}:

@@ -12,6 +12,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.visits import host_of
 from kg.extraction.meetings.words import ordinal
 from kg.language.analysis import Sentence
+from kg.model import TimeSpan, When
 
 _NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -33,6 +34,11 @@ _HOSTED = re.compile(
 _WILL_HOST = re.compile(r"\s+(?:(?:will|would|is\s+to|is\s+going\s+to)\s+)host\b")
 _SEVERAL = re.compile(r"\w[-–]\w")  # "the GCC-Central Asia Summit": the host is of one of them
 _TWO, _LOOK_BACK = 2, 60
+_SPEECH_AT = re.compile(
+    r"(?:[^.;:]{0,60}[’'\s]\s?)?(?:speech|remarks|address|statement|keynote|intervention)\b.{0,250}"
+    r"\b(?:at|during|to|on the occasion of|at the opening of)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -80,7 +86,8 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
         return unique([*bodies, *countries]) if bodies else []
     several = len(countries) >= _TWO or (countries and _REGION.search(match["org"]))
     people = guests(match, sentence, context)
-    actors = unique([*bodies, *countries]) if bodies or (several and head != "dialogue") else []
+    one = head != "dialogue" or nth(match.start(), context) is not None  # else as often a body
+    actors = unique([*bodies, *countries]) if bodies or (several and one) else []
     if people and (actors or countries or abroad(match, people, sentence, context)):
         return unique([*people, *actors, *countries])
     if head in _ATTENDED_ONLY:
@@ -93,6 +100,13 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
         or (who_acted(match, sentence, context) if head == "summit" else [])
         or (_of_the_city(match, sentence, context) if head == "summit" else [])
     )
+
+
+def nth(begin: int, context: Context) -> int | None:
+    """5 where "fifth" or "5th" stands before a name, or "Fifth" begins it."""
+    before, own = context.text[max(0, begin - 20) : begin].split(), context.text[begin : begin + 20].split()
+    number = ordinal(own[0]) if own and own[0][0].isupper() else None  # "the Third India-Africa Forum Summit"
+    return ordinal(before[-1]) if number is None and before else number
 
 
 def add_hosts(event: Telling, end: int, sentence: Sentence, context: Context) -> None:
@@ -110,6 +124,20 @@ def add_hosts(event: Telling, end: int, sentence: Sentence, context: Context) ->
     if hosted["by"] or _WILL_HOST.match(context.text, after):
         event.participants = unique([*event.participants, *hosts])
         event.status = event.status or ("planned" if not hosted["by"] else None)
+
+
+def of_the_speech(telling: Telling, begin: int, sentence: Sentence, context: Context) -> None:
+    """As in the headline "Remarks by A at the X Forum": of that day, with A and whom A addresses."""
+    block = context.document.blocks[sentence.block_index].span
+    if context.document.issued is None or not _SPEECH_AT.match(context.text[block.begin : begin]):
+        return
+    if telling.date is None:
+        telling.date = When(TimeSpan(context.document.issued.isoformat()), "inherited")
+    sides: dict[str, str] = {}
+    for person in context.analysis.principals:
+        sides.setdefault(context.country(person), person)
+    there = [person for side, person in sides.items() if side in telling.participants]
+    telling.participants = unique([*telling.participants, *there])
 
 
 def _of_the_city(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:

@@ -40,14 +40,16 @@ def attended(
 
 
 def held_at(
-    event: Telling, begin: int, sentence: Sentence, context: Context, tellings: list[Telling]
+    event: Telling, span: tuple[int, int], sentence: Sentence, context: Context, tellings: list[Telling]
 ) -> Telling | None:
     """The telling of those who meet "for the 24th A-B summit", where they are its own sides."""
+    begin, end = span
     sides = set(context.represent(event.participants))
     link = context.text[max(sentence.span.begin, begin - 30) : begin]
     for other in tellings:
         if (
             len(sides) >= 2
+            and other.position < end
             and not other.refers
             and sides & set(context.represent(other.participants))
             and len(other.participants) >= 2

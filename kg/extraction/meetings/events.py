@@ -8,10 +8,19 @@ from functools import lru_cache
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, governing_verb, unique, words_before
 from kg.extraction.meetings.dates import date_of
-from kg.extraction.meetings.event_sides import add_hosts, by_its_name, guests, of_its_members, of_its_own, of_the_body
+from kg.extraction.meetings.event_sides import (
+    add_hosts,
+    by_its_name,
+    guests,
+    nth,
+    of_its_members,
+    of_its_own,
+    of_the_body,
+    of_the_speech,
+)
 from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at
 from kg.extraction.meetings.occasions import Telling
-from kg.extraction.meetings.words import meeting_words, ordinal
+from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
 from kg.language.analysis import Mention, Sentence
 from kg.language.wordplaces import WORDS, any_within, places_where
@@ -19,10 +28,13 @@ from kg.model import Span
 
 _RULE = "meeting.event/3"
 _CAPS = r"[A-Z][\w.&+’'–-]*"
-_HEAD = r"[Ss]ummit|Forum|Conference|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|Symposium|Retreat"
+_HEAD = (
+    r"[Ss]ummit|Forum|FORUM|Conference|CONFERENCE|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|"
+    r"Symposium|Retreat"
+)
 _BODY = "Committee|Commission|Council|Dialogue|Working Group"
 _EVENT = re.compile(
-    rf"\b(?!The\b|This\b|Our\b|At\b|In\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement))"
+    rf"\b(?!The\b|This\b|Our\b|At\b|In\b|THE\b|DURING\b|AT\b|OF\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?{_CAPS}){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council|(?:Foreign|General)\s+Affairs)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
     r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
@@ -85,7 +97,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             continue
         telling = _event(match, sentence, context)
         if telling is not None:
-            if own := held_at(telling, match.start(), sentence, context, tellings):
+            if own := held_at(telling, match.span(), sentence, context, tellings):
                 own.kind = own.kind if match["head"] == "Retreat" else telling.kind
                 own.ordinal = own.ordinal or nth(match.start(), context)
                 own.part_of = None
@@ -96,6 +108,8 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             tellings[:] = [t for t in tellings if not (t.refers and match.start() <= t.position < match.end())]
             found.append(telling)
             group = next((g for g in ("org", "body", "own") if match[g]), 0)
+            if headline:
+                of_the_speech(telling, match.start(), sentence, context)
             name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
             telling.name = name
             attach(telling, name, match.start(), sentence, context, tellings)
@@ -119,12 +133,6 @@ def _places(text: str) -> list[int]:
 @lru_cache(maxsize=WORDS)
 def _has_event(word: str) -> bool:
     return _HAS_EVENT.fullmatch(word) is not None
-
-
-def nth(begin: int, context: Context) -> int | None:
-    """5 where "fifth" or "5th" stands before a name."""
-    before = context.text[max(0, begin - 20) : begin].split()
-    return ordinal(before[-1]) if before else None
 
 
 def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:

@@ -19,6 +19,7 @@ from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events
 from kg.extraction.meetings.nouns import by_noun
+from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasion_join import join
 from kg.extraction.meetings.occasion_sides import own_body, side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
@@ -190,13 +191,12 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     document = context.document
     tellings = occasion.tellings
     status = occasion.status or "held"
-    if (
-        status == "held"
-        and occasion.date is not None
-        and document.issued is not None
-        and occasion.date.time.earliest > document.issued
-    ):
-        status = "planned"
+    if status == "held" and occasion.date is not None and document.issued is not None:
+        time, today = occasion.date.time, document.issued
+        if time.earliest > today:
+            status = "planned"
+        elif time.earliest <= today < time.latest and is_stretch(time) and not _over(occasion):
+            status = "ongoing"
     told = unique([str(t.sentence) for t in sorted(tellings, key=lambda t: (t.refers, t.position))])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(s)].span for s in told}))
     reasons = [Reason(a, text, Span(*span)) for t in tellings for a, text, span in t.reasons]
@@ -220,6 +220,14 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         name=occasion.name,
         ordinal=occasion.ordinal,
     )
+
+
+def _over(occasion: Occasion) -> bool:
+    """Whether the text tells what lasts for days as done: "paid a visit from 3 to 6 November"."""
+    told = [t for t in occasion.tellings if t.date is not None and is_stretch(t.date.time) and not t.headline]
+    whole = {t.status for t in told if t.kind == "visit" or not t.aside}
+    arrived = any(t.status == "held" and t.kind == "visit" and t.aside for t in told)  # "who arrived for a visit of"
+    return occasion.kind == "talks" or ("held" in whole and "ongoing" not in whole and not arrived)
 
 
 def _participant(entity: str, context: Context) -> Participant:

@@ -62,7 +62,7 @@ _MEANS = frozenset(("via", "by", "through"))
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
-    r"(?:(?:[A-Z0-9“][\w’'.&+”-]*[’']?|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
+    r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
 )
 _TO_PRESS = re.compile(
     r"\bcall (?:is|was|will be) (?:on|under|embargo|attribut)|\bcall on background|"
@@ -217,6 +217,8 @@ def _aside(phrase: Phrase) -> bool:
         return False
     journey = phrase.word in meeting_words("journey")
     relative = phrase.verb.dep_ == "relcl" and phrase.verb != phrase.noun
+    if journey and not relative and phrase.preposition == "on" and phrase.verb.lemma_ == "be":
+        return False  # "A is on a visit to X": what the sentence is about
     if phrase.preposition in {"during", "on"} or (journey and relative):
         return True
     if phrase.preposition == "for" and phrase.head.head.head.lemma_ in meeting_words("journey"):

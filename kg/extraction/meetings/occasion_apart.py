@@ -26,7 +26,8 @@ _SEQUEL = re.compile(
     r"consultations|summit|session)\b"
 )
 _DURING = re.compile(
-    r"\b[Dd]uring\s+(?:the|this|his|her|their|its)\s+(?:\w+\s+){0,2}?(?:visit|stay|trip|time)\b|\b[Ww]hil(?:e|st)\s+in\b"
+    r"\b(?:[Dd]uring|(?:[Aa]s\s+part|[Ii]n\s+the\s+course|[Ii]n\s+the\s+framework|[Oo]n\s+the\s+occasion)\s+of)\s+"
+    r"(?:the|this|his|her|their|its)\s+(?:\w+\s+){0,2}?(?:visit|stay|trip|time)\b|\b[Ww]hil(?:e|st)\s+in\b"
 )
 _ALSO = re.compile(r"\balso\b")
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'&+–-]*|and|for|on|of|the|/)\s+)+$")
@@ -60,6 +61,7 @@ def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
     return (
         _stretch_and_day(occasion, telling)
         or _during_a_stay(occasion, telling)
+        or _of_people_beside(occasion, telling, context)
         or _of_a_tour(occasion, telling, context)
         or _sitting_of_a_visit(occasion, telling)
         or _other_body(occasion, telling)
@@ -73,7 +75,7 @@ def _stretch_and_day(occasion: Occasion, telling: Telling) -> bool:
         return False
     one = telling.date.time
     return any(
-        (_is_stretch(one) and _is_precise(two)) or (_is_stretch(two) and _is_precise(one)) for two in occasion.dates
+        (is_stretch(one) and _is_precise(two)) or (is_stretch(two) and _is_precise(one)) for two in occasion.dates
     )
 
 
@@ -84,11 +86,21 @@ def _during_a_stay(occasion: Occasion, telling: Telling) -> bool:
         and telling.kind != "visit"
         and telling.date is None
         and occasion.kinds == {"visit"}
-        and any(_is_stretch(time) for time in occasion.dates)
+        and any(is_stretch(time) for time in occasion.dates)
     )
 
 
-def _is_stretch(time: TimeSpan) -> bool:
+def _of_people_beside(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """As in "During the visit, A also met B": not what the text tells, with its own day, of their countries alone."""
+    if not (telling.during or telling.added) or telling.date is not None or telling.kind == "visit":
+        return False
+    if not occasion.dates or occasion.headline:
+        return False
+    named = [any(context.kind(p) == "person" for p in who) for who in (telling.participants, occasion.participants)]
+    return named == [True, False]
+
+
+def is_stretch(time: TimeSpan) -> bool:
     """Whether it is a stretch told by its first and last day; a whole week is told by its place ("last week")."""
     days = (time.latest - time.earliest).days
     week = days == _WEEK and time.earliest.weekday() == 0
@@ -96,7 +108,7 @@ def _is_stretch(time: TimeSpan) -> bool:
 
 
 def _is_precise(time: TimeSpan) -> bool:
-    return time.earliest == time.latest or _is_stretch(time)
+    return time.earliest == time.latest or is_stretch(time)
 
 
 def _of_a_tour(occasion: Occasion, telling: Telling, context: Context) -> bool:

@@ -92,6 +92,9 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             told.add(telling, max(fits, key=lambda at: told.closeness(at, telling)))
         elif not telling.refers:
             told.add(telling)
+        elif telling.acted:
+            telling.refers = False  # nothing else told the talks after which they acted
+            told.add(telling)
         elif (
             (telling.part_of or telling.places)
             and telling.status

@@ -46,6 +46,7 @@ class Telling:
     also: bool = False  # "also met", "then called on": on the day of what was told before
     sequel: bool = False  # told as what came before or after another occasion
     during: bool = False  # told as one of the things done on a visit
+    acted: bool = False  # "following the talks, A and B signed": those who met, as the sentence tells
     added: bool = False  # told with "also", beside what the text told before
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 
@@ -79,6 +80,7 @@ class Occasion:
         self._kinds: dict[str, int] = {}
         self._kind = ""
         self._summit = False  # of three or more
+        self._stay = False  # a visit said to be going on
         for telling in tellings:
             self.add(telling)
 
@@ -112,10 +114,12 @@ class Occasion:
         if not telling.headline:
             self.told_places += telling.places
         # A headline's visit says less: "A visits X" stands above a text of the talks there.
-        strong = telling.kind != "visit" if telling.headline else telling.rule.startswith("meeting.verb")
+        visit = telling.kind == "visit"
+        strong = not visit if telling.headline else visit or telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
         if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside and not telling.headline:
             weight = _SAYS_ALL  # "the fifth session of": whatever else is said of those who met
+        self._stay |= visit and telling.status == "ongoing" and not telling.aside
         self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
         self._kind = max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
@@ -141,7 +145,12 @@ class Occasion:
 
     @property
     def status(self) -> str | None:
-        """The most settled that a sentence says; a headline's word counts only where none says more."""
+        """The most settled that a sentence says; a headline's word counts only where none says more.
+
+        A visit that goes on does so though the talks on it have been held.
+        """
+        if self._stay and self._kind == "visit":
+            return "ongoing"
         return self._status or self._headline_status
 
     @property

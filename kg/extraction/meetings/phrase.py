@@ -24,6 +24,7 @@ _LED = re.compile(r"[^.,;]{0,60}?,?\s+(?:which\s+(?:is|was)\s+)?(?:headed|led)\s
 _PARTY_LED = re.compile(
     r"\b(?:[Mm]ission|[Dd]elegation|[Tt]eam)[^.;]{0,30}?,?\s+(?:headed|led)\s+by\s+(?=[^.;,]{3,60},\s+$)"
 )
+_OF_PEOPLE_OF = re.compile(r"\s+(?:of|from|made\s+up\s+of|comprising)\s+(?:the\s+|(?:\w+-)?\w+\s+)?(?=[A-Z])")
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
 
 
@@ -143,6 +144,10 @@ def leader_of(subject: Token, verb: Token, context: Context) -> list[str]:
     led = _LED.match(context.text, subject.idx + len(subject), verb.idx)
     if led:
         return context.actor_list(led.end(), verb.idx)[0]
+    of = _OF_PEOPLE_OF.match(context.text, subject.idx + len(subject), verb.idx)
+    theirs = context.mention_at(of.end()) if of else None
+    if theirs is not None and theirs.kind == "country" and len(theirs.entities) == 1:
+        return list(theirs.entities)  # "A delegation of Estonian technology companies will travel to X"
     # "In Port Vila the delegation will call on B": of whom the document tells.
     alone = subject.lower_ == "delegation" and [c.lower_ for c in subject.children] == ["the"]
     return list(context.analysis.principals[:1]) if alone else []

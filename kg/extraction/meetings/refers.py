@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context
 from kg.extraction.meetings.actors import prepositional
 from kg.extraction.meetings.occasions import Telling
@@ -17,6 +18,8 @@ from kg.model import When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_TWO = 2  # people of two sides
+_SHORTEST, _LONGEST = 8, 80  # characters of a day and a place that open a sentence
 _BODY = re.compile(r"\bformat\b|\bcommission\b|\bcommittee\b|\bworking group\b")
 
 
@@ -27,12 +30,10 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
     if verb.lemma_ not in meeting_words("at_meeting") or verb.tag_ not in {"VBD", "VBN"} or stance(verb) != "done":
         return None
     subject = context.subject(verb)
-    if subject is None:
-        return None
-    actors = context.actors_of(subject, sentence)
+    actors = context.actors_of(subject, sentence) if subject is not None else context.subjects(verb, sentence)
     people = {a for a in actors if context.kind(a) == "person"}
     principals = set(context.analysis.principals[:4])
-    if subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
+    if subject is not None and subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
         day = _other_day(sentence, context)
         if day is not None:
             telling = Telling("talks", "meeting.verb/3", verb.idx, sentence.index, status="held", date=day, fresh=True)
@@ -40,11 +41,29 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
             if _BODY.search(context.text, sentence.span.begin, sentence.span.end):
                 telling.kind = "session"
             return telling
+    if len(people) == len(actors) == _TWO and len(context.represent(actors)) == _TWO:
+        elsewhere = _elsewhere_then(verb, actors, sentence, context)
+        if elsewhere is not None:
+            return elsewhere
     if len(people) >= 2 and people <= principals:
         return Telling(
             "talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True
         )
     return None
+
+
+def _elsewhere_then(verb: Token, actors: list[str], sentence: Sentence, context: Context) -> Telling | None:
+    """As in "Last July in Jakarta, A and B agreed that": what two did together at a place on a day told before them."""
+    begin, named = sentence.span.begin, context.mentions_in(sentence.span.begin, verb.idx)
+    stop = min((m.span.begin for m in named if set(m.entities) & set(actors)), default=begin)
+    if stop - begin < _SHORTEST or stop - begin > _LONGEST:
+        return None
+    times = [t for t in context.times(begin, stop) if t.time and t.role in {"on", "during"} and not t.in_name]
+    places = find_places(begin, stop, sentence, context) if len(times) == 1 else []
+    if not places:
+        return None
+    day = context.when(times[0])
+    return Telling("talks", "meeting.verb/3", verb.idx, sentence.index, actors, "held", day, places)
 
 
 def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None:

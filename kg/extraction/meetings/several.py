@@ -28,6 +28,9 @@ _AND_WITH = re.compile(
     r"|,\s+with\s+(?=[A-Z]|the\s+[A-Z])"
     r"|\b(?:and|as well as),?\s+(?:separately|individually|subsequently|afterwards|later),?\s+(?=[A-Z]|the\s+[A-Z])"
 )
+_FOR_BODY = re.compile(  # "and with representatives of the Chamber of Commerce"
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,2}(?:representatives|officials|leaders|members|executives|management|leadership)\s+of\b"
+)
 _LOOKING_ON = re.compile(r"\s+(?:in attendance|present|attending|participating|joining|representing|as\b)")
 SEPARATELY = re.compile(r"\b(?:separately|respectively|individually|in turn|successively|one after the other)\b")
 _LINKS = (("call", "on"), ("sp", "to"), ("talk", "to"))  # how a word of meeting goes on to whom
@@ -91,7 +94,8 @@ def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Cont
         if match["by"] not in {None, "with", again}:
             continue  # "met A and to B": of something else
         listed, stop = context.actor_list(match.end(), end)
-        people = [a for a in listed if context.kind(a) == "person"]
+        body = _FOR_BODY.match(context.text, match.end(), end)
+        people = [a for a in listed if context.kind(a) == "person" or (body and context.kind(a) == "organization")]
         if not people or set(people) & set(telling.participants) or _LOOKING_ON.match(context.text, stop):
             continue
         if context.text[stop - 2 : stop] in _OWNERS:

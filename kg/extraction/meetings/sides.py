@@ -16,7 +16,7 @@ from kg.extraction.modality import stance_words
 from kg.language.analysis import Mention
 
 BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
-OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b{BODY}\b")
+OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b(?:{BODY}|Dialogue|Consultations|Mechanism)\b")
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(
@@ -26,7 +26,7 @@ _PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
 _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
 )
-OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions|notes)\b")
+OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions)\b")  # notes are instruments
 _FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
 _AND = re.compile(r"\s+and\s+")
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
@@ -79,8 +79,10 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             lead = objects(verb, sentence, context)
         elif verb.lemma_ == "join" and phrase.preposition == "for":
             found = [*objects(verb, sentence, context), *found]  # "A joined B for talks"
-        elif verb.lemma_ in meeting_words("organise") | meeting_words("attends") and any(
-            context.kind(a) == "person" for a in lead
+        elif (
+            verb.lemma_ in meeting_words("organise") | meeting_words("attends")
+            and any(context.kind(a) == "person" for a in lead)
+            and not _of_others(phrase, lead, found)
         ):
             found = [*lead, *found]
         named = set(context.represent(found))
@@ -112,6 +114,18 @@ def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
         return []
     sides = {context.country(p) for p in partners}
     return [p for p in context.analysis.principals[:1] if context.country(p) not in sides]
+
+
+def _of_others(phrase: Phrase, lead: list[str], found: list[str]) -> bool:
+    """As in "We will hold the third meeting of the A-B Dialogue": of A and B, whoever "we" may have been before."""
+    context, subject = phrase.context, phrase.context.subject(phrase.verb)
+    named = context.represent(found)
+    return (
+        subject is not None
+        and subject.lower_ == "we"
+        and len(named) == _TWO
+        and not set(context.represent(lead)) <= set(named)
+    )
 
 
 def _of_a_series(phrase: Phrase) -> bool:

@@ -60,6 +60,9 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
             telling.status = STATUS[said] if done_at_it and (said := stance(verb)) in _TO_COME else status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
+    if phrase.headline and verb.lemma_ == "announce" and noun.dep_ == "dobj":
+        telling.status = "planned"  # "The Spokesperson announces A's visit to X"
+        return True
     if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
         telling.status = "planned"
         return True
@@ -110,6 +113,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     light = verb.lemma_ in meeting_words("light")
     if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and not light:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
+    if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
+        telling.status = "proposed"  # "are arranging a meeting"
     if on_it and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "ongoing"  # "is on a visit to X"
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)

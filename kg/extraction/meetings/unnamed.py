@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.circumstances import find_places
+from kg.extraction.context import unique
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
@@ -35,6 +36,10 @@ _WITH = re.compile(r"\s+with\b")
 _THEIR_PEOPLE = re.compile(
     r"\b[Tt]heir\s+(?:[\w-]+\s+){0,3}?(?:ministers|leaders|presidents|officials|chiefs|heads|secretaries)[’']\s*(?:\w+\s+)?$"
 )
+_TALKS = frozenset(("talk", "meeting", "negotiation", "discussion"))
+_AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Aa]t\s+the\s+(?:end|conclusion)\s+of)\s+(?:[\w’'-]+\s+){0,4}$")
+_COMMA = re.compile(r"[^.,;]{0,60},\s+(?:the\s+)?(?=[A-Z])")
+_TWO = 2  # sides of what is not said to be of more
 _JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -96,6 +101,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.participants = []
     if phrase.definite and not telling.fresh:
         telling.refers = True
+        if not own and phrase.word in _TALKS and _AFTER.search(phrase.before):
+            telling.participants = _who_acted(phrase)
+            telling.acted = bool(telling.participants)
         if phrase.determiner in {"our", "their"}:
             telling.own = context.pronoun(phrase.determiner, phrase.sentence)
         if phrase.determiner in {"our", "my"} and not own:
@@ -105,6 +113,20 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)
         return False
     return True
+
+
+def _who_acted(phrase: Phrase) -> list[str]:
+    """As in "Following the talks, A and B made statements to the press": two people of two sides, who had met."""
+    context, span = phrase.context, phrase.sentence.span
+    if (comma := _COMMA.match(context.text, phrase.end, span.end)) is not None:
+        actors = context.actor_list(comma.end(), span.end)[0]
+    elif phrase.determiner == "their":  # "in the presence of A and B after their talks"
+        named = [m for m in context.mentions_in(span.begin, phrase.begin) if m.kind == "person"]
+        actors = unique([e for m in named for e in m.entities])
+    else:
+        actors = context.subjects(phrase.verb, phrase.sentence)
+    people = all(context.kind(a) == "person" for a in actors)
+    return actors if people and len(actors) == len(context.represent(actors)) == _TWO else []
 
 
 def _is_joint_body(entity: str, phrase: Phrase) -> bool:

@@ -39,7 +39,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
 _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
 _SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
-_WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?|notes?)\s+(?:[^.;,]{0,60}?\s)?with\s")
+_WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?)\s+(?:[^.;,]{0,60}?\s)?with\s")
 _HIM = re.compile(r"(?:him|her)\b")
 _TOGETHER = re.compile(r"\s+together\b")
 _AFTER = {  # what must follow verbs that are mostly of something else
@@ -51,7 +51,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
     ),
 }
 _WITH = re.compile(r"\b[Ww]ith\s")
-_VIEWS = frozenset(("view", "opinion", "note"))
+_VIEWS = frozenset(("view", "opinion"))  # notes are instruments
 _OWN = ("their ", "our ", "its ")
 _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _AGREES = frozenset(("agree", "arrange", "plan"))
@@ -133,8 +133,11 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     partners = [p for p in telling.participants if p not in clause.actors]
     if telling.kind in {"talks", "call"} and partners and clause.actors:
         paid = verb.lemma_ == "call" and telling.kind == "talks" and one_by_one(partners, clause.text, context)
-        if paid or (len(partners) >= 2 and SEPARATELY.search(clause.text)):
+        apart = SEPARATELY.search(clause.text)
+        if paid or (len(partners) >= 2 and apart):
             return by_partners(telling, partners)
+        if len(partners) == 1 and len(clause.actors) > 1 and apart:
+            return by_partners(telling, clause.actors)  # "A and B met with C respectively"
         if len(several := by_with(telling, clause.actors, sentence, context)) > 1:
             return several
     if telling.kind == "visit" and len(legs := by_legs(telling, sentence, context)) > 1:

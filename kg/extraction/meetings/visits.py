@@ -22,15 +22,17 @@ _TOWARDS = re.compile(
     r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back)\s*,?"
     r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
 )
+_OUR_COUNTRY = re.compile(r"(?P<whose>our|my|your)\s+(?:\w+\s+)?(?:country|capital|homeland)\b")
 _COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
+_COMES_HERE = frozenset(("arrive", "come"))
 _A_PLACE = frozenset(("country", "city", "capital", "state", "nation"))
 _LONGEST = 60  # characters of a place's name
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
 _ACCEPTED = re.compile(
-    r"\b(?:which|(?:the|this)\s+invitation)\s+(?:was|were|has\s+been)\s+(?:\w+\s+)?accepted|"
-    r"\baccepted\s+(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation",
+    r"\b(?:which|(?:the|this|these|both)\s+invitations?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?accepted|"
+    r"\baccepted\s+(?:(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation|it\b)",
     re.IGNORECASE,
 )
 _WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
@@ -54,6 +56,9 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
     match = _TOWARDS.match(text, position, end)
     places: list[str] = []
     position = match.end() if match else position
+    if (own := _OUR_COUNTRY.match(text, position, end)) is not None:
+        side = context.side(sentence) if own["whose"] != "your" else _of_the_addressee(sentence, context)
+        return [side] if side else []
     while True:
         mention = _place_at(position, context)
         if mention is None:
@@ -64,6 +69,12 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
             break
         position = gap.end()
     return most_specific(places, context)
+
+
+def _of_the_addressee(sentence: Sentence, context: Context) -> str | None:
+    """As in "my visit to your country": the country of whoever is spoken to."""
+    called = context.represent(context.pronoun("your", sentence))
+    return called[0] if len(called) == 1 and sentence.speaker is not None else None
 
 
 def _place_at(position: int, context: Context) -> Mention | None:
@@ -85,6 +96,9 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
     context, verb = clause.context, clause.verb
     hosts, place = clause.actors, None
+    if not hosts and clause.stance == "done" and clause.unnamed:
+        subject = context.subject(verb)  # "It is a great joy to receive B in X"
+        hosts = context.pronoun("i", clause.sentence) if subject is not None and subject.lower_ == "it" else []
     if clause.passive:  # "A was received by B"
         hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
     else:
@@ -106,7 +120,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     telling.kind = "talks" if apart and not soon else "visit"
     telling.participants = unique([*hosts, *guests])
     named = list(place.entities) if place else []
-    telling.places = named or find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
+    telling.places = named or find_places(verb.idx, end, clause.sentence, context, welcomed=True)
     return True
 
 
@@ -195,6 +210,10 @@ def inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         if not named and head.dep_ == "dobj" and head.head.lemma_ in meeting_words("invites"):
             named = context.subjects(head.head, sentence)  # "A extended an invitation to B to visit"
         return named
+    if any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in head.rights):
+        return context.subjects(
+            head, sentence
+        )  # "renewed his invitation to B to visit", whatever the parse makes of it
     if head.lemma_ in meeting_words("inviter") and head.pos_ == "VERB":
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
         return context.actors_of(subject, sentence) if subject is not None else []
@@ -255,10 +274,24 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
         telling.participants = unique([*telling.participants, *guests])
     if telling.participants:
+        if not telling.places and (home := _came_here(telling, phrase)):
+            telling.places = [home]
         hosts = [h for p in telling.places if (h := host_of(p, context))]
         asking = [*inviters(verb, phrase.sentence, context), *invited_by(phrase.sentence, context)]
         telling.participants = unique([*telling.participants, *asking, *hosts])
     accept(telling, context)
+
+
+def _came_here(telling: Telling, phrase: Phrase) -> str | None:
+    """As in "A, who arrived on Monday for a visit", of a foreigner and of no place told: home, whose text it is."""
+    context, verb = phrase.context, phrase.verb
+    home = context.analysis.home
+    came = verb.lemma_ in _COMES_HERE and phrase.preposition in {"for", "on"}
+    if not came or home is None or not all(context.kind(p) == "person" for p in telling.participants):
+        return None
+    named = [m for m in context.mentions_in(verb.idx, phrase.sentence.span.end) if m.kind in {"place", "country"}]
+    foreign = all(context.kind(c) == "country" and c != home for c in map(context.country, telling.participants))
+    return home if foreign and not any(m.span.begin < phrase.begin for m in named) else None
 
 
 def accept(telling: Telling, context: Context) -> None:
