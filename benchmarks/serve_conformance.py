@@ -1,11 +1,12 @@
 """The W3C's SPARQL 1.1 query and update suites over HTTP: kg serve beside `oxigraph serve` of the same version.
 
     pip install oxigraph httpx
-    python benchmarks/serve_conformance.py sparql11.tar.xz [SUITE …]
+    python benchmarks/serve_conformance.py [--resident] sparql11.tar.xz [SUITE …]
 
 Prints how many tests of each suite each server passes, every test that one of them passes and the other fails, and
 every refusal of ours that is no 400 with a line. Tests that would fetch something from elsewhere (SERVICE, LOAD) are
-counted and not sent: kg serve refuses them, and the other server would go out.
+counted and not sent: kg serve refuses them, and the other server would go out. With --resident kg serve has the graph
+in memory before it is asked anything; else most tests find it on disk, for it is new.
 """
 
 from __future__ import annotations
@@ -18,9 +19,10 @@ import sys
 import tarfile
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -30,15 +32,18 @@ import rdflib
 from rdflib.collection import Collection
 from rdflib.compare import isomorphic
 from rdflib.namespace import RDF
-from servers import await_ports, find_peer, free_port
+from servers import await_ports, await_residence, find_peer, free_port
 
 MF = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
 QT = rdflib.Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-query#")
 UT = rdflib.Namespace("http://www.w3.org/2009/sparql/tests/test-update#")
 RDFS_LABEL = rdflib.RDFS.label
 TOKEN = "a token for this comparison"
+_RESIDENT = "--resident" in sys.argv
+_ARGUMENTS = [argument for argument in sys.argv[1:] if argument != "--resident"]
+_AT_ONCE = "from kg.server import resident; resident._LASTING = 0.0" if _RESIDENT else ""
 _OURS = (
-    "import sys; from kg.server.run import serve; from kg.server.config import Config\n"
+    f"import sys; from kg.server.run import serve; from kg.server.config import Config\n{_AT_ONCE}\n"
     f"serve(sys.argv[1], Config(write=True, token={TOKEN!r}, union=False), port=int(sys.argv[2]), access_log=False)"
 )
 _NUMBERS = {f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("integer", "decimal", "double", "float")}
@@ -47,11 +52,12 @@ Data = tuple[tuple[str | None, str], ...]  # graph (None: the default one) and t
 
 @dataclass(frozen=True)
 class Server:
-    """Where a server takes queries, updates and graphs."""
+    """Where a server takes queries, updates and graphs; ``resident`` waits until it answers from memory."""
 
     client: httpx.Client
     query: str
     update: str
+    resident: Callable[[], None] = lambda: None
 
     def fill(self, data: Data, files: dict[str, bytes]) -> None:
         self.client.post(self.update, content="DROP ALL", headers=_UPDATE).raise_for_status()
@@ -74,7 +80,7 @@ _QUERY = {"content-type": "application/sparql-query"}
 
 def main() -> None:
     peer = find_peer()  # before anything is started that would be waited for
-    with tarfile.open(sys.argv[1]) as archive:
+    with tarfile.open(_ARGUMENTS[0]) as archive:
         opened = {member.name.partition("/")[2]: archive.extractfile(member) for member in archive}
         files = {name: file.read() for name, file in opened.items() if file}
     with tempfile.TemporaryDirectory() as folder:
@@ -93,7 +99,8 @@ def main() -> None:
                     httpx.Client(base_url=f"http://127.0.0.1:{ours}", timeout=60, headers=token) as a,
                     httpx.Client(base_url=f"http://127.0.0.1:{theirs}", timeout=60) as b,
                 ):
-                    _compare(Server(a, "/sparql", "/sparql"), Server(b, "/query", "/update"), files)
+                    resident = partial(await_residence, ours) if _RESIDENT else Server.resident
+                    _compare(Server(a, "/sparql", "/sparql", resident), Server(b, "/query", "/update"), files)
             finally:
                 kg.terminate()
                 oxigraph.terminate()
@@ -139,7 +146,7 @@ _COLUMNS = ("tests", "ours", "theirs", "reach out")
 def _tests(files: dict[str, bytes]) -> Iterator[tuple[str, str, str, str, Data, rdflib.Graph, Any]]:
     for path in sorted(files):
         suite, _, rest = path.partition("/")
-        if rest != "manifest.ttl" or (sys.argv[2:] and suite not in sys.argv[2:]):
+        if rest != "manifest.ttl" or (_ARGUMENTS[1:] and suite not in _ARGUMENTS[1:]):
             continue
         graph = rdflib.Graph().parse(data=files[path], format="turtle", publicID=_iri(path))
         found = []
@@ -176,6 +183,7 @@ def _ask(server: Server, request: str, files: dict[str, bytes], *, update: bool,
     result = str(graph.value(node, MF.result) or "")
     accept = {"csv": "text/csv", "tsv": "text/tab-separated-values", "ttl": "application/n-triples", "rdf":
               "application/n-triples"}.get(result.rpartition(".")[2], "application/sparql-results+json")  # fmt: skip
+    server.resident()
     headers = _UPDATE if update else {**_QUERY, "accept": f"{accept}, */*;q=0.1"}
     return server.client.post(server.update if update else server.query, content=text, headers=headers)
 
@@ -201,6 +209,7 @@ def _merged(data: Data) -> list[tuple[str | None, str]]:
 
 def _holds(server: Server, graph: str | None, path: str, data: bytes) -> bool:
     where = {"graph": graph} if graph else {"default": ""}
+    server.resident()
     answer = server.client.get("/store", params=where, headers={"accept": "application/n-triples"})
     found = rdflib.Graph().parse(data=answer.content, format="nt") if answer.is_success else rdflib.Graph()
     return isomorphic(found, rdflib.Graph().parse(data=data, format="turtle", publicID=_iri(path)))

@@ -4,7 +4,7 @@
 
 Every tenth request puts a graph of 50 triples. Prints the statuses, whether every write that was acknowledged is there
 in the end, and the times of lookups: their median, their 99th percentile, and the ratio of the two. No lookup repeats
-another, so that none comes from the cache.
+another, so that none comes from the cache. All is answered from disk, as of any store that changes all the time.
 """
 
 from __future__ import annotations

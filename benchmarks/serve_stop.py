@@ -1,12 +1,13 @@
 """What kg serve does about queries over their time limit, and what the others notice of it.
 
-    python benchmarks/serve_stop.py [SECONDS]
+    python benchmarks/serve_stop.py [SECONDS] [--disk]
 
-Over a million quads, with a limit of SECONDS (2 by default), it asks for everything in order, for a cross product, and
-for the closure of a path, while four clients look nodes up. Prints for each the status of the answer and whether it is
-a problem document, how long it took in limits (the aim: 1.2 at most), and the server's memory before, at most, and
-after (answers to lookups are kept, which makes it grow up to the limit of that); then the lookups' median and 95th
-percentile beside those of the same clients just before and after (the aim: 2 times at most).
+Over a million quads, which it has read into memory or, with --disk, answers from disk, with a limit of SECONDS (2 by
+default), it asks for everything in order, for a cross product, and for the closure of a path, while four clients look
+nodes up. Prints for each the status of the answer and whether it is a problem document, how long it took in limits (the
+aim: 1.2 at most), and the server's memory before, at most, and after (answers to lookups are kept, which makes it grow
+up to the limit of that); then the lookups' median and 95th percentile beside those of the same clients just before and
+after (the aim: 2 times at most).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from urllib.parse import quote
 
 import pyoxigraph as ox
 from serve_load import Client
-from servers import await_ports, free_port
+from servers import await_ports, await_residence, free_port
 
 ROUNDS, CLIENTS = 5, 4
 _NODES = 140_000
@@ -37,18 +38,25 @@ SLOW = {
 LOOKUP = "SELECT ?p ?o {{ e:s{} ?p ?o }} # {}"
 _OURS = (
     "import sys; from kg.server.run import serve; from kg.server.config import Config\n"
-    "serve(sys.argv[1], Config(seconds=float(sys.argv[3])), port=int(sys.argv[2]), access_log=False)"
+    "config = Config(seconds=float(sys.argv[3]), resident_bytes=int(sys.argv[4]))\n"
+    "serve(sys.argv[1], config, port=int(sys.argv[2]), access_log=False)"
 )
 
 
 def main() -> None:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
+    arguments = sys.argv[1:]
+    if disk := "--disk" in arguments:
+        arguments.remove("--disk")
+    seconds = float(arguments[0]) if arguments else 2.0
     with tempfile.TemporaryDirectory(prefix="kg-benchmark-") as folder:
         store, port = Path(folder, "store"), free_port()
         _fill(store)
-        with subprocess.Popen([sys.executable, "-c", _OURS, str(store), str(port), str(seconds)]) as server:
+        most = "0" if disk else str(1 << 30)
+        with subprocess.Popen([sys.executable, "-c", _OURS, str(store), str(port), str(seconds), most]) as server:
             try:
                 await_ports(port)
+                if not disk:
+                    await_residence(port)
                 asyncio.run(_measure(port, server.pid, seconds))
             finally:
                 server.terminate()
@@ -124,14 +132,14 @@ async def _settled(pid: int, before: int) -> int:
 
 
 def _memory(pid: int) -> int:
-    """MB that a process and those it began hold, without files; what a fork shares is counted for each."""
+    """MB that a process and those it began hold, without files; what they share is counted once."""
     total = 0
     for process in [pid, *_descendants(pid)]:
         try:
-            lines = Path(f"/proc/{process}/status").read_text().splitlines()
+            lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
         except OSError:  # it ended meanwhile
             continue
-        total += sum(int(line.split()[1]) for line in lines if line.startswith("RssAnon:"))
+        total += sum(int(line.split()[1]) for line in lines if line.startswith("Pss_Anon:"))
     return total >> 10
 
 

@@ -1,7 +1,8 @@
-"""What the comparisons of servers share: the peer's program, free ports, waiting until somebody answers."""
+"""What the comparisons of servers share: the peer's program, free ports, waiting until somebody answers, and how."""
 
 from __future__ import annotations
 
+import http.client
 import shutil
 import socket
 import sys
@@ -33,3 +34,15 @@ def await_ports(*ports: int) -> None:
                 break
             except OSError:
                 time.sleep(0.02)
+
+
+def await_residence(port: int) -> None:
+    """Comes back when the kg serve there answers from memory; ends with a message where it does not within minutes."""
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    for _ in range(6_000):
+        connection.request("GET", "/metrics")
+        if b"kg_graph_resident 1\n" in connection.getresponse().read():
+            connection.close()
+            return
+        time.sleep(0.02)
+    sys.exit("the graph does not come into memory")

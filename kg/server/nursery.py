@@ -89,7 +89,10 @@ def breed(
     It comes back when the other end of ``control`` closes, and in a child whose role is played.
     """
     while True:
-        message, handles, _, _ = socket.recv_fds(control, _MESSAGE, 1)
+        try:
+            message, handles, _, _ = socket.recv_fds(control, _MESSAGE, 1)
+        except ConnectionResetError:  # it closed before it heard what this process has told it
+            return
         if not message:
             return
         before()

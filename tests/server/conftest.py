@@ -89,7 +89,7 @@ def catalogue(tmp_path_factory: pytest.TempPathFactory) -> Catalogue:
 @pytest.fixture(scope="session")
 def server(graph: ox.Store, catalogue: Catalogue) -> Iterator[Running]:
     with running(graph, catalogue) as found:
-        until(lambda: found.app.pool.resident)  # so that ETags stand for as long as the session
+        until(found.is_resident)  # so that ETags stand for as long as the session
         yield found
 
 

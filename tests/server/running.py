@@ -34,6 +34,10 @@ class Running:
     def get(self, query: str, **parameters: str) -> httpx.Response:
         return self.client.get("/sparql", params={"query": query, **parameters})
 
+    def is_resident(self) -> bool:
+        """Whether it says that it answers from memory."""
+        return "kg_graph_resident 1\n" in self.client.get("/metrics").text
+
     def raw(self, data: bytes, *, until: bytes = b"\r\n\r\n") -> bytes:
         """What comes back for these very bytes, up to a mark or to the end of the connection."""
         with socket.create_connection(("127.0.0.1", self.port), timeout=WAIT) as connection:

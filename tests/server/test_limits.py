@@ -31,7 +31,7 @@ def start(start: Any, request: pytest.FixtureRequest) -> Any:
         if request.param == "disk":
             return start(store, resident_bytes=0, **options)
         server = start(store, **options)
-        _until(lambda: server.app.pool.resident)
+        _until(lambda: server.is_resident() and server.client.get("/readyz").status_code == 200)
         return server
 
     return begin
