@@ -62,7 +62,7 @@ def stance(verb: Token) -> Stance:
     if verb.lemma_ in {"cancel", "postpone"}:
         return "cancelled"
     if _FUTURE & set(helpers):
-        return "planned"
+        return "proposed" if verb.dep_ == "ccomp" and lemma(verb.head) in {"hope", "wish"} else "planned"
     if _CONDITIONAL & set(helpers):
         return "planned" if _is_backshifted(verb, set(helpers)) else "proposed"
     if verb.dep_ == "ccomp" and any(c.lower_ == "be" and c.dep_ == "auxpass" for c in children) and "to" not in helpers:
@@ -106,6 +106,11 @@ def _is_infinitive(token: Token) -> bool:
     return token.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.lefts)
 
 
+def _is_somewhere(be: Token, verb: Token) -> bool:
+    places = [c for c in be.rights if c.dep_ == "prep" and c.lower_ == "in" and c.i < verb.i]
+    return any(c.pos_ == "PROPN" for place in places for c in place.rights)
+
+
 def _by_matrix(verb: Token) -> Stance:
     matrix = verb.head.head if verb.head.pos_ == "ADP" else verb.head
     if matrix == verb:  # tokens are made anew at each access
@@ -118,6 +123,8 @@ def _by_matrix(verb: Token) -> Stance:
         if found:
             return found  # type: ignore[return-value]  # the lexicon holds stances only
         if matrix.lemma_ == "be":
+            if matrix.tag_ == "VBD" and _is_somewhere(matrix, verb):
+                return "done"  # "I was in Lima to sign", but "we were to sign"
             glad = any(c.dep_ == "attr" and c.lemma_ in _PLEASURES for c in matrix.children)
             return stance(matrix) if glad else "planned"  # "It is a pleasure to welcome B"
         return stance(matrix)

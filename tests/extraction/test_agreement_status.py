@@ -283,7 +283,7 @@ def test_the_day_of_what_is_news(analyse: Analyse) -> None:
         (
             "Talks on an Investment Treaty were launched in June 2022.",
             "Investment Treaty",
-            ("negotiating", None),
+            ("negotiating", "2022-06"),
         ),
         (
             "With the signing today of the Memorandum on Fisheries, a new chapter begins.",

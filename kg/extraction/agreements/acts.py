@@ -34,6 +34,8 @@ _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|tow
 _AWAITS = frozenset(
     ["expect", "await", "anticipate", "schedule", "slate", "plan", "foresee", "envisage", "pend", "urge"]
 )
+_TALKED = re.compile(r"(?:\w+\s+){0,3}?(?:negotiations|talks)\b|finali[sz]ation\b|completion\b", re.IGNORECASE)
+STARTS = frozenset(["launch", "start", "begin", "open", "resume", "commence", "initiate", "relaunch", "restart"])
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 
@@ -74,8 +76,12 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause)
     ):
         return "proposed"
+    if status == "agreed" and hedged and _TALKED.match(before, at):
+        return "negotiating"  # "support for the swift conclusion of the negotiations on"
     if status in {"agreed", "launched"} and hedged:
         return "proposed"
+    if status == "negotiating" and verb is not None and verb.lemma_ in STARTS and stance(verb) == "proposed":
+        return "proposed"  # "hope that negotiations can be launched"
     if status == "negotiating" and _EXPLORATORY.search(before[:at]):
         return "proposed"
     if status == "negotiating" and (

@@ -11,7 +11,8 @@ from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
 _AFTER = re.compile(
-    r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?,?\s+"
+    r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?"
+    r"(?:\s+(?:worth|valued\s+at|amounting\s+to|total+ing)\s+(?:[^,;.:]|[.,](?=\d)){2,60}?)?,?\s+"
     r"(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?(?:(?:we|they|"
     r"the\s+two\s+\w+|both\s+\w+|(?:[A-Z]\w+\s+){0,2}[A-Z]\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
     r"(?:is|are)\s+(?:(?:due|expected|scheduled|envisaged|planned|foreseen|set|slated|intended)\s+)?to\s+be|to\s+be)|"

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"])
+_HELD = frozenset(["hold", "convene", "organise", "organize"])
 _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
 _VAGUE_TIME = re.compile(
     r"\b(?:recent(?:ly)?|earlier|previously|already|not so long ago|so far|to date|over the years|"
-    r"long-standing|existing|past)\b|^\W*since\b",
+    r"long-standing|existing|past|(?:signed|concluded|adopted|launched|agreed)\s+then|at\s+that\s+time)\b|^\W*since\b",
     re.IGNORECASE,
 )
 # Said of this instrument, if right before it: "the previous programme".
@@ -34,7 +35,10 @@ _DATED = re.compile(
     r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+(?=(?:in|on|since)\s))?(?:in\s+(?!January|February|March|April|May|"
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
-_ON = re.compile(r"\s*(?:\([^)]*\))?\s+(?:on|in)\s+")
+_ON = re.compile(
+    r"\s*(?:\([^)]*\))?(?:\s+(?:Agreement|Treaty|Convention))?(?:\s+(?:with|between)\s+[^,;.:]{2,60}?)?\s+(?:on|in)\s+"
+)
+_BRACKET = re.compile(r"\s*\((?:(?:signed|concluded)\s+)?(?:(?:on|in)\s+)?")
 _SINCE = re.compile(r"\bsince\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){1,8}(?:in|on)\s+$", re.IGNORECASE)
 # As in "…, signed during the state visit".
 _DURING = re.compile(
@@ -109,6 +113,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         )
         if signed and near and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
+    if instrument.noun.kind != "programme" and (year := in_brackets(instrument.end, stop, context)) is not None:
+        return year
     place = _TOOK_PLACE.match(text, end, stop)
     if place and (held := _told((place.end(), min(stop, place.end() + _PLACE_REACH)), sentence, context)) is not None:
         return held
@@ -124,6 +130,18 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
     if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
         return time_of(act.verb, sentence, context)
     return None
+
+
+def in_brackets(position: int, stop: int, context: Context) -> When | None:
+    """The one time that brackets after a name hold: "Agreement on Trade (1994)"."""
+    bracket = _BRACKET.match(context.text, position, stop)
+    if bracket is None:
+        return None
+    near = [t for t in context.times(bracket.end(), min(stop, bracket.end() + _PLACE_REACH)) if t.time is not None]
+    if not near or near[0].span.begin != bracket.end() or context.text[near[0].span.end : near[0].span.end + 1] != ")":
+        return None
+    time = near[0].time
+    return context.when(near[0]) if time is not None and "/" not in time.edtf else None
 
 
 def _enters(act: Act) -> bool:
@@ -202,6 +220,8 @@ def _in_clause(position: int, verb: Token) -> bool:
     if span is None:
         return False
     over = governing_verb(span.root)
+    if over is not None and over.lemma_ in _HELD and over.dep_ in {"acl", "relcl"}:
+        over = governing_verb(over.head)  # "signed at the Forum held in Delhi on 7 November"
     own = verb
     for _ in range(6):
         if own == over:

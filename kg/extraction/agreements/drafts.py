@@ -6,12 +6,15 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.extraction.agreements.acts import STARTS
 from kg.extraction.agreements.dates import around, opens_negotiations, told_vaguely
 from kg.extraction.agreements.scenes import central_sides, scene_of
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.status import Act
+from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Occasion
+from kg.extraction.modality import stance
 from kg.language.people import fold
 from kg.model import Agreement, Reason, TimeSpan, When
 
@@ -109,12 +112,16 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         if s == "concluded"
         else ("agreed" if here and (draft.date is None or _is_now(draft.date, context)) else "in force")
         if s == "launched"
+        else ("in force" if draft.date is not None and not _is_now(draft.date, context) else finished)
+        if s == "used"
         else s
         for s in said
     ]
     status = max(said, key=lambda s: _ORDER[s], default="negotiating" if draft.pending else "in force")
     date, reasons = draft.date, []
-    if status in {"negotiating", "proposed"} or (date is not None and _to_come(date, context)):
+    if (status in {"negotiating", "proposed"} and not _is_started(status, draft)) or (
+        date is not None and _to_come(date, context)
+    ):
         date = None
     if date is None and (status in {"signed", "agreed"} or _is_begun(status, draft, context)):
         apart = len(central_sides(context)) == 1 and not context.title_sides - central_sides(context)
@@ -157,11 +164,18 @@ def _is_begun(status: str, draft: Draft, context: Context) -> bool:
     """Whether it is negotiated, or explored, since the meeting decided so, which is the act that gives the status."""
     if status not in {"negotiating", "proposed"}:
         return False
-    if draft.tasked and status == "negotiating":
+    begun = draft.act is not None and draft.act.verb is not None and begins_work(draft.act.verb)
+    if (draft.tasked or begun) and status == "negotiating":
         return True
     listed = draft.opened_by is not None
     told = [context.analysis.sentences[i] for i in draft.sentences[:_MAX_EVIDENCE]]
     return any(opens_negotiations(max(draft.position, s.span.begin), s, context, agreed=listed) for s in told)
+
+
+def _is_started(status: str, draft: Draft) -> bool:
+    """Whether the date is that of the beginning of negotiations: "negotiations were launched in June"."""
+    verb = draft.act.verb if draft.act is not None else None
+    return status == "negotiating" and verb is not None and verb.lemma_ in STARTS and stance(verb) == "done"
 
 
 def _by_title(draft: Draft, context: Context) -> bool:

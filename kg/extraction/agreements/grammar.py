@@ -40,6 +40,8 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
             relation = "including"
         elif dep == "prep" and ((token.lower_ == "from" and head.lemma_ in _LEAVE) or _is_pulled(token)):
             relation = "left"
+        elif dep == "appos" and (signs := _over_aside(token, head)) is not None:
+            return signs, "object"  # "signed, together with the Minister of Finance, two agreements"
         elif dep == "prep" and token.lower_ in {"on", "about"} and head.lemma_ in _VIEWS:
             relation = "aside"  # "exchanged views on a memorandum"
         elif dep == "prep" and token.lower_ not in {"of", "on", "upon", "to", "onto", "for", "toward", "towards"}:
@@ -66,6 +68,21 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
             return head, "object" if dep in {"dep", "ROOT", "conj"} else "other"
         token = head
     return None, "other"
+
+
+def _over_aside(token: Token, head: Token) -> Token | None:
+    """The verb whose object the model takes for one in the aside before it: "sign, with the Minister, | two papers"."""
+    if token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
+        return None
+    over = head.head
+    for _ in range(3):
+        if over.pos_ == "VERB":
+            lone = not any(c.dep_ in {"dobj", "nsubjpass"} for c in over.children)
+            return over if lone and over.i < head.i and over.nbor(1).text == "," else None
+        if over.dep_ not in {"prep", "advmod", "pobj"}:
+            return None
+        over = over.head
+    return None
 
 
 def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Token, str] | None:

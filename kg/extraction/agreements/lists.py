@@ -47,7 +47,9 @@ _MEMBERS = re.compile(
     rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
     r"(?:included?|includes|comprised?|comprises|are|were)\b(?!\s+(?:signed|exchanged|aimed|expected|worth|part|also))|"
     r"(?:among|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
-    rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)))",
+    rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)|"
+    rf"(?:the\s+(?P<nth>first|second|third|fourth|other|last)|one)\s+(?:one\s+|{_GROUP}\s+)?"
+    r"(?:of\s+(?:these|them|those)\s+)?(?:is|was)\s+(?:an?|the)\s))",
     re.IGNORECASE,
 )
 _ENTRY_ENDS = re.compile(
@@ -81,6 +83,7 @@ _SIGNED_BY = re.compile(r"(?:jointly\s+)?(?:signed|exchanged|inked|initiall?ed)\
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ENTRY_LENGTH = 450  # characters
 _GROUP_REACH = 2  # sentences between a group and the one that lists its members
+_NTH_REACH = 2  # more of them, before its second or last
 _A_FORTNIGHT = 14  # days; longer times are no date of a signing
 
 
@@ -144,7 +147,8 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):
             return _lead("signed", sentence, context)
-        return _lead("agreed", sentence, context) if _AGREED.search(text) else None
+        group = group_before(sentence, context)  # "Six documents were signed. These include:"
+        return group or (_lead("agreed", sentence, context) if _AGREED.search(text) else None)
     if lead is not None and (heading or sentence.block == "item"):
         words = text[_MARK.match(text).end() :].split()  # type: ignore[union-attr]  # it matches the empty text too
         if len(words) <= _SECTION_WORDS and not text.endswith("."):
@@ -184,9 +188,11 @@ def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
 def group_before(sentence: Sentence, context: Context) -> Lead | None:
     """What was done with the group whose members a sentence lists: "They include …", "Among them are …"."""
     begin, end = sentence.span.begin, sentence.span.end
-    if _MEMBERS.match(context.text, begin, end) is None:
+    members = _MEMBERS.match(context.text, begin, end)
+    if members is None:
         return None
-    for before in reversed(context.analysis.sentences[max(0, sentence.index - _GROUP_REACH) : sentence.index]):
+    reach = _GROUP_REACH + (_NTH_REACH if members["nth"] not in {None, "first"} else 0)
+    for before in reversed(context.analysis.sentences[max(0, sentence.index - reach) : sentence.index]):
         for instrument in find_instruments(context.text, before.span.begin, before.span.end):
             if not instrument.noun.plural or instrument.noun.kind == "programme":
                 continue

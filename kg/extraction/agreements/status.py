@@ -27,7 +27,8 @@ _IN_FORCE = re.compile(
     r"in conformity with|compliance with|progress (?:under|on|in implementing)|stock of|"
     r"building on|via|implementing|commitments? to|adherence to|"
     r"support for|success of|"
-    r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|enshrined in|"
+    r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|governed by|"
+    r"regulated by|enshrined in|"
     r"set out in|outlined in|in addition to)\s+"
     r"(?:the\s+|our\s+|their\s+|its\s+|both\s+)?(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -55,6 +56,7 @@ _NEW = re.compile(
 )
 # As in "decided to designate 2023 as the Year of …", "2024 was declared the Year of …".
 _DESIGNATED = re.compile(
+    r"\b(?:observ|celebrat|mark|commemorat)(?:e|es|ed|ing)\s+(?:the\s+year\s+)?\d{4}\s+as\s+(?:the\s+|an?\s+)?$|"
     r"\b(?:designat|declar|proclaim|announc|nam)(?:e|es|ed|ing)\s+(?:[\w–-]+\s+){0,4}(?:as\s+)?(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
@@ -63,6 +65,16 @@ _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
 # As in "since the signing of", "ten years after the signing of".
 _LATER = re.compile(r"\b(?:since|(?P<years>(?:years?|decades?)\s+(?:after|since)))\s+(?:the\s+)?$", re.IGNORECASE)
 _POSSIBLE = re.compile(r"(?<!\bas\s)\b(?:possible|potential|prospective)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
+_IN_USE = re.compile(r"\bimplementation\s+of\s+(?:(?:the|their|our|its)\s+)?(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
+_EXPECTED = frozenset(["expect", "schedule", "plan", "slate", "anticipate", "envisage", "foresee", "intend"])
+_UNDER_WAY = re.compile(
+    r"\bwork\s+(?:(?:is|was|has\s+(?:been|begun|started))\s+)?(?:already\s+|currently\s+)?(?:under\s?way|ongoing|in\s+progress|begun|started)\s+on\s+(?:the\s+|an?\s+)?(?:[\w’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"based|building|on\s+the\s+basis", re.IGNORECASE)  # what is built on is not said to be in use
+_JUST = re.compile(
+    r"\b(?:just|(?:moments?|minutes?|a\s+short\s+(?:while|time)|a\s+(?:little\s+)?while|an\s+hour)\s+ago)\b|\bearlier\s+today\b"
+)
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule"])
 _NO = re.compile(r"(?:^|[.;:]\s+)\W*no\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b")
@@ -111,8 +123,15 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
 def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence, context: Context) -> Act:
     text, begin = context.text, instrument.begin - len(before)
     verb, relation = governing(instrument, sentence)
-    if verb is not None and verb.lemma_ == "attend" and relation == "object" and "exchange of" in instrument.noun.text:
+    if (
+        verb is not None
+        and verb.lemma_ in {"attend", "welcome"}
+        and relation == "object"
+        and "exchange of" in instrument.noun.text
+    ):
         return Act("signed", verb, direct=True)
+    if relation == "passive" and verb is not None and verb.lemma_ in _EXPECTED and (then := _to_be_done(verb)):
+        verb = then
     after = said_after(instrument, end, sentence, context)
     told = _clause_after(after.end, sentence, context) if after is not None and after.end is not None else None
     if relation in {"aside", "other"} and (taken := taken_up(instrument, sentence, text)) is not None:
@@ -136,6 +155,10 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
             status = of_verb(verb, instrument) or status  # "the agreement signed in 1969 was terminated"
         known = existing or _SINCE.search(before)
         status = "in force" if known and status == "agreed" and not after.apart else status
+        if to_come and relation == "object" and verb is not None and verbs().get(verb.lemma_) == "negotiating":
+            return Act("negotiating", verb, direct=True)  # "tasked officials to prepare a plan, to be adopted in May"
+        if status in {"signed", "concluded"} and not to_come and _is_in_use(existing, before):
+            return Act("used", verb, told=told)
         if status == "launched" and NEGOTIATIONS.search(before):
             return Act("negotiating", verb, direct=True)
         if status == "launched" and after.apart and not (told and _NOW.search(text, *told)):
@@ -147,7 +170,11 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
     ends = relation in {"object", "passive"} and verb is not None and verbs().get(verb.lemma_) == "terminated"
     done = clause is not None and (verbs().get(clause.lemma_) in papers or clause.lemma_ == "ratify")
     if clause is not None and done and which != "nsubj" and not ends:
-        return Act(of_verb(clause, instrument), clause, direct=True, elsewhere=True)
+        given = of_verb(clause, instrument)
+        if given == "signed" and clause.lemma_ == "sign" and _is_in_use(existing, before):
+            return Act("used", clause, direct=True)
+        just = _JUST.search(text, clause.left_edge.idx, min(sentence.span.end, clause.idx + _CLAUSE_AFTER))
+        return Act(given, clause, direct=True, elsewhere=just is None)
     if (
         clause is not None
         and instrument.noun.kind == "commitment"
@@ -159,6 +186,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act(stands, clause, elsewhere=True)
     pattern, statuses = acts()
     noun = pattern.search(before)
+    while noun and statuses[noun["act"].lower()] == "launched" and (inner := pattern.search(before, noun.start("of"))):
+        noun = inner  # "the launch of exploratory | discussions on"
     if noun and not (existing and existing.start() > noun.start()):
         said = statuses[noun["act"].lower()]
         if said == "launched" and verb is not None and verb.lemma_ in _LOOK_BACK:
@@ -177,7 +206,7 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         if said == "in force" and status == "signed":
             return Act(status, verb, elsewhere=True, coming=True)
         return Act(status, verb, direct=True, elsewhere=noted or bool(told) or takes_note(verb), told=told)
-    if instrument.noun.kind in PAPERS and _PROGRESS.search(before):
+    if _UNDER_WAY.search(before) or (instrument.noun.kind in PAPERS and _PROGRESS.search(before)):
         return Act("negotiating", verb)
     if instrument.noun.needs_of and _DESIGNATED.search(before):
         return Act("agreed", verb, direct=True)
@@ -211,6 +240,18 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
     to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")
     return Act(given, verb, direct=True, elsewhere=to_sign, coming=coming)
+
+
+def _to_be_done(verb: Token) -> Token | None:
+    """What an instrument that stands before it is expected to be: "…, is expected to be | signed"."""
+    return next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VBN" and c.lemma_ in verbs()), None)
+
+
+def _is_in_use(existing: re.Match[str] | None, before: str) -> bool:
+    """As in "governed by the Agreement …, which was signed in 1996", "implementation of the Programme signed in"."""
+    if existing is None:
+        return _IN_USE.search(before) is not None
+    return _BASIS.match(existing[0]) is None
 
 
 def _is_to_come(verb: Token) -> bool:

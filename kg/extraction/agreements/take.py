@@ -36,7 +36,8 @@ _OWN = re.compile(
     r"in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
-    r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus)\s+(?:an?\s+|the\s+|several\s+)?(?:[\w-]+\s+){0,2}$"
+    r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus|(?:among|of)\s+(?:which|them)\s+(?:is|are|was|were)|"
+    r"\bas\s+(?:was|were|did|has|have))\s+(?:of\s+)?(?:an?\s+|the\s+|several\s+|some\s+|about\s+|over\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _MEMBER = re.compile(
     r"(?:,|;|:|\band|\bas well as|\binclud(?:es?|ed|ing)|\bcompris(?:es?|ed)|\bare|\bwere|\bis|\bwas)(?:\s+also)?\s+"
@@ -49,9 +50,10 @@ _TASKED = re.compile(
     r"announced|launched|will negotiate|will finali[sz]e)\b"
 )
 _AND_A = re.compile(
-    r"(?:,|,?\s+(?:and|as well as|or))\s+(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
+    r"(?:,|,?\s+(?:and|as well as|or))\s+(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
     r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
-    r"an?\s+|another\s+|(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})\s+|(?P<the>the\s+))"
+    r"an?\s+|another\s+|(?:some\s+|about\s+|around\s+|over\s+|more\s+than\s+)?(?:two|three|four|five|six|seven|"
+    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+))"
 )
 _PAPERS = frozenset(["treaty", "memorandum", "declaration", "contract"])
 _APPOSITION = re.compile(
@@ -108,7 +110,7 @@ def take(
         and act.status is None
         and not nested
         and _LISTED.search(before)
-        and (instrument.proper or (own and instrument.noun.kind != "programme"))
+        and (instrument.proper or ((own or instrument.noun.plural) and instrument.noun.kind != "programme"))
     ):
         act = listed
     if not member and _is_apposition(instrument, before, drafts, sentence, text):

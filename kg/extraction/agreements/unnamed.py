@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
+from kg.extraction.agreements.dates import in_brackets
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
@@ -19,6 +20,7 @@ from kg.extraction.agreements.references import is_reference, refer
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import is_elevated, is_own_paper, why_not
 from kg.extraction.context import Context
+from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
 from kg.model import Span
 
@@ -76,6 +78,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if len(between) >= 2 and (not noun.named or (bodies and noun.bare != "never")):
         draft = _draft(told)
         draft.parties, draft.explicit = between, True
+        draft.pending = bool(_INDEFINITE.search(told.determiner)) and _is_supposed(told)
         return [draft], right
     reason = why_not(told, context)
     if reason is not None:
@@ -99,6 +102,12 @@ def _another(draft: Draft, told: Told, context: Context) -> list[Draft]:
     title = one_line(f"{told.modifiers}{told.instrument.noun.text} {context.text[found.start('word') : last]}")
     draft.end = told.right
     return [replace(draft, title=title, position=found.start("word"), sentences=[*draft.sentences], end=last)]
+
+
+def _is_supposed(told: Told) -> bool:
+    """As in "an agreement between A and B would help"."""
+    verb = told.act.verb
+    return verb is not None and stance(verb) == "proposed"
 
 
 def _are_signed(told: Told) -> bool:
@@ -131,6 +140,8 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
     topic = f"{'' if _TOPIC_WORD.match(text, first, last) else 'on '}{text[first:last]}"
     title = one_line(f"{told.modifiers}{noun.text} {topic}")
     draft = Draft(title, noun.kind, _RULE, told.instrument.begin, [told.sentence.index], noun=noun.text, end=last)
+    opened = text.find("(", first, min(stop, last + 3))
+    draft.date = in_brackets(opened, stop, context) if opened >= 0 else None
     found = _BETWEEN.search(text, first, min(stop, last + 20))
     if found and len(sides := sides_at(found.end(), stop, context)) >= 2:
         draft.parties = sides

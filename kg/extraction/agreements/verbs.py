@@ -39,10 +39,11 @@ _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _HOPES = frozenset(["hope", "expect", "want", "plan"])
 _RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
+_DRAFT = frozenset(["develop", "prepare", "draft", "elaborate", "formulate", "draw"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 DONE = frozenset(
-    ("signed", "concluded", "agreed", "launched")
-)  # "concluded" is signed or only agreed, "launched" agreed or in force
+    ("signed", "concluded", "agreed", "launched", "used")
+)  # "concluded" is signed or only agreed, "launched" agreed or in force, "used" in force, if not signed just now
 
 
 @cache
@@ -78,13 +79,13 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     if said == "negated":
         return "rejected" if base in DONE and base != "concluded" else "negotiating"
     if said == "planned":
-        if verb.lemma_ == "develop" and instrument.noun.kind == "programme":
+        if verb.lemma_ == "develop" and instrument.noun.kind == "programme" and not begins_work(verb):
             return "agreed"
         intended = "proposed" if verb.head.lemma_ == "intend" else "agreed"
         return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
     if said == "proposed":
         if verb.lemma_ in _FINISH:
-            return "negotiating" if _is_hoped(verb) else "proposed"
+            return "negotiating" if _is_hoped(verb) or not _is_of_one_to_come(verb) else "proposed"
         return "proposed" if base in DONE else base
     if said == "ongoing" and verb.lemma_ in _FINISH:
         return "negotiating"
@@ -112,6 +113,11 @@ def is_given(verb: Token, instrument: Instrument) -> bool:
     return instrument.noun.given and verb.lemma_ in _GIVE
 
 
+def begins_work(verb: Token) -> bool:
+    """As in "agreed to develop a roadmap": to start work on it was decided, not the thing itself."""
+    return verb.lemma_ in _DRAFT and verb.dep_ == "xcomp" and verb.head.lemma_ in {"agree", "decide", "concur"}
+
+
 def is_awaited(verb: Token) -> bool:
     """As in "once the agreement is adopted", "as soon as they sign": not done yet."""
     marks = {c.lower_ for c in verb.lefts if c.dep_ in {"mark", "advmod"}}
@@ -133,7 +139,15 @@ def _is_hoped(verb: Token) -> bool:
     """As in "we hope to conclude": what they hope to finish is being negotiated; what they would finish is not."""
     if verb.dep_ == "pcomp":  # "close to finalising"
         return verb.head.head.lower_ in {"close", "near"}
-    return verb.head.lemma_ in _HOPES or verb.head.lemma_ == "hop"
+    return verb.dep_ != "ccomp" and (verb.head.lemma_ in _HOPES or verb.head.lemma_ == "hop")
+
+
+def _is_of_one_to_come(verb: Token) -> bool:
+    """As in "conclude a treaty", which there need not be yet; who would finalise one has it."""
+    if verb.lemma_ != "conclude":
+        return False
+    done_to = (c for c in (*verb.rights, *verb.lefts) if c.dep_ in {"dobj", "nsubjpass"})
+    return any(c.lower_ in {"a", "an", "such", "any"} for noun in done_to for c in noun.lefts)
 
 
 def _brought(verb: Token) -> str | None:
