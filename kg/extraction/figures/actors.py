@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.figures.own import our_side
 from kg.extraction.figures.words import figure_words
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
 NO_ACTOR = re.compile(
     r"(?:program(?:me)?|initiative|project|strategy|act|plan|forum|package|agreement|compact|facility|platform"
-    r"|mechanism|campaign|framework|llc|ltd|inc|fy\s?\d+)s?\.?$",
+    r"|mechanism|campaign|framework|scheme|awards?|scholarship|fellowship|credit|treaty|accord|zone|corridor|route"
+    r"|llc|ltd|inc|fy\s?\d+)s?\.?$",
     re.IGNORECASE,
 )
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
@@ -79,7 +81,7 @@ def _first_named(sentence: Sentence, context: Context) -> list[str]:
 
 def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if noun.pos_ == "PRON":
-        side = context.side(sentence) if noun.lower_ in {"we", "i"} and sentence.speaker is not None else None
+        side = our_side(sentence, context) if noun.lower_ in {"we", "i"} else None
         return [side] if side else []
     if noun.lower_ in figure_words("members"):
         noun = next((c for c in noun.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN"), noun)
@@ -88,8 +90,14 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
         for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60)
         if m.span.begin <= noun.idx < m.span.end and m.kind != "place"
     ]
+    if noun.lemma_.lower() in _FIRMS and (named := context.mention_at(noun.idx + len(noun) + 1)) is not None:
+        if named.kind == "organization":
+            return behind(named, context)  # "the Chilean state-owned company Codelco"
     if not covering and noun.lemma_.lower() in _FIRMS and (own := _of_country(noun, context)):
         return own
+    if not covering and any(c.dep_ == "poss" and c.lower_ == "our" for c in noun.lefts):
+        side = our_side(sentence, context)
+        return [side] if side else []
     if not covering:
         state = noun.lower_ in figure_words("state")
         return [context.analysis.parties[0]] if state and context.analysis.parties and context.analysis.home else []
@@ -116,10 +124,15 @@ def behind(mention: Mention, context: Context) -> list[str]:
             inside = inside or _after_of(mention, context)
             owner = inside[-1].entities[0] if inside else next(iter(context.analysis.parties), None)
             return [owner] if owner else []
-        if NO_ACTOR.search(mention.span.of(context.text)):
+        if is_no_actor(mention.span.of(context.text), context):
             return []
         return list(mention.entities[:1])
     return context.represent(mention.entities)
+
+
+def is_no_actor(words: str, context: Context) -> bool:
+    """Whether a name is of a scheme or paper and of nobody, written out or not: "the LoC" of a Line of Credit."""
+    return NO_ACTOR.search(context.short_names.get(words.removesuffix("s"), words)) is not None
 
 
 def _after_of(mention: Mention, context: Context) -> list[Mention]:

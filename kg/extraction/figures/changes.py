@@ -28,6 +28,18 @@ _MORE = re.compile(r"\s+(more|higher|greater|larger|less|lower|fewer)\b(?!\s+of\
 _RATE_OF = re.compile(
     r"\b(?:rate|tariff|duty|share|level|tax|interest|portion|total)s?\s+of\s+(?:\w+\s+){0,2}$", re.IGNORECASE
 )
+# "made up 60 per cent", "eliminated tariffs on 98 per cent of goods": no word of change is the number's own.
+_SHARED = re.compile(
+    r"\b(?:ma(?:de|kes?|king)|takes?|took|set)\s+up\b[^.;,]*$|\b(?:on|for|across)\s+(?:\w+\s+){0,2}$", re.I
+)
+_OF = re.compile(r"\s+of\b", re.I)
+# "five times its value before the agreement", "four times the number of 2013": several times what it was.
+_THAN_BEFORE = re.compile(
+    r"\s+(?:(?:its|the|their)\s+(?:value|level|number|volume|figure|amount|size|total)\b|what\b|(?:as\s+)?(?:many|much|more|higher)\b)"
+    r"[^.;,]{0,50}?\b(?:before|ago|earlier|previous\w*|(?:in|of|was)\s+(?:19|20)\d\d|last\s+year|when)\b",
+    re.I,
+)
+_AND_UP_TO = re.compile(r"(?:[^.;\d]{0,30}),?\s+(?:and|or)\s+(?:even\s+)?up\s+to\s+", re.I)
 _AND_BY = re.compile(r"(?:,|,?\s+(?:and|while))\s+(?:[\w’'-]+\s+){1,6}by\s+(?:\w+\s+){0,2}", re.IGNORECASE)
 _KNOWN = re.compile(
     r"\b(?:the|that|this|those|these|remaining)\s+(?:additional|extra|further)\s+(?:\w+\s+)?$", re.IGNORECASE
@@ -85,6 +97,14 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         return "increase"
     if _KNOWN.search(near) or _STOOD.search(near):
         return None
+    if quantity.kind == "percent" and _SHARED.search(near) and _OF.match(text, quantity.span.end, sentence.span.end):
+        return None
+    if (
+        quantity.kind == "factor"
+        and quantity.value > 1
+        and _THAN_BEFORE.match(text, quantity.span.end, sentence.span.end)
+    ):
+        return "increase"
     if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
         return "increase"
     if quantity.kind == "percent" and (more := _MORE.match(text, quantity.span.end, sentence.span.end)):
@@ -93,6 +113,8 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         noun = after[0].lower()  # "referring to the 62% growth in trade"
         if noun in figure_words("change") and (noun in figure_words("up") or noun in figure_words("down")):
             return "increase" if noun in figure_words("up") else "decrease"
+    if quantity.kind == "percent" and (before := _gapped(quantity, sentence, context)) is not None:
+        return change_of(before, sentence, context)
     if _FROM.search(near) or _RATE_OF.search(near) or (_TO.search(near) and not _BY.search(near)):
         return None
     if direction := _UP_BY.search(near):
@@ -110,8 +132,6 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
             ):
                 continue
             return "increase" if up else "decrease"
-    if by and not of and quantity.kind == "percent" and (before := _gapped(quantity, sentence, context)) is not None:
-        return change_of(before, sentence, context)
     if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
         if after[0].lower() in figure_words("up"):
             return "increase"
@@ -121,12 +141,12 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
 
 
 def _gapped(quantity: Quantity, sentence: Sentence, context: Context) -> Quantity | None:
-    """The share whose verb also holds for this one: "trade in goods increased by 66 per cent and services by 46"."""
+    """The share whose verb also holds for this one: "goods rose by 66 per cent and services by 46", "and up to 43"."""
     earlier = context.analysis.quantities_in(Span(sentence.span.begin, quantity.span.begin))
     if not earlier or earlier[-1].kind != "percent":
         return None
     between = context.text[earlier[-1].span.end : quantity.span.begin]
-    return earlier[-1] if _AND_BY.fullmatch(between) else None
+    return earlier[-1] if _AND_BY.fullmatch(between) or _AND_UP_TO.fullmatch(between) else None
 
 
 def _goal_met(figure: Figure, sentence: Sentence, context: Context) -> Reason | None:

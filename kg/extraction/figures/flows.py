@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
+from kg.extraction.figures.alone import with_region
 from kg.extraction.figures.own import other_side
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
 
 _FLOW = (
-    r"(?:trade|turnover|exports?|imports?|shipments|deliveries|investments?|FDI|inflows?|flows?|remittances|arrivals"
+    r"(?:trade|turnover|exports?|imports?|shipments|deliveries|investments?|FDI|inflows?|flows?|remittances|arrivals|assistance|aid"
     r"|tourists)"
 )
 _TELLS = re.compile(rf"\b{_FLOW}\b|^\W*{_FLOW.title().replace('Fdi', 'FDI')}\b")  # no part of a name
@@ -53,7 +54,7 @@ def clause_of(quantity: Quantity, sentence: Sentence, context: Context) -> int:
 
 
 def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
-    """The two or more sides of what flows, where the clause of a number names them; else none."""
+    """The two or more sides of what flows, where the clause of a number names them, or one and a region; else none."""
     text = context.text
     begin = clause_of(quantity, sentence, context)
     flow = _TELLS.search(text[begin : quantity.span.begin])
@@ -71,6 +72,12 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
         if _told_of(mention, begin + flow.end(), begin, context):
             found += context.represent(mention.entities)
     sides = unique(found)
+    if (
+        len(sides) == 1
+        and not context.kind(sides[0]) == "organization"
+        and with_region(begin + flow.start(), quantity, context)
+    ):
+        return sides
     if len(sides) == 1 and (
         _WITH.search(text, begin + flow.start(), quantity.span.begin)
         or _OUR.search(text, max(sentence.span.begin, begin + flow.start() - 30), quantity.span.begin)

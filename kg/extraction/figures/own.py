@@ -1,4 +1,4 @@
-"""Whose a figure is where the clause names one side or none: one's own trade with somebody, the goal of one alone.
+"""Whose a figure is where the clause names one side or none: one's own trade with somebody, the side of "our".
 
 Also the sides that a group stands for ("the five countries"), and who gives which of two amounts ("respectively").
 """
@@ -6,7 +6,6 @@ Also the sides that a group stands for ("the five countries"), and who gives whi
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
@@ -17,21 +16,9 @@ from kg.model import Quantity, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_REACH = 90  # characters before and after a number
+_SPEECH = re.compile(r"\b(?:speech|remarks|address|keynote|lecture)\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|their)\b", re.IGNORECASE)
 _FAR = 600  # characters within which "they" points back
-_NEXT = 40  # characters after it that are told of it
-_OWN_GOAL = r"(?:own\s+)?(?:[a-z-]+\s+){0,2}(?:goals?|targets?|commitments?|pledges?|ambitions?|objectives?)\b"
-_ITS_GOAL = re.compile(rf"\bits\s+{_OWN_GOAL}|\bhas\s+an?\s+{_OWN_GOAL}", re.IGNORECASE)
-_WHOSE_GOAL = re.compile(rf"['’]s?\s+{_OWN_GOAL}", re.IGNORECASE)
-_SHARED = re.compile(r"\b(?:trade|turnover|bilateral|two-way|mutual|joint|exchanges?|between|visits?)\b", re.IGNORECASE)
-_ITS_OWN = re.compile(r"\b(?:its|their)\s+(?:own\s+)?", re.IGNORECASE)
-# Where what is given goes, if not to one of the two sides: "vaccine production in West Africa".
-_REGION = re.compile(
-    r"[^.;]{0,90}?\b(?:to|in|for|across|throughout)\s+(?:the\s+)?(?:(?:[Ss]ub-Saharan|North(?:ern)?|South(?:ern)?|East(?:ern)?"
-    r"|West(?:ern)?|Central|Latin|Middle|Southeast|Indo|wider|entire)[\s-]+){0,2}"
-    r"(?:Africa|Asia|Europe|America|Americas|Caribbean|Pacific|East|Sahel|Balkans|Horn|world)\b(?!\s+Union)"
-)
 _RESPECTIVELY = re.compile(r"[^.;]{0,160}?\brespectively\b", re.IGNORECASE)
 _MEMBERS = re.compile(r"\bmembers?\b", re.IGNORECASE)
 _SIDES = 2
@@ -49,21 +36,11 @@ def other_side(sides: list[str], sentence: Sentence, context: Context) -> str | 
     return next((s for s in (*told, *first, *pair) if s is not None and s not in sides), None)
 
 
-def is_of_one(quantity: Quantity, pair: Sequence[str], sentence: Sentence, context: Context, *, given: bool) -> bool:
-    """Whether a figure is of the one side named alone, in a document of two.
-
-    Its own goal ("Fiji's goal of 100 per cent renewable electricity"), or what it gives to others than the two.
-    """
-    text = context.text
-    before = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
-    after = text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH)]
-    goal = _ITS_GOAL.search(before) or _WHOSE_GOAL.search(before)
-    if goal and not _SHARED.search(before, goal.start()) and not _SHARED.search(after[:_NEXT]):
-        return True
-    if quantity.kind != "count" and _ITS_OWN.search(after[:_NEXT]):
-        return True
-    blocs = any(context.kind(p) == "organization" for p in pair)  # Southeast Asia is ASEAN's own region
-    return given and not blocs and _REGION.match(after) is not None
+def our_side(sentence: Sentence, context: Context) -> str | None:
+    """The one side that "we" and "our" stand for: the speaker's, or home in a speech; none in a text of several."""
+    if sentence.speaker is not None:
+        return context.side(sentence)
+    return context.analysis.home if _SPEECH.search(context.document.title or "") else None
 
 
 def group_sides(begin: int, end: int, context: Context) -> list[str]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, owners_of, subject_of
+from kg.extraction.figures.alone import is_of_one, is_ours
 from kg.extraction.figures.flows import clause_of, flow_between
-from kg.extraction.figures.own import group_sides, is_of_one, shared_out, theirs
+from kg.extraction.figures.own import group_sides, our_side, shared_out, theirs
 from kg.extraction.figures.parse import tokens_in
-from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers
+from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
 from kg.extraction.figures.words import gifts
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
@@ -31,7 +32,7 @@ _TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", r
 # What two countries have with one another, of which one is told: the other is the text's own.
 _MUTUAL = re.compile(
     r"\b(?:(?:two-way|bilateral|mutual|reciprocal|our)\s+(?:[\w-]+\s+){0,2}?(?:trade|exchanges|commerce|turnover)"
-    r"|trade\s+(?:turnover\s+)?with)\b",
+    r"|(?:trade|schemes?|programmes?|programs?|agreements?|arrangements?|partnership|cooperation)\s+(?:turnover\s+)?with)\b",
     re.IGNORECASE,
 )
 _REACH = 140  # characters
@@ -49,7 +50,8 @@ def parties_of(
     if where and quantity.kind == "count" and not counted:
         if quantity.unit.startswith("jobs"):
             return tuple(where)
-        return tuple(unique([*subject_of(verb, quantity, sentence, context), *where]))
+        theirs_too = _pair(context) if _they(verb, context) and set(where) <= set(_pair(context)) else []
+        return tuple(unique([*subject_of(verb, quantity, sentence, context), *where, *theirs_too]))
     if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
         return tuple(flow)
     if sides := _between(quantity, verb, sentence, context):
@@ -65,17 +67,28 @@ def parties_of(
     if (one := shared_out(quantity, verb, list(agent), sentence, context)) is not None:
         return tuple(unique([one, *receivers(tail, context)]))
     named = unique(
-        [*agent, *_countries(lead, context), *_countries(tail, context), *counted, *receivers(tail, context)]
+        [
+            *agent,
+            *_countries(lead, context),
+            *_countries(tail, context),
+            *counted,
+            *receivers(tail, context),
+            *scene_of(verb, context),
+        ]
     )[:_MOST]
     groups = group_sides(*lead, context)
     told = verb is not None and context.subject(verb) is not None and not subject_of(verb, quantity, sentence, context)
     if len(groups) > 2 and (not agent or (told and set(agent) <= set(groups))):
         named = unique([*groups, *named])[:_MOST]
+    if not named and is_ours(quantity, sentence, context) and (own := our_side(sentence, context)) is not None:
+        return (own,)
     if not named:
         return tuple(_within_bloc(lead[0], quantity, context) or pair or _of_all(lead[0], quantity, sentence, context))
     if len(named) == 1 and pair:
         if named[0] in pair:
-            alone = is_of_one(quantity, pair, sentence, context, given=bool(agent) and quantity.kind == "money")
+            alone = is_of_one(
+                quantity, named[0], pair, sentence, context, given=bool(agent) and quantity.kind in {"money", "count"}
+            )
             return tuple(named if alone else unique([*named, *pair]))
         return tuple(named if agent else unique([*named, *pair[:1]]))
     home = context.analysis.home
@@ -84,6 +97,12 @@ def parties_of(
         if _MUTUAL.search(near):
             return tuple(unique([home, *named]))
     return tuple(named)
+
+
+def _they(verb: Token | None, context: Context) -> bool:
+    """Whether "they" do what a verb says: "they have established over 150 companies in Estonia"."""
+    subject = context.subject(verb) if verb is not None else None
+    return subject is not None and subject.lower_ == "they"
 
 
 def _between(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> list[str]:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
-from kg.extraction.figures.actors import NO_ACTOR
+from kg.extraction.figures.actors import is_no_actor
 from kg.extraction.figures.words import figure_words
 from kg.language.analysis import Mention
 from kg.model import Quantity, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WITHIN = re.compile(r"\b(?:in|across|throughout|within|into)\s+(?:the\s+)?$", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:to|in|into|companies|company|firms?)\s+(?:the\s+)?$", re.IGNORECASE)
 _RANKED = re.compile(r"\b(?:partner|largest|biggest|leading|most)\b[^.;]*\bin\s+(?:the\s+)?$", re.IGNORECASE)
 _INTO = re.compile(r"\b(?:in|into)\s+(?:the\s+)?$", re.IGNORECASE)
+_TO = re.compile(r"\b(?:to|for)\s+(?:the\s+|young\s+|new\s+)*$", re.IGNORECASE)
+# Who is helped: "to Senegalese students", "for Kenyan farmers".
+_WHO = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:students?|graduates?|officials|nationals|citizens|people|companies|firms|candidates|farmers|researchers"
+    r"|scholars|experts|women|youth|refugees|exporters|businesses|forces|army|police|universities|hospitals|schools)\b(?!\s+[A-Z])"
+)
 _NEAR = 90  # characters from a quantity within which it goes to somebody
 
 
@@ -39,13 +49,22 @@ def people_of(quantity: Quantity, context: Context) -> list[str]:
     return unique([e for m in inside if m.kind == "country" for e in m.entities])
 
 
+def scene_of(verb: Token | None, context: Context) -> list[str]:
+    """The country where something is done: "are established in Chile, where they employ 55,000 people"."""
+    if verb is None or verb.dep_ != "relcl" or not any(c.lower_ == "where" for c in verb.lefts):
+        return []
+    around = context.mentions_in(verb.head.left_edge.idx, verb.head.idx + len(verb.head))
+    return unique([e for m in around if m.kind == "country" and m.form == "name" for e in m.entities])
+
+
 def receivers(tail: tuple[int, int], context: Context) -> list[str]:
     """Those that money goes to: "a $20 million loan to One Acre Fund", "$10 billion in the Turkish economy"."""
     text = context.text
     found: list[str] = []
     for mention in context.mentions_in(tail[0], min(tail[1], tail[0] + _NEAR)):
         before = text[max(tail[0], mention.span.begin - 16) : mention.span.begin]
-        if mention.kind == "country" and mention.form == "adjective" and _INTO.search(before):
+        whose = mention.kind == "country" and mention.form == "adjective"
+        if whose and (_INTO.search(before) or (_TO.search(before) and _WHO.match(text, mention.span.end))):
             found += mention.entities
     last = tail[0]
     places = {m.span.end for m in context.mentions_in(*tail) if m.kind == "place"}
@@ -54,7 +73,7 @@ def receivers(tail: tuple[int, int], context: Context) -> list[str]:
         if (
             mention.kind != "organization"
             or mention.span.end in places
-            or NO_ACTOR.search(words)
+            or is_no_actor(words, context)
             or not context.is_actor(mention)
         ):
             continue

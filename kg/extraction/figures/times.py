@@ -15,6 +15,7 @@ from kg.language.numerals import read_numeral
 from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
 
 _OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
+_CENSUS = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:census|survey)\b", re.IGNORECASE)
 _DECADE = re.compile(r"(?P<d>\d{3})0/(?P=d)9")
 _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:in\s+|on\s+|from\s+)?$", re.IGNORECASE)
 _OVER_YEARS = re.compile(
@@ -28,6 +29,7 @@ _BASE = re.compile(
     r"(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_FINANCIAL_YEAR = re.compile(r"(?:FY\s?)?\d{4}[-–/]\d{2}", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)  # "has committed $7 billion over the past year"
 _DASH = re.compile(r"\s+[–—-]\s")
 _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", re.IGNORECASE)
@@ -35,20 +37,21 @@ _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", r
 
 def times_of(quantity: Quantity, target: bool, sentence: Sentence, context: Context) -> tuple[When | None, When | None]:
     """Deadline and period of a figure, one of them None."""
-    times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and not t.in_name]
+    times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None]
+    times = [t for t in times if not t.in_name or _CENSUS.match(context.text, t.span.end)]
     times = [
         t
         for t in times
         if not _OF_A_DOCUMENT.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.begin)
         or t.role == "by"
     ]
-    times = [t for t in times if not _is_base(t, quantity, sentence, context)]
+    times = [t for t in times if not is_base(t, quantity, sentence, context)]
     if target:
         return _deadline(quantity, times, sentence, context), None
     return None, period_of(quantity, times, sentence, context)
 
 
-def _is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+def is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
     """Whether a time is only what a change is measured against."""
     if at_it(quantity, t, context.text):
         return False  # "compared with 150,000 in 2018"
@@ -58,6 +61,7 @@ def _is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context:
     before = context.analysis.quantities_in(Span(max(sentence.span.begin, t.span.begin - 70), t.span.begin))
     share = bool(before) and before[-1].kind in {"percent", "factor"} and t.span.begin - before[-1].span.end < 40
     stretch = t.time is not None and "/" in t.time.edtf and "same" not in t.span.of(context.text).lower()
+    stretch = stretch and not _FINANCIAL_YEAR.fullmatch(t.span.of(context.text))  # "6 per cent more than in 2013-14"
     long = not stretch and days_of(t) >= 27  # "up 5% on 2021", "than in the same months of 2020", but "on 1 July"
     return share and long and bool(_BASE.search(context.text, first, t.span.begin))
 

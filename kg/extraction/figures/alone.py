@@ -1,0 +1,94 @@
+"""Whether a figure is of one side alone, in a document of two: its own goal, its own affairs, what goes to a region."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from kg.extraction.context import Context
+from kg.extraction.figures.own import our_side
+from kg.extraction.figures.words import figure_words
+from kg.language.analysis import Sentence
+from kg.model import Quantity
+
+_REACH = 90  # characters before and after a number
+_NEXT = 40  # characters after it that are told of it
+_OWN_GOAL = r"(?:own\s+)?(?:[a-z-]+\s+){0,2}(?:goals?|targets?|commitments?|pledges?|ambitions?|objectives?)\b"
+_ITS_GOAL = re.compile(rf"\bits\s+{_OWN_GOAL}|\bhas\s+an?\s+{_OWN_GOAL}", re.IGNORECASE)
+_WHOSE_GOAL = re.compile(rf"['’]s?\s+{_OWN_GOAL}", re.IGNORECASE)
+_SHARED = re.compile(r"\b(?:trade|turnover|bilateral|two-way|mutual|joint|exchanges?|between|visits?)\b", re.IGNORECASE)
+_ITS_OWN = re.compile(
+    r"\b(?:its|their)\s+(?:own\s+)?(?!(?:[\w-]+\s+){0,2}(?:funds?|funding|budget|resources|programmes?|programs?)\b)",
+    re.IGNORECASE,
+)
+_WHOSE = r"(?:\b(?P<own>[Ii]ts|[Tt]heir|the\s+country['’]s)|\b(?P<our>[Oo]ur)|(?P<s>['’]s?))\s+(?:own\s+)?(?:[a-z-]+\s+){0,3}"
+_PEOPLE = re.compile(
+    r"\b(?:ha(?:s|ve|d)|is)\s+(?:home\s+to\s+)?(?:only\s+|just\s+|about\s+|around\s+|over\s+|some\s+)*$", re.IGNORECASE
+)
+_ENDS = re.compile(r"\s*(?:[.,;]|and\b)")
+_NAMES = (
+    r"(?:(?:[Ss]ub-Saharan|North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Latin|Middle|Southeast|Indo|wider|entire)[\s-]+){0,2}"
+    r"(?:Africa|Asia|Europe|America|Americas|Caribbean|Pacific|East|Sahel|Balkans|Horn|world)\b(?!\s+Union)"
+)
+_REGION = rf"(?:the\s+)?(?:{_NAMES}|(?:[\w-]+\s+){{0,2}}countries\s+of\s+(?:the\s+)?{_NAMES}|(?:wider\s+|whole\s+)?region\b|third\s+countries\b)"
+# Where what is given or sold goes, if not to one of the two sides: "vaccine production in West Africa".
+_TO_REGION = re.compile(rf"[^.;]{{0,90}}?\b(?:to|in|for|across|throughout|with|from)\s+{_REGION}")
+_SOLD_TO = re.compile(rf"[^.;]{{0,40}}?\b(?:to|from)\s+{_REGION}")
+_WITH_REGION = re.compile(rf"\b(?:with|and|to|from)\s+{_REGION}")
+
+
+def is_of_one(
+    quantity: Quantity, one: str, pair: Sequence[str], sentence: Sentence, context: Context, *, given: bool
+) -> bool:
+    """Whether a figure is of the one side named alone, in a document of two.
+
+    Its own goal ("Fiji's goal of 100 per cent renewable electricity"), its own affairs ("99 per cent of our public
+    services"), its size, or what it gives or sells to others than the two (``given``).
+    """
+    text = context.text
+    before = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
+    after = text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH)]
+    goal = _ITS_GOAL.search(before) or _WHOSE_GOAL.search(before)
+    if goal and not _SHARED.search(before, goal.start()) and not _SHARED.search(after[:_NEXT]):
+        return True
+    if quantity.kind != "count" and _ITS_OWN.search(after[:_NEXT]):
+        return True
+    if quantity.unit == "people" and _PEOPLE.search(before) and _ENDS.match(text, quantity.span.end):
+        return True
+    if _of_its_home(quantity, one, sentence, context):
+        return True
+    blocs = any(context.kind(p) == "organization" for p in pair)  # Southeast Asia is ASEAN's own region
+    if not given or blocs:
+        return False
+    return (_TO_REGION if quantity.kind == "money" else _SOLD_TO).match(after) is not None
+
+
+def _of_its_home(quantity: Quantity, one: str, sentence: Sentence, context: Context) -> bool:
+    """Whether a number is of what the one has at home: "its capacity", "our public services", "Fiji's electricity"."""
+    begin = max(sentence.span.begin, quantity.span.begin - _REACH)
+    end = min(sentence.span.end, quantity.span.end + _NEXT)
+    own = _at_home().search(context.text, begin, end)
+    if own is None or _SHARED.search(context.text, begin, end):
+        return False
+    if own["our"]:
+        return our_side(sentence, context) == one
+    return own["own"] is not None or any(one in m.entities for m in context.mentions_in(own.start() - 40, own.start()))
+
+
+def is_ours(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether a share is of what "we" have at home: "over 90 per cent of our electricity"."""
+    own = _at_home().match(context.text, quantity.span.end + len(" of "), sentence.span.end)
+    return own is not None and own["our"] is not None
+
+
+def with_region(begin: int, quantity: Quantity, context: Context) -> bool:
+    """Whether what flows goes to a region and to no one side: "trade between Peru and Latin America"."""
+    return _WITH_REGION.search(context.text, begin, quantity.span.begin) is not None
+
+
+@cache
+def _at_home() -> re.Pattern[str]:
+    """What a country has at home, told as its own: "its capacity", "our public services"."""
+    nouns = "|".join(sorted(figure_words("at_home"), key=lambda w: (-len(w), w)))
+    return re.compile(rf"{_WHOSE}(?:{nouns})\b(?!\s+(?:to|with)\b)")
