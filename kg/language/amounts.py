@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from kg import lexicons
 from kg.language import factors
 from kg.language.nouns import read_counted
 from kg.language.numerals import GAP, STARTERS, UNITS, Numeral, read_numeral
@@ -33,6 +34,7 @@ _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|oth
 _MANY = 50  # from here on a number of members is one of people, not of states
 _MONTH = "January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec"
 _AFTER_NAME = re.compile(rf"(?:[a-z,\d][^\S\n](?!{_MONTH})[A-Z][\w-]+|\b[A-Z]{{2,}})[^\S\n]$")
+_YEAR_OF = re.compile(rf"\b(?:academic|school|financial|fiscal|marketing|last|this|next|previous){GAP}year{GAP}$", re.I)
 _SHARE = re.compile(rf"\b(?:\d+|{'|'.join(UNITS)}){GAP}(?:in|of|out{GAP}of){GAP}(?:every{GAP})?$", re.I)
 
 
@@ -171,7 +173,20 @@ def _named(text: str, at: int, span: Span) -> bool:
     if last is None:
         return False
     word = " ".join(last["w"].lower().split())
+    if word == "year" and _YEAR_OF.search(text, max(span.begin, at - 40), at):
+        return False  # "in the 2018/2019 academic year 87 Mongolians studied"
     return word in words("name_numbers.txt") and (not word.endswith("s") or text[at].isdecimal())
+
+
+def _given(words: str) -> bool:
+    """Whether the name before a number is of a country, to which so many are given: "offer Zambia 250 scholarships"."""
+    return words.split()[-1] in _countries()
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """The last words of the countries' names."""
+    return frozenset(name.split()[-1] for country in lexicons.countries() for name in country.names)
 
 
 def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> bool:
@@ -182,7 +197,7 @@ def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> boo
     titled = noun.of(text).split()[-1][0].isupper()
     if numeral.value < 10 and (_DEFINITE.search(before) or (numeral.words and titled and text[at].isupper())):
         return False
-    if numeral.value < 1000 and not numeral.scaled and _AFTER_NAME.search(before):
+    if numeral.value < 1000 and not numeral.scaled and (named := _AFTER_NAME.search(before)) and not _given(named[0]):
         return False
     if _MODEL.match(text, at):
         return False

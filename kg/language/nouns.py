@@ -48,6 +48,9 @@ def read_counted(text: str, at: int, end: int, *, many: bool = False) -> Counted
         word = match["w"]
         lower = word.lower()
         plural = _plural(word)
+        if lower == "such" and begin is None:
+            stop = match.end()
+            continue  # "150 such vehicles"
         if lower in words("noun_phrase_ends.txt") or lower in _NUMBERS:
             break
         if head is not None and (not plural or (word[0].isupper() and head["w"][0].islower())):

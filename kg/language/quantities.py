@@ -17,8 +17,8 @@ from kg.language.comparators import read_comparator
 from kg.language.factors import read_factor
 from kg.language.numerals import GAP
 from kg.language.times import find_times
-from kg.language.told_numbers import read_told
-from kg.language.units import Unit
+from kg.language.told_numbers import read_from_to, read_told
+from kg.language.units import Unit, read_rate
 from kg.language.wordplaces import WORDS, places_where
 from kg.model import Quantity, Span, TimeExpression
 
@@ -191,7 +191,8 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
         told = None if first.numeral.lower else read_told(text, span.begin, at, first.end, end, first.numeral.value)
         if told is None:
             return []
-        first = replace(first, unit=Unit("count", told.unit, first.end), noun=told.span)
+        per, stop = read_rate(text, first.end, end, of=False) or ("", first.end)
+        first = replace(first, end=stop, unit=Unit("count", told.unit + per, stop), noun=told.span)
     return [_quantity(text, first, span, end)]
 
 
@@ -199,10 +200,16 @@ def _told_both(text: str, first: Amount, second: Amount, span: Span, end: int) -
     """Both ends with what words before count: "the number of weekly flights from 14 to 28"."""
     told = read_told(text, span.begin, first.begin, first.end, end, first.numeral.value)
     told = told or read_told(text, span.begin, second.begin, second.end, end, second.numeral.value)
+    told = told or (
+        read_from_to(text, span.begin, first.begin)
+        if _FROM.search(text, max(0, first.begin - 12), first.begin)
+        else None
+    )
     if told is None:
         return first, second
-    one = replace(first, unit=Unit("count", told.unit, first.end), noun=told.span)
-    return one, replace(second, unit=Unit("count", told.unit, second.end), noun=told.span)
+    per, stop = read_rate(text, second.end, end, of=False) or ("", second.end)
+    one = replace(first, unit=Unit("count", told.unit + per, first.end), noun=told.span)
+    return one, replace(second, end=stop, unit=Unit("count", told.unit + per, stop), noun=told.span)
 
 
 def _second(text: str, first: Amount, between: re.Match[str], span: Span, end: int) -> Amount | None:

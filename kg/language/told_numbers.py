@@ -48,7 +48,37 @@ _THEIR_NUMBER = re.compile(
     rf"(?P<what>\b[^.;:()]{{3,90}}?)[;,.]{GAP}(?:and{GAP})?their{GAP}number\b[^.;:()]{{0,40}}?\b(?:{_LEADS}){GAP}{_ABOUT}$",
     re.I,
 )
-_FLOWS = frozenset(("exports", "imports", "sales", "revenues", "prices", "investments", "costs", "earnings", "inflows"))
+_RISE = r"(?:increas|rais|ris|rose|gr[eo]w|expand|lift|go(?:es|ing)?\b|went|reduc|decreas|fall|fell|cut)[a-z]*"
+# "Scholarships for Indonesian students will increase from 55", "to increase direct flights between A and B from five"
+_FROM_TO = re.compile(
+    rf"(?P<what>\b[^.;:()]{{3,90}}?){GAP}(?:(?:will|would|has|have|had|is|are|was|were|be|been|to|also|further){GAP}){{0,3}}{_RISE}"
+    rf"(?:{GAP}(?:up|on)\b)?{GAP}from{GAP}{_ABOUT}$"
+    rf"|\b{_RISE}{GAP}(?:(?:of|in|the|its|their|our){GAP}){{0,2}}(?P<thing>[^.;:()]{{3,110}}?){GAP}from{GAP}{_ABOUT}$",
+    re.I,
+)
+_OFTEN = re.compile(rf"{GAP}times{GAP}(?:a|per|each|every){GAP}(?P<per>day|week|month)\b", re.I)
+_FLIGHTS = re.compile(r"\b(?P<what>flights?|flies|fly|flying|air\s+services?)\b", re.I)
+_LABEL = re.compile(
+    rf"^[\s•*–-]*(?P<what>[A-Z][^.;:()\n]{{3,80}}):{GAP}{_ABOUT}$"
+)  # "Students in New Zealand: around 1,400"
+_LABEL_ENDS = re.compile(r"\s*(?:\(|$)")
+_FLOWS = frozenset(
+    (
+        "exports",
+        "imports",
+        "sales",
+        "revenues",
+        "prices",
+        "investments",
+        "costs",
+        "earnings",
+        "inflows",
+        "rates",
+        "tariffs",
+        "duties",
+        "levels",
+    )
+)
 _COMMUNITY = re.compile(r"\b(?:communit(?:y|ies)|diaspora|population|workforce|people|nationals|citizens)\b", re.I)
 _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|workforce){GAP}of{GAP}{_ABOUT}$", re.I)
 _OF_THEM = re.compile(
@@ -67,6 +97,10 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     before = text[max(first, begin - _LOOK_BACK) : begin]
     start = begin - len(before)
+    if (often := _OFTEN.match(text, stop, end)) is not None:
+        flights = _FLIGHTS.search(before)
+        what = Span(start + flights.start("what"), start + flights.end("what")) if flights is not None else None
+        return Counted(what, f"flights/{often['per'].lower()}") if what is not None else None
     if (spell := _SPELL.match(text, stop, end)) is not None:
         stay = _STAY.search(before)
         what = Span(start + stay.start("what"), start + stay.end("what")) if stay is not None else None
@@ -82,6 +116,8 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
             at = start + match.start("what")
             return Counted(Span(at + who.start(), at + who.end()), "people")
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
+    if match := _LABEL.match(before) if start == first and _LABEL_ENDS.fullmatch(text, stop, end) else None:
+        return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
     if value >= _MEMBERS and (match := _WENT.search(before)):
         went = read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
         return None if went is None or went.unit in _FLOWS else went
@@ -90,3 +126,14 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
     if value >= _MANY and _STRONG.match(text, stop, end):
         return Counted(Span(begin, stop), "people")
     return None
+
+
+def read_from_to(text: str, first: int, begin: int) -> Counted | None:
+    """What rises from the bare number at ``begin`` to another: "increase direct flights from five to nine a week"."""
+    before = text[max(first, begin - _LOOK_BACK) : begin]
+    match = _FROM_TO.search(before)
+    if match is None:
+        return None
+    start, name = begin - len(before), "thing" if match["thing"] else "what"
+    risen = read_counted(text, start + match.start(name) - 1, start + match.end(name))
+    return None if risen is None or risen.unit in _FLOWS else risen

@@ -20,10 +20,15 @@ NO_ACTOR = re.compile(
     r"|llc|ltd|inc|fy\s?\d+)s?\.?$",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:[A-Z][\w’']+\s+)?[A-Z][\w’']+\s?[–—-]\s?[A-Z][\w’']+(?:\s+[A-Z][\w’']+)?")
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
+_AND = re.compile(r"(?:\s*\([^()]*\))?\s+and\s")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
+_MADE = frozenset(
+    ("set", "establish", "sign", "create", "found", "build", "open", "launch", "construct", "upgrade", "expand")
+)
 _FIRMS = frozenset(
     (
         "company",
@@ -55,21 +60,45 @@ def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[s
         if current is None:
             break
         subject = context.subject(current)
+        if subject is not None and subject.dep_ == "nsubjpass" and (givers := _by_whom(current, sentence, context)):
+            return givers
         if subject is not None:
             named = [c for c in subject.rights if c.dep_ == "appos"]
             actors = unique([a for part in (subject, *subject.conjuncts) for a in _actor(part, sentence, context)])
             actors = actors or unique([a for part in named for a in _actor(part, sentence, context)])
+            if subject.dep_ == "nsubjpass" and current.lemma_ in _MADE:
+                actors = [a for a in actors if context.kind(a) != "organization"]
             if actors:
-                return actors
+                return unique([*_joined_before(subject, sentence, context), *actors])
         outer = governing_verb(current)
         current = outer if outer != current and outer.pos_ in {"VERB", "AUX"} else None
     return _first_named(sentence, context)
+
+
+def _by_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Who did what was done: "is supported by Finland with EUR 1.5 million"."""
+    by = [g for c in verb.rights if c.lower_ == "by" for g in c.rights]
+    return unique([a for noun in by for part in (noun, *noun.conjuncts) for a in _actor(part, sentence, context)])
 
 
 def owners_of(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     """Whose pledge or decision it is: "the GCC countries' pledge to provide", "the decision by the ACG to provide"."""
     whose = [c for c in noun.lefts if c.dep_ == "poss"] + [g for c in noun.rights if c.lower_ == "by" for g in c.rights]
     return unique([a for owner in whose for a in _actor(owner, sentence, context)])
+
+
+def _joined_before(subject: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Whom the sentence names first, joined to the subject though the parse lost it: "The EIB and Ghana's utility X"."""
+    start = _OPENING.match(context.text, sentence.span.begin, sentence.span.end)
+    first = context.mention_at(start.end() if start else sentence.span.begin)
+    if first is None or first.span.end >= subject.idx or not context.is_actor(first):
+        return []
+    if not _AND.match(context.text, first.span.end, subject.idx):
+        return []
+    between = sentence.tokens.doc.char_span(first.span.end, subject.idx, alignment_mode="contract")
+    if between is None or any(t.pos_ in {"VERB", "AUX"} or t.is_punct and t.text == "," for t in between):
+        return []
+    return behind(first, context)
 
 
 def _first_named(sentence: Sentence, context: Context) -> list[str]:
@@ -126,8 +155,19 @@ def behind(mention: Mention, context: Context) -> list[str]:
             return [owner] if owner else []
         if is_no_actor(mention.span.of(context.text), context):
             return []
+        if len(both := _named_after(mention, context)) > 1:
+            return both
         return list(mention.entities[:1])
     return context.represent(mention.entities)
+
+
+def _named_after(mention: Mention, context: Context) -> list[str]:
+    """The two sides that a body of both is named after: "the India-Namibia Centre of Excellence"."""
+    joined = _JOINED.match(mention.span.of(context.text))
+    if joined is None:
+        return []
+    inside = [m for m in context.analysis.mentions_in(mention.span) if m.kind == "country"]
+    return unique([e for m in inside if m.span.end <= mention.span.begin + joined.end() for e in m.entities])
 
 
 def is_no_actor(words: str, context: Context) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
 from kg.extraction.figures.parse import tokens_in
-from kg.extraction.figures.statements import own_times
+from kg.extraction.figures.statements import days_of, own_times
 from kg.extraction.figures.words import figure_words, gifts
 from kg.language.analysis import Sentence
 from kg.lexicons import cell_values, read_lexicon
@@ -22,14 +22,28 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|s)?|conclu(?:ded?|sion)|exchanged|initialled|inked)\b", re.IGNORECASE)
+_SIGNED = re.compile(
+    r"\b(?:sign(?:ed|ing|s|ature)?|exchanges?\s+of\s+notes|conclu(?:ded?|sion)|exchanged|initialled|inked)\b",
+    re.IGNORECASE,
+)
 _LENT = ("grant", "loan", "credit", "guarantee")
 # "signed today a $15 million threshold grant"
 _SIGNED_FOR = re.compile(
-    r"\b(?:signed|concluded|inked)\b[^.;:]{0,60}?\b(?:an?|the|two|three)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:signed|concluded|inked|sign(?:ing|ature)\s+of|conclusion\s+of|signature\b[^.;:]{0,50}?\sof)\b[^.;:]{0,60}?\b(?:an?|the|two|three)\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
 )
 _LOAN = re.compile(rf"[\s-]+(?:[\w-]+\s+){{0,4}}?(?P<noun>{'|'.join(_LENT)})s?\b", re.IGNORECASE)
 _REACH = 120  # characters between an instrument and the number that it is about
+_MONTHS = 200  # days: a year, no day or month of last year
+_NEAR = 50  # characters
+_BEGINS = re.compile(r"\b(?:from|starting|beginning|effective|as\s+of)\s+(?:in\s+|on\s+|the\s+)*$", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+# What a goal beside it comes to: "…, representing an investment of about 1.9 billion dollars".
+_AMOUNTS_TO = re.compile(
+    r"[^.;:()]{0,60},\s+(?:representing|for|with|at|worth|involving)\s+(?:an?\s+)?(?:total\s+|estimated\s+)?"
+    r"(?:investment|value|cost|budget)s?\s+of\s+(?:[a-z-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _BORDER = re.compile(r"[,;:–—]")
 _CLOSED = re.compile(r",\s+(?:to|up to|as|by)\b")
 _ASIDE = re.compile(r",\s+(?:as soon as|once|when|after|subject to|if|provided|pending)\b[^,.;]{3,90},")
@@ -46,11 +60,37 @@ def lies_ahead(
         return due
     if verb is not None and _is_to_be(verb):
         return "what is to be"
-    if (instrument := _signed_for(quantity, sentence, context)) is not None:
+    if (instrument := _signed_for(quantity, sentence, context)) is not None and not _long_past(sentence, context):
         return f"'{instrument}' was signed for it"
     if quantity.kind == "money" and (told := _of_a_pledge(quantity, verb, sentence)) is not None:
         return f"'{told.text}' names a pledge"
+    if (why := _to_begin(quantity, sentence, context)) is not None:
+        return why
     return _beside_a_goal(quantity, sentence, context, earlier)
+
+
+def _long_past(sentence: Sentence, context: Context) -> bool:
+    """Whether a sentence is told of a year that is over: "at last year's Forum deals worth $71 million were concluded"."""
+    issued = context.document.issued
+    times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and not t.in_name]
+    return issued is not None and any(
+        t.time.latest.year < issued.year and days_of(t) > _MONTHS for t in times if t.time
+    )
+
+
+def _to_begin(quantity: Quantity, sentence: Sentence, context: Context) -> str | None:
+    """When a level is to begin, if that is still to come: "raising the number to 200 with effect from 2018-19"."""
+    issued = context.document.issued
+    if issued is None or not _TO.search(
+        context.text, max(sentence.span.begin, quantity.span.begin - 20), quantity.span.begin
+    ):
+        return None
+    for t in context.times(quantity.span.end, min(sentence.span.end, quantity.span.end + _NEAR)):
+        if t.time is None or t.time.latest <= issued or t.time.earliest.year < issued.year:
+            continue
+        if _BEGINS.search(context.text, quantity.span.end, t.span.begin):
+            return f"from '{t.span.of(context.text)}'"
+    return None
 
 
 def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context) -> str | None:
@@ -174,6 +214,8 @@ def _beside_a_goal(quantity: Quantity, sentence: Sentence, context: Context, ear
     at = before.reasons[0].span if before is not None else None
     if before is None or at is None or not before.target or quantity.kind != "money":
         return None
+    if at.end < quantity.span.begin and _AMOUNTS_TO.fullmatch(context.text, at.end, quantity.span.begin):
+        return "what a goal comes to"
     if len(before.unit) < 3 or before.unit[:3] != quantity.unit[:3] or at.end > quantity.span.begin:
         return None
     text = context.text

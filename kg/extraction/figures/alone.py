@@ -13,6 +13,7 @@ from kg.language.analysis import Sentence
 from kg.model import Quantity
 
 _REACH = 90  # characters before and after a number
+_FAR = 140  # characters within which it is told where it goes
 _NEXT = 40  # characters after it that are told of it
 _OWN_GOAL = r"(?:own\s+)?(?:[a-z-]+\s+){0,2}(?:goals?|targets?|commitments?|pledges?|ambitions?|objectives?)\b"
 _ITS_GOAL = re.compile(rf"\bits\s+{_OWN_GOAL}|\bhas\s+an?\s+{_OWN_GOAL}", re.IGNORECASE)
@@ -31,7 +32,11 @@ _NAMES = (
     r"(?:(?:[Ss]ub-Saharan|North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Latin|Middle|Southeast|Indo|wider|entire)[\s-]+){0,2}"
     r"(?:Africa|Asia|Europe|America|Americas|Caribbean|Pacific|East|Sahel|Balkans|Horn|world)\b(?!\s+Union)"
 )
-_REGION = rf"(?:the\s+)?(?:{_NAMES}|(?:[\w-]+\s+){{0,2}}countries\s+of\s+(?:the\s+)?{_NAMES}|(?:wider\s+|whole\s+)?region\b|third\s+countries\b)"
+_PEOPLES = r"(?:Central\s+Asian|Latin\s+American|African|Asian|European|Gulf|Arab|Nordic|Baltic|Caribbean|Balkan|Pacific(?:\s+Island)?)"
+_REGION = (
+    rf"(?:the\s+)?(?:{_NAMES}|(?:[\w-]+\s+){{0,2}}countries\s+of\s+(?:the\s+)?{_NAMES}|(?:wider\s+|whole\s+)?region\b"
+    rf"|third\s+countries\b|(?:[a-z-]+\s+){{0,2}}{_PEOPLES}\s+(?:countries|states|nations|economies)\b)"
+)
 # Where what is given or sold goes, if not to one of the two sides: "vaccine production in West Africa".
 _TO_REGION = re.compile(rf"[^.;]{{0,90}}?\b(?:to|in|for|across|throughout|with|from)\s+{_REGION}")
 _SOLD_TO = re.compile(rf"[^.;]{{0,40}}?\b(?:to|from)\s+{_REGION}")
@@ -48,7 +53,7 @@ def is_of_one(
     """
     text = context.text
     before = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
-    after = text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH)]
+    after = text[quantity.span.end : min(sentence.span.end, quantity.span.end + _FAR)]
     goal = _ITS_GOAL.search(before) or _WHOSE_GOAL.search(before)
     if goal and not _SHARED.search(before, goal.start()) and not _SHARED.search(after[:_NEXT]):
         return True

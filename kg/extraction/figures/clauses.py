@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_LEVELS = frozenset(("stand", "amount", "exceed", "total", "have", "account"))
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
 TO = re.compile(rf"\bto\s+{MOST}$", re.IGNORECASE)
@@ -75,3 +76,17 @@ def is_past(verb: Token) -> bool:
     ):
         return True
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children))
+
+
+def is_level(verb: Token) -> bool:
+    """Whether a relative clause tells how much there is: "our investments, which stand at $400 million, can grow"."""
+    return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _LEVELS
+
+
+def gives_itself(verb: Token) -> bool:
+    """Whether a present passive tells who gives: "which is supported by Finland with EUR 1.5 million"."""
+    return (
+        verb.tag_ == "VBN"
+        and verb.lemma_ in {"support", "fund", "finance"}
+        and any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.lefts)
+    )

@@ -18,14 +18,16 @@ from kg.extraction.figures.clauses import (
     TO,
     accompanies,
     ends,
+    gives_itself,
     is_another_act,
+    is_level,
     is_past,
     is_undertaken,
     sums_up,
     tells_itself,
 )
 from kg.extraction.figures.parse import tokens_in
-from kg.extraction.figures.statements import is_old_level
+from kg.extraction.figures.statements import days_of, is_old_level
 from kg.extraction.figures.terms import instrument_near, planned_list, terms
 from kg.extraction.figures.words import figure_words, gifts
 from kg.extraction.modality import stance
@@ -61,8 +63,17 @@ _MEANS = re.compile(
     rf"(?:increas|rais|bring|boost|expand|lift)\w*\s[^.;]{{0,110}}?\bto\s+{MOST}$",
     re.IGNORECASE,
 )
+# "the setting up of a plant with a capacity of 2 million tonnes"
+_TO_BE_BUILT = re.compile(
+    r"\b(?:for|on|to)\s+(?:the\s+)?(?:setting\s+up|construction|establishment|build(?:ing)?|development|expansion|construct)\b[^.;]{0,100}"
+    r"\b(?:capacity|output|length)\s+of\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"\bto\s+(?:(?:reach|exceed|hit|surpass|attain)\s+)?{MOST}$", re.IGNORECASE)
+# "List of MoUs, agreements and announcements"
+_LISTED = re.compile(r"\blist\s+of\b[^\n]*\b(?:mous?|agreements?|announcements?|outcomes?|documents)\b", re.IGNORECASE)
+_YEARS = 700  # days: a programme of several years
 _WORD = re.compile(r"[A-Za-z]+")
 _RIGHT_AFTER = 20  # characters: "the target is over $1 billion"
 
@@ -84,6 +95,8 @@ def is_goal(
         return False, "a running total"
     if quantity.unit == "people" and not _LEVEL.search(near) and _size_of(quantity, sentence):
         return False, "how large it is"
+    if verb is not None and is_level(verb) and instrument_near(verb.head) is None:
+        return False, f"'{verb.text}' tells how much there is"
     if _BESIDE.search(near):
         return False, "told beside it"
     nouns = _nouns_between(quantity, verb, sentence)
@@ -105,10 +118,16 @@ def is_goal(
         return True, f"'{goal}' names a goal"
     if deal is not None and not (verb is not None and verb.lemma_ == "be" and verb.tag_ == "VBD"):
         return True, f"'{deal}' is still to be carried out"
+    if quantity.kind == "money" and "budget" in nouns and _is_to_do(verb):
+        return True, "a budget of what is to be done"
     if _gift_to_be(quantity, verb, nouns, sentence):
         return True, "what it is to do lies ahead"
     if _MEANS.search(text, max(sentence.span.begin, quantity.span.begin - 150), quantity.span.begin):
         return True, "ways to get there are told"
+    if _TO_BE_BUILT.search(text, max(sentence.span.begin, quantity.span.begin - 150), quantity.span.begin):
+        return True, "of what is to be built"
+    if verb is None and _LISTED.search(context.document.title or ""):
+        return True, "listed among what was agreed"
     if verb is None:
         if (promise := planned_list(sentence, context)) is not None:
             return True, f"listed under '{promise.text}'"
@@ -187,14 +206,30 @@ def _by_verb(
     return None
 
 
-def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context) -> bool:
-    """Whether money is given in the present for a time that goes on: "allocates EUR 1 billion in 2024"."""
-    issued = context.document.issued
-    if quantity.kind != "money" or issued is None or verb.tag_ not in {"VBZ", "VBP"} or verb.lemma_ not in gifts():
+def _is_to_do(verb: Token | None) -> bool:
+    """Whether a clause tells of what is to be done: "with a budget of €30 million, it aims to", "has a budget … and will"."""
+    if verb is None:
         return False
     return any(
-        t.time is not None and t.time.latest > issued for t in context.times(quantity.span.end, sentence.span.end)
+        v.lemma_ in figure_words("intends") or stance(v) in {"planned", "proposed"}
+        for v in (verb, *(c for c in verb.rights if c.dep_ == "conj"))
     )
+
+
+def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context) -> bool:
+    """Whether money is given in the present for a time that goes on: "allocates EUR 1 billion in 2024".
+
+    A programme of years that are not over "amounts to" so much, too.
+    """
+    issued = context.document.issued
+    if quantity.kind != "money" or issued is None:
+        return False
+    amounts = verb.lemma_ in {"amount", "total", "budget"} and verb.tag_ in {"VBZ", "VBP", "VBN"} and not is_past(verb)
+    if not (amounts or gives_itself(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in gifts())):
+        return False
+    begin = sentence.span.begin if amounts else quantity.span.end
+    times = [t for t in context.times(begin, sentence.span.end) if t.time is not None and t.time.latest > issued]
+    return any(not amounts or verb.lemma_ == "budget" or days_of(t) > _YEARS for t in times)
 
 
 def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], sentence: Sentence) -> bool:

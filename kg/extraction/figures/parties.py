@@ -10,7 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, owners_of, subject_of
 from kg.extraction.figures.alone import is_of_one, is_ours
 from kg.extraction.figures.flows import clause_of, flow_between
-from kg.extraction.figures.own import group_sides, our_side, shared_out, theirs
+from kg.extraction.figures.own import group_sides, others, our_side, shared_out, theirs
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
 from kg.extraction.figures.words import gifts
@@ -26,6 +26,10 @@ _FROM = re.compile(r"\s+from\s+(?:the\s+)?(?:government\s+of\s+)?", re.IGNORECAS
 _INSTRUMENT = re.compile(
     r"\b(?:agreements?|memorand\w+|mous?|treat(?:y|ies)|contracts?|partnerships?|arrangements?)(?:\s+\w+){0,2}\s+$",
     re.IGNORECASE,
+)
+_WHOSE_BODY = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,4}")  # "Ghana's national utility X": X alone
+_TERM = re.compile(
+    r"(?:\s*\([^()]*\))?,\s+(?:under|by|in|through)\s+which\b|,\s+(?:which|whereby|representing|worth|valued)\b", re.I
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", re.IGNORECASE)
@@ -72,7 +76,7 @@ def parties_of(
             *_countries(lead, context),
             *_countries(tail, context),
             *counted,
-            *receivers(tail, context),
+            *receivers(tail, context, people=quantity.kind == "count"),
             *scene_of(verb, context),
         ]
     )[:_MOST]
@@ -90,6 +94,8 @@ def parties_of(
                 quantity, named[0], pair, sentence, context, given=bool(agent) and quantity.kind in {"money", "count"}
             )
             return tuple(named if alone else unique([*named, *pair]))
+        if agent and quantity.kind == "money" and context.kind(named[0]) == "organization":
+            return tuple(unique([*named, *others(named[0], pair, context)]))
         return tuple(named if agent else unique([*named, *pair[:1]]))
     home = context.analysis.home
     if len(named) == 1 and home and not pair and context.kind(named[0]) == "country":
@@ -124,6 +130,7 @@ def _between(quantity: Quantity, verb: Token | None, sentence: Sentence, context
     elif (
         _INSTRUMENT.search(context.text, sentence.span.begin, match.start())
         and "," in context.text[end : quantity.span.begin]
+        and not _TERM.match(context.text, end)
     ):
         return []
     return sides
@@ -180,9 +187,22 @@ def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[t
         ):
             end = max(quantity.span.end, token.left_edge.idx)
             break
-    begin = clause_of(quantity, sentence, context)
+    begin = max(clause_of(quantity, sentence, context), _own_clause(quantity, sentence))
     lead = (begin, quantity.span.begin if begin > sentence.span.begin else min(first, quantity.span.begin))
     return lead, (quantity.span.begin, end)
+
+
+def _own_clause(quantity: Quantity, sentence: Sentence) -> int:
+    """Where the relative clause of a number begins that has a subject of its own: "…, to which A contributes 3,600"."""
+    at = next(iter(tokens_in(sentence, quantity.span.begin, quantity.span.begin + 1)), None)
+    for verb in at.ancestors if at is not None else ():
+        if verb.pos_ in {"VERB", "AUX"}:
+            if verb.dep_ != "relcl" or verb.idx > quantity.span.begin:
+                return 0
+            led = next((c for c in verb.lefts if c.dep_ == "prep" and any(g.tag_ == "WDT" for g in c.rights)), None)
+            own = any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.lefts)
+            return led.idx if led is not None and own else 0
+    return 0
 
 
 def _countries(scope: tuple[int, int], context: Context) -> list[str]:
@@ -192,7 +212,9 @@ def _countries(scope: tuple[int, int], context: Context) -> list[str]:
     found = [
         m
         for m in found
-        if not _aside(m, scope[0], context) and not any(b.holds(m.span) and b != m.span for b in bodies)
+        if not _aside(m, scope[0], context)
+        and not any(b.holds(m.span) and b != m.span for b in bodies)
+        and not any(_WHOSE_BODY.fullmatch(context.text, m.span.end, b.begin) for b in bodies if m.span.end < b.begin)
     ]
     return [c for m in found for e in m.entities if context.kind(c := context.country(e)) == "country"]
 

@@ -30,6 +30,7 @@ _COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bf
 _AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
 _TOLD_TOGETHER = ({"money", "percent"}, {"factor", "count"})
+_NOUNS = frozenset(("flows", "exports", "imports", "visits"))  # often taken for verbs
 _YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
@@ -77,7 +78,8 @@ def carries_on(first: Quantity, period: When, second: Quantity, sentence: Senten
     for t in context.times(begin, min(sentence.span.end, second.span.end + 60)):
         if t.time != period.time and not _COMPARED.search(text, begin, t.span.begin):
             return False
-    finite = [t.tag_ for t in sentence.tokens if begin <= t.idx < end and t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN"}]
+    tags = {"VBD", "VBZ", "VBP", "MD", "VBN"}
+    finite = [t.tag_ for t in sentence.tokens if begin <= t.idx < end and t.tag_ in tags and t.lower_ not in _NOUNS]
     return all(tag == "VBD" for tag in finite)
 
 

@@ -24,11 +24,15 @@ _WHO = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:students?|graduates?|officials|nationals|citizens|people|companies|firms|candidates|farmers|researchers"
     r"|scholars|experts|women|youth|refugees|exporters|businesses|forces|army|police|universities|hospitals|schools)\b(?!\s+[A-Z])"
 )
+_PART = re.compile(r"\b(?:Latin|North|South|Central)\s+$")  # "Latin American students"
+_LIVES = re.compile(
+    r"\s+(?:who\s+)?(?:(?:are\s+)?living|(?:are\s+)?working|studying|live|work|study)\s+in\s+(?:the\s+)?"
+)
 _NEAR = 90  # characters from a quantity within which it goes to somebody
 
 
 def place_of(quantity: Quantity, tail: tuple[int, int], context: Context) -> list[str]:
-    """The country that counted things lie in: "5,000 jobs across Australia"."""
+    """The country that counted things lie in: "5,000 jobs across Australia", "people born in A living in B"."""
     for mention in context.mentions_in(quantity.span.end, min(tail[1], quantity.span.end + 70))[:1]:
         if (
             mention.kind == "country"
@@ -37,6 +41,13 @@ def place_of(quantity: Quantity, tail: tuple[int, int], context: Context) -> lis
         ):
             listed, _ = context.actor_list(mention.span.begin, tail[1])
             countries = [e for e in listed if context.kind(e) == "country"]
+            later = context.mentions_in(mention.span.end, min(tail[1], mention.span.end + 30))
+            if (
+                later
+                and later[0].form == "name"
+                and _LIVES.fullmatch(context.text, mention.span.end, later[0].span.begin)
+            ):
+                countries = [*mention.entities, *(e for e in later[0].entities if later[0].kind == "country")]
             return countries if countries[:1] == list(mention.entities[:1]) else list(mention.entities)
     return []
 
@@ -45,7 +56,11 @@ def people_of(quantity: Quantity, context: Context) -> list[str]:
     """The country of counted people: "140 Mongolians", "30,000 Vietnamese students"."""
     if quantity.noun is None:
         return []
-    inside = context.analysis.mentions_in(quantity.noun)
+    inside = [
+        m
+        for m in context.analysis.mentions_in(quantity.noun)
+        if not _PART.search(context.text, m.span.begin - 9, m.span.begin)
+    ]
     return unique([e for m in inside if m.kind == "country" for e in m.entities])
 
 
@@ -57,8 +72,8 @@ def scene_of(verb: Token | None, context: Context) -> list[str]:
     return unique([e for m in around if m.kind == "country" and m.form == "name" for e in m.entities])
 
 
-def receivers(tail: tuple[int, int], context: Context) -> list[str]:
-    """Those that money goes to: "a $20 million loan to One Acre Fund", "$10 billion in the Turkish economy"."""
+def receivers(tail: tuple[int, int], context: Context, *, people: bool = False) -> list[str]:
+    """Those that money goes to: "a loan to One Acre Fund", "$10 billion in the Turkish economy"; ``people`` work in a body."""
     text = context.text
     found: list[str] = []
     for mention in context.mentions_in(tail[0], min(tail[1], tail[0] + _NEAR)):
@@ -81,9 +96,10 @@ def receivers(tail: tuple[int, int], context: Context) -> list[str]:
             continue
         if _RANKED.search(text, tail[0], mention.span.begin):
             continue  # "India's largest trading partner in the European Union"
-        if _RECEIVES.search(text[tail[0] : mention.span.begin]) or (
-            found and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", text[last : mention.span.begin])
-        ):
+        leads = _RECEIVES.search(text[tail[0] : mention.span.begin])
+        if leads is not None and people and leads[0][:2].lower() == "in":
+            continue  # "two experts are serving in the European Union Mission"
+        if leads or (found and re.fullmatch(r"(?:\s*\([^()]*\))?,?\s*(?:and\s+)?", text[last : mention.span.begin])):
             found += mention.entities[:1]
             last = mention.span.end
     return found

@@ -14,6 +14,11 @@ from kg.model import Quantity
 _YEARLY = re.compile(r"[^.;:,()]{1,70}?\b(?:annually|every year|each year|per annum|per year|yearly)\b", re.IGNORECASE)
 
 
+# "the annual quota will rise from 750 to 1,000 places"
+_QUOTA = re.compile(
+    r"\b(?:annual|yearly)\s+(?:quota|cap|limit|intake|ceiling|allocation|number)\b[^.;]*$", re.IGNORECASE
+)
+_LOOK_BACK = 130  # characters
 _LOOSE = frozenset(("ventures",))  # say little alone: "joint ventures"
 _PLACES = {"scholarship places": "scholarships", "scholarship slots": "scholarships"}
 _RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
@@ -36,6 +41,8 @@ def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
         if not rate:
             told = next((_RATES[w] for w in words if w in _RATES), "")
             rate = "year" if _is_yearly(quantity, sentence, context) else told
+            begin = max(sentence.span.begin, quantity.span.begin - _LOOK_BACK)
+            rate = rate or ("year" if _QUOTA.search(context.text, begin, quantity.span.begin) else "")
         return f"{unit}/{rate}" if rate else unit
     own = _dollars(context.side(sentence))
     if not own and sentence.speaker is None:
