@@ -51,7 +51,7 @@ _THEIR_NUMBER = re.compile(
 _RISE = r"(?:increas|rais|ris|rose|gr[eo]w|expand|lift|go(?:es|ing)?\b|went|reduc|decreas|fall|fell|cut)[a-z]*"
 # "Scholarships for Indonesian students will increase from 55", "to increase direct flights between A and B from five"
 _FROM_TO = re.compile(
-    rf"(?P<what>\b[^.;:()]{{3,90}}?){GAP}(?:(?:will|would|has|have|had|is|are|was|were|be|been|to|also|further){GAP}){{0,3}}{_RISE}"
+    rf"\b(?:the{GAP})?(?P<what>[^.;:()]{{3,90}}?){GAP}(?:(?:will|would|has|have|had|is|are|was|were|be|been|to|also|further){GAP}){{0,3}}{_RISE}"
     rf"(?:{GAP}(?:up|on)\b)?{GAP}from{GAP}{_ABOUT}$"
     rf"|\b{_RISE}{GAP}(?:(?:of|in|the|its|their|our){GAP}){{0,2}}(?P<thing>[^.;:()]{{3,110}}?){GAP}from{GAP}{_ABOUT}$",
     re.I,

@@ -315,7 +315,7 @@ def test_deadline_of_the_lead_in_holds_for_the_list(analyse):
     [
         ("Japan will invest 5 trillion yen in India over the next five years.", ["2028"]),
         ("Japan has committed $7 billion in aid to India over the past year alone.", [None]),
-        ("Japan will provide $50 billion for 2024-2027.", ["2024/2027"]),
+        ("Japan will provide $50 billion for 2024-2027.", ["2027"]),
         ("India and Japan set the trade target of USD 100 billion by 2030.", ["2030"]),
         ("India has a goal of doubling exports by value in 10 years.", ["2033"]),
         ("India has a goal of doubling exports by the end of the decade.", ["2030"]),

@@ -68,6 +68,8 @@ def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[s
             actors = actors or unique([a for part in named for a in _actor(part, sentence, context)])
             if subject.dep_ == "nsubjpass" and current.lemma_ in _MADE:
                 actors = [a for a in actors if context.kind(a) != "organization"]
+                if not actors:
+                    return []  # what was set up gave nothing
             if actors:
                 return unique([*_joined_before(subject, sentence, context), *actors])
         outer = governing_verb(current)
@@ -88,7 +90,7 @@ def owners_of(noun: Token, sentence: Sentence, context: Context) -> list[str]:
 
 
 def _joined_before(subject: Token, sentence: Sentence, context: Context) -> list[str]:
-    """Whom the sentence names first, joined to the subject though the parse lost it: "The EIB and Ghana's utility X"."""
+    """Whom the sentence names first, joined to a subject though the parse lost it: "The EIB and Ghana's utility X"."""
     start = _OPENING.match(context.text, sentence.span.begin, sentence.span.end)
     first = context.mention_at(start.end() if start else sentence.span.begin)
     if first is None or first.span.end >= subject.idx or not context.is_actor(first):
@@ -96,7 +98,7 @@ def _joined_before(subject: Token, sentence: Sentence, context: Context) -> list
     if not _AND.match(context.text, first.span.end, subject.idx):
         return []
     between = sentence.tokens.doc.char_span(first.span.end, subject.idx, alignment_mode="contract")
-    if between is None or any(t.pos_ in {"VERB", "AUX"} or t.is_punct and t.text == "," for t in between):
+    if between is None or any(t.pos_ in {"VERB", "AUX"} or (t.is_punct and t.text == ",") for t in between):
         return []
     return behind(first, context)
 
@@ -119,9 +121,9 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
         for m in context.mentions_in(noun.left_edge.idx, noun.idx + len(noun) + 60)
         if m.span.begin <= noun.idx < m.span.end and m.kind != "place"
     ]
-    if noun.lemma_.lower() in _FIRMS and (named := context.mention_at(noun.idx + len(noun) + 1)) is not None:
-        if named.kind == "organization":
-            return behind(named, context)  # "the Chilean state-owned company Codelco"
+    named = context.mention_at(noun.idx + len(noun) + 1) if noun.lemma_.lower() in _FIRMS else None
+    if named is not None and named.kind == "organization":
+        return behind(named, context)  # "the Chilean state-owned company Codelco"
     if not covering and noun.lemma_.lower() in _FIRMS and (own := _of_country(noun, context)):
         return own
     if not covering and any(c.dep_ == "poss" and c.lower_ == "our" for c in noun.lefts):

@@ -70,7 +70,7 @@ def lies_ahead(
 
 
 def _long_past(sentence: Sentence, context: Context) -> bool:
-    """Whether a sentence is told of a year that is over: "at last year's Forum deals worth $71 million were concluded"."""
+    """Whether a sentence is told of a year that is over: "at last year's Forum deals of $71 million were concluded"."""
     issued = context.document.issued
     times = [t for t in context.times(sentence.span.begin, sentence.span.end) if t.time is not None and not t.in_name]
     return issued is not None and any(

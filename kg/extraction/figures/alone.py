@@ -23,7 +23,10 @@ _ITS_OWN = re.compile(
     r"\b(?:its|their)\s+(?:own\s+)?(?!(?:[\w-]+\s+){0,2}(?:funds?|funding|budget|resources|programmes?|programs?)\b)",
     re.IGNORECASE,
 )
-_WHOSE = r"(?:\b(?P<own>[Ii]ts|[Tt]heir|the\s+country['’]s)|\b(?P<our>[Oo]ur)|(?P<s>['’]s?))\s+(?:own\s+)?(?:[a-z-]+\s+){0,3}"
+_WHOSE = (
+    r"(?:\b(?P<own>[Ii]ts|[Tt]heir|the\s+country['’]s)|\b(?P<our>[Oo]ur)|(?P<s>['’]s?))\s+"
+    r"(?:own\s+)?(?:[a-z-]+\s+){0,3}"
+)
 _PEOPLE = re.compile(
     r"\b(?:ha(?:s|ve|d)|is)\s+(?:home\s+to\s+)?(?:only\s+|just\s+|about\s+|around\s+|over\s+|some\s+)*$", re.IGNORECASE
 )
@@ -32,7 +35,10 @@ _NAMES = (
     r"(?:(?:[Ss]ub-Saharan|North(?:ern)?|South(?:ern)?|East(?:ern)?|West(?:ern)?|Central|Latin|Middle|Southeast|Indo|wider|entire)[\s-]+){0,2}"
     r"(?:Africa|Asia|Europe|America|Americas|Caribbean|Pacific|East|Sahel|Balkans|Horn|world)\b(?!\s+Union)"
 )
-_PEOPLES = r"(?:Central\s+Asian|Latin\s+American|African|Asian|European|Gulf|Arab|Nordic|Baltic|Caribbean|Balkan|Pacific(?:\s+Island)?)"
+_PEOPLES = (
+    r"(?:Central\s+Asian|Latin\s+American|African|Asian|European|Gulf|Arab|Nordic|Baltic|Caribbean|Balkan"
+    r"|Pacific(?:\s+Island)?)"
+)
 _REGION = (
     rf"(?:the\s+)?(?:{_NAMES}|(?:[\w-]+\s+){{0,2}}countries\s+of\s+(?:the\s+)?{_NAMES}|(?:wider\s+|whole\s+)?region\b"
     rf"|third\s+countries\b|(?:[a-z-]+\s+){{0,2}}{_PEOPLES}\s+(?:countries|states|nations|economies)\b)"

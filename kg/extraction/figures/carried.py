@@ -1,7 +1,7 @@
-"""What the sentence before tells of a figure: the year of the trade whose exports and imports the next sentences give.
+"""What the sentence before tells of a figure: the year of the trade whose exports and imports are given next.
 
-"In 2023, bilateral trade totalled $1 billion. Exports amounted to $600 million." is told of 2023 all through, and of the
-same two sides.
+"In 2023, bilateral trade totalled $1 billion. Exports amounted to $600 million." is told of 2023 all through, and of
+the same two sides.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ _TAKES_UP = re.compile(
 )
 _OTHERWISE = re.compile(
     r"\b(?:currently|now|today|already|so far|to date|at present|presently|cumulative|accumulated|since|stock|total of"
-    r"|this year|per year|a year|annual\w*|every|each|usually|traditionally|recent\w*|until)\b|(?<!year )\b(?:before|earlier)\b",
+    r"|this year|per year|a year|annual\w*|every|each|usually|traditionally|recent\w*|until)\b"
+    r"|(?<!year )\b(?:before|earlier)\b",
     re.IGNORECASE,
 )
 _LONGEST = 731  # days: a financial year that is told by two calendar years

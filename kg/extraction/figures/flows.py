@@ -74,7 +74,7 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
     sides = unique(found)
     if (
         len(sides) == 1
-        and not context.kind(sides[0]) == "organization"
+        and context.kind(sides[0]) != "organization"
         and with_region(begin + flow.start(), quantity, context)
     ):
         return sides

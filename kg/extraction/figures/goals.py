@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb
@@ -18,7 +17,6 @@ from kg.extraction.figures.clauses import (
     TO,
     accompanies,
     ends,
-    gives_itself,
     is_another_act,
     is_level,
     is_past,
@@ -26,8 +24,9 @@ from kg.extraction.figures.clauses import (
     sums_up,
     tells_itself,
 )
+from kg.extraction.figures.committed import allots, gift_to_be, is_listed, is_to_be_built, is_to_do, of_years_to_come
 from kg.extraction.figures.parse import tokens_in
-from kg.extraction.figures.statements import days_of, is_old_level
+from kg.extraction.figures.statements import is_old_level
 from kg.extraction.figures.terms import instrument_near, planned_list, terms
 from kg.extraction.figures.words import figure_words, gifts
 from kg.extraction.modality import stance
@@ -63,17 +62,8 @@ _MEANS = re.compile(
     rf"(?:increas|rais|bring|boost|expand|lift)\w*\s[^.;]{{0,110}}?\bto\s+{MOST}$",
     re.IGNORECASE,
 )
-# "the setting up of a plant with a capacity of 2 million tonnes"
-_TO_BE_BUILT = re.compile(
-    r"\b(?:for|on|to)\s+(?:the\s+)?(?:setting\s+up|construction|establishment|build(?:ing)?|development|expansion|construct)\b[^.;]{0,100}"
-    r"\b(?:capacity|output|length)\s+of\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
 _UNDER_WAY = re.compile(r"\b(?:under construction|construction of|to be built|being built)\b", re.IGNORECASE)
 _LEVEL = re.compile(rf"\bto\s+(?:(?:reach|exceed|hit|surpass|attain)\s+)?{MOST}$", re.IGNORECASE)
-# "List of MoUs, agreements and announcements"
-_LISTED = re.compile(r"\blist\s+of\b[^\n]*\b(?:mous?|agreements?|announcements?|outcomes?|documents)\b", re.IGNORECASE)
-_YEARS = 700  # days: a programme of several years
 _WORD = re.compile(r"[A-Za-z]+")
 _RIGHT_AFTER = 20  # characters: "the target is over $1 billion"
 
@@ -95,7 +85,14 @@ def is_goal(
         return False, "a running total"
     if quantity.unit == "people" and not _LEVEL.search(near) and _size_of(quantity, sentence):
         return False, "how large it is"
-    if verb is not None and is_level(verb) and instrument_near(verb.head) is None:
+    if of_years_to_come(quantity, sentence, context):
+        return True, "for years that are not over"
+    if (
+        verb is not None
+        and is_level(verb)
+        and "," not in text[verb.idx : quantity.span.begin]
+        and instrument_near(verb.head) is None
+    ):
         return False, f"'{verb.text}' tells how much there is"
     if _BESIDE.search(near):
         return False, "told beside it"
@@ -118,15 +115,15 @@ def is_goal(
         return True, f"'{goal}' names a goal"
     if deal is not None and not (verb is not None and verb.lemma_ == "be" and verb.tag_ == "VBD"):
         return True, f"'{deal}' is still to be carried out"
-    if quantity.kind == "money" and "budget" in nouns and _is_to_do(verb):
+    if quantity.kind == "money" and "budget" in nouns and is_to_do(verb):
         return True, "a budget of what is to be done"
-    if _gift_to_be(quantity, verb, nouns, sentence):
+    if gift_to_be(quantity, verb, nouns, sentence):
         return True, "what it is to do lies ahead"
     if _MEANS.search(text, max(sentence.span.begin, quantity.span.begin - 150), quantity.span.begin):
         return True, "ways to get there are told"
-    if _TO_BE_BUILT.search(text, max(sentence.span.begin, quantity.span.begin - 150), quantity.span.begin):
+    if is_to_be_built(quantity, sentence, context):
         return True, "of what is to be built"
-    if verb is None and _LISTED.search(context.document.title or ""):
+    if verb is None and is_listed(context):
         return True, "listed among what was agreed"
     if verb is None:
         if (promise := planned_list(sentence, context)) is not None:
@@ -183,7 +180,9 @@ def _by_verb(
             return True, f"'{current.text}' intends it"
         if current == verb and quantity.kind == "money" and said == "ongoing" and current.lemma_ in gifts():
             return True, f"'{current.text}' is under way"
-        if current == verb and _allots(quantity, verb, sentence, context):
+        if current == verb and quantity.kind == "money" and current.lemma_ in figure_words("commits"):
+            return True, f"'{current.text}' commits it"
+        if current == verb and allots(quantity, verb, sentence, context):
             return True, f"'{verb.text}' is for a time that is not over"
         if current.lemma_ in figure_words("holds") and current.tag_ in {"VBZ", "VBP"}:
             held = terms(current, sentence, context, earlier)
@@ -204,47 +203,6 @@ def _by_verb(
             continue
         return None
     return None
-
-
-def _is_to_do(verb: Token | None) -> bool:
-    """Whether a clause tells of what is to be done: "with a budget of €30 million, it aims to", "has a budget … and will"."""
-    if verb is None:
-        return False
-    return any(
-        v.lemma_ in figure_words("intends") or stance(v) in {"planned", "proposed"}
-        for v in (verb, *(c for c in verb.rights if c.dep_ == "conj"))
-    )
-
-
-def _allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context) -> bool:
-    """Whether money is given in the present for a time that goes on: "allocates EUR 1 billion in 2024".
-
-    A programme of years that are not over "amounts to" so much, too.
-    """
-    issued = context.document.issued
-    if quantity.kind != "money" or issued is None:
-        return False
-    amounts = verb.lemma_ in {"amount", "total", "budget"} and verb.tag_ in {"VBZ", "VBP", "VBN"} and not is_past(verb)
-    if not (amounts or gives_itself(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in gifts())):
-        return False
-    begin = sentence.span.begin if amounts else quantity.span.end
-    times = [t for t in context.times(begin, sentence.span.end) if t.time is not None and t.time.latest > issued]
-    return any(not amounts or verb.lemma_ == "budget" or days_of(t) > _YEARS for t in times)
-
-
-def _gift_to_be(quantity: Quantity, verb: Token | None, nouns: list[str], sentence: Sentence) -> bool:
-    """Whether a gift is named with its purpose alone: "welcomed the contribution of $5 million to establish a fund"."""
-    if quantity.kind != "money" or (verb is not None and verb.lemma_ not in figure_words("welcomes")):
-        return False
-    if verb is not None and not set(nouns) & set(gifts().values()):
-        return False
-    after = [t for t in sentence.tokens if t.idx >= quantity.span.end][:8]
-    for token, following in pairwise(after):
-        if token.tag_ == "TO" and following.tag_ == "VB":
-            return True
-        if token.pos_ in {"VERB", "AUX"} or token.text in {",", ";", "."}:
-            return False
-    return False
 
 
 def _nouns_between(quantity: Quantity, verb: Token | None, sentence: Sentence) -> list[str]:

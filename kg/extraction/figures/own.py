@@ -43,13 +43,6 @@ def our_side(sentence: Sentence, context: Context) -> str | None:
     return context.analysis.home if _SPEECH.search(context.document.title or "") else None
 
 
-def others(body: str, pair: list[str], context: Context) -> list[str]:
-    """The other side of a text beside a body that is named after the one: beside the Development Bank of Belarus."""
-    name = body.partition("/")[2]
-    own = {m.entities[0] for m in context.analysis.mentions if m.kind == "country" and m.span.of(context.text) in name}
-    return [side for side in pair if side not in own] if own & set(pair) else []
-
-
 def group_sides(begin: int, end: int, context: Context) -> list[str]:
     """The sides of "the five countries" or "the member states" between two characters, or of "their" there."""
     groups = [m for m in context.mentions_in(begin, end) if m.form == "group"]

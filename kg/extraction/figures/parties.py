@@ -10,7 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, owners_of, subject_of
 from kg.extraction.figures.alone import is_of_one, is_ours
 from kg.extraction.figures.flows import clause_of, flow_between
-from kg.extraction.figures.own import group_sides, others, our_side, shared_out, theirs
+from kg.extraction.figures.own import group_sides, our_side, shared_out, theirs
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
 from kg.extraction.figures.words import gifts
@@ -94,8 +94,6 @@ def parties_of(
                 quantity, named[0], pair, sentence, context, given=bool(agent) and quantity.kind in {"money", "count"}
             )
             return tuple(named if alone else unique([*named, *pair]))
-        if agent and quantity.kind == "money" and context.kind(named[0]) == "organization":
-            return tuple(unique([*named, *others(named[0], pair, context)]))
         return tuple(named if agent else unique([*named, *pair[:1]]))
     home = context.analysis.home
     if len(named) == 1 and home and not pair and context.kind(named[0]) == "country":

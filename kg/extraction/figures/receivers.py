@@ -73,13 +73,23 @@ def scene_of(verb: Token | None, context: Context) -> list[str]:
 
 
 def receivers(tail: tuple[int, int], context: Context, *, people: bool = False) -> list[str]:
-    """Those that money goes to: "a loan to One Acre Fund", "$10 billion in the Turkish economy"; ``people`` work in a body."""
+    """Those that money goes to: "a loan to One Acre Fund", "$10 billion in the Turkish economy".
+
+    ``people`` are counted: they work in a body, which is none of the sides.
+    """
     text = context.text
     found: list[str] = []
     for mention in context.mentions_in(tail[0], min(tail[1], tail[0] + _NEAR)):
         before = text[max(tail[0], mention.span.begin - 16) : mention.span.begin]
         whose = mention.kind == "country" and mention.form == "adjective"
-        if whose and (_INTO.search(before) or (_TO.search(before) and _WHO.match(text, mention.span.end))):
+        if whose and (
+            _INTO.search(before)
+            or (
+                _TO.search(before)
+                and "," not in text[tail[0] : mention.span.begin]
+                and _WHO.match(text, mention.span.end)
+            )
+        ):
             found += mention.entities
     last = tail[0]
     places = {m.span.end for m in context.mentions_in(*tail) if m.kind == "place"}

@@ -16,6 +16,7 @@ from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
 
 _OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
 _CENSUS = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:census|survey)\b", re.IGNORECASE)
+_TWO_YEARS = 731  # days
 _DECADE = re.compile(r"(?P<d>\d{3})0/(?P=d)9")
 _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:in\s+|on\s+|from\s+)?$", re.IGNORECASE)
 _OVER_YEARS = re.compile(
@@ -53,9 +54,12 @@ def times_of(quantity: Quantity, target: bool, sentence: Sentence, context: Cont
 
 def is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
     """Whether a time is only what a change is measured against."""
-    if at_it(quantity, t, context.text):
-        return False  # "compared with 150,000 in 2018"
     first = max(sentence.span.begin, t.span.begin - 60)
+    year_before = quantity.kind == "percent" and _FINANCIAL_YEAR.fullmatch(t.span.of(context.text)) is not None
+    if at_it(
+        quantity, t, context.text
+    ):  # "compared with 150,000 in 2018", but "an increase of 6 per cent over 2013-14"
+        return year_before and _BASE.search(context.text, first, t.span.begin) is not None
     if _COMPARED.search(context.text, first, t.span.begin):
         return True
     before = context.analysis.quantities_in(Span(max(sentence.span.begin, t.span.begin - 70), t.span.begin))
@@ -90,7 +94,8 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     if not own and (within := _within_years(quantity, sentence, context)) is not None:
         return within
     if due:
-        return _last_day(min(due, key=lambda t: (t.role != "by", abs(t.span.begin - quantity.span.end))), context)
+        best = min(due, key=lambda t: (t.role != "by", abs(t.span.begin - quantity.span.end)))
+        return _last_day(best, quantity, context)
     if (within := _within_years(quantity, sentence, context)) is not None:
         return within
     lead = lead_in(sentence, context)
@@ -112,11 +117,16 @@ def _within_years(quantity: Quantity, sentence: Sentence, context: Context) -> W
     return When(TimeSpan(str(year)), "resolved") if issued.year < year < issued.year + 100 else None
 
 
-def _last_day(t: TimeExpression, context: Context) -> When | None:
-    """A deadline; "in the next five years" is due when they are over, while "in 2024-2027" is said as it is."""
+def _last_day(t: TimeExpression, quantity: Quantity, context: Context) -> When | None:
+    """A deadline; what is for "the next five years" or "2024-2027" is due when they are over, "in 2024-25" as said.
+
+    What is given each year is for all of them.
+    """
     when = context.when(t)
     if when is not None and t.role == "by" and (decade := _DECADE.fullmatch(when.time.edtf)):
         return replace(when, time=TimeSpan(str(int(decade[1]) * 10 + 10)))  # "by the end of the decade" is by 2030
+    if when is not None and "/" in when.time.edtf and not quantity.unit.endswith("/year") and days_of(t) > _TWO_YEARS:
+        return replace(when, time=TimeSpan(when.time.edtf.partition("/")[2]))
     if when is None or t.basis != "resolved" or t.role != "during" or "/" not in when.time.edtf:
         return when
     reference = context.document.issued
