@@ -36,12 +36,18 @@ _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
 _HELPERS = re.compile(
-    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
+    r"(?:\s+\((?:here(?:in)?after|known|referred|[“\"])[^()]{2,60}\))?(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
 )
 _CALLED = re.compile(  # "A, Prime Minister of the Lao Republic (hereinafter “Laos”), paid"
     r"(?:,\s+[^.;:()]{2,90})?\s+\((?:hereinafter|hereafter|“|\")[^()]{1,80}\),?\s+"
 )
+_TITLE_UP_TO = re.compile(  # what an office is for, with the name right behind it
+    r"[A-Z][\w’'-]+\s+(?:(?:for|of|on|to|the|and|in|at)\s+|[A-Z][\w’'-]*,?\s+)*(?<!\bof\s)(?<!\bfor\s)(?<!\bto\s)(?<!\bthe\s)"
+    r"(?<!\band\s)(?<!,\s)"
+)
+_BOTH = frozenset(("two", "both"))
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
+_LONGEST_TITLE = 160  # characters with the name behind it
 _SHORT_NAME = re.compile(r"\((?P<short>[A-Z]{2,6})\)")
 _LAST_WORD = re.compile(r"\b[A-Za-z]+(?=\s+$)")
 _LONGEST_WORD = 60  # characters, with the white space behind it
@@ -243,6 +249,9 @@ class Context:
         found: list[str] = []
         for part in (token, *token.conjuncts):
             word = part.lower_
+            if word in _BOTH and part.pos_ in {"NUM", "DET", "PRON"}:  # "A met B in X, and the two are to meet again"
+                found += self._the_two(sentence, part.idx)
+                continue
             if part.pos_ == "PRON" or word in _FIRST_PERSON:
                 found += self.pronoun(word, sentence, part.idx, besides=found)
                 continue
@@ -321,6 +330,14 @@ class Context:
         people = unique([e for m in named if len(m.entities) == 1 for e in m.entities])
         return people if len(people) == 2 == len({self.country(p) for p in people}) else []
 
+    def _the_two(self, sentence: Sentence, position: int) -> list[str]:
+        """The two people whom the sentence names before, else those whom "they" are."""
+        before = self.mentions_in(sentence.span.begin, position)
+        people = unique([m.entities[0] for m in before if m.kind == "person" and len(m.entities) == 1])
+        if not people:
+            return self.pronoun("they", sentence, position)
+        return people if len({self.country(p) for p in people}) == len(people) == len(_BOTH) else []
+
     def _antecedent(self, who: Token) -> list[str]:
         """As in "Foreign Minister A, who will visit X": A."""
         before = self.mentions_in(max(0, who.idx - 120), who.idx)
@@ -365,6 +382,10 @@ class Context:
             listed, end = self.actor_list(subject.left_edge.idx, verb.idx)  # "HH the Amir held": HH is the subject
             if listed and _HELPERS.fullmatch(self.text, end, verb.idx):
                 return listed
+        if not actors and subject.pos_ == "PROPN" and subject.idx < verb.idx:
+            behind = self._named_before(verb, sentence)  # "Representative for Peace and Security Affairs A met"
+            if behind and _TITLE_UP_TO.fullmatch(self.text, subject.idx, self._first_of(behind, subject.idx)):
+                return behind
         if not actors and subject.idx < verb.idx and ":" in self.text[subject.idx : verb.idx]:
             return self._named_before(verb, sentence)  # "Dhaka, 18 February: Minister A called": no town calls
         if subject.idx < verb.idx and subject.pos_ in {"PROPN", "NOUN"}:
@@ -378,6 +399,11 @@ class Context:
                 if set(actors) < set(listed):
                     return listed
         return actors
+
+    def _first_of(self, people: list[str], begin: int) -> int:
+        """Where the first of these people is named at or after a character."""
+        window = self.mentions_in(begin, begin + _LONGEST_TITLE)
+        return next((m.span.begin for m in window if m.kind == "person" and m.entities[0] == people[0]), begin)
 
     def _named_before(self, verb: Token, sentence: Sentence) -> list[str]:
         """People named right before a verb that the parse gave no subject: "In Bali, Indonesia, A and B will hold"."""

@@ -9,6 +9,7 @@ from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import objects, prepositional
 from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.words import meeting_words
 from kg.language.analysis import Mention, Sentence
@@ -32,7 +33,8 @@ _LONGEST = 60  # characters of a place's name
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
 _ACCEPTED = re.compile(
     r"\b(?:which|(?:the|this|these|both)\s+invitations?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?accepted|"
-    r"\baccepted\s+(?:(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation|it\b)",
+    r"\baccepted\s+(?:(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation|it\b|with\s+(?:pleasure|thanks|gratitude|appreciation))|"
+    r"\bha(?:s|ve|d)\s+(?:\w+ly\s+)?(?:accepted\s*[.,;]|(?:promised|agreed)\s+to\s+come\b)",
     re.IGNORECASE,
 )
 _WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
@@ -144,6 +146,12 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
         places = find_places(clause.after, clause.end, clause.sentence, context)  # "visited the headquarters of F in P"
     places = places or _which(verb, context)
+    guests, hosts = offered(clause) if places and clause.verb.tag_ == "VB" else ([], [])
+    if guests:
+        telling.places, telling.status, telling.refers = places, "proposed", False
+        telling.participants, telling.fresh = unique([*guests, *hosts]), True
+        accept(telling, context)
+        return True
     if not places or not clause.actors:
         return False
     if verb.lemma_ == "return" and not _goes_back(clause, places):

@@ -1,0 +1,57 @@
+"""Invitations told by a noun: "A renewed his invitation to B to visit X", however the parse hangs the visit on it."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, unique
+from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.words import meeting_words
+
+_TO_WHOM = re.compile(  # "an invitation, on behalf of the Government, to B": up to B
+    r"\binvitations?\s+(?:,?\s*on\s+behalf\s+of\s+[^.;,]{3,60},?\s+)?(?:to|for)\s+"
+)
+_UNNAMED = re.compile(
+    r"(?:(?:[Hh]is|[Hh]er|[Oo]ur|[Tt]he)\s+)?(?P<title>(?:Prime|Foreign)\s+Minister|President|Chancellor)(?=\s+to\b)"
+)
+_TO_VISIT = re.compile(r"\s*,?\s*to\s+(?:(?:also|come|again|officially|pay|make)\s+)*(?:an?\s+)?(?:\w+\s+)?")
+_REACH = 160  # characters before the verb in which the invitation stands
+
+
+def offered(clause: Clause) -> tuple[list[str], list[str]]:
+    """Who is invited to visit, and who invites him; nobody where the clause is of no such invitation."""
+    context, verb = clause.context, clause.verb
+    begin = max(clause.sentence.span.begin, verb.idx - _REACH)
+    if "invitation" not in context.text[begin : verb.idx]:
+        return [], []
+    for match in _TO_WHOM.finditer(context.text, begin, verb.idx):
+        guests, end = context.actor_list(match.end(), verb.idx)
+        asking = _asking(match.start(), clause)
+        if not guests and (office := _UNNAMED.match(context.text, match.end(), verb.idx)):
+            guests, end = _holder(office["title"], asking, context), office.end()
+        guests = [g for g in guests if context.kind(g) == "person" and g not in asking]
+        if guests and asking and _TO_VISIT.fullmatch(context.text, end, verb.idx):
+            return guests, asking
+    return [], []
+
+
+def _asking(position: int, clause: Clause) -> list[str]:
+    """Whose invitation it is: the subject of the verb that makes it, where that is somebody."""
+    head = next((t for t in clause.sentence.tokens if t.idx == position), None)
+    if head is None or head.dep_ not in {"dobj", "obj"} or head.head.lemma_ not in meeting_words("invites"):
+        return []
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)  # "conveyed C's invitation"
+    context, sentence = clause.context, clause.sentence
+    named = context.actors_of(owner, sentence) if owner is not None else context.subjects(head.head, sentence)
+    return [a for a in named if context.kind(a) == "person"]
+
+
+def _holder(title: str, asking: list[str], context: Context) -> list[str]:
+    """Who holds an office told without a name, among those whom the document is about, on another side."""
+    sides = {context.country(a) for a in asking}
+    held = [
+        p
+        for p in context.analysis.principals
+        if context.country(p) not in sides and any(o.title == title for o in context.entities[p].offices)
+    ]
+    return unique(held) if len(held) == 1 else []
