@@ -47,6 +47,14 @@ _EDITIONS = frozenset(
         "amended",
         "updated",
         "renewed",
+        "modernisation",
+        "modernization",
+        "upgrade",
+        "upgrading",
+        "revision",
+        "expansion",
+        "renegotiation",
+        "chapter",
         "interim",
         "additional",
         "supplementary",
@@ -77,7 +85,7 @@ _STOP = re.compile(
     r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"
     r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],|,[”\"]"
 )
-_NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)")  # a full stop inside "U.S." or "Mr.Putin"
+_NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)|(?<=\bNo)\.(?=\s\d)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
 _SHORT_LIST = re.compile(rf"(?:the\s+)?{_LIST_WORD}(?:,\s+{_LIST_WORD})*,?\s+and\s+{_LIST_WORD}$")
 _TOPIC = re.compile(r"\s+(?:on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+")

@@ -61,6 +61,10 @@ def test_groups_give_their_members_what_was_done(
             "3. MoU between Invest India (II) and Boeing on engines, signed by the Chairman of Invest India",
             "MoU between Invest India (II) and Boeing on engines",
         ),
+        (  # whatever is signed is a paper
+            "5. First executive program of the agreement on cultural cooperation for the years 2023-2025",
+            "First executive program of the agreement on cultural cooperation for the years 2023-2025",
+        ),
         (  # a framework that a name names is no other instrument
             "4. Memorandum of Understanding on Ports within the Framework of the Quad Partnership",
             "Memorandum of Understanding on Ports within the Framework of the Quad Partnership",

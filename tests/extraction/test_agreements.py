@@ -894,6 +894,82 @@ def test_numbers_of_other_things(analyse: Analyse, text: str, titles: list[str])
             "They agreed to develop a joint leaders’ statement for the anniversary of their relations.",
             [("joint leaders’ statement for the anniversary of their relations", "declaration", "negotiating")],
         ),
+        (
+            "Danieli and Uzmetkombinat signed a contract worth 150 million euros for the supply of a mill.",
+            [("contract for the supply of a mill", "contract", "signed")],
+        ),
+        (
+            "We will draw up a joint program for cooperation.",
+            [("joint program for cooperation", "programme", "negotiating")],
+        ),
+        ("We drew on the lessons of the program for cooperation.", []),
+        (
+            "Forty treaties are in force, including the Agreement on Mutual Visa-Free Travel of 2013 and the Agreement "
+            "on the Protection of Investments of 2001.",
+            [
+                ("Forty treaties", "treaty", "inForce"),
+                ("Agreement on Mutual Visa-Free Travel of 2013", "treaty", "inForce"),
+                ("Agreement on the Protection of Investments of 2001", "treaty", "inForce"),
+            ],
+        ),
+        (
+            "They welcomed the signature of a loan facility between the Bank of Kobe and the Ministry of Finance.",
+            [("loan facility between the Bank of Kobe and the Ministry of Finance", "contract", "signed")],
+        ),
+        (
+            "Japan is negotiating a loan of two billion dollars with India for bridges. Student loans are dear.",
+            [("loan of two billion dollars with India for bridges", "contract", "negotiating")],
+        ),
+        (
+            "They announced a $20 million loan to One Acre Fund, and spoke of $5 million in loan guarantees.",
+            [("$20 million loan to One Acre Fund", "contract", "agreed")],
+        ),
+        (
+            "We exchanged notes on a loan of 150 billion yen for railways.",
+            [("loan of 150 billion yen for railways", "treaty", "signed")],
+        ),
+        (
+            "They welcomed the signing of the Exchange of Notes on a loan for ports, and of the Exchange of Notes on a "
+            "grant for the Improvement of National Road No. 9 Bridges Project, which took place here.",
+            [
+                ("Exchange of Notes on a loan for ports", "treaty", "signed"),
+                (
+                    "Exchange of Notes on a grant for the Improvement of National Road No. 9 Bridges Project",
+                    "treaty",
+                    "signed",
+                ),
+            ],
+        ),
+        (
+            "They signed a Memorandum of Understanding on the Pacific labour mobility programme.",
+            [("Memorandum of Understanding on the Pacific labour mobility programme", "memorandum", "signed")],
+        ),
+        (
+            "We concluded a reform partnership in 2017.",
+            [("reform partnership", "programme", "signed")],
+        ),
+        (
+            "Modi and Kishida issued the following statement:",
+            [("statement", "declaration", "signed")],
+        ),
+        ("Modi issued the following statement:", []),
+        ("The port lies on the Middle Corridor.", []),
+        (
+            "They are negotiating the modernization of the Trade Agreement between India and Japan.",
+            [
+                ("modernization of the Trade Agreement between India and Japan", "treaty", "negotiating"),
+                ("Trade Agreement between India and Japan", "treaty", "inForce"),
+            ],
+        ),
+        (
+            "They welcomed the early entry into force of the upgraded India-Japan Free Trade Area.",
+            [("upgraded India-Japan Free Trade Area", "treaty", "signed")],
+        ),
+        ("They concurred on continuing close coordination on reform.", []),
+        (
+            "The two sides have set up 13 cooperation platforms. India launched three programs.",
+            [("13 cooperation platforms", "programme", "agreed")],
+        ),
     ],
 )
 def test_what_offices_call_their_papers(analyse: Analyse, text: str, wanted: list[tuple[str, str, str]]) -> None:

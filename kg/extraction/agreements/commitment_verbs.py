@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_sides import sides_of
-from kg.extraction.agreements.commitment_worth import is_aim, is_vague_object, object_of, tells_number
+from kg.extraction.agreements.commitment_worth import VAGUE_OBJECTS, is_aim, is_vague_object, object_of, tells_number
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.context import Context
@@ -75,7 +75,8 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         begin = preposition.idx + len(preposition) + 1
         title = title_of(begin, sentence, context)
         figure = bool(context.analysis.quantities_in(Span(begin, begin + len(title))))
-        vague = _VAGUE_NOUNS.match(title) and not (figure and thing.lemma_ in _AIMS)
+        resolve = thing.lemma_ in VAGUE_OBJECTS and not figure
+        vague = (resolve or _VAGUE_NOUNS.match(title)) and not (figure and thing.lemma_ in _AIMS)
         if preposition.lower_ == "to":  # "agreed to the proposal" tells of one side's consent
             vague = not ((figure and thing.lemma_ in _AIMS) or ACTION_NOUNS.match(title))
         if title and not vague and len(title.split()) > 1:

@@ -25,9 +25,7 @@ _CHANGE = frozenset(
     ]
 )
 _STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
-_VAGUE_OBJECTS = frozenset(
-    ["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"]
-)
+VAGUE_OBJECTS = frozenset(["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"])
 _NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|daily|weekly|"
     r"monthly|once|twice)"
@@ -63,7 +61,7 @@ def tells_number(act: Token, title: str, text: str) -> bool:
 def is_vague_object(act: Token) -> bool:
     """As in "institutionalise efforts", "expand cooperation": nothing that one could see done."""
     direct = object_of(act)
-    return direct is not None and direct.lemma_ in _VAGUE_OBJECTS
+    return direct is not None and direct.lemma_ in VAGUE_OBJECTS
 
 
 def object_of(act: Token) -> Token | None:

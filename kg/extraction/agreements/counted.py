@@ -41,7 +41,8 @@ _LONG = 90  # characters of a topic that is no part of a group's title
 def find_counted(told: Told, text: str) -> Draft | None:
     """The group that a number before a plural noun tells of, None where there is no number."""
     instrument, noun = told.instrument, told.instrument.noun
-    number = _NUMBER.search(told.before) if noun.plural and noun.kind != "programme" else None
+    founded = told.act.direct and told.act.status in {"launched", "signed"}
+    number = _NUMBER.search(told.before) if noun.plural and (noun.kind != "programme" or founded) else None
     if number is None:
         return None
     start = number.start("about") if number["about"] else number.start("n")

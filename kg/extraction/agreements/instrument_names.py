@@ -103,7 +103,11 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     following = _NEXT_CAPITAL.match(text, stop, end)
     if noun.kind == "programme" and (joined := _JOINED.match(text, stop, end)) and noun_of(joined["noun"]):
         return None  # "Partnership and Cooperation Agreement"
-    if noun.kind == "programme" and (short := _SHORT_BEFORE.match(text, stop, end)) and noun_of(short["noun"]):
+    if (
+        (noun.kind == "programme" or noun.text == "free trade area")
+        and (short := _SHORT_BEFORE.match(text, stop, end))
+        and noun_of(short["noun"])
+    ):
         return None  # "Comprehensive Economic Partnership (CEP) Agreement"
     goes_on = _GOES_ON.match(text, stop, end)
     if (
@@ -201,11 +205,16 @@ def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Ins
 
 def modifies(text: str, end: int, start: int, stop: int) -> bool:
     """Whether a capitalised noun is part of a longer name: "Agreement Implementation Unit", "Framework Agreement"."""
+    if text[start].isupper() and (short := _SHORT_BEFORE.match(text, stop, end)) and noun_of(short["noun"]):
+        return True
     following = _NEXT_CAPITAL.match(text, stop, end)
     return bool(following) and text[start].isupper() and following is not None and " and " not in following[0]
 
 
 def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
+    for joined in _AND_THE.finditer(text, tail.start(), tail.end()):
+        if _next_name(text, joined.start(), tail.end()):
+            return joined.start()  # "the Treaty on Trade of 2013 | and the Treaty on Peace"
     name = _TAIL_OWNER.sub("", _TAIL_ENDS.sub("", tail[0]).rstrip(" ,;."))
     if len(name) >= 2 and name[-2:] in {"’s", "'s"}:
         name = name[:-2]

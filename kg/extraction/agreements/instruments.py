@@ -21,6 +21,7 @@ _DATED = re.compile(
 _GOES_ON = re.compile(r"\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]")
 _AFTER_NAME = re.compile(r"[\w’'-]\s$")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
+_HEADS = frozenset(["guarantee", "guarantees", "portfolio", "applications", "repayments", "officer", "terms"])
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 
 
@@ -34,8 +35,12 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         position = match.end()
         if noun.needs_of and not _OF_NAME.match(text, match.end(), end):
             continue
-        if noun.kind == "commitment" and (head := _NEXT_WORD.match(text, position, end)) and noun_of(head[1]):
-            continue  # "a visa waiver | agreement"
+        if (
+            (noun.kind == "commitment" or noun.given)
+            and (head := _NEXT_WORD.match(text, position, end))
+            and (noun_of(head[1]) or head[1] in _HEADS)
+        ):
+            continue  # "a visa waiver | agreement", "loan guarantees"
         after_name = _AFTER_NAME.match(text, max(begin, match.start() - 2), match.start())
         if noun.placed and not (match[0][0].isupper() and after_name):
             continue

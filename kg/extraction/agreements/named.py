@@ -28,6 +28,10 @@ _ITS_MEETING = re.compile(r"\b(?:meetings?|sessions?|rounds?|sittings?|co-?chair
 _MEETS = re.compile(
     r"\s+(?:[Mm]eetings?|[Ss]essions?|[Tt]alks|[Ss]ummit|[Mm]inisterial|[Cc]o-?[Cc]hairs?|[Cc]hair(?:man|person)?)\b"
 )
+_OFFICIAL = re.compile(
+    r"\b(?:Ministry|Agency|Authority|Department|Government|Police|Service|Administration|Directorate|Office|Commission)\b"
+)
+_BUILT = re.compile(r"\b(?:Economic|Green|Growth|Development|Trade)\b")
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
@@ -79,6 +83,8 @@ def is_instrument(
         reason = "a body that is not set up here"
     elif noun.counted and act.status is None:
         reason = "nothing is done with it"
+    elif noun.text == "corridor" and act.status is None and not _BUILT.search(instrument.title):
+        reason = "a route"
     elif _MARGINS.search(before):
         reason = "an event"
     elif noun.plural and noun.kind == "programme":
@@ -157,6 +163,11 @@ def is_organisation(title: str) -> bool:
     plain = fold(title)
     bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
     return bool({plain, bare, f"united nations {bare}"} & _organisations())
+
+
+def are_official(parties: list[str], context: Context) -> bool:
+    """Whether one of the bodies is of a state, by its name: "Ministry of Innovation"."""
+    return any(_OFFICIAL.search(context.entities[p].name or "") for p in parties)
 
 
 def are_companies(parties: list[str], context: Context) -> bool:

@@ -13,7 +13,7 @@ from kg.extraction.agreements.after import NEGOTIATIONS, said_after, then_in_for
 from kg.extraction.agreements.grammar import governing, relative, taken_up
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.stands import standing
-from kg.extraction.agreements.verbs import DONE, PAPERS, is_awaited, is_given, of_verb, raises, verbs
+from kg.extraction.agreements.verbs import DONE, PAPERS, is_awaited, is_drawn_up, is_given, of_verb, raises, verbs
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
@@ -130,6 +130,8 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         and "exchange of" in instrument.noun.text
     ):
         return Act("signed", verb, direct=True)
+    if "exchange of" in instrument.noun.text and before.endswith("signing and "):
+        return Act("signed", verb, direct=True)
     if relation == "passive" and verb is not None and verb.lemma_ in _EXPECTED and (then := _to_be_done(verb)):
         verb = then
     after = said_after(instrument, end, sentence, context)
@@ -235,7 +237,7 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act("negotiating", verb, direct=True)
     if relation not in {"object", "passive"} or verb is None:
         return Act(None, verb)
-    if verb.lemma_ not in verbs() and not is_given(verb, instrument):
+    if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb)):
         return Act(None, verb)
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
     to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")

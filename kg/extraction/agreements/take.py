@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.after import said_after
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
+from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
 from kg.extraction.agreements.instrument_names import TAIL_IS_TIME, Instrument
-from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
+from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.lists import Opening
-from kg.extraction.agreements.named import are_companies, is_instrument
+from kg.extraction.agreements.named import are_companies, are_official, is_instrument
 from kg.extraction.agreements.parties import find_parties
-from kg.extraction.agreements.phrases import ANOTHER, Told, modifiers_before, one_line
+from kg.extraction.agreements.phrases import Told, modifiers_before, one_line
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.status import Act, find_act
 from kg.extraction.agreements.unnamed import find_unnamed
 from kg.extraction.context import Context
-from kg.extraction.titles import content_words, topic_end
+from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _OWN = re.compile(
     r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?|"
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
     r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
+    r"(?:,?\s+(?:worth|valued\s+at|totall?ing|amounting\s+to)\s[^,;()]{2,40}?(?=\s+(?:for|on|to)\s))?"
     r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
     r"updating|revising|governing|"
     r"under which|not to|amending|extending|establishing|creating|setting up|in the form of|"
@@ -49,26 +52,21 @@ _TASKED = re.compile(
     r"\b(?:(?:agreed|decided)\s+to\s+(?:start|launch|begin|open|commence|initiate)|tasked|instructed|"
     r"announced|launched|will negotiate|will finali[sz]e)\b"
 )
-_AND_A = re.compile(
-    r"(?:,|,?\s+(?:and|as well as|or))\s+(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
-    r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
-    r"an?\s+|another\s+|(?:some\s+|about\s+|around\s+|over\s+|more\s+than\s+)?(?:two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+))"
+_WORKS = frozenset(["project", "corridor"])
+# What of a treaty in force is negotiated: "the modernisation of the", "an updated procurement chapter of the".
+_CHANGE = re.compile(
+    r"\b(?P<what>(?:moderni[sz]ation|upgrad(?:e|ing)|revision|expansion|renegotiation|"
+    r"(?<=\ban\s)(?:[\w-]+\s+){0,4}chapter|(?<=\b[at]\s)(?:[\w-]+\s+){0,4}chapter)\s+(?:of|to)\s+(?:the|our|their)\s+)$"
 )
-_PAPERS = frozenset(["treaty", "memorandum", "declaration", "contract"])
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|\s+[–—])\s+(?:an?|the|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
 )
-_NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’'-]+\s+){0,5}")
 _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
-_ON = re.compile(r"\s+(?:on|concerning|regarding)\s+")
 _A = re.compile(r"\ban?\s+$")
-_AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+")  # "Sale and | purchase agreement"
-_TRAILING = re.compile(r",\s+(?:of|under|for|in|with|through)\s*$")
-_TO_BE = re.compile(r"\s+to\s+be\s*$")
+_AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+|(?i:first|second|third|new)\s+")  # "Sale and | purchase agreement"
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
 
@@ -93,7 +91,7 @@ def take(
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     own = None if own and TAIL_IS_TIME.match(text, own.start("word") - 1, sentence.span.end) else own
-    right = _own_end(own.end(), sentence, text) if own else instrument.end
+    right = own_end(own.end(), sentence, text) if own else instrument.end
     act = (
         find_act(instrument, right, sentence, context)
         if not nested
@@ -120,6 +118,10 @@ def take(
         act = Act(opening.group.status, None)
     if nested and instrument.noun.kind == "programme" and act.status is None and _A.search(before):
         return instrument.end  # "a letter of intent to set up a Task Force" is one instrument
+    if nested and instrument.noun.given:
+        return instrument.end  # "notes on a loan of $5 million"
+    if nested and act.status is None and _is_purpose(instrument, drafts[-1], text):
+        return instrument.end
     if instrument.proper:
         if not is_instrument(instrument, sentence, context, act, before, listed=opening.lead is not None):
             return sentence.span.begin
@@ -133,13 +135,16 @@ def take(
             proper=True,
             noun=instrument.noun.text,
         )
-        if topic := _topic_of(instrument, sentence, text):
+        if topic := topic_of(instrument, sentence, text):
             draft.title += topic
             end = draft.end = instrument.end + len(topic)
+        elif (head := head_of(instrument, sentence)) is not None:
+            draft.title += text[instrument.end : head]
+            end = draft.end = head
         if edited := _EDITED.search(before):  # "an upgraded Free Trade Agreement"
             draft.title = f"{edited[1]} {draft.title}"
         draft.aliases += instrument.aliases
-        made = [draft]
+        made = [draft, *_changed(draft, instrument, act, before)]
     else:
         told = Told(
             text,
@@ -160,20 +165,20 @@ def take(
         inner = not instrument.proper and any(
             i.noun_begin > instrument.noun_end for i in find_instruments(text, instrument.noun_end, draft.end)
         )
-        own_end = instrument.end if inner else draft.end
+        words_end = instrument.end if inner else draft.end
         if act.status is not None:
             draft.statuses.append((act.status, act.direct or not act.elsewhere))
         elif lead is not None:
             draft.statuses.append((lead.status, True))
         if not draft.parties:
-            draft.parties = find_parties(instrument, own_end, act.verb, sentence, context)
+            draft.parties = find_parties(instrument, words_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
-        draft.date = draft.date or find_date(instrument, own_end, act, sentence, context)
+        draft.date = draft.date or find_date(instrument, words_end, act, sentence, context)
         if lead is not None:
             named = any(m.kind == "country" for m in context.mentions_in(instrument.begin, draft.end))
             draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
         if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
-            draft.kind = "contract"
+            draft.kind = "contract" if not are_official(draft.parties, context) else "treaty"
         draft.act = act
         draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before)) and not _TO_FINISH.search(before)
         draft.headline = sentence.block in {"title", "heading"} and lead is None
@@ -220,54 +225,24 @@ def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sen
     return last.end <= left and bool(_APPOSITION.fullmatch(text, last.end, left))
 
 
-def _topic_of(instrument: Instrument, sentence: Sentence, text: str) -> str:
-    """What a name that says little of itself is on: "the 2021 MoU" + " on water management"."""
-    words = content_words(instrument.title) - content_words(instrument.noun.text)
-    on = _ON.match(text, instrument.end, sentence.span.end)
-    if on is None or len(words) > 1 or instrument.noun.kind not in _PAPERS:
-        return ""
-    if TAIL_IS_TIME.match(text, instrument.end, sentence.span.end):
-        return ""
-    end = _own_end(on.end(), sentence, text)
-    return text[instrument.end : end].rstrip() if "\n\n" not in text[instrument.end : end] else ""
+def _changed(draft: Draft, instrument: Instrument, act: Act, before: str) -> list[Draft]:
+    """The treaty itself where its change alone is negotiated: "talks on the upgrade of the | Treaty on Trade"."""
+    change = _CHANGE.search(before) if instrument.noun.kind == "treaty" else None
+    if change is None or act.status not in {"negotiating", "proposed"}:
+        return []
+    treaty = replace(draft, statuses=[("in force", True)], sentences=[*draft.sentences], aliases=[*draft.aliases])
+    treaty.act = act
+    draft.title, draft.aliases = one_line(f"{change['what']} {draft.title}"), []
+    return [treaty]
 
 
-def _own_end(position: int, sentence: Sentence, text: str) -> int:
-    """Where the words that say what an instrument is on end: at the next instrument, at latest at a finite verb."""
-    end = _before_next(text, position, topic_end(text, position, sentence.span.end))
-    if of := _TRAILING.search(text, position, end):
-        end = of.start()  # "a credit line for tractors, of | which …"
-    if to_be := _TO_BE.search(text, position, end):
-        end = to_be.start()
-    words = sentence.tokens.doc.char_span(position, end, alignment_mode="contract")
-    following = next((t for t in words or () if _goes_on(t, position)), None)
-    if following is not None:
-        return position + len(text[position : following.nbor(-1).idx].rstrip(" ,"))
-    finite = next((t for t in words or () if t.tag_ in {"VBZ", "VBP", "VBD", "MD"} and t.idx > position), None)
-    if finite is None or not any(c.dep_ in {"nsubj", "nsubjpass"} and c.idx < position for c in finite.lefts):
-        return end
-    return position + len(text[position : finite.idx].rstrip(" ,"))
-
-
-def _goes_on(token: Token, position: int) -> bool:
-    """Whether what was done goes on with another verb: "welcomed the MoU on cables and | agreed to meet"."""
-    if token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ != "conj" or token.idx <= position:
+def _is_purpose(instrument: Instrument, outer: Draft, text: str) -> bool:
+    """Whether a nested name is but what money or a paper is for: "a loan to the … Fund", "notes on the … Project"."""
+    if instrument.noun.kind != "programme":
         return False
-    return token.head.idx < position and token.head.pos_ == "VERB" and token.nbor(-1).lower_ == "and"
-
-
-def _before_next(text: str, position: int, end: int) -> int:
-    """Where an instrument's own words end before those of the next: "a protocol on trade | and a treaty on peace"."""
-    if another := ANOTHER.search(text, position, end):
-        end = another.start()
-    for following in _AND_A.finditer(text, position, end):
-        found = next_noun(text, following.end(), min(len(text), following.end() + 60))
-        noun = noun_of(found[0]) if found else None
-        if found is None or noun is None or not _NOUN_PHRASE.fullmatch(text, following.end(), found.start()):
-            continue
-        if following["the"] is None or text[following.end()].isupper() or noun.kind in _PAPERS:
-            return following.start()
-    return end
+    noun = noun_of(outer.noun)
+    ends = outer.end - instrument.end <= 1
+    return (noun is not None and noun.given) or (ends and instrument.noun.text in _WORKS and outer.kind in PAPERS)
 
 
 def _is_verb(instrument: Instrument, sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.parties import sides_at
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
 from kg.extraction.agreements.references import is_reference, refer
+from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import is_elevated, is_own_paper, why_not
 from kg.extraction.context import Context
@@ -32,6 +33,7 @@ _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _REACHED = re.compile(r"\s+(?:was|were|has|have)\b")
 _BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
+_NOTES = re.compile(r"\bnotes\s+(?:on|for|concerning|regarding)\b")  # that two governments exchange
 _COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
@@ -40,7 +42,9 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     """Drafts of an instrument without a name of its own, and where the text that they cover ends."""
     instrument, noun, right, begin = told.instrument, told.instrument.noun, told.right, told.sentence.span.begin
     counted = find_counted(told, context.text)
-    if counted is not None:
+    verb = told.act.verb
+    alone = noun.kind == "programme" and verb is not None and is_one_sided(verb, told.sentence, context)
+    if counted is not None and not alone:
         return [counted], right
     if noun.counted and not (told.own and (told.member or _are_signed(told))):
         return [], begin
@@ -48,11 +52,11 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         draft = _draft(told)
         draft.statuses.append(("agreed", True))
         return [draft], right
-    if is_own_paper(told) or (told.member and told.listed and noun.kind == "declaration" and not noun.plural):
+    if is_own_paper(told, context) or (told.member and told.listed and noun.kind == "declaration" and not noun.plural):
         draft = _draft(told)
         draft.bare = True
         return [draft], right
-    item = told.listed and told.left - begin < _ITEM_REACH and noun.kind != "programme"
+    item = told.listed and told.left - begin < _ITEM_REACH and noun.kind not in {"programme", "commitment"}
     stop = told.sentence.span.end
     between = sides_at(told.own.end(), stop, context) if told.own and told.word == "between" else []
     if noun.plural:
@@ -85,7 +89,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         context.refuse(_RULE, reason, Span(told.left, right))
         return [], begin
     draft = _draft(told)
-    draft.kind = _kind(told, context)
+    draft.kind = "treaty" if noun.given and _NOTES.search(told.before) else _kind(told, context)
     draft.pending = not noun.given and bool(
         _INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop)
     )

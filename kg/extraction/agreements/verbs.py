@@ -57,6 +57,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     base = "signed" if verb.lemma_ in _RENEW and instrument.noun.kind in PAPERS else verbs().get(verb.lemma_)
     if is_given(verb, instrument):
         base = "launched"
+    if is_drawn_up(verb):
+        base = "negotiating"
     if verb.lemma_ == "bring":
         return _brought(verb)
     if base == "welcomed":
@@ -116,6 +118,11 @@ def is_given(verb: Token, instrument: Instrument) -> bool:
 def begins_work(verb: Token) -> bool:
     """As in "agreed to develop a roadmap": to start work on it was decided, not the thing itself."""
     return verb.lemma_ in _DRAFT and verb.dep_ == "xcomp" and verb.head.lemma_ in {"agree", "decide", "concur"}
+
+
+def is_drawn_up(verb: Token) -> bool:
+    """As in "they will draw up a roadmap"."""
+    return verb.lemma_ == "draw" and any(c.lower_ == "up" for c in verb.rights)
 
 
 def is_awaited(verb: Token) -> bool:

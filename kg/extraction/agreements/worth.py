@@ -15,6 +15,7 @@ from kg.model import Span
 _LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
 _A_OR_THIS = re.compile(r"\b(?:an?|this|the present|following)\s+$", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\bfollowing\s+$", re.IGNORECASE)
 _ELEVATED = re.compile(
     r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
@@ -30,17 +31,25 @@ def is_elevated(told: Told) -> bool:
     return told.instrument.noun.text == "partnership" and bool(_ELEVATED.search(told.determiner))
 
 
-def is_own_paper(told: Told) -> bool:
+def is_own_paper(told: Told, context: Context) -> bool:
     """As in "adopted this Joint Statement", "signed a joint statement": a paper with no word on what it is on."""
     noun = told.instrument.noun
     plan = noun.kind == "programme" and " " in noun.text and told.text[told.instrument.noun_begin].isupper()
-    if not (noun.kind == "declaration" or plan) or noun.plural or noun.text == "statement":
+    if not (noun.kind == "declaration" or plan) or noun.plural:
+        return False
+    if noun.text == "statement" and not (_FOLLOWING.search(told.determiner) and _is_joint(told, context)):
         return False
     if told.own or told.modifiers:
         return False
     if not told.act.direct or told.act.status != "signed" or told.sentence.block in {"title", "heading"}:
         return False
     return bool(_A_OR_THIS.search(told.determiner))
+
+
+def _is_joint(told: Told, context: Context) -> bool:
+    """Whether two sides or more do it, by their names."""
+    verb = told.act.verb
+    return verb is not None and len(context.represent(context.subjects(verb, told.sentence))) > 1
 
 
 def why_not(told: Told, context: Context) -> str | None:
@@ -70,7 +79,12 @@ def why_not(told: Told, context: Context) -> str | None:
 def _are_signers(told: Told, context: Context) -> bool:
     """As in "EXIM and PT PLN signed a memorandum of understanding": a paper told by two bodies that sign it."""
     verb, act = told.act.verb, told.act
-    if verb is None or not act.direct or act.status != "signed" or told.instrument.noun.kind not in PAPERS:
+    if (
+        verb is None
+        or not act.direct
+        or act.status not in {"signed", "negotiating"}
+        or told.instrument.noun.kind not in PAPERS
+    ):
         return False
     sides = context.represent(context.subjects(verb, told.sentence))
     return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural
@@ -104,7 +118,11 @@ def _is_set_up(told: Told) -> bool:
     by_verb = act.status == "agreed" and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
     return bool(
         act.direct
-        and (act.status == "launched" or by_verb)
+        and (
+            act.status == "launched"
+            or by_verb
+            or (act.status in {"signed", "concluded"} and told.instrument.noun.text == "partnership")
+        )
         and told.instrument.noun.bare != "never"
         and content_words(told.modifiers)
         and _INDEFINITE.search(told.determiner)
