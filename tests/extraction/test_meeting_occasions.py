@@ -139,6 +139,60 @@ EVENTS = [
     ),
 ]
 
+EVENTS += [
+    (
+        "On May 29, a delegation from the Croatian Chamber of Economy visited Cairo and Alexandria and met with the Federation of Egyptian Chambers of Commerce.",
+        "Egypt and Croatia",
+        [
+            "visit held 2019-05-29: Croatian Chamber of Economy, Federation of Egyptian Chambers of Commerce @ Cairo, Alexandria"
+        ],
+    ),
+    (
+        "Minister of Foreign Affairs of Italy Antonio Tajani will be on mission to Tashkent from 19 to 21 June.",
+        "Minister Tajani on mission to Uzbekistan",
+        ["visit planned 2019-06-19/2019-06-21: Antonio Tajani, Uzbekistan @ Tashkent"],
+    ),
+    (
+        "Both sides welcomed the outcome of the 3rd Session of the India-Namibia Joint Commission on Cooperation held in Windhoek in July 2017 and agreed that the next session would be held in New Delhi in 2020.",
+        "India-Namibia Joint Statement",
+        [
+            "session held 2017-07: India, Namibia @ Windhoek #3",
+            "session planned 2020: India, Namibia @ New Delhi",
+        ],
+    ),
+    (
+        "The two sides agreed that the EU-Viet Nam Trade Committee will hold its next meeting in Hanoi in the first quarter of 2020. They agreed to launch a dialogue, the first meeting of which should take place before the end of 2020.",
+        "European Union and Viet Nam",
+        [
+            "session planned 2020-01/2020-03: European Union, Vietnam @ Hanoi",
+            "session proposed 2020: European Union, Vietnam #1",
+        ],
+    ),
+    (
+        "We agreed to set up a joint working group on legal migration of skilled workers, which will meet for the first time this autumn in Accra.",
+        "Germany and Ghana",
+        ["session planned 2019-09/2019-11: Germany, Ghana @ Accra #1"],
+    ),
+    (
+        "Prime Minister Abe of Japan was pleased to attend, together with Prime Minister Wickremesinghe of Sri Lanka, the opening ceremony of the new plant in Kandy on 30 May, which will bring water to many.",
+        "Japan and Sri Lanka",
+        ["ceremony held 2019-05-30: Abe, Wickremesinghe @ Kandy"],
+    ),
+    (
+        "Prime Minister Carney and Prime Minister Kristersson agreed that officials would meet in Stockholm in June 2019 on cooperation between Canada and Sweden. Prime Minister Kristersson of Sweden invited Prime Minister Carney of Canada to visit Sweden.",
+        "Canada and Sweden",
+        [
+            "talks planned 2019-06: Canada, Sweden @ Stockholm",
+            "visit proposed: Carney, Kristersson @ Sweden",
+        ],
+    ),
+    (
+        "They expressed their satisfaction at the quality of the political dialogue between the two countries.",
+        "France and Kazakhstan",
+        [],
+    ),
+]
+
 
 @pytest.mark.parametrize("text", WELCOMES)
 def test_a_host_who_is_glad_to_welcome_meets(read: Read, text: str) -> None:

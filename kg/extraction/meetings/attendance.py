@@ -135,20 +135,27 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
                 other.date, other.places = other.date or journey.date, other.places or journey.places
                 other.status = journey.status
                 gone.append(journey)
-    return [t for t in tellings if t not in gone and not _within(t, journeys, sentence)]
+    return [t for t in tellings if t not in gone and not _within(t, journeys, sentence, context)]
 
 
-def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence) -> bool:
-    """As in "A travelled to P, where he met B": what is told of the journey's own goal, with B, is of the journey."""
+def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence, context: Context) -> bool:
+    """As in "A travelled to P, where he met B", "A visited P and met with B": this is of the journey."""
     if telling.rule != "meeting.verb/3" or telling.kind != "talks" or not journeys or telling.fresh:
         return False
     verb = next((t for t in sentence.tokens if t.idx == telling.position), None)
-    if verb is None or not any(c.lower_ == "where" for c in verb.lefts):
+    if verb is None:
+        return False
+    joined = verb.dep_ == "conj" and verb.head.idx in journeys and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    if not joined and not any(c.lower_ == "where" for c in verb.lefts):
         return False
     before = [at for at in journeys if at < telling.position]
     journey = journeys[max(before)] if before else None
     if journey is None or journey.status != telling.status or telling.date not in {None, journey.date}:
         return False
+    if joined and (telling.places or not set(journey.participants) & set(telling.participants)):
+        return False
+    if joined and any(context.kind(p) == "organization" for p in set(telling.participants) - set(journey.participants)):
+        journey.participants = [p for p in journey.participants if context.kind(p) != "country"]  # whom B stands for
     journey.participants = unique([*journey.participants, *telling.participants])
     journey.kind = telling.kind if journey.aside else journey.kind
     return True

@@ -21,6 +21,7 @@ _AT_ITS_EVENT = re.compile(
 )
 _LEADERS = re.compile(r"(?:leaders|heads\s+of\s+(?:state|government))\b", re.IGNORECASE)
 _TWO = 2  # whose leaders hold talks
+_DEEPEST = 3  # nouns between a body's own and the clause on it
 _MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
 
 _AT_EVENT = re.compile(
@@ -31,8 +32,11 @@ _AT_EVENT = re.compile(
 def body_meets(telling: Telling, clause: Clause) -> bool:
     """Who takes part where a verb of meeting has a body, or the members of several, as its subject and no partner."""
     verb, context = clause.verb, clause.context
-    if verb.lemma_ not in meeting_words("meets") or any(c.dep_ in {"dobj", "obj"} for c in verb.rights):
-        return False
+    things = [c for c in verb.rights if c.dep_ in {"dobj", "obj"}]
+    if verb.lemma_ not in meeting_words("meets") or any(
+        not context.times(c.left_edge.idx, c.idx + len(c)) for c in things
+    ):
+        return False  # "met the needs"; "will meet this autumn" is on a day
     subject = _body(clause)
     if subject is None or not context.times(clause.begin, clause.end) or _AT_ITS_EVENT.search(clause.text):
         return False
@@ -77,8 +81,11 @@ def _body(clause: Clause) -> Token | None:
     subject = clause.context.subject(clause.verb)
     if subject is not None and subject.lower_ in {"which", "that"} and clause.verb.dep_ == "relcl":
         subject = clause.verb.head
-        if subject.dep_ == "pobj" and not _BODY.fullmatch(subject.text):
-            subject = subject.head.head  # "the Commission for Cooperation, which last met in X"
+        for _ in range(_DEEPEST):  # "the working group on migration of workers, which last met in X"
+            if subject.dep_ == "pobj" and not _BODY.fullmatch(subject.text):
+                above = subject.head.head
+                what = (c for c in above.rights if c.dep_ == "dobj") if above.pos_ == "VERB" else iter(())
+                subject = next(what, above)  # "agreed to set up a group on migration, which"
     if subject is None:
         return None
     if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text):

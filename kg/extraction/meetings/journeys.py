@@ -69,7 +69,8 @@ def beside(clause: Clause) -> bool:
 def on_visit(phrase: Phrase) -> list[str]:
     """As in "A arrived in Baku on an official visit", "A returned from a trip to X": the people who do."""
     whole = _WHOLE.search(phrase.before)
-    own = phrase.determiner in _OWN or (phrase.determiner == "the" and whole is not None)
+    mission = phrase.word == "mission" and phrase.preposition == "on" and not phrase.determiner  # "is on mission to X"
+    own = mission or phrase.determiner in _OWN or (phrase.determiner == "the" and whole is not None)
     if not own or phrase.preposition not in _ON or (phrase.preposition == "of" and whole is None):
         return []
     actors = phrase.context.subjects(phrase.verb, phrase.sentence)

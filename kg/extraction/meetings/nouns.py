@@ -76,6 +76,11 @@ _LARGER = re.compile(
 _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
 )
+_QUALITY_OF = re.compile(
+    r"\b(?:quality|level|nature|state|dynamics?|intensity|intensification|strengthening|deepening|development|"
+    r"continuation|importance|regularity|high level)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
+)
+_HELD_THEN = re.compile(r"[^.;:,]{0,100}?,?\s+(?:which\s+was\s+)?(?:held|convened|hosted)\s+(?:in|on|at)\b")
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
 _OF_DIALOGUE = re.compile(
@@ -171,6 +176,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         word == "call" and _CALL_FOR.match(phrase.after) and not COURTESY.search(phrase.before)
     ):
         return True
+    if word == "dialogue" and noun.text == word and _QUALITY_OF.search(phrase.before):
+        return True  # "the quality of the political dialogue"
     if word == "negotiation" and _STEP_OF.search(phrase.before):
         return True
     finishes = word in _PROCESSES and phrase.verb.lemma_ in meeting_words("finishes")
@@ -195,6 +202,8 @@ def _no_occasion(phrase: Phrase) -> bool:
     if word not in meeting_words("names") or noun.pos_ != "PROPN" or (word == "session" and phrase.in_turn):
         return False
     head = phrase.head.head if phrase.head.dep_ == "conj" else phrase.head
+    if word == "session" and _HELD_THEN.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
+        return False  # "welcomed the outcome of the 3rd Session of the Commission held in X"
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     return not held and not takes_place

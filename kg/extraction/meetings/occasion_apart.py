@@ -64,6 +64,8 @@ def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
         or _of_people_beside(occasion, telling, context)
         or _of_a_tour(occasion, telling, context)
         or _sitting_of_a_visit(occasion, telling)
+        or _first_and_next(occasion, telling)
+        or _only_asked(occasion, telling, context)
         or _other_body(occasion, telling)
         or (telling.sequel and telling.sentence not in occasion.sentences and _by_itself(occasion, telling))
     )
@@ -98,6 +100,20 @@ def _of_people_beside(occasion: Occasion, telling: Telling, context: Context) ->
         return False
     named = [any(context.kind(p) == "person" for p in who) for who in (telling.participants, occasion.participants)]
     return named == [True, False]
+
+
+def _first_and_next(occasion: Occasion, telling: Telling) -> bool:
+    """What meets for the first time is no next one: "its next meeting in X", "a body, the first meeting of which"."""
+    next_one = occasion.fresh and occasion.ordinal is None and telling.ordinal == 1
+    return next_one or (telling.fresh and telling.ordinal is None and occasion.ordinal == 1)
+
+
+def _only_asked(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """A visit that somebody is asked to pay, on no day, is not what officials of both will hold on a day."""
+    if telling.kind != "visit" or telling.status != "proposed" or telling.date is not None:
+        return False
+    dated = bool(occasion.dates) and "visit" not in occasion.kinds
+    return dated and not any(context.kind(p) == "person" for p in occasion.participants)
 
 
 def is_stretch(time: TimeSpan) -> bool:

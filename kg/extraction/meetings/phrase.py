@@ -146,7 +146,7 @@ def leader_of(subject: Token, verb: Token, context: Context) -> list[str]:
         return context.actor_list(led.end(), verb.idx)[0]
     of = _OF_PEOPLE_OF.match(context.text, subject.idx + len(subject), verb.idx)
     theirs = context.mention_at(of.end()) if of else None
-    if theirs is not None and theirs.kind == "country" and len(theirs.entities) == 1:
+    if theirs is not None and theirs.kind in {"country", "organization"} and len(theirs.entities) == 1:
         return list(theirs.entities)  # "A delegation of Estonian technology companies will travel to X"
     # "In Port Vila the delegation will call on B": of whom the document tells.
     alone = subject.lower_ == "delegation" and [c.lower_ for c in subject.children] == ["the"]

@@ -41,7 +41,7 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
             if _BODY.search(context.text, sentence.span.begin, sentence.span.end):
                 telling.kind = "session"
             return telling
-    if len(people) == len(actors) == _TWO and len(context.represent(actors)) == _TWO:
+    if len(people) == len(actors) == _TWO == len({context.country(a) for a in actors}):
         elsewhere = _elsewhere_then(verb, actors, sentence, context)
         if elsewhere is not None:
             return elsewhere

@@ -54,7 +54,12 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
         return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
     object_ = token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
-    subject = token.dep_ in _SUBJECTS and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")
+    holds = not passive and verb.lemma_ != "take" and any(c.dep_ == "dobj" for c in verb.rights)  # "its next meeting"
+    subject = (
+        not holds
+        and token.dep_ in _SUBJECTS
+        and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")
+    )
     return ("session", "session") if object_ or subject else None
 
 

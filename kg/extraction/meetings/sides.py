@@ -42,6 +42,8 @@ _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|sum
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
 _AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
 _SERIES = frozenset(("session", "forum"))
+_PROCESSES = frozenset(("talk", "negotiation"))
+_SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open", "resume"))
 _SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
@@ -132,10 +134,16 @@ def _of_a_series(phrase: Phrase) -> bool:
     """Whether it is a session of a body or a round that people agree their countries will hold."""
     verb = phrase.verb
     agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in _AGREES else verb.head
-    if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp"}):
+    if agreed.dep_ == "prep" and agreed.head.lemma_ == "work":
+        agreed = agreed.head if agreed.head.dep_ != "xcomp" else agreed.head.head  # "committed to work toward holding"
+    if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp", "pcomp"}):
         return False
     session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")
     named = _SERIES_BEFORE.search(phrase.before)  # "the second Political Consultations Meeting"
+    if (triggers("noun").get(phrase.word) == "summit" and phrase.fresh) or (
+        phrase.word in _PROCESSES and verb.lemma_ in _SETS_OFF
+    ):
+        return True  # "agreed to hold the next summit", "to begin exploratory talks"
     return bool(session or named or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
 
 

@@ -84,7 +84,8 @@ def _told_after(phrase: Phrase) -> str | None:
             continue  # "with B, who will host": of somebody
         if verb.lemma_ in meeting_words("set_for") and not helpers & {"be", "will", "to"}:
             return "planned"  # "planned for late June", "which is scheduled for May"
-        if verb.lemma_ in meeting_words("takes_place") | meeting_words("light"):
+        own = verb.head in {phrase.head, phrase.noun}  # not "the opening of a plant, which will bring water"
+        if verb.lemma_ in meeting_words("takes_place") or (own and verb.lemma_ in meeting_words("light")):
             if helpers >= {"to", "be"}:
                 return "planned"
             if verb.dep_ == "relcl" and (said := stance(verb)) in _TO_COME:
@@ -115,6 +116,9 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
     if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
         telling.status = "proposed"  # "are arranging a meeting"
+    matrix_verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    if said == "planned" and verb.dep_ in {"pcomp", "xcomp", "advcl"} and matrix_verb.lemma_ == "work":
+        telling.status = "proposed"  # "to work toward holding a summit"
     if on_it and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "ongoing"  # "is on a visit to X"
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)

@@ -31,6 +31,7 @@ _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their
 _DUE = re.compile(r"\s+(?:due|expected)\b")
 _AGAIN = re.compile(r"\s+again\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b")
+_FIRST_TIME = re.compile(r"\bfor the first time\b(?!\s+(?:since|in\s+\w+\s+(?:years|months)))")
 _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"\bfor\s+(?:the|their|an?)\s+(?:inaugural\s+and\s+)?(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))?\s*"
     r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference|"
@@ -94,6 +95,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         told = kind != "convene" and _talk(telling, clause, kind)
         if len(telling.participants) < _TWO:
             told = body_meets(telling, clause) or told
+            if telling.kind == "session" and _FIRST_TIME.search(clause.text):
+                telling.ordinal = 1  # "a working group, which will meet for the first time in X"
     if not told:
         return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
