@@ -2,12 +2,15 @@
 
 Oxigraph answers a join or a large result from memory in a third of the time that it takes from disk. A fork shares the
 memory of its parent, so that the graph is held once however many workers there are, and workers that are killed cost
-no more than before. Reading takes some ten microseconds a quad; until it is done, workers read from disk.
+no more than before. Shared is what is not written to, though, and Oxigraph counts who holds a quad in the quad itself:
+a worker comes to own a copy of what it has looked at, with a million quads some 40 MB at once and 280 MB of 450 after
+it has counted 140,000 of them. Reading takes some ten microseconds a quad; until then, workers read from disk.
 """
 
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import gc
 import json
 import logging
@@ -118,6 +121,8 @@ def main(handle: int, snapshot: str, limit: int) -> None:
         try:
             fits = _read(snapshot, store, limit)
             gc.freeze()
+            with suppress(AttributeError):  # what was freed would be sorted, and so copied, by each child: glibc's way
+                ctypes.CDLL(None).malloc_trim(0)
             control.send(_READY if fits else _TOO_LARGE)
         except (OSError, RuntimeError, MemoryError):  # the snapshot went, or the server did, or there is no more
             os._exit(1)
