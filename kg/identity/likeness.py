@@ -11,6 +11,7 @@ from kg.lexicons import read_lexicon
 ONE_WORD = 0.5  # a single word fits at most so well
 # Words that many names share, and that make nobody the same: "Mohammed bin Zayed" is not Mohammed bin Salman.
 _PARTICLES = frozenset(["al", "bin", "da", "de", "del", "der", "di", "dos", "du", "van", "von"])
+_BETWEEN = 0.1  # for each name between first and last that a known name lacks
 _SHORTER = 0.95  # a name without grandfather and house fits at most so well
 
 
@@ -67,8 +68,11 @@ def _several(asked: tuple[str, ...], known: tuple[str, ...]) -> float:
     if not any(len(word) > 1 for word in exact):
         return 0.0
     fit = 1.0
+    whole = not free and sound(asked[0]) == sound(known[0]) and sound(asked[-1]) == sound(known[-1])
     for word in later:
         cost, match = _loose(word, free)
+        if whole:  # "Nana Addo Dankwa Akufo-Addo" is Nana Akufo-Addo with what stands between
+            cost = min(cost, _BETWEEN)
         if match:
             free.remove(match)
             exact.append(match)
