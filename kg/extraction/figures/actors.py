@@ -21,6 +21,7 @@ NO_ACTOR = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"(?:[A-Z][\w’']+\s+)?[A-Z][\w’']+\s?[–—-]\s?[A-Z][\w’']+(?:\s+[A-Z][\w’']+)?")
+_UN = re.compile(r"(?:World Food|UN|United Nations)\b")  # programmes that are bodies of their own
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*\([^()]*\))?\s+and\s")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
@@ -111,6 +112,8 @@ def _first_named(sentence: Sentence, context: Context) -> list[str]:
 
 
 def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    if noun.lower_ == "it":
+        return _it(noun, sentence, context)
     if noun.pos_ == "PRON":
         side = our_side(sentence, context) if noun.lower_ in {"we", "i"} else None
         return [side] if side else []
@@ -138,6 +141,19 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
         return []
     mention = max(covering, key=lambda m: (m.span.end - m.span.begin, m.form != "adjective"))
     return behind(mention, context)
+
+
+def _it(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Who "it" is: the subject of the clause before, here or in the last sentence: "Japan hosts many, and it gave"."""
+    if noun.head.dep_ == "conj" and noun.head.head != noun.head:
+        root = noun.head.head
+    else:
+        before = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+        if before.block_index != sentence.block_index or before == sentence or before.speaker != sentence.speaker:
+            return []
+        root, sentence = before.tokens.root, before
+    subject = next((c for c in root.lefts if c.dep_ == "nsubj"), None)
+    return _actor(subject, sentence, context) if subject is not None and subject.pos_ != "PRON" else []
 
 
 def _of_country(noun: Token, context: Context) -> list[str]:
@@ -174,7 +190,10 @@ def _named_after(mention: Mention, context: Context) -> list[str]:
 
 def is_no_actor(words: str, context: Context) -> bool:
     """Whether a name is of a scheme or paper and of nobody, written out or not: "the LoC" of a Line of Credit."""
-    return NO_ACTOR.search(context.short_names.get(words.removesuffix("s"), words)) is not None
+    return (
+        _UN.match(words) is None
+        and NO_ACTOR.search(context.short_names.get(words.removesuffix("s"), words)) is not None
+    )
 
 
 def _after_of(mention: Mention, context: Context) -> list[Mention]:

@@ -26,7 +26,7 @@ from kg.extraction.figures.refused import no_figure
 from kg.extraction.figures.terms import whole_of
 from kg.extraction.figures.times import times_of
 from kg.extraction.figures.twins import unique_figures
-from kg.extraction.figures.units import unit_of
+from kg.extraction.figures.units import unit_of, visits
 from kg.extraction.figures.windows import window
 from kg.language.analysis import Sentence
 from kg.model import Comparator, Figure, Quantity, Reason, TimeSpan, When
@@ -173,7 +173,7 @@ def _figure(
         target=target,
         indicator=words,
         value=quantity.value,
-        unit=unit_of(quantity, sentence, context),
+        unit=visits(unit_of(quantity, sentence, context), period, quantity, sentence, context),
         comparator=_comparator(quantity, context),
         parties=parties,
         upper=quantity.upper,

@@ -39,6 +39,11 @@ _MUTUAL = re.compile(
     r"|(?:trade|schemes?|programmes?|programs?|agreements?|arrangements?|partnership|cooperation)\s+(?:turnover\s+)?with)\b",
     re.IGNORECASE,
 )
+_TRADED = re.compile(
+    r"\b(?:trade|turnover|exports?|imports?|investments?|compan(?:y|ies)|exchanges?|both|between|our|mutual|Europe)\b"
+)
+_TWO = 2
+_NEXT = 60  # characters
 _REACH = 140  # characters
 _MOST = 12
 
@@ -86,6 +91,8 @@ def parties_of(
         named = unique([*groups, *named])[:_MOST]
     if not named and is_ours(quantity, sentence, context) and (own := our_side(sentence, context)) is not None:
         return (own,)
+    if len(named) <= 1 and (helped := _helped(quantity, named, pair, lead, context)):
+        return (helped,)
     if not named:
         return tuple(_within_bloc(lead[0], quantity, context) or pair or _of_all(lead[0], quantity, sentence, context))
     if len(named) == 1 and pair:
@@ -101,6 +108,19 @@ def parties_of(
         if _MUTUAL.search(near):
             return tuple(unique([home, *named]))
     return tuple(named)
+
+
+def _helped(
+    quantity: Quantity, named: list[str], pair: list[str], lead: tuple[int, int], context: Context
+) -> str | None:
+    """The country whose people and things a project counts, of a bloc and a country: "will connect 350,000 households"."""
+    countries = [p for p in pair if context.kind(p) == "country"]
+    if len(pair) != _TWO or len(countries) != 1 or any(n not in countries for n in named):
+        return None
+    measured = quantity.kind == "count" or (quantity.kind == "percent" and not named)
+    if not measured or _TRADED.search(context.text, lead[0], quantity.span.end + _NEXT):
+        return None
+    return countries[0]
 
 
 def _they(verb: Token | None, context: Context) -> bool:
