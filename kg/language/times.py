@@ -65,6 +65,7 @@ _NOT_YEARS = re.compile(  # words that make the number after them no year
     rf"more{GAP}than|at{GAP}least|nearly|exceed(?:s|ed|ing)?|fewer{GAP}than|less{GAP}than|up{GAP}to|almost|additional|some){GAP}?$",
     re.I,
 )
+_ENDS = re.compile(r"\s*(?:[.,;)]|$)")  # "available up to 2030."
 _COUNTED = re.compile(  # what makes the number before it no year
     rf"(?:{GAP}|-)?(?:%|per{GAP}?cent\b|percent\b|°)|{GAP}(?:dollars|euros?|yen|rou?bles|people|persons|troops|soldiers|men|"
     rf"women|children|students|jobs|schools|homes|tonnes?|tons|km|kilomet\w+|miles|met(?:er|re)s|MW|GW|megawatts?|hectares|acres|doses|"
@@ -167,7 +168,10 @@ def _no_year(text: str, at: int, first: int, reading: Reading, end: int) -> bool
     """A bare number between 1800 and 2099 that counts something or numbers a document."""
     if reading.end - at != 4 or not text[at].isdecimal():
         return False
-    if _NOT_YEARS.search(text, max(first, at - 16), at) or _COUNTED.match(text, reading.end, end):
+    counts = _NOT_YEARS.search(text, max(first, at - 16), at) is not None
+    if (counts and not (text.endswith("up to ", first, at) and _ENDS.match(text, reading.end, end))) or _COUNTED.match(
+        text, reading.end, end
+    ):
         return True
     following = text[reading.end : min(end, reading.end + 2)]
     return following[:1] in {",", ".", ":"} and following[1:].isdecimal()

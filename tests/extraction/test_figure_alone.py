@@ -83,3 +83,12 @@ def test_another_clause_names_nobody(analyse):
     mission = "the efforts of the African Union Mission in Somalia (AMISOM)"
     (found,) = sides(analyse, f"Australia supports {mission}, to which Kenya contributes some 3,600 troops.")
     assert found == {"Kenya"}
+
+
+def test_it_is_who_was_told_before(analyse):
+    """The pronoun stands for the side that the clause or the sentence before is told of."""
+    title = "Regular press conference"
+    (given,) = sides(analyse, "Kenya hosts many, and it has so far provided $180 million.", title)
+    assert given == {"Kenya"}
+    (given,) = sides(analyse, "Kenya is a donor. It has provided $180 million.", title)
+    assert given == {"Kenya"}

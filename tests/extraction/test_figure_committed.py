@@ -21,6 +21,8 @@ def figures(analyse, text: str, title: str = PAIR) -> list[Figure]:
         "The project has a budget of $1.2 million and will benefit many schools.",
         "With a budget of €30 million, it aims to train young people.",
         "Japan adopted an assistance measure of €11 million for the Indian police.",
+        "Japan has set aside $4 million for partnerships.",
+        "The strategy provides nearly $2.3 billion over five years.",
         "Japan has earmarked $10 million for partnerships.",
         "Aid was cut last year, and is budgeted at $7.5 million for 2023-24.",
         "The cooperation programme for 2021-2024 amounts to €228 million.",
@@ -90,3 +92,28 @@ def test_a_census_dates_what_it_counts(analyse):
     (found,) = figures(analyse, "At the 2011 Census there were 13,836 people born in Kenya.")
     assert found.period is not None
     assert found.period.time.edtf == "2011"
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("India received some 140,000 visitors from Japan last year.", ["people/year"]),
+        ("In 2022, the number of Japanese tourists who visited India rose to 18,000.", ["people/year"]),
+        ("Before the pandemic 46,000 Indians visited Japan in a single year.", ["people/year"]),
+        ("More than three million Indians have visited Japan this year.", ["people"]),
+        ("In 2022, 212 Indian students and academic staff came to Japan.", ["people"]),
+        ("In 2022, 212 Indian students came to Japan.", ["students"]),
+    ],
+)
+def test_those_who_come(analyse, text, units):
+    """Visitors of a year that is over are so many a year; students with others are people."""
+    assert [f.unit for f in figures(analyse, text)] == units
+
+
+def test_what_a_project_brings_is_of_the_country(analyse):
+    """Of a bloc and a country, what a project does for people is the country's; trade is of both."""
+    title = "EU and Mozambique hold a dialogue"
+    (homes,) = figures(analyse, "The project will connect 350,000 households by 2027.", title)
+    assert homes.parties == ("country/Mozambique",)
+    (firms,) = figures(analyse, "Some 40 companies are active in both.", title)
+    assert len(firms.parties) == 2

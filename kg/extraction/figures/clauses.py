@@ -83,6 +83,11 @@ def is_level(verb: Token) -> bool:
     return verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _LEVELS
 
 
+def sets_aside(verb: Token) -> bool:
+    """Whether money is kept for what is to come: "has set aside $10 million"."""
+    return verb.lemma_ == "set" and any(c.lower_ == "aside" for c in verb.rights)
+
+
 def gives_itself(verb: Token) -> bool:
     """Whether a present passive tells who gives: "which is supported by Finland with EUR 1.5 million"."""
     return (

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.figures.clauses import gives_itself, is_past
+from kg.extraction.figures.clauses import gives_itself, is_past, sets_aside
 from kg.extraction.figures.statements import days_of
 from kg.extraction.figures.words import figure_words, gifts
 from kg.extraction.modality import stance
@@ -28,8 +28,12 @@ _TO_BE_BUILT = re.compile(
 )
 # "List of MoUs, agreements and announcements"
 _LISTED = re.compile(r"\blist\s+of\b[^\n]*\b(?:mous?|agreements?|announcements?|outcomes?|documents)\b", re.IGNORECASE)
+_HEAD = 400  # characters at the top of a document, where its titles are
 _NEAR = 40  # characters
 _YEARS = 700  # days: a programme of several years
+_OVER_YEARS = re.compile(
+    r"\s+over\s+(?:\w+\s+){1,2}years\b", re.IGNORECASE
+)  # a plan "provides $2 billion over five years"
 _AMOUNTS_TO = re.compile(r"\bamounts\s+to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _BUILT_REACH = 150  # characters
 
@@ -52,7 +56,7 @@ def of_years_to_come(quantity: Quantity, sentence: Sentence, context: Context) -
 
 def is_listed(context: Context) -> bool:
     """Whether the document is a list of what was agreed, whose entries need no verb."""
-    return _LISTED.search(context.document.title or "") is not None
+    return _LISTED.search(context.text, 0, _HEAD) is not None
 
 
 def is_to_do(verb: Token | None) -> bool:
@@ -66,7 +70,7 @@ def is_to_do(verb: Token | None) -> bool:
 
 
 def allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context) -> bool:
-    """Whether money is given in the present for a time that goes on: "allocates EUR 1 billion in 2024".
+    """Whether money is set aside, or given in the present for a time that goes on: "allocates EUR 1 billion in 2024".
 
     What a passive gives or a plan budgets for then is so, too.
     """
@@ -74,6 +78,10 @@ def allots(quantity: Quantity, verb: Token, sentence: Sentence, context: Context
     if quantity.kind != "money" or issued is None:
         return False
     budgeted = verb.lemma_ == "budget" and not is_past(verb)
+    if sets_aside(verb) or (
+        verb.tag_ == "VBZ" and verb.lemma_ in gifts() and _OVER_YEARS.match(context.text, quantity.span.end)
+    ):
+        return True
     if not (budgeted or gives_itself(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in gifts())):
         return False
     return any(

@@ -113,7 +113,7 @@ def parties_of(
 def _helped(
     quantity: Quantity, named: list[str], pair: list[str], lead: tuple[int, int], context: Context
 ) -> str | None:
-    """The country whose people and things a project counts, of a bloc and a country: "will connect 350,000 households"."""
+    """Of a bloc and a country the one whose people and things a project counts: "will connect 350,000 households"."""
     countries = [p for p in pair if context.kind(p) == "country"]
     if len(pair) != _TWO or len(countries) != 1 or any(n not in countries for n in named):
         return None

@@ -15,7 +15,7 @@ _OF_AN_ACT = re.compile(
     r"\b(?:signed|established|announced|launched|founded|adopted|held)\s+(?:in|on|earlier)?\s*$", re.IGNORECASE
 )
 _LONG_BEFORE = re.compile(r"\b(?:signed|adopted|concluded)\b[^,;.]{0,60}\b(?:in|on)\s*$", re.IGNORECASE)
-_SINCE_IT = re.compile(r"\bsince\b[^,;.]{5,80}\b(?:in|on)\s+$", re.IGNORECASE)
+_SINCE_IT = re.compile(r"\bsince\b[^,;.]{5,130}\b(?:in|on)\s+$", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|upcoming|following)\b", re.IGNORECASE)
 _A_YEAR_EARLIER = re.compile(
     r"\s*,?\s*(?:in\s+)?(?:an?\s+year\s+(?:earlier|before)|the\s+(?:previous|preceding|prior)\s+year|the\s+year\s+before"
@@ -107,7 +107,7 @@ def _begins(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
     text = context.text
     if t.role == "since":
         return not _AS_OF.search(text, max(0, t.span.begin - 12), t.span.begin)
-    return _SINCE_IT.search(text, max(sentence.span.begin, t.span.begin - 90), t.span.begin) is not None
+    return _SINCE_IT.search(text, max(sentence.span.begin, t.span.begin - 145), t.span.begin) is not None
 
 
 def _of_another_verb(t: TimeExpression, quantity: Quantity, sentence: Sentence) -> bool:
