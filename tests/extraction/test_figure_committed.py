@@ -113,7 +113,7 @@ def test_those_who_come(analyse, text, units):
 def test_what_a_project_brings_is_of_the_country(analyse):
     """Of a bloc and a country, what a project does for people is the country's; trade is of both."""
     title = "EU and Mozambique hold a dialogue"
-    (homes,) = figures(analyse, "The project will connect 350,000 households by 2027.", title)
+    (homes,) = figures(analyse, "Team Europe gives aid.\n\nThe project will connect 350,000 households by 2027.", title)
     assert homes.parties == ("country/Mozambique",)
     (firms,) = figures(analyse, "Some 40 companies are active in both.", title)
     assert len(firms.parties) == 2

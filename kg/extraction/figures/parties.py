@@ -42,6 +42,8 @@ _MUTUAL = re.compile(
 _TRADED = re.compile(
     r"\b(?:trade|turnover|exports?|imports?|investments?|compan(?:y|ies)|exchanges?|both|between|our|mutual|Europe)\b"
 )
+# Words that only the aid of the European Union has; other blocs are given to.
+_AID = re.compile(r"\b(?:Multiannual\s+Indicative|Team\s+Europe|in\s+EU\s+grants|EU\s+budget\s+support)\b")
 _TWO = 2
 _NEXT = 60  # characters
 _REACH = 140  # characters
@@ -113,9 +115,11 @@ def parties_of(
 def _helped(
     quantity: Quantity, named: list[str], pair: list[str], lead: tuple[int, int], context: Context
 ) -> str | None:
-    """Of a bloc and a country the one whose people and things a project counts: "will connect 350,000 households"."""
+    """Of a bloc that gives aid and a country the latter, where a project counts: "will connect 350,000 households"."""
     countries = [p for p in pair if context.kind(p) == "country"]
     if len(pair) != _TWO or len(countries) != 1 or any(n not in countries for n in named):
+        return None
+    if _AID.search(context.text) is None:
         return None
     measured = quantity.kind == "count" or (quantity.kind == "percent" and not named)
     if not measured or _TRADED.search(context.text, lead[0], quantity.span.end + _NEXT):

@@ -125,13 +125,18 @@ def _last_day(t: TimeExpression, quantity: Quantity, context: Context) -> When |
     when = context.when(t)
     if when is not None and t.role == "by" and (decade := _DECADE.fullmatch(when.time.edtf)):
         return replace(when, time=TimeSpan(str(int(decade[1]) * 10 + 10)))  # "by the end of the decade" is by 2030
-    if when is not None and "/" in when.time.edtf and not quantity.unit.endswith("/year") and days_of(t) > _TWO_YEARS:
+    if when is not None and "/" in when.time.edtf and not quantity.unit.endswith("/year") and _is_run(t, context):
         return replace(when, time=TimeSpan(when.time.edtf.partition("/")[2]))
     if when is None or t.basis != "resolved" or t.role != "during" or "/" not in when.time.edtf:
         return when
     reference = context.document.issued
     begins = reference is not None and when.time.earliest <= reference <= when.time.latest
     return replace(when, time=TimeSpan(when.time.edtf.partition("/")[2])) if begins else when
+
+
+def _is_run(t: TimeExpression, context: Context) -> bool:
+    """Whether a time is a run of years ("2021-2024"), no financial year and no decade."""
+    return days_of(t) > _TWO_YEARS and "0s" not in t.span.of(context.text)
 
 
 def _starts(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
