@@ -22,7 +22,9 @@ _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
     r"leaders|delegations?|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
-    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?,\s+|(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?,\s+|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
+    r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
     re.IGNORECASE,
 )
 _OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"
@@ -36,7 +38,7 @@ _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
 _HELPERS = re.compile(
-    r"(?:\s+\((?:here(?:in)?after|known|referred|[“\"])[^()]{2,60}\))?(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
+    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
 )
 _CALLED = re.compile(  # "A, Prime Minister of the Lao Republic (hereinafter “Laos”), paid"
     r"(?:,\s+[^.;:()]{2,90})?\s+\((?:hereinafter|hereafter|“|\")[^()]{1,80}\),?\s+"
@@ -300,7 +302,8 @@ class Context:
             called = self._called(sentence, position)
             if called or sentence.asks:
                 return called
-            return [p for p in analysis.principals if p != sentence.speaker][:1]
+            own = sentence.speaker or next(iter(analysis.principals if analysis.home else ()), None)  # "I" of a speech
+            return [p for p in analysis.principals if p != own][:1]
         if word in _THIRD_PLURAL:
             before = [
                 m for m in self.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"

@@ -71,8 +71,8 @@ def settle_untold(
             continue
         title, key = title_core(person.title or ""), office_key(person.title or "")
         holders = bearers.get(key) or fuller.get(key, [])
-        if not holders and title in _GENERIC:
-            holders = [p for p in principals if cast.rank(p) == "minister"]
+        if title in _GENERIC and not any(p in seen and seen[p][0] < person.span.begin for p in holders):
+            holders = [p for p in principals if cast.rank(p) == "minister"] or holders
         if not holders and key == "head of state":
             holders = [p for p in seen if cast.rank(p) == "leader" and "Prime" not in " ".join(titles[p])]
         chief = key.replace("-", " ") == "secretary general" and person.determiner == "the"

@@ -33,7 +33,35 @@ SUBJECTS = [
         ["talks held 2019-03: Narendra Modi, William Ruto @ Nairobi", "talks held 2019-05-30: Narendra Modi, William Ruto @ New Delhi"],
     ),
 ]  # fmt: skip
+DAYS = [
+    (  # the days of a visit that a relative clause tells are not those of the talks
+        "On May 12, commencing at 5:10 p.m., Mr. Taro Kono, Minister for Foreign Affairs of Japan, held a meeting with H.E. Mr. Damdin Tsogtbaatar, Minister for Foreign Affairs of Mongolia, who is visiting Japan from May 11 to 14.",
+        "talks held 2019-05-12: Damdin Tsogtbaatar, Taro Kono",
+    ),
+    (
+        "Negotiations for a free trade agreement between New Zealand and the four members of the Alliance, Chile, Colombia, Mexico and Peru, were launched in Cali in June last year.",
+        "talks held 2018-06: Chile, Colombia, Mexico, New Zealand, Peru @ Cali",
+    ),
+    (
+        "President William Ruto of Kenya met Prime Minister Narendra Modi of India in New Delhi. They welcomed the outcome of the 3rd Session of the India-Kenya Joint Commission on Cooperation held in Nairobi in July 2017.",
+        "session held 2017-07: India, Kenya @ Nairobi #3",
+    ),
+    (
+        "Minister Antonio Tajani of Italy will be on mission to Tashkent from 19 to 21 June.",
+        "visit planned 2019-06-19/2019-06-21: Antonio Tajani, Uzbekistan @ Tashkent",
+    ),
+    (
+        "Prime Minister Shinzo Abe of Japan visited Sri Lanka in May 2019. It was his second visit to Sri Lanka, following the one in September 2014.",
+        "visit held 2014-09: Shinzo Abe, Sri Lanka @ Sri Lanka",
+    ),
+    (
+        "President William Ruto of Kenya invited President Hakainde Hichilema of Zambia to be the Guest of Honour at the International Trade Fair in Nairobi in July.",
+        "forum proposed 2019-07: Hakainde Hichilema, William Ruto @ Nairobi",
+    ),
+]
 NOBODY = [
+    "Nothing has been decided at this point concerning a Japan-North Korea summit meeting.",
+    "No decision has been made on a Japan-China summit.",
     "The Representatives of President Moon Jae-in welcomed the invitation to the companies to visit Kenya.",  # the public
     "President William Ruto of Kenya extended an invitation to companies to visit Kenya.",
 ]
@@ -49,6 +77,12 @@ def test_invitations_are_visits_to_come(read: Read, text: str, status: str) -> N
 def test_subjects_are_found_behind_titles_and_brackets(read: Read, text: str, expected: list[str]) -> None:
     """A name right before the verb is who acts; "the two" are those named before."""
     assert told(read(text + FILLER)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DAYS)
+def test_days_are_of_their_own_occasion(read: Read, text: str, expected: str) -> None:
+    """Each occasion has the day told of it; numbered sessions, missions and "the one" before are told."""
+    assert expected in told(read(text + FILLER))
 
 
 @pytest.mark.parametrize("text", NOBODY)

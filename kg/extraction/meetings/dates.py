@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, governing_verb
 from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance
 from kg.language.numerals import UNITS
 from kg.language.tense import is_far
@@ -34,6 +35,9 @@ OTHER_OCCASION = re.compile(
     r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|(?<![Vv]ideo )(?<!tele)(?<!audio )[Cc]onference|"
     r"conversation|discussions|consultations|"
     r"forum|(?:previous|last|next|first|second|third|fourth|fifth)\s+(?:[\w-]+\s+){0,4}?(?:session|Dialogue))\b"
+)
+_WHO_DOES = re.compile(  # "held talks with B, who is visiting Japan from 11 to 14 May": the days of the visit
+    r"\bwho\s+(?:is|are|was|were|has|have|had|will|visit(?:s|ed)|arriv(?:es|ed)|came|paid|left|took)\b[^,;]*$"
 )
 _OTHER_EVENT = re.compile(
     r"\b(?:inaugurat|elect(?:ion|ed)|anniversary|signed|adopted|launched|announced|established|issued|declaration\b)",
@@ -110,8 +114,15 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     larger = PART_OF.search(text, max(at + 8, begin), stop) if gap > 0 else None
     until = larger.start() if larger is not None and larger["link"].startswith((*LINKS, "at")) else stop
     # Else it dates another occasion, told after this one.
-    others = (OTHER_OCCASION, _OTHER_EVENT) if gap > 0 else ()
-    return not any(p.search(text, max(at + 8, begin), until) for p in others)
+    others = (OTHER_OCCASION, _OTHER_EVENT, _WHO_DOES) if gap > 0 else ()
+    told = (m for p in others if (m := p.search(text, max(at + 8, begin), until)) is not None)
+    return all(m.re is _OTHER_EVENT and _own_verb(m.start(), at, context) for m in told)
+
+
+def _own_verb(position: int, at: int, context: Context) -> bool:
+    """As in "Negotiations were launched in Cali in June": what is done is done to the occasion itself."""
+    verb = verb_at(at, context)
+    return verb is not None and verb.idx == position and any(c.dep_ == "nsubjpass" for c in verb.lefts)
 
 
 def _meant(expression: TimeExpression, telling: Telling, context: Context) -> When | None:
@@ -182,7 +193,9 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     if (verb := _deciding(expression, telling, context)) is None:
         return None
-    to_come = stance(verb) == "planned"
+    asks = {verb.lemma_, verb.head.lemma_} & meeting_words("inviter")  # "have invited me to be there in July"
+    invited = bool(asks) and telling.status in {"planned", "proposed"}
+    to_come = stance(verb) == "planned" or invited
     if not to_come and verb.tag_ not in {"VBD", "VBN"}:
         return None
     sign = 1 if to_come else -1

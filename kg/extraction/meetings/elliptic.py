@@ -29,6 +29,9 @@ _LEFT_OUT = re.compile(
     r"(?P<of>\s+of\s+(?:these|them|which))?,?\s+(?=(?:would|will|is|was|are|took|takes|to\s+be|to\s+take|had|has|shall|should|"
     r"due|scheduled|planned|set|held|being)\b|in\s+[A-Z]|on\s+[A-Z0-9])"
 )
+_THE_ONE = re.compile(  # "This is my second visit, following the one in September 2014"
+    r"\b(?:[Ff]ollowing|[Aa]fter|[Ss]ince|[Uu]nlike)\s+the\s+(?P<nth>one)\s+(?=(?:held\s+)?(?:in|on)\s+(?:[A-Z0-9]|early|late|mid))"
+)
 _AT_ONCE = re.compile(r"(?:in|on|at)\b")
 _HELD = re.compile(r"held|hosted|convened|organi[sz]ed")
 _OF_A_SERIES = frozenset(("session", "summit", "talks", "forum", "call"))
@@ -42,13 +45,19 @@ def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[
     near = any(sentence.index - t.sentence <= _NEXT_TO for t in told)
     if not near or sentence.block in {"title", "heading"}:
         return found  # most sentences: nothing is told next to them that a number could stand for
-    for match in _LEFT_OUT.finditer(context.text, sentence.span.begin, sentence.span.end):
-        before = _before(match.start(), sentence, context, told)
-        verbless = _AT_ONCE.match(context.text, match.end())
+    the_one = _THE_ONE.search(context.text, sentence.span.begin, sentence.span.end)
+    for match in (
+        *_LEFT_OUT.finditer(context.text, sentence.span.begin, sentence.span.end),
+        *([the_one] if the_one else []),
+    ):
+        before = _before(match.start(), sentence, context, told, one=match is the_one)
+        verbless = match is the_one or _AT_ONCE.match(context.text, match.end())
         verb = _verb_of(match, sentence, context) if not verbless else None
         if before is None or (verb is None and not (verbless and before.sentence == sentence.index)):
             continue
         said = before.status if verb is None else STATUS.get(_stance(verb))
+        if match is the_one:
+            said = "held"
         if said is None:
             continue
         telling = Telling(before.kind, _RULE, match.start("nth"), sentence.index, status=said, fresh=True, sequel=True)
@@ -60,6 +69,8 @@ def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[
         following = _LEFT_OUT.search(context.text, match.end(), end)
         end = following.start() if following else end
         add_circumstances(telling, min(begin, match.start()), end, sentence, context)
+        if match is the_one and before.kind == "visit":
+            telling.places = telling.places or list(before.places)
         if telling.participants and (telling.date is not None or telling.places):
             found.append(telling)
             told = [*told, telling]
@@ -92,10 +103,12 @@ def _stance(verb: Token) -> str:
     return stance(verb)
 
 
-def _before(begin: int, sentence: Sentence, context: Context, told: list[Telling]) -> Telling | None:
+def _before(
+    begin: int, sentence: Sentence, context: Context, told: list[Telling], *, one: bool = False
+) -> Telling | None:
     """The occasion told last before a character, in the sentence or the one before it."""
     near = [t for t in told if t.position < begin and 0 <= sentence.index - t.sentence <= _NEXT_TO and not t.headline]
     last = max(near, key=lambda t: t.position, default=None)
-    if last is None or last.kind not in _OF_A_SERIES:
+    if last is None or (last.kind not in _OF_A_SERIES and not (one and last.kind == "visit")):
         return None
     return last if last.participants or len(two_parties(context)) == 2 else None

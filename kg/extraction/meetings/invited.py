@@ -11,20 +11,21 @@ from kg.extraction.meetings.actors import objects
 from kg.extraction.meetings.dates import date_of
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
-from kg.extraction.meetings.visits import goal, host_of, inviters
+from kg.extraction.meetings.visits import accept, goal, host_of, inviters
 from kg.extraction.meetings.words import kind_of_name, ordinal
 
 _EVENT = (
     r"(?P<name>(?:(?P<nth>[\w-]+)\s+)?(?:[\w’'&+–-]+\s+){0,6}?(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ss]ession|"
-    r"[Cc]onsultations|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ee]xpo|[Ee]xposition|[Ee]xhibition))\b"
+    r"[Cc]onsultations|[Mm]eeting|[Ww]orkshop|[Ss]eminar|[Ee]xpo|[Ee]xposition|[Ee]xhibition|Fair|trade\s+fair))\b"
 )
 _ASKED_TO = re.compile(rf"(?:to\s+(?:[A-Z]\w+\s+)?for|to)\s+(?:the|an?|their|its|(?:next|this)\s+year[’']s)\s+{_EVENT}")
 _TO_JOIN = re.compile(  # "to take part in the conference"; "to attend" has a rule of its own
-    rf"[^.;:]{{0,60}}?\bto\s+(?:take\s+part\s+in|participate\s+(?:in|at)|join|speak\s+at|address|be\s+present\s+at)"
+    rf"[^.;:]{{0,60}}?\bto\s+(?:take\s+part\s+in|participate\s+(?:in|at)|join|speak\s+at|address|be\s+present\s+at|"
+    r"be\s+(?:the\s+|an?\s+)?(?:[Cc]hief\s+[Gg]uest|[Gg]uest\s+of\s+[Hh]onou?r|[Kk]eynote\s+[Ss]peaker)\s+(?:at|of))"
     rf"\s+(?:the|an?|their|its|(?:next|this)\s+year[’']s)\s+{_EVENT}"
 )
 _OTHER = re.compile(r"\b(?:after|following|before)\b|\band\s+to\b")  # "after its first edition in P", "and to visit"
-_SHOWS = re.compile(r"[Ee]xpo(?:sition)?\b|[Ee]xhibition\b")
+_SHOWS = re.compile(r"[Ee]xpo(?:sition)?\b|[Ee]xhibition\b|[Ff]air\b")
 _SIDES = frozenset(("person", "country"))
 _TWO = 2
 
@@ -65,6 +66,7 @@ def _to_join(telling: Telling, clause: Clause, guests: list[str], joined: re.Mat
     telling.places = find_places(joined.end(), stop, clause.sentence, context)
     telling.date = date_of(replace(telling, position=joined.end()), joined.end(), stop, context)
     telling.fresh = True  # of no occasion told before
+    accept(telling, context)
     return bool(telling.places or telling.date)
 
 

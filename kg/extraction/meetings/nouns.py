@@ -206,7 +206,21 @@ def _no_occasion(phrase: Phrase) -> bool:
         return False  # "welcomed the outcome of the 3rd Session of the Commission held in X"
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
-    return not held and not takes_place
+    return not held and not takes_place and not (word == "session" and _nth_of_body(phrase))
+
+
+def _nth_of_body(phrase: Phrase) -> bool:
+    """As in "the 3rd Session of the A-B Joint Commission held in X in May": numbered, somewhere or on a day."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    body = OF_BODY.match(context.text, phrase.end, stop)
+    if body is None or ordinal(_word_before(phrase)) is None:
+        return False
+    return bool(context.times(body.end(), stop) or find_places(body.end(), stop, phrase.sentence, context))
+
+
+def _word_before(phrase: Phrase) -> str:
+    words = phrase.before.split()
+    return words[-1] if words else ""
 
 
 def _opens_somewhere(phrase: Phrase) -> bool:

@@ -27,6 +27,10 @@ _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
 )
 OF_VIEWS = re.compile(r"\s+of\s+(?:views|opinions)\b")  # notes are instruments
+_FOR_AGREEMENT = re.compile(
+    r"\s+(?:for|on|over|towards)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}?(?:[Aa]greement|[Tt]reaty|[Pp]act|[Aa]ccord|[Cc]onvention)"
+    r"(?:\s+\([A-Z]{2,6}\))?(?=\s+(?:between|with)\b)"
+)
 _FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
 _AND = re.compile(r"\s+and\s+")
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
@@ -157,6 +161,8 @@ def _partners(phrase: Phrase) -> list[str]:
         return context.actor_list(of.end(), stop)[0]  # "received a phone call from B"
     if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
         return context.actor_list(paid.end(), stop)[0]  # "paid a courtesy call on B"
+    if aim := _FOR_AGREEMENT.match(context.text, position, stop):
+        position = aim.end()  # "negotiations for a free trade agreement between A and B"
     if views := OF_VIEWS.match(context.text, position, stop):
         position = views.end()  # "an exchange of views with B"
     for _ in range(3):

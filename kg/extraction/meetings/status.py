@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.extraction.meetings.cancelled import called_off
 from kg.extraction.meetings.dates import OTHER_OCCASION
@@ -11,6 +12,9 @@ from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _INTENDED = re.compile(
     r"\b(?:initiative|proposal|offer|readiness|willingness|invitation)\s+to\b[^.;:]{0,80}$", re.IGNORECASE
@@ -22,6 +26,8 @@ _TO_BE = re.compile(  # what the parse may attach to a name in between
 )
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
+_SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _WITHIN = frozenset(("in", "during"))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
@@ -95,10 +101,24 @@ def _told_after(phrase: Phrase) -> str | None:
     return "planned" if due and not OTHER_OCCASION.search(text, phrase.end, due.end()) else None
 
 
+def _said_of_none(verb: Token) -> bool:
+    while verb.dep_ == "prep":
+        verb = verb.head  # "concerning", "regarding"
+    return any(_is_none(c) for c in verb.lefts)
+
+
+def _is_none(token: Token) -> bool:
+    """As in "Nothing has been decided", "No date has been set": a subject that says that there is none."""
+    nothing = token.lower_ in _NOTHING or any(c.lower_ == "no" and c.dep_ == "det" for c in token.lefts)
+    return token.dep_ in _SUBJECTS and nothing
+
+
 def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     noun, verb = phrase.head, phrase.verb
     if verb == phrase.noun or verb == noun or noun.dep_ not in _ARGUMENTS:
         return True
+    if noun.dep_ == "pobj" and phrase.determiner in _SOME and _said_of_none(verb):
+        return False  # "Nothing has been decided concerning a summit"
     on_it = noun.dep_ == "pobj" and phrase.preposition == "on" and verb.lemma_ == "be"
     if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light") and not phrase.purpose and not on_it:
         if phrase.preposition in _WITHIN and verb.tag_ == "VBD" and stance(verb) == "done":
