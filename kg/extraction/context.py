@@ -302,7 +302,9 @@ class Context:
             called = self._called(sentence, position)
             if called or sentence.asks:
                 return called
-            own = sentence.speaker or next(iter(analysis.principals if analysis.home else ()), None)  # "I" of a speech
+            own = sentence.speaker
+            if own is None and analysis.home and any(t.lower_ in _SINGULAR_FIRST for t in sentence.tokens):
+                own = next(iter(analysis.principals), None)  # "you have invited me", in a speech
             return [p for p in analysis.principals if p != own][:1]
         if word in _THIRD_PLURAL:
             before = [

@@ -83,7 +83,8 @@ def _another_time(occasion: Occasion, telling: Telling, context: Context) -> boo
     if date is not None and another and (occasion.date is None) != (telling.date is None):
         apart = min(abs(t.sentence - telling.sentence) for t in occasion.tellings)
         issued = context.document.issued
-        if apart > _BESIDE and issued is not None and (issued - date.time.latest).days > _NEWS:
+        past = occasion.date is not None and occasion.part_of_history  # "the one in 2014"
+        if (apart > _BESIDE or past) and issued is not None and (issued - date.time.latest).days > _NEWS:
             return True  # what is told without a day, and what was long ago elsewhere in the text
     news = occasion.lead if occasion.date is None else (telling.lead or telling.also) and telling.date is None
     if not news or date is None:
