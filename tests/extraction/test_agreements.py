@@ -967,6 +967,28 @@ def test_numbers_of_other_things(analyse: Analyse, text: str, titles: list[str])
         ),
         ("They concurred on continuing close coordination on reform.", []),
         (
+            "The two countries are bound by a treaty of friendship from 1952.",
+            [("treaty of friendship from 1952", "treaty", "inForce")],
+        ),
+        ("They came with the agreement of the parliament.", []),
+        (
+            "Japan will provide India with a loan of 200 billion yen for the metro.",
+            [("loan of 200 billion yen for the metro", "contract", "agreed")],
+        ),
+        (
+            "A Japanese firm won the contract for the treatment plant in Goa.",
+            [("contract for the treatment plant in Goa", "contract", "signed")],
+        ),
+        ("He won the contract.", []),
+        (
+            "Our central banks signed a memorandum of understanding. The students signed a memorandum.",
+            [("memorandum of understanding", "memorandum", "signed")],
+        ),
+        (
+            "We have concluded a strategic partnership agreement.",
+            [("strategic partnership agreement", "treaty", "signed")],
+        ),
+        (
             "The two sides have set up 13 cooperation platforms. India launched three programs.",
             [("13 cooperation platforms", "programme", "agreed")],
         ),

@@ -69,6 +69,15 @@ MEETING = "Prime Minister Narendra Modi met Prime Minister Fumio Kishida in New 
             "The leaders agreed to operationalize the bus service via Kobe and to designate Goa as a transit port.",
             [("operationalize the bus service via Kobe", "agreed"), ("designate Goa as a transit port", "agreed")],
         ),
+        (
+            "India and Japan agreed to waive tariffs on drugs, to recognise certificates, and to resume flights.",
+            [("waive tariffs on drugs", "agreed"), ("recognise certificates", "agreed"), ("resume flights", "agreed")],
+        ),
+        (  # one for each "on"
+            "The leaders agreed on a target of 500 firms in India and on the opening of a consulate in Kobe.",
+            [("target of 500 firms in India", "agreed"), ("opening of a consulate in Kobe", "agreed")],
+        ),
+        ("The leaders agreed on the importance of peace and on the need for talks.", []),
         ("The leaders agreed to help farmers to sow and to harvest.", []),
         (  # what should be done at a time to come
             "We agreed that the border commissions should start working in the coming days.",

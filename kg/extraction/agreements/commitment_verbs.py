@@ -29,7 +29,10 @@ _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
 _REGULAR = re.compile(
     r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
 )
-_SPLIT = re.compile(r",?\s+and\s+(?:also\s+)?to\s+(?=[a-z])")
+_AND_ON = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?on\s+(?=(?:the|an?)\s)")
+_WORDS = 2  # at least, of what is agreed on
+_NOUN_REACH = 40  # characters of it within which an instrument is what it is
+_SPLIT = re.compile(r",?\s+and\s+(?:also\s+)?to\s+(?=[a-z])|,\s+to\s+(?=[a-z][^;]*?,?\s+and\s+to\s)")
 _SOON = re.compile(r"\bin\s+the\s+(?:coming|next)\s+(?:few\s+)?(?:days|weeks|months)\b")
 _TALKS_AHEAD = re.compile(r"[^;.]{0,60}?\b(?:negotiations|talks|consultations)\s+(?:on|for|about)\s")
 _ACTIVE = frozenset(["VB", "VBP", "VBG"])
@@ -72,32 +75,38 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
     thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
     if preposition is not None and thing is not None:  # not "which they had agreed on back in 2012"
-        begin = preposition.idx + len(preposition) + 1
-        title = title_of(begin, sentence, context)
-        figure = bool(context.analysis.quantities_in(Span(begin, begin + len(title))))
-        resolve = thing.lemma_ in VAGUE_OBJECTS and not figure
-        vague = (resolve or _VAGUE_NOUNS.match(title)) and not (figure and thing.lemma_ in _AIMS)
-        if preposition.lower_ == "to":  # "agreed to the proposal" tells of one side's consent
-            vague = not ((figure and thing.lemma_ in _AIMS) or ACTION_NOUNS.match(title))
-        if title and not vague and len(title.split()) > 1:
-            bare = re.sub(r"^(?:an?|the)\s+", "", title)
-            named = next(iter(find_instruments(context.text, begin, begin + len(title))), None)
-            kind = named.noun.kind if named is not None and named.noun_begin - begin < 40 else "commitment"
-            return [
-                commitment(
-                    bare,
-                    kind,
-                    "agreed",
-                    "agreement.commitment/4",
-                    verb,
-                    (begin, begin + len(title)),
-                    sentence,
-                    sides,
-                    context,
-                )
-            ]
+        found = _agreed_on(preposition, thing, verb, sides, sentence, context)
+        if found:
+            return found
     context.refuse("agreement.commitment/4", "nothing concrete was agreed on", sentence.span)
     return []
+
+
+def _agreed_on(
+    preposition: Token, thing: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context
+) -> list[Commitment]:
+    """What is agreed on, a decision for each "on": "on a schedule of talks and on the opening of a consulate"."""
+    begin = preposition.idx + len(preposition) + 1
+    end = begin + len(title_of(begin, sentence, context))
+    starts = [begin, *(m.end() for m in _AND_ON.finditer(context.text, begin, end))]
+    ends = [*(m.start() for m in _AND_ON.finditer(context.text, begin, end)), None]
+    found = []
+    for at, stop in zip(starts, ends, strict=True):
+        title = title_of(at, sentence, context, stop)
+        figure = bool(context.analysis.quantities_in(Span(at, at + len(title))))
+        aimed = figure and (thing.lemma_ in _AIMS if at == begin else True)
+        resolve = thing.lemma_ in VAGUE_OBJECTS and not figure and at == begin
+        vague = (resolve or _VAGUE_NOUNS.match(title)) and not aimed
+        if preposition.lower_ == "to":  # "agreed to the proposal" tells of one side's consent
+            vague = not (aimed or ACTION_NOUNS.match(title))
+        if vague or len(title.split()) < _WORDS:
+            continue
+        named = next(iter(find_instruments(context.text, at, at + len(title))), None)
+        kind = named.noun.kind if named is not None and named.noun_begin - at < _NOUN_REACH else "commitment"
+        bare = re.sub(r"^(?:an?|the)\s+", "", title)
+        span = (at, at + len(title))
+        found.append(commitment(bare, kind, "agreed", "agreement.commitment/4", verb, span, sentence, sides, context))
+    return found
 
 
 def _later(acts: list[Token], sentence: Sentence, context: Context) -> list[Token]:

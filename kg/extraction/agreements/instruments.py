@@ -22,6 +22,7 @@ _GOES_ON = re.compile(r"\s+(?:of|on|for)\s+(?:the\s+)?[A-Z]")
 _AFTER_NAME = re.compile(r"[\w’'-]\s$")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _HEADS = frozenset(["guarantee", "guarantees", "portfolio", "applications", "repayments", "officer", "terms"])
+_TREATIES = frozenset(["agreement", "treaty", "pact", "accord", "memorandum", "contract"])
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 
 
@@ -35,12 +36,8 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         position = match.end()
         if noun.needs_of and not _OF_NAME.match(text, match.end(), end):
             continue
-        if (
-            (noun.kind == "commitment" or noun.given)
-            and (head := _NEXT_WORD.match(text, position, end))
-            and (noun_of(head[1]) or head[1] in _HEADS)
-        ):
-            continue  # "a visa waiver | agreement", "loan guarantees"
+        if _is_modifier(noun, text, position, end):
+            continue
         after_name = _AFTER_NAME.match(text, max(begin, match.start() - 2), match.start())
         if noun.placed and not (match[0][0].isupper() and after_name):
             continue
@@ -57,6 +54,19 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         elif not noun.needs_of and not noun.text.isupper() and not modifies(text, end, match.start(), match.end()):
             found.append(Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], False))
     return found
+
+
+def _is_modifier(noun: Noun, text: str, stop: int, end: int) -> bool:
+    """Whether a noun only modifies the next: "a visa waiver | agreement", "loan | guarantees", "partnership | pact"."""
+    if noun.kind not in {"commitment", "programme"} and not noun.given:
+        return False
+    head = _NEXT_WORD.match(text, stop, end)
+    if head is None or not head[1].islower():
+        return False
+    following = noun_of(head[1])
+    if noun.kind == "programme" and not noun.given:
+        return following is not None and following.text in _TREATIES
+    return following is not None or head[1] in _HEADS
 
 
 def _inner(text: str, stop: int, named_end: int, end: int) -> int:

@@ -13,7 +13,17 @@ from kg.extraction.agreements.after import NEGOTIATIONS, said_after, then_in_for
 from kg.extraction.agreements.grammar import governing, relative, taken_up
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.stands import standing
-from kg.extraction.agreements.verbs import DONE, PAPERS, is_awaited, is_drawn_up, is_given, of_verb, raises, verbs
+from kg.extraction.agreements.verbs import (
+    DONE,
+    PAPERS,
+    is_awaited,
+    is_drawn_up,
+    is_given,
+    is_won,
+    of_verb,
+    raises,
+    verbs,
+)
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
@@ -27,7 +37,7 @@ _IN_FORCE = re.compile(
     r"in conformity with|compliance with|progress (?:under|on|in implementing)|stock of|"
     r"building on|via|implementing|commitments? to|adherence to|"
     r"support for|success of|"
-    r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|governed by|"
+    r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|governed by|bound by|"
     r"regulated by|enshrined in|"
     r"set out in|outlined in|in addition to)\s+"
     r"(?:the\s+|our\s+|their\s+|its\s+|both\s+)?(?:[\w’-]+\s+){0,3}$",
@@ -235,9 +245,11 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
         return Act("in force", verb)
     if relation == "negotiated":
         return Act("negotiating", verb, direct=True)
+    if relation == "aside" and verb is not None and is_given(verb, instrument):
+        relation = "object"  # "will provide India with a loan"
     if relation not in {"object", "passive"} or verb is None:
         return Act(None, verb)
-    if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb)):
+    if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb) or is_won(verb, instrument)):
         return Act(None, verb)
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
     to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 PAPERS = frozenset(["treaty", "memorandum", "contract"])
 _RENEW = frozenset(["renew", "extend", "prolong"])  # a paper that is renewed is signed once more
+_WIN = frozenset(["win", "award", "land"])
 _GIVE = frozenset(["extend", "provide", "grant", "open", "give", "allocate", "make"])
 _EXISTING = frozenset(
     [
@@ -59,6 +60,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         base = "launched"
     if is_drawn_up(verb):
         base = "negotiating"
+    if is_won(verb, instrument):
+        base = "signed"
     if verb.lemma_ == "bring":
         return _brought(verb)
     if base == "welcomed":
@@ -123,6 +126,11 @@ def begins_work(verb: Token) -> bool:
 def is_drawn_up(verb: Token) -> bool:
     """As in "they will draw up a roadmap"."""
     return verb.lemma_ == "draw" and any(c.lower_ == "up" for c in verb.rights)
+
+
+def is_won(verb: Token, instrument: Instrument) -> bool:
+    """As in "was awarded the contract for the bridge"."""
+    return instrument.noun.kind == "contract" and verb.lemma_ in _WIN
 
 
 def is_awaited(verb: Token) -> bool:

@@ -10,12 +10,14 @@ from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
+from kg.language.body_names import body_words
 from kg.model import Span
 
 _LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
 _A_OR_THIS = re.compile(r"\b(?:an?|this|the present|following)\s+$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\s+$", re.IGNORECASE)
+_CONSENT = frozenset(["agreement", "accord", "deal", "arrangement", "compact"])  # of somebody
 _ELEVATED = re.compile(
     r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def why_not(told: Told, context: Context) -> str | None:
         not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"}
     ):
         return "nothing is done with it"
-    if told.word == "of" and noun.kind == "treaty":
+    if told.word == "of" and noun.text in _CONSENT:
         return "somebody's consent"
     return None
 
@@ -86,8 +88,16 @@ def _are_signers(told: Told, context: Context) -> bool:
         or told.instrument.noun.kind not in PAPERS
     ):
         return False
+    subject = context.subject(verb)
+    if subject is not None and subject.tag_ in {"NNS", "NNPS"} and _one(subject.lower_) in body_words("public"):
+        return not told.instrument.noun.plural  # "our central banks", "the chambers of commerce of both countries"
     sides = context.represent(context.subjects(verb, told.sentence))
     return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural
+
+
+def _one(word: str) -> str:
+    """A word for many bodies as one of them is called: "ministries", "Ministry"."""
+    return (word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")).capitalize()
 
 
 def _is_own(told: Told, context: Context) -> bool:
