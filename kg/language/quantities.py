@@ -38,6 +38,7 @@ _THEN_TO = re.compile(
 )
 _OF_ALL = re.compile(rf"\b[Oo]f{GAP}(?:(?:the|these|those|its|all){GAP})+$")
 _OF_THEM = re.compile(rf"[\d,.\w]+(?:{GAP}(?:thousand|million))?{GAP}of{GAP}(?:them|these|those|which|whom)\b", re.I)
+_OF_WHICH = re.compile(rf",{GAP}of{GAP}wh(?:ich|om){GAP}(?:(?:about|around|over|nearly|some|only){GAP})?$", re.I)
 _COMMA = re.compile(rf",{GAP}(?:(?:about|around|over|nearly|some|only|more{GAP}than){GAP})?$", re.I)
 _DID = re.compile(
     rf"[\d,.]*\d{GAP}(?:have|has|had|are|were|will|would|came|went|arrived|took|received|found|joined|\w+ed)\b", re.I
@@ -54,6 +55,7 @@ _SO_MANY = re.compile(
     re.I,
 )
 _INSIDE = re.compile(r"(?:\d[.,]|[^\s(–—])$")  # a number goes on, or sticks to something
+_CALLED = re.compile(r"\+\d{1,3}[\s(]+$")  # "+358 295 350 000"
 _SAME_SUM = 300  # characters in which a sum takes the money told before
 _THE_NUMBER_TO = re.compile(
     rf"\b(?:the|this|that|its|their){GAP}(?:number|figure|total)\b[^.;:()]{{0,30}}?{GAP}to{GAP}(?:about{GAP}|over{GAP})?$",
@@ -130,6 +132,8 @@ def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> 
     """
     if last is None or last.kind not in {"count", "money"} or _INSIDE.search(text, max(span.begin, at - 2), at):
         return []
+    if _CALLED.search(text, max(span.begin, at - 8), at):
+        return []
     if at - last.span.end > (_SAME_SUM if last.kind == "money" else _LOOK_BACK):
         return []
     if last.kind == "count" and not _goes_on(text, last, at, span, end):
@@ -158,6 +162,8 @@ def _goes_on(text: str, last: Quantity, at: int, span: Span, end: int) -> bool:
         return True
     if not text[at].isdecimal():
         return False
+    if _OF_WHICH.search(text, last.span.end, at) and _DID.match(text, at, end):
+        return True
     if _UP_FROM.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at):
         return True
     before = text[max(span.begin, last.span.begin - 40) : last.span.begin]

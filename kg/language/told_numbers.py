@@ -111,10 +111,12 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
     if match := _THEIR_NUMBER.search(before):
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
-    if value >= _MANY and (match := _NUMBERING.search(before)):
+    if value >= _MEMBERS and (match := _NUMBERING.search(before)):
         if who := _COMMUNITY.search(match["what"]):
             at = start + match.start("what")
             return Counted(Span(at + who.start(), at + who.end()), "people")
+        if value < _MANY:
+            return None
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
     if match := _LABEL.match(before) if start == first and _LABEL_ENDS.fullmatch(text, stop, end) else None:
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)

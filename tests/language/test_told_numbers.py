@@ -24,6 +24,8 @@ from kg.language.quantities import find_quantities
         ("• Thai students in Peru: around 1,400", [(1400, "students")]),
         ("will offer Zambia 250 scholarships", [(250, "scholarships")]),
         ("In the 2018/2019 academic year 87 Thai scholars came.", [(87, "scholars")]),
+        ("75 slots were offered, of which 62 were used.", [(75, "slots"), (62, "slots")]),
+        ("The Thai community in Peru numbers around 650.", [(650, "people")]),
         ("more than 150 such vehicles were delivered", [(150, "vehicles")]),
     ],
 )
@@ -39,9 +41,15 @@ def test_what_a_bare_number_counts(text: str, expected: list[tuple[float, str]])
         "raised the tariffs from 5 to 10",
         "The ministers met three times a year.",
         "Telephone for journalists: 1400, room 12",
+        "Countries numbering around 60 came.",
         "Exports rose from 20 to 30.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:
     """Levels, occasions, names and numbers to call count nothing."""
     assert find_quantities(text) == []
+
+
+def test_a_telephone_number_is_no_money() -> None:
+    """A number to call takes no currency from a sum before it."""
+    assert [q.value for q in find_quantities("It has EUR 5 million. Tel. +358 295 350 000")] == [5e6]
