@@ -437,6 +437,7 @@ class Context:
             for m in self.mentions_in(sentence.span.begin, end)
             if m.kind == "person" and self.text[m.span.end : m.span.end + 1] == ","
         ]
+        named = [m for m in named if sentence.speaker not in m.entities]  # nobody calls himself
         return list(named[-1].entities) if named else []
 
     def subject(self, verb: Token) -> Token | None:

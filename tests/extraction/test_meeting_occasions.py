@@ -68,6 +68,26 @@ VISITS = [
         ["visit held 2019-05-02/2019-05-05: Japan, Thongloun Sisoulith @ Japan"],
     ),
 ]
+VISITS += [
+    (
+        "Chancellor Scholz: When I was in Zagreb last August, you gave me a very warm welcome.",
+        PRESS,
+        ["visit held 2018-08: Croatia, Scholz @ Zagreb"],
+    ),
+    (
+        "Foreign Minister of China Wang Yi will visit Tanzania from June 18 to 21.",
+        "Spokesperson Wang Wenbin Announces State Councilor and Foreign Minister Wang Yi's Visit to Tanzania",
+        ["visit planned 2019-06-18/2019-06-21: Tanzania, Wang Yi @ Tanzania"],
+    ),
+    (
+        "On 29 May, Prime Minister Trudeau of Canada visited the Philippines. During the visit, Prime Minister Trudeau met with President Marcos of the Philippines in Manila. Prime Minister Trudeau also took part in a roundtable with Canadian business leaders, hosted by the Canadian Chamber of Commerce of the Philippines.",
+        "Canada and the Philippines",
+        [
+            "forum held: Canadian Chamber of Commerce of the Philippines, Trudeau @ Manila",
+            "visit held 2019-05-29: Marcos, Trudeau @ Manila",
+        ],
+    ),
+]
 TALKS = [
     (
         "Following the expanded meeting, President of Azerbaijan Ilham Aliyev and President of Latvia Egils Levits made press statements.",

@@ -23,6 +23,7 @@ _WHOLE = re.compile(
 _WHERE_TALKS = re.compile(
     r"[^.;]{0,80}?\bwhere\s+[^,.;]{0,60}?\b(?:met|meets?|be\s+received|was\s+received|talks|meetings?|consultations)\b"
 )
+_DAY = 30  # characters of a day
 _OWN = frozenset(("a", "an", "his", "her"))
 
 
@@ -34,12 +35,21 @@ def stays(clause: Clause) -> int | None:
     there = IN_PLACE.match(text, clause.after, clause.end)
     if there is None:
         return None
-    told = clause.context.times(clause.verb.idx, clause.end) or (
+    told = clause.context.times(clause.verb.idx, day_after(clause)) or (
         clause.stance == "done" and clause.context.times(clause.begin, clause.verb.idx)
     )
     if not told and not _PURPOSE.search(text, there.end(), clause.sentence.span.end):
         return None
     return there.end()
+
+
+def day_after(clause: Clause) -> int:
+    """Where the clause ends with the day right behind it, which the parse may give to what follows.
+
+    As in "When I was in Accra last August, you gave me a warm welcome".
+    """
+    behind = clause.context.times(clause.end, min(clause.end + _DAY, clause.sentence.span.end))
+    return behind[0].span.end if behind and behind[0].span.begin <= clause.end + 1 else clause.end
 
 
 def expected(clause: Clause) -> int | None:

@@ -144,6 +144,7 @@ def _sitting_of_a_visit(occasion: Occasion, telling: Telling) -> bool:
     if telling.headline or telling.sentence in occasion.sentences:
         return False
     sat = telling.kind in _SITTINGS and occasion.kinds == {"visit"}
+    sat |= telling.kind == "forum" and "visit" in occasion.kinds <= {"visit", "talks"}
     return sat or (telling.kind == "visit" and bool(occasion.kinds) and occasion.kinds <= _SITTINGS)
 
 

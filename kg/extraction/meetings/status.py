@@ -24,6 +24,7 @@ _TO_BE = re.compile(  # what the parse may attach to a name in between
     r"[^.;:]{0,110}?,?\s+(?:which\s+(?:is|are)\s+)?to\s+be\s+(?:jointly\s+)?(?:co-?)?"
     r"(?:chaired|hosted|held|convened|organi[sz]ed)\b"
 )
+_ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
 _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
@@ -66,7 +67,7 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
             telling.status = STATUS[said] if done_at_it and (said := stance(verb)) in _TO_COME else status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
-    if phrase.headline and verb.lemma_ == "announce" and noun.dep_ == "dobj":
+    if phrase.headline and _ANNOUNCED.search(phrase.before):
         telling.status = "planned"  # "The Spokesperson announces A's visit to X"
         return True
     if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):

@@ -10,7 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.invited import by_guest, by_inviter
-from kg.extraction.meetings.journeys import IN_PLACE, beside, expected, leads, stays
+from kg.extraction.meetings.journeys import IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Clause, read_clause
 from kg.extraction.meetings.seen import came_to_see, sees
@@ -103,6 +103,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
         return []
     begin, end = clause.begin, max(clause.end, came_to_see(clause) if kind == "see" else 0)
+    end = day_after(clause) if kind == "stay" else end
     if _LAST_TIME.search(context.text, max(sentence.span.begin, verb.idx - 60), verb.idx):
         end, telling.fresh = sentence.span.end, True  # "the last time they met was in P in May"
     add_circumstances(telling, begin, end, sentence, context)
