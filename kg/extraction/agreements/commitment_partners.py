@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.commitment_drafts import Commitment, title_of
-from kg.extraction.agreements.parties import sides_at
+from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence

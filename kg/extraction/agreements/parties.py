@@ -9,10 +9,11 @@ from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
 from kg.extraction.agreements.named import is_organisation
 from kg.extraction.agreements.owners import body_of, other_side, owners, sides_in_name
+from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.subjects import subject_sides
 from kg.extraction.context import Context, unique
-from kg.language.analysis import Mention, Sentence
+from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -21,21 +22,6 @@ _APART = re.compile(
     r"[;:]|\b(?:including|namely|such\s+as|among\s+them)\s|\bto\s+(?:\w+ly\s+)?(?!the\b)[a-z]+|,?\s+and\s+(?:an?|another)\s"
 )
 _BETWEEN = re.compile(r"\b(?:between|among|amongst)\s+")
-_LEAD_IN = re.compile(
-    r"\s*(?:,\s*)?(?:(?:both|the|a|an|its|their|our|respective|(?i:governments?|peoples?)\s+of|"
-    r"(?i:governments?\s+and\s+\w+\s+of))\s+)*",
-    re.UNICODE,
-)
-_JOIN = re.compile(
-    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
-)
-# Of whom a body is one: "… Institute under the President of the Republic of Kazakhstan".
-_UNDER = re.compile(
-    r"\s+(?:under|at|of)\s+the\s+(?:President|Presidency|Government|Cabinet(?:\s+of\s+Ministers)?|Prime\s+Minister|"
-    r"Council\s+of\s+Ministers)\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})?"
-)
-_COMMA = re.compile(r"\s*(?:\([^()]{1,60}\))?,\s+")
-_ADDRESS_ENDS = re.compile(r",?\s+(?:and|with|on|for|in|to|regarding|concerning)\b|[.;]?\s*$")
 _OF_SIDES = re.compile(r"\s+(?:of|by)\s+(?=[A-Z]|the\s+[A-Z])")
 _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
@@ -51,10 +37,11 @@ _ASIDE = re.compile(
 )  # "(Ministry of A - Ministry of B)"
 _TALKS_REACH = 120  # characters
 _JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultations|Dialogue|Task\s+Force|JCBC|BNC)\b")
+_FRONTED = re.compile(r"\W*With\s+(?=(?:the\s+)?[A-Z][\w’ -]{2,40},\s)")
+_FOR = re.compile(r"\s+for\s+(?=(?:the\s+)?[A-Z])")
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
 _LATER_WITH = re.compile(r"\bwith\s+")
-_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAKERS = frozenset(
     [
@@ -142,7 +129,9 @@ def find_parties(
     if instrument.proper and instrument.noun.kind in {"declaration", "programme"}:
         body = body_of(instrument, context)
         if body:
-            return body
+            meant = _FOR.match(text, instrument.noun_end, stop)  # "the EU’s Indicative Programme for Kenya"
+            theirs = [s for s in sides_at(meant.end(), stop, context) if context.kind(s) == "country"] if meant else []
+            return unique([*body, *theirs])
     subject = subject_sides(verb, sentence, context)
     with_ = (
         _WITH.match(text, instrument.noun_end, stop)
@@ -160,6 +149,11 @@ def find_parties(
                 s for s in own if s == context.analysis.home
             ] or own  # "we" who signed with a third is one's own side
             return unique([*(own or other_side(partners, context)), *partners])
+    if fronted := _FRONTED.match(text, sentence.span.begin, instrument.begin):
+        partners = sides_at(fronted.end(), instrument.begin, context)  # "With Peru, negotiations on a treaty began"
+        own = [s for s in (subject or other_side(partners, context)) if s not in partners]
+        if len(partners) == 1 and context.kind(partners[0]) == "country" and own:
+            return [context.analysis.home if context.analysis.home in own else own[0], *partners]
     if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
         return subject
     if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
@@ -198,52 +192,3 @@ def _another(text: str, begin: int, end: int) -> bool:
     following = _COMMA_A.search(text, begin, end)
     noun = next_noun(text, following.end(), end) if following else None
     return noun is not None and noun[0].lower() not in {"agreement", "pact", "deal", "accord", "treaty"}
-
-
-def sides_at(position: int, stop: int, context: Context) -> list[str]:
-    """Countries and organisations listed from a position on: "Australia’s Northern Territory Government and …"."""
-    found: list[str] = []
-    text = context.text
-    while True:
-        lead = _LEAD_IN.match(text, position, stop)
-        mention = _longest(lead.end() if lead else position, position, stop, context)
-        if mention is None:
-            break
-        end = mention.span.end
-        owned = _POSSESSIVE.match(text, end, stop)
-        if (
-            owned
-            and mention.kind == "country"
-            and (body := _longest(owned.end(), owned.end(), stop, context))
-            and body.kind == "organization"
-        ):
-            mention, end = body, body.span.end
-        found += mention.entities
-        under = _UNDER.match(text, end, stop)
-        end = _address_end(mention, under.end() if under else end, stop, context)
-        join = _JOIN.match(text, end, stop)
-        if join is None:
-            break
-        position = join.end()
-    return context.represent(found)
-
-
-def _address_end(body: Mention, end: int, stop: int, context: Context) -> int:
-    """Where a body's address ends, which is no side: "the Council for Research (CSIR), India, and the Council …"."""
-    comma = _COMMA.match(context.text, end, stop) if body.kind == "organization" else None
-    where = context.mention_at(comma.end()) if comma else None
-    if where is None or where.kind not in {"country", "place"} or where.form == "adjective":
-        return end
-    if is_organisation(context.entities[body.entities[0]].name or ""):
-        return end
-    return where.span.end if _ADDRESS_ENDS.match(context.text, where.span.end, stop) else end
-
-
-def _longest(at: int, position: int, stop: int, context: Context) -> Mention | None:
-    """The mention that starts after the words that lead in, or with them ("the two governments")."""
-    here = [
-        m
-        for m in (context.mention_at(at), context.mention_at(position))
-        if m is not None and m.span.end <= stop and m.kind != "place" and m.form != "adjective"
-    ]
-    return max(here, key=lambda m: m.span.end, default=None)

@@ -7,12 +7,19 @@ from functools import lru_cache
 
 from kg.extraction.agreements.named import is_organisation
 from kg.extraction.agreements.scenes import Scene, central_sides, scene_of
+from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
 _SEVERAL = 3  # partners, of a document that tells of one after another; one less where the title names two
 _INSTITUTION = re.compile(r"\b(?:Organi[sz]ation|Union|Association|Council|Community|Commonwealth|League|Forum|Pact)\b")
 _DOLLARS = re.compile(r"\s+dollars?\b")
+_BETWEEN = re.compile(r"\bbetween\s+(?=(?:the\s+)?[A-Z])")
+# What is spoken of, and nobody's partner: "the situation in Sudan".
+_TOPIC = re.compile(
+    r"\b(?:reference|situation|war|crisis|conflict|developments|aggression|stability|peace|violence)\s+"
+    r"(?:in|to|against|over)\s+(?:the\s+)?$"
+)
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _MAIN_SHARE = 0.15  # of a document's sentences
@@ -55,12 +62,21 @@ def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) ->
     """Whom "they" or "the two sides" stand for: those of the occasion told last, if no other is named since it was."""
     if len(sides) >= _MEMBERS and (body := _body_that_met(sides, context)):
         return body
+    if between := _named_between(sentence, at, context):
+        return between
     scene = _scene(sentence, max(sentence.span.begin, at - _GROUP_REACH), at, context)
     if scene is None or set(sides) == set(scene.sides):
         return []
     others = set(sides) - set(scene.sides)
     since = context.mentions_in(max(min(scene.position, at), at - _GROUP_REACH), at)
     return [] if any(others & set(context.represent(m.entities)) for m in since) else list(scene.sides)
+
+
+def _named_between(sentence: Sentence, at: int, context: Context) -> list[str]:
+    """The two of whose affairs the sentence spoke: "relations between A and B, and hope that the parties will"."""
+    found = _BETWEEN.search(context.text, max(sentence.span.begin, at - _GROUP_REACH), at)
+    sides = sides_at(found.end(), at, context) if found else []
+    return sides if len(sides) == 2 and all(context.kind(s) == "country" for s in sides) else []
 
 
 def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> list[str]:
@@ -77,6 +93,7 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
     index = sentence.index
     while True:
         near = [m for m in context.mentions_in(begin, end) if m.kind in {"country", "person"}]
+        near = [m for m in near if not _TOPIC.search(context.text, max(0, m.span.begin - 40), m.span.begin)]
         named = [e for m in near if not _DOLLARS.match(context.text, m.span.end) for e in m.entities]
         others = [p for p in context.represent(named) if p != home and context.kind(p) == "country"]
         if others:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import is_told, main_parties, of_group, titled_pair
 from kg.extraction.context import Context, unique
 from kg.language.analysis import Sentence
@@ -35,6 +36,11 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
     sides = context.represent(context.subjects(verb, sentence)) or _of_the_addressed(subject, sentence, context)
     if listed := _listed(sides, subject, verb, sentence, context):
         return listed
+    if len(sides) == 1 and context.kind(sides[0]) == "organization" and subject.idx < verb.idx:
+        for begin in (subject.left_edge.idx, max(sentence.span.begin, verb.idx - _LIST_REACH)):
+            listed = sides_at(begin, verb.idx, context)  # "the bank and the state-owned company Codelco"
+            if set(sides) < set(listed):
+                return listed
     if len(sides) == 1:
         sides = _with_governments(sides, subject.left_edge.idx, verb.idx, context)
     if subject.lower_ == "we" and len(sides) > 2:
