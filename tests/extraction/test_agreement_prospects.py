@@ -73,6 +73,16 @@ def slots(agreement: Agreement) -> tuple[str, str | None]:
             "Strategic Partnership",
             ("agreed", "2023-03-20"),
         ),
+        (
+            "The Trade Agreement was signed in December 2017 and is being implemented.",
+            "Trade Agreement",
+            ("inForce", "2017-12"),
+        ),
+        (  # of a day to come no more than its year is known
+            "I would like to go in May, which will mark the 40th anniversary of the conclusion of the Peace Treaty.",
+            "Peace Treaty",
+            ("inForce", "1983"),
+        ),
         ("The legal basis is broad.\n\n- Agreement on Trade (1994).", "Agreement on Trade", ("inForce", "1994")),
     ],
 )
@@ -136,6 +146,13 @@ def test_what_is_in_use(analyse: Analyse, text: str, title: str, wanted: tuple[s
             "17 commercial documents worth a total of 1.4 billion dollars will be signed.",
             "17 commercial documents",
             ("agreed", None),
+        ),
+        ("They looked forward to the signing of the Security Treaty.", "Security Treaty", ("agreed", None)),
+        ("They look forward to agreeing on a new action plan on trade.", "action plan on trade", ("proposed", None)),
+        (
+            "They welcomed the convening of the Dialogue in February 2023 and agreed on a Treaty on Trade.",
+            "Treaty on Trade",
+            ("agreed", "2023-03-20"),
         ),
         (
             "In February I was in Santiago to sign the Air Services Agreement.",

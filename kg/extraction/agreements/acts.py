@@ -34,6 +34,8 @@ _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|tow
 _AWAITS = frozenset(
     ["expect", "await", "anticipate", "schedule", "slate", "plan", "foresee", "envisage", "pend", "urge"]
 )
+# What one looks forward to the signing of is finished.
+_AWAITED = re.compile(r"\blook(?:s|ed|ing)?\s+forward\s+to\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _TALKED = re.compile(r"(?:\w+\s+){0,3}?(?:negotiations|talks)\b|finali[sz]ation\b|completion\b", re.IGNORECASE)
 STARTS = frozenset(["launch", "start", "begin", "open", "resume", "commence", "initiate", "relaunch", "restart"])
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
@@ -70,6 +72,8 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):
         return "negotiating"
+    if status == "signed" and _AWAITED.search(before[:at]) and before[at:].lower().startswith("sign"):
+        return "agreed"
     if (
         status in {"signed", "concluded"}
         and hedged

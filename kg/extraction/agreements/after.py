@@ -36,7 +36,7 @@ _WHOSE = re.compile(
 # "…, signed in 2004 and in force since 2006": the later of the two acts.
 _THEN_IN_FORCE = re.compile(
     r"[^;:]{0,90}?(?:,|\band)\s+(?:and\s+)?(?:which\s+)?(?:(?:has|had)\s+(?:since\s+)?(?:been\s+)?|is\s+|was\s+)?"
-    r"(?:in\s+(?:force|effect|operation)\s+(?:since|from)|effective\s+(?:since|from)|"
+    r"(?:in\s+(?:force|effect|operation)\s+(?:since|from)|under\s+implementation|being\s+(?:\w+ly\s+)?implemented|effective\s+(?:since|from)|"
     r"(?:entered|came|come)\s+into\s+(?:force|effect|operation)|took\s+effect|ratified)\b"
 )
 _THEN_REACH = 170  # characters after an instrument within which its entry into force is told with its signing

@@ -47,6 +47,9 @@ def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         if above is not None:
             subject, actors, together = above, context.actors_of(above, sentence), _is_several(above)
     partners = _with(verb, sentence, context)
+    home = context.analysis.home
+    if subject.lower_ == "we" and partners and home in context.represent(actors):
+        actors = [home]  # who agreed with somebody speaks for one side alone
     sides = context.represent([*actors, *partners])
     if len(sides) == 1 and partners and subject.lower_ in {"he", "she"}:  # "with the President, he agreed to …"
         both = main_parties(context, sentence, verb.idx)

@@ -10,6 +10,7 @@ from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.status import ANNIVERSARY, Act
 from kg.extraction.agreements.verbs import DONE, verbs
 from kg.extraction.context import Context, governing_verb
+from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 
@@ -103,7 +104,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         return said
     jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
     if jubilee:
-        return _founded(jubilee, instrument, sentence, context)
+        to_come = act.verb is not None and stance(act.verb) == "planned"  # "will mark the 40th anniversary of"
+        return _founded(jubilee, instrument, sentence, context, to_come=to_come)
     for position in (instrument.end, end):
         signed = _DATED.match(text, position, stop)
         near = (
@@ -240,7 +242,9 @@ def _is_relative(verb: Token) -> bool:
     return any(t.lower_ in {"which", "where", "when"} for t in near[:4])
 
 
-def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context) -> When | None:
+def _founded(
+    jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context, *, to_come: bool
+) -> When | None:
     """The day an anniversary counts from: the second one on 15 January 2017 is of 15 January 2015."""
     years = int(jubilee["digits"]) if jubilee["digits"] else _NTH[jubilee["word"].lower()]
     after = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:on|in)\s+").match(context.text, instrument.end, sentence.span.end)
@@ -248,7 +252,7 @@ def _founded(jubilee: re.Match[str], instrument: Instrument, sentence: Sentence,
     if stated and stated[0].time is not None:
         edtf = stated[0].time.edtf
     elif context.document.issued is not None:
-        this_year = _THIS_YEAR.search(context.text, sentence.span.begin, instrument.begin)
+        this_year = to_come or _THIS_YEAR.search(context.text, sentence.span.begin, instrument.begin)
         edtf = context.document.issued.isoformat()[: 4 if this_year else 7]
     else:
         return None

@@ -30,6 +30,7 @@ _DECISIONS = frozenset(
 )
 _VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
 _JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
+_SURVEY = re.compile(r"\b(?:relations|brief|profile|overview)\b", re.IGNORECASE)  # of all that two have done so far
 _OWN_OCCASION = re.compile(
     r"\b(?:outcomes?|readout|agreement|visits?|talks|meets?|"
     r"met|meetings?|summit|dialogue|consultations|session|signs?|signed|signing|conclude[ds]?|launch(?:es|ed)?|"
@@ -184,7 +185,8 @@ def _by_title(draft: Draft, context: Context) -> bool:
     if _JOINT_PAPER.search(title):
         return True
     coming = draft.act is not None and draft.act.coming
-    return not coming and (bool(_OWN_OCCASION.search(title)) or len(context.title_sides) > 1)
+    about_two = len(context.title_sides) > 1 and not _SURVEY.search(title)
+    return not coming and (bool(_OWN_OCCASION.search(title)) or about_two)
 
 
 def _is_itself(party: str, draft: Draft, context: Context) -> bool:

@@ -151,6 +151,10 @@ def taken_up(instrument: Instrument, sentence: Sentence, text: str) -> Token | N
     return None
 
 
+def _is_gerund_over(time: Token, done_to: Token) -> bool:
+    return done_to.lower_.endswith("ing") and done_to.i < time.i
+
+
 def is_denied(verb: Token) -> bool:
     """Whether nobody does it: "nobody is talking about terminating the contract", "neither side signed"."""
     token = verb
@@ -185,4 +189,6 @@ def is_shared(time: Token, verb: Token) -> bool:
     if subject is not None and subject.left_edge.i <= time.i <= subject.right_edge.i:
         return False  # "trade, worth $6 billion in 2009, had doubled, and they agreed"
     own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
+    if verb.head.i < time.i < verb.i and any(_is_gerund_over(time, c) for c in verb.head.rights if c.dep_ == "dobj"):
+        return False  # "welcomed the convening of the Dialogue in February and concurred on signing it"
     return not own or time.i < verb.head.i  # not "trade stood at $6 billion in 2009, and the two leaders agreed"

@@ -215,7 +215,7 @@ def _find_act(instrument: Instrument, end: int, before: str, sentence: Sentence,
             return Act("in force" if later["years"] else said, verb, elsewhere=True)
         noted = verb is not None and (verb.lemma_ == "note" or (verb.lemma_ == "welcome" and said == "agreed"))
         status = of_noun(said, before, noun.start(), verb)
-        if said == "in force" and status == "signed":
+        if (said, status) in {("in force", "signed"), ("signed", "agreed")}:
             return Act(status, verb, elsewhere=True, coming=True)
         return Act(status, verb, direct=True, elsewhere=noted or bool(told) or takes_note(verb), told=told)
     if _UNDER_WAY.search(before) or (instrument.noun.kind in PAPERS and _PROGRESS.search(before)):

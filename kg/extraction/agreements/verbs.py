@@ -86,7 +86,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     if said == "planned":
         if verb.lemma_ == "develop" and instrument.noun.kind == "programme" and not begins_work(verb):
             return "agreed"
-        intended = "proposed" if verb.head.lemma_ == "intend" else "agreed"
+        awaited = verb.lemma_ == "agree" and verb.dep_ == "pcomp"  # "look forward to agreeing on a plan"
+        intended = "proposed" if verb.head.lemma_ == "intend" or awaited else "agreed"
         return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
     if said == "proposed":
         if verb.lemma_ in _FINISH:
