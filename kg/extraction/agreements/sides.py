@@ -72,6 +72,11 @@ def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) ->
     return [] if any(others & set(context.represent(m.entities)) for m in since) else list(scene.sides)
 
 
+def is_topic(text: str, begin: int, end: int) -> bool:
+    """Whether the country named after ``text[begin:end]`` is only spoken of: "the situation in |"."""
+    return _TOPIC.search(text, begin, end) is not None
+
+
 def _named_between(sentence: Sentence, at: int, context: Context) -> list[str]:
     """The two of whose affairs the sentence spoke: "relations between A and B, and hope that the parties will"."""
     found = _BETWEEN.search(context.text, max(sentence.span.begin, at - _GROUP_REACH), at)
@@ -93,7 +98,7 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
     index = sentence.index
     while True:
         near = [m for m in context.mentions_in(begin, end) if m.kind in {"country", "person"}]
-        near = [m for m in near if not _TOPIC.search(context.text, max(0, m.span.begin - 40), m.span.begin)]
+        near = [m for m in near if not is_topic(context.text, max(0, m.span.begin - 40), m.span.begin)]
         named = [e for m in near if not _DOLLARS.match(context.text, m.span.end) for e in m.entities]
         others = [p for p in context.represent(named) if p != home and context.kind(p) == "country"]
         if others:

@@ -16,8 +16,8 @@ from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
 from kg.extraction.agreements.references import is_reference, refer
-from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.side_lists import sides_at
+from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import is_elevated, is_own_paper, why_not
 from kg.extraction.context import Context
