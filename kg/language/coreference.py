@@ -18,8 +18,8 @@ from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
 from kg.language.home import home as find_home
 from kg.language.names import Found
-from kg.language.offices import settle_told, settle_untold
-from kg.language.speakers import introduced, labelled, speakers
+from kg.language.offices import settle_labels, settle_told, settle_untold
+from kg.language.speakers import introduced, labelled, office_labels, speakers
 from kg.model import Document, Entity, Span
 
 
@@ -64,6 +64,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     allegiance.only_office(cast, directory, home)
     allegiance.of_the_place(cast, cast.stage(head), home)
     allegiance.unmarked(cast, found.people, cast.stage(head), own)
+    settle_labels(cast, office_labels(cast), home, directory)
     settle_told(cast, found.people)
     name_countries(cast, found.people, sides.parties(cast.stage(head), sides.principals(cast.stage(head)), own))
     settle_untold(cast, found.people, sides.principals(cast.stage(head)), home, directory)

@@ -15,7 +15,7 @@ from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
 from kg.model import Document, Span
 
 _OFFICERS = STATE_RANKS | {"official", "spokesperson"}
-_VISITOR = re.compile(r"\b(?:visits?\s+(?:of|by)|arrival\s+of)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
+_VISITOR = re.compile(r"\b(?:visits?\s+(?:of|by)|arrival\s+of)\s+(?:(?!to\b)[\w’'.-]+\s+){0,6}$", re.IGNORECASE)
 _HOST = re.compile(r"\b(?:visits?|arrival)\s+(?:of|by|to)\b[^;:]{0,80}?\b(?:to|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _ABROAD = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,2}(?:visits?|travels?|trip)\s+(?:to|in)\b[^;:]{0,60}$", re.IGNORECASE)
 _VISITS = re.compile(r"\bvisits\s+(?:of|by)\b", re.IGNORECASE)  # of one's own, to several countries
@@ -29,12 +29,16 @@ _GOES = re.compile(
     r"(?:[^.;\n]{0,60}?\b(?:to|in|for))?\s+(?:the\s+)?(?=[A-Z])"
 )
 _GOES_TO = re.compile(
-    r"\b(?:visit(?:s|ing)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in)\s+(?:the\s+)?$"
+    r"\b(?:visit(?:s|ing|\s+to)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w’'.-]*(?:\s(?:of\s+|the\s+)*[A-Z][\w’'.-]*){0,3}(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,4}$"
+)
+_LONGEST_LIST = 90  # characters of places before the last of them
+# What a ministry writes of a country that is not its own: "Kenya country brief", "Country Profile: Peru".
+_PORTRAIT = re.compile(r"(?:[’']s?)?\W*(?:country\s+)?(?:brief(?:ing)?|profile|fact\s?sheet|snapshot|information)s?\b", re.IGNORECASE)
+_PORTRAIT_OF = re.compile(
+    r"\bcountry\s+(?:brief|profile|fact\s?sheet|snapshot)s?\W{1,3}(?:of\s+|on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
 _TO = re.compile(r"\s+to\s+(?:the\s+)?")  # "Minister Valtonen to Canada"
-_BRIEF = re.compile(
-    r"[’']?s?\s+(?:[Cc]ountry\s+)?(?:[Bb]rief(?:ing)?|[Pp]rofile|[Ff]act\s?[Ss]heet|[Ii]nformation)\b"
-)  # on one's partner
 _AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
 
@@ -48,7 +52,6 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     """
     scores: Counter[str] = Counter()
     near: set[str] = set()
-    briefs: set[str] = set()
     claims: set[str] = set()  # whose text it may be though it is of no country
     text, title = stage.document.text, stage.title
     country_of = {a.id: a.country for a in stage.actors if a.country}
@@ -76,18 +79,21 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         before = text[title.begin : actor.first.begin]
         if actor.country is None:
             continue
-        if at == 0 and AUTHOR.search(before) and not WITH.search(before):
+        visitor = _VISITOR.search(before) is not None
+        if at == 0 and AUTHOR.search(before) and not WITH.search(before) and not visitor:
             scores[actor.country] += 400
             claims.add(actor.country)
-        elif _VISITOR.search(before) and (several or not actor.abroad):
+        elif visitor and (several or not actor.abroad):
             scores[actor.country] += 200  # "visit of Minister of Foreign Affairs X to Kazakhstan": one's own
-        elif WITH.search(before) or _VISITOR.search(before):
+        elif visitor or WITH.search(before):
             scores[actor.country] -= 200
         elif at == 0:
             goes = _VISIT_OF.match(text, actor.first.end, title.end) is not None
             scores[actor.country] += 100 if actor.marked and not goes else 200
             claims.add(actor.country)
     named = [(s, c) for s, c in stage.countries if title.meets(s)]
+    guests: set[str] = set()
+    portrayed = {c for s, c in named if _is_portrait(stage, s)}
     for at, (span, country) in enumerate(named):
         before = text[title.begin : span.begin]
         if _SENT.search(before):
@@ -95,14 +101,13 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         host = not several and _HOST.search(before) is not None
         foreign = bool(WITH.search(before) or _VISITOR.search(before) or _ABROAD.search(before))
         foreign = foreign or (host and _own_visitor(stage, span)) or _is_goal(stage, span)
-        if len(named) == 1 and _BRIEF.match(text, span.end, title.end):
-            scores[country] -= 400  # "Kenya country brief": by one of its partners
-            briefs.add(country)
         first = (100 if text[span.end : span.end + 1] in {"-", "–"} else 50) if at == 0 else 0
-        if at == 0 and AUTHOR.search(before) and not any(a.first.begin < span.begin for a in in_title):
+        if at == 0 and not foreign and AUTHOR.search(before) and not any(a.first.begin < span.begin for a in in_title):
             first += 100  # "Readout by the United States and …"
         scores[country] += 200 * (host and not foreign) - 200 * foreign + first
         scores[country] -= 100 * bool(ABOUT.search(before))
+        if foreign:
+            guests.add(country)
     for span, seat in stage.seats:
         scores[seat] += 100 * (title.meets(span) or not near)
         near.add(seat)
@@ -119,8 +124,10 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[country] += 100 * count // most
     near |= {c for s, c in stage.countries if s.meets(stage.head)}
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
-    near -= briefs
-    nations = sorted(c for c in (near or set(scores)) if c.startswith("country/") or c in claims)
+    if not any(scores[c] > 0 for c in near - portrayed - (guests - claims)):
+        near = set()  # all that it begins with is foreign
+    told = (near or set(scores)) - portrayed
+    nations = sorted(c for c in told if c.startswith("country/") or c in claims)
     ranked = sorted(nations, key=lambda c: -scores[c])
     ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
     sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
@@ -142,10 +149,18 @@ def _is_goal(stage: Stage, goal: Span) -> bool:
     """Whether the title tells of somebody who goes there: "Deputy Minister A to visit Botswana"."""
     text, title = stage.document.text, stage.title
     who = [span for span, _ in stage.alone] + [a.first for a in stage.actors if not a.abroad]
-    goes = _GOES_TO.search(text, max(title.begin, goal.begin - 30), goal.begin) is not None
+    goes = _GOES_TO.search(text, max(title.begin, goal.begin - _LONGEST_LIST), goal.begin) is not None
     return any(
         title.begin <= span.begin < goal.begin and (goes or _TO.fullmatch(text, span.end, goal.begin)) for span in who
     )
+
+
+def _is_portrait(stage: Stage, country: Span) -> bool:
+    """Whether the title is of what one country tells of another: "Kenya country brief"."""
+    text, title = stage.document.text, stage.title
+    if _PORTRAIT_OF.search(text, title.begin, country.begin):
+        return True
+    return country.begin == title.begin and _PORTRAIT.match(text, country.end, title.end) is not None
 
 
 def _own_visitor(stage: Stage, host: Span) -> bool:

@@ -93,6 +93,17 @@ def settle_untold(
             cast.add_office(person, target)
 
 
+def settle_labels(cast: Cast, labels: Sequence[Person], home: str | None, directory: Directory | None) -> None:
+    """Somebody without a name for each label that is home's office alone ("PRIME MINISTER:"), where no holder is named."""
+    bearers = bearers_of(cast)
+    for person in labels:
+        holders = bearers.get(office_key(person.title or ""), ())
+        if home is None or any(cast.countries[p] in (None, home) for p in holders):
+            continue
+        if _has(home, person.title or "", cast, directory):
+            cast.add_office(person, _nameless(cast, person, home))
+
+
 def _own_body(cast: Cast) -> str | None:
     """The organisation whose Secretary-General needs no name: the only one spoken of, else the United Nations."""
     bodies = [b.id for b in cast.named.values() if b.kind == "organization"]

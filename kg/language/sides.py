@@ -17,7 +17,7 @@ STATE_RANKS = frozenset(("leader", "minister", "deputy", "royal"))
 _STANDING = {"leader": 0, "minister": 1, "deputy": 1, "royal": 2}
 AUTHOR = re.compile(
     r"^\W*(?:[\w-]+[\s/]+){0,4}?(?:statements?|remarks|readouts?|speech|address|comments?|interview|message|answers?|"
-    r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:\w+\s+)?$",
+    r"briefing|letter|toasts?|conference|gaggle)\b[^.;:]{0,60}?\b(?:by|from|of)\s+(?:the\s+)?(?:(?:his|her)\s+(?:royal\s+)?\w+\s+)?(?:\w+\.?\s+)?$",
     re.IGNORECASE,
 )
 WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+)\s+(?:[\w’'.-]+\s+){0,6}$", re.IGNORECASE)

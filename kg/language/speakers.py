@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.lexicon import named_index, title_index
+from kg.language.lexicon import Title, named_index, title_index
 from kg.language.people import fold, name_tokens, title_core
 from kg.language.personal import clean_name
 from kg.language.spans import SpanIndex
@@ -40,10 +40,22 @@ def introduced(document: Document, people: tuple[Person, ...]) -> Iterator[Perso
 
 
 def labelled(cast: Cast) -> list[str]:
-    """People who speak under a label with their name, in order."""
+    """People who speak under a label with their name, in order; nobody where an office alone speaks first.
+
+    "PRIME MINISTER:" is the host, and the first "PRIME MINISTER O’NEILL:" his guest.
+    """
     turns = cast.document.turns
-    found = (_named(t.speaker, cast) for t in turns if t.speaker and not t.asks)
+    labels = [t.speaker for t in turns if t.speaker and not t.asks]
+    found = [_named(label, cast) for label in labels]
+    if labels and found[0] is None and (office := _office(labels[0])) is not None and office.rank == "leader":
+        return []
     return [person for person in found if person]
+
+
+def office_labels(cast: Cast) -> list[Person]:
+    """The labels that are a leader's office alone, as people without a name."""
+    labels = [(t.label, _office(t.speaker)) for t in cast.document.turns if t.speaker and t.label and not t.asks]
+    return [Person(span, None, o.name, o.rank, None) for span, o in labels if o is not None and o.rank == "leader"]
 
 
 def speakers(cast: Cast, home: str | None) -> dict[str, str | None]:
@@ -57,15 +69,25 @@ def _named(label: str, cast: Cast) -> str | None:
 
 
 def _by_office(label: str, cast: Cast, home: str | None) -> str | None:
-    office = next(iter(title_index().find(label)), None)
-    if office is None or re.sub(r"^the\s+", "", label.strip(), flags=re.IGNORECASE).casefold() != fold(
-        label[office.begin : office.end]
-    ):
+    office = _office(label)
+    if office is None:
         return None
-    core = title_core(office.value.name)
+    core = title_core(office.name)
     holders = [p for p, titles in cast.titles().items() if any(title_core(t) == core for t in titles)]
     own = [p for p in holders if cast.countries[p] == home]
-    return own[0] if len(own) == 1 else holders[0] if len(holders) == 1 else None
+    others = {_named(t.speaker, cast) for t in cast.document.turns if t.speaker and not t.asks}
+    if len(own) == 1:
+        return own[0]
+    if not own and f"person/{fold(office.name)} of {home}" in cast.offices:
+        return f"person/{fold(office.name)} of {home}"
+    return holders[0] if len(holders) == 1 and holders[0] not in others else None
+
+
+def _office(label: str) -> Title | None:
+    """The office that a label is of where it says nothing else: "THE PRESIDENT"."""
+    hit = next(iter(title_index().find(label)), None)
+    bare = re.sub(r"^the\s+", "", label.strip(), flags=re.IGNORECASE).casefold()
+    return hit.value if hit is not None and bare == fold(label[hit.begin : hit.end]) else None
 
 
 def match_person(

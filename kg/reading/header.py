@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kg.model import Block
 from kg.reading.dateline import Dateline, city, in_title, parse_dateline, split_run_in
 from kg.reading.dates import date_in_name
+from kg.reading.kinds import is_publisher_line
 from kg.reading.words import publishers
 
 _LOOK = 12  # blocks of the header
+_PARTS = re.compile(r",|\s[-–—|]\s|^From:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,27 @@ def read_header(text: str, blocks: Sequence[Block], name: str, issued: date | No
     head.sort(key=lambda each: each.updated)
     titled = in_title(title) if title else None
     sources = [*head, *([titled] if titled else []), *tail]
+    if (own := _below(blocks, text)) is not None:
+        sources.insert(0, own)
     day = issued or next((each.day for each in sources if each.day), None) or date_in_name(name)
-    places = [each.place for each in (*head, *([titled] if titled else [])) if each.place]
+    told = (*head, *([titled] if titled else []))
+    places = [each.place for each in told if each.place and each.place.casefold() not in _signatures()]
     return Header(title, day, places[0] if places else None, _publisher(text, blocks))
+
+
+@cache
+def _signatures() -> frozenset[str]:
+    return frozenset(row["form"] for row in publishers() if row["match"] == "whole")
+
+
+def _below(blocks: Sequence[Block], text: str) -> Dateline | None:
+    """The date below the title where a later one with a clock stands above it: that is when the page was called up."""
+    kinds = [block.kind for block in blocks[:_LOOK]]
+    at = kinds.index("title") if "title" in kinds else 0
+    lines = [(place, _parse(b.span.of(text))) for place, b in enumerate(blocks[:_LOOK]) if b.kind == "dateline"]
+    above = next((line.day for place, line in lines if place < at and line.clock and line.day), None)
+    below = next((line for place, line in lines if place > at and line.day), None)
+    return below if above and below and below.day and below.day < above and not below.updated else None
 
 
 def _parse(line: str) -> Dateline | None:
@@ -59,7 +80,7 @@ def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
         if block.kind not in ("furniture", "dateline", "heading"):
             continue
         whole = " ".join(block.span.of(text).split()).strip("*_#|•: ")
-        for part in (whole, *whole.split(",")):
+        for part in (whole, *_PARTS.split(whole)):
             low = part.strip().casefold()
             for row in publishers():
                 if row["match"] == "whole" and low == row["form"]:
@@ -69,7 +90,7 @@ def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
                     and block.kind == "furniture"
                     and part is whole
                     and low.startswith(row["form"] + " ")
-                    and len(low.split()) <= 9
+                    and is_publisher_line(whole)
                 ):
                     return whole
     return None

@@ -20,6 +20,13 @@ _RULE = re.compile(r"(?:={3,}|-{3,})$")
 _HEADER_PIECES = 15
 _TAIL_PIECES = 5
 _MOST_OF_PLACE = 5  # words
+_MOST_OF_PUBLISHER = 9  # words; more only with the full name of a state
+# What headings and sections are of, and no place: "Japan-Mongolia Foreign Ministers’ Meeting", "Backgrounder".
+_NO_PLACE = re.compile(
+    r"\b(?:meetings?|talks?|relations|visits?|summits?|forum|statements?|backgrounder|fact\s?sheet|speech|remarks|press|"
+    r"news|release|excellenc(?:y|ies)|gentlemen)\b",
+    re.IGNORECASE,
+)
 TITLE_CHARACTERS = 320  # at most
 
 
@@ -62,6 +69,8 @@ def _header(text: str, pieces: list[Piece]) -> list[Piece]:
             named[index] = replace(piece, kind="dateline")
         elif not titled and (is_publisher_line(body) or (_is_generic(body) and _title_follows(text, named, index))):
             named[index] = replace(piece, kind="furniture")
+        elif not titled and body.strip(" ,") in _capitals() and index + 1 < len(named):
+            named[index] = replace(piece, kind="dateline")
         elif not titled and _is_title(text, named, index):
             named[index] = replace(piece, kind="title")
             titled = True
@@ -88,8 +97,9 @@ def _tells(body: str) -> bool:
 
 
 def _is_generic(body: str) -> bool:
-    """Whether a heading says only what kind of text follows: "Joint Press Statement"."""
-    return len(body) <= 60 and all(word.casefold() in date_words() for word in words(body))
+    """Whether a heading says only what kind of text follows, or of what section: "Joint Press Statement", "Media Center"."""
+    said = [part for word in words(body.replace("/", " ")) for part in word.split("-")]
+    return len(body) <= 60 and all(w.casefold() in date_words() or w.casefold() in line_words("section") for w in said)
 
 
 def _title_follows(text: str, pieces: list[Piece], index: int) -> bool:
@@ -115,11 +125,22 @@ def is_publisher_line(body: str) -> bool:
     if len(body) > 160:
         return False
     plain = " ".join(body.casefold().split()).strip("*_#|•:. ")
-    if len(words(plain)) > 9:
+    if len(words(plain)) > _MOST_OF_PUBLISHER and not _ends_with_state(plain):
         return False
     return plain in _states() or any(
         plain == row["form"] if row["match"] == "whole" else plain.startswith(row["form"] + " ") for row in publishers()
     )
+
+
+def _ends_with_state(plain: str) -> bool:
+    """Whether a line ends with the full name of a state: "ministry of foreign affairs of the people's republic of china"."""
+    parts = plain.split(" of ")
+    return any(" of ".join(parts[at:]).removeprefix("the ") in _states() for at in range(1, len(parts)))
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(row.capital for row in countries() if row.capital)
 
 
 @cache
@@ -148,6 +169,8 @@ def _is_venue(text: str, pieces: list[Piece], index: int, titled: bool) -> bool:
     body = text[piece.begin : piece.end]
     if not titled or piece.kind == "item" or len(body) > 160 or not is_place_line(body.replace("*", " ")):
         return False
+    if body.endswith(",") or _NO_PLACE.search(body):
+        return False  # an address to those present; a heading
     if not has_venue(body) and (len(words(body)) > _MOST_OF_PLACE or city(body) is None):
         return False  # the subject of "Joint Press Statement"; whoever signs
     if index + 1 < len(pieces):

@@ -170,6 +170,15 @@ def test_labels_by_office() -> None:
     assert told.speakers == {"THE PRESIDENT": "person/biden", "MODERATOR": None}
 
 
+def test_an_office_alone_is_not_the_guest_who_speaks_under_his_name() -> None:
+    """Beside "PRESIDENT RUTO:" the bare "PRESIDENT:" is somebody else; alone it is the one whom the text names."""
+    title = "Joint press conference with the President of Kenya William Ruto"
+    alone = resolved(title, "Hello.", labels=("THE PRESIDENT",))
+    beside = resolved(title, "Australia is glad.", labels=("THE PRESIDENT", "PRESIDENT RUTO"))
+    assert alone.speakers["THE PRESIDENT"] == "person/william ruto"
+    assert beside.speakers == {"THE PRESIDENT": None, "PRESIDENT RUTO": "person/william ruto"}
+
+
 @pytest.mark.parametrize(
     ("label", "person"),
     [

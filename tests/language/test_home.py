@@ -31,10 +31,34 @@ HOMES = [
         "Russia",
     ),
     (
+        "Minister Virtanen to visit Kazakhstan and Mongolia",
+        "Minister Virtanen will go. Finland’s exports to Kazakhstan and Mongolia grow, and Finland helps Finnish firms.",
+        "Finland",
+    ),
+    (
+        "List of agreements signed during the State Visit of the Prime Minister of Ethiopia to India",
+        "Agreement on trade. Signed by the Minister of Ethiopia and by Ethiopia’s Commissioner, and by India.",
+        "India",
+    ),
+    (
+        "Speech by His Excellency Hon. William Ruto, President of the Republic of Kenya, at the Kenya-Zambia Forum",
+        "I thank President of Zambia Hakainde Hichilema. Zambia and Zambian leaders are our guests.",
+        "Kenya",
+    ),
+    (
         "Kenya country brief",
-        "Kenya is the largest economy in East Africa. Kenya’s exports grew. Australia and Kenya enjoy a friendly "
-        "relationship. Australia opened its High Commission in Nairobi in 1965.",
+        "Kenya is large. Kenya is a hub. Australia opened a mission in Kenya. Australia and Kenya trade.",
         "Australia",
+    ),
+    (
+        "Country profile: Peru",
+        "Peru is large. Peru is rich. Poland opened a mission in Peru. Poland and Peru trade.",
+        "Poland",
+    ),
+    (
+        "Brief on Kenya and Australia",
+        "Kenya is large. Kenya is a hub. Kenya opened a mission in Australia.",
+        "Kenya",
     ),
 ]
 

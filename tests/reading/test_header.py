@@ -211,6 +211,58 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
             "Delhi",
             "Prime Minister's Office",
         ),
+        (
+            f"Government of the People's Republic of Bangladesh\nMinistry of Foreign Affairs\nDhaka\n\nPress Release\n\n"
+            f"Bangladesh-Nepal Joint Statement on the visit of the Prime Minister\n\nDhaka, 12 September 2019\n\n{BODY}",
+            "Bangladesh-Nepal Joint Statement on the visit of the Prime Minister",
+            date(2019, 9, 12),
+            "Dhaka",
+            "Government of the People's Republic of Bangladesh",
+        ),
+        (
+            f"Ministry of Foreign Affairs of the People's Republic of China\n\nMinister A to Visit Tanzania\n\n"
+            f"2021-05-13 17:20\n\n{BODY}",
+            "Minister A to Visit Tanzania",
+            date(2021, 5, 13),
+            None,
+            "Ministry of Foreign Affairs of the People's Republic of China",
+        ),
+        (
+            f"Bilateral/Multilateral Documents\n\nJoint Statement on the State Visit of the President to India\n\n"
+            f"March 14, 2018\n\n{BODY}",
+            "Joint Statement on the State Visit of the President to India",
+            date(2018, 3, 14),
+            None,
+            None,
+        ),
+        (
+            f"Outcomes of the Dialogue\n\nEuropean Commission - Fact Sheet\nBrussels, 6 July 2023\n\n{BODY}",
+            "Outcomes of the Dialogue",
+            date(2023, 7, 6),
+            "Brussels",
+            "European Commission",
+        ),
+        (
+            f"Closer ties\n\nBackgrounder\n\nNovember 14, 2023\nSantiago, Chile\n\n{BODY}",
+            "Closer ties",
+            date(2023, 11, 14),
+            "Santiago",
+            None,
+        ),
+        (
+            f"19 March 2023 08:12 PM\n\nEgypt and Croatia\n\nSunday, 05 February 2023 - 12:40 PM\n\n{BODY}",
+            "Egypt and Croatia",
+            date(2023, 2, 5),
+            None,
+            None,
+        ),
+        (
+            f"Speech by the President\n18 June 2019\n\nYour Excellency, Prime Minister,\n\n{BODY}",
+            "Speech by the President",
+            date(2019, 6, 18),
+            None,
+            None,
+        ),
     ],
     ids=[
         "mofa",
@@ -240,6 +292,13 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
         "number and date before the title",
         "number of the release",
         "office above the title",
+        "capital above the title",
+        "long name of a state",
+        "section of a site",
+        "publisher with the kind of text",
+        "kind of text is no place",
+        "page called up later",
+        "address to those present",
     ],
 )
 def test_headers(text: str, title: str | None, issued: date | None, place: str | None, publisher: str | None) -> None:
