@@ -18,7 +18,9 @@ STATE = frozenset(("leader", "minister", "deputy"))
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?![\w’'-]| [A-Z])")
 _STYLED = frozenset(("honorific", "royal"))
-_STYLES = frozenset(("Sheikh", "Shaikh"))  # part of a name between others: "Hassan Sheikh Mohamud"
+_STYLES = frozenset(("Sheikh", "Shaikh", "Tun"))  # part of a name between others: "Hassan Sheikh Mohamud"
+_ALSO_SURNAMES = frozenset(("Bishop", "King", "Major", "Prince", "Pope", "Duke", "Dean", "Judge", "Marshal"))
+_GOES_ON = re.compile(r"\s+(?:of\b|[A-Z][a-z])")
 
 
 class Names:
@@ -88,7 +90,10 @@ class Names:
     def _stops(self, begin: int, word: int, end: int) -> bool:
         """Whether a name that starts at ``begin`` ends before the word at ``text[word:end]``."""
         if word != begin and word in self.title_at:
-            return self.text[word:end] not in _STYLES or self.text[end : end + 1] != " "
+            said = self.text[word:end]
+            if said in _ALSO_SURNAMES and " " not in self.text[begin : word - 1]:
+                return _GOES_ON.match(self.text, end) is not None  # "Julie Bishop MP"
+            return said not in _STYLES or self.text[end : end + 1] != " "
         named = self.named_at.get(word)
         if named is not None and word == begin and not named.value.adjective and _SURNAME.match(self.text, end):
             seen = any(p.begin == begin and p.end > end for p in self.model.near(Span(begin, end)))

@@ -24,6 +24,7 @@ _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 _WEAK = frozenset(("honorific", "royal", "legislator"))
 _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A-Z][\w’'-]+){1,3}),\s+(?:the\s+)?$")
 _OF_PORTFOLIO = re.compile(r"\s(?:of|for)\s")
+_BEHIND_NAME = re.compile(r"[a-z],\s+(?:the\s+)?\Z")
 _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
 _LISTED = re.compile(
     r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
@@ -149,6 +150,8 @@ class Bearers(Appositions):
             if after is not None:
                 return replace(person, span=Span(reading.begin, stop), of=after, nationality=False)
         office = self._apposition(end)
+        if office is not None and reading.rank not in _WEAK and self._name_after_comma(office) is not None:
+            return person  # "President A, the President of Peru, B, met": the office is that of the next
         if office is not None and reading.rank not in _WEAK and office.rank in STATE and self._closed(end, office.end):
             # "Ambassador A, Cabinet Secretary for Foreign Affairs of Kenya": one person, not two.
             of = office.of or reading.of
@@ -178,6 +181,12 @@ class Bearers(Appositions):
                     return reading
                 reading = replace(reading, end=hit.end)
                 continue
+            if (
+                gap[0].startswith(",")
+                and "and" in gap[0]
+                and _BEHIND_NAME.search(self.text, max(0, reading.begin - 8), reading.begin)
+            ):
+                return reading  # "A, Ambassador of Peru, and Ambassador B"
             joined = "and" in gap[0] or bool(set("–—-") & set(gap[0]))
             heads = reading.title.endswith("Prime Minister") and hit.value.rank == "minister"
             leaders = "leader" in {hit.value.rank, reading.rank} and not reading.title.startswith(_MORE_LEADERS)
@@ -188,6 +197,8 @@ class Bearers(Appositions):
                 reading = replace(reading, end=hit.end)
                 continue
             more = self.reader.read(hit)
+            if not joined and (end := self._end_of_chain(reading, more)) is not None:
+                return replace(reading, end=end, also=reading.also or more.title)
             if (
                 self._name(more.end) is None
                 and more.end not in self.title_at
@@ -196,6 +207,17 @@ class Bearers(Appositions):
             ):
                 return reading
             reading = self._both(reading, more, joined)
+
+    def _end_of_chain(self, reading: Reading, more: Reading) -> int | None:
+        """Where the last of three offices of one person ends: "the Tánaiste, Minister for A and Minister for B, C"."""
+        if reading.rank not in STATE or more.rank not in STATE or self._name(more.end) is not None:
+            return None
+        gap = TITLE_GAP.match(self.text, more.end, self.span.end)
+        hit = self.title_at.get(gap.end()) if gap and gap[0].strip() == "and" else None
+        if hit is None or hit.value.plural or hit.value.rank not in STATE:
+            return None
+        last = self.reader.read(hit)
+        return last.end if self._name_after_comma(last) is not None else None
 
     def untitled(self, span: Span, claimed: set[int]) -> Person | None:
         """A PERSON of the model without a title before it, with the title that may follow in apposition."""

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
-from kg.language.joined_bodies import halves
+from kg.language.joined_bodies import halves, whole
 from kg.language.spans import SpanIndex
 from kg.language.wordplaces import WORDS, first_word, matches_at, places_of, places_where
 from kg.model import Span
@@ -122,7 +122,7 @@ class _Finder:
             for span, label in labelled
             if (label == "ORG" or (label in _MAYBE_FIRMS and is_firm(span.of(text)))) and (name := trimmed(text, span))
         ]
-        for span in _longest(public, seen):
+        for span in _longest(public, _unbroken(text, seen)):
             for part in halves(text, span, self._known, self.within):
                 self._add(part)
         parties = places_where(text, _starts_party)
@@ -247,6 +247,13 @@ class _Finder:
             if mention and len(mention.entities) == 1 and _OWNED.fullmatch(self.text, mention.span.end, span.begin):
                 return mention
         return None
+
+
+def _unbroken(text: str, seen: Sequence[Span]) -> list[Span]:
+    """The model's spans with those drawn together that are one name broken at "and"."""
+    drawn = [whole(text, span) for span in seen]
+    longer = [span for span, old in zip(drawn, seen, strict=True) if span != old]
+    return [s for s in drawn if not any(one.holds(s) and one != s for one in longer)] if longer else list(seen)
 
 
 def _longest(public: Sequence[Span], seen: Sequence[Span]) -> list[Span]:

@@ -78,7 +78,7 @@ def public_names(text: str, block: Span, others: Callable[[int], bool]) -> Itera
 
 def _ends_before(text: str, at: int, word: str, stop: int, others: Callable[[int], bool]) -> bool:
     """Whether the name of a public body ends before a word: at the next body, title, person or country."""
-    if word in body_words("public"):
+    if word in body_words("public") or (word in _SCOPES and _public().match(text, at, stop) is not None):
         return True
     title = title_index().at(text, at)
     if title is not None and title.value.rank != "honorific":

@@ -13,6 +13,7 @@ from kg.language.cast import Cast
 from kg.model import Span
 
 _REACH = 90  # characters back from a name to the side
+_REACH_BACK = 150  # characters from whoever is accompanied to who comes along
 _SIDE = (
     r"(?:[’']s?)?(?:\s+(?:official|high-level|inter-?agency|inter-?ministerial|parliamentary|negotiating))?"
     r"\s+(?:delegation|side|team|party|mission)"
@@ -30,6 +31,9 @@ _HEADS = re.compile(
     r"represents?|represented)\s+(?:the\s+)?(?=[A-Z])"
 )
 _WISH = re.compile(r"\b(?:initiative|invitation|request|suggestion|proposal)\s+of\s+(?:the\s+)?$")
+_COMES_ALONG = re.compile(
+    r"(?:,|\s+(?:is|was|were|will\s+be|(?:has|had)\s+been))\s+(?:also\s+)?accompanied\s+by\s+(?:the\s+)?$"
+)
 _THEIR_SIDE = re.compile(_SIDE)
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|,?\s+as\s+well\s+as)\s+(?:the\s+|by\s+(?:the\s+)?)?")
 
@@ -40,7 +44,7 @@ def settle_delegations(cast: Cast) -> None:
     countries = sorted((m.span, m.entities[0]) for m in cast.mentions if m.kind == "country" and len(m.entities) == 1)
     begins = [span.begin for span, _ in countries]
     told = {cast.ids[id(one)] for one in cast.clusters if one.of() is not None}
-    end, side = -1, None
+    end, side, last = -1, None, None
     for person in sorted(cast.person_of, key=lambda p: p.span):
         begin = person.span.begin
         if side is None or end > begin or _BESIDE.fullmatch(text, end, begin) is None:
@@ -48,7 +52,9 @@ def settle_delegations(cast: Cast) -> None:
             near = [(s, c) for s, c in countries[max(0, at - 2) : at] if begin - s.end <= _REACH]
             side = next((c for s, c in reversed(near) if _leads(text, s.end, begin) and not _wished(text, s)), None)
             side = side or _headed(text, person.span.end, countries, begins)
-        end = person.span.end
+            if side is None and last is not None and _COMES_ALONG.search(text, max(0, begin - 40), begin):
+                side = cast.countries[last] if begin - end <= _REACH_BACK else None  # of whoever is accompanied
+        end, last = person.span.end, cast.person_of[person]
         who = cast.person_of[person]
         if side is not None and who not in told:
             cast.countries[who] = side

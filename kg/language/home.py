@@ -124,7 +124,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[country] += 100 * count // most
     near |= {c for s, c in stage.countries if s.meets(stage.head)}
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
-    if not any(scores[c] > 0 for c in near - portrayed - (guests - claims)):
+    if not near - portrayed - (guests - claims):
         near = set()  # all that it begins with is foreign
     told = (near or set(scores)) - portrayed
     nations = sorted(c for c in told if c.startswith("country/") or c in claims)

@@ -1,11 +1,15 @@
-"""Two bodies that stand beside each other and are taken for one: "the Food Bank and SARIO"."""
+"""Bodies and "and": two that are taken for one ("the Food Bank and SARIO"), and one that is taken for two.
+
+"Kenya Agricultural and Livestock Research Organization" is one: before "and" stands no body but a word of a portfolio.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from kg.language.body_names import capital_run, trimmed
+from kg.language.body_names import body_words, capital_run, trimmed
+from kg.language.lexicon import portfolio_words
 from kg.language.spans import SpanIndex
 from kg.model import Span
 
@@ -17,6 +21,23 @@ _ALL_SIDES = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 _AND_GOVERNMENT = re.compile(r"\s+and\s+the\s+Governments?\s+of\b")
 _NAME_GOES_ON = re.compile(r" (?=[A-Z])")
+_FIRST_HALF = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]*\s+){0,4}[A-Z][\w-]+\s+and\s+$")
+_PART_OF_MORE = re.compile(r"(?:\b(?:of|for|on|in|and|Ministers?|Secretar(?:y|ies))\s+(?:the\s+)?|,\s+)$")
+_LONGEST_HALF = 60  # characters
+
+
+def whole(text: str, span: Span) -> Span:
+    """The name of one body of which ``span`` is what follows "and": "[Investment and] Development Agency"."""
+    last = span.of(text).split()[-1]
+    if last not in body_words("last") or not text.endswith(" and ", 0, span.begin):
+        return span
+    half = _FIRST_HALF.search(text, max(0, span.begin - _LONGEST_HALF), span.begin)
+    if half is None or half[0].split()[-2] not in portfolio_words():
+        return span
+    if _PART_OF_MORE.search(text, max(0, half.start() - 20), half.start()):
+        return span  # "Minister of Trade and Export Agency"
+    start = trimmed(text, Span(half.start(), span.end))
+    return start if start is not None else span
 
 
 def halves(text: str, span: Span, known: Callable[[int], list[Span]], blocks: SpanIndex) -> list[Span]:

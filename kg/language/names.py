@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.language.addresses import told_by_division
 from kg.language.bearers import Bearers, Person
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, body_words, named_index, title_index
+from kg.language.lexicon import Named, Title, body_words, named_index, seats, title_index
 from kg.language.plain_names import named_with_country
 from kg.language.spans import SpanIndex
 from kg.language.titles import TitleReader
@@ -56,6 +56,8 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
     ]
     titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h) and not _joined(text, h)]
     titles = _without_given_names(text, titles, hits)
+    seated = {h.begin for h in hits if text[h.begin : h.end] in seats()}
+    titles = [h for h in titles if h.begin not in seated]  # "Rashtrapati Bhavan"
     reader = TitleReader(text, span, hits, titles, persons)
     bearers = Bearers(text, span, reader, persons)
     people: list[Person] = []

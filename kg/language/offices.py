@@ -94,7 +94,7 @@ def settle_untold(
 
 
 def settle_labels(cast: Cast, labels: Sequence[Person], home: str | None, directory: Directory | None) -> None:
-    """Somebody without a name for each label that is home's office alone ("PRIME MINISTER:"), where no holder is named."""
+    """Somebody without a name for each label of home’s office alone ("PRIME MINISTER:") whose holder is not named."""
     bearers = bearers_of(cast)
     for person in labels:
         holders = bearers.get(office_key(person.title or ""), ())

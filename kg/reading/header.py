@@ -15,7 +15,7 @@ from kg.reading.kinds import is_publisher_line
 from kg.reading.words import publishers
 
 _LOOK = 12  # blocks of the header
-_PARTS = re.compile(r",|\s[-–—|]\s|^From:")
+_PARTS = re.compile(r"[,()]|\s[-–—|]\s|^From:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,11 @@ def _below(blocks: Sequence[Block], text: str) -> Dateline | None:
     """The date below the title where a later one with a clock stands above it: that is when the page was called up."""
     kinds = [block.kind for block in blocks[:_LOOK]]
     at = kinds.index("title") if "title" in kinds else 0
-    lines = [(place, _parse(b.span.of(text))) for place, b in enumerate(blocks[:_LOOK]) if b.kind == "dateline"]
+    lines = [
+        (place, line)
+        for place, block in enumerate(blocks[:_LOOK])
+        if block.kind == "dateline" and (line := _parse(block.span.of(text)))
+    ]
     above = next((line.day for place, line in lines if place < at and line.clock and line.day), None)
     below = next((line for place, line in lines if place > at and line.day), None)
     return below if above and below and below.day and below.day < above and not below.updated else None

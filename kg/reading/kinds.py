@@ -97,7 +97,7 @@ def _tells(body: str) -> bool:
 
 
 def _is_generic(body: str) -> bool:
-    """Whether a heading says only what kind of text follows, or of what section: "Joint Press Statement", "Media Center"."""
+    """Whether a heading says only what kind of text follows, or of what section: "Joint Statement", "Media Center"."""
     said = [part for word in words(body.replace("/", " ")) for part in word.split("-")]
     return len(body) <= 60 and all(w.casefold() in date_words() or w.casefold() in line_words("section") for w in said)
 
@@ -127,13 +127,16 @@ def is_publisher_line(body: str) -> bool:
     plain = " ".join(body.casefold().split()).strip("*_#|•:. ")
     if len(words(plain)) > _MOST_OF_PUBLISHER and not _ends_with_state(plain):
         return False
+    signed, _, kind = re.sub(r"\s[–—|]\s", " - ", plain).partition(" - ")
+    if kind and _is_generic(kind):
+        plain = signed  # "European Commission - Press release"
     return plain in _states() or any(
         plain == row["form"] if row["match"] == "whole" else plain.startswith(row["form"] + " ") for row in publishers()
     )
 
 
 def _ends_with_state(plain: str) -> bool:
-    """Whether a line ends with the full name of a state: "ministry of foreign affairs of the people's republic of china"."""
+    """Whether a line ends with the full name of a state: "… foreign affairs of the people's republic of china"."""
     parts = plain.split(" of ")
     return any(" of ".join(parts[at:]).removeprefix("the ") in _states() for at in range(1, len(parts)))
 

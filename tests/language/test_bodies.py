@@ -50,6 +50,29 @@ def test_bodies_shown_by_their_words(text: str, found: list[str]) -> None:
     assert names(text) == found
 
 
+BROKEN = [
+    ("the Kenya Agricultural and Livestock Research Organization", "Livestock Research Organization", 2),
+    ("our Investment and Development Agency", "Development Agency", 2),
+    ("Austrade and Export Development Agency", "Export Development Agency", 1),
+    ("the Ministry of Trade and Development Agency", "Development Agency", 1),
+    ("work on Trade and Investment", "Investment", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "seen", "halves"), BROKEN)
+def test_a_name_broken_at_and_is_one(text: str, seen: str, halves: int) -> None:
+    """What stands before "and" belongs to the body's name where it is a word of a portfolio and no body itself."""
+    found = names(text, seen)
+    assert (text.removeprefix("the ").removeprefix("our ") in found) is (halves == 2)
+
+
+def test_bodies_joined_by_and_begin_anew_with_a_word_of_bodies() -> None:
+    """The next begins with its own word, what may stand before that word included."""
+    assert names("the Bank of India and the Central Bank of Kenya") == ["Bank of India", "Central Bank of Kenya"]
+    both = "Romanian Chamber of Commerce and Industry and the Federation of Egyptian Chambers of Commerce"
+    assert names(f"thank the {both}", both)[1:] == ["Federation of Egyptian Chambers of Commerce"]
+
+
 def test_two_sides_taken_for_one_body_are_told_apart() -> None:
     """The two between whom something is are two where the model takes them for one: also where it breaks the last."""
     whole = "Global Centre for Nuclear Energy Partnership and VINATOM"

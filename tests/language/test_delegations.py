@@ -18,6 +18,10 @@ LED = [
         {"Akan Rakhmetullin": "Kazakhstan", "Yousef Bataineh": "Jordan"},
     ),
     ("The Kenyan side was headed by Minister Taro Kono of Japan.", {"Taro Kono": "Japan"}),
+    (
+        "Prime Minister Kamal Oli of Nepal visited Kenya. He was accompanied by Mr. Ram Gyawali, Minister for Trade.",
+        {"Kamal Oli": "Nepal", "Ram Gyawali": "Nepal"},
+    ),
     ("Mr Peter Brown led the reform of the Romanian railways.", {"Peter Brown": None}),
 ]  # fmt: skip
 

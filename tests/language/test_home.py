@@ -32,7 +32,7 @@ HOMES = [
     ),
     (
         "Minister Virtanen to visit Kazakhstan and Mongolia",
-        "Minister Virtanen will go. Finland’s exports to Kazakhstan and Mongolia grow, and Finland helps Finnish firms.",
+        "Minister Virtanen will go. Finland’s exports to Kazakhstan and Mongolia grow. Finland helps Finnish firms.",
         "Finland",
     ),
     (

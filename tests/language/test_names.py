@@ -280,6 +280,17 @@ def test_words_of_bodies_are_no_places() -> None:
     assert person.rank == "deputy"
 
 
+def test_an_office_before_a_name_is_not_that_of_the_name_before() -> None:
+    """As in "of President A, the President of B, C, came" and in "Ambassador A, Envoy of B, and Ambassador C came"."""
+    met = found("At the invitation of President Lula, the President of the Dominican Republic, Luis Abinader, came")
+    assert [(p.name, p.of and p.of.name) for p in met.people] == [
+        ("Lula", None),
+        ("Luis Abinader", "Dominican Republic"),
+    ]
+    text = "co-chaired by Ambassador Yeap Samnang, Permanent Representative of Cambodia, and Ambassador Stuart Calman"
+    assert [p.of for p in found(text).people if p.name == "Stuart Calman"] == [None]
+
+
 def test_letters_after_the_name_belong_to_the_mention() -> None:
     """Decorations and seats after a name end the mention and are no part of the name."""
     text = "Prime Minister the Rt Hon Sir Keir Starmer KCB KC MP and others"
@@ -416,6 +427,18 @@ MANNERS = [
     ("Personal Envoy for Western Sahara Staffan de Mistura", ["Staffan de Mistura"]),
     ("Minister Responsible for Foreign Affairs Yusuf bin Alawi", ["Yusuf bin Alawi"]),
     ("Cambodian Prime Minister Samdech Hun Manet", ["Hun Manet"]),
+    ("the Minister for Foreign Affairs, the Hon Julie Bishop MP, spoke", ["Julie Bishop"]),
+    ("Minister Julie and Bishop Anders of Rome met", ["Julie", "Anders"]),
+    ("Prime Minister Dato' Sri Mohd Najib Tun Abdul Razak", ["Mohd Najib Tun Abdul Razak"]),
+    ("the Minister for the Pacific, Senator the Hon. Ann Wells, spoke", ["Ann Wells"]),
+    ("the Tánaiste, Minister for Foreign Affairs and Minister for Defence, Micheál Martin TD, met", ["Micheál Martin"]),
+    (
+        "Mary Ng, Minister of International Trade, Export Promotion, Small Business and Economic Development, met",
+        ["Mary Ng"],
+    ),
+    ("Speaker of the State Great Khural Gombojav Zandanshatar", ["Gombojav Zandanshatar"]),
+    ("HH the Amir, President of Kazakhstan Witness Signing", []),
+    ("at the Rashtrapati Bhavan", []),
 ]
 
 

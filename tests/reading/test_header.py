@@ -100,7 +100,7 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
             "Talks of X and Y",
             date(2024, 5, 9),
             "Beijing",
-            None,
+            "Xinhua News Agency",
         ),
         (
             f"PRESS RELEASE\n\nCall of X and Y: 3 May 2024\n\n{BODY}\n",
@@ -182,11 +182,11 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
             None,
             "Ministry of Foreign Affairs",
         ),
-        (f"ABU DHABI, 4th March, 2023 (WAM) -- {BODY}\n", None, date(2023, 3, 4), "Abu Dhabi", None),
+        (f"ABU DHABI, 4th March, 2023 (WAM) -- {BODY}\n", None, date(2023, 3, 4), "Abu Dhabi", "Emirates News Agency"),
         (f"Tallinn, 17 December 2024. {BODY}\n", None, date(2024, 12, 17), "Tallinn", None),
         (f"Addis Ababa, Ethiopia – 25 January 2024: {BODY}\n", None, date(2024, 1, 25), "Addis Ababa", None),
         (f"NUR-SULTAN. KAZINFORM – {BODY}\n", None, None, "Nur-Sultan", None),
-        (f"Hanoi (VNA) – {BODY}\n", None, None, "Hanoi", None),
+        (f"Hanoi (VNA) – {BODY}\n", None, None, "Hanoi", "Vietnam News Agency"),
         (f"Ankara (Anadolu) – {BODY}\n", None, None, "Ankara", None),
         (f"Ankara (Ministry) – {BODY}\n", None, None, None, None),
         (f"By Tuesday, 17 December 2024. {BODY}\n", None, None, None, None),
@@ -212,8 +212,9 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
             "Prime Minister's Office",
         ),
         (
-            f"Government of the People's Republic of Bangladesh\nMinistry of Foreign Affairs\nDhaka\n\nPress Release\n\n"
-            f"Bangladesh-Nepal Joint Statement on the visit of the Prime Minister\n\nDhaka, 12 September 2019\n\n{BODY}",
+            f"Government of the People's Republic of Bangladesh\nMinistry of Foreign Affairs\nDhaka\n\n"
+            f"Press Release\n\nBangladesh-Nepal Joint Statement on the visit of the Prime Minister\n\n"
+            f"Dhaka, 12 September 2019\n\n{BODY}",
             "Bangladesh-Nepal Joint Statement on the visit of the Prime Minister",
             date(2019, 9, 12),
             "Dhaka",
@@ -234,6 +235,13 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
             date(2018, 3, 14),
             None,
             None,
+        ),
+        (
+            f"European Commission - Press release\n\nOutcomes of the Dialogue\n\nBrussels, 6 July 2023\n\n{BODY}",
+            "Outcomes of the Dialogue",
+            date(2023, 7, 6),
+            "Brussels",
+            "European Commission",
         ),
         (
             f"Outcomes of the Dialogue\n\nEuropean Commission - Fact Sheet\nBrussels, 6 July 2023\n\n{BODY}",
@@ -296,6 +304,7 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
         "long name of a state",
         "section of a site",
         "publisher with the kind of text",
+        "kind of text beside the publisher",
         "kind of text is no place",
         "page called up later",
         "address to those present",
