@@ -34,7 +34,9 @@ _GOES_TO = re.compile(
 )
 _LONGEST_LIST = 90  # characters of places before the last of them
 # What a ministry writes of a country that is not its own: "Kenya country brief", "Country Profile: Peru".
-_PORTRAIT = re.compile(r"(?:[’']s?)?\W*(?:country\s+)?(?:brief(?:ing)?|profile|fact\s?sheet|snapshot|information)s?\b", re.IGNORECASE)
+_PORTRAIT = re.compile(
+    r"(?:[’']s?)?\W*(?:country\s+)?(?:brief(?:ing)?|profile|fact\s?sheet|snapshot|information)s?\b", re.IGNORECASE
+)
 _PORTRAIT_OF = re.compile(
     r"\bcountry\s+(?:brief|profile|fact\s?sheet|snapshot)s?\W{1,3}(?:of\s+|on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
