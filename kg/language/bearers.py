@@ -19,6 +19,7 @@ from kg.language.titles import Reading
 from kg.model import Span
 
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:an?|any|no|another)\s+$")
 _LABEL_END = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?::|\n|$)")
 # Titles that yield to the office said after the name: "Senator the Hon Penny Wong, Minister for Foreign Affairs".
 _WEAK = frozenset(("honorific", "royal", "legislator"))
@@ -61,6 +62,8 @@ class Bearers(Appositions):
             return []
         before = _DETERMINER.search(self.text, max(self.span.begin, reading.begin - 12), reading.begin)
         determiner = before[1].lower() if before else None
+        if hit.value.lower and _ANY.search(self.text, max(self.span.begin, reading.begin - 12), reading.begin):
+            return []  # "the first visit by a Dominican head of state"
         reading = self._more_titles(reading)
         if reading.plural:
             return self._roll(reading) or ([] if hit.value.lower else [self._office(reading, determiner)])
@@ -152,7 +155,9 @@ class Bearers(Appositions):
         office = self._apposition(end)
         if office is not None and reading.rank not in _WEAK and self._name_after_comma(office) is not None:
             return person  # "President A, the President of Peru, B, met": the office is that of the next
-        if office is not None and reading.rank not in _WEAK and office.rank in STATE and self._closed(end, office.end):
+        envoys = office is not None and office.rank == reading.rank == "diplomat" and office.of is not None
+        closed = office is not None and (envoys or (office.rank in STATE and self._closed(end, office.end)))
+        if office is not None and reading.rank not in _WEAK and closed:
             # "Ambassador A, Cabinet Secretary for Foreign Affairs of Kenya": one person, not two.
             of = office.of or reading.of
             nationality = office.nationality if office.of else reading.nationality

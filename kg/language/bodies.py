@@ -25,6 +25,8 @@ _GOVERNMENT = re.compile(
 )
 _ARTICLE = re.compile(r"(?:the|its|their|our)\s+", re.IGNORECASE)
 _ACRONYM = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&./-]{1,11})[”\"’']?\)")
+# The short name of an instrument or event: "… Training Program (FETP)".
+_SHORT = re.compile(r"\b([A-Z]\w+)\s\((?:the\s)?[“\"‘']?([A-Z][\w&./-]{1,11})[”\"’']?\)")
 _OWNED = re.compile(r"(?:[’']s?)?\s+(?:the\s+)?")
 _POSSESSED = re.compile(r"[’']s?\s+(?:the\s+)?")
 # Where a party to an instrument stands: "MoU between X and Y", "contract with X", "signed by X and Y".
@@ -111,6 +113,7 @@ class _Finder:
         self.people = SpanIndex(m.span for m in mentions if m.kind == "person")
         self.others = SpanIndex(m.span for m in mentions if m.kind != "person")
         self.country_to = {m.span.end: m for m in mentions if m.kind == "country"}
+        self.instruments = {m[2] for m in _SHORT.finditer(text) if m[1] in body_words("not")}
         self.found: dict[int, Body] = {}
         self.begins: list[int] = []  # of what was found, sorted
 
@@ -201,6 +204,8 @@ class _Finder:
 
     def _add(self, span: Span | None) -> None:
         if span is None or not is_body_name(span.of(self.text)) or not self._in_block(span) or self._taken(span):
+            return
+        if span.of(self.text) in self.instruments:
             return
         name = re.sub(r"\s+", " ", span.of(self.text))
         owner = self._owner(span)

@@ -23,9 +23,11 @@ _REST = rf"\s+(?:of|for)\s+(?:the\s+)?{_WORD}(?:(?:,\s+|\s+(?:(?:of|for|&|de|du|
 _SCOPES = frozenset(
     ("Federal", "National", "State", "Royal", "Central", "General", "Supreme", "Regional", "International")
 )
+_ENDS_STATES = frozenset(("Association", "Confederation", "Federation"))  # "Central Bank of the Russian Federation"
 _SCOPE = rf"(?:(?:{'|'.join(sorted(_SCOPES))})\s+)?"
 _PART = re.compile(r"[\w’'&.-]+")
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
+_GOVERNS = re.compile(r"Governments?|Authorities|Administration|Side|Delegation|Party")
 _HYPHENS = re.compile(r"[-–/\s]+")
 _SMALL = frozenset(("of", "for", "and", "the", "&", "on", "in", "de", "du", "la"))
 _MOST_WORDS = 14
@@ -78,8 +80,10 @@ def public_names(text: str, block: Span, others: Callable[[int], bool]) -> Itera
 
 def _ends_before(text: str, at: int, word: str, stop: int, others: Callable[[int], bool]) -> bool:
     """Whether the name of a public body ends before a word: at the next body, title, person or country."""
-    if word in body_words("public") or (word in _SCOPES and _public().match(text, at, stop) is not None):
+    if word in body_words("public") and word not in _ENDS_STATES:
         return True
+    if (word in _SCOPES or word in _ENDS_STATES) and _public().match(text, at, stop) is not None:
+        return True  # "… and the Central Bank of Kenya"
     title = title_index().at(text, at)
     if title is not None and title.value.rank != "honorific":
         return True
@@ -135,11 +139,16 @@ def is_body_name(name: str) -> bool:
         return False
     if _is_named(name) or all(_is_named(part) for part in _HYPHENS.split(name) if part):
         return False
+    first, hyphen, rest = name.partition("-")
+    if hyphen and _is_named(first) and (_is_named(rest) or _GOVERNS.fullmatch(rest)):
+        return False  # "Canada-Association of Southeast Asian Nations"
+    if len(words) > 1 and _GOVERNS.fullmatch(words[-1]) and _is_named(" ".join(words[:-1]), "country"):
+        return False  # "Ghanaian Government"
     return len(words) > 1 or (
         name not in name_ends() and name not in body_words("public") and len(name) > 1 and not name.endswith("ed")
     )
 
 
-def _is_named(name: str) -> bool:
+def _is_named(name: str, kind: str = "") -> bool:
     hit = named_index().at(name, 0)
-    return hit is not None and hit.end == len(name)
+    return hit is not None and hit.end == len(name) and kind in {"", hit.value.kind}

@@ -17,6 +17,7 @@ from kg.language.echoes import add_echoes
 from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
 from kg.language.home import home as find_home
+from kg.language.hosts import host_of
 from kg.language.names import Found
 from kg.language.offices import settle_labels, settle_told, settle_untold
 from kg.language.speakers import introduced, labelled, office_labels, speakers
@@ -76,7 +77,8 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     settle_epithets(cast, principals, home)
     people = [m for m in cast.mentions if m.kind == "person"]
     bodies = [(m.span, m.entities[0]) for m in cast.mentions if m.kind == "organization" and m.form == "name"]
-    cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people, bodies)
+    host = host_of(stage, parties, home)
+    cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people, bodies, host)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 from kg.language.analysis import Mention
 from kg.language.crowds import LEADERS, Crowd
 from kg.language.group_owners import body_of, listed_before
+from kg.language.hosts import Host
 from kg.language.sides import Actor
 from kg.language.wordplaces import WORDS, places_where
 from kg.model import Document, EntityKind, Span
@@ -60,6 +61,7 @@ def find_groups(
     parties: Sequence[str],
     people: Sequence[Mention] = (),
     bodies: Sequence[tuple[Span, str]] = (),
+    host: Host | None = None,
 ) -> Iterator[Mention]:
     """Mentions of groups with whom they stand for; a group that nothing decides is left out.
 
@@ -71,8 +73,9 @@ def find_groups(
         parties: countries and bodies between whom it plays.
         people: mentions of people, in text order.
         bodies: mentions of organisations, in text order.
+        host: who has dealings with one country after another, where the text tells of several.
     """
-    yield from _Finder(document, actors, countries, principals, parties, people, bodies).find()
+    yield from _Finder(document, actors, countries, principals, parties, people, bodies, host).find()
 
 
 class _Finder:
@@ -85,7 +88,9 @@ class _Finder:
         parties: Sequence[str],
         people: Sequence[Mention],
         bodies: Sequence[tuple[Span, str]],
+        host: Host | None,
     ) -> None:
+        self.host = host
         self.document = document
         self.text = document.text
         self.countries = countries
@@ -144,7 +149,10 @@ class _Finder:
         elif match["sides"][0].isupper() and match["sides"].lower() == "states":
             return None  # "the States"
         else:
-            members = self._without(count, span.end) or _sides(self.parties, count or None, self.countries, span.begin)
+            members = self._without(count, span.end)
+            if not members and count == 2 and self.host is not None:
+                members = self.host.with_whom(span.begin, match["sides"].lower(), self.countries)
+            members = members or _sides(self.parties, count or None, self.countries, span.begin)
         if len(members) < 2 or (count and len(members) != count):
             return None
         return Mention(span, "person" if people else "country", members, "group")

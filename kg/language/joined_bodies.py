@@ -21,7 +21,7 @@ _ALL_SIDES = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 _AND_GOVERNMENT = re.compile(r"\s+and\s+the\s+Governments?\s+of\b")
 _NAME_GOES_ON = re.compile(r" (?=[A-Z])")
-_FIRST_HALF = re.compile(r"(?<![\w’'-])(?:[A-Z][\w’'-]*\s+){0,4}[A-Z][\w-]+\s+and\s+$")
+_FIRST_HALF = re.compile(r"(?<![\w’'-])(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]+\s+and\s+$")
 _PART_OF_MORE = re.compile(r"(?:\b(?:of|for|on|in|and|Ministers?|Secretar(?:y|ies))\s+(?:the\s+)?|,\s+)$")
 _LONGEST_HALF = 60  # characters
 

@@ -13,7 +13,7 @@ from kg.language.lexicon import Named, acts_for, titles_of
 from kg.language.names import find_names
 from kg.language.speakers import match_person
 from kg.model import Block, Document, Span, Turn
-from tests.language.conftest import FewPeople
+from tests.language.conftest import Analyse, FewPeople
 
 
 def resolved(title: str, body: str = "", *, publisher: str | None = None, labels: tuple[str, ...] = ()) -> Resolved:
@@ -177,6 +177,28 @@ def test_an_office_alone_is_not_the_guest_who_speaks_under_his_name() -> None:
     beside = resolved(title, "Australia is glad.", labels=("THE PRESIDENT", "PRESIDENT RUTO"))
     assert alone.speakers["THE PRESIDENT"] == "person/william ruto"
     assert beside.speakers == {"THE PRESIDENT": None, "PRESIDENT RUTO": "person/william ruto"}
+
+
+BRIEFINGS = [
+    ("Press Briefing", "A meeting with Japan was held. Kenya hosts Peru. The two sides agreed.", {"Kenya", "Peru"}),
+    ("Press Briefing", "Kenya and Japan met.\n\nThe two sides agreed.", {"Kenya", "Japan"}),
+    (
+        "Press Briefing with the President of Peru",
+        "Kenya and Peru met. Japan is far. The two sides met.",
+        {"Kenya", "Peru"},
+    ),
+    ("Kenya’s visits to Japan and Peru", "Kenya will host Peru. The two sides agreed.", {"Kenya", "Peru"}),
+    ("Kenya’s visits to Japan and Peru", "Japan and Peru met. The two sides agreed.", {"Japan", "Peru"}),
+]
+
+
+@pytest.mark.parametrize(("title", "text", "sides"), BRIEFINGS)
+def test_two_sides_of_a_text_of_many(analyse: Analyse, title: str, text: str, sides: set[str]) -> None:
+    """Home and the country told of last: in a briefing, or in what is told of several partners."""
+    text = f"Kenya’s President William Ruto spoke. Kenya is ready. {text}"
+    found = analyse(text, title=title)
+    (group,) = (m for m in found.mentions if m.form == "group" and m.span.of(found.document.text).endswith("two sides"))
+    assert {e.partition("/")[2] for e in group.entities} == sides
 
 
 @pytest.mark.parametrize(
