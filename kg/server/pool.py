@@ -84,7 +84,7 @@ class Pool:
 
     def _bear(self, connection: socket.socket) -> None:
         if self.resident:
-            self._resident.bear(connection, self.config.memory_bytes)
+            self._resident.bear(connection, self.config.memory_bytes, self.config.workers)
         else:
             self.nursery.bear(connection, "worker", str(self._snapshot), self.config.memory_bytes)
 

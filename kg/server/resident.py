@@ -4,7 +4,9 @@ Oxigraph answers a join or a large result from memory in a third of the time tha
 memory of its parent, so that the graph is held once however many workers there are, and workers that are killed cost
 no more than before. Shared is what is not written to, though, and Oxigraph counts who holds a quad in the quad itself:
 a worker comes to own a copy of what it has looked at, with a million quads some 40 MB at once and 280 MB of 450 after
-it has counted 140,000 of them. Reading takes some ten microseconds a quad; until then, workers read from disk.
+it has counted 140,000 of them. All copies together may take as much as the graph may: a worker with more than its share
+ends after its query, and another is forked. Reading takes some ten microseconds a quad; until then, workers read from
+disk.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -87,15 +90,18 @@ class Resident:
                 log.warning("the graph is answered from disk: it does not fit into %d MB", self._limit >> 20)
                 self._limit = 0
 
-    def bear(self, connection: socket.socket, memory: int) -> None:
-        """Forks a worker that inherits ``connection``. Where the process is gone so is the worker, and both ends tell.
+    def bear(self, connection: socket.socket, memory: int, workers: int) -> None:
+        """Forks one of so many workers, which inherits ``connection`` and ends when it has copied its share.
+
+        Where the process is gone so is the worker, and both ends tell.
 
         Raises:
             OSError: there are no more files to be had.
         """
         assert self._control, "it is ready"
+        message = json.dumps(("worker", memory, self._limit // workers))
         with suppress(BrokenPipeError, ConnectionResetError):
-            socket.send_fds(self._control, [json.dumps(("worker", memory)).encode()], [connection.fileno()])
+            socket.send_fds(self._control, [message.encode()], [connection.fileno()])
 
     def close(self) -> None:
         """Ends the process; what it bore lives on. Twice is once."""
@@ -129,7 +135,7 @@ def main(handle: int, snapshot: str, limit: int) -> None:
 
     reader = threading.Thread(target=read, daemon=True)
     reader.start()
-    breed(control, {"worker": lambda handle, memory: attend(handle, store, memory)}, before=reader.join)
+    breed(control, {"worker": partial(attend, store=store)}, before=reader.join)
     # The end is sudden: of this process, which may be in the middle of reading, and of a worker, which has none of
     # RocksDB's threads to wait for, and would have to copy all of the graph to give it back.
     os._exit(0)

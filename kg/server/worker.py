@@ -43,9 +43,9 @@ def main(handle: int, snapshot: str, memory: int) -> None:
     confined(lambda: _open(socket.socket(fileno=handle), snapshot, memory))
 
 
-def attend(handle: int, store: ox.Store, memory: int) -> None:
-    """The same from a store that this process was born with."""
-    confined(lambda: _serve(socket.socket(fileno=handle), store, memory))
+def attend(handle: int, memory: int, copies: int, store: ox.Store) -> None:
+    """The same from a store that this process was born with, until it has come to own so many bytes of it."""
+    confined(lambda: _serve(socket.socket(fileno=handle), store, memory, copies))
 
 
 def confined(work: Callable[[], None]) -> None:
@@ -75,11 +75,11 @@ def _open(connection: socket.socket, snapshot: str, memory: int) -> None:
     _serve(connection, store, memory)
 
 
-def _serve(connection: socket.socket, store: ox.Store, memory: int) -> None:
+def _serve(connection: socket.socket, store: ox.Store, memory: int, copies: int | None = None) -> None:
     limit_memory(memory)
     with suppress(BrokenPipeError, ConnectionResetError):  # nobody wants answers any more
         connection.sendall(ready())
-        _loop(connection, store)
+        _loop(connection, store, copies)
 
 
 def ready() -> bytes:
@@ -87,13 +87,16 @@ def ready() -> bytes:
     return _frame(b"R", str(os.getpid()).encode())
 
 
-def _loop(connection: socket.socket, store: Any) -> None:
+def _loop(connection: socket.socket, store: Any, copies: int | None) -> None:
     while payload := _take(connection):
         seconds, last, job = marshal.loads(payload)
         # Should the server die, nobody else would stop this query; SIGALRM's default action does.
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
         _answer(connection, store, Job(*job), last)
         signal.setitimer(signal.ITIMER_REAL, 0)
+        # Each page that it comes to own is a fault, though not the other way round: memory used anew is one, too.
+        if copies and resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize() > copies:
+            return
 
 
 def _take(connection: socket.socket) -> bytes:

@@ -55,7 +55,8 @@ def test_plain_letters() -> None:
         ("Luiz Lula da Silva", "Luiz Inácio Lula da Silva", 0.9, 0.99),
         ("Taro Aso", "Taro Kono", 0.0, 0.0), ("Kim Il-sung", "Kim Jong-un", 0.0, 0.45), ("Abe", "Shinzo Abe", 0.5, 0.5),
         ("Obe", "Shinzo Abe", 0.0, 0.0), ("S.", "Shinzo Abe", 0.0, 0.0),
-        ("Nana Addo Dankwa Akufo-Addo", "Nana Akufo-Addo", 0.75, 0.9), ("Nana Addo Dankwa", "Nana Akufo-Addo", 0.0, 0.74),
+        ("Nana Addo Dankwa Akufo-Addo", "Nana Akufo-Addo", 0.75, 0.9),
+        ("Nana Addo Dankwa", "Nana Akufo-Addo", 0.0, 0.74),
     ],
 )  # fmt: skip
 def test_likeness_of_names(asked: str, known: str, least: float, most: float) -> None:

@@ -167,6 +167,23 @@ def test_workers_share_one_copy(start: Callable[..., Running]) -> None:
     assert {_parent(worker.pid) for worker in server.app.pool._idle} == {home}
 
 
+def test_a_worker_that_has_copied_its_share_ends(start: Callable[..., Running]) -> None:
+    """What workers copy of the graph is bounded: one with too much of it is replaced, and nobody notices."""
+    server = start(workers=16, cache_bytes=0, resident_bytes=128 << 20)
+    _await(server)
+    until(lambda: len(server.app.pool._idle) == 16)
+    before = server.app.pool.started
+    much = "SELECT (STRLEN(GROUP_CONCAT(STR(?c))) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }"
+    lengths = set()
+
+    def ask() -> bool:
+        lengths.add(server.get(much).json()["results"]["bindings"][0]["n"]["value"])
+        return server.app.pool.started > before
+
+    until(ask)
+    assert server.is_resident() and len(lengths) == 1
+
+
 def test_the_etag_tells_the_way_of_reading(start: Callable[..., Running], tmp_path: Path) -> None:
     """Rows may come in another order from memory, so an answer from disk is not confirmed there."""
     with Store.open(tmp_path / "store", create=True) as store:
@@ -292,7 +309,7 @@ def test_one_that_bears_no_workers_is_done_without(
 ) -> None:
     """Where the process with the graph can be had but not forked, the disk answers."""
     borne: list[int] = []
-    monkeypatch.setattr(Resident, "bear", lambda self, connection, memory: borne.append(memory))
+    monkeypatch.setattr(Resident, "bear", lambda self, connection, memory, workers: borne.append(memory))
     server = start(workers=2, cache_bytes=0)
     until(lambda: len(borne) > 6)
     until(lambda: not server.is_resident())
