@@ -7,10 +7,10 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.dates import LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay
+from kg.extraction.meetings.dates import AHEAD, LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import label, opening, tail
-from kg.extraction.unlisted_places import town_before, unlisted_places
+from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
 
@@ -83,6 +83,8 @@ def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, conte
     at = telling.position
     other = OTHER_OCCASION.search(context.text, at + 8, end)
     stop = other.start() if other and other.start() > at + 40 else end
+    ahead = AHEAD.search(context.text, at, stop)
+    stop = ahead.start() if ahead else stop
     if telling.refers and not _HELD.search(context.text, at, stop):
         stop = min(stop, at + _NEAR)
     found = find_places(at, stop, sentence, context)
@@ -91,6 +93,7 @@ def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, conte
             find_places(begin, at, sentence, context)
             or _after_aside(at, stop, end, sentence, context)
             or unlisted_places(at, stop, sentence, context)
+            or (residence(at, stop, context) or residence(begin, at, context) if telling.kind != "visit" else [])
         )
     return [p for p in found if telling.kind == "visit" or not _is_vast(p, context)]
 
@@ -158,7 +161,7 @@ def most_specific(places: list[str], context: Context) -> list[str]:
 def is_site(place: str, context: Context) -> bool:
     """Whether a place is a building or grounds, which says no city: "the Kremlin"."""
     found = context.entities.get(place)
-    return found is not None and found.name in _sites()
+    return found is not None and (found.name in _sites() or is_residence(place))
 
 
 def _is_vast(place: str, context: Context) -> bool:

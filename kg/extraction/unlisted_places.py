@@ -23,6 +23,12 @@ _VENUE = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:Question|Summit|Meeting|Session|Conference|Forum|Assembly|Week|Plenary|Dialogue|Council)\b|^[A-Z]{2,}$"
 )
+# "at State House", "at Hyderabad House", "at Bangabhaban": the words tell, whatever the model's label.
+_RESIDENCE_AT = re.compile(
+    r"\b[Aa]t\s+(?:the\s+)?(?P<name>(?:[A-Z][\w’'-]*\s+){1,3}(?:Palace|House|Hall|Bha[vw]an|Residence|Castle|Guesthouse)"
+    r"|[A-Z][a-z]+bh[ao][bv]an)\b(?![’']s|\s+(?:of\s+)?[A-Z])"
+)
+_RESIDENCE = re.compile(r"\b(?:Palace|House|Hall|Bha[vw]an|Residence|Castle|Guesthouse)$|bh[ao][bv]an$")
 # After a small letter only a word of meeting leads to its place: "support in the Malvinas Islands Question".
 _ABOUT = re.compile(r"\b[a-z]+\s+(?:in|at)\s+(?:the\s+)?$")
 _OF_EVENT = re.compile(
@@ -59,6 +65,21 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
         if town or (_VENUE.search(name) and before["prep"].lower() == "at"):
             return [_entity(name, Span(start, found.end_char), context)]
     return []
+
+
+def residence(begin: int, end: int, context: Context) -> list[str]:
+    """The palace or house that ``text[begin:end]`` names after "at", where the government receives."""
+    match = _RESIDENCE_AT.search(context.text, begin, min(end, begin + _FAR))
+    if match is None:
+        return []
+    span = Span(*match.span("name"))
+    listed = [m for m in context.mentions_in(span.begin, span.end) if m.span == span and m.kind == "place"]
+    return list(listed[0].entities[:1]) if listed else [_entity(match["name"], span, context)]
+
+
+def is_residence(place: str) -> bool:
+    """Whether a place that no list has is a building by its name."""
+    return place.startswith("place/") and _RESIDENCE.search(place) is not None
 
 
 def town_before(position: int, begin: int, context: Context) -> str | None:

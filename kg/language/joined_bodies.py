@@ -20,6 +20,12 @@ _ALL_SIDES = re.compile(
 )
 _BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?$")
 _AND_GOVERNMENT = re.compile(r"\s+and\s+the\s+Governments?\s+of\b")
+_HEAD = (
+    r"(?:Chambers?|Federation|Ministry|Agency|Bank|Association|Council|Institute|University|Authority|Commission|"
+    r"Corporation|Foundation|Department|Academy|Confederation|Union|Fund)\b"
+)
+# "the X Chamber of Commerce and Industry | and the Federation of Y": each has a word of its own for what it is.
+_TWO_HEADS = re.compile(rf"\b{_HEAD}.*?(?P<cut> and the )(?=(?:[A-Z][\w’'-]*\s+){{0,3}}{_HEAD})")
 _NAME_GOES_ON = re.compile(r" (?=[A-Z])")
 _FIRST_HALF = re.compile(r"(?<![\w’'-])(?:[A-Z][\w-]*\s+){0,4}[A-Z][\w-]+\s+and\s+$")
 _PART_OF_MORE = re.compile(r"(?:\b(?:of|for|on|in|and|Ministers?|Secretar(?:y|ies))\s+(?:the\s+)?|,\s+)$")
@@ -58,6 +64,9 @@ def halves(text: str, span: Span, known: Callable[[int], list[Span]], blocks: Sp
     if beside := _AND_GOVERNMENT.search(text, span.begin, span.end):
         body = trimmed(text, Span(span.begin, beside.start()))
         return [body] if body is not None else []
+    if two := _TWO_HEADS.search(text, span.begin, span.end):
+        parts = [trimmed(text, Span(span.begin, two.start("cut"))), trimmed(text, Span(two.end("cut"), span.end))]
+        return [part for part in parts if part is not None]
     if _is_broken(text, span):
         whole = capital_run(text, cut + 9, len(text))
         return [half for half in (trimmed(text, Span(span.begin, cut)), whole) if half is not None]

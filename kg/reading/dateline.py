@@ -23,6 +23,7 @@ _VENUE = re.compile(
     r"floor|briefing|teleconference|videoconference|video|compound|campus|hôtel|cabin|villa|secretariat)\b",
     re.IGNORECASE,
 )
+_INVOCATION = re.compile(r"\W*in\s+the\s+name\s+of\b", re.IGNORECASE)  # "In the Name of God, Most Gracious"
 _RUN_IN = re.compile(
     r"(?P<place>[^\W\d_][^\W\d_.'’-]*(?:[ .'’-]{1,2}[^\W\d_][^\W\d_.'’-]*){0,4}(?:, ?[^\W\d_][\w .]{1,24})?)"
     r"(?P<rest>[^—–:;!?\n]{0,40}?)\s{0,2}(?:[—–]|--?(?=\s))\s{0,2}(?=\S)"
@@ -89,6 +90,8 @@ def is_place_line(line: str) -> bool:
     if len(line) > 90 or (line.endswith((".", "?", "!", ":", ";")) and not line.endswith(("D.C.", "U.S.", "U.K."))):
         return False
     sample = words(line)
+    if _INVOCATION.match(line):
+        return False
     if not 0 < len(sample) <= 9 or any(char.isdigit() for char in line):
         return False
     return sample[0][0].isupper() and all(

@@ -37,7 +37,7 @@ PLACES = {
     "not the place of a call": ("spoke by phone with", "in Osaka.", []),
     "not the place of a forum that they prepared": ("met", "to prepare a forum to be held in Osaka.", []),
     "not what is spoken about": ("met", "to discuss the situation in Syria.", []),
-    "not what the building is called after": ("met", "at Hyderabad House.", []),
+    "the building, not what it is called after": ("met", "at Hyderabad House.", ["Hyderabad House"]),
     "not what an agreement is called after": ("met", "to discuss progress in the Rome Process.", []),
     "not the place of a later occasion": ("met", "ahead of the talks between their ministers next month in Osaka.", []),
 }

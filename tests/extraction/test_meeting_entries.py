@@ -93,3 +93,85 @@ def test_a_ministers_counterpart_is_a_minister(read: Read) -> None:
     """Of two officers of the country said, the one of the same rank."""
     text = "President Kolinda Grabar-Kitarović of Croatia visited Cairo in 2017. Croatian Foreign Minister Gordan Grlić Radman arrived on 30 May 2019. Foreign Minister Sameh Shoukry of Egypt held talks with his Croatian counterpart on 30 May 2019."
     assert "talks held 2019-05-30: Gordan Grlić Radman, Sameh Shoukry" in "; ".join(told(read(text)))
+
+
+SPOKEN_AT = [
+    (
+        "Remarks by President Kassym-Jomart Tokayev at the Kazakhstan-Korea Business Forum",
+        "27 May 2022\nAlmaty",
+        "Dear Prime Minister Han Duck-soo,\n\nOur trade grew last year. Taking this opportunity, I thank the Korean Chamber of Commerce and Industry and the Federation of Kazakh Industries for organising this forum.",
+        "forum held 2022-05-27: Federation of Kazakh Industries, Han Duck-soo, Kassym-Jomart Tokayev, Korean Chamber of Commerce and Industry @ Almaty",
+    ),
+    (
+        "Keynote Remarks of Foreign Minister Taro Kono",
+        "Osaka, 17 October 2018",
+        "At the 4th Japan-Russia Business Forum\n\nYour Excellency Minister Maxim Oreshkin of Russia,\n\nOur trade grew last year.",
+        "forum held 2018-10-17: Maxim Oreshkin, Taro Kono @ Osaka #4",
+    ),
+]
+
+
+@pytest.mark.parametrize(("title", "date", "text", "expected"), SPOKEN_AT)
+def test_the_event_of_a_speech_is_that_day_where_the_header_says(
+    read: Read, title: str, date: str, text: str, expected: str
+) -> None:
+    """Who speaks there and whom the speech greets take part, and those who are thanked for the event."""
+    assert expected in told(read(text, title=title, date=date))
+
+
+def test_what_is_announced_at_an_event_does_not_date_it(read: Read) -> None:
+    """A text that tells what somebody announced at a summit was not spoken at it."""
+    text = "At the Japan-Africa Leaders Summit, Foreign Minister Taro Kono of Japan announced new funds for farms, schools and roads in many African states."
+    assert not [t for t in told(read(text, title="Fact sheet")) if "2019-05-31" in t and t.startswith("summit")]
+
+
+STAYS = [
+    (
+        "Foreign Minister Taro Kono of Japan will pay official visits to Tanzania and Senegal from 18 to 21 June. In Dar es Salaam, he will hold talks with Foreign Minister Liberata Mulamula of Tanzania and call on President John Magufuli.",
+        "talks planned 2019-06-18/2019-06-21: John Magufuli, Taro Kono @ Dar es Salaam",
+    ),
+    (  # who is of no country that is visited
+        "Foreign Minister Taro Kono of Japan will visit Tanzania from 18 to 21 June. Minister Kono will hold talks with President Emmanuel Macron of France.",
+        "talks planned: Emmanuel Macron, Taro Kono",
+    ),
+    (  # a day of its own
+        "Foreign Minister Taro Kono of Japan will visit Tanzania from 18 to 21 June. On 19 June, he will hold talks with Foreign Minister Liberata Mulamula of Tanzania.",
+        "talks planned 2019-06-19: Liberata Mulamula, Taro Kono @ Tanzania",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STAYS)
+def test_whom_a_visitor_meets_he_meets_during_the_visit(read: Read, text: str, expected: str) -> None:
+    """The days of the visit are those of the talks with its hosts."""
+    assert any(t.startswith(expected) for t in told(read(text, title="Plans of the minister")))
+
+
+AHEAD = [
+    (
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia on 30 May, ahead of the Leaders’ Meeting in Osaka in June.",
+        "talks held 2019-05-30: Sergey Lavrov, Taro Kono",
+    ),
+    (
+        "I, Prime Minister Shinzo Abe of Japan, will travel to Suva for talks with Prime Minister Frank Bainimarama of Fiji on 14 June.",
+        "visit planned 2019-06-14: Frank Bainimarama, Shinzo Abe @ Suva",
+    ),
+    (
+        "The Japan-Russia Joint Commission will hold its first meeting in Tokyo before the end of September.",
+        "session planned 2019-05/2019-09: Japan, Russia @ Tokyo #1",
+    ),
+    (
+        "Prime Minister Shinzo Abe of Japan met President Vladimir Putin of Russia at Hyderabad House on 30 May.",
+        "talks held 2019-05-30: Shinzo Abe, Vladimir Putin @ Hyderabad House",
+    ),
+    (
+        "Yesterday at State House, Prime Minister Shinzo Abe of Japan had discussions with President Vladimir Putin of Russia.",
+        "talks held 2019-05-30: Shinzo Abe, Vladimir Putin @ State House",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AHEAD)
+def test_its_own_day_and_place(read: Read, text: str, expected: str) -> None:
+    """Not those of what comes after it; a residence is a place, a month is a limit, one travels to where one talks."""
+    assert told(read(text, title="Japan and Russia")) == [expected]

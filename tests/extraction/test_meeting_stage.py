@@ -49,4 +49,4 @@ def test_what_is_told_of_a_visit_that_is_over_is_not_of_the_documents_day(read: 
         "Sergey Lavrov of Russia. He was also received by President Vladimir Putin of Russia."
     )
     dates = [m.date.time.edtf if m.date else None for m in read(text, title="Japan and Russia").meetings]
-    assert dates == ["2019-05-27/2019-05-28", "2019-05-27", None]
+    assert dates == ["2019-05-27/2019-05-28", "2019-05-27", "2019-05-27/2019-05-28"]

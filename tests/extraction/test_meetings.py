@@ -503,7 +503,7 @@ PRESS_SERVICES = [
     ),
     (
         "Prime Minister Shinzo Abe of Japan met President Uhuru Kenyatta of Kenya at Hyderabad House on the sidelines of the 73rd session of the United Nations General Assembly in September 2018.",
-        "talks held 2018-09: Shinzo Abe, Uhuru Kenyatta of 73rd session of the United Nations General Assembly",
+        "talks held 2018-09: Shinzo Abe, Uhuru Kenyatta @ Hyderabad House of 73rd session of the United Nations General Assembly",
     ),
     (
         "In June 2018, when Prime Minister Scott Morrison of Australia visited Jakarta, he announced the fund.",

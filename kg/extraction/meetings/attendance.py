@@ -135,6 +135,10 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
                 other.date, other.places = other.date or journey.date, other.places or journey.places
                 other.status = journey.status
                 gone.append(journey)
+            elif goal and other is not journey and other.kind == "talks" and other.position in span:
+                if not other.places and len(journey.places) == 1:  # "will travel to P for talks with B"
+                    other.places = journey.places
+                journey.date = journey.date or other.date
     return [t for t in tellings if t not in gone and not _within(t, journeys, sentence, context)]
 
 

@@ -47,7 +47,12 @@ _ITS_OWN = re.compile(  # "met to prepare today's talks": the day of the talks, 
     r"[’']s?\s+(?:[\w-]+\s+){0,3}?(?:[Ss]ummit|[Mm]eeting|[Tt]alks|[Vv]isit|[Cc]onference|[Ff]orum|[Ss]ession|[Cc]eremony|"
     r"[Ee]vent|[Ee]lections?|[Vv]ote|[Ss]igning|[Aa]ttacks?)\b"
 )
+AHEAD = re.compile(  # "met B ahead of the Forum in X in September": of the Forum
+    r"\b(?:ahead\s+of|prior\s+to|in\s+(?:advance|preparation)\s+(?:of|for)|preparations?\s+for|in\s+the\s+run-?up\s+to)\s+"
+    r"(?:the|its|our|their|this|next|[A-Z])"
+)
 _SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
+_DECEMBER = 12
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
 _AFTER_PLACE = re.compile(
@@ -101,6 +106,8 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     at, stop, text = telling.position, expression.span.begin, context.text
     if stop > at and _ITS_OWN.match(text, expression.span.end):
         return False
+    if stop > at and AHEAD.search(text, max(at, begin), stop):
+        return False
     days, gap = (expression.time.latest - expression.time.earliest).days, stop - at
     if days > 366:
         return False
@@ -138,12 +145,15 @@ def _meant(expression: TimeExpression, telling: Telling, context: Context) -> Wh
 
 
 def _by(expression: TimeExpression, reference: date | None) -> When | None:
-    """As in "by the end of the year", "not later than December 2018": some time of that year, still to come."""
+    """As in "by the end of the year", "before the end of June": some time of that year, or from now to that month."""
     assert expression.time is not None
     last = expression.time.latest
     if reference is None or last <= reference or expression.time.earliest == last or last.year > reference.year + 1:
         return None
-    return When(TimeSpan(f"{last.year:04d}"), expression.basis)
+    if last.month == _DECEMBER:
+        return When(TimeSpan(f"{last.year:04d}"), expression.basis)
+    until, now = f"{last.year:04d}-{last.month:02d}", f"{reference.year:04d}-{reference.month:02d}"
+    return When(TimeSpan(until if now == until else f"{now}/{until}"), expression.basis)
 
 
 def _fits(time: TimeSpan, status: str | None, reference: date) -> bool:

@@ -73,6 +73,15 @@ _LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
 _AT = re.compile(r"\b(?:at|during)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _BEFORE_NAME = 30  # characters before a name
 _ABOUT = 60  # characters after an event's name in which its place may stand
+_SHORT = 16  # the same before it: "for the", "to attend the"
+_GOAL_BEFORE = re.compile(r"\b(?:for|to\s+attend)\s+(?:the|a|an)\s+(?:\w+\s+)?$")
+_NEXT_CLAUSE = re.compile(
+    r"(?:,|;)\s+(?:and|but|while|where\s+\w+\s+will)\s+(?:(?:in|on|at)\s+\w+\s+)?(?:we|I|he|she|they|the)\b|;"
+)
+_LONG = 160  # the same, where those who hold it are named between
+_HELD_BY = re.compile(
+    r",?\s+(?:(?:was|were|is|being|to\s+be|which|jointly|co-?)\s*)*(?:organi[sz]ed|hosted|convened|held)\s+(?:jointly\s+)?by\b|,?\s+(?:jointly\s+)?organi[sz]ed\b"
+)
 
 
 def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -> list[Telling]:
@@ -143,7 +152,8 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     text = context.text
     head = (match["head"] or match["head2"] or "committee").lower()
     on = _SUBJECT.match(text, match.end(), sentence.span.end) if match["head"] else None
-    reach = min((on.end() if on else match.end()) + _ABOUT, sentence.span.end)
+    named = on.end() if on else match.end()
+    reach = min(named + (_LONG if _HELD_BY.match(text, named) else _ABOUT), sentence.span.end)
     end = match.end()
     if match["head2"]:
         actors, end = of_its_members(match, sentence, context)
@@ -165,7 +175,15 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     telling.status = _to_come(match, context) or telling.status
     reach = max(reach, min(end + _ABOUT, sentence.span.end))
     add_hosts(telling, end, sentence, context)
+    if (other := _NEXT_CLAUSE.search(text, named, reach)) is not None:
+        reach = other.start()
     telling.date = date_of(telling, end, reach, context)
+    if telling.date is None and _GOAL_BEFORE.search(
+        text, max(sentence.span.begin, match.start() - _SHORT), match.start()
+    ):
+        begin = max(sentence.span.begin, match.start() - _ABOUT)  # "in P on 6 and 7 July for the X Summit"
+        telling.date = date_of(telling, begin, match.start(), context)
+        telling.places = find_places(begin, match.start(), sentence, context)
     if telling.date is None and guests(match, sentence, context):
         telling.date = date_of(telling, sentence.span.begin, match.start(), context)  # "Later today, A will address"
     inside_places = [
@@ -173,7 +191,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         for m in context.mentions_in(match.start(), match.end())
         if m.kind == "place" and not _hyphened(m, text)
     ]
-    telling.places = inside_places or find_places(match.start(), reach, sentence, context)
+    telling.places = inside_places or find_places(match.start(), reach, sentence, context) or telling.places
     return telling
 
 

@@ -23,12 +23,14 @@ from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasion_join import join
 from kg.extraction.meetings.occasion_sides import own_body, side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.own_event import speak_at
 from kg.extraction.meetings.refers import refers_to_main
 from kg.extraction.meetings.rosters import add_rosters
 from kg.extraction.meetings.series import meeting_trigger
 from kg.extraction.meetings.settings import settle
 from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meetings.stage import set_stage
+from kg.extraction.meetings.stays import within_stays
 from kg.extraction.meetings.verbs import by_verb
 from kg.extraction.meetings.words import meeting_words, triggers
 from kg.language.analysis import Sentence
@@ -69,7 +71,9 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     during_a_stay(occasions, context)
     _like_before(occasions, context)
     settle(occasions, context)
+    within_stays(occasions, main, context)
     set_stage(occasions, main, context)
+    speak_at(occasions, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.meetings.phrase import Clause, Phrase
+from kg.extraction.meetings.visits import goal, host_of
 from kg.extraction.meetings.words import meeting_words
 
 IN_PLACE = re.compile(
@@ -24,6 +25,8 @@ _WHERE_TALKS = re.compile(
     r"[^.;]{0,80}?\bwhere\s+[^,.;]{0,60}?\b(?:met|meets?|be\s+received|was\s+received|talks|meetings?|consultations)\b"
 )
 _DAY = 30  # characters of a day
+_WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
+_OPENING, _BEHIND = 40, re.compile(r"\s+to\s+[^,;.]{2,50}(?:,\s+[A-Z][^,;.]{1,30})?,\s+")
 _OWN = frozenset(("a", "an", "his", "her"))
 
 
@@ -85,3 +88,25 @@ def on_visit(phrase: Phrase) -> list[str]:
         return []
     actors = phrase.context.subjects(phrase.verb, phrase.sentence)
     return actors if all(phrase.context.kind(a) == "person" for a in actors) else []
+
+
+def of_the_subject(phrase: Phrase) -> list[str]:
+    """As in "A met B as part of his visit to X": A, unless X is A's own country; empty where the subject is not one."""
+    own = phrase.preposition in _WITHIN and phrase.verb.lemma_ not in meeting_words(
+        "at_table"
+    )  # "joined B on his visit"
+    actors = phrase.context.subjects(phrase.verb, phrase.sentence) or _named_after(phrase) if own else []
+    if not actors or not all(phrase.context.kind(a) == "person" for a in actors):
+        return []
+    hosts = [host_of(p, phrase.context) for p in goal(phrase.end, phrase.sentence, phrase.context)]
+    # "During his visit to X, A and President B of X announced …": A
+    travelled = [a for a in actors if phrase.context.country(a) not in hosts]
+    return travelled if hosts and len(travelled) == 1 else []
+
+
+def _named_after(phrase: Phrase) -> list[str]:
+    """Those named behind the comma of "During his visit to X, …", where the parse loses them."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    opens = phrase.begin - phrase.sentence.span.begin < _OPENING
+    comma = _BEHIND.match(context.text, phrase.end, stop) if opens else None
+    return context.actor_list(comma.end(), stop)[0] if comma else []

@@ -91,6 +91,7 @@ _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
 _ON = re.compile(r"\s+(?:up)?on\b")
+_AHEAD_OF = re.compile(r"\b(?:ahead\s+of|prior\s+to|in\s+preparation\s+(?:of|for))\s+(?:[\w’'-]+\s+){1,5}$")
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -128,6 +129,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     body = not telling.refers and of_body(telling, phrase)
     if len(telling.participants) < 2 and not telling.refers and not body and not without_sides(telling, phrase):
         return []
+    if telling.refers and noun.text[0].isupper() and _AHEAD_OF.search(phrase.before):
+        return []  # "met B ahead of the Leaders' Meeting": not B's
     telling.kind = kind_by_series(telling, phrase)
     _circumstances(telling, phrase)
     if body and len(telling.participants) < 2 and telling.date is None and not telling.places:

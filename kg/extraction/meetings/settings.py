@@ -6,6 +6,7 @@ day and at no other place, they do there.
 
 from __future__ import annotations
 
+from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 from kg.model import When
@@ -27,6 +28,8 @@ def settle(occasions: list[Occasion], context: Context) -> None:
         for before in reversed(told[:at]):
             if stay and before.kind != "visit":
                 continue  # on some day of the visit, at some place of it
+            if before.places and all(is_site(p, context) for p in before.places):
+                continue  # a palace is where one receives, not where all else is
             if (
                 before.places
                 and before.kind != "call"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
+from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.visits import host_of
 from kg.language.analysis import Sentence
@@ -86,7 +87,8 @@ def by_places(telling: Telling, hosts: dict[str, str]) -> list[Telling]:
 
 def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Context) -> list[Telling]:
     """The telling and one for each further "and with B", "as well as with C" after it, with those of ``lead``."""
-    end = sentence.span.end
+    ahead = AHEAD.search(context.text, telling.position, sentence.span.end)
+    end = ahead.start() if ahead else sentence.span.end
     found: list[Telling] = []
     starts: list[int] = []
     again = next((link for word, link in _LINKS if context.text.startswith(word, telling.position)), "with")

@@ -6,11 +6,11 @@ import re
 
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import BESIDE, FOR, ON, WITH, named_or_led, objects, prepositional
-from kg.extraction.meetings.journeys import on_visit
+from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.relative import and_us, by_capital, held_by
-from kg.extraction.meetings.visits import of_the_subject, visitors
+from kg.extraction.meetings.visits import visitors
 from kg.extraction.meetings.words import meeting_words, triggers
 from kg.extraction.modality import stance_words
 from kg.language.analysis import Mention

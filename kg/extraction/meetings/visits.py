@@ -28,6 +28,7 @@ _COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
 _COMES_HERE = frozenset(("arrive", "come"))
+_THE, _BOTH = 4, re.compile(r"(?:the\s+(?:two|three|four)|both)\s+(?:countries|nations|states)\b")
 _A_PLACE = frozenset(("country", "city", "capital", "state", "nation"))
 _LONGEST = 60  # characters of a place's name
 _AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
@@ -37,7 +38,6 @@ _ACCEPTED = re.compile(
     r"\bha(?:s|ve|d)\s+(?:\w+ly\s+)?(?:accepted\s*[.,;]|(?:promised|agreed)\s+to\s+come\b)",
     re.IGNORECASE,
 )
-_WITHIN = frozenset(("of", "during", "on", "within"))  # "as part of his visit", not "praised B for his visit"
 _THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
 _SOON = 240  # characters from the invitation to its being accepted
 _FOR_VISIT = re.compile(
@@ -47,7 +47,6 @@ _FOR_VISIT = re.compile(
 _BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
 _IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
-_OPENING, _BEHIND = 40, re.compile(r"\s+to\s+[^,;.]{2,50}(?:,\s+[A-Z][^,;.]{1,30})?,\s+")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
 
@@ -61,6 +60,9 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
     if (own := _OUR_COUNTRY.match(text, position, end)) is not None:
         side = context.side(sentence) if own["whose"] != "your" else _of_the_addressee(sentence, context)
         return [side] if side else []
+    if both := _BOTH.match(text, position - _THE if text[position - _THE : position] == "the " else position, end):
+        group = context.mention_at(both.start())
+        return list(group.entities) if group is not None and group.kind == "country" else []
     while True:
         mention = _place_at(position, context)
         if mention is None:
@@ -246,28 +248,6 @@ def visitors(phrase: Phrase) -> list[str]:
         return []
     led = _LED.match(context.text, by.end())
     return context.actor_list(led.end() if led else by.end(), stop)[0]
-
-
-def of_the_subject(phrase: Phrase) -> list[str]:
-    """As in "A met B as part of his visit to X": A, unless X is A's own country; empty where the subject is not one."""
-    own = phrase.preposition in _WITHIN and phrase.verb.lemma_ not in meeting_words(
-        "at_table"
-    )  # "joined B on his visit"
-    actors = phrase.context.subjects(phrase.verb, phrase.sentence) or _named_after(phrase) if own else []
-    if not actors or not all(phrase.context.kind(a) == "person" for a in actors):
-        return []
-    hosts = [host_of(p, phrase.context) for p in goal(phrase.end, phrase.sentence, phrase.context)]
-    # "During his visit to X, A and President B of X announced …": A
-    travelled = [a for a in actors if phrase.context.country(a) not in hosts]
-    return travelled if hosts and len(travelled) == 1 else []
-
-
-def _named_after(phrase: Phrase) -> list[str]:
-    """Those named behind the comma of "During his visit to X, …", where the parse loses them."""
-    context, stop = phrase.context, phrase.sentence.span.end
-    opens = phrase.begin - phrase.sentence.span.begin < _OPENING
-    comma = _BEHIND.match(context.text, phrase.end, stop) if opens else None
-    return context.actor_list(comma.end(), stop)[0] if comma else []
 
 
 def add_journey(telling: Telling, phrase: Phrase) -> None:

@@ -1,0 +1,92 @@
+"""The event at which the document's text was spoken: "Remarks by A at the X-Y Forum", "I declare the Forum open".
+
+It is on the document's day, at the place of its header. The speaker takes part, and whom the speech greets, for the
+sides that the event names; so do those who are thanked for organising it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, unique
+from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.model import TimeSpan, When
+
+_SPOKEN_AT = re.compile(
+    r"(?:^\s*(?:at|during)|\b(?:speech|remarks|address|statement|keynote|message|intervention|lecture|speaks|speaking)\b"
+    r"[^;]*\b(?:at|during|before|to))\s+(?:(?!of\b|following\b|after\b)[\w’'.&-]+\s+){0,6}$",
+    re.IGNORECASE,
+)
+_OPENS = re.compile(
+    r"\bI\b[^.;]{0,60}\b(?:declare|open|inaugurate)\s+(?:(?:officially|formally|open)\s+)?(?:the\s+|this\s+)?(?:[\w’'-]+\s+){0,4}$"
+)
+_THANKS = re.compile(r"\b(?:thank|thanks\s+to|grateful\s+to|congratulate|commend)\s+(?:both\s+)?(?=the\s|[A-Z])")
+_FOR_IT = re.compile(
+    r"\s*(?:,[^.;]{0,40},\s*)?for\s+(?:(?:their|its|the|your|having|kindly|jointly|excellent|this|hosting|kind|successfully)\s+){0,3}"
+    r"(?:organi[sz]\w+|host\w*|conven\w+|invit\w+|holding|prepar\w+|initiative|event|[Ff]orum)\b"
+)
+_HEAD, _LINE = 8, 60  # sentences, and characters of a line with nothing behind the event's name
+_OF_MANY = frozenset(("forum", "summit", "session", "ceremony"))
+_STILL_TO_COME = frozenset(("planned", "proposed", "cancelled"))
+
+
+def speak_at(occasions: list[Occasion], context: Context) -> None:
+    """Give the event at which the document was spoken its day, place and people."""
+    if context.document.issued is None:
+        return
+    for occasion in occasions:
+        fits = occasion.event and occasion.kind in _OF_MANY and occasion.status not in _STILL_TO_COME
+        if fits and any(_spoken_at(t, context) for t in occasion.tellings):
+            _complete(occasion, context)
+            occasions[:] = [o for o in occasions if o is occasion or not _is_this(o, occasion.kind, context)]
+            return
+
+
+def _is_this(occasion: Occasion, kind: str, context: Context) -> bool:
+    """As in "thank you for organising this forum": told as what goes on, and nothing else."""
+    starts = [t.position for t in occasion.tellings]
+    return occasion.kind == kind and all(context.text[at - 5 : at].lower() == "this " for at in starts)
+
+
+def _spoken_at(telling: Telling, context: Context) -> bool:
+    sentence = context.analysis.sentences[telling.sentence]
+    before = context.text[sentence.span.begin : telling.position]
+    if telling.sentence < _HEAD and _SPOKEN_AT.search(before) is not None:
+        alone = sentence.span.end - telling.position < _LINE and before.lstrip()[:2] == "At"
+        return sentence.block in {"title", "heading", "dateline"} or alone
+    return _OPENS.search(before) is not None
+
+
+def _complete(occasion: Occasion, context: Context) -> None:
+    issued = context.document.issued
+    if issued is None or (occasion.date is not None and not _holds(occasion.date, issued.isoformat())):
+        return
+    occasion.given = When(TimeSpan(issued.isoformat()), "inherited")
+    header = [b.span for b in context.document.blocks if b.kind == "dateline"]
+    named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
+    if named and not occasion.places:
+        occasion.settled = [named[-1].entities[0]]
+    first = min(occasion.tellings, key=lambda t: t.position)
+    sides = {context.country(p) for p in occasion.participants}
+    people = [p for p in context.analysis.principals[:2] if context.country(p) in sides]
+    there = unique([*people, *_organisers(context)])
+    guests = Telling(occasion.kind, first.rule, first.position, first.sentence, refers=True, guests=there)
+    occasion.add(guests)
+    for person in people:
+        occasion.stand_for(context.country(person))
+
+
+def _holds(when: When, day: str) -> bool:
+    return when.time.earliest.isoformat() <= day <= when.time.latest.isoformat()
+
+
+def _organisers(context: Context) -> list[str]:
+    """Bodies that the speaker thanks for the event."""
+    for thanks in _THANKS.finditer(context.text):
+        stop = context.sentence_at(thanks.start()).span.end
+        listed, end = context.actor_list(thanks.end(), stop)
+        if listed and _FOR_IT.match(context.text, end, stop):
+            bodies = [e for e in listed if context.kind(e) == "organization"]
+            if bodies:
+                return bodies
+    return []
