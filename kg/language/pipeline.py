@@ -36,6 +36,10 @@ _HEAD_SENTENCES = 2
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
 _ENDS = frozenset(".!?:;…*•>")
 _CLOSERS = frozenset("”\"’')]»")
+_MARKS: dict[
+    int, tuple[str, bool, bool, bool]
+] = {}  # by the key of a word, see `_mark`; spaCy's keys are the words' hashes
+_MANY = 1 << 16
 # "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
 _GLUED = [r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", r"(?<=\bM[rs]\.)(?=[A-Z])", r"(?<=\bMrs\.)(?=[A-Z])"]
 
@@ -99,29 +103,40 @@ def set_boundaries(document: Document, doc: Doc) -> None:
     The parser decides where marks stand; without this it breaks headlines inside names ("Viktor | Orban").
     """
     import numpy
-    from spacy.attrs import SENT_START  # type: ignore[import-not-found]  # compiled, ships no stub
+    from spacy.attrs import IDX, ORTH, SENT_START  # type: ignore[import-not-found]  # compiled, ships no stub
 
     starts = {block.span.begin for block in document.blocks} | {turn.span.begin for turn in document.turns}
-    ordered = sorted(starts)
-    flags = numpy.zeros(len(doc), dtype="uint64")
-    never = numpy.uint64(2**64 - 1)  # -1: not a start
+    ordered = [*sorted(starts), len(document.text) + 1]
+    flags: list[int] = []
+    never = 2**64 - 1  # -1: not a start
     position = 0
     ended = True
     before = ""
     abbreviations = _title_abbreviations()
-    for token in doc:
-        begins = position < len(ordered) and token.idx >= ordered[position]
-        while position < len(ordered) and token.idx >= ordered[position]:
+    strings = doc.vocab.strings
+    # Numbers by the array and each different word once: a token's attributes cost more than all the rest.
+    for begin, key in doc.to_array([IDX, ORTH]).tolist():
+        begins = begin >= ordered[position]
+        while begin >= ordered[position]:
             position += 1
-        flags[token.i] = 1 if begins else 0 if ended else never
-        text = token.text
-        if not text.isspace():
-            ended = text[-1] in _ENDS or (ended and text[0] in _CLOSERS)
-            if ended and text[-1] == ".":
-                word = text[:-1] or before
-                ended = word not in abbreviations
+        flags.append(1 if begins else 0 if ended else never)
+        text, ends, closes, stops = _MARKS.get(key) or _mark(key, strings[key])
+        if text:
+            ended = ends or (ended and closes)
+            if ended and stops:
+                ended = (text[:-1] or before) not in abbreviations
             before = text
-    doc.from_array([SENT_START], flags.reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
+    doc.from_array([SENT_START], numpy.array(flags, dtype="uint64").reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
+
+
+def _mark(key: int, text: str) -> tuple[str, bool, bool, bool]:
+    """The word of a key, "" for white space; whether it ends a sentence, closes a bracket, ends with a full stop."""
+    if len(_MARKS) > _MANY:
+        _MARKS.clear()
+    text = text.strip() and text
+    found = (text, text[-1:] in _ENDS, text[:1] in _CLOSERS, text[-1:] == ".")
+    _MARKS[key] = found
+    return found
 
 
 def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None) -> Analysis:

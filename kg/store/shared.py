@@ -26,7 +26,9 @@ from kg.graph.vocabulary import DG, OWL, SCHEMA, SKOS, XSD
 Node = ox.NamedNode
 Form = tuple[ox.NamedNode, ox.Literal]  # an agent and a form that a mention carries
 
+_STRING, _INTEGER = XSD.string, XSD.integer
 _TELLING = frozenset((DG.fileName, DG.agent, DG.form))
+_IS_PLAIN_INTEGER = re.compile(r"(?:0|-?[1-9][0-9]{0,17})\Z").match
 _IS_SHARED = re.compile(rf"[/#]graph/(?:{'|'.join(SHARED_GRAPHS)})\Z").search
 
 
@@ -73,8 +75,11 @@ def contribution(quads: Iterable[ox.Quad]) -> Contribution:
     objects: set[Node] = set()
     telling: list[ox.Quad] = []
     last, last_is_shared = None, False  # quads of one graph come together: most need not ask
-    for quad in map(_normal, quads):
+    for quad in quads:
         subject, value, graph_name = quad.subject, quad.object, quad.graph_name
+        if isinstance(value, ox.Literal) and not _is_plain(value) and (normal := _normal_literal(value)) != value:
+            value = normal
+            quad = ox.Quad(subject, quad.predicate, value, graph_name)
         if not isinstance(subject, Node) or isinstance(value, ox.BlankNode):
             raise GraphError(f"a blank node in a document's graph: {quad}")
         if graph_name != last:
@@ -202,17 +207,15 @@ def _value(quad: ox.Quad) -> str:
     return quad.object.value if isinstance(quad.object, ox.Literal) else ""
 
 
-def _normal(quad: ox.Quad) -> ox.Quad:
-    """The quad as Oxigraph gives it back: it keeps numbers by value ("1.50" comes back as "1.5")."""
-    value = quad.object
-    if not isinstance(value, ox.Literal) or value.datatype == XSD.string:
-        return quad
-    normal = _normal_literal(value)
-    return quad if normal == value else ox.Quad(quad.subject, quad.predicate, normal, quad.graph_name)
+def _is_plain(literal: ox.Literal) -> bool:
+    """Whether Oxigraph surely gives it back as it is; most are."""
+    kind = literal.datatype
+    return kind == _STRING or (kind == _INTEGER and _IS_PLAIN_INTEGER(literal.value) is not None)
 
 
 @lru_cache(maxsize=4096)
 def _normal_literal(literal: ox.Literal) -> ox.Literal:
+    """The literal as Oxigraph gives it back: it keeps numbers by value ("1.50" comes back as "1.5")."""
     memory = ox.Store()
     memory.add(ox.Quad(DG.agent, DG.form, literal))
     (quad,) = memory
