@@ -76,6 +76,18 @@ def _pool(order: Order, workers: int) -> Iterator[ProcessPoolExecutor]:
         # Ctrl-C above all: nobody waits for what is under way.
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
+        _no_more_results(pool)
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _no_more_results(pool: ProcessPoolExecutor) -> None:
+    """Lets the pool see that nobody will send the rest of a result in the middle of which its worker was ended.
+
+    It reads results from a pipe that only ends when no process can write to it any more, and this one could. There is
+    no public way to say so (CPython 3.11 to 3.14), and where this one is gone nothing is worse than without it.
+    """
+    writer = getattr(getattr(pool, "_result_queue", None), "_writer", None)
+    if writer is not None:
+        writer.close()
