@@ -657,6 +657,16 @@ def test_part_of_an_event(read: Callable[..., Extraction]) -> None:
     ]
 
 
+@pytest.mark.parametrize("what", ["the upcoming G20 Summit in Osaka", "energy and the forthcoming G20 Summit in Osaka"])
+def test_an_event_that_is_spoken_of_is_to_come(read: Callable[..., Extraction], what: str) -> None:
+    """What was discussed ahead of an event is no part of it, and lends it no day."""
+    found = read(f"Prime Minister Shinzo Abe of Japan met today with President Xi Jinping of China to discuss {what}.")
+    assert told(found) == [
+        "summit planned: G20 @ Osaka",
+        "talks held 2019-05-31: Shinzo Abe, Xi Jinping",
+    ]
+
+
 def test_call_about_a_meeting(read: Callable[..., Extraction]) -> None:
     """A meeting spoken of in a call lends the call neither its place nor its event."""
     found = read(

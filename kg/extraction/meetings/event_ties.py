@@ -69,7 +69,8 @@ def attach(
     if not _LINK.search(link):
         return
     for other in tellings:
-        if not other.refers:
+        prepares = event.status == "planned" and other.status == "held"  # "spoke about preparations for the X summit"
+        if not other.refers and not prepares:
             other.part_of = name
             event.status = event.status or other.status
             if event.date is None and other.date is not None:
