@@ -40,7 +40,7 @@ def add_defined(drafts: list[Draft], context: Context) -> None:
         draft = Draft(
             match["name"],
             noun.kind,
-            "agreement.named/3",
+            "agreement.named/4",
             match.start(),
             [sentence.index],
             proper=True,

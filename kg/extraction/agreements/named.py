@@ -115,7 +115,7 @@ def is_instrument(
     ):
         reason = "no name of its own"
     if reason:
-        context.refuse("agreement.named/3", reason, span)
+        context.refuse("agreement.named/4", reason, span)
     return reason is None
 
 

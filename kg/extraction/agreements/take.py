@@ -129,7 +129,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/3",
+            "agreement.named/4",
             instrument.begin,
             [sentence.index],
             proper=True,

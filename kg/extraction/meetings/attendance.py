@@ -119,7 +119,7 @@ def is_body(mention: Mention, context: Context) -> bool:
 
 def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Context) -> list[Telling]:
     """As in "A travels to P to attend E": one occasion, E in P; the journeys that others are the purpose of go."""
-    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == "meeting.verb/3" and not t.refers}
+    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == "meeting.verb/4" and not t.refers}
     purposes = meeting_words("attends") | meeting_words("attends_in")
     gone: list[Telling] = []
     for token in sentence.tokens if journeys and len(tellings) > 1 else ():
@@ -144,7 +144,7 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
 
 def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence, context: Context) -> bool:
     """As in "A travelled to P, where he met B", "A visited P and met with B": this is of the journey."""
-    if telling.rule != "meeting.verb/3" or telling.kind != "talks" or not journeys or telling.fresh:
+    if telling.rule != "meeting.verb/4" or telling.kind != "talks" or not journeys or telling.fresh:
         return False
     verb = next((t for t in sentence.tokens if t.idx == telling.position), None)
     if verb is None:

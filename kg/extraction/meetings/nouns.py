@@ -34,7 +34,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.noun/3"
+_RULE = "meeting.noun/4"
 _TWO = 2  # sides at the least
 _GENERIC = re.compile(
     r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|civil|"
