@@ -73,6 +73,9 @@ class Commands(click.Group):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             code = EXIT_PIPE
         except Exception as error:
+            if _follows_a_stop(error):
+                click.echo("stopped", err=True)
+                sys.exit(EXIT_STOPPED)
             click.echo(
                 f"kg {__version__} ran into a bug of its own, sorry: {type(error).__name__}: {error}\n"
                 "  try: the same command with KG_DEBUG=1 before it, and report what it prints\n"
@@ -81,6 +84,15 @@ class Commands(click.Group):
             )
             code = EXIT_BUG
         sys.exit(code)
+
+
+def _follows_a_stop(error: BaseException | None) -> bool:
+    """Whether an error came up on the way out after Ctrl-C: what was ended in the middle of its work may complain."""
+    while error is not None:
+        if isinstance(error, KeyboardInterrupt):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 @click.group(

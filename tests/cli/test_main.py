@@ -84,10 +84,17 @@ def test_errors_are_one_clear_message(fresh: Run, monkeypatch: pytest.MonkeyPatc
     def stop(*args: object, **options: object) -> None:
         raise KeyboardInterrupt
 
+    def stumble(*args: object, **options: object) -> None:
+        try:
+            raise KeyboardInterrupt
+        finally:
+            raise ValueError("ended in the middle of its work")
+
     for fault, code, words in (
         (locked, 3, "error: another process has it open\n  try: wait\n"),
         (bug, EXIT_BUG, "ran into a bug of its own, sorry: ZeroDivisionError: division by zero"),
         (stop, EXIT_STOPPED, "stopped"),
+        (stumble, EXIT_STOPPED, "stopped"),
     ):
         monkeypatch.setattr("kg.store.store.Store.open", fault)
         told = fresh("export")
