@@ -85,6 +85,12 @@ def countries() -> tuple[CountryRow, ...]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """The capitals of states and territories, by name."""
+    return frozenset(row.capital for row in countries() if row.capital)
+
+
+@cache
 def organisations() -> tuple[OrganisationRow, ...]:
     """International organisations, sorted by name."""
     return tuple(

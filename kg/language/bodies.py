@@ -85,7 +85,6 @@ def _descriptor_starts() -> frozenset[str]:
     return frozenset(map(first_word, body_words("descriptor")))
 
 
-@lru_cache(maxsize=16384)  # texts say the same words again and again
 @lru_cache(maxsize=WORDS)
 def _starts_party(word: str) -> bool:
     return _PARTY_START.fullmatch(word) is not None

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from kg.lexicons import countries
+from kg.lexicons import capitals, countries
 from kg.reading.dateline import city, date_words, has_venue, is_place_line, parse_dateline, split_run_in
 from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
@@ -69,7 +69,7 @@ def _header(text: str, pieces: list[Piece]) -> list[Piece]:
             named[index] = replace(piece, kind="dateline")
         elif not titled and (is_publisher_line(body) or (_is_generic(body) and _title_follows(text, named, index))):
             named[index] = replace(piece, kind="furniture")
-        elif not titled and body.strip(" ,") in _capitals() and index + 1 < len(named):
+        elif not titled and body.strip(" ,") in capitals() and index + 1 < len(named):
             named[index] = replace(piece, kind="dateline")
         elif not titled and _is_title(text, named, index):
             named[index] = replace(piece, kind="title")
@@ -139,11 +139,6 @@ def _ends_with_state(plain: str) -> bool:
     """Whether a line ends with the full name of a state: "… foreign affairs of the people's republic of china"."""
     parts = plain.split(" of ")
     return any(" of ".join(parts[at:]).removeprefix("the ") in _states() for at in range(1, len(parts)))
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(row.capital for row in countries() if row.capital)
 
 
 @cache

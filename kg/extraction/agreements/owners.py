@@ -9,7 +9,7 @@ from kg.extraction.agreements.named import is_organisation
 from kg.extraction.context import Context, unique
 from kg.language.analysis import Mention, Sentence
 
-_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
+POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 # As in "the EAEU free trade agreement with".
 _BESIDE = re.compile(r"\s+(?:(?!(?:and|with|to|an?|the|sign\w*|of|on|in)\b)[\w-]+\s+){0,2}")
 _OWNER = re.compile(r"(?:[’']s|s[’'])\s+(?:[\w-]+\s+){0,3}$")
@@ -41,7 +41,7 @@ def body_of(instrument: Instrument, context: Context) -> list[str]:
         for m in context.mentions_in(max(0, begin - 40), instrument.noun_begin)
         if m.kind == "organization"
         and m.form == "name"
-        and (m.span.begin == begin or _POSSESSIVE.fullmatch(context.text, m.span.end, begin))
+        and (m.span.begin == begin or POSSESSIVE.fullmatch(context.text, m.span.end, begin))
     ]
     return (
         list(near[-1].entities) if near and is_organisation(context.entities[near[-1].entities[0]].name or "") else []

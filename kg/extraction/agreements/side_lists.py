@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extraction.agreements.named import is_organisation
+from kg.extraction.agreements.owners import POSSESSIVE
 from kg.extraction.context import Context
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words
@@ -25,7 +26,6 @@ _UNDER = re.compile(
 )
 _COMMA = re.compile(r"\s*(?:\([^()]{1,60}\))?,\s+")
 _ADDRESS_ENDS = re.compile(r",?\s+(?:and|with|on|for|in|to|regarding|concerning)\b|[.;]?\s*$")
-_POSSESSIVE = re.compile(r"(?:[’']s|s[’'])\s+")
 # As in "the four members of the Alliance, | Chile, Colombia, Mexico and Peru".
 _MEMBERS_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+)?(?:members|member\s+states|countries)\s+of\s+the\s+(?:[A-Z]\w+\s?){1,4},\s+"
@@ -43,7 +43,7 @@ def sides_at(position: int, stop: int, context: Context) -> list[str]:
         if mention is None:
             break
         end = mention.span.end
-        owned = _POSSESSIVE.match(text, end, stop)
+        owned = POSSESSIVE.match(text, end, stop)
         if (
             owned
             and mention.kind == "country"

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from kg.model import TimeSpan, When
 
+NOT_HELD = frozenset(("planned", "proposed", "cancelled"))
+TAKES_PLACE = frozenset(("held", "ongoing", None))  # None: nothing says otherwise
 STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 _SAYS_ALL = 9  # the weight of a numbered kind among kinds told
 _RANK = {"call": 7, "summit": 6, "visit": 5, "session": 4, "forum": 4, "ceremony": 3, "talks": 2, "other": 1}

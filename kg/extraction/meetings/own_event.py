@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.occasions import NOT_HELD, Occasion, Telling
 from kg.model import TimeSpan, When
 
 _SPOKEN_AT = re.compile(
@@ -27,7 +27,6 @@ _FOR_IT = re.compile(
 )
 _HEAD, _LINE = 8, 60  # sentences, and characters of a line with nothing behind the event's name
 _OF_MANY = frozenset(("forum", "summit", "session", "ceremony"))
-_STILL_TO_COME = frozenset(("planned", "proposed", "cancelled"))
 
 
 def speak_at(occasions: list[Occasion], context: Context) -> None:
@@ -35,7 +34,7 @@ def speak_at(occasions: list[Occasion], context: Context) -> None:
     if context.document.issued is None:
         return
     for occasion in occasions:
-        fits = occasion.event and occasion.kind in _OF_MANY and occasion.status not in _STILL_TO_COME
+        fits = occasion.event and occasion.kind in _OF_MANY and occasion.status not in NOT_HELD
         if fits and any(_spoken_at(t, context) for t in occasion.tellings):
             _complete(occasion, context)
             occasions[:] = [o for o in occasions if o is occasion or not _is_this(o, occasion.kind, context)]

@@ -5,11 +5,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import meeting_words
-from kg.lexicons import countries
+from kg.lexicons import capitals
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TWO = 2  # sides at the least: who hosts alone does not meet
@@ -36,7 +34,7 @@ def by_capital(position: int, phrase: Phrase) -> tuple[list[str], int]:
     if place is None or place.kind != "place" or place.form != "name":
         return [], position
     found = context.entities.get(place.entities[0])
-    country = found.country if found is not None and found.name in _capitals() else None
+    country = found.country if found is not None and found.name in capitals() else None
     return ([country], place.span.end) if country else ([], position)
 
 
@@ -47,8 +45,3 @@ def and_us(partners: list[str], phrase: Phrase) -> list[str]:
         return []
     side = context.side(phrase.sentence)
     return [side] if side and side not in context.represent(partners) else []
-
-
-@cache
-def _capitals() -> frozenset[str]:
-    return frozenset(row.capital for row in countries() if row.capital)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_sides import side_of
-from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.occasions import NOT_HELD, Occasion, Telling
 from kg.extraction.meetings.roster_leads import leads
 from kg.extraction.meetings.roster_lists import listed_below
 from kg.extraction.meetings.roster_people import CLAUSE, LONGEST_TITLE, SPOUSE, Roster, people_named, side_named
@@ -55,7 +55,6 @@ _NEXT = re.compile(
 )
 _IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
 _BOTH = frozenset(("delegations", "sides", "teams"))
-_TO_COME = frozenset(("planned", "proposed", "cancelled"))
 _LONGEST_NAME = 60  # characters before "delegation" in which its country stands
 _OF_NO_SIDE = frozenset(("met", "along", "present", "chair", "here"))
 _ON_PAPER = re.compile(r"\b(?:sign|exchang|initial|adopt|conclud|inaugurat|launch|unveil)\w*", re.IGNORECASE)
@@ -152,7 +151,7 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
     found: list[tuple[int, Occasion]] = []
     for occasion, taking_part in zip(occasions, sides, strict=True):
         before = [t.position for t in occasion.tellings if t.position < roster.span.begin]
-        if not before or (occasion.status in _TO_COME) != roster.to_come or occasion.kind == "call":
+        if not before or (occasion.status in NOT_HELD) != roster.to_come or occasion.kind == "call":
             continue
         if roster.beside is not None and roster.beside not in occasion.participants:
             continue

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
-from kg.extraction.meetings.occasions import Occasion
+from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion
 
 _FROM_AFAR = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Vv]ideo\w*|[Oo]nline|[Tt]eleconference)\b")
 _HELD_FROM_AFAR = re.compile(  # "The meeting was held virtually."
@@ -19,7 +19,6 @@ _HELD_FROM_AFAR = re.compile(  # "The meeting was held virtually."
     + _FROM_AFAR.pattern
 )
 _NOWHERE = frozenset(("call", "visit"))
-_DONE = frozenset(("held", "ongoing", None))
 
 
 def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context) -> None:
@@ -49,7 +48,7 @@ def _set_main(main: Occasion, cities: list[str], context: Context) -> None:
 
 def _on_the_day(occasion: Occasion, context: Context) -> bool:
     issued = context.document.issued
-    if occasion.places or occasion.event or occasion.kind in _NOWHERE or occasion.status not in _DONE:
+    if occasion.places or occasion.event or occasion.kind in _NOWHERE or occasion.status not in TAKES_PLACE:
         return False
     if occasion.date is None or issued is None:
         return False

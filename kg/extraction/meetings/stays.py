@@ -6,13 +6,12 @@ A text gives the days of a visit once; whom the visitor meets of the country vis
 from __future__ import annotations
 
 from kg.extraction.context import Context
-from kg.extraction.meetings.occasions import Occasion
+from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion
 from kg.extraction.meetings.visits import host_of
 
 _FAR = 12  # sentences between the telling of a visit and what is done on it
 _LONGEST = 14  # days
 _TO_COME = frozenset(("planned",))
-_DONE = frozenset(("held", "ongoing", None))
 _ON_A_VISIT = frozenset(("talks", "session", "forum", "ceremony"))
 
 
@@ -34,7 +33,7 @@ def _days(occasion: Occasion) -> int:
 
 
 def _same_time(stay: Occasion, occasion: Occasion) -> bool:
-    return any({stay.status, occasion.status} <= group for group in (_TO_COME, _DONE))
+    return any({stay.status, occasion.status} <= group for group in (_TO_COME, TAKES_PLACE))
 
 
 def _near(stay: Occasion, occasion: Occasion) -> bool:
