@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.grammar import is_shared
 from kg.extraction.agreements.instrument_names import Instrument
-from kg.extraction.agreements.status import ANNIVERSARY, Act
+from kg.extraction.agreements.status_before import ANNIVERSARY
 from kg.extraction.agreements.verbs import DONE, verbs
 from kg.extraction.context import Context, governing_verb
 from kg.extraction.modality import stance

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.acts import STARTS
 from kg.extraction.agreements.dates import around, opens_negotiations, told_vaguely
 from kg.extraction.agreements.scenes import central_sides, scene_of
 from kg.extraction.agreements.sides import main_parties
-from kg.extraction.agreements.status import Act
 from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Occasion

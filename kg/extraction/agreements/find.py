@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.commitments import find_commitments
 from kg.extraction.agreements.drafts import Draft, finish
 from kg.extraction.agreements.home import without_domestic
@@ -34,7 +35,6 @@ from kg.extraction.agreements.mentions import add_defined, add_short_forms
 from kg.extraction.agreements.merge import merge
 from kg.extraction.agreements.scenes import find_scenes
 from kg.extraction.agreements.sides import main_parties
-from kg.extraction.agreements.status import Act
 from kg.extraction.agreements.take import take
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.instrument_names import Instrument
-from kg.extraction.agreements.status import Act
 from kg.extraction.agreements.verbs import verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words

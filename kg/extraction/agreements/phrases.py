@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.instrument_names import Instrument
-from kg.extraction.agreements.status import Act
 from kg.language.analysis import Sentence
 
 _MODIFIERS = re.compile(

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.after import said_after
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
@@ -18,7 +19,7 @@ from kg.extraction.agreements.named import are_companies, are_official, is_instr
 from kg.extraction.agreements.parties import find_parties
 from kg.extraction.agreements.phrases import Told, modifiers_before, one_line
 from kg.extraction.agreements.sides import main_parties
-from kg.extraction.agreements.status import Act, find_act
+from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.unnamed import find_unnamed
 from kg.extraction.context import Context
 from kg.extraction.titles import topic_end

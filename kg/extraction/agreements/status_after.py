@@ -1,0 +1,48 @@
+"""The status that the words right after an instrument give it, weighed against the rest of its sentence."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreements.act import Act, Saying
+from kg.extraction.agreements.after import NEGOTIATIONS
+from kg.extraction.agreements.verbs import DONE, of_verb, verbs
+from kg.extraction.modality import stance
+
+_NO = re.compile(r"(?:^|[.;:]\s+)\W*no\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:today|this\s+(?:morning|afternoon|evening))\b")
+
+
+def by_words_after(saying: Saying) -> Act | None:
+    """As in "…, signed in 2009 during the visit", "negotiations on a contract | will be concluded"."""
+    after, verb = saying.after, saying.verb
+    if after is None or _is_outdone(saying):
+        return None
+    if after.status in DONE and _NO.search(saying.before):
+        return Act("rejected", verb, elsewhere=True)
+    if after.status in {"agreed", "concluded", "terminated"} and NEGOTIATIONS.search(saying.before):
+        open_still = after.to_come or after.status == "terminated"
+        return Act("negotiating" if open_still else "agreed", verb, direct=True)
+    status = after.status
+    if saying.acted is not None and saying.meant == "terminated":
+        status = of_verb(saying.acted, saying.instrument) or status  # "the agreement signed in 1969 was terminated"
+    if status == "agreed" and not after.apart and (saying.existing or saying.is_since):
+        status = "in force"
+    if after.to_come and saying.relation == "object" and saying.meant == "negotiating":
+        return Act("negotiating", verb, direct=True)  # "tasked officials to prepare a plan, to be adopted in May"
+    if status in {"signed", "concluded"} and not after.to_come and saying.is_in_use:
+        return Act("used", verb, told=saying.told)
+    if status == "launched" and NEGOTIATIONS.search(saying.before):
+        return Act("negotiating", verb, direct=True)
+    if status == "launched" and after.apart and not (saying.told and _NOW.search(saying.context.text, *saying.told)):
+        status = "in force"
+    elsewhere = after.to_come or after.apart or saying.is_since
+    return Act(status, verb, elsewhere=elsewhere, coming=after.to_come, told=saying.told)
+
+
+def _is_outdone(saying: Saying) -> bool:
+    """Whether what is told by the way is not the latest: "…, negotiations on which began in 2018, was signed"."""
+    verb, end = saying.verb, saying.after.end if saying.after is not None else None
+    if saying.relation != "passive" or verb is None or end is None or verb.idx < end:
+        return False
+    return verbs().get(verb.lemma_) in {"signed", "concluded"} and stance(verb) == "done"

@@ -1,0 +1,90 @@
+"""The status that an instrument has by the verb of its sentence, or by that of a clause on it: "which they signed"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.agreements.act import CLAUSE_AFTER, Act, Saying
+from kg.extraction.agreements.grammar import relative
+from kg.extraction.agreements.stands import standing
+from kg.extraction.agreements.verbs import DONE, is_awaited, is_drawn_up, is_given, is_won, of_verb, raises, verbs
+from kg.extraction.modality import stance
+
+_JUST = re.compile(
+    r"\b(?:just|(?:moments?|minutes?|a\s+short\s+(?:while|time)|a\s+(?:little\s+)?while|an\s+hour)\s+ago)\b|\bearlier\s+today\b"
+)
+
+
+def exchanged(saying: Saying) -> Act | None:
+    """As in "attended the signing and exchange of documents", which signs them."""
+    if "exchange of" not in saying.instrument.noun.text:
+        return None
+    seen = saying.verb is not None and saying.verb.lemma_ in {"attend", "welcome"} and saying.relation == "object"
+    return Act("signed", saying.verb, direct=True) if seen or saying.before.endswith("signing and ") else None
+
+
+def raised(saying: Saying) -> Act | None:
+    """As in "upgrade the Partnership to a Strategic Partnership"."""
+    verb = saying.acted
+    if verb is None or not raises(verb, saying.instrument):
+        return None
+    return Act(of_verb(verb, saying.instrument), verb, elsewhere=True)
+
+
+def standing_so(saying: Saying) -> Act | None:
+    """What the instrument is said to be: "remains in force", "is still under consultation"."""
+    verb, after = saying.verb, saying.after
+    if saying.relation not in {"subject", "passive"} or verb is None or (stands := standing(verb)) is None:
+        return None
+    if stands == "agreed" and after is not None and after.status in {"signed", "concluded"} and not after.to_come:
+        stands = "signed"  # "…, signed in 2021, will enter into force"
+    return Act(stands, verb, elsewhere=True, told=saying.told if after and not after.to_come else None)
+
+
+def awaited(saying: Saying) -> Act | None:
+    """As in "once the agreement is signed"."""
+    if saying.relation == "passive" and saying.meant in DONE and saying.verb is not None and is_awaited(saying.verb):
+        return Act("proposed", saying.verb)
+    return None
+
+
+def by_clause(saying: Saying) -> Act | None:
+    """The verb of a clause on the instrument: "a roadmap that their ministers signed", "…, which is in force"."""
+    instrument = saying.instrument
+    clause, which = relative(instrument, saying.end, saying.sentence) or (None, "")
+    if clause is None:
+        return None
+    papers = {"signed", "concluded", "launched"} if instrument.proper else {"signed", "concluded"}
+    done = verbs().get(clause.lemma_) in papers or clause.lemma_ == "ratify"
+    if done and which != "nsubj" and saying.meant != "terminated":
+        given = of_verb(clause, instrument)
+        if given == "signed" and clause.lemma_ == "sign" and saying.is_in_use:
+            return Act("used", clause, direct=True)
+        stop = min(saying.sentence.span.end, clause.idx + CLAUSE_AFTER)
+        just = _JUST.search(saying.context.text, clause.left_edge.idx, stop)
+        return Act(given, clause, direct=True, elsewhere=just is None)
+    if instrument.noun.kind == "commitment" and verbs().get(clause.lemma_) == "agreed" and stance(clause) == "done":
+        return Act("in force", clause, direct=True, elsewhere=True)  # "the visa-free regime that we introduced"
+    if which == "nsubj" and (stands := standing(clause)) is not None:
+        return Act(stands, clause, elsewhere=True)
+    return None
+
+
+def negotiated(saying: Saying) -> Act | None:
+    """As in "negotiations that they held | on an agreement"."""
+    return Act("negotiating", saying.verb, direct=True) if saying.relation == "negotiated" else None
+
+
+def acted_on(saying: Saying) -> Act | None:
+    """What the verb over the instrument does to it, if anything: the last resort."""
+    verb, instrument = saying.verb, saying.instrument
+    if verb is None:
+        return None
+    given_aside = saying.relation == "aside" and is_given(verb, instrument)  # "will provide India with a loan"
+    if saying.acted is None and not given_aside:
+        return None
+    if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb) or is_won(verb, instrument)):
+        return None
+    coming, given = stance(verb) == "planned", of_verb(verb, instrument)
+    to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")
+    return Act(given, verb, direct=True, elsewhere=to_sign, coming=coming)
