@@ -19,7 +19,7 @@ from kg.errors import BadParameter
 from kg.graph.vocabulary import PREFIXES, XSD
 from kg.queries.header import PAGING, Parameter
 from kg.queries.lexing import tokens
-from kg.queries.safety import with_limit
+from kg.queries.safety import analyse, with_limit
 
 Term = ox.NamedNode | ox.Literal
 
@@ -61,7 +61,7 @@ def bind(
     bound = splice(text, terms)
     if any(name in values for name in PAGING):
         limit = _count("limit", values.get("limit"), _MOST)
-        bound = with_limit(bound, limit, _count("offset", values.get("offset"), 0))
+        bound = with_limit(bound, analyse(bound), limit, _count("offset", values.get("offset"), 0))
     return bound
 
 

@@ -6,7 +6,6 @@ Source: SPARQL 1.1 Query Language, sections 15.5 and 19.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from kg.errors import QueryTooLarge
@@ -48,7 +47,6 @@ class Analysis(NamedTuple):
     end: int
 
 
-@lru_cache(maxsize=1024)
 def analyse(text: str, services: tuple[str, ...] = ()) -> Analysis:
     """Look a query or update over without parsing it.
 
@@ -115,27 +113,32 @@ def _note_number(text: str, word: str, end: int, places: dict[str, tuple[int, in
         places[number[1]] = (following.begin, following.end)
 
 
-def with_limit(text: str, limit: int, offset: int | None = None, services: tuple[str, ...] = ()) -> str:
+def with_limit(text: str, shape: Analysis, limit: int, offset: int | None = None) -> str:
     """The query with its outermost LIMIT (and OFFSET, if one is given) set; the rest of the text is untouched.
 
-    >>> with_limit("SELECT * { ?s ?p ?o } # all", 5)
+    Args:
+        text: of the query.
+        shape: what `analyse` says of it.
+
+    >>> text = "SELECT * { ?s ?p ?o } # all"
+    >>> with_limit(text, analyse(text), 5)
     'SELECT * { ?s ?p ?o } LIMIT 5 # all'
     """
-    found = analyse(text, services)
-    edits: list[tuple[int, int, str]] = []
-    wanted = [("LIMIT", found.limit_at, limit)]
-    if offset is not None:
-        wanted.append(("OFFSET", found.offset_at, offset))
+    edits = []
     added = ""
-    for name, at, value in wanted:
-        if at:
-            edits.append((*at, str(value)))
-        else:
-            added += f" {name} {value}"
+    if shape.limit_at:
+        edits.append((*shape.limit_at, str(limit)))
+    else:
+        added = f" LIMIT {limit}"
+    if shape.offset_at and offset is not None:
+        edits.append((*shape.offset_at, str(offset)))
+    elif offset is not None:
+        added += f" OFFSET {offset}"
     if added:
-        before, after = text[: found.end], text[found.end :]
-        added = added[1:] if before[-1:].isspace() else added
-        edits.append((found.end, found.end, added if not after or after[0].isspace() else added + " "))
+        end = shape.end
+        if text[end - 1 : end].isspace():
+            added = added[1:]
+        edits.append((end, end, f"{added} " if end < len(text) and not text[end].isspace() else added))
     for begin, stop, new in sorted(edits, reverse=True):
         text = text[:begin] + new + text[stop:]
     return text

@@ -172,7 +172,7 @@ def _answer(
         return
     if form.name == "html":
         job = job._replace(rows=min(job.rows or PAGE_ROWS, PAGE_ROWS), size=min(job.size or PAGE_BYTES, PAGE_BYTES))
-    data, cut = (_triples if graph else _solutions)(store, job, form)
+    data, cut = _triples(store, job, form) if graph else _solutions(store, job, shape, form)
     if cut and _RESULT_WRITERS.get(form.name) is ox.QueryResultsFormat.JSON and not graph:
         data = data[:-1] + b',"truncated":"' + cut.encode() + b'"}'
     zipped = job.gzip and form.name != "html" and len(data) >= GZIP_FROM
@@ -241,16 +241,15 @@ def _serialise(result: Result, form: Format, out: _Limited | _Stream) -> None:
         result.serialize(out, _RESULT_WRITERS[form.name])  # type: ignore[arg-type]
 
 
-def _solutions(store: Queried, job: Job, form: Format) -> tuple[bytes, str | None]:
+def _solutions(store: Queried, job: Job, shape: Analysis, form: Format) -> tuple[bytes, str | None]:
     """At most so many rows in at most so many bytes, and which of the two limits cut something off."""
-    shape = analyse(job.text, job.services)
     limit = _ALL if job.rows is None else job.rows
     if shape.form != "select" or (shape.limit is not None and shape.limit <= limit):
         limit = _ALL  # one row, or the query's own limit is the lower one
     mark = _ROW_MARKS[form.name]
     cut = None
     while True:
-        result = _run(store, job, job.text if limit == _ALL else with_limit(job.text, limit, services=job.services))
+        result = _run(store, job, job.text if limit == _ALL else with_limit(job.text, shape, limit))
         out = _Limited(job.size)
         try:
             _serialise(result, form, out)
@@ -262,7 +261,7 @@ def _solutions(store: Queried, job: Job, form: Format) -> tuple[bytes, str | Non
             limit = min(limit, sum(part.count(mark) for part in out.parts)) * 9 // 10
     data = b"".join(out.parts)
     if cut is None and limit < _ALL and data.count(mark) >= limit:
-        probe = _run(store, job, with_limit(job.text, 1, (shape.offset or 0) + limit, job.services))
+        probe = _run(store, job, with_limit(job.text, shape, 1, (shape.offset or 0) + limit))
         if isinstance(probe, ox.QuerySolutions) and next(probe, None) is not None:
             cut = "rows"
     return data, cut

@@ -169,14 +169,18 @@ def test_form(text: str, form: str) -> None:
 )  # fmt: skip
 def test_limit_is_set_where_it_belongs(text: str, limited: str) -> None:
     """The outermost LIMIT is replaced or added, before VALUES and comments, and the text still parses."""
-    assert with_limit(text, 7) == limited
+    assert with_limit(text, analyse(text), 7) == limited
     pyoxigraph.Store().query(limited)
 
 
 def test_offset_is_set_too() -> None:
     """A probe for further rows moves the OFFSET that is there."""
-    assert with_limit("SELECT * {} LIMIT 10 OFFSET 5", 1, 15) == "SELECT * {} LIMIT 1 OFFSET 15"
-    assert with_limit("SELECT * {}", 1, 10) == "SELECT * {} LIMIT 1 OFFSET 10"
+    for text, moved in (
+        ("SELECT * {} LIMIT 10 OFFSET 5", "SELECT * {} LIMIT 1 OFFSET 15"),
+        ("SELECT * {}", "SELECT * {} LIMIT 1 OFFSET 15"),
+        ("SELECT * {} OFFSET 5", "SELECT * {} OFFSET 15 LIMIT 1"),
+    ):
+        assert with_limit(text, analyse(text), 1, 15) == moved
 
 
 def test_unsteady_answers_are_known() -> None:
