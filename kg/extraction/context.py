@@ -151,7 +151,9 @@ class Context:
 
     def kind(self, entity: str) -> str:
         found = self.entities.get(entity)
-        return found.kind if found else ""
+        if found is None:  # the home country, which a text need not name
+            return "country" if entity.startswith("country/") else ""
+        return found.kind
 
     def country(self, entity: str) -> str:
         """The country or organisation an actor stands for."""

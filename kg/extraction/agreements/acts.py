@@ -23,6 +23,10 @@ _HEDGE = re.compile(
     r"willing\w*|consider\w*|effort\w*|seek\w*)\b",
     re.IGNORECASE,
 )
+# As in "their discussions resulted in the | signing of", which is no hope.
+_RESULTED = re.compile(
+    r"\b(?:result|culminat|end|led|conclud|resulting)\w*\s+(?:in|to|with)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
 _TOWARDS_START = re.compile(
     r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)",
     re.IGNORECASE,
@@ -68,6 +72,8 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return "signed"  # "ratification of the treaty is expected"
     if status == "in force" and before[at:].lower().startswith("entry") and _HEDGE.search(before[max(0, at - 50) : at]):
         return "signed"  # "the importance of the early entry into force of the treaty"
+    if status in {"signed", "concluded"} and verb is not None and stance(verb) == "done" and _RESULTED.search(before, 0, at):
+        return status
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):

@@ -68,6 +68,7 @@ _STATUS = {
     "in force": "in force",
     "in effect": "in force",
 }
+_SIGNS = frozenset(["signed", "inked", "ratified"])
 # "Negotiations on a contract will be concluded", which leaves the contract itself unsigned.
 NEGOTIATIONS = re.compile(
     r"\b(?:negotiations?|talks)\s+(?:on|for|towards?|of|over|about)\s+(?:(?:the|an?|our|their|its)\s+)?"
@@ -83,6 +84,7 @@ class After(NamedTuple):
     to_come: bool = False
     apart: bool = False
     end: int | None = None
+    signs: bool = False  # what is told is done to a paper, not to the talks on it
 
 
 def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> After | None:
@@ -101,7 +103,7 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
     status = _STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "agreed" if after["founded"] else "signed")
     if after["will"] and status not in {"negotiating", "in force"}:
         talked = NEGOTIATIONS.search(text[max(0, instrument.begin - 80) : instrument.begin])
-        return After("agreed", status == "signed" or bool(talked), end=after.end())
+        return After("agreed", status == "signed" or bool(talked), end=after.end(), signs=after["done"] in _SIGNS)
     return After(status, end=after.end())
 
 

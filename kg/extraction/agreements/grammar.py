@@ -20,6 +20,8 @@ _AS_FOR = re.compile(
     r"(?:the\s+|our\s+)?(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
+# As in "signed a memorandum | in May 2022, which has since been suspended".
+_WHEN = re.compile(r"\s+(?:in|on|last|at)\s[^,;:.()]{2,30}(?=,\s+which\s)")
 _TOPIC_REACH = 160  # characters
 _NOBODY = frozenset(["nobody", "none", "neither", "no-one"])
 
@@ -85,11 +87,12 @@ def _over_aside(token: Token, head: Token) -> Token | None:
     return None
 
 
-def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Token, str] | None:
+def relative(instrument: Instrument, end: int, sentence: Sentence, text: str) -> tuple[Token, str] | None:
     """The verb of the clause that says what was done with the instrument, or what it is, and how "which" stands to it.
 
     As in "a roadmap that their ministers signed" (``dobj``), "…, which is in force" (``nsubj``): that of a clause on
-    the instrument's noun, or one that begins right after its own words, which end at ``end``.
+    the instrument's noun, or one that begins right after its own words, which end at ``end``, and a time after them.
+    ``text`` is the document's.
     """
     doc = sentence.tokens.doc
     span = doc.char_span(instrument.noun_begin, instrument.noun_end, alignment_mode="expand")
@@ -101,6 +104,8 @@ def relative(instrument: Instrument, end: int, sentence: Sentence) -> tuple[Toke
             if which is None and _is_open(child):
                 return child, "dobj"
             return (child, which.dep_) if which is not None else None
+    if when := _WHEN.match(text, end, sentence.span.end):
+        end = when.end()
     last = doc.char_span(end - 1, end, alignment_mode="expand")
     if last is None:
         return None

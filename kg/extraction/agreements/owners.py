@@ -67,13 +67,5 @@ def owners(instrument: Instrument, sentence: Sentence, context: Context) -> list
 def other_side(partners: list[str], context: Context) -> list[str]:
     """Our side of an instrument "with" somebody: the home country, else the first of the parties that is no partner."""
     candidates = [context.analysis.home, *context.analysis.parties]
-    return (
-        [
-            next(
-                (c for c in candidates if c and c not in partners and context.kind(c) in {"country", "organization"}),
-                "",
-            )
-        ]
-        if any(c and c not in partners for c in candidates)
-        else []
-    )
+    others = [c for c in candidates if c and c not in partners and context.kind(c) in {"country", "organization"}]
+    return others[:1]

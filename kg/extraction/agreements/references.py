@@ -35,6 +35,7 @@ def is_reference(told: Told) -> bool:
     instrument = told.instrument
     defined = (
         told.text[instrument.noun_begin].isupper()
+        and (not told.own or told.left > told.sentence.span.begin)  # where a sentence begins, capitals say nothing
         and not instrument.noun.plural
         and not _INDEFINITE.search(told.before)
         and not told.modifiers

@@ -21,7 +21,7 @@ def by_words_after(saying: Saying) -> Act | None:
     if after.status in DONE and _NO.search(saying.before):
         return Act("rejected", verb, elsewhere=True)
     if after.status in {"agreed", "concluded", "terminated"} and NEGOTIATIONS.search(saying.before):
-        open_still = after.to_come or after.status == "terminated"
+        open_still = (after.to_come and not after.signs) or after.status == "terminated"
         return Act("negotiating" if open_still else "agreed", verb, direct=True)
     status = after.status
     if saying.acted is not None and saying.meant == "terminated":
@@ -37,7 +37,15 @@ def by_words_after(saying: Saying) -> Act | None:
     if status == "launched" and after.apart and not (saying.told and _NOW.search(saying.context.text, *saying.told)):
         status = "in force"
     elsewhere = after.to_come or after.apart or saying.is_since
-    return Act(status, verb, elsewhere=elsewhere, coming=after.to_come, told=saying.told)
+    return Act(status, verb, _is_by_verb(saying), elsewhere, after.to_come, saying.told)
+
+
+def _is_by_verb(saying: Saying) -> bool:
+    """Whether those words are of the verb itself that acts on the instrument: "a communiqué | was adopted"."""
+    verb, after = saying.verb, saying.after
+    if saying.relation != "passive" or verb is None or after is None or after.end is None or after.to_come:
+        return False
+    return saying.instrument.end <= verb.idx < after.end
 
 
 def _is_outdone(saying: Saying) -> bool:

@@ -37,6 +37,10 @@ _DESIGNATED = re.compile(
     r"\b(?:designat|declar|proclaim|announc|nam)(?:e|es|ed|ing)\s+(?:[\w–-]+\s+){0,4}(?:as\s+)?(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+_FINISH = re.compile(
+    r"(?:to|for)\s+(?:the\s+)?(?:\w+ly\s+)?(?:conclu|complet|finali|continu|advanc|accelerat|expedit|speed|intensif|pursu|resum)",
+    re.IGNORECASE,
+)
 _RENEWALS = frozenset(["renewal", "extension"])
 _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
 # As in "since the signing of", "ten years after the signing of".
@@ -140,8 +144,11 @@ def existing(saying: Saying) -> Act | None:
 def _noun_of_acting(before: str) -> re.Match[str] | None:
     pattern = acts()[0]
     noun = pattern.search(before)
-    while noun and _status_of(noun) == "launched" and (inner := pattern.search(before, noun.start("of"))):
-        noun = inner  # "the launch of exploratory | discussions on"
+    while noun and (_status_of(noun) == "launched" or _FINISH.match(before, noun.start("of"))):
+        inner = pattern.search(before, noun.start("of"))
+        if inner is None:
+            break
+        noun = inner  # "the launch of exploratory | discussions on", "the need to conclude | negotiations on"
     return noun
 
 

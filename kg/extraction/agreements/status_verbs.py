@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.act import CLAUSE_AFTER, Act, Saying
 from kg.extraction.agreements.grammar import relative
+from kg.extraction.agreements.state_organs import organs
 from kg.extraction.agreements.stands import standing
 from kg.extraction.agreements.verbs import DONE, is_awaited, is_drawn_up, is_given, is_won, of_verb, raises, verbs
 from kg.extraction.modality import stance
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PASS = frozenset(["approve", "endorse", "pass"])
 _JUST = re.compile(
     r"\b(?:just|(?:moments?|minutes?|a\s+short\s+(?:while|time)|a\s+(?:little\s+)?while|an\s+hour)\s+ago)\b|\bearlier\s+today\b"
 )
@@ -51,9 +57,11 @@ def awaited(saying: Saying) -> Act | None:
 def by_clause(saying: Saying) -> Act | None:
     """The verb of a clause on the instrument: "a roadmap that their ministers signed", "…, which is in force"."""
     instrument = saying.instrument
-    clause, which = relative(instrument, saying.end, saying.sentence) or (None, "")
+    clause, which = relative(instrument, saying.end, saying.sentence, saying.context.text) or (None, "")
     if clause is None:
         return None
+    if verbs().get(clause.lemma_) == "terminated" and which != "nsubj" and stance(clause) == "done":
+        return Act("terminated", clause, direct=True, elsewhere=True)  # "…, which has since been suspended"
     papers = {"signed", "concluded", "launched"} if instrument.proper else {"signed", "concluded"}
     done = verbs().get(clause.lemma_) in papers or clause.lemma_ == "ratify"
     if done and which != "nsubj" and saying.meant != "terminated":
@@ -68,6 +76,14 @@ def by_clause(saying: Saying) -> Act | None:
     if which == "nsubj" and (stands := standing(clause)) is not None:
         return Act(stands, clause, elsewhere=True)
     return None
+
+
+def _by_parliament(verb: Token, saying: Saying) -> bool:
+    """As in "the Parliament of Mongolia approved", "was approved by the Senate"."""
+    by = next((c for c in verb.children if c.dep_ in {"nsubj", "agent"}), None)
+    if by is None:
+        return False
+    return organs().search(saying.context.text, by.left_edge.idx, by.right_edge.idx + len(by.right_edge)) is not None
 
 
 def negotiated(saying: Saying) -> Act | None:
@@ -86,5 +102,7 @@ def acted_on(saying: Saying) -> Act | None:
     if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb) or is_won(verb, instrument)):
         return None
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
+    if given == "agreed" and verb.lemma_ in _PASS and instrument.noun.kind == "treaty" and _by_parliament(verb, saying):
+        given = "in force"  # what a parliament approves is ratified
     to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")
     return Act(given, verb, direct=True, elsewhere=to_sign, coming=coming)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import is_told, main_parties, of_group, titled_pair
+from kg.extraction.agreements.state_organs import of_states
 from kg.extraction.context import Context, unique
 from kg.language.analysis import Sentence
 
@@ -33,7 +34,7 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
         return context.represent(context.actors_of(owner, sentence)) if owner is not None else []
     if subject is None or subject.dep_ == "nsubjpass":
         return []
-    sides = context.represent(context.subjects(verb, sentence)) or _of_the_addressed(subject, sentence, context)
+    sides = of_states(context.represent(context.subjects(verb, sentence)), context) or _of_the_addressed(subject, sentence, context)
     if listed := _listed(sides, subject, verb, sentence, context):
         return listed
     if len(sides) == 1 and context.kind(sides[0]) == "organization" and subject.idx < verb.idx:

@@ -68,6 +68,13 @@ _TO_FINISH = re.compile(
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+|(?i:first|second|third|new)\s+")  # "Sale and | purchase agreement"
+_SOLD = re.compile(
+    r"[$€£¥\d]|\b(?:arms|weapons?|aircraft|oil|gas|business|commercial|commerce|compan|purchas|suppl|sale|loan|investment|contract|project|construction)",
+    re.IGNORECASE,
+)
+_MAIN_VERB = re.compile(
+    r"\s*(?:\([^()]{1,40}\))?\s+(?:was|were|is|are|has|have|had|will|would|shall|enter(?:s|ed)|c[ao]mes?|t[ao]kes?|took|expire[ds])\b"
+)
 _AT_START = 3  # characters of an entry before its name: a quotation mark, a space
 
 
@@ -174,17 +181,26 @@ def take(
         if not draft.parties:
             draft.parties = find_parties(instrument, words_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
-        draft.date = draft.date or find_date(instrument, words_end, act, sentence, context)
+        if not (nested and _goes_on(words_end, sentence, text)):
+            draft.date = draft.date or find_date(instrument, words_end, act, sentence, context)
         if lead is not None:
             named = any(m.kind == "country" for m in context.mentions_in(instrument.begin, draft.end))
             draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
         if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
             draft.kind = "contract" if not are_official(draft.parties, context) else "treaty"
+        if draft.noun == "deal" and draft.kind == "contract" and _is_between_states(draft, context):
+            draft.kind = "treaty"
         draft.act = act
         draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before)) and not _TO_FINISH.search(before)
         draft.headline = sentence.block in {"title", "heading"} and lead is None
         drafts.append(draft)
     return end
+
+
+def _is_between_states(draft: Draft, context: Context) -> bool:
+    """As in "a returns deal" of two countries: nothing is bought or sold."""
+    states = len(draft.parties) > 1 and all(context.kind(p) == "country" for p in draft.parties)
+    return states and _SOLD.search(draft.title) is None
 
 
 def _opens_entry(instrument: Instrument, before: str, opening: Opening) -> bool:
@@ -213,8 +229,14 @@ def _whole_entry(draft: Draft, instrument: Instrument, entry: tuple[int, int], t
 
 def _act_on_nested(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> Act:
     """What is done with a name in another's name is said right after it alone: "on the Treaty …, signed in 2013"."""
-    after = said_after(instrument, end, sentence, context) if instrument.proper else None
+    own = instrument.proper and not _goes_on(end, sentence, context.text)
+    after = said_after(instrument, end, sentence, context) if own else None
     return Act(after[0] if after else None, None)
+
+
+def _goes_on(end: int, sentence: Sentence, text: str) -> bool:
+    """Whether the main clause goes on after a nested name: "the protocol to the Treaty | was signed on 5 May"."""
+    return _MAIN_VERB.match(text, end, sentence.span.end) is not None
 
 
 def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sentence: Sentence, text: str) -> bool:

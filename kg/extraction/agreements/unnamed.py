@@ -35,6 +35,7 @@ _BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
 _NOTES = re.compile(r"\bnotes\s+(?:on|for|concerning|regarding)\b")  # that two governments exchange
 _COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
+_LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -163,7 +164,9 @@ def _may_stand_alone(told: Told) -> bool:
         return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
     if told.own:  # "the contract for the power station was signed"
         the = told.determiner.rstrip().lower().endswith("the")
-        return the and told.act.status in DONE and noun.kind in {"treaty", "memorandum", "contract"}
+        verb = told.act.verb  # "the visa waiver agreement for diplomats came into force"
+        lives = bool(content_words(told.modifiers)) and verb is not None and verb.lemma_ in _LIVES
+        return the and (told.act.status in DONE or lives) and noun.kind in PAPERS
     return bool(content_words(told.modifiers)) or (" of " in noun.text and told.act.status in DONE)
 
 
