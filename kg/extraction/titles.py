@@ -88,6 +88,11 @@ _STOP = re.compile(
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)|(?<=\bNo)\.(?=\s\d)")  # a full stop inside "U.S." or "Mr.Putin"
 _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
 _SHORT_LIST = re.compile(rf"(?:the\s+)?{_LIST_WORD}(?:,\s+{_LIST_WORD})*,?\s+and\s+{_LIST_WORD}$")
+# As in "on customs, legal assistance in criminal matters, and the recognition of certificates".
+_SERIES = re.compile(
+    r"(?:(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that|to)\b)[\w’-]+){0,5},\s+){2,}"
+    r"and\s+(?!(?:\w+ed|to|will|is|are|was|were|that|which|they|we|it|he|she|met|held|told|said|took|on|in)\b)[^,;:.]{3,80}(?=[,;:.]|$)"
+)
 _TOPIC = re.compile(r"\s+(?:on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+")
 _NEXT_TOPIC = re.compile(
     r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?=(?:on|regarding|concerning|in\s+the\s+(?:field|area|"
@@ -171,12 +176,14 @@ def topics(text: str, position: int, stop: int) -> list[tuple[int, int]]:
             (begin, _trim(text, begin, min(topic_end(text, begin + 3, end), end)))
             for begin, end in zip(starts, ends, strict=True)
         ]
-    end = topic_end(text, first.end(), stop)
-    if not _SHORT_LIST.match(text[first.end() : end].strip()):
+    series = _SERIES.match(text, first.end(), stop)
+    end = series.end() if series else topic_end(text, first.end(), stop)
+    if not (series or _SHORT_LIST.match(text[first.end() : end].strip())):
         return [(first.start(), end)]
     parts: list[tuple[int, int]] = []
     at = first.end()
-    for comma in re.finditer(r",\s+and\s+|,\s+|\s+and\s+", text[first.end() : end]):
+    between = r",\s+and\s+|,\s+" if series else r",\s+and\s+|,\s+|\s+and\s+"
+    for comma in re.finditer(between, text[first.end() : end]):
         parts.append((at, first.end() + comma.start()))
         at = first.end() + comma.end()
     return [*parts, (at, end)]

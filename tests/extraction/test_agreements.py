@@ -711,7 +711,7 @@ def test_a_government_beside_a_body(analyse: Analyse) -> None:
         ("They welcomed the agreement in principle on a Tax Treaty.", ("treaty", "agreed", None)),
         ("Since the establishment of the forum in 2012, they have signed the Tax Treaty.", ("treaty", "signed", None)),
         ("Both agreed to resume negotiations on the Tax Treaty.", ("treaty", "negotiating", None)),
-        ("They agreed to finalise the pending MoUs on tourism and sport.", ("memorandum", "negotiating", None)),
+        ("They agreed to finalise the pending MoUs on tourism.", ("memorandum", "negotiating", None)),
         ("They signed a declaration of intent on training.", ("memorandum", "signed", "2023-03-20")),
         ("“We signed an MoU on training,” Mr Modi told reporters.", ("memorandum", "signed", "2023-03-20")),
         ("The ministers approved more than 30 documents.", ("treaty", "signed", "2023-03-20")),

@@ -26,7 +26,7 @@ _IN_FORCE = re.compile(
     r"support for|success of|"
     r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|governed by|bound by|"
     r"regulated by|enshrined in|"
-    r"set out in|outlined in|in addition to)\s+"
+    r"set out in|outlined in|in addition to(?!\s+an?\b))\s+"
     r"(?:the\s+|our\s+|their\s+|its\s+|both\s+)?(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ _TOWARDS_START = re.compile(
     re.IGNORECASE,
 )
 _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
+_SUPPORT = re.compile(r"\bsupport(?:s|ed|ing)?\s+(?:for\s+)?the\s+(?:\w+\s+)?$", re.IGNORECASE)
 # As in "exploratory talks on": nobody negotiates yet.
 _EXPLORATORY = re.compile(r"\b(?:exploratory|preliminary|scoping|initial)\s+$", re.IGNORECASE)
 _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
@@ -53,8 +54,8 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
     words = sorted((row["act"] for row in rows), key=lambda w: (-len(w), w))
     pattern = re.compile(
         r"\b(?P<act>" + "|".join(re.escape(w) for w in words) + r")\s+(?:process\s+|phase\s+)?"
-        r"(?P<told>(?:(?:in|on|at|by|last|this|yesterday|today|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+|"
-        r"(?:today|yesterday|here)\s+)(?=of\s))?"
+        r"(?P<told>(?:(?:in|on(?!\s+an?\b)|at|by|last|this|yesterday|today|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+|"
+        r"(?:today|yesterday|here)\s+)(?=of\s))?(?:(?:between|among|with)\s[^,;:()]{3,70}?\s+(?=(?:on|for|towards?)\s))?"
         r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
         r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",
@@ -72,7 +73,12 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return "signed"  # "ratification of the treaty is expected"
     if status == "in force" and before[at:].lower().startswith("entry") and _HEDGE.search(before[max(0, at - 50) : at]):
         return "signed"  # "the importance of the early entry into force of the treaty"
-    if status in {"signed", "concluded"} and verb is not None and stance(verb) == "done" and _RESULTED.search(before, 0, at):
+    if (
+        status in {"signed", "concluded"}
+        and verb is not None
+        and stance(verb) == "done"
+        and _RESULTED.search(before, 0, at)
+    ):
         return status
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
@@ -95,7 +101,8 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     if status == "negotiating" and _EXPLORATORY.search(before[:at]):
         return "proposed"
     if status == "negotiating" and (
-        _TOWARDS_START.search(before[max(0, at - 40) : at + _START_WORD]) or (hedged and _STARTING.match(before, at))
+        _TOWARDS_START.search(before[max(0, at - 40) : at + _START_WORD])
+        or ((hedged or _SUPPORT.search(clause[-50:])) and _STARTING.match(before, at))
     ):
         return "proposed"
     return status

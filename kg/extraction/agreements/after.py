@@ -11,7 +11,7 @@ from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
 _AFTER = re.compile(
-    r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?"
+    r"[”\"’]?\s*(?:\([^)]*\))?(?:,\s+(?:for|on|covering|providing|aimed\s+at)\s(?:[^,;:.]|[.,](?=\d)){3,110},(?=\s+(?:is|are|was|were|will|has|have|to\s+be)\b))?(?:\s+(?:with|between)\s+[^,;.:]{2,80}?)?"
     r"(?:\s+(?:worth|valued\s+at|amounting\s+to|total+ing)\s+(?:[^,;.:]|[.,](?=\d)){2,60}?)?,?\s+"
     r"(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?(?:(?:we|they|"
     r"the\s+two\s+\w+|both\s+\w+|(?:[A-Z]\w+\s+){0,2}[A-Z]\w+)\s+)?(?:(?P<will>will\s+(?:soon\s+|shortly\s+)?be|"
@@ -32,6 +32,12 @@ _WHOSE = re.compile(
     r"(?:\s*\([^)]*\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,6}(?:\([A-Z]+\))?)?,?\s+(?:whose\s+negotiations?|"
     r"(?:the\s+)?(?:negotiations|talks)\s+(?:on|for)\s+which|(?:on|for)\s+which\s+(?:the\s+)?(?:negotiations|talks))\s+"
     r"(?:was|were|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+)?(?P<done>concluded|completed|finali[sz]ed)\b"
+)
+# As in "…, on which talks resumed this summer".
+_TALKS_GO_ON = re.compile(
+    r"(?:\s*\([^)]*\))?,?\s+(?:(?:on|for)\s+which\s+(?:the\s+|our\s+)?(?:negotiations|talks)|"
+    r"(?:whose|the)\s+negotiations?\s+(?:on|for|of)\s+which)\s+(?:(?:are|were|have|has|was|had|been|also|now|currently|recently)\s+)*"
+    r"(?:resume|beg[au]n|start|continue|under\s?way|ongoing|launched|opened|in\s+progress)\w*"
 )
 # "…, signed in 2004 and in force since 2006": the later of the two acts.
 _THEN_IN_FORCE = re.compile(
@@ -92,6 +98,8 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
     text, stop = context.text, sentence.span.end
     if whose := _WHOSE.match(text, instrument.end, stop) or _WHOSE.match(text, end, stop):
         return After("agreed", True, True, whose.end())
+    if going := _TALKS_GO_ON.match(text, instrument.end, stop) or _TALKS_GO_ON.match(text, end, stop):
+        return After("negotiating", end=going.end())
     after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
     if after is None:
         return None

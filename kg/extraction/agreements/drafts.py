@@ -124,7 +124,9 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         date is not None and _to_come(date, context)
     ):
         date = None
-    if date is None and (status in {"signed", "agreed"} or _is_begun(status, draft, context)):
+    if date is None and (
+        status in {"signed", "agreed"} or _is_begun(status, draft, context) or _is_enacted(status, draft)
+    ):
         apart = len(central_sides(context)) == 1 and not context.title_sides - central_sides(context)
         found = _date_of_scene(draft, context) if apart or not here else None
         found = found or (_date_of_occasion(draft, context, main) if here or _is_ours_today(draft, context) else None)
@@ -171,6 +173,14 @@ def _is_begun(status: str, draft: Draft, context: Context) -> bool:
     listed = draft.opened_by is not None
     told = [context.analysis.sentences[i] for i in draft.sentences[:_MAX_EVIDENCE]]
     return any(opens_negotiations(max(draft.position, s.span.begin), s, context, agreed=listed) for s in told)
+
+
+def _is_enacted(status: str, draft: Draft) -> bool:
+    """Whether it is put in force by an act of the day: "exchanged the instruments of ratification of"."""
+    act = draft.act
+    if status != "in force" or act is None or not act.direct or act.verb is None:
+        return False
+    return act.verb.lemma_ in {"exchange", "deposit"} and stance(act.verb) == "done"
 
 
 def _is_started(status: str, draft: Draft) -> bool:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _AND_A = re.compile(
-    r"(?:,|,?\s+(?:and|as well as|or))\s+(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
+    r"(?:,|,?\s+(?:and|as well as|or|in addition to|together with|along with))\s+"
+    r"(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
     r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
     r"an?\s+|another\s+|(?:some\s+|about\s+|around\s+|over\s+|more\s+than\s+)?(?:two|three|four|five|six|seven|"
     r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+))"

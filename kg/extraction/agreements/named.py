@@ -33,6 +33,9 @@ _OFFICIAL = re.compile(
 )
 _BUILT = re.compile(r"\b(?:Economic|Green|Growth|Development|Trade)\b")
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")
+_THEME = re.compile(
+    r"\b(?:themed?|slogan|motto|title|titled|entitled|topic)\b[^.;,”\"]{0,12}[“\"‘'][^”\"]{0,60}$", re.IGNORECASE
+)
 _BY = re.compile(r"\bby\s+(?:the\s+)?$")
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
@@ -50,7 +53,7 @@ def is_instrument(
         reason = "one government's own document, or a principle"
     elif noun.placed and not _is_after_place(instrument, sentence, context, before):
         reason = "no place that it is named for"
-    elif is_organisation(instrument.title) and not (noun.text in _COMMON or (noun.founded and _is_set_up(act))):
+    elif is_organisation(instrument.title) and not (noun.text in _COMMON or (noun.founded and _is_launched(act))):
         reason = "an organisation of that name"
     elif (
         sentence.block in {"title", "heading"}
@@ -87,6 +90,8 @@ def is_instrument(
         reason = "a route"
     elif _MARGINS.search(before):
         reason = "an event"
+    elif _THEME.search(before):
+        reason = "the theme of an event"
     elif noun.plural and noun.kind == "programme":
         reason = "many, none of them named"
     elif _DEPARTMENT.match(instrument.title) or re.search(r"\b(?:Department|Ministry)\b.{0,30}[’']s?\s+$", before):
@@ -151,6 +156,10 @@ def _is_set_up(act: Act) -> bool:
     if not act.direct or act.verb is None or act.status not in {"agreed", "proposed"}:
         return False
     return act.verb.lemma_ == "announce" or verbs().get(act.verb.lemma_) == "launched"
+
+
+def _is_launched(act: Act) -> bool:
+    return _is_set_up(act) and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
 
 
 @cache

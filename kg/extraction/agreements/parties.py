@@ -40,7 +40,15 @@ _JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultatio
 _FRONTED = re.compile(r"\W*With\s+(?=(?:the\s+)?[A-Z][\w’ -]{2,40},\s)")
 _FOR = re.compile(r"\s+for\s+(?=(?:the\s+)?[A-Z])")
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
-_SIGNED_BY = re.compile(r",?\s+(?:signed|concluded|reached|co-led)\s+(?:(?:on|in)\s+[\w\s,]{2,25}?\s+)?by\s+")
+_SIGNED_BY = re.compile(
+    r",?\s+(?:signed|concluded|reached|adopted|issued|initialled|co-led)\s+(?:(?:on|in|at)\s+[\w\s,]{2,60}?\s+)?by\s+"
+    r"(?:the\s+(?:[\w-]+\s+){0,3}(?:ministers|ministries|leaders|presidents|governments|heads)\s[^,;.]{0,60}?\bof\s+(?=[A-Z]|the\s+[A-Z]))?"
+)
+# As in "the Agreement, which Malta founded with Cyprus".
+_WHICH = re.compile(r",?\s+(?:which|that)\s+(?=[A-Z]|the\s+[A-Z])")
+_MADE_WITH = re.compile(
+    r"\s*(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?(?:signed|founded|concluded|established|negotiated|launched|created|formed)\s+with\s+"
+)
 _LATER_WITH = re.compile(r"\bwith\s+")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAKERS = frozenset(
@@ -90,6 +98,14 @@ _DOERS = _MAKERS | frozenset(
         "complete",
         "finalise",
         "form",
+        "enter",
+        "end",
+        "pause",
+        "halt",
+        "accelerate",
+        "expedite",
+        "relaunch",
+        "restart",
     ]
 )
 _PARTNERED = _MAKERS | {"work", "agree", "discuss", "continue", "start", "open", "begin", "resume", "have"}
@@ -132,6 +148,8 @@ def find_parties(
             meant = _FOR.match(text, instrument.noun_end, stop)  # "the EU’s Indicative Programme for Kenya"
             theirs = [s for s in sides_at(meant.end(), stop, context) if context.kind(s) == "country"] if meant else []
             return unique([*body, *theirs])
+    if len(makers := _makers(end, stop, context)) >= 2:
+        return makers
     subject = subject_sides(verb, sentence, context)
     with_ = (
         _WITH.match(text, instrument.noun_end, stop)
@@ -178,6 +196,18 @@ def _is_joint(body: str, context: Context) -> bool:
     """Whether a body is one that the sides have set up: a joint commission works for them, and is no party."""
     name = context.entities[body].name or "" if body in context.entities else ""
     return bool(_JOINT_BODY.search(name)) and not is_organisation(name)
+
+
+def _makers(end: int, stop: int, context: Context) -> list[str]:
+    """As in "the Agreement, which Malta founded with Cyprus and Egypt"."""
+    which = _WHICH.match(context.text, end, stop)
+    if which is None:
+        return []
+    first = context.mention_at(which.end())
+    with_ = _MADE_WITH.match(context.text, first.span.end, stop) if first is not None else None
+    if first is None or with_ is None:
+        return []
+    return unique([*context.represent(first.entities), *sides_at(with_.end(), stop, context)])
 
 
 def _with_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:

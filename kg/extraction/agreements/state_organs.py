@@ -9,7 +9,10 @@ import re
 from functools import cache
 
 from kg.extraction.context import Context
+from kg.lexicons import countries
 from kg.resources import resource
+
+_BESIDE = re.compile(r"\b(?:of|[Tt]he)\b|[’']s\b")  # what stands beside the state's name in an organ's
 
 
 @cache
@@ -27,11 +30,17 @@ def of_states(sides: list[str], context: Context) -> list[str]:
 
 def _state(side: str, context: Context) -> str | None:
     entity = context.entities.get(side)
-    if entity is None or entity.kind != "organization" or not organs().search(entity.name or ""):
+    if entity is None or entity.kind != "organization" or not (organ := organs().search(entity.name or "")):
         return None
-    for span in context.names_of.get(side, ())[:1]:
-        named = [m for m in context.mentions_in(span.begin, span.end) if m.kind == "country" and m.span != span]
-        rest = organs().sub("", span.of(context.text))
-        if len(named) == 1 and rest.replace("of", "").replace("the", "").strip() == named[0].span.of(context.text):
-            return named[0].entities[0]
-    return None
+    whose = _BESIDE.sub("", (entity.name or "").replace(organ[0], "")).strip()
+    return _states().get(whose) if whose else entity.country
+
+
+@cache
+def _states() -> dict[str, str]:
+    """Ids of countries by their names and adjectives."""
+    return {
+        form: f"country/{row.name}"
+        for row in countries()
+        for form in (row.name, *row.names, *row.adjectives, *row.demonyms)
+    }

@@ -37,6 +37,7 @@ _DESIGNATED = re.compile(
     r"\b(?:designat|declar|proclaim|announc|nam)(?:e|es|ed|ing)\s+(?:[\w–-]+\s+){0,4}(?:as\s+)?(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+_ALLOWS = frozenset(["approve", "authorise", "authorize", "endorse"])
 _FINISH = re.compile(
     r"(?:to|for)\s+(?:the\s+)?(?:\w+ly\s+)?(?:conclu|complet|finali|continu|advanc|accelerat|expedit|speed|intensif|pursu|resum)",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def by_noun(saying: Saying) -> Act | None:
     noun, existing = _noun_of_acting(before), saying.existing
     if noun is None or (existing and existing.start() > noun.start()):
         return None
-    said = _status_of(noun)
+    said, verb = _status_of(noun), _over(verb, instrument.begin - len(before) + noun.start())
     if said == "launched" and verb is not None and verb.lemma_ in _LOOK_BACK:
         return Act("in force", verb, elsewhere=True)
     if noun["act"].lower() in _RENEWALS and instrument.noun.kind in PAPERS:
@@ -74,6 +75,8 @@ def by_noun(saying: Saying) -> Act | None:
         said = "launched"  # "the extension of a line of credit"
     if verb is not None and said in {"signed", "concluded"} and _is_to_come(verb):
         return Act("agreed", verb, elsewhere=True, coming=True)
+    if verb is not None and said in {"signed", "concluded"} and verb.lemma_ in _ALLOWS:
+        return Act("agreed", verb, direct=True)  # "the Cabinet approved the signing of"
     if later := _LATER.search(before, 0, noun.start()):
         return Act("in force" if later["years"] else said, verb, elsewhere=True)
     status = of_noun(said, before, noun.start(), verb)
@@ -141,14 +144,22 @@ def existing(saying: Saying) -> Act | None:
     return None
 
 
+def _over(verb: Token | None, position: int) -> Token | None:
+    """The verb that governs the noun of acting: not "negotiations to | modernise the Agreement"."""
+    if verb is None or verb.idx < position or verb.dep_ != "acl":
+        return verb
+    return next((t for t in verb.ancestors if t.pos_ == "VERB" and t.idx < position), verb)
+
+
 def _noun_of_acting(before: str) -> re.Match[str] | None:
     pattern = acts()[0]
     noun = pattern.search(before)
-    while noun and (_status_of(noun) == "launched" or _FINISH.match(before, noun.start("of"))):
-        inner = pattern.search(before, noun.start("of"))
-        if inner is None:
-            break
-        noun = inner  # "the launch of exploratory | discussions on", "the need to conclude | negotiations on"
+    while noun and (inner := pattern.search(before, noun.end("act"))):
+        finished = _FINISH.match(before, noun.start("of")) is not None
+        used = _status_of(inner) == "in force" and _status_of(noun) == "negotiating"
+        if not (finished or used or _status_of(noun) == "launched"):
+            break  # "the launch of exploratory | discussions on", "the need to conclude | negotiations on"
+        noun = inner  # "work on the | implementation of"
     return noun
 
 

@@ -7,14 +7,25 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.act import CLAUSE_AFTER, Act, Saying
 from kg.extraction.agreements.grammar import relative
-from kg.extraction.agreements.state_organs import organs
 from kg.extraction.agreements.stands import standing
-from kg.extraction.agreements.verbs import DONE, is_awaited, is_drawn_up, is_given, is_won, of_verb, raises, verbs
+from kg.extraction.agreements.state_organs import organs
+from kg.extraction.agreements.verbs import (
+    DONE,
+    PAPERS,
+    is_awaited,
+    is_drawn_up,
+    is_given,
+    is_won,
+    of_verb,
+    raises,
+    verbs,
+)
 from kg.extraction.modality import stance
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_INTO = re.compile(r"\binto\s+(?:an?\s+|the\s+)?(?:[\w’-]+\s+){0,4}$")
 _PASS = frozenset(["approve", "endorse", "pass"])
 _JUST = re.compile(
     r"\b(?:just|(?:moments?|minutes?|a\s+short\s+(?:while|time)|a\s+(?:little\s+)?while|an\s+hour)\s+ago)\b|\bearlier\s+today\b"
@@ -97,6 +108,10 @@ def acted_on(saying: Saying) -> Act | None:
     if verb is None:
         return None
     given_aside = saying.relation == "aside" and is_given(verb, instrument)  # "will provide India with a loan"
+    if saying.relation == "aside" and verb.lemma_ == "enter" and _INTO.search(saying.before):
+        if instrument.noun.kind in PAPERS or stance(verb) != "done":
+            return Act("signed" if stance(verb) == "done" else "agreed", verb, direct=True)
+        return Act("launched", verb, direct=True)  # "entered into a partnership"
     if saying.acted is None and not given_aside:
         return None
     if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb) or is_won(verb, instrument)):

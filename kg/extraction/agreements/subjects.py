@@ -34,7 +34,9 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
         return context.represent(context.actors_of(owner, sentence)) if owner is not None else []
     if subject is None or subject.dep_ == "nsubjpass":
         return []
-    sides = of_states(context.represent(context.subjects(verb, sentence)), context) or _of_the_addressed(subject, sentence, context)
+    sides = of_states(context.represent(context.subjects(verb, sentence)), context) or _of_the_addressed(
+        subject, sentence, context
+    )
     if listed := _listed(sides, subject, verb, sentence, context):
         return listed
     if len(sides) == 1 and context.kind(sides[0]) == "organization" and subject.idx < verb.idx:

@@ -40,7 +40,8 @@ _OWN = re.compile(
     r"in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
-    r"(?:,|;|:|\band|\bas well as|\bincluding|\balong with|\bplus|(?:among|of)\s+(?:which|them)\s+(?:is|are|was|were)|"
+    r"(?:,|;|:|\band|\bas well as|\bin addition to|\bincluding|\b(?:along|together) with|\bplus|"
+    r"(?:among|of)\s+(?:which|them)\s+(?:is|are|was|were)|"
     r"\bas\s+(?:was|were|did|has|have))\s+(?:of\s+)?(?:an?\s+|the\s+|several\s+|some\s+|about\s+|over\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _MEMBER = re.compile(

@@ -12,6 +12,7 @@ from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
 from kg.extraction.agreements.dates import in_brackets
 from kg.extraction.agreements.drafts import Draft
+from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
@@ -35,6 +36,15 @@ _BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
 _NOTES = re.compile(r"\bnotes\s+(?:on|for|concerning|regarding)\b")  # that two governments exchange
 _COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"\b(?:signed|pending|existing|concluded|outstanding|draft|remaining)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
+)
+# What tells a paper apart: "the agreement of 2009", "the memorandum signed in May 2022".
+_DATED = re.compile(
+    r"\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?\s+(?:in|on))\s+"
+    r"(?:(?:early\s+|late\s+)?(?:\d{1,2}\s+)?[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?(?:19|20)\d\d\b|"
+    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b"
+)
 _LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
@@ -61,7 +71,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     stop = told.sentence.span.end
     between = sides_at(told.own.end(), stop, context) if told.own and told.word == "between" else []
     if noun.plural:
-        if not (told.own and (told.act.status in DONE or item or len(between) >= 2)):
+        if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told))):
             return [], begin
         parts = topics(context.text, instrument.end, stop)
         if len(parts) > 1:
@@ -70,7 +80,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         return [_draft(told, "agreement.item/4")], _covered(told, context)
     if is_reference(told):
         known = refer(told, drafts, context)
-        if not known and told.act.status is not None and _may_stand_alone(told):
+        if not known and _may_stand_alone(told):
             return [_draft(told)], right
         return [], begin
     if told.own and told.word in {"to", "not to"}:
@@ -120,6 +130,12 @@ def _are_signed(told: Told) -> bool:
     return told.instrument.noun.plural and told.word == "on" and told.act.status == "signed"
 
 
+def _are_told(told: Told) -> bool:
+    """As in "negotiations on pending agreements on customs and on extradition", "the signed memoranda on"."""
+    spoken = told.act.status in {"in force", "negotiating"} and told.word == "on"
+    return spoken and told.instrument.noun.kind in PAPERS and _STATE.search(told.before) is not None
+
+
 def _covered(told: Told, context: Context) -> int:
     """Where the text that a draft covers ends: before a treaty that its words name."""
     end, right = told.instrument.end, told.right
@@ -143,7 +159,7 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
     """One of several topics of a plural noun, with the sides that it names itself."""
     text, noun, stop = context.text, told.instrument.noun, told.sentence.span.end
     topic = f"{'' if _TOPIC_WORD.match(text, first, last) else 'on '}{text[first:last]}"
-    title = one_line(f"{told.modifiers}{noun.text} {topic}")
+    title = one_line(f"{told.modifiers}{'MoU' if noun.text == 'mou' else noun.text} {topic}")
     draft = Draft(title, noun.kind, _RULE, told.instrument.begin, [told.sentence.index], noun=noun.text, end=last)
     opened = text.find("(", first, min(stop, last + 3))
     draft.date = in_brackets(opened, stop, context) if opened >= 0 else None
@@ -156,8 +172,12 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
 def _may_stand_alone(told: Told) -> bool:
     """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
     noun = told.instrument.noun
+    if noun.kind in PAPERS and _DATED.match(told.text, told.instrument.end, told.sentence.span.end):
+        return True  # "the memorandum signed in May 2022"
     if noun.kind == "commitment":
         return told.act.status is not None  # "the visa-free regime that we introduced"
+    if told.act.status is None:
+        return False
     if noun.named:  # "signed the minutes of the committee's meeting"
         return noun.kind in PAPERS and told.act.direct and told.act.status == "signed" and bool(told.own)
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):

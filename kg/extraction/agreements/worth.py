@@ -51,7 +51,11 @@ def is_own_paper(told: Told, context: Context) -> bool:
 def _is_joint(told: Told, context: Context) -> bool:
     """Whether two sides or more do it, by their names."""
     verb = told.act.verb
-    return verb is not None and len(context.represent(context.subjects(verb, told.sentence))) > 1
+    if verb is None:
+        return False
+    agent = next((c for by in verb.rights if by.dep_ == "agent" for c in by.rights), None)  # "was issued by"
+    doers = context.actors_of(agent, told.sentence) if agent is not None else context.subjects(verb, told.sentence)
+    return len(context.represent(doers)) > 1
 
 
 def why_not(told: Told, context: Context) -> str | None:
