@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from kg.language.pipeline import Analyser
     from kg.reading.files import Source
 
+# New objects that set the collector of cycles going: a document makes many, and all but a few go without it.
+_OBJECTS = 50_000
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -192,6 +195,7 @@ class Walker:
             analyser = Analyser(self.order.model, GazetteerDirectory(gazetteer))
             self._tools = analyser, gazetteer, Namespaces(self.order.base)
             gc.freeze()  # they stay: the collector of cycles, which documents set going, need not walk through them
+            gc.set_threshold(_OBJECTS)
         return self._tools
 
 
