@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from kg.extraction.modality import dependents
 from kg.language.analysis import Analysis, Mention, Sentence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.agreements.scenes import Scene
+
+Fits: TypeAlias = Callable[[str], object]  # whether a lemma or a word is one that a rule looks for
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(
@@ -89,7 +91,7 @@ class Context:
             return any(p.holds(mention.span) and p != mention.span for p in people[max(0, at - 3) : at + 1])
 
         self.mentions = [m for m in analysis.mentions if not nested(m)]
-        self._token_places: dict[tuple[str, frozenset[str]], list[int]] = {}
+        self._token_places: dict[tuple[Fits, Fits | None], list[int]] = {}
         self._mention_starts = [m.span.begin for m in self.mentions]
         self._longest = max((m.span.end - m.span.begin for m in self.mentions), default=0)
 
@@ -112,18 +114,25 @@ class Context:
         """The sentence that holds a character."""
         return self.analysis.sentences[max(0, bisect_right(self.sentence_starts, position) - 1)]
 
-    def tokens(self, sentence: Sentence, attribute: str, values: frozenset[str]) -> Iterator[Token]:
-        """Tokens of a sentence with one of these values of a spaCy attribute ("POS", "LEMMA"), in order.
+    def tokens(self, sentence: Sentence, lemma: Fits, text: Fits | None = None) -> Iterator[Token]:
+        """Tokens of a sentence whose lemma or text fits, in order; each different one is asked about once.
 
         They are found for the whole document at once: making a token to look at it is what costs.
         """
-        doc, places = self.analysis.doc, self._token_places.get((attribute, values))
-        if places is None:
-            ids = {doc.vocab.strings[value] for value in values}
-            places = [at for at, value in enumerate(doc.to_array(attribute).tolist()) if value in ids]
-            self._token_places[attribute, values] = places
+        if (lemma, text) not in self._token_places:
+            self._token_places[lemma, text] = self._find_tokens(lemma, text)
+        doc, places = self.analysis.doc, self._token_places[lemma, text]
         for at in range(bisect_left(places, sentence.tokens.start), bisect_left(places, sentence.tokens.end)):
             yield doc[places[at]]
+
+    def _find_tokens(self, lemma: Fits, text: Fits | None) -> list[int]:
+        doc, strings = self.analysis.doc, self.analysis.doc.vocab.strings
+        lemmas, texts = (doc.to_array(attribute).tolist() for attribute in ("LEMMA", "ORTH"))
+        by_lemma = {key for key in set(lemmas) if lemma(strings[key])}
+        by_text = {key for key in set(texts) if text(strings[key])} if text else set()
+        return [
+            at for at, (one, other) in enumerate(zip(lemmas, texts, strict=True)) if one in by_lemma or other in by_text
+        ]
 
     def mentions_in(self, begin: int, end: int) -> list[Mention]:
         """Mentions, none of them inside a person's title, that lie in ``text[begin:end]``."""

@@ -61,7 +61,7 @@ def find_commitments(context: Context) -> list[Commitment]:
             found += entries
             if entries:
                 continue
-        for token in context.tokens(sentence, "LEMMA", _TELLING):
+        for token in context.tokens(sentence, _TELLING.__contains__):
             if token.pos_ == "VERB" and token.lemma_ in _AGREE:
                 found += agreed(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ANNOUNCE:

@@ -12,6 +12,8 @@ Each rule finds tellings; `kg.extraction.meetings.occasions` joins those that ar
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.attendance import instead_of_journeys
@@ -26,7 +28,7 @@ from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.own_event import speak_at
 from kg.extraction.meetings.refers import refers_to_main
 from kg.extraction.meetings.rosters import add_rosters
-from kg.extraction.meetings.series import meeting_trigger
+from kg.extraction.meetings.series import may_tell, meeting_trigger
 from kg.extraction.meetings.settings import settle
 from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meetings.stage import set_stage
@@ -94,7 +96,9 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     verbs = triggers("verb")
     headline = sentence.block in {"title", "heading"}
     known = 0
-    for token in context.tokens(sentence, "POS", _TELLING):
+    for token in context.tokens(sentence, _may_act, may_tell):
+        if token.pos_ not in _TELLING:
+            continue
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in _OF_NOUNS:  # "his May visit": a noun taken for a verb
             kind = verbs.get(token.lemma_.lower())
             told = by_verb(token, kind, sentence, context) if kind is not None else []
@@ -115,6 +119,12 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
         telling.headline = headline
     events = find_events(sentence, context, found)
     return instead_of_journeys(found + events, sentence, context)
+
+
+@lru_cache(maxsize=16384)  # asked of every lemma of a text
+def _may_act(lemma: str) -> bool:
+    """Whether a verb may tell of a meeting, or of what those who meet do."""
+    return lemma.lower() in triggers("verb") or lemma in meeting_words("at_table") | meeting_words("at_meeting")
 
 
 def _remember(telling: Telling, context: Context) -> None:

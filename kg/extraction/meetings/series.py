@@ -29,13 +29,14 @@ _OBJECTS, _SUBJECTS = frozenset(("dobj", "obj", "pobj")), frozenset(("nsubj", "n
 
 def meeting_trigger(token: Token, context: Context) -> tuple[str, str] | None:
     """The noun of an occasion that a token is or stands for, with its kind; a numbered body stands for its session."""
-    if not _may_tell(token.text):
+    if not may_tell(token.text):
         return None
     return trigger(token) or context_trigger(token, context) or _body_in_session(token, context)
 
 
 @lru_cache(maxsize=16384)  # asked of every noun of a text
-def _may_tell(text: str) -> bool:
+def may_tell(text: str) -> bool:
+    """Whether a noun may be, or stand for, that of an occasion."""
     nouns, word = triggers("noun"), text.lower()
     short = len(text) > 1 and text[:-1].isupper()
     return short or word in nouns or word.removesuffix("s") in nouns or word in triggers("name") or word in _PLURALS
