@@ -24,7 +24,7 @@ _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
     r"leaders|delegations?|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
-    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?,\s+|"
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?(?:,\s+|\s+(?=[A-Z]))|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
     r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
     re.IGNORECASE,
@@ -200,6 +200,8 @@ class Context:
             while here < stop and self.text[here].isspace():
                 here += 1
             mention = self.mention_at(here)
+            if own and mention is None:
+                mention = self._honoured(position, here)
             if mention is None or mention.form == "adjective" or not self.is_actor(mention):
                 skip = _SKIP.match(self.text, position, stop)
                 start = skip.end() if skip else position
@@ -224,6 +226,12 @@ class Context:
                 break
             position = join.end()
         return self._level(list(dict.fromkeys(found))), end
+
+    def _honoured(self, position: int, after: int) -> Mention | None:
+        """The person whose name begins with its article: "the Honourable A"."""
+        article = self.text[position:after]
+        mention = self.mention_at(after - len(article.lstrip(" ,\n")))
+        return mention if mention is not None and mention.kind == "person" and mention.form == "name" else None
 
     def _titled(self, mention: Mention | None) -> Mention | None:
         """The person whose title a body or country at a place begins: "Russian Security Council Secretary A"."""

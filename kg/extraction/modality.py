@@ -18,6 +18,7 @@ Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _SUPPOSED = frozenset(("if", "unless"))
 _ABOUT_TO = frozenset(("going", "heading", "leaving", "departing", "flying"))  # "is heading to X": not yet there
+_NOW = frozenset(("is", "are", "am"))
 _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
 _PLEASURES = frozenset(("pleasure", "honour", "honor", "privilege", "delight", "joy"))
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
@@ -55,6 +56,8 @@ def stance(verb: Token) -> Stance:
     A headline's present tense counts as done, what is only supposed as negated.
     """
     children = dependents(verb)
+    if verb.lower_.endswith("ing") and verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co":
+        return "ongoing" if verb.head.lower_ in _NOW else "done"  # "is co-chairing", which the model takes apart
     helpers = [c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}]
     tags = {c.tag_ for c in children if c.dep_ in {"aux", "auxpass"}}
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in children):
@@ -79,7 +82,7 @@ def stance(verb: Token) -> Stance:
         return "planned"  # "The session is to take place in May"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return stance(verb.head)
-    if verb.tag_ == "VBN" and verb.dep_ == "conj" and not helpers and verb.head.pos_ == "VERB":
+    if verb.tag_ == "VBN" and verb.dep_ == "conj" and set(helpers) <= {"be"} and verb.head.pos_ == "VERB":
         return stance(verb.head)
     if verb.pos_ in {"VERB", "AUX"} and lemma(verb) in {"hope", "wish", "invite", "propose", "suggest"}:
         return "proposed"

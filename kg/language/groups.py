@@ -20,6 +20,8 @@ _PEOPLE = (
     r"(?:foreign|defen[cs]e|finance|trade|energy|economy|interior|health) (?:ministers|secretaries)|"
     r"(?:agriculture|commerce|culture|economic|education|environment|climate|transport|industry|justice|tourism) "
     r"ministers|chiefs of diplomacy|heads of diplomacy|"
+    r"ministers (?:of|for) (?:foreign affairs|defen[cs]e|finance|trade|(?:the )?economy|energy|health|agriculture|"
+    r"culture|education|justice|transport|tourism|industry|(?:the )?interior)|"
     r"ministers|secretaries|national security advis[eo]rs|officials|counterparts|peers|colleagues"
 )
 _SIDES = (

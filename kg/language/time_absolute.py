@@ -7,6 +7,7 @@ possible, and no more than a year where both are. Where no year is said, it is l
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.language import edtf
 from kg.language.numerals import GAP
@@ -20,6 +21,7 @@ _OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP})(?:of{GAP})?{year('y')}|(?:,|{GAP}of)?{G
 _ON = rf"(?:{WEEKDAY},?{GAP}(?:the{GAP})?)?"
 # Japanese and Chinese ministries put the weekday behind: "June 3 (Monday)", "June 3, 2024 (Mon)".
 _WEEKDAY_AFTER = rf"(?:{GAP}?\((?:{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?)\))?"
+_NEWS = 21  # days from the document's date within which it tells of its own days
 _YEAR_STEPS = {"last": -1, "this": 0, "next": 1}
 
 
@@ -116,10 +118,29 @@ def _read_iso(match: re.Match[str], place: Place) -> Reading | None:
 def _read_numeric(match: re.Match[str], place: Place) -> Reading | None:
     first, second, of_year = int(match["a"]), int(match["b"]), int(match["y"])
     if match["sep"] == "/" and first <= 12 and second <= 12 and first != second:
-        return Reading(edtf.year(of_year), match.end())
+        news = _news(of_year, first, second, place)
+        return Reading(news or edtf.year(of_year), match.end())
     if second > 12 and match["sep"] == "/":
         first, second = second, first
     return Reading(edtf.day(of_year, second, first), match.end())
+
+
+def _news(of_year: int, one: int, other: int, place: Place) -> str | None:
+    """The day of two numbers of which each may be the month, where one reading only is near the document's date."""
+    if place.reference is None:
+        return None
+    orders = [(number, month) for number, month in ((one, other), (other, one)) if month <= 12]
+    days = [date(of_year, month, number) for number, month in orders]
+    near = [d for d in days if abs((d - place.reference).days) <= _NEWS]
+    return near[0].isoformat() if len(near) == 1 else None
+
+
+def _read_bracketed(match: re.Match[str], place: Place) -> Reading | None:
+    """A day in brackets alone, as Jakarta and Hanoi write it: "held in Quito (12/06)"; none but of these days."""
+    if place.text[match.start() - 1 : match.start()] != "(" or place.reference is None:
+        return None
+    found = _news(place.reference.year, int(match["d"]), int(match["n"]), place)
+    return Reading(found, match.end(), "resolved") if found else None
 
 
 def _read_weekday_numeric(match: re.Match[str], place: Place) -> Reading | None:
@@ -227,6 +248,7 @@ RULES = (
         rf"{WEEKDAY}{GAP}?\((?P<d>[0-3]?\d)/(?P<n>[01]?\d)(?:/{year('y')})?\)",
         _read_weekday_numeric,
     ),
+    rule("bracketed/1", "#", r"(?P<d>[0-3]?\d)/(?P<n>[01]?\d)(?=\))", _read_bracketed),
     rule("years/1", "#", rf"{year('y')}(?P<sep>[-–/])(?P<y2>(?:19|20)\d\d|\d\d)(?![\d-])", _read_year_pair),
     rule("years-to/1", "#", rf"{year('y')}(?P<sep>{TO}){year('y2')}", _read_year_pair),
     rule("between-years/1", "between", rf"between{GAP}{year('y')}(?P<sep>{GAP}and{GAP}){year('y2')}", _read_year_pair),

@@ -10,9 +10,11 @@ import re
 from kg.language import edtf
 from kg.language.numerals import GAP
 from kg.language.time_grammar import (
+    MONTHS,
     NUMBER,
     SEASON,
     UNIT,
+    WEEKDAY,
     Place,
     Reading,
     count_of,
@@ -161,8 +163,13 @@ def _read_ending(match: re.Match[str], place: Place) -> Reading | None:
     return Reading(edtf.months(last.year, last.month - count + 1, last.month), end.end, end.basis, "during")
 
 
+# Not "in the afternoon of June 13", which is of that day.
+_PART_OF_DAY = (
+    rf"(?:morning|afternoon|evening)\b(?!-)(?!{GAP}of{GAP}(?:the{GAP})?(?:\d|{WEEKDAY}\b|(?:{'|'.join(MONTHS)})\b))"
+)
+
 RULES = (
-    rule("part-of-day/1", "morning afternoon evening", r"(?:morning|afternoon|evening)\b(?!-)", _read_part_of_day),
+    rule("part-of-day/1", "morning afternoon evening", _PART_OF_DAY, _read_part_of_day),
     rule(
         "year-and-month/1",
         "last next this",

@@ -7,9 +7,11 @@ it; "last year" is the calendar year before.
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kg.language import edtf
 from kg.language.numerals import GAP
+from kg.language.time_absolute import TO
 from kg.language.time_grammar import (
     MONTHS,
     NUMBER,
@@ -125,12 +127,17 @@ def _read_stepped_season(match: re.Match[str], place: Place) -> Reading:
 
 
 def _read_stepped_weekday(match: re.Match[str], place: Place) -> Reading:
-    """A weekday by its place: "last Friday" lies 1 to 7 days back, "next Friday" in the next week."""
+    """A weekday by its place: "last Friday" lies 1 to 7 days back, "next Friday" in the next week.
+
+    "This coming Friday" lies 1 to 7 days ahead.
+    """
     if place.reference is None:
         return vague(match, place)
     weekday, step, now = WEEKDAYS.index(match["d"].lower()), _step(match["w"]), place.reference
     if step < 0:
         return _resolved(edtf.shifted(now, -((now.weekday() - weekday - 1) % 7 + 1), "day"), match)
+    if match["w"].lower().endswith("coming"):
+        return _resolved(edtf.shifted(now, (weekday - now.weekday() - 1) % 7 + 1, "day"), match)
     return _resolved(edtf.shifted(now, weekday - now.weekday() + 7 * step, "day"), match)
 
 
@@ -141,6 +148,18 @@ def _read_weekday(match: re.Match[str], place: Place) -> Reading | None:
         return vague(match, place)
     found = edtf.near_weekday(place.reference, WEEKDAYS.index(match["d"].lower()), place.direction)
     return Reading(found, match.end(), "resolved", loose=True)
+
+
+def _read_weekdays(match: re.Match[str], place: Place) -> Reading | None:
+    """Days of one week: "from Monday to Wednesday"."""
+    if not (match["d"][0].isupper() and match["d2"][0].isupper()) or place.reference is None:
+        return None
+    first, last = (WEEKDAYS.index(match[d].lower()) for d in ("d", "d2"))
+    if first == last:
+        return None
+    begin = date.fromisoformat(edtf.near_weekday(place.reference, first, place.direction))
+    end = edtf.shifted(begin, (last - first) % 7, "day")
+    return Reading(edtf.interval(begin.isoformat(), end), match.end(), "resolved", "during", loose=True)
 
 
 def _read_stretch(match: re.Match[str], place: Place) -> Reading | None:
@@ -221,6 +240,7 @@ RULES = (
         rf"(?P<w>this{GAP}(?:past|coming)|this|last|next|past|coming){GAP}(?P<d>{WEEKDAY})\b",
         _read_stepped_weekday,
     ),
+    rule("weekdays/1", "@weekday", rf"(?P<d>{WEEKDAY}){TO}(?P<d2>{WEEKDAY})\b", _read_weekdays),
     rule("weekday/1", "@weekday", rf"(?P<d>{WEEKDAY})\b", _read_weekday),
     rule(
         "stretch/1",

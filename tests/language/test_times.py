@@ -97,6 +97,10 @@ def test_a_stated_date_is_as_precise_as_said(text: str, edtf: str) -> None:
 RESOLVED = [
     ("on June 29", "2019-06-29"),
     ("on 12 December", "2018-12-12"),  # the nearest
+    ("in the afternoon of May 30", "2019-05-30"),
+    ("from Monday to Wednesday", "2019-05-27/2019-05-29"),
+    ("this coming Sunday", "2019-06-02"),
+    ("held in Quito (30/05)", "2019-05-30"),
     ("on 29 February", "2020-02-29"),
     ("April 26–27", "2019-04-26/2019-04-27"),
     ("in June", "2019-06"),

@@ -37,6 +37,9 @@ BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+"
 def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str], int]:
     """Actors named from a character, or those who lead the party named there; and where that ends."""
     listed, end = context.actor_list(position, stop)
+    group = context.mention_at(position) if not listed else None
+    if group is not None and group.form == "group" and group.span.end <= stop:
+        return list(group.entities), group.span.end  # "a meeting of the foreign ministers of A, B and C"
     if not listed and (led := _PARTY_LED.match(context.text, position, stop)):
         return context.actor_list(led.end(), stop)
     return listed, end

@@ -29,6 +29,8 @@ _OF_MEMBERS = re.compile(
 )
 _THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience"))
 _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
+_BY_VERB = "meeting.verb/4"
+_PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
 _ABOUT = 60  # characters after a name in which its place may stand
 _OF_NAMES = frozenset(("summit", "conference", "forum", "dialogue"))
@@ -119,7 +121,7 @@ def is_body(mention: Mention, context: Context) -> bool:
 
 def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Context) -> list[Telling]:
     """As in "A travels to P to attend E": one occasion, E in P; the journeys that others are the purpose of go."""
-    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == "meeting.verb/4" and not t.refers}
+    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == _BY_VERB and not t.refers}
     purposes = meeting_words("attends") | meeting_words("attends_in")
     gone: list[Telling] = []
     for token in sentence.tokens if journeys and len(tellings) > 1 else ():
@@ -139,27 +141,47 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
                 if not other.places and len(journey.places) == 1:  # "will travel to P for talks with B"
                     other.places = journey.places
                 journey.date = journey.date or other.date
+    journeys |= {t.position: t for t in tellings if t.kind == "visit" and t.rule != _BY_VERB and not t.refers}
     return [t for t in tellings if t not in gone and not _within(t, journeys, sentence, context)]
 
 
 def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence, context: Context) -> bool:
     """As in "A travelled to P, where he met B", "A visited P and met with B": this is of the journey."""
-    if telling.rule != "meeting.verb/4" or telling.kind != "talks" or not journeys or telling.fresh:
+    if telling.kind != "talks" or not journeys or telling.fresh or telling.refers:
         return False
-    verb = next((t for t in sentence.tokens if t.idx == telling.position), None)
+    told = next((t for t in sentence.tokens if t.idx == telling.position), None)
+    verb = governing_verb(told) if told is not None and telling.rule != _BY_VERB else told
     if verb is None:
         return False
-    joined = verb.dep_ == "conj" and verb.head.idx in journeys and not any(c.dep_ == "nsubj" for c in verb.lefts)
-    if not joined and not any(c.lower_ == "where" for c in verb.lefts):
+    joined = telling.rule == _BY_VERB and verb.dep_ == "conj" and verb.head.idx in journeys
+    joined = joined and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    if not joined and not _there(verb):
         return False
     before = [at for at in journeys if at < telling.position]
     journey = journeys[max(before)] if before else None
-    if journey is None or journey.status != telling.status or telling.date not in {None, journey.date}:
+    if journey is None or telling.date not in {None, journey.date}:
         return False
+    if journey.status != telling.status:
+        going = next((t for t in sentence.tokens if t.idx == journey.position), verb)
+        if joined or telling.status != "planned" or going.tag_ not in _PRESENT:
+            return False
+        journey.status = "planned"  # "A leaves for P today, where he will meet B"
     if joined and (telling.places or not set(journey.participants) & set(telling.participants)):
         return False
     if joined and any(context.kind(p) == "organization" for p in set(telling.participants) - set(journey.participants)):
         journey.participants = [p for p in journey.participants if context.kind(p) != "country"]  # whom B stands for
     journey.participants = unique([*journey.participants, *telling.participants])
-    journey.kind = telling.kind if journey.aside else journey.kind
+    journey.kind = telling.kind if journey.aside and telling.rule == _BY_VERB else journey.kind
     return True
+
+
+def _there(verb: Token) -> bool:
+    """Whether a verb is of a clause with "where": "where he met B", "where he is due to meet B"."""
+    for _ in range(3):
+        if any(c.lower_ == "where" for c in verb.lefts):
+            return True
+        own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
+        if verb.dep_ not in {"xcomp", "acomp", "ccomp", "conj"} or (verb.dep_ == "conj" and own):
+            return False
+        verb = verb.head
+    return False

@@ -21,6 +21,7 @@ _AT_ITS_EVENT = re.compile(
 )
 _LEADERS = re.compile(r"(?:leaders|heads\s+of\s+(?:state|government))\b", re.IGNORECASE)
 _TWO = 2  # whose leaders hold talks
+_NEXT = 4  # characters between a body and "whose"
 _DEEPEST = 3  # nouns between a body's own and the clause on it
 _MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
 
@@ -45,7 +46,12 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     known = [m for m in inside if m.kind == "country" or is_body(m, context)]
     named = list(dict.fromkeys(e for m in known for e in m.entities))
     owner = next((c for c in subject.lefts if c.dep_ == "poss" and c.pos_ == "PRON"), None)
-    if not named and owner is not None:
+    if owner is not None and owner.lower_ == "whose":
+        before = [
+            m for m in context.mentions_in(clause.sentence.span.begin, owner.idx) if m.span.end > owner.idx - _NEXT
+        ]
+        named = list(before[-1].entities) if before and before[-1].kind in {"country", "organization"} else []
+    elif not named and owner is not None:
         named = context.represent(context.pronoun(owner.lower_, clause.sentence))  # "their leaders met"
     body = _BODY.fullmatch(subject.text) or is_short_for_body(subject.text, context)
     telling.kind = "session" if body else "talks"

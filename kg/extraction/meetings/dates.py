@@ -52,6 +52,7 @@ AHEAD = re.compile(  # "met B ahead of the Forum in X in September": of the Foru
     r"(?:the|its|our|their|this|next|[A-Z])"
 )
 _SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
+_FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
 _DECEMBER = 12
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
@@ -101,9 +102,11 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     """Whether a time is said of the telling: of no other event, no duration and no name, and near enough."""
     assert expression.time is not None
     limit = expression.role == "by" and telling.status in {"planned", "proposed"}
-    if expression.in_name or (expression.role not in {"on", "during"} and not limit):
-        return False
     at, stop, text = telling.position, expression.span.begin, context.text
+    begins = expression.role == "since" and expression.time.earliest == expression.time.latest and stop > at
+    begins = begins and telling.status == "planned" and _FROM.search(text, max(at, stop - 30), stop) is not None
+    if expression.in_name or (expression.role not in {"on", "during"} and not limit and not begins):
+        return False
     if stop > at and _ITS_OWN.match(text, expression.span.end):
         return False
     if stop > at and AHEAD.search(text, max(at, begin), stop):
@@ -113,7 +116,7 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
         return False
     if days > _SHORT and not _RIGHT_AT[0] <= gap <= _RIGHT_AT[1]:
         placed = 0 < gap <= _FAR and _AFTER_PLACE.search(text, max(at, stop - 70), stop)
-        if not placed:
+        if not placed and not (gap < 0 and _of_one_verb(stop, at, context)):
             return False
     apart = _SINCE.search(text, max(begin, stop - 90), stop)
     if apart and not apart.start() < at < stop:
@@ -124,6 +127,12 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     others = (OTHER_OCCASION, _OTHER_EVENT, _WHO_DOES) if gap > 0 else ()
     told = (m for p in others if (m := p.search(text, max(at + 8, begin), until)) is not None)
     return all(m.re is _OTHER_EVENT and _own_verb(m.start(), at, context) for m in told)
+
+
+def _of_one_verb(time: int, at: int, context: Context) -> bool:
+    """As in "Later this year, the Minister of Trade, A, will travel to X": of what one verb tells."""
+    verb = verb_at(time, context)
+    return verb is not None and verb == verb_at(at, context)
 
 
 def _own_verb(position: int, at: int, context: Context) -> bool:

@@ -39,6 +39,9 @@ _SPEECH_AT = re.compile(
     r"\b(?:at|during|to|on the occasion of|at the opening of)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_SPEECH_TO = re.compile(
+    r"(?:[^.;:]{0,60}[’'\s]\s?)?(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Kk]eynote)\b[^.;]{0,120}\b(?:at|to|before)\s+(?:the\s+)?$"
+)
 _ABOUT = 60  # characters after an event's name in which its place may stand
 
 
@@ -95,11 +98,19 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
     before = context.text[max(sentence.span.begin, match.start() - _LOOK_BACK) : match.start()]
     return (
         actors
+        or _of_a_speech(match, countries, sentence, context)
         or of_the_parties(match["org"], before, context)
         or numbered(match, context)
         or (who_acted(match, sentence, context) if head == "summit" else [])
         or (_of_the_city(match, sentence, context) if head == "summit" else [])
     )
+
+
+def _of_a_speech(match: re.Match[str], countries: list[str], sentence: Sentence, context: Context) -> list[str]:
+    """As in the headline "Speech by A to the X Business Forum": A, of another country than X, and X."""
+    headline = context.text[sentence.span.begin : match.start()] if sentence.block in {"title", "heading"} else ""
+    speakers = context.analysis.principals[:1] if countries and _SPEECH_TO.match(headline) else ()
+    return unique([*speakers, *countries]) if set(context.represent(speakers)) - set(countries) else []
 
 
 def nth(begin: int, context: Context) -> int | None:

@@ -62,7 +62,11 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         telling.lead = telling.headline or (told and telling.sentence == first and telling.date is None)
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
-    occasions = [o for o in join(kept, context) if len(o.participants) >= 2 or o.event]
+    occasions = [
+        o
+        for o in join(kept, context)
+        if len(o.participants) >= 2 or (o.event and not all(t.setting for t in o.tellings))
+    ]
     add_rosters(occasions, context)
     for occasion in occasions:
         beside(occasion, occasions, context)

@@ -11,6 +11,7 @@ from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import of_body
 from kg.extraction.meetings.cancelled import whose
 from kg.extraction.meetings.kinds import COURTESY, kind_by_series, kind_by_words
+from kg.extraction.meetings.numbered import ordinal_of
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase, read_phrase
 from kg.extraction.meetings.recalled import own_words, recalled
@@ -42,28 +43,18 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _CALL_FOR = re.compile(r"\s+(?:for|on|to)\b(?!\s+[A-Z]\w+day\b|\s+\d|\s+[A-Z]\w+\s+\d)")
-_FIRST_SINCE = re.compile(
-    r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
-)
-_COUNTED_FROM = re.compile(r"\s+(?:since|this\s+year)\b")  # of no series: "our sixth meeting this year"
 _FIRST_OF = re.compile(
     r",\s+the\s+(?P<nth>first|second|third|next)\s+(?:of\s+(?:which|them)|one)\s+(?:will|is\s+\w*\s*to)\s+(?:be|take)\b"
 )
-_FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
-_UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _REPORTS = re.compile(
     r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|"
     r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
     re.IGNORECASE,
 )
-_LISTED_PLACE, _PLACE_END = re.compile(r",\s+$"), re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)")
+_LISTED_PLACE, _PLACE_END = re.compile(r"(?:,|\s[–—-])\s+$"), re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)")
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
 _MEANS = frozenset(("via", "by", "through"))
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
-_NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
-    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
-    r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
-)
 _TO_PRESS = re.compile(
     r"\bcall (?:is|was|will be) (?:on|under|embargo|attribut)|\bcall on background|"
     r"\bjoin\w* (?:us )?(?:on |for )?(?:this|today[’']s) call",
@@ -81,7 +72,6 @@ _QUALITY_OF = re.compile(
     r"continuation|importance|regularity|high level)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
 )
 _HELD_THEN = re.compile(r"[^.;:,]{0,100}?,?\s+(?:which\s+was\s+)?(?:held|convened|hosted)\s+(?:in|on|at)\b")
-_SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
 _OF_DIALOGUE = re.compile(
     r"\s+of\s+(?:the\s+|their\s+|its\s+|our\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:and|on|of)\s+)*){1,6}Dialogue\b"
@@ -114,14 +104,15 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
             return []  # a mission that goes nowhere, or is nobody's, is an office or a task
     if telling.status == "cancelled" and len(telling.participants) < _TWO and not phrase.headline:
         whose(telling, phrase)
-    telling.ordinal = _ordinal(phrase)
+    telling.ordinal = ordinal_of(phrase)
     telling.event = (
         noun.pos_ == "PROPN"
         and word in {"summit", "forum"}
         and len(telling.participants) > 2
         and not any(context.kind(p) == "person" for p in partners)
     )
-    telling.fresh = phrase.fresh
+    # "The next round of consultations was held in X": news, for all that it is one of a series.
+    telling.fresh = phrase.fresh and not ("next" in phrase.modifiers and telling.status == "held")
     telling.aside = _aside(phrase)
     under_way = _under_way(telling, phrase)
     if under_way and (len(telling.participants) < 2 or phrase.determiner in meeting_words("owner")):
@@ -141,7 +132,9 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if under_way or (telling.refers and telling.date is not None and telling.date.basis == "stated"):
         telling.date = telling.date if phrase.headline and not under_way else None
     if phrase.headline:
-        telling.places = telling.places or _headline_place(phrase)
+        city = _headline_place(phrase)
+        if city and (not telling.places or host_of(city[0], context) in telling.places):
+            telling.places = city  # "Visit to P of A – Q, 16 June": Q of P
         if telling.status is None and _REPORTS.search(context.text[sentence.span.begin : phrase.end]):
             telling.status = "held"
     if telling.kind in {"talks", "call"} and PHONE.search(f"{phrase.before[-30:]}{noun.text}{phrase.after[:23]}"):
@@ -183,7 +176,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # "the quality of the political dialogue"
     if word == "negotiation" and _STEP_OF.search(phrase.before):
         return True
-    finishes = word in _PROCESSES and phrase.verb.lemma_ in meeting_words("finishes")
+    counted = phrase.head != noun or any(ordinal(m) for m in phrase.modifiers)  # "the second round of consultations"
+    finishes = word in _PROCESSES and not counted and phrase.verb.lemma_ in meeting_words("finishes")
     if finishes and phrase.head.dep_ in _ARGUMENTS and not _opens_somewhere(phrase):
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and not phrase.determiner:
@@ -272,19 +266,6 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
         telling.ordinal, telling.status, telling.position = ordinal(one["nth"]), "planned", one.start("nth")
         begin, end = one.start(), sentence.span.end  # "a yearly dialogue, the first of which will be held in X"
     add_circumstances(telling, begin, end, sentence, phrase.context)
-
-
-def _ordinal(phrase: Phrase) -> int | None:
-    for word in sorted(phrase.modifiers):
-        number = ordinal(word)
-        if number is not None:
-            own = phrase.word in _UNCOUNTED or phrase.determiner in _SPEAKERS
-            since = _FIRST_SINCE if word == "first" else _COUNTED_FROM
-            return None if since.match(phrase.after) or (word == "first" and own) else number
-    named = _NTH_OF_NAME.search(phrase.before)
-    if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
-        return ordinal(named["nth"])
-    return 1 if _FIRST_TIME.match(phrase.after) and phrase.word not in _UNCOUNTED else None
 
 
 def _headline_place(phrase: Phrase) -> list[str]:

@@ -117,6 +117,8 @@ def _on_one_day(occasion: Occasion, telling: Telling) -> bool:
 def _statuses_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
     if occasion.status is None or telling.status is None or telling.headline:
         return True
+    if all(t.headline and telling.sentence - t.sentence <= _BESIDE for t in occasion.tellings) and not telling.fresh:
+        return True  # "A travels to P" stands above "A leaves for P today, where he will meet B"
     groups = ({"held", "ongoing"}, {"planned", "proposed", "cancelled"})
     together = any({occasion.status, telling.status} <= group for group in groups)
     if together or telling.date is None or not _on_one_day(occasion, telling):

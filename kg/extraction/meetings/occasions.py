@@ -42,6 +42,7 @@ class Telling:
     lead: bool = False  # in a headline or the first sentence below it: what the document reports
     event: bool = False  # a named event: "the G20 summit"
     name: str | None = None  # of the event
+    setting: bool = False  # an event told only as that at which others meet
     beside: bool = False  # one of several small meetings at a larger one
     topic: str | None = None
     body: str = ""  # the name of the body whose session it is, where the sentence gives it

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context
-from kg.extraction.meetings.actors import prepositional
+from kg.extraction.meetings.actors import PHONE, prepositional
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.roster_people import SPOUSE
 from kg.extraction.meetings.words import meeting_words
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TWO = 2  # people of two sides
+_OPENING = 3  # sentences, with headline and dateline, in which the news stands
 _SHORTEST, _LONGEST = 8, 80  # characters of a day and a place that open a sentence
 _BODY = re.compile(r"\bformat\b|\bcommission\b|\bcommittee\b|\bworking group\b")
 
@@ -46,9 +47,12 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
         if elsewhere is not None:
             return elsewhere
     if len(people) >= 2 and people <= principals:
-        return Telling(
-            "talks", "meeting.refers/1", verb.idx, sentence.index, participants=actors, status="held", refers=True
-        )
+        telling = Telling("talks", "meeting.refers/1", verb.idx, sentence.index, actors, "held", refers=True)
+        opens = sentence.index <= _OPENING and sentence.speaker is None and verb.lemma_ in meeting_words("in_talks")
+        if opens and len(actors) == _TWO == len(context.represent(actors)):
+            telling.acted = True  # the news itself, where nothing else tells that they met
+            telling.kind = "call" if PHONE.search(context.text, verb.idx, sentence.span.end) else "talks"
+        return telling
     return None
 
 

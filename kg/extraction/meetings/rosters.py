@@ -51,7 +51,7 @@ _THERE = re.compile(
 # One of these words is in all that `_THERE` matches.
 _PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))
 _NEXT = re.compile(
-    rf"[^.;()]{{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
+    rf"(?:[^.;()]|\([^.;()]{{1,40}}\)){{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
 )
 _IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
 _BOTH = frozenset(("delegations", "sides", "teams"))

@@ -10,6 +10,7 @@ from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.visits import host_of
 from kg.language.analysis import Sentence
 from kg.model import TimeExpression
@@ -39,6 +40,11 @@ _OWNERS = frozenset(("’s", "'s"))
 _LEG = re.compile(rf"\s*(?:,\s*(?:and\b)?|and\b)\s*{_ORDER}(?:on\s+)?(?:to\s+)?(?:the\s+)?")
 _ON_DAY = re.compile(r"\s*,?\s*(?:(?:in|on|from|during)\s+)?(?:the\s+)?")
 _TOGETHER = re.compile(r"\b(?:together|jointly|[Qq]ueen|[Pp]rincess|wife|husband|spouse|[Ff]irst [Ll]ady)\b")
+_TWO = 2  # partners who may be in one call
+_JOINTLY = re.compile(
+    r"\b(?:joint|conference|together|trilateral|quadrilateral|group|video\w*|virtual\w*)\b", re.IGNORECASE
+)
+_MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
 _APART = 7  # days between what one occasion of several days may spread over
 _WINDOW = 120  # characters after the trigger in which the first date stands
 
@@ -187,3 +193,16 @@ def _list_of_dates(telling: Telling, sentence: Sentence, context: Context) -> li
         listed.append(expression)
     days = [t.time.earliest for t in listed if t.time is not None]
     return listed if all(abs((b - a).days) > _APART for a, b in pairwise(days)) else []
+
+
+def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> bool:
+    """As in "A spoke by phone with B, C and D", "met, on the margins of X, with the ministers of B and C"."""
+    context = clause.context
+    if len(clause.actors) != 1 or len({context.country(p) for p in partners}) != len(partners):
+        return False
+    each = (
+        len(partners) > _TWO
+        if telling.kind == "call"
+        else _MARGINS.search(context.text, clause.sentence.span.begin, clause.sentence.span.end)
+    )
+    return bool(each) and not _JOINTLY.search(clause.text)

@@ -5,17 +5,21 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import BESIDE, FOR, ON, WITH, named_or_led, objects, prepositional
+from kg.extraction.meetings.actors import BESIDE, ON, WITH, named_or_led, objects, prepositional
+from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.journeys import of_the_subject, on_visit
-from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.relative import and_us, by_capital, held_by
 from kg.extraction.meetings.visits import visitors
-from kg.extraction.meetings.words import meeting_words, triggers
+from kg.extraction.meetings.words import meeting_words, ordinal, triggers
 from kg.extraction.modality import stance_words
 from kg.language.analysis import Mention
 
-BODY = r"(?:[Cc]ommission|[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard)"
+BODY = (
+    r"(?:[Cc]ommission|(?:[Ss]ub-?)?[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard|"
+    r"(?<=[a-z] )(?:Group|Platform|Panel))"
+)
 OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b(?:{BODY}|Dialogue|Consultations|Mechanism)\b")
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
@@ -33,6 +37,9 @@ _FOR_AGREEMENT = re.compile(
 )
 _FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
 _AND = re.compile(r"\s+and\s+")
+_GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
+    r"(?:\s+(?:today|yesterday|here|tonight|this\s+\w+)|\s+(?:in|at|on)\s+[^,;.]{2,40}?){0,3}\s+(?:for|in\s+hono[u]?r\s+of)\s+"
+)
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
@@ -40,15 +47,20 @@ _INCLUDING = re.compile(  # "with his counterparts from other countries, includi
 _CHAIRED_BY = re.compile(
     r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"
 )
+_NAME = 9  # words of the name before "Meeting" in which its number stands
 _CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
+_BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+")  # "took place in X on June 3 between A and B"
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
 _AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
+_TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
+_ABOUT = frozenset(("on", "about", "of", "regarding", "concerning"))
 _SERIES = frozenset(("session", "forum"))
 _PROCESSES = frozenset(("talk", "negotiation"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open", "resume"))
 _SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
+_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
 
@@ -66,6 +78,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
         partners = context.actor_list(held.end(), sentence.span.end)[0] if held else []
         found += _silent_host(partners, phrase)
+    if phrase.head.dep_ in _SUBJECTS and verb.idx > noun.idx and verb.lemma_ in meeting_words("takes_place"):
+        partners = partners or _told_between(phrase)
     found = unique([*found, *partners])
     takes = (
         (light and phrase.preposition != "to")
@@ -112,6 +126,16 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     return unique(found), unique(partners)
 
 
+def _told_between(phrase: Phrase) -> list[str]:
+    """As in "The third round took place in X on June 3 between A and B": those whom the verb parts from their noun."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    between = _BETWEEN.match(context.text, phrase.verb.idx + len(phrase.verb), stop)
+    listed = context.actor_list(between.end(), stop)[0] if between else []
+    if between and not listed:
+        listed = prepositional(phrase.verb, {"between"}, phrase.sentence, context)
+    return listed if len(listed) >= _TWO else []
+
+
 def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
     """Who holds talks that are said to be held with others: the one whom the document is about, of another side."""
     context = phrase.context
@@ -148,14 +172,15 @@ def _of_a_series(phrase: Phrase) -> bool:
         phrase.word in _PROCESSES and verb.lemma_ in _SETS_OFF
     ):
         return True  # "agreed to hold the next summit", "to begin exploratory talks"
-    return bool(session or named or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
+    numbered = phrase.noun.text == "Meeting" and any(ordinal(w) is not None for w in phrase.before.split()[-_NAME:])
+    return bool(session or named or numbered or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
 
 
 def _partners(phrase: Phrase) -> list[str]:
     noun, context, stop = phrase.noun, phrase.context, phrase.sentence.span.end
     partners: list[str] = []
     position = phrase.end
-    if phrase.word in meeting_words("meal") and (given := FOR.match(context.text, position, stop)):
+    if phrase.word in meeting_words("meal") and (given := _GIVEN_FOR.match(context.text, position, stop)):
         return [g for g in context.actor_list(given.end(), stop)[0] if context.kind(g) == "person"]
     if phrase.verb.lemma_ == "receive" and (of := _FROM.match(context.text, position, stop)):
         return context.actor_list(of.end(), stop)[0]  # "received a phone call from B"
@@ -182,12 +207,14 @@ def _partners(phrase: Phrase) -> list[str]:
             listed, end = two_parties(context) or context.represent(context.pair), both.end()
         if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):
             break
-        partners += listed
+        partners += [p for p in listed if not own_body(p, context)]
         position = end
     of_body = OF_BODY.match(context.text, phrase.end, stop) if phrase.word in {"meeting", "session"} else None
     if of_body and len(partners) < 2:
-        members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country"]
-        partners = unique([e for m in members for e in m.entities])  # the body that meets is not who meets
+        members = [m for m in context.mentions_in(*of_body.span()) if m.kind == "country" or is_body(m, context)]
+        partners = unique(
+            [*(e for m in members for e in m.entities), *partners]
+        )  # the body that meets is not who meets
     return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context, first=True)
 
 
@@ -212,6 +239,10 @@ def _owner(phrase: Phrase) -> list[str]:
         if child.dep_ == "poss" and child.pos_ == "PRON" and child.lower_ not in _SHARED:
             if phrase.word in meeting_words("journey") and (traveller := of_the_subject(phrase)):
                 return traveller
+            if phrase.verb.lemma_ in _TELLS and phrase.preposition in _ABOUT:
+                told_by = context.subjects(phrase.verb, sentence)  # "A updated B on his call with C"
+                if len(told_by) == 1 and context.kind(told_by[0]) == "person":
+                    return told_by
             return context.pronoun(child.lower_, sentence, child.idx)
     return visitors(phrase) or on_visit(phrase) if phrase.word in meeting_words("journey") else []
 

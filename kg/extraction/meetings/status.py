@@ -73,7 +73,8 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
         telling.status = "planned"
         return True
-    for modifier in sorted(phrase.modifiers):
+    took_place = verb.lemma_ in meeting_words("takes_place") and noun.dep_ in _SUBJECTS and verb.tag_ in {"VBD", "VBN"}
+    for modifier in sorted(phrase.modifiers) if not (took_place and stance(verb) == "done") else ():
         if modifier in stance_words("modifier"):
             telling.status = stance_words("modifier")[modifier]
             return True
@@ -145,6 +146,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
     if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and under_way:
         telling.status = "ongoing"
+    if light and said == "done" and verb.tag_ in {"VBZ", "VBP"} and phrase.word in meeting_words("journey"):
+        telling.status = None  # "pays a visit from 14 to 16 June": its days tell
     if verb.lemma_ in meeting_words("goes_on") and verb.tag_ != "VBD":
         telling.status = "ongoing"
     return True

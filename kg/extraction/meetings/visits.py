@@ -31,7 +31,9 @@ _COMES_HERE = frozenset(("arrive", "come"))
 _THE, _BOTH = 4, re.compile(r"(?:the\s+(?:two|three|four)|both)\s+(?:countries|nations|states)\b")
 _A_PLACE = frozenset(("country", "city", "capital", "state", "nation"))
 _LONGEST = 60  # characters of a place's name
-_AT_INVITATION = re.compile(r"\b[Aa]t\s+the\s+(?:kind\s+|gracious\s+)?invitation\s+of\s+(?:the\s+)?")
+_AT_INVITATION = re.compile(
+    r"\b(?:[Aa]t|[Uu]pon|[Oo]n|[Ff]ollowing)\s+(?:the|an)\s+(?:\w+\s+){0,2}?invitation\s+(?:of|from|(?:extended\s+)?by)\s+"
+)
 _ACCEPTED = re.compile(
     r"\b(?:which|(?:the|this|these|both)\s+invitations?)\s+(?:was|were|has\s+been|have\s+been)\s+(?:\w+\s+)?accepted|"
     r"\baccepted\s+(?:(?:the|this|his|her|their)\s+(?:\w+\s+)?invitation|it\b|with\s+(?:pleasure|thanks|gratitude|appreciation))|"

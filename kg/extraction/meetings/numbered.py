@@ -1,0 +1,34 @@
+"""The number of an occasion in its series: "the fifth meeting", "the 4th A-B Leaders' Meeting"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.words import ordinal
+
+_FIRST_SINCE = re.compile(
+    r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
+)
+_COUNTED_FROM = re.compile(r"\s+(?:since|this\s+year)\b")  # of no series: "our sixth meeting this year"
+_FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
+_UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
+_NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
+    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
+    r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
+)
+_SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
+
+
+def ordinal_of(phrase: Phrase) -> int | None:
+    """Its place in a series; None where none is told, or it counts what is no series."""
+    for word in sorted(phrase.modifiers):
+        number = ordinal(word)
+        if number is not None:
+            own = phrase.word in _UNCOUNTED or phrase.determiner in _SPEAKERS
+            since = _FIRST_SINCE if word == "first" else _COUNTED_FROM
+            return None if since.match(phrase.after) or (word == "first" and own) else number
+    named = _NTH_OF_NAME.search(phrase.before)
+    if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
+        return ordinal(named["nth"])
+    return 1 if _FIRST_TIME.match(phrase.after) and phrase.word not in _UNCOUNTED else None

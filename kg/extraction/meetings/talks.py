@@ -1,0 +1,171 @@
+"""Talks told by a verb: "A met [today] with B", "A spoke by phone with B", "A and B met", "B, whom A met in X"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import Context, unique
+from kg.extraction.meetings.actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.seen import sees
+from kg.extraction.meetings.words import meeting_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNORECASE)
+_SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
+_CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
+_WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?)\s+(?:[^.;,]{0,60}?\s)?with\s")
+_HIM = re.compile(r"(?:him|her)\b")
+_WITH = re.compile(r"\b[Ww]ith\s")
+_VIEWS = frozenset(("view", "opinion"))  # notes are instruments
+_AGREES = frozenset(("agree", "arrange", "plan"))
+_TWO = 2  # sides at the least
+_WHOM = 80  # characters with the title between a name and "whom"
+
+
+def talk(telling: Telling, clause: Clause, kind: str) -> bool:
+    """As in "A met [today] with B", "A spoke by phone with B", "A and B met"."""
+    verb, sentence, context = clause.verb, clause.sentence, clause.context
+    views = None
+    if kind == "exchange":
+        if not any(c.dep_ == "dobj" and c.lemma_ in _VIEWS for c in verb.rights):
+            return False
+        views = _WITH_SOMEBODY.match(context.text, clause.after, clause.end)
+        telling.refers = views is None  # what people do who meet
+    if verb.lemma_ == "consult" and clause.stance not in {"done", "ongoing"}:
+        return False  # "agreed to consult closely"
+    telling.kind = "call" if kind == "call" else "talks"
+    if verb.lemma_ == "call" and (paid := _CALL_ON.match(context.text, clause.after, clause.end)):
+        return _calls_on(telling, clause, paid.end())
+    if kind == "see":
+        return sees(telling, clause)
+    if verb.lemma_ in {"meet", "negotiate"} and _meets_a_thing(verb, context):
+        return False  # "meet the challenges", "negotiate rules of origin"
+    match = views or WITH.match(context.text, clause.after, clause.end)
+    if match and kind == "call" and match[0].split()[-1] == "of":
+        match = None  # "spoke of B"
+    others = named_or_led(match.end(), clause.end, context)[0] if match else []
+    if not others:
+        others = prepositional(verb, {"with", "to"}, sentence, context)
+    if not others and verb.dep_ == "xcomp" and verb.head.lemma_ in _AGREES:
+        others = prepositional(verb.head, {"with"}, sentence, context)  # "agreed with B to meet again in X"
+    if not others and verb.dep_ == "relcl" and verb.lemma_ == "meet":
+        others = _whom(clause)
+    if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
+        bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
+        others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
+    beside = BESIDE.search(context.text, verb.idx, clause.end)
+    if beside:
+        others = [*others, *context.actor_list(beside.end(), clause.end)[0]]
+    if kind == "discuss" and not others and _somewhere(clause):
+        about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
+        others = context.actor_list(about.end(), clause.end)[0] if about else []
+        match = about or match
+    if kind in {"with", "discuss"} and not (others and all(context.kind(o) == "person" for o in others)):
+        return False
+    if kind == "discuss" and not _discusses_with(clause, match is not None):
+        return False
+    if verb.lemma_ in {"talk", "speak"} and not others and _earlier(clause):
+        telling.participants, telling.kind, telling.fresh = clause.actors, "talks", True
+        return True
+    if verb.lemma_ in {"talk", "speak"} and not others and _between_them(clause):
+        telling.participants, telling.fresh = clause.actors, clause.unnamed
+        return True
+    if verb.lemma_ in {"talk", "speak"} and verb.head.pos_ == "ADJ":
+        return False  # "I am glad to be able to talk to you"
+    if kind == "call":
+        if not others or (verb.lemma_ in {"call", "talk"} and not all(context.kind(o) == "person" for o in others)):
+            return False
+        if verb.lemma_ in {"talk", "speak"} and not _by_phone(clause):
+            telling.kind, telling.unsure = "talks", True
+    elif PHONE.search(clause.text):
+        telling.kind = "call"
+    telling.participants = unique([*clause.actors, *others])
+    if len(telling.participants) == 1 and context.kind(telling.participants[0]) == "organization":
+        telling.participants = []  # a body that meets meets with nobody
+    return bool(telling.participants)
+
+
+def _whom(clause: Clause) -> list[str]:
+    """As in "B, whom the minister met in X on March 2": B."""
+    whom = next((c for c in clause.verb.lefts if c.lower_ == "whom" and c.dep_ in {"dobj", "obj"}), None)
+    if whom is None:
+        return []
+    before = clause.context.mentions_in(clause.sentence.span.begin, whom.idx)
+    people = [m for m in before if m.kind == "person" and m.span.end > whom.idx - _WHOM]
+    return list(people[-1].entities) if people else []
+
+
+def _earlier(clause: Clause) -> bool:
+    """As in "The two ministers last talked in X in May": of another day than the document's, when both met."""
+    last = any(c.lower_ in {"last", "previously", "again", "already"} for c in clause.verb.children)
+    return last and len(clause.context.represent(clause.actors)) >= 2
+
+
+def _between_them(clause: Clause) -> bool:
+    """As in "We have spoken on the phone, the last time on Monday": of two sides, on a day of its own."""
+    context = clause.context
+    of_two = len({context.country(a) for a in clause.actors}) == _TWO  # of either side, be the country known or not
+    if clause.stance != "done" or not of_two or not PHONE.search(clause.text):
+        return False
+    with_whom = WITH.match(context.text, clause.after, clause.end)
+    by_phone = with_whom is not None and PHONE.match(context.text, with_whom.end()) is not None
+    if (with_whom is not None and not by_phone) or (by_phone and _WITH.search(context.text, clause.after, clause.end)):
+        return False  # with others, who are not named; "by phone" alone is with nobody
+    return not clause.unnamed or bool(context.times(clause.begin, clause.sentence.span.end))
+
+
+def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
+    """As in "A called on B at the palace", not "A called on B to act": B is a person."""
+    listed, end = clause.context.actor_list(position, clause.end)
+    if not listed and (them := _HIM.match(clause.context.text, position, clause.end)):
+        listed, end = clause.context.pronoun(them[0], clause.sentence, position, clause.actors), them.end()
+    if (
+        not listed
+        or not all(clause.context.kind(a) == "person" for a in listed)
+        or _TO_ACT.match(clause.context.text, end)
+    ):
+        return False
+    telling.kind = "talks"
+    telling.participants = unique([*clause.actors, *listed])
+    return True
+
+
+def _somewhere(clause: Clause) -> bool:
+    """Whether a clause says when, where or how its people spoke."""
+    context, after = clause.context, clause.after
+    placed = find_places(after, clause.end, clause.sentence, context) or context.times(clause.begin, clause.end)
+    return bool(placed or PHONE.search(clause.text))
+
+
+def _discusses_with(clause: Clause, at_once: bool) -> bool:
+    """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
+    return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.children))
+
+
+def _by_phone(clause: Clause) -> bool:
+    """Whether the sentence or the document's title says that they called."""
+    span, context = clause.sentence.span, clause.context
+    said = PHONE.search(context.text, span.begin, span.end) or _CALL.search(context.text, span.begin, span.end)
+    title = context.document.title or ""
+    return bool(said or _CALL.search(title) or PHONE.search(title) or _SPEAKS.search(title))
+
+
+def _meets_a_thing(verb: Token, context: Context) -> bool:
+    things = {"NOUN"}
+    if verb.lemma_ == "negotiate":
+        things = {"NOUN", "PROPN"}  # "as we negotiated the Backstop"
+        with_what = {child.lower_ for child in verb.rights if child.dep_ == "prep"}
+        if "for" in with_what and "with" not in with_what:
+            return True  # "negotiate for higher wages"
+    for child in verb.rights:
+        if child.dep_ in {"dobj", "obj"} and child.pos_ in things and child.lemma_ not in meeting_words("person"):
+            return not any(
+                context.is_actor(m) for m in context.mentions_in(child.left_edge.idx, child.idx + len(child))
+            )
+    return False
