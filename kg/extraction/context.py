@@ -24,10 +24,13 @@ _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
     r"leaders|delegations?|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
-    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?(?:,\s+|\s+(?=[A-Z]))|"
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?,\s+|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
     r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
     re.IGNORECASE,
+)
+_PEER = re.compile(  # "his Liechtenstein colleague A"
+    r"\s*(?:(?:the|his|her|their|its|our)\s+)?(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer|homologue)s?\s+(?=[A-Z])"
 )
 _OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"
 _JOIN = re.compile(
@@ -206,6 +209,8 @@ class Context:
                 skip = _SKIP.match(self.text, position, stop)
                 start = skip.end() if skip else position
                 mention = self._titled(self.mention_at(start))
+                if (mention is None or not self.is_actor(mention)) and (peer := _PEER.match(self.text, position, stop)):
+                    mention = self.mention_at(peer.end())
             if (
                 mention is None
                 or mention.span.end > stop

@@ -215,7 +215,7 @@ RULES = (
     rule(
         "days-month/1",
         "# @weekday",
-        rf"{_ON}{day('d')}{TO_AND}{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
+        rf"{_ON}{day('d')}{TO_AND}(?:the{GAP})?{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
     rule(

@@ -88,6 +88,39 @@ TURNS = [
         "The two ministers, Kang Kyung-wha of South Korea and Marise Payne of Australia, agreed to hold the fifth ROK-Australia Foreign and Defense (2+2) Ministers’ Meeting in Canberra within this year.",
         ["session planned 2019: Australia, South Korea @ Canberra #5"],
     ),
+    # What is done at a meeting tells of it.
+    (
+        "The Ambassador of Finland, Kristiina Kuvaja-Xanthopoulos, presented her credentials to President Maithripala Sirisena of Sri Lanka in Colombo on 30 May.",
+        ["ceremony held 2019-05-30: Kristiina Kuvaja-Xanthopoulos, Maithripala Sirisena @ Colombo"],
+    ),
+    (
+        "President Muhammadu Buhari of Nigeria received letters of credence from the Ambassador of Portugal, Luís Barros, in Abuja on 30 May.",
+        ["ceremony held 2019-05-30: Luís Barros, Muhammadu Buhari @ Abuja"],
+    ),
+    (
+        "President Cyril Ramaphosa of South Africa undertook a working visit to Nigeria from the 10th to the 11th of May 2019, where he had bilateral engagements with President Muhammadu Buhari of Nigeria.",
+        ["visit held 2019-05-10/2019-05-11: Cyril Ramaphosa, Muhammadu Buhari @ Nigeria"],
+    ),
+    (
+        "Foreign Minister Tilak Marapana of Sri Lanka concluded a productive visit to Ethiopia last week, during which he called on Prime Minister Abiy Ahmed of Ethiopia and held discussions with Foreign Minister Gedu Andargachew of Ethiopia.",
+        ["visit held 2019-05-20/2019-05-26: Abiy Ahmed, Gedu Andargachew, Tilak Marapana @ Ethiopia"],
+    ),
+    (
+        "Foreign Minister Mohammad Javad Zarif of Iran conferred with Foreign Minister Yusuf bin Alawi of Oman in a telephone conversation on 30 May.",
+        ["call held 2019-05-30: Mohammad Javad Zarif, Yusuf bin Alawi"],
+    ),
+    (
+        "Foreign Minister Khemaies Jhinaoui of Tunisia conferred, Thursday, in Tunis with visiting Foreign Minister Miro Cerar of Slovenia.",
+        ["talks held 2019-05-30: Khemaies Jhinaoui, Miro Cerar @ Tunis"],
+    ),
+    (
+        "The 6th Session of the Namibia-Angola Joint Commission gets underway in Windhoek on 19 June 2019.",
+        ["session planned 2019-06-19: Angola, Namibia @ Windhoek #6"],
+    ),
+    (
+        "Minister Alan Ganoo of Mauritius is in Harare to explore business opportunities.",
+        ["visit ongoing: Alan Ganoo, Zimbabwe @ Harare"],
+    ),
     # That two leaders discuss is the news itself, where nothing else tells that they met.
     (
         "President Abdel Fattah El-Sisi of Egypt and President Iván Duque of Colombia discussed by telephone ways to boost cooperation.",
@@ -95,6 +128,9 @@ TURNS = [
     ),
 ]
 NOT_SAID = [
+    # Papers that nobody is given, and contacts in general.
+    "The Ambassador of Finland presented a report to the European Union.",
+    "President Emmanuel Macron of France praised the engagement with Germany.",
     # A step of a process is no occasion.
     "Canada and Indonesia concluded negotiations on a trade agreement.",
     # One who presides over his own house meets nobody.

@@ -15,9 +15,9 @@ PHONE = re.compile(
     r"\b(?:tele)?phone[ds]?\b|\bphoned\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE
 )
 WITH = re.compile(
-    r"\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
+    r"\s*,?\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
     r"(?:by|via)\s+(?:tele|video\s?)?(?:phone|call|conference|link)|(?:on|over)\s+the\s+(?:tele)?phone|in\s+person|"
-    r"at\s+(?:the\s+|his\s+|her\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}|on\s+[A-Z]\w+day|"
+    r"at\s+(?:the\s+|his\s+|her\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3}|(?:on\s+)?[A-Z]\w+day|"
     r"on\s+\w+\s+\d{1,2}(?:,\s+\d{4})?|on\s+\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?|"
     r"in\s+[A-Z]\w+(?:,\s+[A-Z][\w ]+?)?)\s*,?\s*)*\b(?:with|between|by|among|of|"
     r"to)\b\s*"

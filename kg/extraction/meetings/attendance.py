@@ -29,6 +29,7 @@ _OF_MEMBERS = re.compile(
 )
 _THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience"))
 _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
+_VISIT_TO = re.compile(r"\w+\s+to\s+(?=[A-Z]|the\s+[A-Z])")
 _BY_VERB = "meeting.verb/4"
 _PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
@@ -132,7 +133,7 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
         span = range(token.left_edge.idx, token.right_edge.idx + 1)
         journey = journeys[token.head.idx]
         for other in tellings:
-            named = other.event or (acts and other.kind in _OF_SEVERAL)
+            named = other.event or (acts and (other.kind in _OF_SEVERAL or _of_a_body(other, context)))
             if other is not journey and named and len(other.participants) > 1 and other.position in span:
                 other.date, other.places = other.date or journey.date, other.places or journey.places
                 other.status = journey.status
@@ -141,7 +142,9 @@ def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Co
                 if not other.places and len(journey.places) == 1:  # "will travel to P for talks with B"
                     other.places = journey.places
                 journey.date = journey.date or other.date
-    journeys |= {t.position: t for t in tellings if t.kind == "visit" and t.rule != _BY_VERB and not t.refers}
+    for told in tellings:
+        if told.kind == "visit" and not told.refers and _VISIT_TO.match(context.text, told.position):
+            journeys[told.position] = told
     return [t for t in tellings if t not in gone and not _within(t, journeys, sentence, context)]
 
 
@@ -176,12 +179,20 @@ def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence, 
 
 
 def _there(verb: Token) -> bool:
-    """Whether a verb is of a clause with "where": "where he met B", "where he is due to meet B"."""
+    """Whether a verb is of a clause with "where": "where he met B", "where he is due to meet B", "during which"."""
     for _ in range(3):
-        if any(c.lower_ == "where" for c in verb.lefts):
+        if any(c.lower_ == "where" or (c.lower_ == "during" and _of_which(c)) for c in verb.lefts):
             return True
         own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts)
         if verb.dep_ not in {"xcomp", "acomp", "ccomp", "conj"} or (verb.dep_ == "conj" and own):
             return False
         verb = verb.head
     return False
+
+
+def _of_which(preposition: Token) -> bool:
+    return any(c.lower_ == "which" for c in preposition.rights)
+
+
+def _of_a_body(telling: Telling, context: Context) -> bool:
+    return any(context.kind(p) == "organization" for p in telling.participants)

@@ -53,6 +53,7 @@ AHEAD = re.compile(  # "met B ahead of the Forum in X in September": of the Foru
 )
 _SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
+_BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
 _DECEMBER = 12
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
@@ -126,7 +127,17 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     # Else it dates another occasion, told after this one.
     others = (OTHER_OCCASION, _OTHER_EVENT, _WHO_DOES) if gap > 0 else ()
     told = (m for p in others if (m := p.search(text, max(at + 8, begin), until)) is not None)
-    return all(m.re is _OTHER_EVENT and _own_verb(m.start(), at, context) for m in told)
+    return all(_is_own(m, at, context) for m in told)
+
+
+def _is_own(match: re.Match[str], at: int, context: Context) -> bool:
+    """Whether a word of an occasion is of the one told: "conferred with B in a telephone conversation on Tuesday"."""
+    if match.re is _OTHER_EVENT:
+        return _own_verb(match.start(), at, context)
+    return (
+        match.re is OTHER_OCCASION
+        and _BY_PHONE.search(context.text, max(at, match.start() - 40), match.start()) is not None
+    )
 
 
 def _of_one_verb(time: int, at: int, context: Context) -> bool:

@@ -14,6 +14,7 @@ _LINK = re.compile(
     r"\b(?:sidelines|margins|during|as part of|for|at|fringes|occasion|coincid\w+ with|alongside)\b[^,;]*$"
 )
 FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
+_SIDE = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
 _TWO = 2  # who meet at it
 _TAKES_PART = frozenset(("attend", "host", "join", "participate"))
 
@@ -74,7 +75,9 @@ def attach(
         if not other.refers and not prepares:
             other.part_of = name
             alone = len(event.participants) < _TWO and context.kind(event.participants[0]) != "person"
-            event.setting = event.setting or (alone and other.kind == "talks" and other.position < begin)
+            event.setting = event.setting or (
+                alone and other.kind == "talks" and (other.position < begin or _SIDE.search(link) is not None)
+            )
             event.status = event.status or other.status
             if event.date is None and other.date is not None:
                 event.date = other.date

@@ -12,7 +12,7 @@ IN_PLACE = re.compile(
     r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])"
 )
 _PURPOSE = re.compile(
-    r"\b(?:to\s+(?:attend|participate|take\s+part|meet|hold|join|represent|co-?chair|chair|sign|discuss)\b|"
+    r"\b(?:to\s+(?!be\b|do\b|go\b|get\b)[a-z]{3,}\b|"
     r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"
     r"where\s+(?:he|she|they)\b)"
 )
@@ -87,6 +87,8 @@ def on_visit(phrase: Phrase) -> list[str]:
     if not own or phrase.preposition not in _ON or (phrase.preposition == "of" and whole is None):
         return []
     actors = phrase.context.subjects(phrase.verb, phrase.sentence)
+    if not actors and phrase.headline and phrase.preposition == "on":
+        actors = phrase.context.actors_of(phrase.head.head.head, phrase.sentence)  # the headline "A on a visit to X"
     return actors if all(phrase.context.kind(a) == "person" for a in actors) else []
 
 

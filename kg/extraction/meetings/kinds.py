@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.meetings.actors import PHONE
+from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.sides import BODY, OF_BODY
@@ -30,6 +31,7 @@ _SERIES_BEFORE = re.compile(
 )
 _NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
 _OF_MINISTERS = re.compile(r"\s+of\s+(?:the\s+)?(?:\S+\s+){1,3}ministers\b")
+_OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
 _OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "these"))
 _FEW = 2
@@ -80,6 +82,8 @@ def kind_by_series(telling: Telling, phrase: Phrase) -> str:
     organisation = any(context.kind(p) == "organization" for p in telling.participants)
     if telling.kind == "talks" and (telling.event or (organisation and _OF_MINISTERS.match(phrase.after))):
         return "session"  # "the NATO foreign ministers’ meeting", "the informal meeting of EU ministers"
+    if telling.kind == "talks" and organisation and _of_members(phrase):
+        return "session"  # "to take part in a meeting of the X Community"
     people = any(context.kind(p) == "person" for p in telling.participants)
     of_series = numbered or phrase.in_turn or phrase.determiner == "its"  # a body holds its meeting
     if telling.kind == "talks" and of_series and not people:
@@ -87,6 +91,13 @@ def kind_by_series(telling: Telling, phrase: Phrase) -> str:
     if telling.kind == "talks" and numbered and phrase.noun.text == "Meeting" and not phrase.headline:
         return "session"
     return "session" if _chaired_together(phrase) else telling.kind
+
+
+def _of_members(phrase: Phrase) -> bool:
+    """Whether it is the own meeting of a body that the lexicon knows, "of the X Community", not one with it."""
+    of = _OF.match(phrase.context.text, phrase.end, phrase.sentence.span.end)
+    body = phrase.context.mention_at(of.end()) if of else None
+    return body is not None and is_body(body, phrase.context)
 
 
 def _chaired_together(phrase: Phrase) -> bool:

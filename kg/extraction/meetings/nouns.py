@@ -61,7 +61,7 @@ _TO_PRESS = re.compile(
     re.IGNORECASE,
 )
 _LARGER = re.compile(
-    r"\b(?:side[- ]?lines|margins|fringes)\s+of\s+(?:the\s+)?"
+    r"\b(?:side[- ]?lines|margins|fringes|in\s+the\s+context)\s+of\s+(?:the\s+)?"
     r"(?:(?!(?:held|had|met|has|have|will)\b)[\w’'.&-]+\s+){0,5}$"
 )
 _STEP_OF = re.compile(  # a process, not an occasion
@@ -80,6 +80,7 @@ _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
+_WITH = re.compile(r"\s+with\b")
 _ON = re.compile(r"\s+(?:up)?on\b")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|prior\s+to|in\s+preparation\s+(?:of|for))\s+(?:[\w’'-]+\s+){1,5}$")
 _APART = frozenset(("bilateral", "separate", "individual"))
@@ -193,6 +194,8 @@ def _no_occasion(phrase: Phrase) -> bool:
         return True  # what it is a round of tells more
     if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return True  # only of a body: "the 11th term of the Joint Commission"
+    if word in meeting_words("met_by") and not _had_with(phrase):
+        return True
     if word == "exchange" and not OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.
@@ -218,6 +221,13 @@ def _nth_of_body(phrase: Phrase) -> bool:
 def _word_before(phrase: Phrase) -> str:
     words = phrase.before.split()
     return words[-1] if words else ""
+
+
+def _had_with(phrase: Phrase) -> bool:
+    """As in "had a constructive engagement with B", "arrived in X for contacts with B": with somebody."""
+    had = phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("light")
+    by_phone = PHONE.search(phrase.before[-20:]) is not None
+    return (had or phrase.purpose or by_phone or phrase.preposition == "for") and bool(_WITH.match(phrase.after))
 
 
 def _opens_somewhere(phrase: Phrase) -> bool:

@@ -129,7 +129,7 @@ def _is_precise(time: TimeSpan) -> bool:
 
 def _of_a_tour(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Talks with one of the countries of a journey to several are apart from it."""
-    if telling.headline or occasion.headline or "visit" not in {telling.kind, occasion.kind}:
+    if telling.headline or all(t.headline for t in occasion.tellings) or "visit" not in {telling.kind, occasion.kind}:
         return False
     if telling.kind == occasion.kind:
         return False

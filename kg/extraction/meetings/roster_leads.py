@@ -13,7 +13,7 @@ from kg.model import Span
 
 _LEADS = re.compile(
     r"(?:led|leads|lead|leading|headed|heads|head|heading|represented|represents|represent|representing)\s+"
-    r"(?:(?P<own>(?:their|the)\s+respective\s+(?:delegations|sides|teams|countries))|"
+    r"(?:(?P<own>(?:(?:the\s+)?delegations?\s+(?:of|from)\s+)?(?:their|the)\s+respective\s+(?:delegations|sides|teams|countries))|"
     r"(?:the\s+)?(?P<whose>[^.;,()]{2,60}?)(?:[’']s?)?\s+(?:delegation|side|team)\b|(?P<land>(?:the\s+)?(?=[A-Z])))"
 )
 _VERBS = frozenset(

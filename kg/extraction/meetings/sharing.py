@@ -9,7 +9,7 @@ from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.model import TimeSpan, When
 
 _ALSO = re.compile(
-    r"\b(?:also|then|later|finally|lastly|afterwards|separately|earlier in the day|"
+    r"\b(?:also|then|later|subsequently|afterwards?|finally|lastly|afterwards|separately|earlier in the day|"
     r"in the (?:morning|afternoon|evening)|prior to (?:the|their)|(?:after|before|following) the (?:talks|meeting))\b",
     re.IGNORECASE,
 )

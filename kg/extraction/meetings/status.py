@@ -146,7 +146,9 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
     if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and under_way:
         telling.status = "ongoing"
-    if light and said == "done" and verb.tag_ in {"VBZ", "VBP"} and phrase.word in meeting_words("journey"):
+    opens = noun.dep_ in _SUBJECTS and verb.lemma_ in meeting_words("takes_place") and not phrase.headline
+    journey = light and phrase.word in meeting_words("journey")
+    if said == "done" and verb.tag_ in {"VBZ", "VBP"} and (journey or opens):
         telling.status = None  # "pays a visit from 14 to 16 June": its days tell
     if verb.lemma_ in meeting_words("goes_on") and verb.tag_ != "VBD":
         telling.status = "ongoing"

@@ -12,6 +12,7 @@ from kg.extraction.meetings.invited import by_guest, by_inviter
 from kg.extraction.meetings.journeys import IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Clause, read_clause
+from kg.extraction.meetings.rites import is_rite, rite
 from kg.extraction.meetings.seen import came_to_see
 from kg.extraction.meetings.several import (
     SEPARATELY,
@@ -38,6 +39,7 @@ _HABIT = re.compile(
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
 _DUE = re.compile(r"\s+(?:due|expected)\b")
+_RITES = frozenset(("rite", "host"))
 _AGAIN = re.compile(r"\s+again\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b(?!\s+since)")
 _FIRST_TIME = re.compile(r"\bfor the first time\b(?!\s+(?:since|in\s+\w+\s+(?:years|months)))")
@@ -67,6 +69,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     """Tellings by a meeting verb of ``kind``; none for habits, denials and where nobody is named."""
     if (must := _AFTER.get(kind)) and not must.match(context.text, verb.idx + len(verb), sentence.span.end):
         return []  # cheaper than to read the clause of every "is"
+    if kind in _RITES and is_rite(verb.lemma_, context.text, verb.idx + len(verb)):
+        kind = "rite"
+    elif kind == "rite":
+        return []
     if kind == "discuss" and not _WITH.search(context.text, sentence.span.begin, sentence.span.end):
         return []
     clause = read_clause(verb, sentence, context)
@@ -80,7 +86,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[clause.stance])
     if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "when" for c in verb.lefts):
         telling.status = "planned"  # "when I visit Beijing"
-    if kind == "host":
+    if kind == "rite":
+        told = rite(telling, clause)
+    elif kind == "host":
         told = by_host(telling, clause)
     elif kind == "invite":
         told = by_inviter(telling, clause)
