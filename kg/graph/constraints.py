@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import filterfalse
 from typing import TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple
@@ -59,7 +60,7 @@ def _each(holds: Callable[[Term], bool]) -> Constraint:
     """A constraint that each value keeps or breaks by itself."""
 
     def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
-        return (value for value in values if not holds(value))
+        return filterfalse(holds, values)
 
     return check
 
