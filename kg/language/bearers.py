@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.language.appositions import TITLE_GAP, Appositions
 from kg.language.bearer_names import GAP, STATE
@@ -16,6 +17,7 @@ from kg.language.lexicon import Named, Title, body_words, name_ends, portfolio_w
 from kg.language.personal import clean_name, letters_end, name_end, strip_possessive
 from kg.language.rolls import of_bracket, read_roll
 from kg.language.titles import Reading
+from kg.language.wordplaces import matches_at, places_of
 from kg.model import Span
 
 _DETERMINER = re.compile(r"(?:\b(the|both|two|our|their|his|her|my|three|four|these)\s+)$", re.IGNORECASE)
@@ -27,9 +29,11 @@ _NAME_BEFORE = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+(?: (?:[a-z]{2,3} )?[A
 _OF_PORTFOLIO = re.compile(r"\s(?:of|for)\s")
 _BEHIND_NAME = re.compile(r"[a-z],\s+(?:the\s+)?\Z")
 _ALONE = frozenset(("PM", "EAM", "DPM", "FM"))
-_LISTED = re.compile(
-    r"\b(?:ministers|leaders|presidents|secretaries|advis[eo]rs|representatives|envoys|counterparts|chiefs),\s+(?=[A-Z])"
-)
+_PLURALS = frozenset((
+    "ministers", "leaders", "presidents", "secretaries", "advisers", "advisors",
+    "representatives", "envoys", "counterparts", "chiefs",
+))  # fmt: skip
+_LISTED = re.compile(r"\b[a-z]+,\s+(?=[A-Z])")  # from one of the plurals on
 _OF_FATHER = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+(?:bin|bint|ibn)\s+$")
 _CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
 _UNSURE = frozenset(("official", "business", "diplomat"))
@@ -272,8 +276,13 @@ class Bearers(Appositions):
     def listed(self) -> list[Person]:
         """People listed after a plural in lower case: "their trade ministers, Anne Smith and Piyush Goyal"."""
         found: list[Person] = []
-        for match in _LISTED.finditer(self.text, self.span.begin, self.span.end):
+        for match in matches_at(_LISTED, _plurals(self.text), self.text, self.span.begin, self.span.end):
             names = self._name_list(match.end() - 1)
             if all(" " in name.of(self.text) for name in names):
                 found += [Person(n, clean_name(n.of(self.text)), None, None, None, name_span=n) for n in names]
         return found
+
+
+@lru_cache(maxsize=2)  # every stretch of a text asks
+def _plurals(text: str) -> list[int]:
+    return places_of(text, _PLURALS)

@@ -17,7 +17,7 @@ from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
 from kg.language.joined_bodies import halves, whole
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import WORDS, first_word, matches_at, places_of, places_where
+from kg.language.wordplaces import WORDS, any_within, first_word, matches_at, places_of, places_where
 from kg.model import Span
 
 _GOVERNMENT = re.compile(
@@ -50,6 +50,10 @@ _SIGNING = re.compile(
     r"\s(?:(?:have|has|had|will|also|today|recently|jointly)\s+){0,3}(?:sign(?:ed|s)?|inked|concluded|announced|"
     r"entered\s+into|launched|formed|agreed|partnered|committed)\b"
 )
+_SIGNED = frozenset((
+    "sign", "signs", "signed", "inked", "concluded", "announced", "entered",
+    "launched", "formed", "agreed", "partnered", "committed",
+))  # fmt: skip
 _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
@@ -112,7 +116,8 @@ class _Finder:
         self.people = SpanIndex(m.span for m in mentions if m.kind == "person")
         self.others = SpanIndex(m.span for m in mentions if m.kind != "person")
         self.country_to = {m.span.end: m for m in mentions if m.kind == "country"}
-        self.instruments = {m[2] for m in _SHORT.finditer(text) if m[1] in body_words("not")}
+        shorts = matches_at(_SHORT, places_of(text, body_words("not")), text, 0, len(text))
+        self.instruments = {m[2] for m in shorts if m[1] in body_words("not")}
         self.found: dict[int, Body] = {}
         self.begins: list[int] = []  # of what was found, sorted
 
@@ -129,12 +134,14 @@ class _Finder:
                 self._add(part)
         parties = places_where(text, _starts_party)
         descriptors = places_of(text, _descriptor_starts())
+        signed = places_of(text, _SIGNED)
         for block in self.blocks:
             for match in matches_at(_descriptor(), descriptors, text, block.begin, block.end):
                 self._add(capital_run(text, match.end(), block.end))
             for match in matches_at(_PARTY, parties, text, block.begin, block.end):
                 self._parties(match.end(), block.end)
-            for match in _SIGNING.finditer(text, block.begin, block.end):
+            signing = any_within(signed, block.begin, block.end)
+            for match in _SIGNING.finditer(text, block.begin, block.end) if signing else ():
                 self._signers(max(block.begin, match.start() - _REACH), match.start())
         self._abbreviations()
         return [self.found[at] for at in self.begins]

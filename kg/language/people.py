@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,6 +41,7 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
 
 
+@lru_cache(maxsize=4096)
 def name_tokens(name: str) -> tuple[str, ...]:
     """The words of a name that tell people apart: no particles, initials kept as "s."."""
     words = re.findall(r"[^\W\d_]\.(?!\w)|[^\W\d_]+", fold(name))
@@ -102,8 +103,7 @@ class Cluster:
     def of(self) -> Named | None:
         """What the person's office belongs to: stated ("of Japan") before a nationality ("Japanese")."""
         for adjective in (False, True):
-            votes: Mapping[Named, int] = self._votes.get(adjective, Counter())
-            if votes:
+            if votes := self._votes.get(adjective):
                 return max(votes, key=lambda n: (votes[n], n.name))
         return None
 

@@ -84,11 +84,10 @@ def find_times(text: str, reference: date | None, spans: Sequence[Span] = ()) ->
     [('2019-06-29', 'on'), ('2030', 'until')]
     """
     found: list[TimeExpression] = []
-    place = Place(text, len(text), reference, RULES)
+    told: date | None = None
     for span in spans or (Span(0, len(text)),):
-        here = list(_scan(replace(place, end=span.end), span.begin))
-        told = next((day for t in reversed(here) if (day := _day_told(t, reference))), None)
-        place = replace(place, told=told or place.told)
+        here = list(_scan(Place(text, span.end, reference, RULES, told=told), span.begin))
+        told = next((day for t in reversed(here) if (day := _day_told(t, reference))), told)
         found += here
     return found
 

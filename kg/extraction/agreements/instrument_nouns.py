@@ -97,6 +97,7 @@ def _first_words() -> frozenset[str]:
     return frozenset(match[0].lower() for noun in nouns() if (match := re.match(r"[^\W\d_]+", noun)))
 
 
+@lru_cache(maxsize=WORDS)
 def noun_of(word: str) -> Noun | None:
     """The instrument noun that a word or phrase is, None if it is none."""
     return nouns().get(word) or nouns().get(re.sub(r"\s+", " ", word).lower())

@@ -140,9 +140,9 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     """The lead that holds for this sentence and those after it."""
     text = sentence.span.of(context.text).rstrip()
     heading = sentence.block == "heading" and not (lead is not None and _TOPICAL.search(text))
-    alone = len(text.split()) <= _LINE_WORDS and not text.endswith(".")
+    alone = not text.endswith(".") and len(text.split()) <= _LINE_WORDS
     listing = sentence.block in {"title", "heading"} or text.endswith(":") or alone
-    if _HEADER.match(text) or (_GROUP_SIGNED.match(text) and not text.endswith(".") and len(text) <= _LINE_LENGTH):
+    if _HEADER.match(text) or (not text.endswith(".") and len(text) <= _LINE_LENGTH and _GROUP_SIGNED.match(text)):
         return _lead("signed", sentence, context)
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):

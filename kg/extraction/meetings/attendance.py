@@ -123,9 +123,11 @@ def is_body(mention: Mention, context: Context) -> bool:
 def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Context) -> list[Telling]:
     """As in "A travels to P to attend E": one occasion, E in P; the journeys that others are the purpose of go."""
     journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == _BY_VERB and not t.refers}
+    if not journeys:
+        return tellings
     purposes = meeting_words("attends") | meeting_words("attends_in")
     gone: list[Telling] = []
-    for token in sentence.tokens if journeys and len(tellings) > 1 else ():
+    for token in sentence.tokens if len(tellings) > 1 else ():
         goal = token.dep_ == "prep" and token.lower_ == "for"  # "will visit P for the X Leaders’ Meeting"
         acts = token.dep_ in {"xcomp", "advcl"} and token.lemma_ in purposes
         if token.head.idx not in journeys or not (goal or acts):

@@ -6,6 +6,7 @@ A number or a place in a series stands for one more of what was told right befor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances, find_places
@@ -15,15 +16,17 @@ from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.words import meeting_words, ordinal
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
+from kg.language.wordplaces import WORDS, any_within, places_where
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RULE = "meeting.elliptic/1"
-_NUMBERS = (
-    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|"
-    r"\d{1,3}(?:st|nd|rd|th)"
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
 )
+_NUMBERS = rf"{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th)"
+_IN_A_SERIES = frozenset(("next", "last", "previous", "most", "latest", "one", *_ORDINALS.split("|")))
 _LEFT_OUT = re.compile(
     rf"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>{_NUMBERS}|next|last|previous|most\s+recent|latest)(?P<one>\s+one)?"
     r"(?P<of>\s+of\s+(?:these|them|which))?,?\s+(?=(?:would|will|is|was|are|took|takes|to\s+be|to\s+take|had|has|shall|should|"
@@ -45,6 +48,8 @@ def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[
     near = any(sentence.index - t.sentence <= _NEXT_TO for t in told)
     if not near or sentence.block in {"title", "heading"}:
         return found  # most sentences: nothing is told next to them that a number could stand for
+    if not any_within(_places(context.text), sentence.span.begin, sentence.span.end):
+        return found
     the_one = _THE_ONE.search(context.text, sentence.span.begin, sentence.span.end)
     for match in (
         *_LEFT_OUT.finditer(context.text, sentence.span.begin, sentence.span.end),
@@ -78,6 +83,17 @@ def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[
                 own = find_places(before.position, match.start(), sentence, context)
                 before.places = own or before.places  # not those of what is told next
     return found
+
+
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    """Where a number or a place in a series may stand."""
+    return places_where(text, _may_count)
+
+
+@lru_cache(maxsize=WORDS)
+def _may_count(word: str) -> bool:
+    return word in _IN_A_SERIES or word.isdecimal()
 
 
 def _verb_of(match: re.Match[str], sentence: Sentence, context: Context) -> Token | None:
