@@ -222,9 +222,10 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
     if directory is None:
         return
     with_title = _with_title(cast)
+    at_home = [base for base in country_by_qid().values() if base.id == home and home not in cast.named]
     spoken = [
         country
-        for base in list(cast.named.values())
+        for base in [*cast.named.values(), *at_home]
         if (country := base if base.kind == "country" else country_by_qid().get(base.country or "")) and country.qid
     ]
     for one in cast.clusters:

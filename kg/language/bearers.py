@@ -97,7 +97,7 @@ class Bearers(Appositions):
 
     def _after_name(self, reading: Reading, done: int) -> Person | None:
         """The person whom a whole office follows, where the model misses the name: "Hiroshige Seko, the Japanese …"."""
-        if reading.rank not in STATE:
+        if reading.rank not in STATE and (reading.rank != "diplomat" or reading.of is None):
             return None
         before = _NAME_BEFORE.search(self.text, max(done, reading.begin - 60), reading.begin)
         if before is None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.language.allegiance import by_title, offices_of_home
 from kg.language.analysis import Directory, Mention
@@ -17,6 +18,7 @@ from kg.language.cast import Cast
 from kg.language.lexicon import Named, country_by_qid, named_index, side_of, titles_of
 from kg.language.office_keys import office_key
 from kg.language.people import fold, title_core
+from kg.language.publisher_offices import office_of_publisher
 from kg.language.sides import SEPARABLE_RANKS
 from kg.model import EntityKind, Office
 
@@ -66,6 +68,7 @@ def settle_untold(
     openings = {block.span.begin for block in cast.document.blocks}
     seen, bearers, titles = _seen(cast), bearers_of(cast), cast.titles()
     fuller = _by_first_word(bearers)
+    publisher = cast.document.publisher
     for person, _ in _alone(people, told=False):
         if person.determiner is None and person.span.begin not in openings and not _is_subject(person, cast):
             continue
@@ -73,6 +76,13 @@ def settle_untold(
         holders = bearers.get(key) or fuller.get(key, [])
         if title in _GENERIC and not any(p in seen and seen[p][0] < person.span.begin for p in holders):
             holders = [p for p in principals if cast.rank(p) == "minister"] or holders
+            portfolio = office_of_publisher(publisher, title) if home is not None else None
+            if portfolio is not None:  # whoever it is, nobody else's minister
+                holders = [p for p in holders if cast.countries.get(p) in (None, home)]
+                if not holders and home is not None and not person.plural:
+                    office = replace(person, title=portfolio)
+                    cast.add_office(office, _nameless(cast, office, home))
+                    continue
         if not holders and key == "head of state":
             holders = [p for p in seen if cast.rank(p) == "leader" and "Prime" not in " ".join(titles[p])]
         chief = key.replace("-", " ") == "secretary general" and person.determiner == "the"

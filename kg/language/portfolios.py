@@ -11,6 +11,8 @@ from kg.model import Span
 
 _SMALL = frozenset(("and", "the", "of", "for", "on", "&"))
 WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
+_BODIES = frozenset(("Office", "Administration", "House", "Party", "Chamber", "Army", "Navy", "Presidency", "Cabinet"))
+_AND = re.compile(r",?\s+(?:and|&)\s+")
 _SEPARATOR = re.compile(r",?\s+(?:&\s+)?")
 STATE_FORMS = frozenset(
     ("Republic", "Federation", "Confederation", "Kingdom", "Government", "State", "Nation", "Union")
@@ -53,6 +55,11 @@ class PortfolioReader:
             named = self.named_at.get(position)
             if position > start and named is not None and named.value.kind == "country" and not named.value.adjective:
                 break  # "Foreign Affairs of the State of Palestine"
+            if position > start and named is not None and (more := _AND.match(self.text, named.end)):
+                word = WORD.match(self.text, more.end())
+                if word is not None and word[0] in words and self.text[position - 2 : position] == ", ":
+                    position = word.start()
+                    continue  # "Foreign Affairs, European Union and Cooperation"
             if match[0] in words or (lower and match[0].capitalize() in words):
                 end = match.end()
             elif match[0] not in _SMALL:
@@ -93,7 +100,7 @@ class PortfolioReader:
             named = self.named_at.get(at)
             if named is not None and not named.value.adjective:
                 break
-            if word[0] in body_words() or word[0] in STATE_FORMS or word[0] in {"Office", "Administration", "House"}:
+            if word[0] in body_words() or word[0] in STATE_FORMS or word[0] in _BODIES:
                 end = word.end()
             gap = re.compile(r"\s+|,\s+(?=and\b)").match(self.text, word.end())
             if gap is None or "\n\n" in gap[0]:

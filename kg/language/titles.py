@@ -18,7 +18,14 @@ _PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 # The desk of an official, in brackets before the name: "Joint Secretary (ERS) Puneet Kundal".
 _DESK = re.compile(r"\s+\([A-Z][^()\n]{0,40}\)(?=\s+[A-Z])")
-_TO = re.compile(r"\s+(?:to|for)\s+(?:the\s+)?")
+_TO = re.compile(r"\s+(?:to|for|of)\s+(?:the\s+)?")
+# Offices that serve another: "Special Envoy of the UN Secretary-General", "Assistant to the President".
+_SERVING = re.compile(r"(?:Envoy|Representative|Advis[eo]r|Assistant|Aide|Coordinator|Counsel(?:l?or)?|Press Secretary)$")
+# Bodies of a state, told by its adjective: "State Secretary of the German Federal Foreign Office".
+_STATE_BODY = re.compile(
+    r"\b(?:Ministry|Office|Government|Parliament|Congress|Senate|Assembly|Chamber|Council|Cabinet|Party|Army|Navy|Forces|"
+    r"Bank|Agency|Court|Presidency)\b"
+)
 _ROSTER, _MARK = re.compile(r"\s*[:–—-]\s+$"), re.compile(r"[\s•*·–—-]*(?:\d{1,2}[.)]\s*)?(?:the\s+)?")
 _POSSESSED = re.compile(r"(?:[’']s?)?\s+")
 _RANKED = re.compile(
@@ -65,11 +72,17 @@ class TitleReader(PortfolioReader):
         end, added = self._after(hit.end, value.rank, value.lower)
         if bracket := _DESK.match(self.text, end, self.span.end):
             end = bracket.end()
-        right, end = self.of(end)
+        right, end = self._to_leader(end) if _SERVING.search(value.name) else (None, end)
+        if right is None:
+            right, end = self.of(end)
+            if right is not None and right.kind == "country" and self.text[end : end + 1] in {"’", "'"}:
+                end = self._body_owned(end)
         if right is None and value.rank == "counterpart":
             right, end = self._from(end)
         if right is None and value.rank == "official":
             right, end = self._to_leader(end)
+        if right is None and of is None and added:
+            right = self._of_body(hit.end, end)
         rank = "deputy" if hit.value.rank == "leader" and _DEPUTY.match(prefix) else hit.value.rank
         if right is not None:
             of, nationality = right, False
@@ -97,15 +110,29 @@ class TitleReader(PortfolioReader):
         hit = self.named_at.get(match.end()) if match else None
         return (hit.value, hit.end) if hit is not None and hit.value.kind == "country" else (None, end)
 
+    def _body_owned(self, end: int) -> int:
+        """Where a body ends that a country behind "of" owns: "Speaker of Iceland[’s Parliament]"; else ``end``."""
+        gap = _POSSESSED.match(self.text, end, self.span.end)
+        return (gap and self.body_end(gap.end())) or end
+
+    def _of_body(self, begin: int, end: int) -> Named | None:
+        """The country whose adjective opens the body of which an office is: "of the [Slovak] Ministry of Defence"."""
+        match = _OF.match(self.text, begin, end)
+        hit = self.named_at.get(match.end()) if match else None
+        if hit is None or not hit.value.adjective or _STATE_BODY.search(self.text, hit.end, end) is None:
+            return None
+        return hit.value
+
     def _to_leader(self, end: int) -> tuple[Named | None, int]:
-        """Whose leader an adviser serves: "Senior Advisor [to the U.S. President]", and where that ends."""
+        """Whose leader an office serves: "Senior Advisor [to the U.S. President]", and where that ends."""
         match = _TO.match(self.text, end, self.span.end)
         nation = self.named_at.get(match.end()) if match else None
         gap = _POSSESSED.match(self.text, nation.end, self.span.end) if nation else None
         leader = self.title_at.get(gap.end()) if gap else None
         if nation is None or leader is None or leader.value.rank not in {"leader", "deputy", "minister"}:
             return None, end
-        return nation.value, leader.end
+        stop, _ = self._after(leader.end, leader.value.rank, leader.value.lower)
+        return nation.value, stop
 
     def _before(self, hit: Hit[Title]) -> tuple[int, str, Named | None, bool]:
         """Where the title begins, the modifiers that are part of it, and a nationality before it."""
