@@ -41,6 +41,7 @@ _PARTNER = re.compile(
 )
 _THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
 _BLOCK = re.compile(r"\n")
+_NEAR = 160  # characters back to whoever meets somebody
 _NOT_FAR = 400  # characters back to the place where somebody is
 
 
@@ -154,7 +155,23 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
             cast.countries[person] = free[0]
             free = []
         elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
-            cast.countries[person] = at_home
+            others = [c for c in named if c != at_home]
+            met = at_home is not None and len(others) == 1 and _met_by(one, cast) == at_home
+            cast.countries[person] = others[0] if met else at_home
+
+
+def _met_by(one: Cluster, cast: Cast) -> str | None:
+    """The country of the minister or official who meets somebody: "Deputy Minister A met with Deputy Minister B"."""
+    text, begin = cast.document.text, one.people[0].span.begin
+    window = text[max(0, begin - _NEAR) : begin]
+    if _PARTNER.search(window) is None:
+        return None
+    start = begin - len(window) + max((m.end() for m in _BLOCK.finditer(window)), default=0)
+    before = max((p for p in cast.person_of if start <= p.span.begin < begin), key=lambda p: p.span, default=None)
+    if before is None or cast.person_of[before] == cast.ids[id(one)]:
+        return None
+    person = cast.person_of[before]
+    return cast.countries[person] if cast.rank(person) in _OFFICIALS else None
 
 
 def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[str]:
@@ -186,7 +203,7 @@ def of_the_place(cast: Cast, stage: Stage, at_home: str | None) -> None:
         for span, entity in reversed(where[bisect_left(begins, start) : bisect_left(begins, begin)]):
             if _THERE.search(text, max(start, span.begin - 16), span.begin) and text[span.end : span.end + 1] != "-":
                 country = side_of(cast.named[entity]).id
-                if country.startswith("country/") and country != at_home:
+                if country.startswith("country/") and country != at_home and _met_by(one, cast) != country:
                     cast.countries[person] = country
                 break
 

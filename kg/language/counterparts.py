@@ -49,7 +49,7 @@ def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequen
         if country and len(members) > 1 and not person.plural:
             members = _of_one_rank(person, members, named, cast) or members
         if country and len(members) > 1 and not person.plural:
-            members = tuple(p for p in members if p in principals)[:1]
+            members = _first_after(person, members, named, cast) or tuple(p for p in members if p in principals)[:1]
         if members:
             cast.mentions.append(Mention(person.span, "person", tuple(members), "group" if person.plural else "office"))
         elif country:
@@ -109,6 +109,14 @@ def _of_one_rank(person: Person, members: Sequence[str], named: Sequence[Person]
     rank = cast.rank(cast.person_of[own]) if own is not None else ""
     same = tuple(p for p in members if cast.rank(p) == rank)
     return same if len(same) == 1 else ()
+
+
+def _first_after(person: Person, members: Sequence[str], named: Sequence[Person], cast: Cast) -> tuple[str, ...]:
+    """The one of several officers who is named next, where a headline tells of somebody's counterpart."""
+    if any(cast.person_of[p] in members for p in named[: bisect_left(named, person.span.begin, key=_begin)]):
+        return ()
+    later = named[bisect_left(named, person.span.end, key=_begin) :]
+    return next(((cast.person_of[p],) for p in later if cast.person_of[p] in members), ())
 
 
 def _others(person: Person, named: Sequence[Person], cast: Cast, principals: Sequence[str]) -> tuple[str, ...]:

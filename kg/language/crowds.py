@@ -33,7 +33,7 @@ class Crowd:
             own = [a for a in self.actors if a.country == country]
             fits = _peers(own) if noun in _ALIKE else _one_each([a for a in own if _fits(a, noun)])
             found.append(fits[0].id if fits else country)
-        return tuple(found) if not set(found) & set(countries) else tuple(countries)
+        return tuple(found)
 
     def people(
         self, noun: str, count: int | None, *, ours: bool = False, beside: Sequence[str] = ()

@@ -50,6 +50,7 @@ _LINES = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|,?\s*(?:[•*·–—-]\s*)?")
 _MEMBERS = re.compile(r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:member\s+)?(?:states|countries))?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s")
 _COUNTS = {"both": 2} | {word: number for number, word in enumerate(_NUMBERS, 2)}
+_OF_TWO = frozenset(("ministers", "foreign ministers", "leaders", "presidents", "prime ministers", "officials"))
 _NEAR = 300  # characters in which "both countries" finds its two among more
 _LEAST_LIST = 3
 _LEAST_MEMBERS = 4
@@ -147,12 +148,16 @@ class _Finder:
         if kin in self.spelled_out and count in {0, len(self.spelled_out[kin])}:
             return Mention(span, "country", self.spelled_out[kin], "group")
         if people:
-            members = self.crowd.people(people, count or None, ours=det == "our", beside=self._beside(span.begin))
+            near = self._beside(span.begin)
+            if self.host is not None and count in {0, 2} and people in _OF_TWO:
+                pair = self.host.people(span.begin, self.people, self.side_of)
+                near, count = (pair, 2) if pair else (near, count)
+            members = self.crowd.people(people, count or None, ours=det == "our", beside=near)
         elif match["sides"][0].isupper() and match["sides"].lower() == "states":
             return None  # "the States"
         else:
             members = self._without(count, span.end)
-            if not members and count == 2 and self.host is not None:
+            if not members and count in {0, 2} and self.host is not None and (count or self.host.partners is None):
                 members = self.host.with_whom(span.begin, match["sides"].lower(), self.countries)
             members = members or _sides(self.parties, count or None, self.countries, span.begin)
         if len(members) < 2 or (count and len(members) != count):

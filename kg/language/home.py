@@ -40,6 +40,9 @@ _PORTRAIT = re.compile(
 _PORTRAIT_OF = re.compile(
     r"\bcountry\s+(?:brief|profile|fact\s?sheet|snapshot)s?\W{1,3}(?:of\s+|on\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_MINE = re.compile(  # "my first official visit to Australia": the speaker's home is elsewhere
+    r"\b(?:my|our)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|journey|stay)\s+(?:to|in)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+of\s+)?$"
+)
 _TO = re.compile(r"\s+to\s+(?:the\s+)?")  # "Minister Valtonen to Canada"
 _AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
@@ -110,6 +113,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[country] -= 100 * bool(ABOUT.search(before))
         if foreign:
             guests.add(country)
+    for abroad in {c for s, c in stage.countries if _MINE.search(text, max(0, s.begin - _LONGEST_LIST), s.begin)}:
+        scores[abroad] -= 200
     for span, seat in stage.seats:
         scores[seat] += 100 * (title.meets(span) or not near)
         near.add(seat)
@@ -137,6 +142,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     # "UAE Ambassador to Hungary": sent out by the country whose text it is, as often as not.
     if capital is not None and not any(a.marked and a.country == capital and not _is_sent(a) for a in stage.actors):
         return capital, True
+    if capital is not None and capital in nations:
+        return capital, False  # "… of Mongolia took part in a meeting in Myanmar", given out in Ulaanbaatar
     return (ranked[0], sure) if ranked else (None, False)
 
 

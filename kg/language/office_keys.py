@@ -9,7 +9,7 @@ from kg.language.people import title_core
 from kg.language.wordlists import rows
 
 _OF_THE_STATE = re.compile(r"(?<=^president) of the (?:republic|federation|confederation)$")
-_AFFAIRS = re.compile(r"\b(foreign|external|internal|home) affairs\b")
+_AFFAIRS = re.compile(r"\b(foreign|external|internal|home) (?:affairs|relations)\b")
 _MINISTER_OF = re.compile(r"(?:minister|secretary) (?:of|for) (?:the )?(.+)")
 _FOREIGN = re.compile(  # with another portfolio beside it
     r"^(?:.* and )?(?:foreign|external relations|international relations)(?: policy)?(?:(?:,| and) .*)? minister$"

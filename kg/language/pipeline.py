@@ -19,6 +19,7 @@ from kg.language.coreference import Resolved, resolve
 from kg.language.lexicon import title_index
 from kg.language.names import find_names
 from kg.language.personal import could_be_person
+from kg.language.place_surnames import with_place_surnames
 from kg.language.quantities import find_quantities
 from kg.language.spans import SpanIndex
 from kg.language.times import find_times
@@ -147,6 +148,7 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
     places = [span for span, label in labelled if label in {"GPE", "LOC", "FAC", "ORG"}]
     spans = [b.span for b in blocks]
     found = with_bylines(document, find_names(in_small_letters(document), spans, persons, places))
+    found = with_place_surnames(document.text, found)
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
     _add_organisations(document.text, labelled, blocks, resolved)
     times = tuple(find_times(document.text, document.issued, spans))
