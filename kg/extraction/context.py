@@ -22,7 +22,7 @@ Fits: TypeAlias = Callable[[str], object]  # whether a lemma or a word is one th
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|elected|dear|representatives|"
-    r"leaders|delegations?|"
+    r"leaders|delegations?|(?:(?:inter)?parliamentary|government(?:al)?|official|high-level|business|military)(?=\s+delegation)|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
     r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?,\s+|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
@@ -67,6 +67,10 @@ _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "re
 _THANKS = frozenset(["thank", "congratulate", "commend", "praise", "applaud"])
 _HOSTS = frozenset(["host", "chair", "convene", "organise", "organize"])
 _OBJECT_CONTROL |= {"instruct", "task", "direct", "order"}
+_TELLS_OF = re.compile(  # up to "his", "her": whose visit it is of which one is told
+    r"\b(?:briefed|updated|informed|apprised|acquainted|debriefed|brief|update|inform)\s[^.;:]{2,90}?\b(?:on|about|of)\s+"
+    r"(?:the\s+(?:results|outcomes?|contents?)\s+of\s+)?$"
+)
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
 _THIRD = frozenset(["he", "she", "his", "her", "him"])
@@ -146,6 +150,10 @@ class Context:
         """Mentions that have a character in common with ``text[begin:end]``."""
         lo, hi = bisect_left(self._mention_starts, begin - self._longest), bisect_left(self._mention_starts, end)
         return [m for m in self.mentions[lo:hi] if begin < m.span.end]
+
+    def within_name(self, position: int) -> bool:
+        """Whether a person's name or title goes over a character: "Rt. Hon. A", of which a parse makes three."""
+        return any(m.kind == "person" and m.form == "name" for m in self._mentions_across(position, position + 1))
 
     def mention_at(self, position: int) -> Mention | None:
         """The longest mention that starts at a character, persons first."""
@@ -278,7 +286,7 @@ class Context:
             if word in _BOTH and part.pos_ in {"NUM", "DET", "PRON"}:  # "A met B in X, and the two are to meet again"
                 found += self._the_two(sentence, part.idx)
                 continue
-            if part.pos_ == "PRON" or word in _FIRST_PERSON:
+            if (part.pos_ == "PRON" and part.text != "HE") or word in _FIRST_PERSON:
                 found += self.pronoun(word, sentence, part.idx, besides=found)
                 continue
             left = min(
@@ -347,8 +355,15 @@ class Context:
                 m for m in self.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1
             ]
             before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
+            if word in {"his", "her"} and (tells := self._tells_of_own(sentence.span.begin, end)):
+                before = [m for m in before if m.span.end <= tells] or before
             return list(before[-1].entities) if before else []
         return []
+
+    def _tells_of_own(self, begin: int, end: int) -> int:
+        """Where a verb stands that tells somebody of one's own dealings: "A briefed B on his visit"; 0 if none does."""
+        match = _TELLS_OF.search(self.text, begin, end)
+        return match.start() if match else 0
 
     def _pair_before(self, sentence: Sentence, since: int) -> list[str]:
         """As in "A received B. They agreed to …": two of two sides whom the sentence before names, after ``since``."""
@@ -407,7 +422,7 @@ class Context:
         if subject.lower_ == "who" and subject.head.dep_ == "relcl":
             return self._antecedent(subject)
         actors = self.actors_of(subject, sentence)
-        if not actors and subject.pos_ in {"PROPN", "INTJ"} and subject.idx < verb.idx:
+        if not actors and (subject.pos_ in {"PROPN", "INTJ"} or subject.text == "HE") and subject.idx < verb.idx:
             listed, end = self.actor_list(subject.left_edge.idx, verb.idx)  # "HH the Amir held": HH is the subject
             if listed and _HELPERS.fullmatch(self.text, end, verb.idx):
                 return listed

@@ -13,6 +13,7 @@ from kg.language.titles import Reading, TitleReader
 from kg.model import Span
 
 GAP = re.compile(r"\s+")
+_STYLE_GAP = re.compile(r",?\s+")  # "…, Leader of the Nation, H.E. A"
 COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
 STATE = frozenset(("leader", "minister", "deputy"))
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
@@ -52,7 +53,7 @@ class Names:
         styled = False
         while (hit := self.title_at.get(start)) is not None and hit.value.rank in _STYLED:
             styled = True
-            gap = GAP.match(self.text, hit.end)
+            gap = _STYLE_GAP.match(self.text, hit.end)
             start = gap.end() if gap else hit.end
         name = self._name_at(start)
         if name is None:
@@ -63,7 +64,7 @@ class Names:
         end = letters_end(self.text, name.end, self.span.end)
         closed = len(words) > 1 and (end == self.span.end or self.text[end] in ",.;")
         plain = not any(word in portfolio_words() or word in body_words() for word in words)
-        whole = reading.rank in STATE or (reading.rank == "official" and reading.of is not None)
+        whole = reading.rank in STATE or (reading.rank in {"official", "diplomat"} and reading.of is not None)
         return name if sure or (closed and plain and whole) else None
 
     def _named_within(self, begin: int, end: int) -> bool:

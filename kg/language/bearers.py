@@ -83,7 +83,7 @@ class Bearers(Appositions):
                 return []
             if hit.value.short:
                 return [self._office(reading, "the")] if self._stands_alone(hit) else []
-            return [self._after_name(reading, done) or self._office(reading, determiner)]
+            return [self._after_name(reading, done) or self._office(self._second_alone(reading), determiner)]
         return [self._named(reading, name)]
 
     def _roll(self, reading: Reading) -> list[Person]:
@@ -216,6 +216,15 @@ class Bearers(Appositions):
             ):
                 return reading
             reading = self._both(reading, more, joined)
+
+    def _second_alone(self, reading: Reading) -> Reading:
+        """Two offices of one person without the name: "the Deputy Prime Minister and Foreign Minister of Peru"."""
+        gap = TITLE_GAP.match(self.text, reading.end, self.span.end) if reading.rank == "deputy" else None
+        hit = self.title_at.get(gap.end()) if gap and gap[0].strip() == "and" and not reading.plural else None
+        if hit is None or hit.value.plural or hit.value.rank != "minister" or reading.of is not None:
+            return reading
+        more = self.reader.read(hit)
+        return self._both(reading, more, joined=True) if more.of is not None and not more.nationality else reading
 
     def _end_of_chain(self, reading: Reading, more: Reading) -> int | None:
         """Where the last of three offices of one person ends: "the Tánaiste, Minister for A and Minister for B, C"."""

@@ -28,6 +28,11 @@ _ACRONYM = re.compile(r"\s*\((?:the\s+)?[“\"‘']?([A-Z][\w&./-]{1,11})[”\"�
 # The short name of an instrument or event: "… Training Program (FETP)".
 _SHORT = re.compile(r"\b([A-Z]\w+)\s\((?:the\s)?[“\"‘']?([A-Z][\w&./-]{1,11})[”\"’']?\)")
 _OWNED = re.compile(r"(?:[’']s?)?\s+(?:the\s+)?")
+# What meets of a known body is that body: "the OIC Council of Foreign Ministers".
+_SITTING = re.compile(
+    r"(?:[’']s?)?\s+(?:Council\s+of\s+(?:Foreign\s+)?Ministers|(?:Foreign|Trade|Finance|Defence|Energy)\s+Ministers|"
+    r"Ministerial|Leaders|Heads\s+of|Member\s+States|Troika)\b"
+)
 _POSSESSED = re.compile(r"[’']s?\s+(?:the\s+)?")
 # Where a party to an instrument stands: "MoU between X and Y", "contract with X", "signed by X and Y".
 _INSTRUMENT = (
@@ -212,6 +217,8 @@ class _Finder:
         if span is None or not is_body_name(span.of(self.text)) or not self._in_block(span) or self._taken(span):
             return
         if span.of(self.text) in self.instruments:
+            return
+        if any(k.begin == span.begin and _SITTING.match(self.text, k.end, span.end) for k in self.others.near(span)):
             return
         name = re.sub(r"\s+", " ", span.of(self.text))
         owner = self._owner(span)

@@ -135,7 +135,9 @@ class Cast:
         known = seats()
         named = [(m.span, m.entities[0].partition("/")[2]) for m in self.mentions if m.kind != "person"]
         seated = tuple((span, known[name].id) for span, name in named if name in known)
-        return Stage(self.document, tuple(actors), tuple(countries), head, seated, alone)
+        others = [(m.span, m.entities[0]) for m in self.mentions if m.kind == "organization" and title.holds(m.span)]
+        known_bodies = tuple(sorted((s, b) for s, b in others if b not in bodies))
+        return Stage(self.document, tuple(actors), tuple(countries), head, seated, alone, known_bodies)
 
     def entities(self) -> dict[str, Entity]:
         """The document's entities by id."""

@@ -62,8 +62,8 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     own = home if sure else None
     settle_arrivals(cast, head, home)
     allegiance.told_by_office(cast, found.people)
-    allegiance.only_office(cast, directory, home)
     allegiance.of_the_place(cast, cast.stage(head), home)
+    allegiance.only_office(cast, directory, home)
     allegiance.unmarked(cast, found.people, cast.stage(head), own)
     settle_labels(cast, office_labels(cast), home, directory)
     settle_told(cast, found.people)

@@ -27,13 +27,14 @@ class Crowd:
         self.parties = parties
 
     def of_countries(self, noun: str, countries: Sequence[str]) -> tuple[str, ...]:
-        """For each country the one person who fits the noun, else the country itself."""
+        """For each country the one person who fits the noun, else the country itself; where few do, the countries."""
         found: list[str] = []
         for country in countries:
             own = [a for a in self.actors if a.country == country]
             fits = _peers(own) if noun in _ALIKE else _one_each([a for a in own if _fits(a, noun)])
             found.append(fits[0].id if fits else country)
-        return tuple(found)
+        named = sum(one not in countries for one in found)
+        return tuple(found) if 2 * named >= len(countries) else tuple(countries)
 
     def people(
         self, noun: str, count: int | None, *, ours: bool = False, beside: Sequence[str] = ()

@@ -64,6 +64,7 @@ def named_index() -> FormIndex[Named]:
         forms += [(form, noun) for form in (country.name, *country.names)]
         adjective = Named("country", country.name, country.qid, adjective=True)
         forms += [(form, adjective) for form in (*country.adjectives, *country.demonyms)]
+        forms += [(row["form"], adjective) for row in rows("country_prefixes.tsv") if row["country"] == country.name]
     for organisation in lexicons.organisations():
         body = Named("organization", organisation.name, organisation.qid)
         forms += [(form, body) for form in (organisation.name, *organisation.abbreviations, *organisation.names)]
@@ -74,6 +75,12 @@ def named_index() -> FormIndex[Named]:
     return FormIndex(
         (written, value) for form, value in forms if not form.startswith("the ") for written in _apostrophes(form)
     )
+
+
+@cache
+def prefixes() -> dict[str, str]:
+    """First halves of words for two countries ("Sino-Russian"), with the one word before which each is meant so."""
+    return {row["form"]: row["before"] for row in rows("country_prefixes.tsv")}
 
 
 def _apostrophes(form: str) -> tuple[str, ...]:

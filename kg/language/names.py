@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.language.addresses import told_by_division
 from kg.language.bearers import Bearers, Person
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, Title, body_words, named_index, seats, title_index
+from kg.language.lexicon import Named, Title, body_words, named_index, prefixes, seats, title_index
 from kg.language.plain_names import named_with_country
 from kg.language.spans import SpanIndex
 from kg.language.titles import TitleReader
@@ -52,7 +52,10 @@ def _scan(text: str, span: Span, persons: list[Span], places: set[int]) -> Found
     hits = [
         h
         for h in told_by_division(text, list(named_index().find(text, span.begin, span.end)))
-        if (not h.value.ambiguous or h.begin in places) and not _MONEY.match(text, h.end) and not _common(text, h)
+        if (not h.value.ambiguous or h.begin in places)
+        and not _MONEY.match(text, h.end)
+        and not _common(text, h)
+        and not _no_prefix(text, h)
     ]
     titles = [h for h in title_index().find(text, span.begin, span.end) if not _clock(text, h) and not _joined(text, h)]
     titles = _without_given_names(text, titles, hits)
@@ -93,6 +96,15 @@ def _common(text: str, hit: Hit[Named]) -> bool:
     return hit.value.kind == "place" and form != hit.value.name and form in body_words()
 
 
+def _no_prefix(text: str, hit: Hit[Named]) -> bool:
+    """Whether the first half of a word for two countries is none here: "Indo-Pacific", "Franco of Spain"."""
+    before = prefixes().get(text[hit.begin : hit.end])
+    if before is None:
+        return False
+    other = named_index().at(text, hit.end + 1) if text[hit.end : hit.end + 1] in {"-", "–"} else None
+    return other is None or other.value.kind != "country" or not text.startswith(before, hit.end + 1)
+
+
 def _joined(text: str, hit: Hit[Title]) -> bool:
     """Whether it is part of a name, or of a longer word: "Amir-Abdollahian", "foreign minister-level"."""
     return text[hit.end : hit.end + 1] == "-" and (hit.value.lower or text[hit.end + 1 : hit.end + 2].isupper())
@@ -104,7 +116,12 @@ def _without_given_names(text: str, titles: list[Hit[Title]], named: list[Hit[Na
         return titles
     ends = {h.end for h in named if h.value.kind == "organization"}
     ends |= {h.end for h in titles if not text[h.begin : h.end].endswith(_SOVEREIGN)}
-    return [h for h in titles if text[h.begin : h.end] not in _GIVEN_NAMES or h.begin - 1 not in ends]
+    return [
+        h
+        for h in titles
+        if text[h.begin : h.end] not in _GIVEN_NAMES
+        or (h.begin - 1 not in ends and not text.startswith((" bin ", " ibn "), h.end))
+    ]
 
 
 def _clock(text: str, hit: Hit[Title]) -> bool:

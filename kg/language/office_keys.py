@@ -24,6 +24,7 @@ def office_key(title: str) -> str:
     ('foreign minister', 'foreign minister', 'defence minister')
     """
     core = title_core(title).replace("defense", "defence").replace("adviser", "advisor")
+    core = core.replace("secretary-general", "secretary general").replace("vice-", "vice ")
     core = _OF_THE_STATE.sub("", re.sub(r"^(?:union|federal|cabinet) ", "", core))
     whole = _MINISTER_OF.fullmatch(core)
     if whole:

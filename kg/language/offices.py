@@ -30,6 +30,7 @@ _DOES = re.compile(
 )
 _UNITED_NATIONS = "United Nations"
 _GENERIC = frozenset(("minister", "secretary"))
+_MORE_TOLD = frozenset(("minister", "deputy", "diplomat"))
 
 
 def settle_told(cast: Cast, people: Sequence[Person]) -> None:
@@ -45,6 +46,12 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
         named = bearers.get(key, ())
         if key in _GENERIC:  # "the Australian minister"
             named = [p for p in seen if cast.rank(p) == "minister" and cast.countries.get(p) == side]
+        if not named and person.rank in _MORE_TOLD:  # "the State Minister of Japan", told with a portfolio below
+            named = [
+                p
+                for p in seen
+                if cast.countries.get(p) == side and any(office_key(t).startswith(f"{key} ") for t in titles.get(p, ()))
+            ]
         fits = [p for p in named if cast.countries.get(p) in (None, side)]
         holders = _so_called(person, [p for p in fits if cast.countries.get(p) == side] or fits, titles)
         target = _nearest(person, holders, (), seen)

@@ -36,6 +36,7 @@ _SMALL_NEXT = re.compile(r"[,;.)]|\s+[a-z]")
 _ENDS = frozenset('.!?:;”"’)')
 _GIVEN = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]+)")
 _GOES_ON = re.compile(r"[ \t]+[^\W_a-zß-öø-ÿ]")
+_OF_A_FAMILY = frozenset(("Al", "al", "El", "el", "Bin", "bin", "Bint", "bint", "Ibn", "ibn"))
 _MAX_WORDS = 6
 _LONGEST = 400  # characters of a name; a run of capitals may be as long as its block
 _MOST_OF_NAME = 4
@@ -68,6 +69,8 @@ def name_end(
         bare = word[0].rstrip(",")
         plain = strip_possessive(bare)
         ends = plain in name_ends() or (plain.isupper() and plain.title() in name_ends() and len(plain) > 2)
+        if ends and taken and taken[-1] in _OF_A_FAMILY:
+            ends = False  # "Faisal Al Said"
         if ends and not _is_family(text, plain, word.end(), stop, len(taken)):
             break
         if taken and plain in body_words() and not plain.isupper():

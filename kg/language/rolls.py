@@ -106,8 +106,8 @@ def _countries(reader: TitleReader, reading: Reading) -> tuple[list[Named], int]
         begin = reading.begin
         while link := _ADJECTIVES.search(reader.text, max(reader.span.begin, begin - 6), begin):
             hit = reader.named_to.get(link.start())
-            if hit is None or not hit.value.adjective:
-                break
+            if hit is None or not (hit.value.adjective or reader.text[hit.begin : hit.end].isupper()):
+                break  # "the UK and Canadian Ministers A and B"
             found.insert(0, hit.value)
             begin = hit.begin
         return found, reading.end

@@ -29,6 +29,8 @@ ABOUT = re.compile(
 )
 _AGGRESSOR = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:war|invasion|aggression|attacks?)\b", re.IGNORECASE)
 _NOT_A_PARTY = re.compile(r"[’']?\s+(?:Summits?|Leaders|Ministerial|Foreign|Meeting|Week|Charter)")
+_PARTNER_BODY = re.compile(r"\b(?:with|and|between|from|by)\s+(?:the\s+)?$|[A-Z]\w+[-–]$")
+_GIVES = re.compile(r"[,–-]|\s+(?:and|sign\w*|approv\w+|grants?|lends?|provid\w+|agree\w*|support\w*|launch\w*)\b")
 _MEMBERS = re.compile(
     r"\b(?:members?|partners?|countries|nations|signatories|participants|"
     r"(?:governments|leaders|ministers|secretaries|advis[eo]rs|representatives|heads)\s+of)\b[^.]{0,40}$",
@@ -68,6 +70,7 @@ class Stage:
     head: Span
     seats: tuple[tuple[Span, str], ...] = ()  # mentions of seats of government with their countries
     alone: tuple[tuple[Span, str | None], ...] = ()  # offices without name and country; whose the title is, if it tells
+    bodies: tuple[tuple[Span, str], ...] = ()  # mentions of known organisations that are nobody's party
 
     @property
     def title(self) -> Span:
@@ -169,6 +172,8 @@ def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[s
     if len(ordered) < 2 and at_home:
         ordered = list(dict.fromkeys([*ordered, at_home]))
     if len(ordered) < 2:
+        ordered = list(dict.fromkeys([*ordered, *_partner_bodies(stage)]))
+    if len(ordered) < 2:
         in_head = dict.fromkeys([*ordered, *_in_head(stage)])
         ordered = list(in_head) if len(in_head) <= _MOST_IN_HEAD else ordered
     if len(ordered) < 2:
@@ -176,6 +181,18 @@ def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[s
     if len(ordered) < 2:
         ordered += _frequent(stage, {*ordered})
     return tuple(ordered)
+
+
+def _partner_bodies(stage: Stage) -> list[str]:
+    """Organisations with which the title tells of dealings: "A signs … with the African Development Bank"."""
+    text, title = stage.document.text, stage.title
+    return [
+        body
+        for span, body in stage.bodies
+        if title.holds(span)
+        and not _NOT_A_PARTY.match(text, span.end, title.end)
+        and (_PARTNER_BODY.search(text, title.begin, span.begin) or _GIVES.match(text, span.end, title.end))
+    ]
 
 
 def _in_head(stage: Stage) -> list[str]:

@@ -14,11 +14,17 @@ from kg.language.lexicon import Named, Title, portfolio_words
 from kg.language.portfolios import STATE_FORMS, WORD, PortfolioReader
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
-_PREPOSITION = re.compile(r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for)\s+(?:the\s+)?")
+_PREPOSITION = re.compile(
+    r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for|at(?=\s+the\s+(?:Ministry|Department|Presidency|Office))|"
+    r"in(?=\s+the\s+(?:Presidency|Prime\s+Minister|President|Ministry|Office)))\s+(?:the\s+)?"
+)
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 # The desk of an official, in brackets before the name: "Joint Secretary (ERS) Puneet Kundal".
 _DESK = re.compile(r"\s+\([A-Z][^()\n]{0,40}\)(?=\s+[A-Z])")
 _TO = re.compile(r"\s+(?:to|for|of)\s+(?:the\s+)?")
+# What goes on after a body's short name: "EU Delegation to Peru", "Islamic Development Bank Group".
+_REST_OF_BODY = re.compile(r"\s+(?:Delegation|Office|Mission|Group|Secretariat)(?![\w-])(?P<to>(?:\s+to\s+(?:the\s+)?)?)")
+_DESK_OF = re.compile(r"\s+(?:(?:and|&)\s+)?(?:[A-Z][\w-]+\s+){0,3}?(?:Department|Division|Directorate|Bureau|Section|Desk)\b")
 # Offices that serve another: "Special Envoy of the UN Secretary-General", "Assistant to the President".
 _SERVING = re.compile(r"(?:Envoy|Representative|Advis[eo]r|Assistant|Aide|Coordinator|Counsel(?:l?or)?|Press Secretary)$")
 # Bodies of a state, told by its adjective: "State Secretary of the German Federal Foreign Office".
@@ -77,6 +83,8 @@ class TitleReader(PortfolioReader):
             right, end = self.of(end)
             if right is not None and right.kind == "country" and self.text[end : end + 1] in {"’", "'"}:
                 end = self._body_owned(end)
+            elif right is not None and right.kind == "organization":
+                right, end = self._whole_body(right, end)
         if right is None and value.rank == "counterpart":
             right, end = self._from(end)
         if right is None and value.rank == "official":
@@ -115,13 +123,22 @@ class TitleReader(PortfolioReader):
         gap = _POSSESSED.match(self.text, end, self.span.end)
         return (gap and self.body_end(gap.end())) or end
 
+    def _whole_body(self, body: Named, end: int) -> tuple[Named, int]:
+        """The rest of a known body’s name: "of the EU [Delegation to Peru]", "of the Congress [of Chile]"."""
+        rest = _REST_OF_BODY.match(self.text, end, self.span.end)
+        if rest is None:
+            owner, stop = self.of(end)
+            return (owner, stop) if owner is not None and owner.kind == "country" else (body, end)
+        host = self.named_at.get(rest.end())
+        return body, host.end if host is not None and rest[0].endswith(("to ", "the ")) else rest.start("to")
+
     def _of_body(self, begin: int, end: int) -> Named | None:
         """The country whose adjective opens the body of which an office is: "of the [Slovak] Ministry of Defence"."""
-        match = _OF.match(self.text, begin, end)
-        hit = self.named_at.get(match.end()) if match else None
-        if hit is None or not hit.value.adjective or _STATE_BODY.search(self.text, hit.end, end) is None:
-            return None
-        return hit.value
+        for match in _OF.finditer(self.text, begin, end):  # also "Director of the Asia Department of the Slovak Ministry"
+            hit = self.named_at.get(match.end())
+            if hit is not None and hit.value.adjective and _STATE_BODY.search(self.text, hit.end, end):
+                return hit.value
+        return None
 
     def _to_leader(self, end: int) -> tuple[Named | None, int]:
         """Whose leader an office serves: "Senior Advisor [to the U.S. President]", and where that ends."""
@@ -204,6 +221,9 @@ class TitleReader(PortfolioReader):
             if named is not None and self.is_portfolio(named, rank):
                 end = self.portfolio_end(at)
                 continue
+            if named is not None and (stop := self._body_of_named(named)) is not None:
+                end = stop
+                continue
             if named is not None and not named.value.adjective:
                 if {"to", "for"} & set(preposition[0].split()) and rank == "diplomat":
                     end = named.end
@@ -215,6 +235,13 @@ class TitleReader(PortfolioReader):
                 break
             end = stop
         return end, re.sub(r"\s+", " ", self.text[start:end])
+
+    def _body_of_named(self, named: Hit[Named]) -> int | None:
+        """Where a body's name ends that begins with places: "Middle East Department", "Peru-Chile Friendship Group"."""
+        if named.value.kind == "place" and _DESK_OF.match(self.text, named.end, self.span.end):
+            return self.body_end(named.end + 1)
+        other = self.named_at.get(named.end + 1) if self.text[named.end : named.end + 1] in {"-", "–"} else None
+        return self.body_end(other.end + 1) if other is not None and named.value.kind == "country" else None
 
     def _for(self, reading: Reading) -> Reading:
         """What a title is for, after what it is of: "Special Representative of Russia [for Afghanistan]"."""

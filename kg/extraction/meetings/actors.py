@@ -24,7 +24,7 @@ WITH = re.compile(
 )
 FOR = re.compile(r"\s+(?:for|in\s+hono[u]?r\s+of)\s+")
 ON = re.compile(r"\s+(?:on|to)\s+")
-_ADVERBS = re.compile(  # between a verb and whom it has as its object: "received here today the Minister"
+ADVERBS = re.compile(  # between a verb and whom it has as its object: "received here today the Minister"
     r"(?:\s+(?:here|today|yesterday|earlier|also|in\s+audience|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
     r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
 )
@@ -36,12 +36,14 @@ BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+"
 
 def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str], int]:
     """Actors named from a character, or those who lead the party named there; and where that ends."""
+    if led := _PARTY_LED.match(context.text, position, stop):
+        leaders, end = context.actor_list(led.end(), stop)
+        if leaders:
+            return leaders, end  # also where a body is named before: "a delegation of the Senate led by B"
     listed, end = context.actor_list(position, stop)
     group = context.mention_at(position) if not listed else None
     if group is not None and group.form == "group" and group.span.end <= stop:
         return list(group.entities), group.span.end  # "a meeting of the foreign ministers of A, B and C"
-    if not listed and (led := _PARTY_LED.match(context.text, position, stop)):
-        return context.actor_list(led.end(), stop)
     return listed, end
 
 
@@ -54,7 +56,7 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
             # Not the owner of a thing: "welcomed the President's initiative".
             found += listed if listed and child.idx < end else context.actors_of(child, sentence)
     if not found:
-        between = _ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
+        between = ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
         start = between.end() if between else verb.idx + len(verb)
         listed, end = context.actor_list(start, sentence.span.end)
         found = (

@@ -165,7 +165,6 @@ def _meets_a_thing(verb: Token, context: Context) -> bool:
             return True  # "negotiate for higher wages"
     for child in verb.rights:
         if child.dep_ in {"dobj", "obj"} and child.pos_ in things and child.lemma_ not in meeting_words("person"):
-            return not any(
-                context.is_actor(m) for m in context.mentions_in(child.left_edge.idx, child.idx + len(child))
-            )
+            inside = context.mentions_in(child.left_edge.idx, child.idx + len(child))
+            return not any(context.is_actor(m) for m in inside) and not context.within_name(child.idx)
     return False

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import objects, prepositional
+from kg.extraction.meetings.actors import ADVERBS, objects, prepositional
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
@@ -111,7 +111,9 @@ def by_host(telling: Telling, clause: Clause) -> bool:
         guests = objects(verb, clause.sentence, context)
         if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
             place = _place_at(there.end(), context)
-            guests = context.actor_list(place.span.end if place else there.end(), clause.end)[0]
+            behind = place.span.end if place else there.end()
+            today = ADVERBS.match(context.text, behind, clause.end)  # "received in X today B"
+            guests = context.actor_list(today.end() if today else behind, clause.end)[0]
             guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
     bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
     guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
