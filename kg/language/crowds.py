@@ -34,7 +34,8 @@ class Crowd:
             fits = _peers(own) if noun in _ALIKE else _one_each([a for a in own if _fits(a, noun)])
             found.append(fits[0].id if fits else country)
         named = sum(one not in countries for one in found)
-        return tuple(found) if 2 * named >= len(countries) else tuple(countries)
+        least = len(countries) if noun in _ALIKE else len(countries) / 2  # a counterpart may be of any office
+        return tuple(found) if named >= least else tuple(countries)
 
     def people(
         self, noun: str, count: int | None, *, ours: bool = False, beside: Sequence[str] = ()
