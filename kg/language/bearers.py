@@ -137,7 +137,7 @@ class Bearers(Appositions):
     def _office(self, reading: Reading, determiner: str | None) -> Person:
         return Person(
             Span(reading.begin, reading.end), None, reading.title, reading.rank, reading.of, reading.plural, determiner,
-            None, reading.nationality,
+            None, reading.nationality, reading.also,
         )  # fmt: skip
 
     def _person(self, reading: Reading, name: Span, span: Span) -> Person:

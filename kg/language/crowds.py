@@ -34,7 +34,8 @@ class Crowd:
             fits = _peers(own) if noun in _ALIKE else _one_each([a for a in own if _fits(a, noun)])
             found.append(fits[0].id if fits else country)
         named = sum(one not in countries for one in found)
-        least = len(countries) if noun in _ALIKE else len(countries) / 2  # a counterpart may be of any office
+        all_or_none = noun in _ALIKE or len(countries) == 2  # a counterpart may be of any office
+        least = len(countries) if all_or_none else len(countries) / 2
         return tuple(found) if named >= least else tuple(countries)
 
     def people(

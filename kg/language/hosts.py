@@ -45,7 +45,6 @@ class Host:
                 return (self.home, fits[-1])
         return ()
 
-
     def people(self, position: int, named: Sequence[tuple[Span, str]], side_of: Mapping[str, str | None]) -> list[str]:
         """Home's officer and the foreign one who are named last before a place, in its paragraph or the one before."""
         if self.partners is not None:

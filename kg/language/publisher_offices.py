@@ -1,4 +1,4 @@
-"""Whose office a text means that says no portfolio: in a text of the Ministry of Finance "the Minister" is of finance."""
+"""Which office a text means that tells no portfolio: in one of the Ministry of Finance "the Minister" is of finance."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MINISTRY = re.compile(
 
 
 def office_of_publisher(publisher: str | None, word: str) -> str | None:
-    """The whole title that ``word`` ("minister", "secretary") stands for in a text of a publisher; None if none is told.
+    """The whole title that ``word`` ("minister", "secretary") stands for in a publisher’s text; None if none is told.
 
     >>> office_of_publisher("Ministry of Foreign Affairs of Egypt", "minister")
     'Minister of Foreign Affairs'

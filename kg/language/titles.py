@@ -23,10 +23,16 @@ _FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 _DESK = re.compile(r"\s+\([A-Z][^()\n]{0,40}\)(?=\s+[A-Z])")
 _TO = re.compile(r"\s+(?:to|for|of)\s+(?:the\s+)?")
 # What goes on after a body's short name: "EU Delegation to Peru", "Islamic Development Bank Group".
-_REST_OF_BODY = re.compile(r"\s+(?:Delegation|Office|Mission|Group|Secretariat)(?![\w-])(?P<to>(?:\s+to\s+(?:the\s+)?)?)")
-_DESK_OF = re.compile(r"\s+(?:(?:and|&)\s+)?(?:[A-Z][\w-]+\s+){0,3}?(?:Department|Division|Directorate|Bureau|Section|Desk)\b")
+_REST_OF_BODY = re.compile(
+    r"\s+(?:Delegation|Office|Mission|Group|Secretariat)(?![\w-])(?P<to>(?:\s+to\s+(?:the\s+)?)?)"
+)
+_DESK_OF = re.compile(
+    r"\s+(?:(?:and|&)\s+)?(?:[A-Z][\w-]+\s+){0,3}?(?:Department|Division|Directorate|Bureau|Section|Desk)\b"
+)
 # Offices that serve another: "Special Envoy of the UN Secretary-General", "Assistant to the President".
-_SERVING = re.compile(r"(?:Envoy|Representative|Advis[eo]r|Assistant|Aide|Coordinator|Counsel(?:l?or)?|Press Secretary)$")
+_SERVING = re.compile(
+    r"(?:Envoy|Representative|Advis[eo]r|Assistant|Aide|Coordinator|Counsel(?:l?or)?|Press Secretary)$"
+)
 # Bodies of a state, told by its adjective: "State Secretary of the German Federal Foreign Office".
 _STATE_BODY = re.compile(
     r"\b(?:Ministry|Office|Government|Parliament|Congress|Senate|Assembly|Chamber|Council|Cabinet|Party|Army|Navy|Forces|"
@@ -134,7 +140,9 @@ class TitleReader(PortfolioReader):
 
     def _of_body(self, begin: int, end: int) -> Named | None:
         """The country whose adjective opens the body of which an office is: "of the [Slovak] Ministry of Defence"."""
-        for match in _OF.finditer(self.text, begin, end):  # also "Director of the Asia Department of the Slovak Ministry"
+        for match in _OF.finditer(
+            self.text, begin, end
+        ):  # also "Director of the Asia Department of the Slovak Ministry"
             hit = self.named_at.get(match.end())
             if hit is not None and hit.value.adjective and _STATE_BODY.search(self.text, hit.end, end):
                 return hit.value

@@ -21,6 +21,30 @@ OFFICES = [
         "Federal Councillor Ignazio Cassis of Switzerland travelled to Seoul on 30 May and held talks with Foreign Minister Cho Tae-yul.",
         ["visit held 2019-05-30: Cho Tae-yul, Ignazio Cassis @ Seoul"],
     ),
+    (  # a style is no pronoun, and no sentence ends in one
+        "HE the Foreign Minister of Qatar Sultan bin Saad Al Muraikhi met with HE Minister of Finance of Peru Ana Rojas on 30 May.",
+        ["talks held 2019-05-30: Ana Rojas, Sultan bin Saad Al Muraikhi"],
+    ),
+    (
+        "On 30 May, Minister Ana Rojas of Peru met with the Prime Minister of Lesotho, Rt. Hon. Thabo Mokoena.",
+        ["talks held 2019-05-30: Ana Rojas, Thabo Mokoena"],
+    ),
+    (  # where before whom
+        "Minister Ana Rojas of Peru received in Lima today the Foreign Minister of Chile, Mr. Juan Soto.",
+        ["talks held 2019-05-31: Ana Rojas, Juan Soto @ Lima"],
+    ),
+    (  # who leads a delegation, whatever it is of
+        "Minister Ana Rojas of Peru met on 30 May with a delegation of the Senate of Chile led by Deputy Speaker Juan Soto.",
+        ["talks held 2019-05-30: Ana Rojas, Juan Soto"],
+    ),
+    (
+        "Minister Ana Rojas of Peru met with members of the parliamentary delegation from Denmark on 30 May.",
+        ["talks held 2019-05-30: Ana Rojas, Denmark"],
+    ),
+    (  # of whose visit somebody is told
+        "Foreign Minister Ana Rojas of Peru briefed Foreign Minister Taro Kono of Japan on her recent meeting with President Moon Jae-in of South Korea.",
+        ["talks held: Ana Rojas, Moon Jae-in"],
+    ),
 ]
 SEVERAL = [
     (  # one occasion for each who is called on
