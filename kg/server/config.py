@@ -11,11 +11,12 @@ from kg.errors import SettingsError
 from kg.settings import Settings
 
 TOKEN_LENGTH = 16
+CORES = os.cpu_count() or 1
 
 
 def _workers() -> int:
     # Twice the cores: a query that hogs one leaves workers, and the scheduler's share of a core, to the others.
-    return max(4, 2 * (os.cpu_count() or 1))
+    return max(4, 2 * CORES)
 
 
 def _check_endpoint(url: str) -> None:

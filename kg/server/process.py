@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
 # Above this many bytes that the client has not taken yet, a worker has to wait.
 HIGH_WATER = 1 << 20
-_NICE_AFTER = 1.0  # seconds
+LONG = 0.02  # seconds
+_NICE_AFTER = 1.0
 
 _KINDS: dict[str, type[KgError]] = {
     kind.__name__: kind
@@ -97,6 +98,7 @@ class Worker(asyncio.Protocol):
         self.version = version
         self.memory = memory
         self.verdict: Exception | None = None  # why it was killed
+        self.long = False  # its query is not a matter of a moment
         self.slow = False
         self.lost = False
         self.asked: Asked | None = None
@@ -109,6 +111,8 @@ class Worker(asyncio.Protocol):
         self._chunks: deque[bytes] = deque()
         self._arrived: asyncio.Future[None] | None = None
         self._ended = False
+        self._connected = False
+        self._killed = False
         self._socket, theirs = socket.socketpair()
         with theirs:
             bear(theirs)
@@ -117,6 +121,9 @@ class Worker(asyncio.Protocol):
         ours = self._socket
         ours.setblocking(False)
         await asyncio.get_running_loop().create_connection(lambda: self, sock=ours)
+        self._connected = True
+        if self._killed:
+            self.kill()
 
     # The transport's side.
 
@@ -195,6 +202,7 @@ class Worker(asyncio.Protocol):
     def ask(self, asked: Asked) -> None:
         """Hands a query over; its answer is the reply, or why there is none."""
         self.asked = asked
+        self.long = False
         asked.worker = self
         asked.began = asked.began or asyncio.get_running_loop().time()
         self._ended = False
@@ -209,6 +217,7 @@ class Worker(asyncio.Protocol):
         if asked is None:
             return
         spent = now - asked.began
+        self.long = spent > LONG
         if spent > asked.seconds:
             self.kill(
                 QueryTimeout(
@@ -233,10 +242,12 @@ class Worker(asyncio.Protocol):
 
     def kill(self, verdict: Exception | None = None) -> None:
         self.verdict = self.verdict or verdict
+        self._killed = True
         if self._handle is not None:  # one that is not ready yet ends with its connection
             with suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self._handle, signal.SIGKILL)
-        if self._transport:  # which would not notice while it is paused
+        # Which would not notice while it is paused. Before it has all it needs, an end would leave the socket open.
+        if self._transport and self._connected:
             self._transport.abort()
 
     async def chunks(self) -> AsyncGenerator[bytes]:
