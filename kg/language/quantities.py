@@ -43,6 +43,11 @@ _COMMA = re.compile(rf",{GAP}(?:(?:about|around|over|nearly|some|only|more{GAP}t
 _DID = re.compile(
     rf"[\d,.]*\d{GAP}(?:have|has|had|are|were|will|would|came|went|arrived|took|received|found|joined|\w+ed)\b", re.I
 )
+_THEN_AND = re.compile(rf"(?:{GAP}and|,){GAP}(?:[a-z]+{GAP}){{0,5}}$")
+_OTHER_TIME = re.compile(
+    rf"[\d,.]*\d(?:{GAP}(?:thousand|million))?(?:{GAP}more)?{GAP}(?:in{GAP}(?:19|20)\d\d|by{GAP}20\d\d|(?:this|last|next){GAP}year|"
+    rf"(?:a|the){GAP}(?:previous{GAP}year|year{GAP}(?:before|earlier)))\b"
+)
 # Who so many millions are, not how much money: "$5 million for the 1.4 million who fled".
 _NO_SUM = re.compile(
     rf"(?:{GAP}|-)(?:who|whom|whose|strong|living|displaced|affected|in{GAP}need|more{GAP}people|of{GAP}(?:them|whom|its|our|their|the))\b",
@@ -169,6 +174,10 @@ def _goes_on(text: str, last: Quantity, at: int, span: Span, end: int) -> bool:
     before = text[max(span.begin, last.span.begin - 40) : last.span.begin]
     if _FROM.search(before) and _THEN_TO.fullmatch(text, last.span.end, at):
         return True
+    if _THEN_AND.search(text, last.span.end, at) and _OTHER_TIME.match(
+        text, at, span.end
+    ):  # a time ends the quantities
+        return True  # "trained 1,400 soldiers in 2022 and 1,000 this year"
     part = _OF_ALL.search(before) is not None and _COMMA.search(text, last.span.end, at) is not None
     return part and _DID.match(text, at, end) is not None
 

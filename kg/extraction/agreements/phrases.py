@@ -16,7 +16,7 @@ _MODIFIERS = re.compile(
     r"such|said|entire|whole|which|what|whose|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
     r"several|many|other|key|concluded?|adopted|negotiating|"
     r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
-    r"historic|landmark|relevant|respective|ratified|"
+    r"historic|landmark|into|entered|relevant|respective|ratified|"
     r"exchanged|exchanging|issued|discussed|welcomed|launched|established|drafted|initiall?ed|inked|"
     r"endorsed|approved|considered|reviewed|prepared|drafting|preparing|discussing|"
     r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"

@@ -9,6 +9,7 @@ from kg.extraction.agreements.named import is_organisation
 from kg.extraction.agreements.scenes import Scene, central_sides, scene_of
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.context import Context
+from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Sentence
 
 _SEVERAL = 3  # partners, of a document that tells of one after another; one less where the title names two
@@ -126,7 +127,7 @@ def _partners(context: Context) -> set[str]:
 
 def titled_pair(context: Context) -> list[str]:
     """A body and its partner that the title names, whoever hosts or chairs: "the 23rd China-ASEAN Summit"."""
-    titled = [p for p in context.analysis.parties if p in context.title_sides]
+    titled = [p for p in parties_told(context) if p in context.title_sides]
     bodies = [p for p in titled if context.kind(p) == "organization" and _acts(p, context)]
     if len(bodies) > 1 and not all(is_told(p, context) for p in bodies):
         return []  # a publisher's two names: "Council of the EU | European Council"
@@ -140,7 +141,7 @@ def _of_document(context: Context) -> list[str]:
 @lru_cache(maxsize=2)  # every instrument of a document asks
 def _sides_of_document(context: Context) -> list[str]:
     counts = context.group_sides
-    parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
+    parties = [p for p in parties_told(context) if context.kind(p) in {"country", "organization"}]
     parties = [p for p in parties if context.kind(p) == "country" or _acts(p, context)] or parties
     titled = [p for p in parties if p in context.title_sides]
     titled = [p for p in titled if is_told(p, context)] or titled

@@ -61,7 +61,8 @@ _CHANGE = re.compile(
     r"(?<=\ban\s)(?:[\w-]+\s+){0,4}chapter|(?<=\b[at]\s)(?:[\w-]+\s+){0,4}chapter)\s+(?:of|to)\s+(?:the|our|their)\s+)$"
 )
 _APPOSITION = re.compile(
-    r"(?:\s*\([^()]*\))?(?:,|\s+[–—])\s+(?:an?|the|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
+    r"(?:\s*\([^()]*\))?(?:,|:|\s+[–—])\s+(?:[Ww]ith\s+)?(?:[Aa]n?|[Tt]he|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
+    r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d[\d.,]*[\s-](?:million|billion)\s+(?:[A-Z]{3}\s+)?)?"
 )
 _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"

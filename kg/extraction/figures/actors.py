@@ -30,6 +30,7 @@ _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _MADE = frozenset(
     ("set", "establish", "sign", "create", "found", "build", "open", "launch", "construct", "upgrade", "expand")
 )
+_SIDE = frozenset(("country", "countries", "side", "sides", "party", "parties", "government", "governments"))
 _FIRMS = frozenset(
     (
         "company",
@@ -117,6 +118,8 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if noun.pos_ == "PRON":
         side = our_side(sentence, context) if noun.lower_ in {"we", "i"} else None
         return [side] if side else []
+    if noun.lower_ in _SIDE and any(c.lower_ in {"each", "both", "either"} for c in noun.lefts):
+        return [p for p in context.analysis.parties[:2] if context.kind(p) == "country"]  # "each country will pay"
     if noun.lower_ in figure_words("members"):
         noun = next((c for c in noun.lefts if c.dep_ in {"compound", "nmod", "poss"} and c.pos_ == "PROPN"), noun)
     covering = [
@@ -145,7 +148,7 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
 
 def _it(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     """Who "it" is: the subject of the clause before, here or in the last sentence: "Japan hosts many, and it gave"."""
-    if noun.head.dep_ == "conj" and noun.head.head != noun.head:
+    if noun.head.dep_ in {"conj", "advcl", "ccomp"} and noun.head.head != noun.head:
         root = noun.head.head
     else:
         before = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence

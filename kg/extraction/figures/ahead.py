@@ -169,7 +169,8 @@ def _instrument() -> re.Pattern[str]:
         sorted((re.escape(w) for w in heads | {"arrangement", "notes", *_LENT}), key=lambda w: (-len(w), w))
     )
     return re.compile(
-        rf"\b(?P<noun>{words})\b[^.;,:()]*?\b(?:on|for|concerning|regarding|worth|covering|about|of)\b[^.;,:()]*$",
+        rf"\b(?P<noun>{words})\b[^.;,:()]*?\b(?:on|for|concerning|regarding|worth|covering|about|of|totall?ing|valued)\b[^.;,:()]*"
+        r"(?:,\s+(?:at|with)\s+an?\s+(?:\w+\s+)?(?:value|cost)\s+of\s+)?$",
         re.IGNORECASE,
     )
 

@@ -33,6 +33,12 @@ _OTHERWISE = re.compile(
     r"|(?<!year )\b(?:before|earlier)\b",
     re.IGNORECASE,
 )
+# Words that lead from a number to a part of what it counts, or to what it is spent on, without a verb of their own.
+_WITH = re.compile(
+    r"[^.;:]{0,70}?(?:,\s+of\s+which|\b(?:with|in|across|through|including|covering|spread\s+over))\s+"
+    r"(?:(?!(?:and|while|but|is|are|was|were|has|have|will|would)\b)[\w’-]+\s+){0,6}"
+)
+_ASIDE = 110  # characters
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _SHORTEST = 27  # a month
 _BACK = 4  # figures that are looked at
@@ -55,6 +61,23 @@ def from_before(
     if _FLOW.search(figure.indicator) and len(told.parties) == 2 and set(sides) <= set(told.parties):
         sides = told.parties
     return replace(figure, period=told.period, parties=sides)
+
+
+def told_with(first: Quantity, second: Quantity, text: str) -> bool:
+    """Whether a number only goes on with what was told: "$13 billion | in more than | 400 projects", ", of which"."""
+    begin, end = first.span.end, second.span.begin
+    if end - begin >= _ASIDE or text.startswith(
+        " from ", second.span.end
+    ):  # "$698 million, with $649 million | from Japan"
+        return False
+    return _WITH.fullmatch(text, begin, end) is not None
+
+
+def with_sides(figure: Figure, before: Figure) -> Figure:
+    """The figure with the two sides of the one before it, of which it names one or none."""
+    if len(before.parties) != 2 or not set(figure.parties) < set(before.parties):
+        return figure
+    return replace(figure, parties=before.parties)
 
 
 def _lends(figure: Figure, context: Context) -> bool:

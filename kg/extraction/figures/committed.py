@@ -34,7 +34,7 @@ _YEARS = 700  # days: a programme of several years
 _OVER_YEARS = re.compile(
     r"\s+over\s+(?:\w+\s+){1,2}years\b", re.IGNORECASE
 )  # a plan "provides $2 billion over five years"
-_AMOUNTS_TO = re.compile(r"\bamounts\s+to\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+_AMOUNTS_TO = re.compile(r"\b(?:amounts\s+to|totals|comes\s+to)\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 _BUILT_REACH = 150  # characters
 
 

@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.figures.carried import from_before
+from kg.extraction.figures.carried import from_before, told_with, with_sides
 from kg.extraction.figures.changes import change_of, settle
 from kg.extraction.figures.goals import is_goal
 from kg.extraction.figures.indicators import Indicators
@@ -90,6 +90,8 @@ def find_figures(context: Context) -> list[Figure]:
                 and carries_on(before[0], before[1].period, quantity, sentence, context)
             ):
                 figure = replace(figure, period=before[1].period)
+            if before is not None and told_with(before[0], quantity, context.text):
+                figure = with_sides(figure, before[1])
             figure = from_before(figure, quantity, sentence, context, found)
             before = (quantity, figure)
             record = _record(figure, quantity, sentence, context)

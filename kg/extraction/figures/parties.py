@@ -14,6 +14,7 @@ from kg.extraction.figures.own import group_sides, our_side, shared_out, theirs
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
 from kg.extraction.figures.words import gifts
+from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
 
@@ -44,6 +45,12 @@ _TRADED = re.compile(
 )
 # Words that only the aid of the European Union has; other blocs are given to.
 _AID = re.compile(r"\b(?:Multiannual\s+Indicative|Team\s+Europe|in\s+EU\s+grants|EU\s+budget\s+support)\b")
+# As in "the Finnish side", "under the Polish aid programme": who acts is told by an adjective.
+_ITS_SIDE = re.compile(
+    r"\s+(?:side|delegation|government|authorities|counterpart|party)\b|"
+    r"\s+(?:[a-z]+\s+)?(?:aid|assistance|cooperation|scholarship|grant)\s+(?:programme|program|scheme|fund|budget)\b"
+)
+_BY = ("by the ", "by ", "with the ", "to the ")
 _TWO = 2
 _NEXT = 60  # characters
 _REACH = 140  # characters
@@ -56,13 +63,14 @@ def parties_of(
     """Entity ids of the countries and organisations that a figure is about; ``agent`` where it is known who acts."""
     text = context.text
     lead, tail = _scopes(quantity, sentence, context)
-    counted = people_of(quantity, context)
+    counted = people_of(quantity, context) or _numbered(quantity, verb, context)
     where = place_of(quantity, tail, context)
     if where and quantity.kind == "count" and not counted:
         if quantity.unit.startswith("jobs"):
             return tuple(where)
         theirs_too = _pair(context) if _they(verb, context) and set(where) <= set(_pair(context)) else []
-        return tuple(unique([*subject_of(verb, quantity, sentence, context), *where, *theirs_too]))
+        aided = _countries(tail, context) if _ITS_SIDE.search(text, *tail) else []
+        return tuple(unique([*subject_of(verb, quantity, sentence, context), *where, *theirs_too, *aided]))
     if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
         return tuple(flow)
     if sides := _between(quantity, verb, sentence, context):
@@ -110,6 +118,15 @@ def parties_of(
         if _MUTUAL.search(near):
             return tuple(unique([home, *named]))
     return tuple(named)
+
+
+def _numbered(quantity: Quantity, verb: Token | None, context: Context) -> list[str]:
+    """Of whom a number is told: "the number of scholarships for Kenyan students in Polish schools rose to | 50"."""
+    subject = context.subject(verb) if verb is not None and quantity.kind == "count" else None
+    if subject is None or subject.lower_ not in {"number", "numbers", "quota"} or subject.idx > quantity.span.begin:
+        return []
+    told = context.mentions_in(subject.idx, min(subject.right_edge.idx, quantity.span.begin))
+    return unique([e for m in told if m.kind == "country" for e in m.entities])
 
 
 def _helped(
@@ -175,7 +192,7 @@ def _of_all(begin: int, quantity: Quantity, sentence: Sentence, context: Context
 
 def _pair(context: Context) -> list[str]:
     """The two parties of a bilateral document: its principals' countries, or those that its title names."""
-    parties = [p for p in context.analysis.parties if context.kind(p) in {"country", "organization"}]
+    parties = [p for p in parties_told(context) if context.kind(p) in {"country", "organization"}]
     own = {context.country(p) for p in context.analysis.principals}
     if len(parties) > 2 and parties[2] not in own and not _TOUR.search(context.document.title or ""):
         parties = [p for p in parties if p in own & context.title_sides]  # "Foreign Ministers of A and B Discuss C"
@@ -230,7 +247,19 @@ def _own_clause(quantity: Quantity, sentence: Sentence) -> int:
 def _countries(scope: tuple[int, int], context: Context) -> list[str]:
     here = outside_money(context.mentions_in(*scope), context)
     bodies = [m.span for m in here if m.kind == "organization"]
-    found = [m for m in here if m.kind in {"country", "person"} and m.form not in {"group", "adjective"}]
+    found = [
+        m
+        for m in here
+        if m.kind in {"country", "person"}
+        and (
+            m.form not in {"group", "adjective"}
+            or (
+                m.form == "adjective"
+                and _ITS_SIDE.match(context.text, m.span.end)
+                and not context.text.endswith(_BY, 0, m.span.begin)  # "was welcomed by the Indian side"
+            )
+        )
+    ]
     found = [
         m
         for m in found

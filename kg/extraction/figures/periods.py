@@ -26,13 +26,21 @@ _SO_FAR = re.compile(
     r"\b(?:currently|now|today|already|so far|to date|at present|presently|cumulative|accumulated|since)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bfrom\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bfrom\s+(?:the\s+)?$|\bthan\s+(?:in\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
 _TOLD_TOGETHER = ({"money", "percent"}, {"factor", "count"})
 _NOUNS = frozenset(("flows", "exports", "imports", "visits"))  # often taken for verbs
 _YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
+_NEXT_CLAUSE = re.compile(r";|,\s+and\s+(?:that|the)\b|,\s+(?:while|whereas|but)\b")
+_LEVEL = re.compile(
+    r"\b(?:to|(?:now|currently|today)\s+(?:\w+\s+){0,2}?(?:at|of)|is\s+now|are\s+now|stands?\s+at|has\s+reached|have\s+reached)\s+"
+    r"(?:(?:an?|the|about|around|over|nearly|almost|some|more|than|well)\s+){0,3}$"
+)
 _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -45,6 +53,7 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     past = [t for t in past if t.role != "on" or days_of(t) >= 27]
     past = [t for t in past if not _of_what_comes(t, quantity, sentence, context)]
     past = [t for t in past if not _AHEAD.match(t.span.of(text)) and not _of_another_verb(t, quantity, sentence)]
+    past = [t for t in past if not _only_led_there(t, quantity, text)]
     own = [t for t in past if at_it(quantity, t, text)]
     if not own and is_old_level(quantity, sentence, context):
         return _year_before(quantity, past, sentence, context)
@@ -52,11 +61,23 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     if not past:
         return None
     best = min(own or past, key=lambda t: distance(t, quantity.span.begin, quantity.span.end, text))
-    best = min((t for t in past if _within(t, best)), key=days_of, default=best)
+    best = min((t for t in past if _within(t, best) and not _apart(t, quantity, text)), key=days_of, default=best)
     when = context.when(best)
     if when is not None and _begins(best, sentence, context):
         return _until_now(when, context)
     return when
+
+
+def _apart(t: TimeExpression, quantity: Quantity, text: str) -> bool:
+    """Whether another clause has the time: "that talks had ended last July, and that trade | reached $1 billion"."""
+    return t.span.end < quantity.span.begin and _NEXT_CLAUSE.search(text, t.span.end, quantity.span.begin) is not None
+
+
+def _only_led_there(t: TimeExpression, quantity: Quantity, text: str) -> bool:
+    """Whether a run of years led to a level of today: "has tripled over the last ten years to nearly | 350"."""
+    if days_of(t) <= _LONGEST or t.role == "since" or t.span.end > quantity.span.begin:
+        return False
+    return _LEVEL.search(text, t.span.end, quantity.span.begin) is not None
 
 
 def carries_on(first: Quantity, period: When, second: Quantity, sentence: Sentence, context: Context) -> bool:

@@ -24,6 +24,9 @@ _WHO = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:students?|graduates?|officials|nationals|citizens|people|companies|firms|candidates|farmers|researchers"
     r"|scholars|experts|women|youth|refugees|exporters|businesses|forces|army|police|universities|hospitals|schools)\b(?!\s+[A-Z])"
 )
+# As in "companies with | Belarusian | capital".
+_BACKED = re.compile(r"\s+with\s+(?:the\s+)?(?=[A-Z])")
+_CAPITAL = re.compile(r"\s+(?:capital|participation|investments?|ownership|equity|shareholders|shareholding|stakes?)\b")
 _PART = re.compile(r"\b(?:Latin|North|South|Central)\s+$")  # "Latin American students"
 _LIVES = re.compile(
     r"\s+(?:who\s+)?(?:(?:are\s+)?living|(?:are\s+)?working|studying|live|work|study)\s+in\s+(?:the\s+)?"
@@ -56,6 +59,10 @@ def people_of(quantity: Quantity, context: Context) -> list[str]:
     """The country of counted people: "140 Mongolians", "30,000 Vietnamese students"."""
     if quantity.noun is None:
         return []
+    behind = _BACKED.match(context.text, quantity.noun.end)
+    backed = context.mention_at(behind.end()) if behind else None
+    if backed is not None and backed.kind == "country" and _CAPITAL.match(context.text, backed.span.end):
+        return list(backed.entities)
     inside = [
         m
         for m in context.analysis.mentions_in(quantity.noun)

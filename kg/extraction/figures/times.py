@@ -94,7 +94,10 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     if not own and (within := _within_years(quantity, sentence, context)) is not None:
         return within
     if due:
-        best = min(due, key=lambda t: (t.role != "by", abs(t.span.begin - quantity.span.end)))
+        best = min(
+            due,
+            key=lambda t: (not at_it(quantity, t, context.text), t.role != "by", abs(t.span.begin - quantity.span.end)),
+        )
         return _last_day(best, quantity, context)
     if (within := _within_years(quantity, sentence, context)) is not None:
         return within

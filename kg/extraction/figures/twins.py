@@ -12,6 +12,7 @@ from kg.model import Figure
 _THESE = re.compile(r"\b(?:this|these|that|those|the)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _MOST = 12  # places that one figure rests on
 _SAME = 0.6  # Dice overlap of two indicators that are one
+_SAME_IN_TITLE = 0.3  # of which one is a title's, which says it in its own words
 
 
 def unique_figures(figures: list[Figure], context: Context) -> list[Figure]:
@@ -48,10 +49,9 @@ def _same(one: Figure, two: Figure, context: Context) -> bool:
         return bool(content_words(one.indicator) & content_words(two.indicator))
     if one.target != two.target or (one.period and two.period and one.period != two.period):
         return False
-    if one.parties[:1] != two.parties[:1] and context.sentence_at(one.evidence[0].begin).block not in {
-        "title",
-        "heading",
-    }:
+    headline = context.sentence_at(one.evidence[0].begin).block in {"title", "heading"}
+    if one.parties[:1] != two.parties[:1] and not headline:
         return False  # "The United States suspends 24 points … China suspends 24 points"
     a, b = content_words(one.indicator), content_words(two.indicator)
-    return 2 * len(a & b) / (len(a) + len(b)) >= _SAME if a and b else False
+    least = _SAME_IN_TITLE if headline and one.parties == two.parties else _SAME
+    return 2 * len(a & b) / (len(a) + len(b)) >= least if a and b else False
