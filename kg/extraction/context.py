@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from kg.extraction.modality import dependents
 from kg.language.analysis import Analysis, Mention, Sentence
+from kg.language.wordplaces import Fits
 from kg.model import Refusal, Span, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from kg.extraction.agreements.scenes import Scene
-
-Fits: TypeAlias = Callable[[str], object]  # whether a lemma or a word is one that a rule looks for
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
 _SKIP = re.compile(

@@ -11,13 +11,13 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
 from kg.language.joined_bodies import halves, whole
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import WORDS, any_within, first_word, matches_at, places_of, places_where
+from kg.language.wordplaces import any_within, first_word, matches_at, places_of, places_where, word_test
 from kg.model import Span
 
 _GOVERNMENT = re.compile(
@@ -94,7 +94,7 @@ def _descriptor_starts() -> frozenset[str]:
     return frozenset(map(first_word, body_words("descriptor")))
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _starts_party(word: str) -> bool:
     return _PARTY_START.fullmatch(word) is not None
 

@@ -12,7 +12,7 @@ from kg.language.crowds import LEADERS, Crowd
 from kg.language.group_owners import body_of, listed_before
 from kg.language.hosts import Host
 from kg.language.sides import Actor
-from kg.language.wordplaces import WORDS, places_where
+from kg.language.wordplaces import places_where, word_test
 from kg.model import Document, EntityKind, Span
 
 _PEOPLE = (
@@ -246,7 +246,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _begins_group)
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _begins_group(word: str) -> bool:
     return word.lower() in _NOUN_STARTS
 

@@ -19,7 +19,7 @@ from kg.language.numerals import GAP
 from kg.language.times import find_times
 from kg.language.told_numbers import read_from_to, read_told
 from kg.language.units import Unit, read_rate
-from kg.language.wordplaces import WORDS, places_where
+from kg.language.wordplaces import places_where, word_test
 from kg.model import Quantity, Span, TimeExpression
 
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s,.;:()’'“”\"-]")
@@ -124,7 +124,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _begins_quantity)
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _begins_quantity(word: str) -> bool:
     return may_start(word) or may_start(f"{word}.")
 

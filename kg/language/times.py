@@ -17,7 +17,7 @@ from kg.language.numerals import GAP
 from kg.language.tense import is_far, lean
 from kg.language.time_grammar import Place, Reading, by_anchor, read_at
 from kg.language.wordlists import words
-from kg.language.wordplaces import WORDS, places_where
+from kg.language.wordplaces import places_where, word_test
 from kg.model import Span, TimeExpression, TimeRole, TimeSpan
 
 RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_parts.RULES))
@@ -133,7 +133,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _begins_time)
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _begins_time(word: str) -> bool:
     return ("#" if word.isdecimal() else word.lower()) in RULES
 

@@ -8,11 +8,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain
+from typing import TypeAlias
 
 # Of words that a rule was asked about, so many are remembered: texts say the same ones again and again.
 WORDS = 1 << 14
 # A run of letters or of digits, or one sign: "COP28" is two words, "U.S." four.
 _WORD = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
+
+Fits: TypeAlias = Callable[[str], object]  # whether a word is one that a rule looks for
+_TESTS: list[Fits] = []
 
 
 @lru_cache(maxsize=2)  # every rule of a document asks about the same text
@@ -40,14 +44,38 @@ def places_of(text: str, words: Set[str]) -> list[int]:
     return sorted(chain.from_iterable(map(places.__getitem__, places.keys() & words)))
 
 
-def places_where(text: str, fits: Callable[[str], object]) -> list[int]:
+def word_test(fits: Fits) -> Fits:
+    """Marks a question that `places_where` asks: all such are asked about a word together, once for many texts."""
+    _TESTS.append(fits)
+    _passed.cache_clear()
+    _passing.cache_clear()
+    return fits
+
+
+@lru_cache(maxsize=WORDS)
+def _passed(word: str) -> tuple[Fits, ...]:
+    return tuple(fits for fits in _TESTS if fits(word))
+
+
+@lru_cache(maxsize=2)
+def _passing(text: str) -> Mapping[Fits, list[str]]:
+    """The different words of a text that pass each test."""
+    found: dict[Fits, list[str]] = defaultdict(list)
+    for word in word_places(text):
+        for fits in _passed(word):
+            found[fits].append(word)
+    return found
+
+
+def places_where(text: str, fits: Fits) -> list[int]:
     """The beginnings of the words that fit, in text order; ``fits`` is asked once about each different word.
 
     >>> places_where("Talks on trade, talks on gas", lambda word: word.lower() == "talks")
     [0, 16]
     """
     places = word_places(text)
-    return sorted(chain.from_iterable(map(places.__getitem__, filter(fits, places))))
+    words = _passing(text).get(fits, ()) if fits in _TESTS else filter(fits, places)
+    return sorted(chain.from_iterable(map(places.__getitem__, words)))
 
 
 def any_within(places: Sequence[int], begin: int, end: int) -> bool:

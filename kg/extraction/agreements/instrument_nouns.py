@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from kg.language.wordplaces import WORDS, matches_at, places_where
+from kg.language.wordplaces import WORDS, matches_at, places_where, word_test
 from kg.lexicons import read_lexicon
 
 
@@ -87,7 +87,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _begins_noun)
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _begins_noun(word: str) -> bool:
     return word.lower() in _first_words()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
@@ -12,7 +11,7 @@ from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.parties import find_parties
 from kg.extraction.agreements.status import find_act
 from kg.extraction.context import Context
-from kg.language.wordplaces import WORDS, matches_at, places_where
+from kg.language.wordplaces import matches_at, places_where, word_test
 
 _DEFINED = re.compile(
     r"(?<![\w-])(?P<name>[A-Z]{3,12})\s*(?:[–—]|,|\()\s*(?:an?|the)\s+(?:[\w’-]+\s+){0,4}?(?P<noun>partnership|"
@@ -20,7 +19,7 @@ _DEFINED = re.compile(
 )
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _is_acronym(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 

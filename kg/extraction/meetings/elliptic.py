@@ -16,7 +16,7 @@ from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.words import meeting_words, ordinal
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
-from kg.language.wordplaces import WORDS, any_within, places_where
+from kg.language.wordplaces import any_within, places_where, word_test
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -91,7 +91,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _may_count)
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _may_count(word: str) -> bool:
     return word in _IN_A_SERIES or word.isdecimal()
 

@@ -23,7 +23,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
 from kg.language.analysis import Mention, Sentence
-from kg.language.wordplaces import WORDS, any_within, places_where
+from kg.language.wordplaces import any_within, places_where, word_test
 from kg.model import Span
 
 _RULE = "meeting.event/4"
@@ -140,7 +140,7 @@ def _places(text: str) -> list[int]:
     return places_where(text, _has_event)
 
 
-@lru_cache(maxsize=WORDS)
+@word_test
 def _has_event(word: str) -> bool:
     return _HAS_EVENT.fullmatch(word) is not None
 
