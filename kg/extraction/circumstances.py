@@ -44,7 +44,15 @@ _VENUE = re.compile(
     r"\s+(?:House|Palace|Castle|Hall|Hotel|Cent(?:re|er)|Room|Tower|Airport|University|"
     r"Process|Declaration|Agreement|Treaty|Club|Group|Initiative|Format|Principles|Accords?|Statement)\b"
 )
+_OFFICE_OF = re.compile(
+    r"(?:..)??[’']s?\s+(?:(?!capital\b)[\w-]+\s+){0,3}?(?:Ministry|Department|Embassy|Office|Foreign\s+Ministry)\b"
+)
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|tak(?:e|es|ing)\s+place|took\s+place)\b")
+_DUE = re.compile(
+    r"[^.;:,]{0,100},\s+(?:(?:which|that)\s+(?:is|are|was|were|will\s+be)\s+)?(?:also\s+|now\s+|currently\s+)?"
+    r"(?:to\s+be\s+(?:held|convened|hosted)|(?:scheduled|planned|due|set|slated|expected)\b(?!\s+by))"
+)
+_STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
 _NEAR = 60  # characters after a reference in which its own place stands
 
 
@@ -57,6 +65,7 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
         telling.part_of = re.sub(r"^the\s+", "", part["name"].strip())
     if apart is None:
         end = tail(telling.position, end, sentence, context)
+        end = _scheduled(telling.position, end, sentence, context)
     first = opening(telling.position, sentence, context) if begin > sentence.span.begin and not telling.refers else None
     telling.date = date_of(telling, begin, end, context) or telling.date
     _from_antecedent(telling, begin, sentence, context)
@@ -74,6 +83,15 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
         telling.places = _places_of(telling, begin, end, sentence, context)
     if not telling.places and first is not None and telling.kind != "call":
         telling.places = find_places(*first, sentence, context)
+
+
+def _scheduled(position: int, end: int, sentence: Sentence, context: Context) -> int:
+    """The end of a clause, moved past "…, scheduled for 2025 in X" behind the occasion's name."""
+    due = _DUE.match(context.text, position, sentence.span.end)
+    if due is None or due.end() <= end or OTHER_OCCASION.search(context.text, position + 8, due.end()):
+        return end
+    comma = _STOP.search(context.text, due.end(), sentence.span.end)
+    return comma.start() if comma else sentence.span.end
 
 
 def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:
@@ -141,6 +159,8 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
             continue
         if _VENUE.match(context.text, mention.span.end) or _PAIRED.match(context.text, mention.span.end):
             continue  # "at Hyderabad House": a building's name, not the city
+        if _OFFICE_OF.match(context.text, mention.span.end - 2):
+            continue  # "Director General at Mongolia’s Ministry of Trade"
         before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
         topic = _TOPIC_BEFORE.search(before)  # in small letters: "the Commission for Cooperation in X" is a name
         about = (topic is not None and topic[0][0].islower()) or _EMBASSY_BEFORE.search(before)

@@ -6,6 +6,7 @@ Tense and modal verbs of the clause decide, then the verb that it depends on ("a
 from __future__ import annotations
 
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Literal
 
 from kg.lexicons import read_lexicon
@@ -24,6 +25,9 @@ _PLEASURES = frozenset(("pleasure", "honour", "honor", "privilege", "delight", "
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
+_AGREED = frozenset(("agree", "decide", "resolve"))
+_PARTIES = frozenset(("delegation", "mission", "team"))
+_DEEPEST = 8  # words above a verb among which what was agreed is looked for
 _ASKED_FOR = frozenset(("ask", "request", "propose", "suggest", "recommend", "urge"))
 _BACKSHIFTED = frozenset(("would", "'d", "’d", "should"))
 
@@ -74,6 +78,8 @@ def stance(verb: Token) -> Stance:
         verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}
     ):
         return _by_matrix(verb)
+    if verb.tag_ == "VBN" and "being" in helpers and tags & {"VBZ", "VBP"}:
+        return "ongoing"  # "is being held in X"
     if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:
         return "planned" if verb.lower_ in _ABOUT_TO else "ongoing"
     if verb.dep_ == "ccomp" and not helpers and verb.tag_ in {"VB", "VBP"} and lemma(verb.head) in _ASKED_FOR:
@@ -95,6 +101,8 @@ def _is_backshifted(verb: Token, helpers: set[str]) -> bool:
     """As in "They agreed that the talks would be held in May": what was to come when it was said."""
     if not helpers & _BACKSHIFTED:
         return False
+    if verb.dep_ == "relcl" and "would" in helpers:
+        return _was_agreed(verb)
     while verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         verb = verb.head
     if verb.dep_ not in {"ccomp", "acl"} or verb.head == verb:
@@ -105,8 +113,23 @@ def _is_backshifted(verb: Token, helpers: set[str]) -> bool:
     return lemma(matrix) in stance_words("reported") and (matrix.pos_ == "NOUN" or matrix.tag_ in {"VBD", "VBN"})
 
 
+def _was_agreed(verb: Token) -> bool:
+    """As in "They agreed to set up a committee which would meet in May": part of what was agreed."""
+    for above in islice(verb.ancestors, _DEEPEST):
+        if above.tag_ in {"VBD", "VBN"} and above.pos_ == "VERB":
+            return lemma(above) in _AGREED
+        if above.pos_ == "VERB" and above.dep_ not in {"xcomp", "conj", "ccomp"}:
+            return False
+    return False
+
+
 def _is_infinitive(token: Token) -> bool:
     return token.dep_ == "xcomp" and any(c.lower_ == "to" and c.dep_ == "aux" for c in token.lefts)
+
+
+def _infinitive_above(verb: Token) -> Token | None:
+    above = next((t for t in verb.ancestors if t.pos_ == "VERB"), None)
+    return above if above is not None and any(c.lower_ == "to" and c.dep_ == "aux" for c in above.lefts) else None
 
 
 def _is_somewhere(be: Token, verb: Token) -> bool:
@@ -123,6 +146,8 @@ def _by_matrix(verb: Token) -> Stance:
         found = words.get(lemma(matrix))
         if any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in matrix.rights):
             return "planned" if matrix.lemma_ == "accept" else "proposed"  # "renewed his invitation to B to visit"
+        if verb.dep_ == "conj" and matrix.dep_ == "relcl" and (first := _infinitive_above(matrix)) is not None:
+            return stance(first)  # "agreed to conclude the pact, which had been drawn up, and to convene the Committee"
         if found:
             return found  # type: ignore[return-value]  # the lexicon holds stances only
         if matrix.lemma_ == "be":
@@ -133,6 +158,8 @@ def _by_matrix(verb: Token) -> Stance:
         return stance(matrix)
     if matrix.lemma_ == "invitation" and matrix.dep_ == "dobj" and matrix.head.lemma_ == "accept":
         return "planned"
+    if matrix.dep_ == "dobj" and matrix.lemma_ in _PARTIES and matrix.head.pos_ == "VERB":
+        return stance(matrix.head)  # "led a delegation to take part in the summit"
     if matrix.dep_ == "attr" or (matrix.dep_ == "acomp" and matrix.lower_ in _GLAD):
         return stance(matrix.head)  # "A will be the first to meet B", "I am pleased to visit X"
     if matrix.lower_ == "able" and matrix.dep_ == "acomp":

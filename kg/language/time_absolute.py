@@ -206,6 +206,12 @@ RULES = (
         rf"{_ON}{month('m')}{GAP}?{day('d')}{TO_AND}(?:{month('m2')}{GAP})?{day('d2')}{_OF_YEAR}?",
         _read_days,
     ),
+    rule(  # "Monday, August 26, to Thursday, August 29"
+        "month-day-month-day/1",
+        "@month @weekday",
+        rf"{_ON}{month('m')}{GAP}{day('d')},?{TO}{_ON}{month('m2')}{GAP}{day('d2')}{_OF_YEAR}?",
+        _read_days,
+    ),
     rule(
         "day-month/1",
         "# @weekday",
@@ -219,9 +225,15 @@ RULES = (
         _read_days,
     ),
     rule(
-        "day-month-day-month/1",
+        "day-month-day-month/2",
+        "# @weekday",
+        rf"{_ON}{day('d')}{GAP}{month('m')},?{TO_AND}{_ON}{day('d2')}{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
+        _read_days,
+    ),
+    rule(  # "30 May to June 2"
+        "day-month-month-day/1",
         "#",
-        rf"{day('d')}{GAP}{month('m')}{TO_AND}{day('d2')}{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
+        rf"{day('d')}{GAP}{month('m')}{TO}{month('m2')}{GAP}{day('d2')}{_OF_YEAR}?",
         _read_days,
     ),
     rule(

@@ -81,6 +81,14 @@ def _read_part(match: re.Match[str], place: Place) -> Reading | None:
     return None if base is None or base.role == "during" else base
 
 
+def _read_week_of(match: re.Match[str], place: Place) -> Reading | None:
+    """The week that a day lies in: "the week of June 19"."""
+    base = read_at(place.inner(), match.end()) if place.depth < _DEEPEST else None
+    if base is None or base.edtf is None or len(base.edtf) != len("2019-06-01"):
+        return None
+    return Reading(edtf.shifted(TimeSpan(base.edtf).earliest, 0, "week"), base.end, base.basis)
+
+
 def _read_unit_end(match: re.Match[str], place: Place) -> Reading | None:
     """A part of the current unit: "the end of the year", "later in the week", "year's end"."""
     if place.reference is None:
@@ -189,6 +197,7 @@ RULES = (
         rf"{_PART}{GAP}(?:the{GAP})?(?:calendar{GAP}|current{GAP}|present{GAP})?{UNIT}\b",
         _read_unit_end,
     ),
+    rule("week-of/1", "week", rf"week{GAP}(?:of|beginning|starting|commencing){GAP}(?:on{GAP})?", _read_week_of),
     rule("year-end/1", "year", rf"(?P<u>year)(?:['’]s{GAP}|-|{GAP})end\b", _read_unit_end),
     rule(
         "fraction/1",

@@ -22,6 +22,7 @@ from kg.language.time_grammar import (
     Place,
     Reading,
     count_of,
+    day,
     rule,
     unit_of,
     vague,
@@ -31,7 +32,7 @@ from kg.model import TimeRole
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _VAGUE_COUNT = rf"(?:(?:few|several|couple|many|number|remaining)(?:{GAP}of)?{GAP}(?:short{GAP})?)"
 _PERIOD = rf"(?:(?:calendar|fiscal|financial|school|academic){GAP})?{UNIT}"
-_IN_THE = re.compile(r"\b(?:in|during)\s+the\s+$", re.I)
+_IN_SEASON = re.compile(r"\b(?:in|during|by)\s+(?:the\s+)?(?:(?:early|late)\s+)?$", re.I)
 _NAMED_DAY = re.compile(r"\b(?:Good|Holy|Black|Bloody|Super|Cyber|Giving|Palm|Easter|Ash)\s$", re.I)
 
 
@@ -89,8 +90,8 @@ def _read_told_day(match: re.Match[str], place: Place) -> Reading:
 
 
 def _read_bare_season(match: re.Match[str], place: Place) -> Reading | None:
-    """A season of the year around the document's: "in the autumn"; its year is looked for as a month's is."""
-    if not _IN_THE.search(place.text, max(0, match.start() - 10), match.start()):
+    """A season of the year around the document's: "in autumn"; its year is looked for as a month's is."""
+    if not _IN_SEASON.search(place.text, max(0, match.start() - 18), match.start()):
         return None
     if place.reference is None:
         return vague(match, place)
@@ -111,6 +112,14 @@ def _read_stepped_month(match: re.Match[str], place: Place) -> Reading:
     elif step > 0 and number <= now.month:
         of_year += 1
     return _resolved(edtf.month(of_year, number), match)
+
+
+def _read_day_of_month(match: re.Match[str], place: Place) -> Reading:
+    """A day of the month around the document's: "on the 20th of this month"."""
+    if place.reference is None:
+        return vague(match, place)
+    of_month = edtf.shifted(place.reference, _step(match["w"]), "month")
+    return _resolved(edtf.day(int(of_month[:4]), int(of_month[5:7]), int(match["d"])), match)
 
 
 def _read_stepped_season(match: re.Match[str], place: Place) -> Reading:
@@ -228,6 +237,7 @@ RULES = (
         rf"(?P<w>this{GAP}(?:past|coming)|this|last|next|past){GAP}(?P<m>{'|'.join(MONTHS)})\b",
         _read_stepped_month,
     ),
+    rule("day-of-month/1", "#", rf"{day('d')}{GAP}of{GAP}(?P<w>this|last|next){GAP}month\b", _read_day_of_month),
     rule(
         "stepped-season/1",
         "this last next past coming",

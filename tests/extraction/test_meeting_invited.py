@@ -46,7 +46,7 @@ SIDES = [
         "Prime Minister Christopher Luxon of New Zealand will travel to Indonesia on 3 June 2019, accompanied by Trade Minister Todd McClay and business leaders. Mr McClay visited Jakarta in April.",
         [
             "visit held 2019-04: Indonesia, Todd McClay @ Jakarta",
-            "visit planned 2019-06-03: Christopher Luxon, Indonesia @ Indonesia",
+            "visit planned 2019-06-03: Christopher Luxon, Indonesia, Todd McClay @ Indonesia",
         ],
     ),
 ]

@@ -31,7 +31,9 @@ ADVERBS = re.compile(  # between a verb and whom it has as its object: "received
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
     r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
 )
-BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
+_BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
+
+_POSSESSIVES = frozenset(("’s", "'s"))
 
 
 def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str], int]:
@@ -47,6 +49,14 @@ def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str],
     return listed, end
 
 
+def those_beside(begin: int, stop: int, context: Context) -> list[str]:
+    """As in "together with B": B; nobody for "alongside B's visit", a thing of theirs."""
+    beside = _BESIDE.search(context.text, begin, stop)
+    listed, end = context.actor_list(beside.end(), stop) if beside else ([], begin)
+    owned = context.text[end : end + 2] in _POSSESSIVES or context.text[end - 2 : end] in _POSSESSIVES
+    return [] if owned else listed
+
+
 def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """Actors that are the verb's direct object."""
     found: list[str] = []
@@ -59,9 +69,8 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         between = ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
         start = between.end() if between else verb.idx + len(verb)
         listed, end = context.actor_list(start, sentence.span.end)
-        found = (
-            [] if context.text[end : end + 2] in {"’s", "'s"} or context.text[end - 2 : end] in {"’s", "'s"} else listed
-        )
+        owned = context.text[end : end + 2] in _POSSESSIVES or context.text[end - 2 : end] in _POSSESSIVES
+        found = [] if owned else listed
     return found
 
 

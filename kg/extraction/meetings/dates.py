@@ -51,7 +51,18 @@ AHEAD = re.compile(  # "met B ahead of the Forum in X in September": of the Foru
     r"\b(?:ahead\s+of|prior\s+to|in\s+(?:advance|preparation)\s+(?:of|for)|preparations?\s+for|in\s+the\s+run-?up\s+to)\s+"
     r"(?:the|its|our|their|this|next|[A-Z])"
 )
-_SINCE = re.compile(r"\b(?:since|until)\b[^,;.]{0,80}$")
+_OF_PAPER = re.compile(  # "takes place under the agreement of 2012": of the paper
+    r"\b(?:agreement|treaty|declaration|statement|convention|protocol|memorandum|communiqu[eé]|accord|programme|plan|"
+    r"strategy|charter|resolution|act|law|MoU)\s+(?:of|from|signed\s+(?:in|on)|dated)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE_OR_AFTER = re.compile(  # "the session, which was preceded on Sunday by a meeting of experts"
+    r"\b(?:preceded|followed)\b[^.;]{0,12}$"
+)
+_AT_THE_END_OF = re.compile(  # "issued today at the conclusion of the visit"
+    r"[^.;]{0,60}?\b(?:at|upon|on|following|after)\s+the\s+(?:conclusion|end|completion|close)\s+of\s+(?:[\w’'-]+\s+){1,5}$"
+)
+_SINCE = re.compile(r"\b(?:[Ss]ince|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
 _DECEMBER = 12
@@ -110,7 +121,11 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
         return False
     if stop > at and _ITS_OWN.match(text, expression.span.end):
         return False
-    if stop > at and AHEAD.search(text, max(at, begin), stop):
+    if stop > at and (AHEAD.search(text, max(at, begin), stop) or _OF_PAPER.search(text, at, stop)):
+        return False
+    if stop > at and _BEFORE_OR_AFTER.search(text, at, stop):
+        return False
+    if stop < at and telling.kind == "visit" and _AT_THE_END_OF.match(text[expression.span.end : at]):
         return False
     days, gap = (expression.time.latest - expression.time.earliest).days, stop - at
     if days > 366:

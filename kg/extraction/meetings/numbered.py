@@ -11,6 +11,11 @@ _FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
 )
 _COUNTED_FROM = re.compile(r"\s+(?:since|this\s+year)\b")  # of no series: "our sixth meeting this year"
+_COUNTED_SO_FAR = re.compile(  # "This is our second meeting with B this year"
+    r"(?:\s+(?:between|of|with)\s+[^,;]{1,60}?)??\s+(?:since|this\s+(?:year|month|week)|so\s+far|"
+    r"in\s+(?:the\s+last\s+|the\s+past\s+|less\s+than\s+)?"
+    r"(?:an?|one|two|three|four|five|six|several|\d+)\s+(?:years?|months|weeks|days))\b"
+)
 _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
@@ -27,7 +32,9 @@ def ordinal_of(phrase: Phrase) -> int | None:
         if number is not None:
             own = phrase.word in _UNCOUNTED or phrase.determiner in _SPEAKERS
             since = _FIRST_SINCE if word == "first" else _COUNTED_FROM
-            return None if since.match(phrase.after) or (word == "first" and own) else number
+            if word != "first" and phrase.verb.lemma_ == "be" and _COUNTED_SO_FAR.match(phrase.after):
+                return None
+            return None if since.match(phrase.after) or (number == 1 and own) else number
     named = _NTH_OF_NAME.search(phrase.before)
     if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
         return ordinal(named["nth"])

@@ -57,6 +57,8 @@ def mark(tellings: Iterable[Telling], context: Context) -> None:
 def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether the telling is set apart from the occasion by days, by body, by order or as one stop of a journey."""
     if telling.refers:
+        if telling.kind == "visit" and telling.participants and occasion.kinds == {"forum"}:
+            return True  # "a business forum alongside A's visit"
         return _yet_untold(occasion, telling, context) or _elsewhere(occasion, telling, context)
     return (
         _stretch_and_day(occasion, telling)

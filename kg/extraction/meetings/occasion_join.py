@@ -71,11 +71,13 @@ class _Told:
         occasion = self.occasions[at]
         kind = _goes_by_kind(telling, occasion, self._context) if telling.refers and not telling.headline else 0
         shared = len(set(occasion.participants) & set(telling.participants))
+        numbered = telling.ordinal is not None and telling.ordinal == occasion.ordinal
         same_date = int(bool(occasion.date and telling.date and occasion.date.time == telling.date.time))
         told = self._sentences[at]
         middle = bisect_left(told, telling.sentence)
         distance = min(abs(s - telling.sentence) for s in told[max(0, middle - 1) : middle + 1])
         same_date += int(telling.headline and occasion.lead)  # a headline is of what the first sentence reports
+        same_date += int(numbered and telling.refers)
         return (same_date, kind, len(set(occasion.places) & set(telling.places)), shared, -distance)
 
     def _sides(self, participants: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
-from kg.extraction.meetings.visits import host_of
+from kg.extraction.meetings.visits import goal, host_of
 from kg.language.analysis import Sentence
 from kg.model import TimeExpression
 
@@ -38,6 +38,7 @@ SEPARATELY = re.compile(r"\b(?:separately|respectively|individually|in turn|succ
 _LINKS = (("call", "on"), ("sp", "to"), ("talk", "to"))  # how a word of meeting goes on to whom
 _OWNERS = frozenset(("’s", "'s"))
 _LEG = re.compile(rf"\s*(?:,\s*(?:and\b)?|and\b)\s*{_ORDER}(?:on\s+)?(?:to\s+)?(?:the\s+)?")
+_BY_ANOTHER = re.compile(r",?\s+and\s+(?:of|by)\s+(?=[A-Z]|the\s)")
 _ON_DAY = re.compile(r"\s*,?\s*(?:(?:in|on|from|during)\s+)?(?:the\s+)?")
 _TOGETHER = re.compile(r"\b(?:together|jointly|[Qq]ueen|[Pp]rincess|wife|husband|spouse|[Ff]irst [Ll]ady)\b")
 _TWO = 2  # partners who may be in one call
@@ -117,6 +118,26 @@ def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Cont
         one.date = context.when(times[0]) if times else telling.date
         one.places = find_places(begin, stop, sentence, context) or list(telling.places)
     return [telling, *found]
+
+
+def by_visitors(telling: Telling, sentence: Sentence, context: Context) -> list[Telling]:
+    """One telling for each visitor of "the visits by A to P in May and by B in July"."""
+    end = sentence.span.end
+    also = _BY_ANOTHER.search(context.text, telling.position, end)
+    first = _days(telling.position, sentence, context)
+    if also is None or not first or first[0].span.begin > also.start():
+        return [telling]
+    listed, stop = context.actor_list(also.end(), end)
+    days = _days(stop, sentence, context)
+    if not days or not listed or not all(context.kind(a) == "person" for a in listed):
+        return [telling]
+    places = goal(stop, sentence, context)
+    hosts = unique([h for p in places or telling.places if (h := host_of(p, context))])
+    date = context.when(days[0])
+    one = replace(telling, date=context.when(first[0]), fresh=True)
+    two = replace(telling, participants=unique([*listed, *hosts]), date=date, fresh=True, reasons=[])
+    two.places = places or list(telling.places)
+    return [one, two]
 
 
 def by_dates(telling: Telling, sentence: Sentence, context: Context) -> list[Telling]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import BESIDE, ON, WITH, named_or_led, objects, prepositional
+from kg.extraction.meetings.actors import ON, WITH, named_or_led, objects, prepositional, those_beside
 from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
@@ -24,9 +24,9 @@ OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b(?:{BODY}|Dialogue|
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(
-    r"(?:[-–—/]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w+-]+(?:[’']s?)?\s+){0,5}"
+    r"(?:[-–—/+]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w+-]+(?:[’']s?)?\s+){0,5}"
 )
-_PAIRED = re.compile(r"\s*[-–—/]\s*|\s+and\s+")
+_PAIRED = re.compile(r"\s*[-–—/+]\s*|\s+and\s+")
 _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
 )
@@ -70,10 +70,9 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     found = _owner(phrase) or held_by(phrase)
     partners = _partners(phrase)
     found = found or and_us(partners, phrase)
-    beside = BESIDE.search(context.text, phrase.begin, sentence.span.end)
     light = verb.lemma_ in meeting_words("light")
-    if beside and light:
-        partners += context.actor_list(beside.end(), sentence.span.end)[0]
+    if light:
+        partners += those_beside(phrase.begin, sentence.span.end, context)
     if not partners and light and phrase.head.dep_ == "nsubjpass":
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
         partners = context.actor_list(held.end(), sentence.span.end)[0] if held else []
@@ -164,6 +163,8 @@ def _of_a_series(phrase: Phrase) -> bool:
     agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in _AGREES else verb.head
     if agreed.dep_ == "prep" and agreed.head.lemma_ == "work":
         agreed = agreed.head if agreed.head.dep_ != "xcomp" else agreed.head.head  # "committed to work toward holding"
+    elif agreed.dep_ == "prep" and verb.dep_ == "pcomp":
+        agreed = agreed.head  # "agreed on holding"
     if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp", "pcomp"}):
         return False
     session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")

@@ -30,6 +30,7 @@ _TO_COME = frozenset(("planned", "proposed"))
 _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
+_DONE_WITH = frozenset(("at", "following", "after"))  # "Following the meeting, the leaders will witness the signing"
 _WITHIN = frozenset(("in", "during"))
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
 
@@ -63,8 +64,9 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
             if phrase.definite and words in _EARLIER and verb.tag_ == "VBD" and _CLOSED.match(phrase.after):
                 break  # "Before the talks, A and B toured": over when the text was written, for all it says
             # "will sign it at the talks", not "would like to thank them for the atmosphere at the talks"
-            done_at_it = words == "at" and noun.dep_ == "pobj" and noun.head.head == verb
-            telling.status = STATUS[said] if done_at_it and (said := stance(verb)) in _TO_COME else status
+            acting = verb.head if verb.dep_ == "prep" else verb  # "following", which is a form of a verb
+            done_at_it = words in _DONE_WITH and noun.dep_ == "pobj" and noun.head.head == acting
+            telling.status = STATUS[said] if done_at_it and (said := stance(acting)) in _TO_COME else status
             telling.reasons.append(("status", f"'{words}' before '{noun.text}'", (phrase.begin, phrase.end)))
             return True
     if phrase.headline and _ANNOUNCED.search(phrase.before):

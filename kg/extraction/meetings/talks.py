@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import BESIDE, PHONE, WITH, named_or_led, objects, prepositional
+from kg.extraction.meetings.actors import PHONE, WITH, named_or_led, objects, prepositional, those_beside
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.seen import sees
@@ -59,9 +59,7 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
         bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
         others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
-    beside = BESIDE.search(context.text, verb.idx, clause.end)
-    if beside:
-        others = [*others, *context.actor_list(beside.end(), clause.end)[0]]
+    others = [*others, *those_beside(verb.idx, clause.end, context)]
     if kind == "discuss" and not others and _somewhere(clause):
         about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
         others = context.actor_list(about.end(), clause.end)[0] if about else []

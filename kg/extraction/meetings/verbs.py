@@ -100,6 +100,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.status = _stay(telling, clause, kind)
         told = by_visitor(telling, clause, at) and not _HABIT.search(clause.text)
         telling.aside = beside(clause)
+        telling.fresh |= telling.status == "held" and any(c.lower_ == "last" for c in verb.children)
     else:
         # What "convene" has as its object, "a meeting", "a summit", is the trigger.
         told = kind != "convene" and talk(telling, clause, kind)

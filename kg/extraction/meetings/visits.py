@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import ADVERBS, objects, prepositional
+from kg.extraction.meetings.actors import ADVERBS, objects, prepositional, those_beside
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
@@ -123,12 +123,12 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     soon = to_come and clause.unnamed and _soon(clause)
     if to_come and not soon and clause.unnamed:
         return False  # "I want to welcome the President": a greeting
-    visit = _FOR_VISIT.search(context.text, clause.after, clause.end)
+    end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
+    visit = _FOR_VISIT.search(context.text, clause.after, end)
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
     telling.kind = "talks" if apart and not soon else "visit"
     telling.participants = unique([*hosts, *guests])
     named = list(place.entities) if place else []
-    end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
     telling.places = named or find_places(verb.idx, end, clause.sentence, context, welcomed=True)
     return True
 
@@ -175,7 +175,8 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         asking = asking or actors  # "A extended an invitation to B to visit X"
         actors = [g for g in guests if context.kind(g) == "person"]
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in asking)]
-    telling.participants = unique([*actors, *asking, *invited_by(clause.sentence, context), *hosts])
+    along = [a for a in those_beside(clause.after, clause.end, context) if context.kind(a) == "person"]
+    telling.participants = unique([*actors, *along, *asking, *invited_by(clause.sentence, context), *hosts])
     accept(telling, context)
     return bool(actors)
 
@@ -230,6 +231,8 @@ def inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         )  # "renewed his invitation to B to visit", whatever the parse makes of it
     if head.lemma_ in meeting_words("inviter") and head.pos_ == "VERB":
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
+        if subject is None and head.dep_ == "conj":
+            return context.subjects(head, sentence)  # "A thanked B and invited him to visit"
         return context.actors_of(subject, sentence) if subject is not None else []
     return []
 

@@ -1,0 +1,131 @@
+"""Nouns of meeting that tell of no occasion: "the press conference", "Director General for Trade Negotiations"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.meetings.actors import PHONE
+from kg.extraction.meetings.kinds import COURTESY
+from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.sides import OF_BODY, OF_VIEWS
+from kg.extraction.meetings.words import meeting_words, ordinal
+
+_GENERIC = re.compile(
+    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|civil|"
+    r"conference|background|preview|prep)\s*$",
+    re.IGNORECASE,
+)
+_CALL_FOR = re.compile(r"\s+(?:for|on|to)\b(?!\s+[A-Z]\w+day\b|\s+\d|\s+[A-Z]\w+\s+\d)")
+_ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass"))
+_MEANS = frozenset(("via", "by", "through"))
+_TO_PRESS = re.compile(
+    r"\bcall (?:is|was|will be) (?:on|under|embargo|attribut)|\bcall on background|"
+    r"\bjoin\w* (?:us )?(?:on |for )?(?:this|today[’']s) call",
+    re.IGNORECASE,
+)
+_LARGER = re.compile(
+    r"\b(?:side[- ]?lines|margins|fringes|in\s+the\s+context)\s+of\s+(?:the\s+)?"
+    r"(?:(?!(?:held|had|met|has|have|will)\b)[\w’'.&-]+\s+){0,5}$"
+)
+_STEP_OF = re.compile(  # a process, not an occasion
+    r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
+)
+_QUALITY_OF = re.compile(
+    r"\b(?:quality|level|nature|state|dynamics?|intensity|intensification|strengthening|deepening|development|"
+    r"continuation|importance|regularity|high level)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
+)
+_HELD_THEN = re.compile(r"[^.;:,]{0,100}?,?\s+(?:which\s+was\s+)?(?:held|convened|hosted)\s+(?:in|on|at)\b")
+_OFFICE_FOR = re.compile(
+    r"\b(?:Director(?:[- ]General)?|Secretary|Representative|Negotiator|Envoy|Ambassador|Coordinator|Adviser|Advisor|"
+    r"Department|Division|Bureau|Office|Directorate|Head|Chief|Minister)\s+(?:for|of)\s+(?:the\s+)?"
+    r"(?:[A-Z][\w&-]*\s+(?:and\s+)?){0,4}$"
+)
+_OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
+_OF_DIALOGUE = re.compile(
+    r"\s+of\s+(?:the\s+|their\s+|its\s+|our\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:and|on|of)\s+)*){1,6}Dialogue\b"
+)
+_PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
+_SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
+_ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
+_WITH = re.compile(r"\s+with\b")
+
+
+def no_occasion(phrase: Phrase) -> bool:
+    """Whether the noun names no single meeting: a press call, an office, a step of a process, the name of an event."""
+    noun, word = phrase.noun, phrase.word
+    single_talk = word == "talk" and noun.tag_ not in {"NNS", "NNPS"} and not PHONE.search(phrase.before[-20:])
+    if _GENERIC.search(phrase.before) or single_talk or phrase.determiner == "no":
+        return True
+    if noun.dep_ == "compound" or (
+        word == "call" and _CALL_FOR.match(phrase.after) and not COURTESY.search(phrase.before)
+    ):
+        return True
+    if noun.text[0].isupper() and _OFFICE_FOR.search(phrase.before):
+        return True  # "the Director General for Trade Negotiations"
+    if word == "dialogue" and noun.text == word and _QUALITY_OF.search(phrase.before):
+        return True  # "the quality of the political dialogue"
+    if word == "negotiation" and _STEP_OF.search(phrase.before):
+        return True
+    counted = phrase.head != noun or any(ordinal(m) for m in phrase.modifiers)  # "the second round of consultations"
+    finishes = word in _PROCESSES and not counted and phrase.verb.lemma_ in meeting_words("finishes")
+    if finishes and phrase.head.dep_ in _ARGUMENTS and not _opens_somewhere(phrase):
+        return True  # a step of a process: "concluded negotiations"
+    if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and not phrase.determiner:
+        return True  # "by videoconference"
+    if word == "talk" and phrase.verb.lemma_ in _SETS_OFF and _ON_PAPER.match(phrase.after):
+        return True  # "proposed to begin talks on an agreement": of the instrument to be negotiated
+    if word == "call" and _TO_PRESS.search(phrase.before + phrase.noun.text + phrase.after):
+        return True  # the call on which journalists are told
+    if _LARGER.search(phrase.before):
+        return True  # the event that something is part of
+    of_its_own = _OF_SHORT.match(phrase.after) or _OF_DIALOGUE.match(phrase.after)
+    if word == "round" and phrase.after.startswith(" of") and not of_its_own:
+        return True  # what it is a round of tells more
+    if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
+        return True  # only of a body: "the 11th term of the Joint Commission"
+    if word in meeting_words("met_by") and not _had_with(phrase):
+        return True
+    if word == "exchange" and not OF_VIEWS.match(phrase.after):
+        return True
+    # A name; meeting.event reads it, unless the clause tells that it is held.
+    if word not in meeting_words("names") or noun.pos_ != "PROPN" or (word == "session" and phrase.in_turn):
+        return False
+    head = phrase.head.head if phrase.head.dep_ == "conj" else phrase.head
+    if word == "session" and _HELD_THEN.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
+        return False  # "welcomed the outcome of the 3rd Session of the Commission held in X"
+    held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
+    takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
+    return not held and not takes_place and not (word == "session" and _nth_of_body(phrase))
+
+
+def _nth_of_body(phrase: Phrase) -> bool:
+    """As in "the 3rd Session of the A-B Joint Commission held in X in May": numbered, somewhere or on a day."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    body = OF_BODY.match(context.text, phrase.end, stop)
+    if body is None or ordinal(_word_before(phrase)) is None:
+        return False
+    return bool(context.times(body.end(), stop) or find_places(body.end(), stop, phrase.sentence, context))
+
+
+def _word_before(phrase: Phrase) -> str:
+    words = phrase.before.split()
+    return words[-1] if words else ""
+
+
+def _had_with(phrase: Phrase) -> bool:
+    """As in "had a constructive engagement with B", "arrived in X for contacts with B": with somebody."""
+    had = phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("light")
+    by_phone = PHONE.search(phrase.before[-20:]) is not None
+    return (had or phrase.purpose or by_phone or phrase.preposition == "for") and bool(_WITH.match(phrase.after))
+
+
+def _opens_somewhere(phrase: Phrase) -> bool:
+    """As in "Negotiations will open in Warsaw in June", "will be resumed on 2 July": a step that is an occasion."""
+    context, verb, stop = phrase.context, phrase.verb, phrase.sentence.span.end
+    times, near = context.times(verb.idx, stop), min(stop, verb.idx + 60)
+    if phrase.head.dep_ not in {"nsubj", "nsubjpass"} or not times:
+        return False
+    days = [t.time for t in times if t.time and t.role == "on" and t.span.begin < near]
+    dated = phrase.word == "consultation" and any(d.earliest == d.latest for d in days)
+    return dated or bool(find_places(verb.idx, near, phrase.sentence, context))

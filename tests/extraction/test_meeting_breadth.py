@@ -1,0 +1,79 @@
+"""Slots of meetings in the turns of many offices: whose place, day, number or status words near a meeting are."""
+
+# ruff: noqa: E501  # example sentences stand whole on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Read
+from tests.extraction.test_meetings import told
+
+WHEN = [
+    (  # days with their weekdays; a passive that goes on
+        "The fourth round of negotiations for the Kenya-Mongolia Trade Agreement is being held in Nairobi from Thursday, May 30, to Saturday, June 1.",
+        ["talks ongoing 2019-05-30/2019-06-01: Kenya, Mongolia @ Nairobi #4"],
+    ),
+    (  # what stands behind the name of the body
+        "Kenya and Mongolia agreed on a text to be signed during the next session of the Joint Commission, scheduled for 2020 in Nairobi.",
+        ["session planned 2020: Kenya, Mongolia @ Nairobi"],
+    ),
+    (  # of the paper
+        "The Kenya-Mongolia political dialogue takes place under the cooperation agreement of 2012.",
+        [],
+    ),
+    (  # of the body that is to meet
+        "Kenya and Mongolia decided to start talks on fishing, and to set up a Joint Trade Committee which would meet for the first time in Nairobi in 2020.",
+        ["session planned 2020: Kenya, Mongolia @ Nairobi #1", "talks planned: Kenya, Mongolia"],
+    ),
+    (  # a joint statement was issued on the last day
+        "A statement was issued today at the end of the visit of President Uhuru Kenyatta of Kenya to Mongolia. President Kenyatta paid an official visit to Mongolia from 29 to 31 May 2019.",
+        ["visit held 2019-05-29/2019-05-31: Mongolia, Uhuru Kenyatta @ Mongolia"],
+    ),
+    (  # each visitor on a day of his own
+        "The visits by President Uhuru Kenyatta of Kenya to Lima in August 2018 and by President Khaltmaagiin Battulga of Mongolia in February 2019 were high points.",
+        ["visit held 2018-08: Peru, Uhuru Kenyatta @ Lima", "visit held 2019-02: Khaltmaagiin Battulga, Peru @ Lima"],
+    ),
+]
+STANDING = [
+    (
+        "The two leaders of Kenya and Mongolia met in Lima. Kenya and Mongolia agreed to conclude the Preferential Trade Agreement, the text of which has been exchanged, and to convene the seventh meeting of the Joint Committee in Nairobi by the end of this year.",
+        "session planned 2019: Kenya, Mongolia @ Nairobi #7",
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya led a delegation to participate in the Kenya-Mongolia Summit in Lima from 28 to 30 May 2019.",
+        "summit held 2019-05-28/2019-05-30: Mongolia, Uhuru Kenyatta @ Lima",
+    ),
+]
+WHO = [
+    (  # who receives, and then promises to come
+        "President Uhuru Kenyatta of Kenya received in Nairobi on 30 May President Martín Vizcarra of Peru, and pledged to visit Lima in 2020.",
+        [
+            "talks held 2019-05-30: Martín Vizcarra, Uhuru Kenyatta @ Nairobi",
+            "visit planned 2020: Peru, Uhuru Kenyatta @ Lima",
+        ],
+    ),
+    (  # who thanks, and then invites
+        "President Uhuru Kenyatta of Kenya thanked his host and invited President Martín Vizcarra of Peru to visit Nairobi.",
+        ["visit proposed: Martín Vizcarra, Uhuru Kenyatta @ Nairobi"],
+    ),
+    (  # a colleague without a comma
+        "Foreign Minister Taro Kono of Japan met with his Peruvian colleague Néstor Popolizio in Lima on 30 May.",
+        ["talks held 2019-05-30: Néstor Popolizio, Taro Kono @ Lima"],
+    ),
+    (  # beside somebody's visit is beside nobody
+        "A Kenyan-Peruvian business forum will take place in Lima on 3 June alongside President Uhuru Kenyatta’s visit.",
+        ["forum planned 2019-06-03: Kenya, Peru @ Lima"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*WHEN, *WHO])
+def test_each_occasion_has_its_own_day_place_and_people(read: Read, text: str, expected: list[str]) -> None:
+    """What is said of a paper, a body or another's journey is not said of the meeting beside it."""
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), STANDING)
+def test_what_was_agreed_is_planned_and_what_was_led_is_held(read: Read, text: str, expected: str) -> None:
+    """An infinitive stands as the verb does by which it was agreed, or by which a delegation was led to it."""
+    assert expected in told(read(text))
