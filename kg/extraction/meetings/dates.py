@@ -60,7 +60,8 @@ _BEFORE_OR_AFTER = re.compile(  # "the session, which was preceded on Sunday by 
     r"\b(?:preceded|followed)\b[^.;]{0,12}$"
 )
 _AT_THE_END_OF = re.compile(  # "issued today at the conclusion of the visit"
-    r"[^.;]{0,60}?\b(?:at|upon|on|following|after)\s+the\s+(?:conclusion|end|completion|close)\s+of\s+(?:[\w’'-]+\s+){1,5}$"
+    r"[^.;]{0,60}?\b(?:at|upon|on|following|after)\s+the\s+(?:conclusion|end|completion|close)\s+of\s+"
+    r"(?:(?![\w]+[- ]day\b)[\w’'-]+\s+){1,5}$"
 )
 _SINCE = re.compile(r"\b(?:[Ss]ince|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
