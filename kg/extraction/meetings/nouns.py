@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.circumstances import add_circumstances, find_places
+from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, clause_span
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import of_body
 from kg.extraction.meetings.cancelled import whose
-from kg.extraction.meetings.kinds import COURTESY, kind_by_series, kind_by_words
-from kg.extraction.meetings.numbered import ordinal_of
+from kg.extraction.meetings.kinds import kind_by_series, kind_by_words
 from kg.extraction.meetings.no_occasion import no_occasion
+from kg.extraction.meetings.numbered import ordinal_of
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase, read_phrase
 from kg.extraction.meetings.recalled import own_words, recalled
@@ -27,7 +27,7 @@ from kg.extraction.meetings.several import (
     of_two,
     one_by_one,
 )
-from kg.extraction.meetings.sides import OF_BODY, OF_VIEWS, sides
+from kg.extraction.meetings.sides import sides
 from kg.extraction.meetings.status import set_status
 from kg.extraction.meetings.unnamed import without_sides
 from kg.extraction.meetings.visits import add_journey, host_of
@@ -47,7 +47,10 @@ _REPORTS = re.compile(
     r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
     re.IGNORECASE,
 )
-_LISTED_PLACE, _PLACE_END = re.compile(r"(?:(?:,|\s[–—-])\s+|\()$"), re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)")
+_LISTED_PLACE, _PLACE_END = (
+    re.compile(r"(?:(?:,|\s[–—-])\s+|\()$"),
+    re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)"),
+)
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
 _AND_TO = re.compile(r",?\s+and\s+to\s+[a-z]+\b")  # "to hold talks and to set up a committee which will meet in May"
@@ -143,7 +146,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
 def _in_general(telling: Telling, phrase: Phrase) -> bool:
     """As in "The political dialogue takes place under the agreement of 2012": at no time and nowhere."""
     takes_place = phrase.verb.lemma_ in meeting_words("takes_place") and phrase.head.dep_ == "nsubj"
-    now = takes_place and telling.status == "held" and not phrase.headline and not telling.refers
+    now = takes_place and telling.status in {"held", None} and not phrase.headline and not telling.refers
     return now and telling.date is None and not telling.places and telling.ordinal is None
 
 
