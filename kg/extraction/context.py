@@ -63,6 +63,7 @@ _PLEASURES = frozenset(("honour", "honor", "pleasure", "privilege"))
 _WISHED = frozenset(("invitation", "opportunity", "plan", "intention", "wish")) | _PLEASURES
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _OBJECT_CONTROL = frozenset(["invite", "ask", "urge", "encourage", "expect", "request", "allow", "tell", "bring"])
+_UNDER_WAY = frozenset(["process", "course", "midst", "verge", "stage", "stages"])  # of doing it
 _THANKS = frozenset(["thank", "congratulate", "commend", "praise", "applaud"])
 _HOSTS = frozenset(["host", "chair", "convene", "organise", "organize"])
 _OBJECT_CONTROL |= {"instruct", "task", "direct", "order"}
@@ -508,6 +509,8 @@ class Context:
                 token = token.head.head  # "A will be the first minister to meet B"
                 seen += 1
                 continue
+            if token.dep_ == "pobj" and token.lemma_ in _UNDER_WAY:
+                token = token.head  # "A is in the process of finalising a contract"
             if (
                 token.dep_ in {"conj", "xcomp", "advcl", "aux", "ccomp", "pcomp", "prep", "acomp"}
                 and token.head != token

@@ -166,6 +166,8 @@ def _by_matrix(verb: Token) -> Stance:
         return stance(matrix.head)  # "I am glad to be able to welcome B"
     if matrix.lemma_ in _PLEASURES and matrix.dep_ == "dobj":
         return stance(matrix.head)  # "I have the honour of welcoming B"
+    if matrix.lemma_ == "ceremony" and matrix.head.pos_ == "VERB":
+        return stance(matrix.head)  # "attended the ceremony of exchanging documents"
     if matrix.lemma_ in _BY_ADJECTIVE:
         return _BY_ADJECTIVE[matrix.lemma_]
     if matrix.lemma_ in {"invitation", "proposal", "initiative", "desire", "wish", "offer", "readiness", "willingness"}:

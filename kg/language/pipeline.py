@@ -198,10 +198,15 @@ def _add_organisations(whole: str, labelled: list[tuple[Span, str]], blocks: lis
     forms: dict[str, set[str]] = {}
     owners: dict[str, str | None] = {}
     places: dict[str, list[Span]] = {}
+    names: dict[str, str] = {}
     bodies = find_bodies(whole, spans, labelled, [m for m in resolved.mentions if not _is_weak(m, resolved)])
     _drop_weak(whole, bodies, resolved)
+    shared = _shared_names(bodies)
     for body in bodies:
         entity = f"organization/{body.name}"
+        if body.owner is not None and body.name in shared:
+            entity += f" of {body.owner.partition('/')[2]}"
+        names[entity] = body.name
         resolved.mentions.append(Mention(body.span, "organization", (entity,), "name"))
         said = [body.span] if body.whole is None else [body.span, body.whole]
         forms.setdefault(entity, set()).update(re.sub(r"\s+", " ", s.of(whole)) for s in said)
@@ -210,10 +215,17 @@ def _add_organisations(whole: str, labelled: list[tuple[Span, str]], blocks: lis
     for entity, found in places.items():
         old = resolved.entities.get(entity)
         mentions = (*(old.mentions if old else ()), *found)
-        name = entity.partition("/")[2]
+        name = names[entity]
         all_forms = tuple(sorted(forms[entity].union(old.forms if old else ())))
         resolved.entities[entity] = Entity(entity, "organization", name, all_forms, (), mentions, owners[entity])
     resolved.mentions.sort(key=lambda m: (m.span, m.kind))
+
+
+def _shared_names(bodies: list[Body]) -> frozenset[str]:
+    """Names that bodies of two countries bear: "Israel's Ministry of Health and Morocco's Ministry of Health"."""
+    first: dict[str, str] = {}
+    owned = [(body.name, body.owner) for body in bodies if body.owner is not None]
+    return frozenset(name for name, owner in owned if first.setdefault(name, owner) != owner)
 
 
 def _is_weak(mention: Mention, resolved: Resolved) -> bool:

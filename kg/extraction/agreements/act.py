@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _BEFORE = 110  # characters before an instrument that are read
 _IN_FORCE = re.compile(
-    r"\b(?:under|pursuant to|in accordance with|in line with|based on|on the basis of|as part of|"
+    r"\b(?:under|according to|pursuant to|in accordance with|in line with|based on|on the basis of|as part of|"
     r"within the framework of|through|consistent with|"
     r"in conformity with|compliance with|progress (?:under|on|in implementing)|stock of|"
     r"building on|via|implementing|commitments? to|adherence to|"

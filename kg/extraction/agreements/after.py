@@ -28,6 +28,8 @@ _AFTER = re.compile(
     r"(?!\s+(?:an?|the|our|new|its|their)\b)|"
     r"terminated|suspended|superseded|announced|agreed|initiall?ed|exchanged|in\s+force|in\s+effect|negotiations?)\b"
 )
+# Who tells of it in the main clause: "…, Minister Smith announced".
+_ANNOUNCER = re.compile(r"[”\"’]?\s*,[”\"’]?\s+(?:the\s+)?(?:[A-Z]\w*\s+){1,3}(?:has\s+)?(?:today\s+)?announced")
 _WHOSE = re.compile(
     r"(?:\s*\([^)]*\))?(?:,?\s+and\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){1,6}(?:\([A-Z]+\))?)?,?\s+(?:whose\s+negotiations?|"
     r"(?:the\s+)?(?:negotiations|talks)\s+(?:on|for)\s+which|(?:on|for)\s+which\s+(?:the\s+)?(?:negotiations|talks))\s+"
@@ -101,7 +103,7 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
     if going := _TALKS_GO_ON.match(text, instrument.end, stop) or _TALKS_GO_ON.match(text, end, stop):
         return After("negotiating", end=going.end())
     after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
-    if after is None:
+    if after is None or _ANNOUNCER.fullmatch(after[0]):
         return None
     if after["past"] or after["coming"]:
         return After("in force" if after["past"] else "agreed", end=after.end())

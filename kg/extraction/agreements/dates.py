@@ -18,7 +18,7 @@ from kg.model import TimeSpan, When
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "prep", "pobj", "dobj", "relcl"])
+_WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "acomp", "prep", "pobj", "dobj", "relcl"])
 _HELD = frozenset(["hold", "convene", "organise", "organize"])
 _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act

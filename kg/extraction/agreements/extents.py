@@ -12,7 +12,7 @@ from kg.extraction.titles import content_words, topic_end
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Span, Token
 
 _AND_A = re.compile(
     r"(?:,|,?\s+(?:and|as well as|or|in addition to|together with|along with))\s+"
@@ -66,6 +66,8 @@ def own_end(position: int, sentence: Sentence, text: str) -> int:
     following = next((t for t in words or () if _goes_on(t, position)), None)
     if following is not None:
         return position + len(text[position : following.nbor(-1).idx].rstrip(" ,"))
+    if words is not None and (apart := _clause_apart(words, position)) is not None:
+        return position + len(text[position : apart.idx].rstrip(" ,"))
     finite = next((t for t in words or () if t.tag_ in {"VBZ", "VBP", "VBD", "MD"} and t.idx > position), None)
     if finite is None or not any(c.dep_ in {"nsubj", "nsubjpass"} and c.idx < position for c in finite.lefts):
         return end
@@ -77,6 +79,23 @@ def _goes_on(token: Token, position: int) -> bool:
     if token.tag_ not in {"VBZ", "VBP", "VBD"} or token.dep_ != "conj" or token.idx <= position:
         return False
     return token.head.idx < position and token.head.pos_ == "VERB" and token.nbor(-1).lower_ == "and"
+
+
+def _clause_apart(words: Span, position: int) -> Token | None:
+    """Where a clause with a subject of its own begins: "an agreement on trade, | and A welcomed it", "…, | A said"."""
+    for token in words:
+        if token.tag_ not in {"VBZ", "VBP", "VBD", "MD"} or token.idx <= position:
+            continue
+        verb = token.head if token.tag_ == "MD" or token.dep_ in {"aux", "auxpass"} else token
+        main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.idx < position)
+        subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        if not main or subject is None or subject.left_edge.idx <= position:
+            continue
+        begin = subject.left_edge
+        if begin.i and begin.nbor(-1).lower_ in {"and", "but", "while"}:
+            begin = begin.nbor(-1)
+        return begin if begin.idx > position else None
+    return None
 
 
 def _before_next(text: str, position: int, end: int) -> int:

@@ -27,6 +27,7 @@ from kg.extraction.agreements.lists import (
     cell_end,
     entry_span,
     group_before,
+    group_of,
     is_entry,
     is_header,
     topic_entry,
@@ -80,6 +81,8 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
                 continue  # told in an entry's name
             end = take(instrument, sentence, context, drafts, opening, listed, nested=instrument.begin < outer)
             covered = max(covered, end)
+            if listed is None and len(drafts) == before:
+                listed = group_of(instrument, sentence, context)
             if len(drafts) > before:
                 listed = listed if instrument.begin < outer else drafts[-1].act
                 outer = max(outer, drafts[-1].end)

@@ -31,7 +31,7 @@ _PERIOD = re.compile(
 _DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}$")
 _DAY_YEAR = re.compile(r",\s+(?:19|20)\d\d\b")
 _TAIL = re.compile(
-    rf"\s+(?:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
+    rf"\s+(?:of|on|for|to|in|[Aa]gainst|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
     rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
 )
 _BETWEEN = re.compile(r"\s+(?i:between|among|amongst)\s+")
@@ -250,7 +250,7 @@ def _next_name(text: str, position: int, stop: int) -> bool:
     if begins is None:
         return False
     noun = next_noun(text, begins.end(), min(stop, begins.end() + 60))
-    return noun is not None and all(w[0].isupper() for w in text[begins.end() : noun.end()].split())
+    return noun is not None and all(w[0].isupper() or w == "of" for w in text[begins.end() : noun.end()].split())
 
 
 def _clean(name: str) -> str:

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
@@ -46,11 +47,18 @@ _GROUP = (
 _MEMBERS = re.compile(
     rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
     r"(?:included?|includes|comprised?|comprises|are|were)\b(?!\s+(?:signed|exchanged|aimed|expected|worth|part|also))|"
-    r"(?:among|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
+    r"(?:among|amongst|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
     rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)|"
+    rf"(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+"
+    r"(?:concern(?:ed|s)?|cover(?:ed|s)?|relate[sd]?\s+to|regard(?:ed|s)?)\s+(?=an?\s|the\s|[A-Z])|"
     rf"(?:the\s+(?P<nth>first|second|third|fourth|other|last)|one)\s+(?:one\s+|{_GROUP}\s+)?"
     r"(?:of\s+(?:these|them|those)\s+)?(?:is|was)\s+(?:an?|the)\s))",
     re.IGNORECASE,
+)
+# What follows papers of which some are named: "agreements between A and B, which included an agreement on trade".
+_SOME_OF = re.compile(
+    r"[^.;:]{0,80}?(?:\b(?:which|that)\s+includ|\bincluding\s|\bnamely\b|\bamong(?:st)?\s+(?:which|them)\b|"
+    r"\bsuch\s+as\s|\bas\s+follows\b|:)"
 )
 _ENTRY_ENDS = re.compile(
     r"\s{3,}|[;,]?\s+[–—-]?\s*\(?(?:which\s+was\s+)?(?:signed|exchanged|initiall?ed|concluded)\s+(?:by|on|in|between)\b|"
@@ -201,6 +209,16 @@ def group_before(sentence: Sentence, context: Context) -> Lead | None:
                 date = time_of(act.verb, before, context) if act.verb is not None else None
                 return Lead("signed" if act.status != "agreed" else "agreed", before.index, date)
     return None
+
+
+def group_of(instrument: Instrument, sentence: Sentence, context: Context) -> Act | None:
+    """What is done with papers that no number tells, of which the sentence names some: "agreements, among which are"."""
+    if not instrument.noun.plural or instrument.proper or instrument.noun.kind == "programme":
+        return None
+    if _SOME_OF.match(context.text, instrument.end, sentence.span.end) is None:
+        return None
+    act = find_act(instrument, instrument.end, sentence, context)
+    return act if act.status in DONE else None
 
 
 def is_header(sentence: Sentence, context: Context) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
-from kg.extraction.agreements.named import is_organisation
+from kg.extraction.agreements.named import are_companies, is_organisation
 from kg.extraction.agreements.owners import body_of, other_side, owners, sides_in_name
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
@@ -177,6 +177,8 @@ def find_parties(
     if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
         own = [s for s in subject if s not in partners] or other_side(partners, context)
         return unique([*own, *partners])
+    if len(subject) >= 2 and are_companies(subject[:1], context):
+        return subject  # "the Group and the Ministry are discussing a contract"
     if verb is not None and verb.lemma_ in _MAKERS and subject:
         if context.kind(subject[0]) == "organization" and not _is_joint(subject[0], context):
             return subject

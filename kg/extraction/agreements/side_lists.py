@@ -24,6 +24,7 @@ _UNDER = re.compile(
     r"\s+(?:under|at|of)\s+the\s+(?:President|Presidency|Government|Cabinet(?:\s+of\s+Ministers)?|Prime\s+Minister|"
     r"Council\s+of\s+Ministers)\b(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*){0,4})?"
 )
+_OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _COMMA = re.compile(r"\s*(?:\([^()]{1,60}\))?,\s+")
 _ADDRESS_ENDS = re.compile(r",?\s+(?:and|with|on|for|in|to|regarding|concerning)\b|[.;]?\s*$")
 # As in "the four members of the Alliance, | Chile, Colombia, Mexico and Peru".
@@ -53,6 +54,9 @@ def sides_at(position: int, stop: int, context: Context) -> list[str]:
             mention, end = body, body.span.end
         found += mention.entities
         under = _UNDER.match(text, end, stop)
+        if mention.kind == "organization" and (seat := _OF.match(text, under.end() if under else end, stop)):
+            where = context.mention_at(seat.end())  # "the State Company | of Azerbaijan and the company Codelco"
+            end = where.span.end if where is not None and where.kind == "country" else end
         end = _address_end(mention, under.end() if under else end, stop, context)
         join = _JOIN.match(text, end, stop)
         if join is None:

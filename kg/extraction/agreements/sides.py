@@ -41,7 +41,7 @@ def main_parties(context: Context, sentence: Sentence | None = None, at: int | N
             if mention.form == "group" and len(sides := context.represent(mention.entities)) >= 2:
                 if told := of_group(sides, sentence, mention.span.begin, context):
                     return told
-                pair = titled_pair(context)
+                pair = [] if is_of_scene(sides, sentence, context) else titled_pair(context)
                 return pair if pair and set(sides) & set(pair) else sides
         if (scene := _scene(sentence, begin, end, context)) is not None:
             return main if set(main) == set(scene.sides) else list(scene.sides)
@@ -57,6 +57,12 @@ def _scene(sentence: Sentence, begin: int, end: int, context: Context) -> Scene 
     named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
     apart = any(p not in scene.sides and context.kind(p) == "country" for p in context.represent(named))
     return None if apart else scene
+
+
+def is_of_scene(sides: list[str], sentence: Sentence, context: Context) -> bool:
+    """Whether the passage tells of just these two who met, beside what the title's body does."""
+    scene = scene_of(sentence, context)
+    return scene is not None and set(sides) == set(scene.sides)
 
 
 def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) -> list[str]:

@@ -43,6 +43,7 @@ _FINISH = re.compile(
     re.IGNORECASE,
 )
 _RENEWALS = frozenset(["renewal", "extension"])
+_DECIDES = frozenset(["agree", "decide"])
 _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
 # As in "since the signing of", "ten years after the signing of".
 _LATER = re.compile(r"\b(?:since|(?P<years>(?:years?|decades?)\s+(?:after|since)))\s+(?:the\s+)?$", re.IGNORECASE)
@@ -73,6 +74,8 @@ def by_noun(saying: Saying) -> Act | None:
         said = "signed"
     elif said == "in force" and instrument.noun.given:
         said = "launched"  # "the extension of a line of credit"
+    if said == "launched" and verb is not None and verb.lemma_ in _DECIDES and verb.idx < instrument.begin:
+        return Act("agreed", verb, direct=True)  # "agreed on the establishment of a joint fund"
     if verb is not None and said in {"signed", "concluded"} and _is_to_come(verb):
         return Act("agreed", verb, elsewhere=True, coming=True)
     if verb is not None and said in {"signed", "concluded"} and verb.lemma_ in _ALLOWS:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.side_lists import sides_at
-from kg.extraction.agreements.sides import is_told, main_parties, of_group, titled_pair
+from kg.extraction.agreements.sides import is_of_scene, is_told, main_parties, of_group, titled_pair
 from kg.extraction.agreements.state_organs import of_states
 from kg.extraction.context import Context, unique
 from kg.language.analysis import Sentence
@@ -54,7 +54,7 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
         return sides
     if subject.lower_ in _GROUPS and (told := of_group(sides, sentence, subject.idx, context)):
         return told
-    if subject.lower_ in _GROUPS and (pair := titled_pair(context)):
+    if subject.lower_ in _GROUPS and not is_of_scene(sides, sentence, context) and (pair := titled_pair(context)):
         return pair if set(pair) & set(sides) else sides
     return sides
 

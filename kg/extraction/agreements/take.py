@@ -30,18 +30,18 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(
     r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
-    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded)(?:\s+today)?|"
+    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded|inked|exchanged|initiall?ed)(?:\s+today)?|"
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
     r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
     r"(?:,?\s+(?:worth|valued\s+at|totall?ing|amounting\s+to)\s[^,;()]{2,40}?(?=\s+(?:for|on|to)\s))?"
-    r"\s+(?P<word>on|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
+    r"\s+(?P<word>on(?!\s+behalf\b)|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
     r"updating|revising|governing|"
     r"under which|not to|amending|extending|establishing|creating|setting up|in the form of|"
     r"in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
-    r"(?:,|;|:|\band|\bas well as|\bin addition to|\bincluding|\b(?:along|together) with|\bplus|"
-    r"(?:among|of)\s+(?:which|them)\s+(?:is|are|was|were)|"
+    r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|\b(?:along|together) with|\bplus|"
+    r"(?:among|amongst|of)\s+(?:which|them)\s+(?:is|are|was|were)|"
     r"\bas\s+(?:was|were|did|has|have))\s+(?:of\s+)?(?:an?\s+|the\s+|several\s+|some\s+|about\s+|over\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _MEMBER = re.compile(
@@ -68,6 +68,7 @@ _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
+_A_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bincluded)\s+an?\s+(?:[\w-]+\s+){0,2}$")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+|(?i:first|second|third|new)\s+")  # "Sale and | purchase agreement"
 _SOLD = re.compile(
@@ -113,14 +114,11 @@ def take(
         and (act.status is None or (act.verb is not None and act.verb.lemma_ in _MEMBERSHIP))
         and bool(_MEMBER.search(before))
     )
-    if (
-        listed is not None
-        and act.status is None
-        and not nested
-        and _LISTED.search(before)
-        and (instrument.proper or ((own or instrument.noun.plural) and instrument.noun.kind != "programme"))
-    ):
-        act = listed
+    if listed is not None and act.status is None and not nested and _LISTED.search(before):
+        if instrument.proper or ((own or instrument.noun.plural) and instrument.noun.kind != "programme"):
+            act = listed
+        elif listed.status in {"signed", "agreed"} and not instrument.noun.plural and _A_PLAN.search(before):
+            act, member = listed, True  # "an agreement on …, and a cooperation roadmap"
     if not member and _is_apposition(instrument, before, drafts, sentence, text):
         return instrument.end
     lead = opening.lead if opening.lead is not None else opening.group if member else None
