@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.acts import STARTS
 from kg.extraction.agreements.dates import around, opens_negotiations, told_vaguely
-from kg.extraction.agreements.scenes import central_sides, scene_of
+from kg.extraction.agreements.scenes import scene_of
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique
@@ -127,8 +127,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     if date is None and (
         status in {"signed", "agreed"} or _is_begun(status, draft, context) or _is_enacted(status, draft)
     ):
-        apart = len(central_sides(context)) == 1 and not context.title_sides - central_sides(context)
-        found = _date_of_scene(draft, context) if apart or not here else None
+        found = _date_of_scene(draft, context)
         found = found or (_date_of_occasion(draft, context, main) if here or _is_ours_today(draft, context) else None)
         if found is not None:
             date = When(found[0], "inherited")
