@@ -80,7 +80,7 @@ _STOP = re.compile(
     r"worth|valued|currently|by\s+expediting|before|after|"
     r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"
     rf"on\s+(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
-    r"on\s+the\s+same\s+day|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
+    r"on\s+the\s+same\s+day|in\s+the\s+presence|on\s+the\s+(?:sidelines|margins)|dating|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
     r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"

@@ -10,6 +10,7 @@ import re
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.phrases import Told, kind_of, one_line
+from kg.extraction.agreements.verbs import DONE
 
 _ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 _TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
@@ -43,8 +44,8 @@ def find_counted(told: Told, text: str) -> Draft | None:
     instrument, noun = told.instrument, told.instrument.noun
     founded = told.act.direct and told.act.status in {"launched", "signed"}
     number = _NUMBER.search(told.before) if noun.plural and (noun.kind != "programme" or founded) else None
-    if number is None:
-        return None
+    if number is None or (noun.text == "instrument" and told.act.status not in DONE):
+        return None  # "for this we have three instruments"
     start = number.start("about") if number["about"] else number.start("n")
     topic = ""
     if told.own and told.right - instrument.end < _LONG:

@@ -50,7 +50,7 @@ _MEMBERS = re.compile(
     r"(?:among|amongst|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
     rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)|"
     rf"(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+"
-    r"(?:concern(?:ed|s)?|cover(?:ed|s)?|relate[sd]?\s+to|regard(?:ed|s)?)\s+(?=an?\s|the\s|[A-Z])|"
+    r"(?:concern(?:ed)?|cover(?:ed)?)\s+(?=an?\s|the\s|[A-Z])|"
     rf"(?:the\s+(?P<nth>first|second|third|fourth|other|last)|one)\s+(?:one\s+|{_GROUP}\s+)?"
     r"(?:of\s+(?:these|them|those)\s+)?(?:is|was)\s+(?:an?|the)\s))",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from kg.extraction.agreements.act import Act
+from kg.extraction.agreements.grammar import governing
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.verbs import verbs
 from kg.extraction.context import Context
@@ -36,7 +37,8 @@ _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")
 _THEME = re.compile(
     r"\b(?:themed?|slogan|motto|title|titled|entitled|topic)\b[^.;,”\"]{0,12}[“\"‘'][^”\"]{0,60}$", re.IGNORECASE
 )
-_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_BY = re.compile(r"\b(?:by|contributions?\s+(?:of|from)|loans?\s+from|(?:financ|fund)ing\s+from)\s+(?:the\s+)?$")
+_LENDS = frozenset(["sign", "conclude", "approve", "finance", "grant", "lend", "open", "disburse", "extend"])  # a fund
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
@@ -76,7 +78,7 @@ def is_instrument(
         and sentence.span.of(context.text).isupper()
     ):
         reason = "a heading"
-    elif noun.text == "fund" and _BY.search(before):
+    elif noun.text == "fund" and (_BY.search(before) or _lends(instrument, sentence)):
         reason = "a body that acts"
     elif noun.kind == "programme" and (_ITS_MEETING.search(before) or _MEETS.match(context.text, instrument.end)):
         reason = "a body whose meeting it is"
@@ -138,6 +140,12 @@ def _is_after_place(instrument: Instrument, sentence: Sentence, context: Context
     if instrument.noun.text != "call" or words is None or len(words) != 2:
         return False
     return words[0].ent_type_ == words[1].ent_type_ and words[0].ent_type_ in {"ORG", "EVENT", "FAC"}
+
+
+def _lends(instrument: Instrument, sentence: Sentence) -> bool:
+    """Whether a fund does what a bank does: "the Kuwait Fund for Economic Development signed a loan agreement"."""
+    verb, relation = governing(instrument, sentence)
+    return relation == "subject" and verb is not None and verb.lemma_ in _LENDS
 
 
 def _ends_person(begin: int, context: Context) -> bool:

@@ -39,6 +39,7 @@ _TALKS_REACH = 120  # characters
 _JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultations|Dialogue|Task\s+Force|JCBC|BNC)\b")
 _FRONTED = re.compile(r"\W*With\s+(?=(?:the\s+)?[A-Z][\w’ -]{2,40},\s)")
 _FOR = re.compile(r"\s+for\s+(?=(?:the\s+)?[A-Z])")
+_TO = re.compile(r"\s+(?:of\s+[^,;.]{2,40}?\s+)?to\s+(?=(?:the\s+)?[A-Z])")  # "a loan | to Georgia"
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(
     r",?\s+(?:signed|concluded|reached|adopted|issued|initialled|co-led)\s+(?:(?:on|in|at)\s+[\w\s,]{2,60}?\s+)?by\s+"
@@ -174,6 +175,8 @@ def find_parties(
             return [context.analysis.home if context.analysis.home in own else own[0], *partners]
     if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
         return subject
+    if instrument.noun.given and subject and (to := _TO.match(text, instrument.noun_end, stop)):
+        return unique([*subject, *sides_at(to.end(), stop, context)])
     if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
         own = [s for s in subject if s not in partners] or other_side(partners, context)
         return unique([*own, *partners])

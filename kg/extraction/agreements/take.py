@@ -45,10 +45,10 @@ _LISTED = re.compile(
     r"\bas\s+(?:was|were|did|has|have))\s+(?:of\s+)?(?:an?\s+|the\s+|several\s+|some\s+|about\s+|over\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _MEMBER = re.compile(
-    r"(?:,|;|:|\band|\bas well as|\binclud(?:es?|ed|ing)|\bcompris(?:es?|ed)|\bare|\bwere|\bis|\bwas)(?:\s+also)?\s+"
+    r"(?:,|;|:|\band|\bas well as|\binclud(?:es?|ed|ing)|\bcompris(?:es?|ed)|\bconcern(?:ed)?|\bcover(?:ed)?|\bare|\bwere|\bis|\bwas)(?:\s+also)?\s+"
     r"(?:(?:an?|the)\s+)?(?:[\w’'-]+\s+){0,4}$"
 )
-_MEMBERSHIP = frozenset(["include", "comprise", "be"])
+_MEMBERSHIP = frozenset(["include", "comprise", "concern", "cover", "be"])
 _EDITED = re.compile(r"\b(upgraded|enhanced|revised|moderni[sz]ed|amended|updated|renewed)\s+$")
 _TASKED = re.compile(
     r"\b(?:(?:agreed|decided)\s+to\s+(?:start|launch|begin|open|commence|initiate)|tasked|instructed|"

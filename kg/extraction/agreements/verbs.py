@@ -64,6 +64,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         base = "signed"
     if verb.lemma_ == "bring":
         return _brought(verb)
+    if base == "concluded" and any(c.lower_ == "substantially" for c in verb.lefts):
+        base = "agreed"  # what is left is to be negotiated
     if base == "welcomed":
         return None  # whoever welcomes an agreement, or will, does nothing to it
     said = "negated" if is_denied(verb) else "proposed" if is_awaited(verb) else stance(verb)
