@@ -1,4 +1,4 @@
-"""Papers as offices of many governments tell them: lists in a sentence, bodies that share a name, clauses beside them."""
+"""Papers as offices of many governments tell them: lists in a sentence, bodies of one name, clauses beside them."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def test_members_of_a_group_told_in_a_sentence(analyse: Analyse, text: str) -> N
             {"Ministry of Agriculture of Israel", "Ministry of Agriculture of Morocco"},
         ),
         (
-            "The State Oil Company of Azerbaijan and the Bulgarian company Bulgargaz signed a contract on gas supplies.",
+            "The State Oil Company of Azerbaijan and the Bulgarian company Bulgargaz signed a contract on gas.",
             {"State Oil Company", "Bulgargaz"},
         ),
         (

@@ -212,7 +212,7 @@ def group_before(sentence: Sentence, context: Context) -> Lead | None:
 
 
 def group_of(instrument: Instrument, sentence: Sentence, context: Context) -> Act | None:
-    """What is done with papers that no number tells, of which the sentence names some: "agreements, among which are"."""
+    """What is done with papers that no number tells, some of them named: "agreements, among which are"."""
     if not instrument.noun.plural or instrument.proper or instrument.noun.kind == "programme":
         return None
     if _SOME_OF.match(context.text, instrument.end, sentence.span.end) is None:

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(
     r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
-    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded|inked|exchanged|initiall?ed)(?:\s+today)?|"
+    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded|inked|"
+    r"exchanged|initiall?ed)(?:\s+today)?|"
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
     r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
     r"(?:,?\s+(?:worth|valued\s+at|totall?ing|amounting\s+to)\s[^,;()]{2,40}?(?=\s+(?:for|on|to)\s))?"
@@ -40,12 +41,14 @@ _OWN = re.compile(
     r"in the fields? of|in the areas? of)\s+"
 )
 _LISTED = re.compile(
-    r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|\b(?:along|together) with|\bplus|"
+    r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|"
+    r"\b(?:along|together) with|\bplus|"
     r"(?:among|amongst|of)\s+(?:which|them)\s+(?:is|are|was|were)|"
     r"\bas\s+(?:was|were|did|has|have))\s+(?:of\s+)?(?:an?\s+|the\s+|several\s+|some\s+|about\s+|over\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _MEMBER = re.compile(
-    r"(?:,|;|:|\band|\bas well as|\binclud(?:es?|ed|ing)|\bcompris(?:es?|ed)|\bconcern(?:ed)?|\bcover(?:ed)?|\bare|\bwere|\bis|\bwas)(?:\s+also)?\s+"
+    r"(?:,|;|:|\band|\bas well as|\binclud(?:es?|ed|ing)|\bcompris(?:es?|ed)|\bconcern(?:ed)?|\bcover(?:ed)?|"
+    r"\bare|\bwere|\bis|\bwas)(?:\s+also)?\s+"
     r"(?:(?:an?|the)\s+)?(?:[\w’'-]+\s+){0,4}$"
 )
 _MEMBERSHIP = frozenset(["include", "comprise", "concern", "cover", "be"])
