@@ -20,6 +20,7 @@ from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
 _WEEKS = 60  # days between a meeting and the document that it is the subject of
+_MONTH = 31  # days
 _DAYS = 7  # between what is told as news and the document
 _ABOVE = frozenset(["title", "heading", "dateline", "item"])
 _OPENING = 2  # sentences of a text that say what is news
@@ -235,6 +236,8 @@ def _date_of_scene(draft: Draft, context: Context) -> tuple[TimeSpan, str] | Non
     occasion = scene.occasion
     if occasion.status not in {"held", "ongoing"} or occasion.date is None:
         return None
+    if (occasion.date.time.latest - occasion.date.time.earliest).days > _MONTH:
+        return None  # the year of a summit is no day of a signing
     return occasion.date.time, "of the meeting that produced it"
 
 
