@@ -82,6 +82,8 @@ def no_occasion(phrase: Phrase) -> bool:
     of_its_own = _OF_SHORT.match(phrase.after) or _OF_DIALOGUE.match(phrase.after)
     if word == "round" and phrase.after.startswith(" of") and not of_its_own:
         return True  # what it is a round of tells more
+    if phrase.head.tag_ == "NNS" and phrase.head != noun and _counted_in_general(phrase):
+        return True  # "have held ten rounds of negotiations"
     if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return True  # only of a body: "the 11th term of the Joint Commission"
     if word in meeting_words("met_by") and not _had_with(phrase):
@@ -111,6 +113,15 @@ def _nth_of_body(phrase: Phrase) -> bool:
 def _word_before(phrase: Phrase) -> str:
     words = phrase.before.split()
     return words[-1] if words else ""
+
+
+def _counted_in_general(phrase: Phrase) -> bool:
+    """Whether several are only counted, at no time and no place: "have held ten rounds of talks"."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    counted = any(c.dep_ == "nummod" for c in phrase.head.lefts)
+    near = min(stop, phrase.end + 60)
+    told = context.times(phrase.begin, near) or find_places(phrase.end, near, phrase.sentence, context)
+    return counted and not told
 
 
 def _had_with(phrase: Phrase) -> bool:

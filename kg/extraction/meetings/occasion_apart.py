@@ -87,6 +87,7 @@ def _during_a_stay(occasion: Occasion, telling: Telling) -> bool:
     """As in "During the visit, he will also call on B": one of the things done on a visit of several days."""
     return (
         (telling.during or telling.added)
+        and not set(telling.participants) <= set(occasion.participants)  # the very people of the visit
         and telling.kind != "visit"
         and telling.date is None
         and occasion.kinds == {"visit"}

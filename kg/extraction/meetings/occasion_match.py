@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_apart import apart
 from kg.extraction.meetings.occasion_sides import side_of
@@ -42,7 +43,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False
     if not _statuses_meet(occasion, telling, context):
         return False
-    if not _places_meet(occasion.told_places or occasion.places, telling.places, context):
+    stays = "visit" not in {*occasion.kinds, telling.kind}
+    if not _places_meet(occasion.told_places or occasion.places, telling.places, context, elsewhere=stays):
         return False
     own_name = telling.refers and telling.kind in _OWN_NAME and not telling.headline
     if own_name and telling.kind not in occasion.kinds and len(occasion.participants) < 3:
@@ -126,7 +128,8 @@ def _statuses_meet(occasion: Occasion, telling: Telling, context: Context) -> bo
     return telling.date.time.latest != context.document.issued  # on that day, some is done and some still to come
 
 
-def _places_meet(one: list[str], two: list[str], context: Context) -> bool:
+def _places_meet(one: list[str], two: list[str], context: Context, *, elsewhere: bool) -> bool:
+    """Whether what is told of two places may be of one; ``elsewhere``: another city of a country is another place."""
     if not one or not two:
         return True
 
@@ -134,7 +137,13 @@ def _places_meet(one: list[str], two: list[str], context: Context) -> bool:
         found = context.entities.get(place)
         return {place} | ({found.country} if found and found.country else set())
 
+    if elsewhere and not set(one) & set(two) and all(_is_city(p, context) for p in (*one, *two)):
+        return False
     return any(area(a) & area(b) for a in one for b in two)
+
+
+def _is_city(place: str, context: Context) -> bool:
+    return context.kind(place) == "place" and not is_site(place, context)
 
 
 def _participants_meet(one: list[str], two: list[str], context: Context, *, strict: bool, near: bool = False) -> bool:

@@ -82,6 +82,7 @@ class Occasion:
         self._places: dict[str, None] = {}
         self._kinds: dict[str, int] = {}
         self._kind = ""
+        self._brought_in = ""  # the kind by which the text first tells it below the headline
         self._summit = False  # of three or more
         self._stay = False  # a visit said to be going on
         for telling in tellings:
@@ -120,12 +121,15 @@ class Occasion:
         visit = telling.kind == "visit"
         strong = not visit if telling.headline else visit or telling.rule.startswith("meeting.verb")
         weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
+        if weight and not telling.headline and not self._brought_in:
+            self._brought_in = telling.kind
         if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside and not telling.headline:
             weight = _SAYS_ALL  # "the fifth session of": whatever else is said of those who met
         self._stay |= visit and telling.status == "ongoing" and not telling.aside
         self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
-        self._kind = max(self._kinds, key=lambda k: (self._kinds[k], _RANK.get(k, 0)))
+        first = "" if "visit" in self._kinds else self._brought_in
+        self._kind = max(self._kinds, key=lambda k: (self._kinds[k], k == first, _RANK.get(k, 0)))
 
     def like(self, other: Occasion) -> None:
         """Take over the kind of a sitting at which the same people agreed "to meet again"."""

@@ -23,7 +23,10 @@ def within_stays(occasions: list[Occasion], main: Occasion | None, context: Cont
             continue
         fits = [s for s in stays if _same_time(s, occasion) and _near(s, occasion) and _of_it(s, occasion, context)]
         if fits:
-            occasion.given = max(fits, key=lambda s: s.tellings[0].position).date
+            stay = max(fits, key=lambda s: s.tellings[0].position)
+            occasion.given = stay.date
+            if not occasion.places and occasion.kind != "call" and len(stay.places) == 1:
+                occasion.settled = stay.places
 
 
 def _days(occasion: Occasion) -> int:

@@ -63,6 +63,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         return True
     pair = context.represent(context.pair)
     parties = two_parties(phrase.context) or (pair if len(pair) == 2 else list(analysis.parties[:2]))
+    if telling.ordinal is not None and phrase.determiner == "the" and (here := _two_here(phrase)):
+        parties = here  # "A and B have held ten rounds of talks, and the eleventh round will take place in May"
     topic = _TOPIC.match(phrase.after)
     if (
         phrase.word in {"talk", "negotiation"}
@@ -113,6 +115,16 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)
         return False
     return True
+
+
+def _two_here(phrase: Phrase) -> list[str]:
+    """The only two countries or bodies that the sentence names before the noun, one after the other."""
+    context = phrase.context
+    named = context.mentions_in(phrase.sentence.span.begin, phrase.begin)
+    first = next((m for m in named if m.kind in {"country", "organization"} and context.is_actor(m)), None)
+    listed = context.actor_list(first.span.begin, phrase.begin)[0] if first is not None else []
+    sides = {e for m in named if m.kind in {"country", "organization"} for e in m.entities}
+    return listed if len(listed) == _TWO and sides == set(listed) else []
 
 
 def _who_acted(phrase: Phrase) -> list[str]:
