@@ -121,6 +121,35 @@ TURNS = [
         "Minister Alan Ganoo of Mauritius is in Harare to explore business opportunities.",
         ["visit ongoing: Alan Ganoo, Zimbabwe @ Harare"],
     ),
+    # Who goes to see somebody, who is received somewhere, who leaves one place for another.
+    (
+        "President Jean-Claude Kassi Brou of the ECOWAS Commission paid a courtesy visit to President Muhammadu Buhari of Nigeria in Abuja on 30 May.",
+        ["talks held 2019-05-30: Jean-Claude Kassi Brou, Muhammadu Buhari @ Abuja"],
+    ),
+    (
+        "King Hamad of Bahrain received at Gudaibiya Palace on Thursday the Foreign Minister of Greece, Georgios Katrougalos.",
+        ["talks held 2019-05-30: Georgios Katrougalos, Hamad @ Gudaibiya Palace"],
+    ),
+    (
+        "Prime Minister Imran Khan of Pakistan left Islamabad for Geneva on 30 May.",
+        ["visit held 2019-05-30: Imran Khan, Switzerland @ Geneva"],
+    ),
+    (
+        "President Azali Assoumani of Comoros arrived in Saint Petersburg, where he is to meet President Vladimir Putin of Russia.",
+        ["talks ongoing 2019-05-31: Azali Assoumani, Vladimir Putin @ Saint Petersburg"],
+    ),
+    (
+        "Crown Prince Mohammed bin Salman of Saudi Arabia and President Shavkat Mirziyoyev of Uzbekistan held an official session of talks in Jeddah on 30 May.",
+        ["talks held 2019-05-30: Mohammed bin Salman, Shavkat Mirziyoyev @ Jeddah"],
+    ),
+    # Another city of the same country is another place.
+    (
+        "Japan and Sri Lanka held a business seminar in Osaka in March. Foreign Minister Taro Kono of Japan met Minister Malik Samarawickrama of Sri Lanka in Tokyo on 30 May.",
+        [
+            "forum held 2019-03: Japan, Sri Lanka @ Osaka",
+            "talks held 2019-05-30: Malik Samarawickrama, Taro Kono @ Tokyo",
+        ],
+    ),
     # That two leaders discuss is the news itself, where nothing else tells that they met.
     (
         "President Abdel Fattah El-Sisi of Egypt and President Iván Duque of Colombia discussed by telephone ways to boost cooperation.",
@@ -128,6 +157,8 @@ TURNS = [
     ),
 ]
 NOT_SAID = [
+    # Rounds that are only counted.
+    "Indonesia and the European Union have held ten rounds of negotiations.",
     # Papers that nobody is given, and contacts in general.
     "The Ambassador of Finland presented a report to the European Union.",
     "President Emmanuel Macron of France praised the engagement with Germany.",

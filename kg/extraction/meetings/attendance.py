@@ -29,6 +29,7 @@ _OF_MEMBERS = re.compile(
 )
 _THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience"))
 _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
+_THERE = frozenset(("arrive", "land"))  # "A arrived in P, where he is to meet B"
 _VISIT_TO = re.compile(r"\w+\s+to\s+(?=[A-Z]|the\s+[A-Z])")
 _BY_VERB = "meeting.verb/4"
 _PRESENT = frozenset(("VBZ", "VBP", "VBG"))
@@ -122,12 +123,12 @@ def is_body(mention: Mention, context: Context) -> bool:
 
 def instead_of_journeys(tellings: list[Telling], sentence: Sentence, context: Context) -> list[Telling]:
     """As in "A travels to P to attend E": one occasion, E in P; the journeys that others are the purpose of go."""
-    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == _BY_VERB and not t.refers}
-    if not journeys:
+    if len(tellings) < 2 or all(t.kind != "visit" for t in tellings):
         return tellings
+    journeys = {t.position: t for t in tellings if t.kind == "visit" and t.rule == _BY_VERB and not t.refers}
     purposes = meeting_words("attends") | meeting_words("attends_in")
     gone: list[Telling] = []
-    for token in sentence.tokens if len(tellings) > 1 else ():
+    for token in sentence.tokens if journeys else ():
         goal = token.dep_ == "prep" and token.lower_ == "for"  # "will visit P for the X Leaders’ Meeting"
         acts = token.dep_ in {"xcomp", "advcl"} and token.lemma_ in purposes
         if token.head.idx not in journeys or not (goal or acts):
@@ -168,9 +169,10 @@ def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence, 
         return False
     if journey.status != telling.status:
         going = next((t for t in sentence.tokens if t.idx == journey.position), verb)
-        if joined or telling.status != "planned" or going.tag_ not in _PRESENT:
+        there = going.lemma_ in _THERE and telling.date is None
+        if joined or telling.status != "planned" or not (there or going.tag_ in _PRESENT):
             return False
-        journey.status = "planned"  # "A leaves for P today, where he will meet B"
+        journey.status = "ongoing" if there else "planned"  # "A leaves for P today, where he will meet B"
     if joined and (telling.places or not set(journey.participants) & set(telling.participants)):
         return False
     if joined and any(context.kind(p) == "organization" for p in set(telling.participants) - set(journey.participants)):

@@ -39,6 +39,7 @@ _SPEECH_AT = re.compile(
     r"\b(?:at|during|to|on the occasion of|at the opening of)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADS_OF = re.compile(r"(?:Heads\s+of\s+State(?:\s+(?:and|or|&)\s+(?:of\s+)?Government)?|Leaders)\s+of\s+(?:the\s+)?")
 _SPEECH_TO = re.compile(
     r"(?:[^.;:]{0,60}[’'\s]\s?)?(?:[Ss]peech|[Rr]emarks|[Aa]ddress|[Kk]eynote)\b[^.;]{0,120}\b(?:at|to|before)\s+(?:the\s+)?$"
 )
@@ -47,7 +48,8 @@ _ABOUT = 60  # characters after an event's name in which its place may stand
 
 def of_its_members(match: re.Match[str], sentence: Sentence, context: Context) -> tuple[list[str], int]:
     """As in "the Forum of the Regions of A and B": its members, and where their list ends."""
-    actors, end = context.actor_list(match.end(), sentence.span.end)
+    heads = _HEADS_OF.match(context.text, match.end(), sentence.span.end)
+    actors, end = context.actor_list(heads.end() if heads else match.end(), sentence.span.end)
     stop = min(sentence.span.end, match.end() + 80)
     named = [m for m in context.mentions_in(match.end(), stop) if m.kind == "country" and m.form == "name"]
     inside = unique([e for m in named for e in m.entities])

@@ -16,7 +16,7 @@ _LINK = re.compile(
 FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
 _SIDE = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
 _TWO = 2  # who meet at it
-_TAKES_PART = frozenset(("attend", "host", "join", "participate"))
+_TAKES_PART = frozenset(("attend", "host", "join", "participate", "inaugurate"))
 
 
 def attended(

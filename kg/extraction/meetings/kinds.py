@@ -46,7 +46,7 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
         return "talks"
     if word == "conversation" and not PHONE.search(before):
         return "talks"
-    if word == "session" and "talks" in phrase.modifiers:
+    if word == "session" and ("talks" in phrase.modifiers or phrase.after.startswith(" of talks")):
         return "talks"  # "held an official talks session"
     if word == "round" and _NEGOTIATED.search(phrase.context.text, phrase.sentence.span.begin, phrase.begin):
         return "talks"  # "resumed negotiations; the fifth round will be held in X"

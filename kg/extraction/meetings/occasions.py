@@ -120,7 +120,7 @@ class Occasion:
         # A headline's visit says less: "A visits X" stands above a text of the talks there.
         visit = telling.kind == "visit"
         strong = not visit if telling.headline else visit or telling.rule.startswith("meeting.verb")
-        weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + strong
+        weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + (strong and not telling.during)
         if weight and not telling.headline and not self._brought_in:
             self._brought_in = telling.kind
         if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside and not telling.headline:

@@ -20,7 +20,7 @@ BODY = (
     r"(?:[Cc]ommission|(?:[Ss]ub-?)?[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard|"
     r"(?<=[a-z] )(?:Group|Platform|Panel))"
 )
-OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b(?:{BODY}|Dialogue|Consultations|Mechanism)\b")
+OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b(?:{BODY}|Dialogue|[Cc]onsultations|[Mm]echanism)\b")
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(
@@ -86,6 +86,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             phrase.head.dep_ == "dobj"
             and verb.lemma_ in stance_words("matrix")
             and not (found and phrase.word in meeting_words("journey"))  # "they discussed C's visit to X"
+            and not _of_a_body(phrase)  # "to prepare the NATO summit"
         )
         or phrase.purpose
         or (phrase.preposition == "on" and verb.lemma_ in _AGREES)  # "they agreed on a meeting in X"
@@ -123,6 +124,12 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
     return unique(found), unique(partners)
+
+
+def _of_a_body(phrase: Phrase) -> bool:
+    """Whether the name of an organisation that the lexicon knows stands right before the noun."""
+    named = phrase.context.mentions_in(phrase.begin - len(phrase.before), phrase.begin)
+    return bool(named) and named[-1].span.end == phrase.begin - 1 and is_body(named[-1], phrase.context)
 
 
 def _told_between(phrase: Phrase) -> list[str]:

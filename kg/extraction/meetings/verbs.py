@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
+from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
 from kg.extraction.meetings.journeys import IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
@@ -25,7 +26,7 @@ from kg.extraction.meetings.several import (
 )
 from kg.extraction.meetings.sides import OF_BODY
 from kg.extraction.meetings.talks import talk
-from kg.extraction.meetings.visits import by_host, by_visitor
+from kg.extraction.meetings.visits import by_visitor
 from kg.extraction.meetings.words import kind_of_name, ordinal
 from kg.language.analysis import Sentence
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import ADVERBS, objects, prepositional, those_beside
+from kg.extraction.meetings.actors import objects, prepositional, those_beside
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
@@ -18,7 +18,6 @@ from kg.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_OF_BODY = re.compile(r"\b(?:ministers|leaders|presidents|heads\s+of|delegations|representatives|officials)\b")
 _TOWARDS = re.compile(
     r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back)\s*,?"
     r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
@@ -27,6 +26,7 @@ _OUR_COUNTRY = re.compile(r"(?P<whose>our|my|your)\s+(?:\w+\s+)?(?:country|capit
 _COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
+_LEAVES = frozenset(("leave", "depart"))
 _COMES_HERE = frozenset(("arrive", "come"))
 _THE, _BOTH = 4, re.compile(r"(?:the\s+(?:two|three|four)|both)\s+(?:countries|nations|states)\b")
 _A_PLACE = frozenset(("country", "city", "capital", "state", "nation"))
@@ -42,12 +42,8 @@ _ACCEPTED = re.compile(
 )
 _THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
 _SOON = 240  # characters from the invitation to its being accepted
-_FOR_VISIT = re.compile(
-    r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
-    re.IGNORECASE,
-)
-_BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
-_IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
+_LEFT_FOR = re.compile(r"\s+[^,.;]{2,40}?\s(?=for\s+(?:the\s+)?[A-Z])")
+_OWNERS = frozenset(("’s", "'s"))
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
@@ -66,7 +62,7 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
         group = context.mention_at(both.start())
         return list(group.entities) if group is not None and group.kind == "country" else []
     while True:
-        mention = _place_at(position, context)
+        mention = place_at(position, context)
         if mention is None:
             break
         places += mention.entities
@@ -83,7 +79,7 @@ def _of_the_addressee(sentence: Sentence, context: Context) -> str | None:
     return called[0] if len(called) == 1 and sentence.speaker is not None else None
 
 
-def _place_at(position: int, context: Context) -> Mention | None:
+def place_at(position: int, context: Context) -> Mention | None:
     """The country or place named at a character; what is also read as an organisation is a place after "visit"."""
     inside = context.analysis.mentions_in(Span(position, position + _LONGEST))  # also within a person's title
     here = [m for m in inside if m.span.begin == position]
@@ -98,55 +94,13 @@ def host_of(place: str, context: Context) -> str:
     return found.country or "" if found else ""
 
 
-def by_host(telling: Telling, clause: Clause) -> bool:
-    """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
-    context, verb = clause.context, clause.verb
-    hosts, place = clause.actors, None
-    if not hosts and clause.stance == "done" and clause.unnamed:
-        subject = context.subject(verb)  # "It is a great joy to receive B in X"
-        hosts = context.pronoun("i", clause.sentence) if subject is not None and subject.lower_ == "it" else []
-    if clause.passive:  # "A was received by B"
-        hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
-    else:
-        guests = objects(verb, clause.sentence, context)
-        if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
-            place = _place_at(there.end(), context)
-            behind = place.span.end if place else there.end()
-            today = ADVERBS.match(context.text, behind, clause.end)  # "received in X today B"
-            guests = context.actor_list(today.end() if today else behind, clause.end)[0]
-            guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
-    bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
-    guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
-    if not guests or not hosts or set(guests) <= set(hosts):
-        return False
-    to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")
-    soon = to_come and clause.unnamed and _soon(clause)
-    if to_come and not soon and clause.unnamed:
-        return False  # "I want to welcome the President": a greeting
-    end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
-    visit = _FOR_VISIT.search(context.text, clause.after, end)
-    apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
-    telling.kind = "talks" if apart and not soon else "visit"
-    telling.participants = unique([*hosts, *guests])
-    named = list(place.entities) if place else []
-    telling.places = named or find_places(verb.idx, end, clause.sentence, context, welcomed=True)
-    return True
-
-
-def _soon(clause: Clause) -> bool:
-    """As in "I look forward to welcoming you in X next year": somewhere, on a day told."""
-    context, verb = clause.context, clause.verb
-    return bool(
-        context.times(clause.after, clause.sentence.span.end)
-        and find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
-    )
-
-
 def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     """As in "A visited X", "A will travel to X", "A accepted B's invitation to visit X"; the place stands at ``at``."""
     context, verb = clause.context, clause.verb
     if verb.lemma_ == "visit" and verb.tag_ == "VBN" and (by := prepositional(verb, {"by"}, clause.sentence, context)):
         return _visited(telling, by, clause)
+    if at is None and verb.lemma_ in _LEAVES and (left := _LEFT_FOR.match(context.text, clause.after, clause.end)):
+        at = left.end()  # "left P for Q"
     places = goal(clause.after if at is None else at, clause.sentence, context)
     thing = verb.lemma_ == "visit" and any(c.dep_ == "dobj" and c.pos_ == "NOUN" for c in verb.rights)
     if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
@@ -261,6 +215,9 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
     """Add where a visit told by a noun goes and who receives it."""
     context, verb = phrase.context, phrase.verb
     telling.places = goal(phrase.end, phrase.sentence, context)
+    if not telling.places and (whom := _paid_to(phrase)):
+        telling.participants, telling.kind = unique([*telling.participants, *whom]), "talks"
+        return  # "paid a courtesy visit to B"
     if not telling.places and (of := _OF.match(context.text, phrase.end, phrase.sentence.span.end)):
         end = context.actor_list(of.end(), phrase.sentence.span.end)[1]
         comma = _COMMA.match(context.text, end)
@@ -275,6 +232,14 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         asking = [*inviters(verb, phrase.sentence, context), *invited_by(phrase.sentence, context)]
         telling.participants = unique([*telling.participants, *asking, *hosts])
     accept(telling, context)
+
+
+def _paid_to(phrase: Phrase) -> list[str]:
+    """As in "paid a courtesy visit to President B in X": whom somebody goes to see."""
+    context, to = phrase.context, _TO.match(phrase.context.text, phrase.end)
+    listed, end = context.actor_list(to.end(), phrase.sentence.span.end) if to else ([], 0)
+    people = bool(listed) and all(context.kind(p) == "person" for p in listed)
+    return listed if people and context.text[end - 2 : end] not in _OWNERS else []
 
 
 def _came_here(telling: Telling, phrase: Phrase) -> str | None:

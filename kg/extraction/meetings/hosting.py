@@ -1,0 +1,70 @@
+"""Who receives whom: "A hosted B [in X]", "A welcomed B to X", "A was received by B", "received at S Palace B"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.circumstances import find_places
+from kg.extraction.context import unique
+from kg.extraction.meetings.actors import ADVERBS, objects, prepositional
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.visits import place_at
+
+_OF_BODY = re.compile(r"\b(?:ministers|leaders|presidents|heads\s+of|delegations|representatives|officials)\b")
+_FOR_VISIT = re.compile(
+    r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
+_IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
+_VENUE = re.compile(
+    r"(?:[A-Z][\w’'-]*\s+){0,4}?(?:Palace|House|Office|Residence|Castle|Ministry|Headquarters|Court|Hall|Diwan)\s+"
+    r"(?:(?:in\s+[A-Z]\w+|today|yesterday|this\s+\w+|(?:on\s+)?[A-Z]\w+day)\s+){0,2}"
+)
+
+
+def by_host(telling: Telling, clause: Clause) -> bool:
+    """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
+    context, verb = clause.context, clause.verb
+    hosts, place = clause.actors, None
+    if not hosts and clause.stance == "done" and clause.unnamed:
+        subject = context.subject(verb)  # "It is a great joy to receive B in X"
+        hosts = context.pronoun("i", clause.sentence) if subject is not None and subject.lower_ == "it" else []
+    if clause.passive:  # "A was received by B"
+        hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
+    else:
+        guests = objects(verb, clause.sentence, context)
+        if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
+            place = place_at(there.end(), context)
+            behind = place.span.end if place else there.end()
+            today = ADVERBS.match(context.text, behind, clause.end)  # "received in X today B"
+            guests = context.actor_list(today.end() if today else behind, clause.end)[0]
+            guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
+            if not guests and (venue := _VENUE.match(context.text, there.end(), clause.end)):
+                guests = context.actor_list(venue.end(), clause.end)[0]  # "received at S Palace on Monday B"
+    bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
+    guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
+    if not guests or not hosts or set(guests) <= set(hosts):
+        return False
+    to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")
+    soon = to_come and clause.unnamed and _soon(clause)
+    if to_come and not soon and clause.unnamed:
+        return False  # "I want to welcome the President": a greeting
+    end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
+    visit = _FOR_VISIT.search(context.text, clause.after, end)
+    apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
+    telling.kind = "talks" if apart and not soon else "visit"
+    telling.participants = unique([*hosts, *guests])
+    named = list(place.entities) if place else []
+    telling.places = named or find_places(verb.idx, end, clause.sentence, context, welcomed=True)
+    return True
+
+
+def _soon(clause: Clause) -> bool:
+    """As in "I look forward to welcoming you in X next year": somewhere, on a day told."""
+    context, verb = clause.context, clause.verb
+    return bool(
+        context.times(clause.after, clause.sentence.span.end)
+        and find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    )
