@@ -36,7 +36,9 @@ _JOIN = re.compile(
     r"\s*(?:[,;]\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
     r"[–—-]|/)\s*"
 )
-_AFTER = re.compile(r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+of\s+the\s+(?=\()|\s+(?:MP|MEP|KC|QC)\b")
+_AFTER = re.compile(
+    r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+(?:[Mm]ember\s+)?(?:[Ss]tates|countries|partners)\b|\s+of\s+the\s+(?=\()|\s+(?:MP|MEP|KC|QC)\b"
+)
 _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
 _LISTED = re.compile(r",|\band\b")
 _STANDS_FOR = re.compile(r"side|government|delegation|administration|authorit")
@@ -51,6 +53,8 @@ _TITLE_UP_TO = re.compile(  # what an office is for, with the name right behind 
     r"[A-Z][\w’'-]+\s+(?:(?:for|of|on|to|the|and|in|at)\s+|[A-Z][\w’'-]*,?\s+)*(?<!\bof\s)(?<!\bfor\s)(?<!\bto\s)(?<!\bthe\s)"
     r"(?<!\band\s)(?<!,\s)"
 )
+_STANDS_BESIDE = re.compile(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration")
+_OF_MEMBERS = frozenset(("states", "countries", "members"))  # "Chile and the EFTA States"
 _BOTH = frozenset(("two", "both"))
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
 _LONGEST_TITLE = 160  # characters with the name behind it
@@ -296,12 +300,9 @@ class Context:
             right = part.idx + len(part)
             inside = [m for m in self._mentions_across(part.idx, right) if self.is_actor(m)]
             if not inside:
-                inside = [
-                    m for m in self.mentions_in(left, right) if m.kind in {"country", "person"} and m.form != "group"
-                ]
-                if inside and not re.search(
-                    r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration", word
-                ):
+                kinds = {"country", "person", "organization"} if word in _OF_MEMBERS else {"country", "person"}
+                inside = [m for m in self.mentions_in(left, right) if m.kind in kinds and m.form != "group"]
+                if inside and word not in _OF_MEMBERS and not _STANDS_BESIDE.search(word):
                     inside = []
             best = sorted(
                 inside,

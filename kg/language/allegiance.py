@@ -16,6 +16,7 @@ from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
+from kg.language.home import publisher_side
 from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
@@ -32,6 +33,7 @@ _OFFICIALS = frozenset(("minister", "deputy", "official", "diplomat", "spokesper
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
 _SPOUSE = re.compile(r",?\s+(?:and\s+)?(?:his|her)\s+(?:wife|husband|spouse),?\s+(?:the\s+)?")
 _LEAST_LIST = 3
+_OF_BODIES = frozenset(("president", "secretary-general", "secretary general", "high representative"))
 _OF_MANY = frozenset(("minister", "secretary"))  # titles that several ministers of one country bear
 _MET_ABROAD = frozenset(("leader", "minister", "deputy"))
 _PARTNER = re.compile(
@@ -101,7 +103,9 @@ def _known(one: Cluster, cast: Cast, directory: Directory | None) -> Named | Non
     for title in one.offices or (None,):
         qid = qid or directory.country_of(one.name, title, cast.document.issued)
     base = side_by_qid().get(qid or "")
-    return base if base is not None and (one.rank in _TRUSTED or base.id in cast.named) else None
+    if base is None or one.rank in _TRUSTED or base.id in cast.named:
+        return base
+    return base if base.id == publisher_side(cast.document) else None
 
 
 def lists(cast: Cast) -> None:
@@ -245,6 +249,7 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
         for base in [*cast.named.values(), *at_home]
         if (country := base if base.kind == "country" else country_by_qid().get(base.country or "")) and country.qid
     ]
+    body = next((b for b in side_by_qid().values() if b.id == home and b.kind == "organization"), None)
     for one in cast.clusters:
         person = cast.ids[id(one)]
         if one.rank != "leader" or cast.countries[person] is not None or not one.offices:
@@ -252,6 +257,11 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
         cores = {title_core(t) for t in one.titles}
         held = {cast.countries[p] for core in cores for p in with_title.get(core, ())}
         few = {c.id for t in one.titles for c in titles_of().get(t.casefold(), ())}
+        if body is not None and cores & _OF_BODIES and body.id not in held:
+            cast.countries[person] = cast.know(
+                body
+            ).id  # "President A spoke with Prime Minister B of India", of a Commission
+            continue
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
         free = free & few if few else free
         if home in free or len(free) == 1:

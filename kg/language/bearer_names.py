@@ -17,7 +17,7 @@ _STYLE_GAP = re.compile(r",?\s+")  # "…, Leader of the Nation, H.E. A"
 COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
 STATE = frozenset(("leader", "minister", "deputy"))
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
-_SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?![\w’'-]| [A-Z])")
+_SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+(?=[,.;)]))?(?![\w’'-]| [A-Z])")
 _STYLED = frozenset(("honorific", "royal"))
 _STYLES = frozenset(("Sheikh", "Shaikh", "Tun"))  # part of a name between others: "Hassan Sheikh Mohamud"
 _ALSO_SURNAMES = frozenset(("Bishop", "King", "Major", "Prince", "Pope", "Duke", "Dean", "Judge", "Marshal"))

@@ -62,6 +62,7 @@ _SIGNED = frozenset((
 _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
+_FIRM = re.compile(rf"{_CAMEL.pattern}|[A-Z]{{3,8}}")
 _COORDINATED = re.compile(r",?\s+and\s")
 _WITH_SOMEBODY = re.compile(r"\s[^.;:]{5,80}?\bwith\s+(?:the\s+)?[A-Z]")
 _NOBODY = re.compile(
@@ -191,9 +192,13 @@ class _Finder:
             self._add(first)  # "Rosatom signed a contract with …"
         if not _COORDINATED.match(self.text, first.end, end):
             return
+        joined = _COORDINATED.match(self.text, first.end, end)
+        second = capital_run(self.text, joined.end(), end) if joined else None
+        if second is not None and second.end == end and any(_FIRM.fullmatch(n.of(self.text)) for n in (first, second)):
+            self._add(second)  # "SOCAR and Bulgartransgaz signed"
         beside = bisect_left(self.begins, first.end)
         another = beside < len(self.begins) and self.begins[beside] < end
-        if another or _CAMEL.fullmatch(first.of(self.text)):
+        if another or _FIRM.fullmatch(first.of(self.text)):
             self._add(first)
 
     def _abbreviations(self) -> None:
@@ -214,6 +219,8 @@ class _Finder:
     # --- one more
 
     def _add(self, span: Span | None) -> None:
+        if span is not None and (own := self._owned_name(span)) is not None:
+            span = own
         if span is None or not is_body_name(span.of(self.text)) or not self._in_block(span) or self._taken(span):
             return
         if span.of(self.text) in self.instruments:
@@ -228,6 +235,17 @@ class _Finder:
         whole = Span(owner.span.begin, span.end)
         # "Indonesian Ministry of Health" is one name; in "Indonesia's Ministry of Health" the country stands by itself.
         self._keep(Body(whole if owner.form == "adjective" else span, name, owner.entities[0], whole))
+
+    def _owned_name(self, span: Span) -> Span | None:
+        """The name itself where the country that it is of stands before it: "Malaysia’s [MARA]"."""
+        for k in self.others.near(span):
+            if (
+                k.begin == span.begin
+                and k.end in self.country_to
+                and (gap := _POSSESSED.match(self.text, k.end, span.end))
+            ):
+                return Span(gap.end(), span.end)
+        return None
 
     def _keep(self, body: Body) -> None:
         if body.span.begin not in self.found:

@@ -90,10 +90,19 @@ def _ends_before(text: str, at: int, word: str, stop: int, others: Callable[[int
     joined = _JOINED.search(text, max(0, at - 12), at)
     if joined is None:
         return False
+    if joined[0].startswith("and") and _ends_with_country(text, joined.start()):
+        return True  # "the Ministry of Energy of Peru and the Repsol company"
     if others(at) or (joined[0].startswith(",") and word not in portfolio_words() and word not in _SMALL):
         return True
     run = capital_run(text, at, stop)
     return run is not None and run.of(text).split()[-1] in body_words("company")  # "… and Purdue University"
+
+
+def _ends_with_country(text: str, end: int) -> bool:
+    """Whether the name of a country ends before the gap at a place."""
+    start = text.rfind(" of ", max(0, end - 40), end)
+    hit = named_index().at(text, start + 4) if start >= 0 else None
+    return hit is not None and hit.value.kind == "country" and text[hit.end : end].strip() == ""
 
 
 def capital_run(text: str, position: int, stop: int) -> Span | None:

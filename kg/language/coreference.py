@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.language import allegiance, sides
@@ -18,10 +19,14 @@ from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
 from kg.language.home import home as find_home
 from kg.language.hosts import host_of
-from kg.language.names import Found
-from kg.language.offices import settle_labels, settle_told, settle_untold
+from kg.language.lexicon import title_index
+from kg.language.names import Found, find_names
+from kg.language.offices import holder_of, settle_labels, settle_told, settle_untold
 from kg.language.speakers import introduced, labelled, office_labels, speakers
 from kg.model import Document, Entity, Span
+
+
+_I = re.compile(r"\bI\b")
 
 
 @dataclass
@@ -83,10 +88,19 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))
 
 
+def _publisher(cast: Cast) -> str | None:
+    """Whoever publishes under the name of an office ("Prime Minister of Australia") and speaks of "I"."""
+    name = cast.document.publisher or ""
+    if title_index().at(name, 0) is None or _I.search(cast.document.text) is None:
+        return None
+    office = next(iter(find_names(name, [Span(0, len(name))], []).people), None)
+    return holder_of(cast, office) if office is not None and office.name is None else None
+
+
 def _author_first(cast: Cast, stage: sides.Stage, principals: tuple[str, ...]) -> tuple[str, ...]:
     """Whoever the title says speaks stands in front: "I" of a statement is nobody else."""
     people = sorted((m.span, m.entities[0]) for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
-    author = sides.author(stage, people)
+    author = sides.author(stage, people) or _publisher(cast)
     if author is None or cast.rank(author) not in sides.STATE_RANKS:
         return principals
     return (author, *(p for p in principals if p != author))

@@ -60,7 +60,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     claims: set[str] = set()  # whose text it may be though it is of no country
     text, title = stage.document.text, stage.title
     country_of = {a.id: a.country for a in stage.actors if a.country}
-    if publisher := _publisher(stage.document):
+    if publisher := publisher_side(stage.document):
         scores[publisher] += 600
         near.add(publisher)
         claims.add(publisher)
@@ -181,7 +181,8 @@ def _own_visitor(stage: Stage, host: Span) -> bool:
     )
 
 
-def _publisher(document: Document) -> str | None:
+def publisher_side(document: Document) -> str | None:
+    """The country or body whose publisher the document has."""
     name = document.publisher or ""
     if name in seats():
         return seats()[name].id

@@ -46,7 +46,9 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
         named = bearers.get(key, ())
         if key in _GENERIC:  # "the Australian minister"
             named = [p for p in seen if cast.rank(p) == "minister" and cast.countries.get(p) == side]
-        if not named and person.rank in _MORE_TOLD:  # "the State Minister of Japan", told with a portfolio below
+        if not named and (
+            person.rank in _MORE_TOLD or key == "high representative"
+        ):  # "the State Minister of Japan", told with a portfolio below
             named = [
                 p
                 for p in seen
@@ -65,6 +67,15 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
             # "the Ambassador of Türkiye": nobody knows who, but for whom.
             kind: EntityKind = "country" if side.startswith("country/") else "organization"
             cast.mentions.append(Mention(person.span, kind, (side,), "group"))
+
+
+def holder_of(cast: Cast, office: Person) -> str | None:
+    """Who holds an office that says whose it is: whoever the document names so, else somebody without a name."""
+    if office.of is None or office.rank not in _STATE:
+        return None
+    side = cast.know(side_of(office.of)).id
+    holders = [p for p in bearers_of(cast).get(office_key(office.title or ""), ()) if cast.countries.get(p) == side]
+    return holders[0] if holders else _nameless(cast, office, side)
 
 
 def settle_untold(

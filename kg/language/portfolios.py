@@ -33,6 +33,7 @@ class PortfolioReader:
         self.text = text
         self.span = span
         self.persons = [p.begin for p in persons]
+        self.surnames = {p.begin for p in persons if " " not in text[p.begin : p.end].strip()}
         self.named_at = {hit.begin: hit for hit in named}
         self.named_to = {hit.end: hit for hit in named}
         self.title_at = {hit.begin: hit for hit in titles}
@@ -70,6 +71,7 @@ class PortfolioReader:
                 if (
                     end > start
                     and following > position not in self.title_at
+                    and (" " in rest or following not in self.surnames)  # a given name and a surname
                     and rest.replace(" ", "").isalpha()
                     and rest.istitle()
                 ):

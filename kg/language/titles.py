@@ -15,13 +15,19 @@ from kg.language.portfolios import STATE_FORMS, WORD, PortfolioReader
 
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _PREPOSITION = re.compile(
-    r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for|at(?=\s+the\s+(?:Ministry|Department|Presidency|Office))|"
+    r"\s+(?:of|for|to|on|in\s+charge\s+of|[Rr]esponsible\s+for|"
+    r"at(?=\s+the\s+(?:[A-Z]\w+\s+){0,2}(?:Ministry|Department|Presidency|Office)\b)|"
     r"in(?=\s+the\s+(?:Presidency|Prime\s+Minister|President|Ministry|Office)))\s+(?:the\s+)?"
 )
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?")
 # The desk of an official, in brackets before the name: "Joint Secretary (ERS) Puneet Kundal".
 _DESK = re.compile(r"\s+\([A-Z][^()\n]{0,40}\)(?=\s+[A-Z])")
 _TO = re.compile(r"\s+(?:to|for|of)\s+(?:the\s+)?")
+# Where somebody is posted is part of the office: "UN Resident Coordinator in Nepal".
+_RESIDES = re.compile(r"\s+in\s+(?:the\s+)?")
+_RESIDENT = re.compile(
+    r"Resident (?:Coordinator|Representative)|Country (?:Director|Representative|Manager)|Consul[ -]General|Consul$"
+)
 # What goes on after a body's short name: "EU Delegation to Peru", "Islamic Development Bank Group".
 _REST_OF_BODY = re.compile(
     r"\s+(?:Delegation|Office|Mission|Group|Secretariat)(?![\w-])(?P<to>(?:\s+to\s+(?:the\s+)?)?)"
@@ -42,7 +48,7 @@ _ROSTER, _MARK = re.compile(r"\s*[:–—-]\s+$"), re.compile(r"[\s•*·–—-
 _POSSESSED = re.compile(r"(?:[’']s?)?\s+")
 _RANKED = re.compile(
     r"(?:\b(?:Deputy|Acting|Federal|First|Vice|Special|Interim|Executive|Principal|Senior|Assistant|Associate|Chief|"
-    r"Managing|Permanent|Cabinet|Union)[\s-]+)$"
+    r"Managing|Permanent|Cabinet|Union|Parliamentary)[\s-]+)$"
 )
 _RANKED_LOWER = re.compile(r"(?:\b(?:deputy|acting|vice|interim|federal|first)[\s-]+)$")
 _DEPUTY = re.compile(r"(?:Deputy|Vice|Assistant)\b", re.IGNORECASE)
@@ -97,6 +103,9 @@ class TitleReader(PortfolioReader):
             right, end = self._to_leader(end)
         if right is None and of is None and added:
             right = self._of_body(hit.end, end)
+        if (seated := _RESIDES.match(self.text, end, self.span.end)) and _RESIDENT.search(title):
+            host = self.named_at.get(seated.end())
+            end = host.end if host is not None and host.value.kind != "organization" else end
         rank = "deputy" if hit.value.rank == "leader" and _DEPUTY.match(prefix) else hit.value.rank
         if right is not None:
             of, nationality = right, False

@@ -37,6 +37,14 @@ TITLE = "Prime Minister of Canada meets President of Chile"
             "Colombia, Mexico and Peru, were launched in June.",
             {"Canada", "Chile", "Colombia", "Mexico", "Peru"},
         ),
+        (  # to whom money goes
+            "The African Development Bank approved a loan of $5 million for Rwanda in June.",
+            {"African Development Bank", "Rwanda"},
+        ),
+        (  # a body by its members
+            "Chile and the EFTA States concluded negotiations on a free trade agreement.",
+            {"Chile", "European Free Trade Association"},
+        ),
         ("The EU’s Indicative Programme for Mozambique is in its second year.", {"European Union", "Mozambique"}),
     ],
 )

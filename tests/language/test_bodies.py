@@ -39,6 +39,9 @@ FOUND = [
     ("ExxonMobil and energy company Pertamina have signed a deal", ["ExxonMobil", "Pertamina"]),
     ("Rosatom signed a contract with Paks II Ltd. today", ["Rosatom", "Paks II Ltd"]),
     ("They signed a contract with Paks II Ltd. today", ["Paks II Ltd"]),
+    ("SOCAR and Bulgartransgaz signed a contract", ["SOCAR", "Bulgartransgaz"]),
+    ("the Ministry of Energy of Peru and the Repsol company met", ["Ministry of Energy of Peru"]),
+    ("Obama and Medvedev signed a treaty", []),
     ("talks between France and Japan", []),
     ("an agreement between India and Japan", []),
 ]
@@ -174,3 +177,14 @@ def test_any_run_of_words_gives_bodies_within_it(words: list[str]) -> None:
     spans = [b.span for b in found]
     assert all(0 <= s.begin < s.end <= len(text) for s in spans)
     assert all(not a.meets(b) for a, b in pairwise(spans))
+
+
+def test_what_meets_of_a_known_body_is_that_body() -> None:
+    """A council of ministers of an organisation is no body of its own; an agency of it is."""
+    assert names("the OIC Council of Foreign Ministers met", "OIC Council of Foreign Ministers") == []
+    assert names("the OIC Trade Agency wrote", "OIC Trade Agency") == ["OIC Trade Agency"]
+
+
+def test_a_name_without_whose_it_is() -> None:
+    """The country that owns a body is no part of its name."""
+    assert names("with Malaysia's MARA today", "Malaysia's MARA") == ["MARA"]

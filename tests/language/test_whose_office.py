@@ -38,6 +38,9 @@ SERVED = [
     ("Dimitar Petrov, Consul General of Bulgaria in Dubai", "Dimitar Petrov", "Bulgaria"),
     ("Minister of State at the Ministry of Foreign Affairs Sultan bin Saad Al Kaabi", "Sultan bin Saad Al Kaabi", None),
     ("Minister for Foreign Affairs, European Union and Cooperation, José Ortega Ruiz, met", "José Ortega Ruiz", None),
+    ("UN Resident Coordinator in Nepal Hanna Berg", "Hanna Berg", "United Nations"),
+    ("Parliamentary State Secretary at the German Federal Ministry of Defence Thomas Lehmann", "Thomas Lehmann", None),
+    ("Head of the MFA of Peru Juan Soto", "Juan Soto", "Peru"),
     ("Foreign Minister Sayyid Faisal bin Hamad Al Said", "Faisal bin Hamad Al Said", None),
     ("Chairman of the Japan-Vietnam Parliamentary Friendship Alliance Nishida Toru", "Nishida Toru", None),
 ]
@@ -141,3 +144,24 @@ def test_a_counterpart_of_a_headline_is_named_below() -> None:
     )
     offices = [m.entities for m in told.mentions if m.form == "office"]
     assert offices == [("person/kairat serik",)]
+
+
+def test_the_head_of_a_body_needs_no_name_of_it() -> None:
+    """In a Commission's text a President of whom nothing is told is its own."""
+    told = resolved(
+        "President Lindholm spoke with Prime Minister Menon of India",
+        "They spoke today.",
+        publisher="European Commission",
+    )
+    assert told.entities["person/lindholm"].country == "organization/European Union"
+
+
+def test_an_office_that_publishes_speaks() -> None:
+    """Where an office publishes a text that says "I", its holder speaks."""
+    body = "I welcomed the President of Peru, Juan Soto, to Canberra."
+    told = resolved("Meeting with President of Peru", body, publisher="Prime Minister of Australia")
+    assert told.principals[0] == "person/prime minister of country/Australia"
+    told = resolved(
+        "Meeting with President of Peru", "We met President Juan Soto.", publisher="Prime Minister of Australia"
+    )
+    assert "person/prime minister of country/Australia" not in told.principals

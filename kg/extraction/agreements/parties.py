@@ -40,6 +40,10 @@ _JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultatio
 _FRONTED = re.compile(r"\W*With\s+(?=(?:the\s+)?[A-Z][\w’ -]{2,40},\s)")
 _FOR = re.compile(r"\s+for\s+(?=(?:the\s+)?[A-Z])")
 _TO = re.compile(r"\s+(?:of\s+[^,;.]{2,40}?\s+)?to\s+(?=(?:the\s+)?[A-Z])")  # "a loan | to Georgia"
+_MONEY = re.compile(r"\b(?:[Ll]oan|[Gg]rant|[Cc]redit|[Ff]inancing)\b")
+_GIVEN_TO = re.compile(
+    r"(?:\s+(?:of|worth)\s+[^,.;:]{2,40}?)?\s+(?:to|for)\s+(?:(?:help|support|assist)\s+)?(?:the\s+)?(?:Government\s+of\s+(?:the\s+)?)?"
+)
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(
     r",?\s+(?:signed|concluded|reached|adopted|issued|initialled|co-led)\s+(?:(?:on|in|at)\s+[\w\s,]{2,60}?\s+)?by\s+"
@@ -184,7 +188,7 @@ def find_parties(
         return subject  # "the Group and the Ministry are discussing a contract"
     if verb is not None and verb.lemma_ in _MAKERS and subject:
         if context.kind(subject[0]) == "organization" and not _is_joint(subject[0], context):
-            return subject
+            return unique([*subject, *_receivers(instrument, stop, context)])
         main = main_parties(context, sentence, instrument.begin)
         return main if subject[0] in main or _is_joint(subject[0], context) else subject
     if verb is not None and verb.lemma_ in _JOINERS and subject:
@@ -195,6 +199,15 @@ def find_parties(
         if len(sides) >= 2:
             return sides
     return main_parties(context, sentence, instrument.begin)
+
+
+def _receivers(instrument: Instrument, stop: int, context: Context) -> list[str]:
+    """The country to which money goes: "approved a loan of $5 million for Peru"."""
+    if _MONEY.search(context.text, instrument.noun_begin, instrument.noun_end) is None:
+        return []
+    given = _GIVEN_TO.match(context.text, instrument.noun_end, stop)
+    receiver = context.mention_at(given.end()) if given else None
+    return list(receiver.entities) if receiver is not None and receiver.kind == "country" else []
 
 
 def _is_joint(body: str, context: Context) -> bool:

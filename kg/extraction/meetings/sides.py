@@ -35,7 +35,9 @@ _FOR_AGREEMENT = re.compile(
     r"\s+(?:for|on|over|towards)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,5}?(?:[Aa]greement|[Tt]reaty|[Pp]act|[Aa]ccord|[Cc]onvention)"
     r"(?:\s+\([A-Z]{2,6}\))?(?=\s+(?:between|with)\b)"
 )
-_FROM = re.compile(r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?|today|yesterday|this\s+\w+),?\s+)?from\s+")
+_FROM = re.compile(
+    r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?(?:,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+))?|today|yesterday|this\s+\w+),?\s+)?from\s+"
+)
 _AND = re.compile(r"\s+and\s+")
 _GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
     r"(?:\s+(?:today|yesterday|here|tonight|this\s+\w+)|\s+(?:in|at|on)\s+[^,;.]{2,40}?){0,3}\s+(?:for|in\s+hono[u]?r\s+of)\s+"
