@@ -25,7 +25,6 @@ from kg.language.offices import holder_of, settle_labels, settle_told, settle_un
 from kg.language.speakers import introduced, labelled, office_labels, speakers
 from kg.model import Document, Entity, Span
 
-
 _I = re.compile(r"\bI\b")
 
 
