@@ -142,6 +142,14 @@ TURNS = [
         "Crown Prince Mohammed bin Salman of Saudi Arabia and President Shavkat Mirziyoyev of Uzbekistan held an official session of talks in Jeddah on 30 May.",
         ["talks held 2019-05-30: Mohammed bin Salman, Shavkat Mirziyoyev @ Jeddah"],
     ),
+    (
+        "Commissioner Neven Mimica of the European Union is in Zambia today to meet with President Edgar Lungu of Zambia.",
+        ["visit ongoing 2019-05-31: Edgar Lungu, Neven Mimica @ Zambia"],
+    ),
+    (
+        "Prime Minister Jacinda Ardern of New Zealand has wrapped up a two-day visit to Port Moresby.",
+        ["visit held: Jacinda Ardern, Papua New Guinea @ Port Moresby"],
+    ),
     # Another city of the same country is another place.
     (
         "Japan and Sri Lanka held a business seminar in Osaka in March. Foreign Minister Taro Kono of Japan met Minister Malik Samarawickrama of Sri Lanka in Tokyo on 30 May.",

@@ -161,13 +161,15 @@ def _within(telling: Telling, journeys: dict[int, Telling], sentence: Sentence, 
         return False
     joined = telling.rule == _BY_VERB and verb.dep_ == "conj" and verb.head.idx in journeys
     joined = joined and not any(c.dep_ == "nsubj" for c in verb.lefts)
-    if not joined and not _there(verb):
+    aim = telling.rule == _BY_VERB and verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB"
+    aim = aim and verb.head.idx in journeys and not telling.places  # "is in P to meet with B"
+    if not joined and not aim and not _there(verb):
         return False
     before = [at for at in journeys if at < telling.position]
     journey = journeys[max(before)] if before else None
     if journey is None or telling.date not in {None, journey.date}:
         return False
-    if journey.status != telling.status:
+    if journey.status != telling.status and not aim:
         going = next((t for t in sentence.tokens if t.idx == journey.position), verb)
         there = going.lemma_ in _THERE and telling.date is None
         if joined or telling.status != "planned" or not (there or going.tag_ in _PRESENT):
