@@ -347,6 +347,81 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
                 ),
             ],
         ),
+        (
+            "Visit to Ottawa",
+            "The leaders welcomed the ratification of the Canada–Chile Social Security Convention and its entry "
+            "into force on April 1.",
+            [("Canada–Chile Social Security Convention", "treaty", "inForce", "2023-04-01", "Canada Chile")],
+        ),
+        (
+            "Embassy of Japan",
+            'The exchange of notes for the project "Improvement of Water Supply" between Japan and Zambia took '
+            "place in Lusaka.",
+            [
+                (
+                    'exchange of notes for the project "Improvement of Water Supply" between Japan and Zambia',
+                    "treaty",
+                    "signed",
+                    None,
+                    "Japan Zambia",
+                )
+            ],
+        ),
+        (
+            "Colombia and Haiti",
+            "The treaty, signed in Bogotá in 1979, delimits the maritime border.",
+            [("treaty", "treaty", "signed", "1979", "Colombia Haiti")],
+        ),
+        (
+            "Visit to Dakar",
+            "Kuwait Fund and Senegal signed a loan agreement worth 12 million dinars for a road project.",
+            [("loan agreement for a road project", "contract", "signed", "2023-06-14", "Kuwait Senegal")],
+        ),
+        (
+            "Visit to Addis Ababa",
+            "The proposed free trade area between the African Union and Mercosur was discussed.",
+            [
+                (
+                    "proposed free trade area between the African Union and Mercosur",
+                    "treaty",
+                    "proposed",
+                    None,
+                    "African Union Mercosur",
+                )
+            ],
+        ),
+        (
+            "Visit to Bern",
+            "Ghana and Switzerland signed an implementing agreement under Article 6 of the Paris Agreement.",
+            [
+                ("implementing agreement", "treaty", "signed", "2023-06-14", "Ghana Switzerland"),
+                ("Paris Agreement", "treaty", "inForce", None, "Ghana Switzerland"),
+            ],
+        ),
+        (
+            "Visit to Quito",
+            "Ecuador announced that it will not renew the fishing agreement with Japan.",
+            [("fishing agreement with Japan", "treaty", "inForce", None, "Ecuador Japan")],
+        ),
+        (
+            "Visit to Stockholm",
+            "The two leaders inaugurated the Sweden–Ghana Energy Dialogue.",
+            [("Sweden–Ghana Energy Dialogue", "programme", "agreed", "2023-06-14", "Ghana Sweden")],
+        ),
+        (
+            "Visit to Nairobi",
+            "The UAE and Kenya have finalised the terms of a Comprehensive Economic Partnership Agreement, on "
+            "which talks have continued.",
+            [
+                (
+                    "Comprehensive Economic Partnership Agreement",
+                    "treaty",
+                    "agreed",
+                    "2023-06-14",
+                    "Kenya United Arab Emirates",
+                )
+            ],
+        ),
     ],
 )
 def test_turns(analyse: Analyse, title: str, text: str, wanted: list[Row]) -> None:

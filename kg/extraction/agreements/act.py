@@ -22,7 +22,7 @@ _IN_FORCE = re.compile(
     r"\b(?:under|according to|pursuant to|in accordance with|in line with|based on|on the basis of|as part of|"
     r"within the framework of|through|consistent with|"
     r"in conformity with|compliance with|progress (?:under|on|in implementing)|stock of|"
-    r"building on|via|implementing|commitments? to|adherence to|"
+    r"building on|via|(?<!\ban\s)(?<!\bthe\s)implementing|commitments? to|adherence to|"
     r"support for|success of|"
     r"(?:obligations|commitments|provisions|work|progress|cooperation) (?:under|of)|guided by|governed by|bound by|"
     r"regulated by|enshrined in|"

@@ -40,6 +40,8 @@ _DATED = re.compile(
 _ON = re.compile(
     r"\s*(?:\([^)]*\))?(?:\s+(?:Agreement|Treaty|Convention))?(?:\s+(?:with|between)\s+[^,;.:]{2,60}?)?\s+(?:on|in)\s+"
 )
+# As in "the ratification of the Treaty | and its entry into force on 1 April".
+_ITS_ENTRY = re.compile(r"(?:\s*\([^)]*\))?,?\s+and\s+(?:of\s+)?its\s+entry\s+into\s+force\s+(?:on|in)\s+")
 _BRACKET = re.compile(r"\s*\((?:(?:signed|concluded)\s+)?(?:(?:on|in)\s+)?")
 _SINCE = re.compile(r"\bsince\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){1,8}(?:in|on)\s+$", re.IGNORECASE)
 # As in "…, signed during the state visit".
@@ -108,7 +110,7 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         to_come = act.verb is not None and stance(act.verb) == "planned"  # "will mark the 40th anniversary of"
         return _founded(jubilee, instrument, sentence, context, to_come=to_come)
     for position in (instrument.end, end):
-        signed = _DATED.match(text, position, stop)
+        signed = _DATED.match(text, position, stop) or _ITS_ENTRY.match(text, position, stop)
         near = (
             [t for t in context.times(signed.end() - 1, min(stop, signed.end() + 30)) if t.time is not None]
             if signed

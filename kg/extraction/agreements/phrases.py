@@ -19,7 +19,7 @@ _MODIFIERS = re.compile(
     r"historic|landmark|into|entered|relevant|respective|ratified|"
     r"exchanged|exchanging|issued|discussed|welcomed|launched|established|drafted|initiall?ed|inked|"
     r"endorsed|approved|considered|reviewed|prepared|drafting|preparing|discussing|"
-    r"implementing|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
+    r"implementing(?!\s*$)|announced?|including|includes?|welcomed?|important|expanded|so-called|good|currently|possible|"
     r"early|million|billion|trillion)(?![\w’-]))[A-Za-z][\w’'.-]*\s+){1,6}$",
     re.IGNORECASE,
 )
@@ -111,4 +111,6 @@ def one_line(text: str) -> str:
 
 def kind_of(phrase: str, kind: str) -> str:
     """The noun's kind, less an agreement that is of business."""
-    return "contract" if kind == "treaty" and _BUSINESS.search(phrase.lower()) else kind
+    told = phrase.lower()  # what two governments exchange is theirs, whatever it is on
+    business = _BUSINESS.search(told) is not None and not told.startswith(("exchange of notes", "exchange of letters"))
+    return "contract" if kind == "treaty" and business else kind

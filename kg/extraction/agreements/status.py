@@ -36,7 +36,9 @@ from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
 _DRAFT = re.compile(r"\bdraft\s+(?:[\w’-]+\s+){0,4}$", re.IGNORECASE)
-_POSSIBLE = re.compile(r"(?<!\bas\s)\b(?:possible|potential|prospective)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
+_POSSIBLE = re.compile(
+    r"(?<!\bas\s)\b(?:possible|potential|prospective|proposed)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE
+)
 
 # What is said of the instrument itself goes before what is told by the way, that before the words around it, and the
 # bare verb comes last.

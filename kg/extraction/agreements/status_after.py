@@ -51,6 +51,9 @@ def _is_by_verb(saying: Saying) -> bool:
 def _is_outdone(saying: Saying) -> bool:
     """Whether what is told by the way is not the latest: "…, negotiations on which began in 2018, was signed"."""
     verb, end = saying.verb, saying.after.end if saying.after is not None else None
+    if saying.after is not None and saying.after.status == "negotiating" and saying.acted is not None:
+        finished = {"signed", "concluded", "agreed"}  # "have finalised a treaty, on which talks began in 2022"
+        return saying.meant in finished and stance(saying.acted) == "done"
     if saying.relation != "passive" or verb is None or end is None or verb.idx < end:
         return False
     return verbs().get(verb.lemma_) in {"signed", "concluded"} and stance(verb) == "done"

@@ -37,6 +37,12 @@ def exchanged(saying: Saying) -> Act | None:
     if "exchange of" not in saying.instrument.noun.text:
         return None
     seen = saying.verb is not None and saying.verb.lemma_ in {"attend", "welcome"} and saying.relation == "object"
+    held = (
+        saying.verb is not None
+        and saying.relation == "subject"
+        and any(c.lower_ == "place" for c in saying.verb.rights)
+    )
+    seen = seen or (held and saying.verb is not None and stance(saying.verb) == "done")  # "took place in Lusaka"
     return Act("signed", saying.verb, direct=True) if seen or saying.before.endswith("signing and ") else None
 
 

@@ -41,7 +41,7 @@ _STATE = re.compile(
 )
 # What tells a paper apart: "the agreement of 2009", "the memorandum signed in May 2022".
 _DATED = re.compile(
-    r"\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?\s+(?:in|on))\s+"
+    r",?\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?\s+(?:in|on))\s+"
     r"(?:(?:early\s+|late\s+)?(?:\d{1,2}\s+)?[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?(?:19|20)\d\d\b|"
     rf"\s+(?:signed|concluded|initialled|reached)\s+(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b"
 )

@@ -81,6 +81,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         return "negotiating"
     if verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.lefts, *verb.head.rights)):
         said = "negated"  # "has yet to ratify"
+    if said == "negated" and verb.lemma_ in _RENEW:
+        return "in force"  # "will not renew the agreement", which there is
     if said == "negated" and base == "in force":
         return "signed" if verb.lemma_ == "ratify" else None
     if said == "negated":
