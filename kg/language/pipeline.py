@@ -38,7 +38,7 @@ _NOT_PEOPLE = frozenset(("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "
 _ENDS = frozenset(".!?:;…*•>")
 _CLOSERS = frozenset("”\"’')]»")
 _MARKS: dict[
-    int, tuple[str, bool, bool, bool]
+    int, tuple[str, bool, bool, bool] | None
 ] = {}  # by the key of a word, see `_mark`; spaCy's keys are the words' hashes
 _MANY = 1 << 16
 # "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
@@ -106,37 +106,41 @@ def set_boundaries(document: Document, doc: Doc) -> None:
     import numpy
     from spacy.attrs import IDX, ORTH, SENT_START  # type: ignore[import-not-found]  # compiled, ships no stub
 
-    starts = {block.span.begin for block in document.blocks} | {turn.span.begin for turn in document.turns}
-    ordered = [*sorted(starts), len(document.text) + 1]
-    flags: list[int] = []
-    never = 2**64 - 1  # -1: not a start
-    position = 0
-    ended = True
-    before = ""
+    begins, words = doc.to_array([IDX, ORTH]).T
+    keys, strings = words.tolist(), doc.vocab.strings
+    # Most words end nothing: the others alone are looked at, by the array, since a token's attributes cost more.
+    marks = {key: mark for key in set(keys) if (mark := _MARKS[key] if key in _MARKS else _mark(key, strings[key]))}
     abbreviations = _title_abbreviations()
-    strings = doc.vocab.strings
-    # Numbers by the array and each different word once: a token's attributes cost more than all the rest.
-    for begin, key in doc.to_array([IDX, ORTH]).tolist():
-        begins = begin >= ordered[position]
-        while begin >= ordered[position]:
-            position += 1
-        flags.append(1 if begins else 0 if ended else never)
-        text, ends, closes, stops = _MARKS.get(key) or _mark(key, strings[key])
+    flags = numpy.full(len(keys) + 1, 2**64 - 1, dtype="uint64")  # -1: not a start
+    flags[0] = 0
+    ended, before, behind = True, "", 0
+    for at in (at for at, key in enumerate(keys) if key in marks):
+        if at > behind:
+            ended, before = False, strings[keys[at - 1]]
+        text, ends, closes, stops = marks[keys[at]]
         if text:
             ended = ends or (ended and closes)
             if ended and stops:
                 ended = (text[:-1] or before) not in abbreviations
             before = text
-    doc.from_array([SENT_START], numpy.array(flags, dtype="uint64").reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
+        behind = at + 1
+        if ended:
+            flags[behind] = 0
+    starts = [block.span.begin for block in document.blocks] + [turn.span.begin for turn in document.turns]
+    flags[numpy.searchsorted(begins, numpy.array(starts, dtype="uint64"))] = 1
+    doc.from_array([SENT_START], flags[:-1].reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
 
 
-def _mark(key: int, text: str) -> tuple[str, bool, bool, bool]:
-    """The word of a key, "" for white space; whether it ends a sentence, closes a bracket, ends with a full stop."""
+def _mark(key: int, text: str) -> tuple[str, bool, bool, bool] | None:
+    """The word of a key, "" for white space; whether it ends a sentence, closes a bracket, ends with a full stop.
+
+    None for a word that leaves a sentence open, as most do.
+    """
     if len(_MARKS) > _MANY:
         _MARKS.clear()
     text = text.strip() and text
-    found = (text, text[-1:] in _ENDS, text[:1] in _CLOSERS, text[-1:] == ".")
-    _MARKS[key] = found
+    ends, closes = text[-1:] in _ENDS, text[:1] in _CLOSERS
+    _MARKS[key] = found = (text, ends, closes, text[-1:] == ".") if ends or closes or not text else None
     return found
 
 
