@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.extraction.keytests import KeyTest
 from kg.extraction.modality import dependents
 from kg.language.analysis import Analysis, Mention, Sentence
-from kg.language.wordplaces import Fits
 from kg.model import Refusal, Span, TimeExpression, When
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class Context:
             return any(p.holds(mention.span) and p != mention.span for p in people[max(0, at - 3) : at + 1])
 
         self.mentions = [m for m in analysis.mentions if not nested(m)]
-        self._token_places: dict[tuple[Fits, Fits | None], list[int]] = {}
+        self._token_places: dict[tuple[KeyTest, KeyTest | None], list[int]] = {}
         self._mention_starts = [m.span.begin for m in self.mentions]
         self._longest = max((m.span.end - m.span.begin for m in self.mentions), default=0)
 
@@ -125,8 +125,8 @@ class Context:
         """The sentence that holds a character."""
         return self.analysis.sentences[max(0, bisect_right(self.sentence_starts, position) - 1)]
 
-    def tokens(self, sentence: Sentence, lemma: Fits, text: Fits | None = None) -> Iterator[Token]:
-        """Tokens of a sentence whose lemma or text fits, in order; each different one is asked about once.
+    def tokens(self, sentence: Sentence, lemma: KeyTest, text: KeyTest | None = None) -> Iterator[Token]:
+        """Tokens of a sentence whose lemma or text passes, in order.
 
         They are found for the whole document at once: making a token to look at it is what costs.
         """
@@ -136,14 +136,14 @@ class Context:
         for at in range(bisect_left(places, sentence.tokens.start), bisect_left(places, sentence.tokens.end)):
             yield doc[places[at]]
 
-    def _find_tokens(self, lemma: Fits, text: Fits | None) -> list[int]:
-        doc, strings = self.analysis.doc, self.analysis.doc.vocab.strings
-        lemmas, texts = (doc.to_array(attribute).tolist() for attribute in ("LEMMA", "ORTH"))
-        by_lemma = {key for key in set(lemmas) if lemma(strings[key])}
-        by_text = {key for key in set(texts) if text(strings[key])} if text else set()
-        return [
-            at for at, (one, other) in enumerate(zip(lemmas, texts, strict=True)) if one in by_lemma or other in by_text
-        ]
+    def _find_tokens(self, lemma: KeyTest, text: KeyTest | None) -> list[int]:
+        doc, found = self.analysis.doc, set[int]()
+        for attribute, test in (("LEMMA", lemma), ("ORTH", text)):
+            if test is not None:
+                keys = doc.to_array(attribute).tolist()
+                passed = test.passed(keys, doc.vocab.strings)
+                found.update(at for at, key in enumerate(keys) if key in passed)
+        return sorted(found)
 
     def mentions_in(self, begin: int, end: int) -> list[Mention]:
         """Mentions, none of them inside a person's title, that lie in ``text[begin:end]``."""

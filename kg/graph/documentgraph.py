@@ -46,7 +46,8 @@ class DocumentGraph:
             GraphError: the quads hold no document, more than one, or one without name and digest.
         """
         # Keyed by its own line, a quad is there once, and sorts as N-Quads does.
-        ordered = tuple(quad for _, quad in sorted({str(quad): quad for quad in quads}.items()))
+        lines = {str(quad): quad for quad in quads}
+        ordered = tuple(lines[line] for line in sorted(lines))
         found = _Found()
         for quad in ordered:
             found.read(quad)

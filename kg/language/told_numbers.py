@@ -109,7 +109,7 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
-    if match := _THEIR_NUMBER.search(before):
+    if "number" in before.lower() and (match := _THEIR_NUMBER.search(before)):
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
     if value >= _MEMBERS and (match := _NUMBERING.search(before)):
         if who := _COMMUNITY.search(match["what"]):

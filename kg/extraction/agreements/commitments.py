@@ -26,11 +26,12 @@ from kg.extraction.agreements.commitment_nouns import announced, proposal
 from kg.extraction.agreements.commitment_partners import invested, partnered
 from kg.extraction.agreements.commitment_verbs import agreed
 from kg.extraction.context import Context
+from kg.extraction.keytests import KeyTest
 
 _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve", "concur"])
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
 _PROPOSAL = frozenset(["proposal", "initiative", "offer"])
-_TELLING = _AGREE | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}
+_TELLING = KeyTest((_AGREE | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}).__contains__)
 
 
 def find_commitments(context: Context) -> list[Commitment]:
@@ -61,7 +62,7 @@ def find_commitments(context: Context) -> list[Commitment]:
             found += entries
             if entries:
                 continue
-        for token in context.tokens(sentence, _TELLING.__contains__):
+        for token in context.tokens(sentence, _TELLING):
             if token.pos_ == "VERB" and token.lemma_ in _AGREE:
                 found += agreed(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ANNOUNCE:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
@@ -15,6 +15,7 @@ from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.statements import days_of, own_times
 from kg.extraction.figures.words import figure_words, gifts
 from kg.language.analysis import Sentence
+from kg.language.wordplaces import any_within, first_word, places_where, word_test
 from kg.lexicons import cell_values, read_lexicon
 from kg.model import Figure, Quantity
 
@@ -137,7 +138,8 @@ def _is_to_be(verb: Token) -> bool:
 def _signed_for(quantity: Quantity, sentence: Sentence, context: Context) -> str | None:
     """The instrument that was signed for what is counted: "notes on a loan of", "an arrangement worth"."""
     begin = max(sentence.span.begin, quantity.span.begin - _REACH)
-    match = _instrument().search(context.text, begin, quantity.span.begin)
+    told = any_within(_places(context.text), begin, quantity.span.begin)
+    match = _instrument().search(context.text, begin, quantity.span.begin) if told else None
     if match is None:
         return _lent(quantity, begin, sentence, context)
     if any(
@@ -160,14 +162,29 @@ def _lent(quantity: Quantity, begin: int, sentence: Sentence, context: Context) 
     return loan["noun"] if loan is not None else None
 
 
+@lru_cache(maxsize=2)
+def _places(text: str) -> list[int]:
+    """Where instruments may stand: there alone the long pattern is worth a search."""
+    return places_where(text, _begins_instrument)
+
+
+@word_test
+def _begins_instrument(word: str) -> bool:
+    return word.lower() in {first_word(head) for head in _heads()}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of instruments, singular and plural, lower case."""
+    lexicon = read_lexicon("instruments")
+    heads = {w.split()[-1].lower() for row in lexicon for w in (row["noun"], *cell_values(row["plural"]))}
+    return frozenset(heads | {"arrangement", "notes", *_LENT})
+
+
 @cache
 def _instrument() -> re.Pattern[str]:
     """An instrument, singular or plural, with what it is about up to the end of the stretch looked at."""
-    lexicon = read_lexicon("instruments")
-    heads = {w.split()[-1].lower() for row in lexicon for w in (row["noun"], *cell_values(row["plural"]))}
-    words = "|".join(
-        sorted((re.escape(w) for w in heads | {"arrangement", "notes", *_LENT}), key=lambda w: (-len(w), w))
-    )
+    words = "|".join(sorted(map(re.escape, _heads()), key=lambda w: (-len(w), w)))
     return re.compile(
         rf"\b(?P<noun>{words})\b[^.;,:()]*?\b(?:on|for|concerning|regarding|worth|covering|about|of|totall?ing|valued)\b[^.;,:()]*"
         r"(?:,\s+(?:at|with)\s+an?\s+(?:\w+\s+)?(?:value|cost)\s+of\s+)?$",

@@ -12,10 +12,9 @@ Each rule finds tellings; `kg.extraction.meetings.occasions` joins those that ar
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
+from kg.extraction.keytests import KeyTest
 from kg.extraction.meetings.attendance import instead_of_journeys
 from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.elliptic import elliptic
@@ -39,6 +38,7 @@ from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
 _TELLING = frozenset(["VERB", "AUX", "NOUN", "PROPN", "ADJ"])  # parts of speech
+_NOUNS = KeyTest(may_tell)
 _SITTINGS = frozenset(("session", "summit"))
 _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
@@ -100,7 +100,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     verbs = triggers("verb")
     headline = sentence.block in {"title", "heading"}
     known = 0
-    for token in context.tokens(sentence, _may_act, may_tell):
+    for token in context.tokens(sentence, _may_act, _NOUNS):
         if token.pos_ not in _TELLING:
             continue
         if token.pos_ in {"VERB", "AUX"} and token.dep_ not in _OF_NOUNS:  # "his May visit": a noun taken for a verb
@@ -125,7 +125,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     return instead_of_journeys(found + events, sentence, context)
 
 
-@lru_cache(maxsize=16384)  # asked of every lemma of a text
+@KeyTest
 def _may_act(lemma: str) -> bool:
     """Whether a verb may tell of a meeting, or of what those who meet do."""
     return lemma.lower() in triggers("verb") or lemma in meeting_words("at_table") | meeting_words("at_meeting")
