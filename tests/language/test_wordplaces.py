@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from kg.language import wordplaces
 from kg.language.echoes import _said
 from kg.language.groups import find_groups
-from kg.language.wordplaces import matches_at, places_where, word_places
+from kg.language.wordplaces import matches_at, places_where, word_places, word_test
 from kg.model import Block, Document, Span
 
 
@@ -53,3 +54,15 @@ def test_thousands_of_names_are_found_at_once() -> None:
     text = "Ana Maria met Ana and Anatole; Maria Ana"
     found = [span.of(text) for span in _said(text, {"Ana", "Ana Maria", "Maria", "Anatole"})]
     assert found == ["Ana Maria", "Ana", "Anatole", "Maria", "Ana"]
+
+
+def test_a_question_of_a_rule_is_asked_as_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A marked question finds the places that an unmarked one finds, also in a text that was looked through before."""
+    monkeypatch.setattr(wordplaces, "_TESTS", list(wordplaces._TESTS))
+    text = "Talks on trade, talks on gas"
+
+    def is_talks(word: str) -> bool:
+        return word.lower() == "talks"
+
+    before = places_where(text, is_talks)
+    assert places_where(text, word_test(is_talks)) == before == [0, 16]
