@@ -65,9 +65,30 @@ WHO = [
         ["forum planned 2019-06-03: Kenya, Peru @ Lima"],
     ),
 ]
+WITH_WHOM = [
+    (  # who mediates
+        "President Uhuru Kenyatta of Kenya and President Martín Vizcarra of Peru met in Lima on 30 May with the mediation of President Khaltmaagiin Battulga of Mongolia.",
+        ["talks held 2019-05-30: Khaltmaagiin Battulga, Martín Vizcarra, Uhuru Kenyatta @ Lima"],
+    ),
+    (  # who represents one of a body's members
+        "The Foreign Ministers of the Nordic-Baltic Eight met in Riga on 29 and 30 May. Lithuania was represented by Vice-Minister Jovita Neliupšienė.",
+        ["session held 2019-05-29/2019-05-30: Jovita Neliupšienė, Nordic-Baltic Eight @ Riga"],
+    ),
+    (  # all whom the visitor meets where the sentence tells the visit
+        "President Uhuru Kenyatta of Kenya will pay a visit to Lima on 3 June, where he will meet President Martín Vizcarra of Peru and be received by Prime Minister Salvador del Solar of Peru.",
+        ["visit planned 2019-06-03: Martín Vizcarra, Salvador del Solar, Uhuru Kenyatta @ Lima"],
+    ),
+    (  # in the days of the journey
+        "Foreign Minister Taro Kono of Japan concluded a mission to Lima and Santiago, which took place from 20 to 25 May 2019. In Lima, he met with Foreign Minister Néstor Popolizio of Peru.",
+        [
+            "talks held 2019-05-20/2019-05-25: Néstor Popolizio, Taro Kono @ Lima",
+            "visit held 2019-05-20/2019-05-25: Chile, Peru, Taro Kono @ Lima, Santiago",
+        ],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WHEN, *WHO])
+@pytest.mark.parametrize(("text", "expected"), [*WHEN, *WHO, *WITH_WHOM])
 def test_each_occasion_has_its_own_day_place_and_people(read: Read, text: str, expected: list[str]) -> None:
     """What is said of a paper, a body or another's journey is not said of the meeting beside it."""
     assert told(read(text)) == expected

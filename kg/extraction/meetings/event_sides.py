@@ -33,6 +33,7 @@ _HOSTED = re.compile(
 )
 _WILL_HOST = re.compile(r"\s+(?:(?:will|would|is\s+to|is\s+going\s+to)\s+)host\b")
 _SEVERAL = re.compile(r"\w[-–]\w")  # "the GCC-Central Asia Summit": the host is of one of them
+_HYPHEN = re.compile(r"\s?[-–—/]\s?")  # "the AU-EU Dialogue"
 _TWO, _LOOK_BACK = 2, 60
 _SPEECH_AT = re.compile(
     r"(?:[^.;:]{0,60}[’'\s]\s?)?(?:speech|remarks|address|statement|keynote|intervention)\b.{0,250}"
@@ -85,7 +86,9 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
     inside = context.mentions_in(match.start(), match.end())
     of = _OF_BODY.match(context.text, match.end(), sentence.span.end)
     after = [m] if of and (m := context.mention_at(of.end())) is not None else []
-    bodies = [e for m in (*inside, *after) if is_body(m, context) for e in m.entities][:1]
+    named = [m for m in (*inside, *after) if is_body(m, context)]
+    paired = len(named) > 1 and _HYPHEN.fullmatch(context.text, named[0].span.end, named[1].span.begin)
+    bodies = [e for m in named[: _TWO if paired else 1] for e in m.entities[:1]]
     countries = unique([e for m in inside if m.kind == "country" for e in m.entities])
     if not match["head"][0].isupper():
         return unique([*bodies, *countries]) if bodies else []

@@ -11,6 +11,7 @@ from kg.model import When
 
 _NEWS = 45  # days before the document at which what it reports may lie
 _BESIDE = 2  # sentences
+_TWO = 2  # sides of talks
 _NAMED = frozenset(("summit", "forum", "session"))
 _NEVER_CALLS = frozenset(("visit", "summit", "session", "forum", "ceremony"))
 _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
@@ -58,10 +59,23 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         smaller, larger = sorted(people, key=len)
         if smaller and smaller != larger and (len(larger) > 2 or not smaller < larger):
             return False  # a summit with more people beside the leaders' own talks
+    if _on_the_journey(occasion, telling, context):
+        return True
     near = _on_one_day(occasion, telling)
     return _participants_meet(
         occasion.participants, telling.participants, context, strict=not telling.refers, near=near
     )
+
+
+def _on_the_journey(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """As in "A will visit P, where he will meet B and be received by C": of the visit that the sentence tells."""
+    told_by = telling.kind == "talks" and not telling.refers and not telling.beside and telling.date is None
+    if not told_by or occasion.kind != "visit" or telling.sentence not in occasion.sentences or telling.headline:
+        return False
+    if not any(t.kind == "visit" and t.sentence == telling.sentence for t in occasion.tellings):
+        return False
+    talks, journey = ({side_of(p, context) for p in who} for who in (telling.participants, occasion.participants))
+    return len(talks) == _TWO and talks <= journey and bool(set(telling.participants) & set(occasion.participants))
 
 
 def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool:

@@ -104,6 +104,9 @@ class Occasion:
             self.dates.append(telling.date.time)
         if telling.body:
             self.bodies.append(telling.body)
+        # "A will visit P, meet B and be received by C": however many are met, it is a visit.
+        on_the_way = telling.kind == "talks" and self._kind == "visit" and telling.sentence in self.sentences
+        on_the_way = on_the_way and "talks" in self._kinds
         if not telling.refers:
             self.sentences.add(telling.sentence)
             self.begin = telling.position if self.begin is None else min(self.begin, telling.position)
@@ -120,7 +123,11 @@ class Occasion:
         # A headline's visit says less: "A visits X" stands above a text of the talks there.
         visit = telling.kind == "visit"
         strong = not visit if telling.headline else visit or telling.rule.startswith("meeting.verb")
-        weight = 0 if telling.refers or telling.aside or telling.unsure else 1 + (strong and not telling.during)
+        weight = (
+            0
+            if telling.refers or telling.aside or telling.unsure or on_the_way
+            else 1 + (strong and not telling.during)
+        )
         if weight and not telling.headline and not self._brought_in:
             self._brought_in = telling.kind
         if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside and not telling.headline:

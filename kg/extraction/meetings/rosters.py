@@ -36,13 +36,25 @@ _TOLD = re.compile(
     r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
     r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
     r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
-    r"|(?P<here>\bin\s+the\s+presence\s+of\s+)"
+    r"|(?P<here>\b(?:in\s+the\s+presence|with\s+the\s+participation|(?:with|through|under)\s+the\s+mediation)\s+of\s+)"
     r"|(?P<chair>\bunder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
 )
 # One of these words is in all that `_TOLD` matches.
 _VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also")) | {
+    *("participation", "mediation"),
     *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
-    *("Taking", "taking", "attendance", "presence", "chairmanship", "chairpersonship", "chair", "leadership"),
+    *(
+        "Taking",
+        "taking",
+        "attendance",
+        "presence",
+        "participation",
+        "mediation",
+        "chairmanship",
+        "chairpersonship",
+        "chair",
+        "leadership",
+    ),
 }
 _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
@@ -159,7 +171,10 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
         if apart and (roster.here or _over(occasion, context)):
             continue
         shared = theirs & taking_part or set(roster.people) & set(occasion.participants)
-        if apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
+        of_bodies = roster.of and {context.kind(p) for p in occasion.participants} == {"organization"}
+        if of_bodies and apart <= 1:
+            found.append((max(before), occasion))  # "The ministers of the body met in P. A was represented by B"
+        elif apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
             found.append((max(before), occasion))
     return max(found, key=lambda f: f[0])[1] if found else None
 

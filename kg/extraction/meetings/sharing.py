@@ -79,10 +79,14 @@ def of_a_stay(occasion: Occasion, others: list[Occasion], context: Context) -> b
     issued = context.document.issued
     if all(t.during for t in occasion.tellings):
         return True
-    if issued is None or not all(t.added for t in occasion.tellings):
+    if issued is None:
         return False
+    added = all(t.added for t in occasion.tellings)
     people = {p for p in occasion.participants if context.kind(p) == "person"}
-    ends = [o.date.time.latest for o in others if o.kind == "visit" and o.date and people & set(o.participants)]
+    stays = [o for o in others if o is not occasion and o.kind == "visit" and o.date and people & set(o.participants)]
+    if not added:  # "A ended a visit to P on Friday. In P, he met B"
+        stays = [o for o in stays if occasion.date is None and set(o.places) & set(occasion.places)]
+    ends = [o.date.time.latest for o in stays if o.date]
     return any(0 < (issued - end).days <= _NEWS for end in ends)
 
 
