@@ -129,3 +129,32 @@ def test_what_came_of_the_talks_told_last_has_their_day(read: Read) -> None:
     (agreement,) = read(text, title="President of Malta in Spain").agreements
     assert agreement.date is not None
     assert agreement.date.time.edtf == "2019-05-30"
+
+
+def test_what_was_agreed_to_sign_was_agreed_at_the_meeting(read: Read) -> None:
+    """A decision to sign has the day on which it was taken, a signing to come none."""
+    text = (
+        "The Foreign Secretary of Nepal met the Foreign Secretary of Bangladesh in Dhaka today. Both sides agreed to "
+        "sign the Memorandum of Understanding on Tourism. They will sign the Agreement on Air Services in autumn."
+    )
+    days = {
+        a.title: a.date and a.date.time.edtf for a in read(text, title="Nepal and Bangladesh hold talks").agreements
+    }
+    assert days == {"Memorandum of Understanding on Tourism": "2019-05-31", "Agreement on Air Services": None}
+
+
+def test_a_paper_of_three_is_of_the_two_and_their_partner(read: Read) -> None:
+    """With whom a tripartite paper is, both who tell of it have it."""
+    text = (
+        "The Foreign Secretary of Nepal met the Foreign Secretary of Bangladesh in Dhaka today. "
+        "They agreed to finalise the tripartite power sales agreement with India."
+    )
+    (agreement,) = read(text, title="Nepal and Bangladesh hold talks").agreements
+    assert parties(agreement) == {"Nepal", "Bangladesh", "India"}
+
+
+def test_a_name_with_a_country_in_it_is_no_third_side(analyse: Analyse) -> None:
+    """What the model takes for a body in a paper's name, with the countries named in it, is none of its sides."""
+    text = "The implementation of the Armenia-EU Comprehensive and Enhanced Partnership Agreement goes on."
+    (agreement,) = found(analyse, text)
+    assert parties(agreement) == {"Armenia", "European Union"}

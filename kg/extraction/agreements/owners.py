@@ -23,9 +23,15 @@ def sides_in_name(instrument: Instrument, sentence: Sentence, context: Context) 
         for m in context.mentions_in(begin, instrument.noun_begin + 1)
         if m.form != "group" and (m.kind == "country" or (m.kind == "organization" and _names(m, instrument, context)))
     ]
+    named = [m for m in named if m.kind == "country" or not any(_within(o, m) for o in named)]
     if len(named) < 2 or not re.search(r"[-–—/]| and ", context.text[named[0].span.begin : named[-1].span.end]):
         return []
     return unique([e for m in named for e in m.entities])
+
+
+def _within(inner: Mention, outer: Mention) -> bool:
+    """Whether one is named in the other's name, which is then no body's: "[Armenia]-EU Comprehensive"."""
+    return inner.span != outer.span and outer.span.holds(inner.span)
 
 
 def _names(body: Mention, instrument: Instrument, context: Context) -> bool:

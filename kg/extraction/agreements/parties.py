@@ -44,6 +44,8 @@ _MONEY = re.compile(r"\b(?:[Ll]oan|[Gg]rant|[Cc]redit|[Ff]inancing)\b")
 _GIVEN_TO = re.compile(
     r"(?:\s+(?:of|worth)\s+[^,.;:]{2,40}?)?\s+(?:to|for)\s+(?:(?:help|support|assist)\s+)?(?:the\s+)?(?:Government\s+of\s+(?:the\s+)?)?"
 )
+_OF_THREE = re.compile(r"\b(?:[Tt]ripartite|[Tt]rilateral|[Tt]hree-way)\s+(?:[\w-]+\s+){0,3}$")
+_BEFORE = 60  # characters before an instrument in which it is told that it is of three
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(
     r",?\s+(?:signed|concluded|reached|adopted|issued|initialled|co-led)\s+(?:(?:on|in|at)\s+[\w\s,]{2,60}?\s+)?by\s+"
@@ -167,6 +169,8 @@ def find_parties(
         partners = sides_at(with_.end(), stop, context)
         partners = partners or context.represent(context.actor_list(with_.end(), stop, adjectives=True)[0])
         if partners:
+            if _OF_THREE.search(text, max(sentence.span.begin, instrument.begin - _BEFORE), instrument.noun_begin):
+                return unique([*main_parties(context, sentence, instrument.begin), *partners])
             own = [s for s in subject if s not in partners] or owners(instrument, sentence, context)
             own = [
                 s for s in own if s == context.analysis.home

@@ -62,7 +62,11 @@ def _scene(sentence: Sentence, begin: int, end: int, context: Context) -> Scene 
 def is_of_scene(sides: list[str], sentence: Sentence, context: Context) -> bool:
     """Whether the passage tells of just these two who met, beside what the title's body does."""
     scene = scene_of(sentence, context)
-    return scene is not None and set(sides) == set(scene.sides)
+    if scene is None or set(sides) != set(scene.sides):
+        return False
+    span = context.analysis.sentences[scene.sentence].span
+    named = [e for m in context.mentions_in(span.begin, span.end) if m.kind == "person" for e in m.entities]
+    return set(sides) <= set(context.represent(named))
 
 
 def of_group(sides: list[str], sentence: Sentence, at: int, context: Context) -> list[str]:

@@ -125,5 +125,8 @@ def acted_on(saying: Saying) -> Act | None:
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
     if given == "agreed" and verb.lemma_ in _PASS and instrument.noun.kind == "treaty" and _by_parliament(verb, saying):
         given = "in force"  # what a parliament approves is ratified
-    to_sign = (coming and verbs().get(verb.lemma_) == "signed") or (verb.lemma_ == "ratify" and given != "in force")
+    decided = verb.dep_ == "xcomp" and verb.head.lemma_ in {"agree", "decide"} and stance(verb.head) == "done"
+    to_sign = (coming and not decided and verbs().get(verb.lemma_) == "signed") or (
+        verb.lemma_ == "ratify" and given != "in force"
+    )
     return Act(given, verb, direct=True, elsewhere=to_sign, coming=coming)
