@@ -176,7 +176,8 @@ class Quantity:
 
     ``unit`` is the notation of the guidelines: an ISO 4217 code, "percent", "times", or the counted plural noun
     ("people", "jobs"), with "/year" and the like for a rate. ``value`` is in full: 30000000000 for "$30 billion".
-    ``upper`` is set for a range. ``dollar`` marks a bare "$" whose country the speaker decides.
+    ``upper`` is set for a range. ``shared`` are the currencies that a
+    bare "$" or "rupees" may mean, of which the speaker's country decides.
     """
 
     span: Span
@@ -185,7 +186,7 @@ class Quantity:
     unit: str
     upper: float | None = None
     comparator: Comparator = "equal"
-    dollar: bool = False
+    shared: frozenset[str] = frozenset()
     change: Literal["increase", "decrease"] | None = None  # said by the quantity itself: "doubled", "halved"
     noun: Span | None = None  # the counted noun with its modifiers: "additional primary schools"
 

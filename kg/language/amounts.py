@@ -14,7 +14,7 @@ from kg import lexicons
 from kg.language import factors
 from kg.language.nouns import read_counted
 from kg.language.numerals import GAP, STARTERS, UNITS, Numeral, read_numeral
-from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, symbols
+from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, shared_by, symbols
 from kg.language.wordlists import words
 from kg.model import Span
 
@@ -95,7 +95,7 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
     small = not numeral.scaled and numeral.value < 1000 and not _TO_SCALED.match(text, numeral.end, end)
     if small and sign.isalpha() and (sign.isupper() or len(sign) > 2):
         return None  # "COP 28", "Euro 5"
-    unit = Unit("money", symbols()[sign], numeral.end, dollar=sign == "$")
+    unit = Unit("money", symbols()[sign], numeral.end, shared=shared_by(sign))
     trailing = read_currency(text, numeral.end, end)
     if trailing and (sign == "$" or trailing.notation == unit.notation) and text[trailing.end - 1] != "$":
         unit = trailing

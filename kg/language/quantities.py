@@ -252,13 +252,13 @@ def _pair(text: str, first: Amount, second: Amount, between: re.Match[str], span
     if second.unit is None:
         return [_quantity(text, first, span, end)] if first.unit else []
     same = first.unit is None or first.unit.notation == second.unit.notation.partition("/")[0]
-    same = same or (first.unit is not None and first.unit.kind == second.unit.kind == "money" and second.unit.dollar)
+    same = same or (first.unit is not None and first.unit.notation[:3] in second.unit.shared)  # "A$5 to $10 million"
     if not same:
         return [_quantity(text, one, span, end) for one in (first, second) if one.unit]
     low, high = first.numeral, second.numeral
     if not low.scaled and high.scaled and high.bare is not None and low.value < 1000 and low.value <= high.bare:
         low = replace(low, value=low.value * high.value / high.bare)
-    unit = first.unit if first.unit and first.unit.kind == "money" and not first.unit.dollar else second.unit
+    unit = first.unit if first.unit and first.unit.kind == "money" and not first.unit.shared else second.unit
     first = replace(first, numeral=low, unit=unit, noun=first.noun or second.noun)
     second = replace(second, unit=unit)
     if apart or low.value >= high.value:
@@ -282,6 +282,6 @@ def _quantity(text: str, amount: Amount, span: Span, end: int) -> Quantity:
         amount.numeral.value,
         notation,
         comparator=comparator or ("moreThan" if amount.numeral.lower else "equal"),
-        dollar=amount.unit.dollar,
+        shared=amount.unit.shared,
         noun=amount.noun,
     )

@@ -18,12 +18,12 @@ from kg.model import QuantityKind
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit read in a text, up to ``end``. ``dollar`` marks one whose country nothing tells."""
+    """A unit read in a text, up to ``end``. ``shared`` are the currencies that may be meant where it does not tell."""
 
     kind: QuantityKind
     notation: str
     end: int
-    dollar: bool = False
+    shared: frozenset[str] = frozenset()
 
 
 def _either(forms: Iterable[str]) -> str:
@@ -54,6 +54,17 @@ def symbols() -> dict[str, str]:
 
 
 @cache
+def _shared() -> dict[str, frozenset[str]]:
+    """Names and symbols that countries share, each with all codes that it may stand for."""
+    return {row["form"]: frozenset(row["codes"].split()) for row in rows("shared_currencies.tsv")}
+
+
+def shared_by(form: str) -> frozenset[str]:
+    """ISO 4217 codes that a bare name or symbol of a currency may stand for; none where it is the only one's."""
+    return _shared().get(form, frozenset())
+
+
+@cache
 def _currency_after() -> re.Pattern[str]:
     signs, names, adjectives = _currencies()
     single = "".join(s for s in signs if len(s) == 1 and not s.isalpha())  # "R" stands only before an amount
@@ -73,14 +84,14 @@ def read_currency(text: str, at: int, end: int) -> Unit | None:
         stop = match.end() if match[0].count("(") == match[0].count(")") else match.end("code")
         return Unit("money", match["code"], stop)
     if match["sign"]:
-        return Unit("money", signs[match["sign"]], match.end(), dollar=match["sign"] == "$")
+        return Unit("money", signs[match["sign"]], match.end(), shared=shared_by(match["sign"]))
     name = " ".join(match["name"].lower().split())
     if match["adjective"]:
         adjective = " ".join(match["adjective"].split())
         code = adjectives[adjective]
         if name.startswith("dollar") or not names[name] or adjective not in {"American", "US", "U.S.", "United States"}:
             return Unit("money", code, match.end())
-    return Unit("money", names[name], match.end(), dollar=name.startswith("dollar")) if names[name] else None
+    return Unit("money", names[name], match.end(), shared=shared_by(name)) if names[name] else None
 
 
 _PERCENT = re.compile(

@@ -442,6 +442,22 @@ def test_dollar_is_the_speakers_own(analyse):
     assert figure.unit == "AUD"
 
 
+@pytest.mark.parametrize(
+    ("title", "amount", "unit"),
+    [
+        ("Foreign Minister of Pakistan Hina Rabbani Khar on floods", "30 billion rupees", "PKR"),
+        ("Foreign Minister of India S. Jaishankar on floods", "Rs 30 billion", "INR"),
+        ("Foreign Minister of Denmark Jeppe Kofod on aid", "30 million crowns", "DKK"),
+        ("Foreign Minister of Chile Heraldo Muñoz on trade", "30 billion pesos", "CLP"),
+        ("Foreign Minister of Egypt Sameh Shoukry on trade", "30 million British pounds", "GBP"),
+        ("Foreign Minister of Japan Taro Kono on trade", "30 million rupees", "INR"),
+    ],
+)
+def test_currency_that_countries_share_is_the_homes(analyse, title, amount, unit):
+    """Rupees, crowns and pesos are those of the document's home, if it has such, unless their country is named."""
+    assert the_figure(analyse, f"The Government will provide {amount} for schools.", title=title).unit == unit
+
+
 def test_evidence_is_of_the_text(analyse):
     """Every figure rests on whole sentences, its own first or the one its words come from."""
     context = context_of(analyse, "Trade is growing at a high rate. Last year it increased by 17 per cent.")

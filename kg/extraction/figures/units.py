@@ -1,4 +1,4 @@
-"""The unit of a figure: as the quantity says, and for a bare "$" the dollar of the one who speaks."""
+"""The unit of a figure: as the quantity says, and for a bare "$" or "rupees" the currency of the one who speaks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from kg.extraction.context import Context
 from kg.extraction.figures.words import figure_words
 from kg.language.analysis import Sentence
 from kg.language.lexicon import currency_of
-from kg.language.wordlists import words
 from kg.model import Quantity, Span, When
 
 _YEARLY = re.compile(r"[^.;:,()]{1,70}?\b(?:annually|every year|each year|per annum|per year|yearly)\b", re.IGNORECASE)
@@ -34,11 +33,11 @@ _RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year"
 
 
 def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
-    """The unit in the guidelines' notation; a bare "$" is the speaker's own, else that of the document's home.
+    """The unit in the guidelines' notation; a bare "$" or "rupees" is the speaker's own, else the document's home's.
 
-    Where neither tells, it is that of the parties, if only one of them has a dollar, else of the United States.
+    Where neither tells, it is that of the parties, if only one of them has such a currency, else the best known one.
     """
-    if not quantity.dollar:
+    if not quantity.shared:
         if quantity.kind == "percent":
             return quantity.unit.partition("/")[0]
         if quantity.kind != "count" or quantity.noun is None:
@@ -56,10 +55,10 @@ def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
             rate = rate or ("year" if _QUOTA.search(context.text, begin, quantity.span.begin) else "")
             rate = rate or ("year" if unit == "people" and _IN_A_YEAR.match(context.text, quantity.span.end) else "")
         return f"{unit}/{rate}" if rate else unit
-    own = _dollars(context.side(sentence))
+    own = _currencies(context.side(sentence)) & quantity.shared
     if not own and sentence.speaker is None:
-        own = {code for party in context.analysis.parties[:2] for code in _dollars(party)}
-    return (own.pop() if len(own) == 1 else "USD") + quantity.unit[3:]
+        own = {code for party in context.analysis.parties[:2] for code in _currencies(party)} & quantity.shared
+    return (own.pop() if len(own) == 1 else quantity.unit[:3]) + quantity.unit[3:]
 
 
 def _is_yearly(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
@@ -71,9 +70,9 @@ def _is_yearly(quantity: Quantity, sentence: Sentence, context: Context) -> bool
     return not any(w in figure_words("up") or w in figure_words("down") for w in words)
 
 
-def _dollars(party: str | None) -> set[str]:
-    code = currency_of().get(party or "", "")
-    return {code} & words("dollars.txt")
+def _currencies(party: str | None) -> set[str]:
+    code = currency_of().get(party or "")
+    return {code} if code else set()
 
 
 def visits(unit: str, period: When | None, quantity: Quantity, sentence: Sentence, context: Context) -> str:
