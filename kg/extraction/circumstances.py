@@ -96,7 +96,7 @@ def _scheduled(position: int, end: int, sentence: Sentence, context: Context) ->
 
 def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:
     """The places in the clause: after the trigger up to the next occasion, else before it."""
-    if telling.kind == "call" or telling.rule == "meeting.refers/1":
+    if telling.kind == "call" or telling.rule == "meeting.refers/2":
         return []  # a call is nowhere
     at = telling.position
     other = OTHER_OCCASION.search(context.text, at + 8, end)

@@ -219,7 +219,7 @@ RULES = (
         _read_day,
     ),
     rule(
-        "days-month/1",
+        "days-month/2",
         "# @weekday",
         rf"{_ON}{day('d')}{TO_AND}(?:the{GAP})?{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
         _read_days,
@@ -253,7 +253,7 @@ RULES = (
     rule("months/1", "@month", rf"{month('m')}{TO}{month('m2')}(?![\w])", _read_month),
     rule("month/1", "@month", rf"{month('m')}(?![\w-])(?!{GAP}\d)", _read_bare_month),
     rule("iso/1", "#", rf"{year('y')}(?P<sep>[-./])(?P<n>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)", _read_iso),
-    rule("numeric/1", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
+    rule("numeric/2", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
     rule(
         "weekday-numeric/1",
         "@weekday",

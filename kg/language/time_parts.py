@@ -177,7 +177,7 @@ _PART_OF_DAY = (
 )
 
 RULES = (
-    rule("part-of-day/1", "morning afternoon evening", _PART_OF_DAY, _read_part_of_day),
+    rule("part-of-day/2", "morning afternoon evening", _PART_OF_DAY, _read_part_of_day),
     rule(
         "year-and-month/1",
         "last next this",

@@ -245,7 +245,7 @@ RULES = (
         _read_stepped_season,
     ),
     rule(
-        "stepped-weekday/1",
+        "stepped-weekday/2",
         "this last next past coming",
         rf"(?P<w>this{GAP}(?:past|coming)|this|last|next|past|coming){GAP}(?P<d>{WEEKDAY})\b",
         _read_stepped_weekday,

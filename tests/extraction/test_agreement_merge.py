@@ -14,7 +14,7 @@ from kg.extraction.agreements.merge import merge
 def draft(title: str, at: int = 0, **more: Any) -> Draft:
     last = title.split()[-1]
     noun = last if last.isupper() else last.lower()
-    return Draft(title, "treaty", "agreement.named/4", 100 * at, [at], proper=True, noun=noun, **more)
+    return Draft(title, "treaty", "agreement.named/5", 100 * at, [at], proper=True, noun=noun, **more)
 
 
 @pytest.mark.parametrize(

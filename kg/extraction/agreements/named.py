@@ -122,7 +122,7 @@ def is_instrument(
     ):
         reason = "no name of its own"
     if reason:
-        context.refuse("agreement.named/4", reason, span)
+        context.refuse("agreement.named/5", reason, span)
     return reason is None
 
 

@@ -140,7 +140,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/4",
+            "agreement.named/5",
             instrument.begin,
             [sentence.index],
             proper=True,

@@ -21,7 +21,7 @@ from kg.language.lexicon import side_of as side_of_body
 from kg.language.wordplaces import any_within, places_of
 from kg.model import Span
 
-_RULE = "meeting.roster/2"
+_RULE = "meeting.roster/3"
 _PARTY = r"(?:delegations?|sides?|teams?|[Ss]ecretariat)"
 _MET = (
     r"(?:[Mm]eetings?|[Tt]alks|[Ss]essions?|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Dd]ialogue|[Ss]ummit|"
