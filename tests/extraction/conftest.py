@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.extraction.context import Context
 from kg.extraction.extract import extract
 from kg.identity.gazetteer import Gazetteer
 from kg.language.analysis import Analysis
@@ -16,6 +17,7 @@ from kg.reading.read import read_bytes
 
 Analyse = Callable[..., Analysis]
 Read = Callable[..., Extraction]
+TALKS = "Prime Minister Shinzo Abe of Japan meets President Vladimir Putin of Russia"
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,9 @@ def analyse() -> Analyse:
 def read(analyse: Analyse) -> Read:
     """Everything that the rules find in such a text."""
     return lambda *args, **kwargs: extract(analyse(*args, **kwargs))
+
+
+@pytest.fixture(scope="session")
+def context(analyse: Analyse) -> Callable[..., Context]:
+    """The context of a text under a title of two leaders' talks."""
+    return lambda text, title=TALKS: Context(analyse(text, title=title))

@@ -9,6 +9,8 @@ from kg.extraction.agreements.commitment_drafts import Commitment, title_of
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
+from kg.extraction.referents import actors_of
+from kg.extraction.subjects import subject_actors
 from kg.language.analysis import Sentence
 from kg.model import Span
 
@@ -40,9 +42,9 @@ def _together(verb: Token, word: str, kind: str, rule: str, sentence: Sentence, 
     other = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
     if status is None or preposition is None or other is None:
         return []
-    own = context.represent(context.subjects(verb, sentence)) or _named_before(verb, sentence, context)
+    own = context.represent(subject_actors(verb, sentence, context)) or _named_before(verb, sentence, context)
     named = sides_at(preposition.idx + len(preposition), sentence.span.end, context)
-    theirs = [p for p in named or context.represent(context.actors_of(other, sentence)) if p not in own]
+    theirs = [p for p in named or context.represent(actors_of(other, sentence, context)) if p not in own]
     bodies = [p for p in (*own, *theirs) if context.kind(p) == "organization"]
     if not own or not theirs or not bodies or (rule.startswith("agreement.investment") and bodies[-1] not in theirs):
         context.refuse(rule, "not two sides by name, one of them a body", sentence.span)

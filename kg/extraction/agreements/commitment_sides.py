@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.sides import main_parties, of_group
 from kg.extraction.context import Context
+from kg.extraction.referents import actors_of
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -32,20 +35,20 @@ _GROUPS = frozenset(
 
 def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """The sides that agree, two or more, else none."""
-    subject = context.subject(verb)
+    subject = find_subject(verb)
     if subject is None and verb.head.pos_ == "ADJ":  # "are pleased to announce"
-        subject = context.subject(verb.head.head)
+        subject = find_subject(verb.head.head)
     if subject is None:
         return []
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if passive:  # "it was decided to"
         return main_parties(context, sentence, verb.idx) if subject.lower_ == "it" else []
-    actors = context.subjects(verb, sentence) or context.actors_of(subject, sentence)
+    actors = subject_actors(verb, sentence, context) or actors_of(subject, sentence, context)
     together = _is_several(subject)
     if not actors and not together and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
-        above = context.subject(verb.head.head)  # "they noted that the treaty had been a success, and agreed to …"
+        above = find_subject(verb.head.head)  # "they noted that the treaty had been a success, and agreed to …"
         if above is not None:
-            subject, actors, together = above, context.actors_of(above, sentence), _is_several(above)
+            subject, actors, together = above, actors_of(above, sentence, context), _is_several(above)
     partners = _with(verb, sentence, context)
     home = context.analysis.home
     if subject.lower_ == "we" and partners and home in context.represent(actors):
@@ -69,4 +72,4 @@ def _with(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """As in "agreed with President Macron to …", "with President Macron it was agreed to …"."""
     with_ = next((c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with"), None)
     partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
-    return context.actors_of(partner, sentence) if partner is not None else []
+    return actors_of(partner, sentence, context) if partner is not None else []

@@ -10,8 +10,9 @@ from kg.extraction.agreements.grammar import is_shared
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.status_before import ANNIVERSARY
 from kg.extraction.agreements.verbs import DONE, verbs
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
 from kg.extraction.modality import stance
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
 from kg.extraction.agreements.named import are_companies, is_organisation
@@ -13,6 +14,7 @@ from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.subjects import subject_sides
 from kg.extraction.context import Context, unique
+from kg.extraction.referents import actors_of
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -167,7 +169,7 @@ def find_parties(
         with_ = _LATER_WITH.search(text, instrument.noun_end, min(stop, max(end, instrument.end)))
     if with_:
         partners = sides_at(with_.end(), stop, context)
-        partners = partners or context.represent(context.actor_list(with_.end(), stop, adjectives=True)[0])
+        partners = partners or context.represent(actor_list(with_.end(), stop, context, adjectives=True)[0])
         if partners:
             if _OF_THREE.search(text, max(sentence.span.begin, instrument.begin - _BEFORE), instrument.noun_begin):
                 return unique([*main_parties(context, sentence, instrument.begin), *partners])
@@ -236,7 +238,7 @@ def _with_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """As in "signed with Japan an agreement", "is working with the Council towards one": Japan, the Council."""
     with_ = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "with"), None)
     partner = next((c for c in with_.rights if c.dep_ == "pobj"), None) if with_ is not None else None
-    return context.represent(context.actors_of(partner, sentence)) if partner is not None else []
+    return context.represent(actors_of(partner, sentence, context)) if partner is not None else []
 
 
 def _another(text: str, begin: int, end: int) -> bool:

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import is_of_scene, is_told, main_parties, of_group, titled_pair
 from kg.extraction.agreements.state_organs import of_states
 from kg.extraction.context import Context, unique
+from kg.extraction.referents import actors_of, pronoun_referents
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -28,13 +32,13 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
     """Countries and organisations behind the subject of a verb; empty for one in the passive, or without any."""
     if verb is None:
         return []
-    subject = context.subject(verb)
+    subject = find_subject(verb)
     if subject is None and verb.dep_ == "acl":  # "Spain’s decision to join"
         owner = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
-        return context.represent(context.actors_of(owner, sentence)) if owner is not None else []
+        return context.represent(actors_of(owner, sentence, context)) if owner is not None else []
     if subject is None or subject.dep_ == "nsubjpass":
         return []
-    sides = of_states(context.represent(context.subjects(verb, sentence)), context) or _of_the_addressed(
+    sides = of_states(context.represent(subject_actors(verb, sentence, context)), context) or _of_the_addressed(
         subject, sentence, context
     )
     if listed := _listed(sides, subject, verb, sentence, context):
@@ -62,7 +66,9 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
 def _of_the_addressed(subject: Token, sentence: Sentence, context: Context) -> list[str]:
     """As in "your Prime Minister signed": the side of whoever is spoken to."""
     whose = next((c for c in subject.lefts if c.dep_ == "poss" and c.lower_ in _ADDRESSED), None)
-    return context.represent(context.pronoun(whose.lower_, sentence, whose.idx)[:1]) if whose is not None else []
+    if whose is None:
+        return []
+    return context.represent(pronoun_referents(whose.lower_, sentence, context, whose.idx)[:1])
 
 
 def _listed(sides: list[str], subject: Token, verb: Token, sentence: Sentence, context: Context) -> list[str]:
@@ -74,12 +80,12 @@ def _listed(sides: list[str], subject: Token, verb: Token, sentence: Sentence, c
         for first in context.mentions_in(max(begin, verb.idx - _LIST_REACH), subject.idx):
             if first.kind != "country" or _OTHERWISE.search(text, begin, first.span.begin):
                 continue
-            actors, end = context.actor_list(first.span.begin, verb.idx)
+            actors, end = actor_list(first.span.begin, verb.idx, context)
             if set(sides) < set(listed := context.represent(actors)) and end >= subject.idx:
                 return listed
     if len(sides) < 2 and subject.tag_ in {"NNS", "NNPS"}:
         for of in _OF.finditer(text, subject.idx, verb.idx):
-            listed = context.represent(context.actor_list(of.end(), verb.idx)[0])
+            listed = context.represent(actor_list(of.end(), verb.idx, context)[0])
             if len(listed) > 1 and set(sides) <= set(listed):
                 return listed
     return []
@@ -102,5 +108,5 @@ def _with_governments(sides: list[str], begin: int, end: int, context: Context) 
 
 def is_one_sided(verb: Token, sentence: Sentence, context: Context) -> bool:
     """Whether one country or body alone does it: "Australia will establish additional programs"."""
-    subject = context.subject(verb)
+    subject = find_subject(verb)
     return subject is not None and subject.pos_ != "PRON" and len(subject_sides(verb, sentence, context)) == 1

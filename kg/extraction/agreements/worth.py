@@ -9,6 +9,9 @@ from kg.extraction.agreements.references import is_pointed_at
 from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.context import Context
+from kg.extraction.referents import actors_of
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import find_subject
 from kg.extraction.titles import content_words
 from kg.language.body_names import body_words
 from kg.model import Span
@@ -54,8 +57,9 @@ def _is_joint(told: Told, context: Context) -> bool:
     if verb is None:
         return False
     agent = next((c for by in verb.rights if by.dep_ == "agent" for c in by.rights), None)  # "was issued by"
-    doers = context.actors_of(agent, told.sentence) if agent is not None else context.subjects(verb, told.sentence)
-    return len(context.represent(doers)) > 1
+    if agent is not None:
+        return len(context.represent(actors_of(agent, told.sentence, context))) > 1
+    return len(context.represent(subject_actors(verb, told.sentence, context))) > 1
 
 
 def why_not(told: Told, context: Context) -> str | None:
@@ -92,10 +96,10 @@ def _are_signers(told: Told, context: Context) -> bool:
         or told.instrument.noun.kind not in PAPERS
     ):
         return False
-    subject = context.subject(verb)
+    subject = find_subject(verb)
     if subject is not None and subject.tag_ in {"NNS", "NNPS"} and _one(subject.lower_) in body_words("public"):
         return not told.instrument.noun.plural  # "our central banks", "the chambers of commerce of both countries"
-    sides = context.represent(context.subjects(verb, told.sentence))
+    sides = context.represent(subject_actors(verb, told.sentence, context))
     return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural
 
 
@@ -111,7 +115,7 @@ def _is_own(told: Told, context: Context) -> bool:
         return True  # "Iran's nuclear program"
     if verb is None or not told.act.direct or not is_one_sided(verb, told.sentence, context):
         return False
-    subject = context.subject(verb)
+    subject = find_subject(verb)
     if subject is not None and _JOINT_BODY.search(context.text, subject.left_edge.idx, subject.idx + len(subject)):
         return False
     return not _LATER_WITH.search(context.text, told.instrument.end, told.right)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.context import Context, unique
 from kg.extraction.figures.own import our_side
 from kg.extraction.figures.words import figure_words
+from kg.extraction.syntax import find_subject, governing_verb
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
 
@@ -49,7 +50,7 @@ _FIRMS = frozenset(
 
 def subject_of(verb: Token | None, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
     """The country or organisation that is the subject of a verb itself; never what is counted."""
-    subject = context.subject(verb) if verb is not None else None
+    subject = find_subject(verb) if verb is not None else None
     if subject is None or (quantity.noun is not None and quantity.noun.begin <= subject.idx < quantity.noun.end):
         return []
     return _actor(subject, sentence, context)
@@ -61,7 +62,7 @@ def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[s
     for _ in range(4):
         if current is None:
             break
-        subject = context.subject(current)
+        subject = find_subject(current)
         if subject is not None and subject.dep_ == "nsubjpass" and (givers := _by_whom(current, sentence, context)):
             return givers
         if subject is not None:

@@ -28,6 +28,7 @@ from kg.extraction.figures.times import times_of
 from kg.extraction.figures.twins import unique_figures
 from kg.extraction.figures.units import unit_of, visits
 from kg.extraction.figures.windows import window
+from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
 from kg.model import Comparator, Figure, Quantity, Reason, TimeSpan, When
 
@@ -157,7 +158,7 @@ def _figure(
     if not words:
         context.refuse("figure/1", "nothing says what it measures", quantity.span)
         return None
-    subject = context.subject(verb) if verb is not None else None
+    subject = find_subject(verb) if verb is not None else None
     whole = (
         whole_of(subject, context.analysis.sentences[sentence.index - 1], earlier)
         if subject is not None and sentence.index

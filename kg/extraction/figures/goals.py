@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
 from kg.extraction.figures.ahead import lies_ahead
 from kg.extraction.figures.clauses import (
     MOST,
@@ -30,6 +30,7 @@ from kg.extraction.figures.statements import is_old_level
 from kg.extraction.figures.terms import instrument_near, planned_list, terms
 from kg.extraction.figures.words import figure_words, gifts
 from kg.extraction.modality import stance
+from kg.extraction.syntax import find_subject, governing_verb
 from kg.language.analysis import Sentence
 from kg.model import Figure, Quantity, Span
 
@@ -133,7 +134,7 @@ def is_goal(
         )
         return word is not None, f"no verb; '{word}' before it" if word else "no verb and no word of intent"
     if verb.lemma_ == "be" and 0 < quantity.span.begin - verb.idx < _RIGHT_AFTER:
-        named = context.subject(verb)
+        named = find_subject(verb)
         if named is not None and named.lemma_ in figure_words("goal"):
             return True, f"'{named.text}' names a goal"
     if tells_itself(verb):
@@ -156,7 +157,7 @@ def is_goal(
         return True, "still being built"
     if TO.search(near) and re.search(r"\bfrom\s+[^.;]{1,40}$", near) and verb.tag_ in {"VBZ", "VBP"}:
         return True, "what it changes to"
-    subject = context.subject(verb) if verb.lemma_ in figure_words("values") else None
+    subject = find_subject(verb) if verb.lemma_ in figure_words("values") else None
     if subject is not None and subject.lemma_.lower() in figure_words("deal") | figure_words("goal"):
         return True, f"'{subject.text}' is still to be carried out"
     return False, f"'{verb.text}' is done"

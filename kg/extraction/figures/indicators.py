@@ -16,6 +16,7 @@ from kg.extraction.figures.phrases import Phrases, with_complement
 from kg.extraction.figures.purposes import TOWARDS, after_time, end_of, funding, joined, past_aside, purpose
 from kg.extraction.figures.topics import Indicator, Topics, is_empty
 from kg.extraction.figures.words import figure_words, gifts
+from kg.extraction.syntax import find_subject
 from kg.extraction.titles import content_words
 from kg.language.analysis import Sentence
 from kg.model import Quantity
@@ -248,9 +249,7 @@ class Indicators:
 
     def _subject(self, verb: Token, phrases: Phrases, sentence: Sentence, *, named: bool) -> Indicator | None:
         """What the verb's subject stands for; with ``named`` only things, never actors."""
-        subject = (
-            verb.head if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else self.context.subject(verb)
-        )
+        subject = verb.head if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} else find_subject(verb)
         if subject is None:
             return None if named else self._topics.topic(sentence, verb.i)
         if subject.pos_ == "PRON":

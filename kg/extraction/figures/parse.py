@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import governing_verb
 from kg.extraction.figures.words import figure_words
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.model import Quantity
 

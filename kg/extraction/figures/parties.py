@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, owners_of, subject_of
 from kg.extraction.figures.alone import is_of_one, is_ours
@@ -14,6 +15,7 @@ from kg.extraction.figures.own import group_sides, our_side, shared_out, theirs
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
 from kg.extraction.figures.words import gifts
+from kg.extraction.syntax import find_subject
 from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
@@ -96,7 +98,7 @@ def parties_of(
         ]
     )[:_MOST]
     groups = group_sides(*lead, context)
-    told = verb is not None and context.subject(verb) is not None and not subject_of(verb, quantity, sentence, context)
+    told = verb is not None and find_subject(verb) is not None and not subject_of(verb, quantity, sentence, context)
     if len(groups) > 2 and (not agent or (told and set(agent) <= set(groups))):
         named = unique([*groups, *named])[:_MOST]
     if not named and is_ours(quantity, sentence, context) and (own := our_side(sentence, context)) is not None:
@@ -122,7 +124,7 @@ def parties_of(
 
 def _numbered(quantity: Quantity, verb: Token | None, context: Context) -> list[str]:
     """Of whom a number is told: "the number of scholarships for Kenyan students in Polish schools rose to | 50"."""
-    subject = context.subject(verb) if verb is not None and quantity.kind == "count" else None
+    subject = find_subject(verb) if verb is not None and quantity.kind == "count" else None
     if subject is None or subject.lower_ not in {"number", "numbers", "quota"} or subject.idx > quantity.span.begin:
         return []
     told = context.mentions_in(subject.idx, min(subject.right_edge.idx, quantity.span.begin))
@@ -146,7 +148,7 @@ def _helped(
 
 def _they(verb: Token | None, context: Context) -> bool:
     """Whether "they" do what a verb says: "they have established over 150 companies in Estonia"."""
-    subject = context.subject(verb) if verb is not None else None
+    subject = find_subject(verb) if verb is not None else None
     return subject is not None and subject.lower_ == "they"
 
 
@@ -155,7 +157,7 @@ def _between(quantity: Quantity, verb: Token | None, sentence: Sentence, context
     match = _BETWEEN.search(context.text, clause_of(quantity, sentence, context), sentence.span.end)
     if match is None:
         return []
-    listed, end = context.actor_list(match.end(), sentence.span.end)
+    listed, end = actor_list(match.end(), sentence.span.end, context)
     sides = context.represent(listed)
     if len(sides) < 2:
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import is_no_actor
 from kg.extraction.figures.words import figure_words
@@ -42,7 +43,7 @@ def place_of(quantity: Quantity, tail: tuple[int, int], context: Context) -> lis
             and mention.form == "name"
             and _WITHIN.search(context.text[quantity.span.end : mention.span.begin])
         ):
-            listed, _ = context.actor_list(mention.span.begin, tail[1])
+            listed, _ = actor_list(mention.span.begin, tail[1], context)
             countries = [e for e in listed if context.kind(e) == "country"]
             later = context.mentions_in(mention.span.end, min(tail[1], mention.span.end + 30))
             if (

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
 from kg.extraction.figures.words import figure_words
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.model import Quantity
 

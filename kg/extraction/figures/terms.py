@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.context import Context
 from kg.extraction.figures.words import figure_words
 from kg.extraction.modality import stance
+from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
 from kg.lexicons import cell_values, read_lexicon
 from kg.model import Figure
@@ -22,7 +23,7 @@ _TAIL = 40  # characters
 
 def terms(verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]) -> tuple[bool, str] | None:
     """What "includes" says: terms of an instrument are goals, and so are the parts of a goal told just before."""
-    subject = verb.head if verb.dep_ == "relcl" else context.subject(verb)
+    subject = verb.head if verb.dep_ == "relcl" else find_subject(verb)
     if subject is None:
         return None
     if verb.dep_ == "relcl" and not is_instrument(subject):

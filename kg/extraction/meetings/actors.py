@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context
+from kg.extraction.referents import actors_of
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -39,10 +41,10 @@ _POSSESSIVES = frozenset(("’s", "'s"))
 def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str], int]:
     """Actors named from a character, or those who lead the party named there; and where that ends."""
     if led := _PARTY_LED.match(context.text, position, stop):
-        leaders, end = context.actor_list(led.end(), stop)
+        leaders, end = actor_list(led.end(), stop, context)
         if leaders:
             return leaders, end  # also where a body is named before: "a delegation of the Senate led by B"
-    listed, end = context.actor_list(position, stop)
+    listed, end = actor_list(position, stop, context)
     group = context.mention_at(position) if not listed else None
     if group is not None and group.form == "group" and group.span.end <= stop:
         return list(group.entities), group.span.end  # "a meeting of the foreign ministers of A, B and C"
@@ -52,7 +54,7 @@ def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str],
 def those_beside(begin: int, stop: int, context: Context) -> list[str]:
     """As in "together with B": B; nobody for "alongside B's visit", a thing of theirs."""
     beside = _BESIDE.search(context.text, begin, stop)
-    listed, end = context.actor_list(beside.end(), stop) if beside else ([], begin)
+    listed, end = actor_list(beside.end(), stop, context) if beside else ([], begin)
     owned = context.text[end : end + 2] in _POSSESSIVES or context.text[end - 2 : end] in _POSSESSIVES
     return [] if owned else listed
 
@@ -64,11 +66,11 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         if child.dep_ in {"dobj", "obj", "dative"}:
             listed, end = named_or_led(child.left_edge.idx, sentence.span.end, context)
             # Not the owner of a thing: "welcomed the President's initiative".
-            found += listed if listed and child.idx < end else context.actors_of(child, sentence)
+            found += listed if listed and child.idx < end else actors_of(child, sentence, context)
     if not found:
         between = ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
         start = between.end() if between else verb.idx + len(verb)
-        listed, end = context.actor_list(start, sentence.span.end)
+        listed, end = actor_list(start, sentence.span.end, context)
         owned = context.text[end : end + 2] in _POSSESSIVES or context.text[end - 2 : end] in _POSSESSIVES
         found = [] if owned else listed
     return found
@@ -81,8 +83,8 @@ def prepositional(
     found: list[str] = []
     for child in (*head.rights, *(c for c in head.lefts if c.text[0].isupper())):  # also "With B, A discussed …"
         if child.dep_ in {"prep", "agent"} and child.lower_ in prepositions:
-            listed, _ = context.actor_list(child.idx + len(child), sentence.span.end)
-            found += listed or [a for grandchild in child.rights for a in context.actors_of(grandchild, sentence)]
+            listed, _ = actor_list(child.idx + len(child), sentence.span.end, context)
+            found += listed or [a for grandchild in child.rights for a in actors_of(grandchild, sentence, context)]
             if found and first:
                 break
     return found

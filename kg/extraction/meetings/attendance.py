@@ -6,12 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places
-from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.visits import host_of
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Mention, Sentence
 from kg.language.lexicon import named_index
 
@@ -54,7 +56,7 @@ def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
         or stance(verb) == "negated"
     ):
         return []
-    actors = context.subjects(verb, sentence)
+    actors = subject_actors(verb, sentence, context)
     return [a for a in actors if context.kind(a) == "person"]
 
 

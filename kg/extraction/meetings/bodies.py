@@ -11,6 +11,8 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.series import is_short_for_body
 from kg.extraction.meetings.words import meeting_words, ordinal
+from kg.extraction.referents import pronoun_referents
+from kg.extraction.syntax import find_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -52,7 +54,7 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
         ]
         named = list(before[-1].entities) if before and before[-1].kind in {"country", "organization"} else []
     elif not named and owner is not None:
-        named = context.represent(context.pronoun(owner.lower_, clause.sentence))  # "their leaders met"
+        named = context.represent(pronoun_referents(owner.lower_, clause.sentence, context))  # "their leaders met"
     body = _BODY.fullmatch(subject.text) or is_short_for_body(subject.text, context)
     telling.kind = "session" if body else "talks"
     if len(context.represent(named)) >= 2:
@@ -74,7 +76,7 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
 
 def kind_of_members(telling: Telling, clause: Clause) -> str:
     """The kind of what members of bodies, or several countries' leaders, hold: leaders of three meet at a summit."""
-    subject = clause.context.subject(clause.verb)
+    subject = find_subject(clause.verb)
     if telling.kind not in {"talks", "session"} or subject is None or clause.verb.lemma_ not in meeting_words("meets"):
         return telling.kind
     context, sides = clause.context, clause.context.represent(telling.participants)
@@ -84,7 +86,7 @@ def kind_of_members(telling: Telling, clause: Clause) -> str:
 
 def _body(clause: Clause) -> Token | None:
     """The subject, or what "which" speaks of, where it is a body or its members."""
-    subject = clause.context.subject(clause.verb)
+    subject = find_subject(clause.verb)
     if subject is not None and subject.lower_ in {"which", "that"} and clause.verb.dep_ == "relcl":
         subject = clause.verb.head
         for _ in range(_DEEPEST):  # "the working group on migration of workers, which last met in X"

@@ -10,10 +10,11 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance
+from kg.extraction.syntax import governing_verb
 from kg.language.numerals import UNITS
 from kg.language.tense import is_far
 from kg.model import TimeExpression, TimeSpan, When

@@ -10,11 +10,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances, find_places
-from kg.extraction.context import Context, clause_span
+from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.words import meeting_words, ordinal
 from kg.extraction.modality import stance
+from kg.extraction.syntax import clause_span
 from kg.language.analysis import Sentence
 from kg.language.wordplaces import any_within, places_where, word_test
 

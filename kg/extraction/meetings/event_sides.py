@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
-from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.context import Context, unique
 from kg.extraction.meetings.attendance import attending, is_body
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.visits import host_of
 from kg.extraction.meetings.words import ordinal
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 
@@ -50,7 +53,7 @@ _ABOUT = 60  # characters after an event's name in which its place may stand
 def of_its_members(match: re.Match[str], sentence: Sentence, context: Context) -> tuple[list[str], int]:
     """As in "the Forum of the Regions of A and B": its members, and where their list ends."""
     heads = _HEADS_OF.match(context.text, match.end(), sentence.span.end)
-    actors, end = context.actor_list(heads.end() if heads else match.end(), sentence.span.end)
+    actors, end = actor_list(heads.end() if heads else match.end(), sentence.span.end, context)
     stop = min(sentence.span.end, match.end() + 80)
     named = [m for m in context.mentions_in(match.end(), stop) if m.kind == "country" and m.form == "name"]
     inside = unique([e for m in named for e in m.entities])
@@ -136,7 +139,7 @@ def add_hosts(event: Telling, end: int, sentence: Sentence, context: Context) ->
     hosted = _HOSTED.match(context.text, end, sentence.span.end)
     if hosted is None:
         return
-    hosts, after = context.actor_list(hosted.end(), sentence.span.end)
+    hosts, after = actor_list(hosted.end(), sentence.span.end, context)
     if hosted["by"] or _WILL_HOST.match(context.text, after):
         event.participants = unique([*event.participants, *hosts])
         event.status = event.status or ("planned" if not hosted["by"] else None)
@@ -201,5 +204,5 @@ def who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> lis
     if not _AT.search(context.text[max(sentence.span.begin, match.start() - 40) : match.start()]):
         return []
     span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
-    actors = context.subjects(governing_verb(span.root), sentence) if span is not None else []
+    actors = subject_actors(governing_verb(span.root), sentence, context) if span is not None else []
     return actors if len(context.represent(actors)) >= 2 else []

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.context import Context, governing_verb, unique
+from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 
 _LINK = re.compile(
@@ -32,7 +34,7 @@ def attended(
     if verb.lemma_ not in meeting_words("attended") and not journeys:
         return
     if verb.lemma_ in _TAKES_PART or journeys:
-        subject = context.subjects(verb, sentence) or [p for j in journeys for p in j.participants]
+        subject = subject_actors(verb, sentence, context) or [p for j in journeys for p in j.participants]
         people = [a for a in subject if context.kind(a) == "person"]
         event.participants = unique([*event.participants, *people])
     for journey in journeys:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
-from kg.extraction.context import Context, governing_verb, unique, words_before
+from kg.extraction.context import Context, unique, words_before
 from kg.extraction.meetings.dates import date_of
 from kg.extraction.meetings.event_sides import (
     add_hosts,
@@ -22,6 +23,7 @@ from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Mention, Sentence
 from kg.language.wordplaces import any_within, places_where, word_test
 from kg.model import Span
@@ -146,7 +148,7 @@ def _has_event(word: str) -> bool:
 
 
 def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
-    return context.actor_list(match.end(), sentence.span.end)[1] if match["head2"] else match.end()
+    return actor_list(match.end(), sentence.span.end, context)[1] if match["head2"] else match.end()
 
 
 def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Telling | None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import ADVERBS, objects, prepositional
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.visits import place_at
+from kg.extraction.referents import pronoun_referents
+from kg.extraction.syntax import find_subject
 
 _OF_BODY = re.compile(r"\b(?:ministers|leaders|presidents|heads\s+of|delegations|representatives|officials)\b")
 _FOR_VISIT = re.compile(
@@ -29,8 +32,9 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     context, verb = clause.context, clause.verb
     hosts, place = clause.actors, None
     if not hosts and clause.stance == "done" and clause.unnamed:
-        subject = context.subject(verb)  # "It is a great joy to receive B in X"
-        hosts = context.pronoun("i", clause.sentence) if subject is not None and subject.lower_ == "it" else []
+        subject = find_subject(verb)  # "It is a great joy to receive B in X"
+        impersonal = subject is not None and subject.lower_ == "it"
+        hosts = pronoun_referents("i", clause.sentence, context) if impersonal else []
     if clause.passive:  # "A was received by B"
         hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
     else:
@@ -39,10 +43,10 @@ def by_host(telling: Telling, clause: Clause) -> bool:
             place = place_at(there.end(), context)
             behind = place.span.end if place else there.end()
             today = ADVERBS.match(context.text, behind, clause.end)  # "received in X today B"
-            guests = context.actor_list(today.end() if today else behind, clause.end)[0]
-            guests = guests or context.actor_list(there.end(), clause.end)[0]  # the place read as part of the title
+            guests = actor_list(today.end() if today else behind, clause.end, context)[0]
+            guests = guests or actor_list(there.end(), clause.end, context)[0]  # the place read as part of the title
             if not guests and (venue := _VENUE.match(context.text, there.end(), clause.end)):
-                guests = context.actor_list(venue.end(), clause.end)[0]  # "received at S Palace on Monday B"
+                guests = actor_list(venue.end(), clause.end, context)[0]  # "received at S Palace on Monday B"
     bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
     guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
     if not guests or not hosts or set(guests) <= set(hosts):

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.visits import goal, host_of
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.referents import actors_of
+from kg.extraction.subjects import subject_actors
 
 IN_PLACE = re.compile(
     r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])"
@@ -86,9 +89,9 @@ def on_visit(phrase: Phrase) -> list[str]:
     own = mission or phrase.determiner in _OWN or (phrase.determiner == "the" and whole is not None)
     if not own or phrase.preposition not in _ON or (phrase.preposition == "of" and whole is None):
         return []
-    actors = phrase.context.subjects(phrase.verb, phrase.sentence)
+    actors = subject_actors(phrase.verb, phrase.sentence, phrase.context)
     if not actors and phrase.headline and phrase.preposition == "on":
-        actors = phrase.context.actors_of(phrase.head.head.head, phrase.sentence)  # the headline "A on a visit to X"
+        actors = actors_of(phrase.head.head.head, phrase.sentence, phrase.context)  # the headline "A on a visit to X"
     return actors if all(phrase.context.kind(a) == "person" for a in actors) else []
 
 
@@ -97,7 +100,7 @@ def of_the_subject(phrase: Phrase) -> list[str]:
     own = phrase.preposition in _WITHIN and phrase.verb.lemma_ not in meeting_words(
         "at_table"
     )  # "joined B on his visit"
-    actors = phrase.context.subjects(phrase.verb, phrase.sentence) or _named_after(phrase) if own else []
+    actors = subject_actors(phrase.verb, phrase.sentence, phrase.context) or _named_after(phrase) if own else []
     if not actors or not all(phrase.context.kind(a) == "person" for a in actors):
         return []
     hosts = [host_of(p, phrase.context) for p in goal(phrase.end, phrase.sentence, phrase.context)]
@@ -111,4 +114,4 @@ def _named_after(phrase: Phrase) -> list[str]:
     context, stop = phrase.context, phrase.sentence.span.end
     opens = phrase.begin - phrase.sentence.span.begin < _OPENING
     comma = _BEHIND.match(context.text, phrase.end, stop) if opens else None
-    return context.actor_list(comma.end(), stop)[0] if comma else []
+    return actor_list(comma.end(), stop, context)[0] if comma else []

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances
-from kg.extraction.context import Context, clause_span
+from kg.extraction.context import Context
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import of_body
 from kg.extraction.meetings.cancelled import whose
@@ -32,6 +32,7 @@ from kg.extraction.meetings.status import set_status
 from kg.extraction.meetings.unnamed import without_sides
 from kg.extraction.meetings.visits import add_journey, host_of
 from kg.extraction.meetings.words import meeting_words, ordinal
+from kg.extraction.syntax import clause_span
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:

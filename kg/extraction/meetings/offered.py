@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.referents import actors_of
+from kg.extraction.subjects import subject_actors
 
 _TO_WHOM = re.compile(  # "an invitation, on behalf of the Government, to B": up to B
     r"\binvitations?\s+(?:,?\s*on\s+behalf\s+of\s+[^.;,]{3,60},?\s+)?(?:to|for)\s+"
@@ -25,7 +28,7 @@ def offered(clause: Clause) -> tuple[list[str], list[str]]:
     if "invitation" not in context.text[begin : verb.idx]:
         return [], []
     for match in _TO_WHOM.finditer(context.text, begin, verb.idx):
-        guests, end = context.actor_list(match.end(), verb.idx)
+        guests, end = actor_list(match.end(), verb.idx, context)
         asking = _asking(match.start(), clause)
         if not guests and (office := _UNNAMED.match(context.text, match.end(), verb.idx)):
             guests, end = _holder(office["title"], asking, context), office.end()
@@ -42,7 +45,7 @@ def _asking(position: int, clause: Clause) -> list[str]:
         return []
     owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)  # "conveyed C's invitation"
     context, sentence = clause.context, clause.sentence
-    named = context.actors_of(owner, sentence) if owner is not None else context.subjects(head.head, sentence)
+    named = actors_of(owner, sentence, context) if owner is not None else subject_actors(head.head, sentence, context)
     return [a for a in named if context.kind(a) == "person"]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import NOT_HELD, Occasion, Telling
 from kg.model import TimeSpan, When
@@ -83,7 +84,7 @@ def _organisers(context: Context) -> list[str]:
     """Bodies that the speaker thanks for the event."""
     for thanks in _THANKS.finditer(context.text):
         stop = context.sentence_at(thanks.start()).span.end
-        listed, end = context.actor_list(thanks.end(), stop)
+        listed, end = actor_list(thanks.end(), stop, context)
         if listed and _FOR_IT.match(context.text, end, stop):
             bodies = [e for e in listed if context.kind(e) == "organization"]
             if bodies:

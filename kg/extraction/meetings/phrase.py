@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, clause_span, governing_verb
+from kg.extraction.actor_lists import actor_list
+from kg.extraction.context import Context
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import Stance, stance
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import clause_span, find_subject, governing_verb
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -122,15 +125,15 @@ class Clause:
     @property
     def unnamed(self) -> bool:
         """Whether nobody, or a pronoun, is the subject."""
-        subject = self.context.subject(self.verb)
+        subject = find_subject(self.verb)
         return subject is None or subject.pos_ == "PRON"
 
 
 def read_clause(verb: Token, sentence: Sentence, context: Context) -> Clause:
     """The clause that a verb heads."""
     begin, end = clause_span(verb, sentence)
-    actors = context.subjects(verb, sentence)
-    if not actors and (subject := context.subject(verb)) is not None:
+    actors = subject_actors(verb, sentence, context)
+    if not actors and (subject := find_subject(verb)) is not None:
         actors = leader_of(subject, verb, context)
     return Clause(verb, sentence, context, begin, end, stance(verb), actors)
 
@@ -143,7 +146,7 @@ def leader_of(subject: Token, verb: Token, context: Context) -> list[str]:
         return []
     led = _LED.match(context.text, subject.idx + len(subject), verb.idx)
     if led:
-        return context.actor_list(led.end(), verb.idx)[0]
+        return actor_list(led.end(), verb.idx, context)[0]
     of = _OF_PEOPLE_OF.match(context.text, subject.idx + len(subject), verb.idx)
     theirs = context.mention_at(of.end()) if of else None
     if theirs is not None and theirs.kind in {"country", "organization"} and len(theirs.entities) == 1:
@@ -157,7 +160,7 @@ def _led_before(which: Token, context: Context) -> list[str]:
     """As in "a trade mission, led by Minister A, which will be in Manila": A."""
     window = context.text[max(0, which.idx - 90) : which.idx]
     led = _PARTY_LED.search(window)
-    return context.actor_list(which.idx - len(window) + led.end(), which.idx)[0] if led else []
+    return actor_list(which.idx - len(window) + led.end(), which.idx, context)[0] if led else []
 
 
 def read_phrase(noun: Token, word: str, sentence: Sentence, context: Context) -> Phrase:

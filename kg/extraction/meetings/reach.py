@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:

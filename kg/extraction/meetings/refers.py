@@ -12,6 +12,9 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.roster_people import SPOUSE
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance
+from kg.extraction.referents import actors_of
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
 from kg.model import When
 
@@ -30,8 +33,8 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
         return _joined(verb, sentence, context)
     if verb.lemma_ not in meeting_words("at_meeting") or verb.tag_ not in {"VBD", "VBN"} or stance(verb) != "done":
         return None
-    subject = context.subject(verb)
-    actors = context.actors_of(subject, sentence) if subject is not None else context.subjects(verb, sentence)
+    subject = find_subject(verb)
+    actors = actors_of(subject, sentence, context) if subject is not None else subject_actors(verb, sentence, context)
     people = {a for a in actors if context.kind(a) == "person"}
     principals = set(context.analysis.principals[:4])
     if subject is not None and subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
@@ -74,7 +77,7 @@ def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None
     """As in "The leaders were joined by C": C takes part in what they do."""
     if verb.tag_ != "VBN" or not any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts):
         return None
-    actors = context.subjects(verb, sentence)
+    actors = subject_actors(verb, sentence, context)
     others = [a for a in prepositional(verb, {"by"}, sentence, context) if context.kind(a) == "person"]
     by = next((c for c in verb.rights if c.lower_ == "by"), None)
     if by is not None and SPOUSE.match(context.text, by.idx + 3):

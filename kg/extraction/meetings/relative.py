@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.subjects import subject_actors
 from kg.lexicons import capitals
 
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
@@ -22,7 +23,7 @@ def held_by(phrase: Phrase) -> list[str]:
             continue
         subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
         if subject is not None and subject.lower_ not in {"that", "which", "who"}:
-            actors = phrase.context.subjects(verb, phrase.sentence)
+            actors = subject_actors(verb, phrase.sentence, phrase.context)
             return actors if len(phrase.context.represent(actors)) >= _TWO else []
     return []
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import unique
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
@@ -34,7 +35,7 @@ def rite(telling: Telling, clause: Clause) -> bool:
     """Complete a telling of two people, one of whom does this to the other."""
     context, lemma = clause.context, clause.verb.lemma_
     done = _DONE[lemma].match(context.text, clause.after)
-    others = context.actor_list(done.end(), clause.sentence.span.end)[0] if done else []
+    others = actor_list(done.end(), clause.sentence.span.end, context)[0] if done else []
     people = [*clause.actors[:1], *others]
     if not clause.actors or not others or not all(context.kind(p) == "person" for p in people):
         return False

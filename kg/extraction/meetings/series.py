@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.context import Context, governing_verb
+from kg.extraction.context import Context
 from kg.extraction.meetings.words import context_trigger, meeting_words, ordinal, trigger, triggers
+from kg.extraction.syntax import governing_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import AHEAD
@@ -102,7 +103,7 @@ def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Cont
     for match in _AND_WITH.finditer(context.text, telling.position, end) if lead else ():
         if match["by"] not in {None, "with", again}:
             continue  # "met A and to B": of something else
-        listed, stop = context.actor_list(match.end(), end)
+        listed, stop = actor_list(match.end(), end, context)
         body = _FOR_BODY.match(context.text, match.end(), end)
         people = [a for a in listed if context.kind(a) == "person" or (body and context.kind(a) == "organization")]
         if not people or set(people) & set(telling.participants) or _LOOKING_ON.match(context.text, stop):
@@ -127,7 +128,7 @@ def by_visitors(telling: Telling, sentence: Sentence, context: Context) -> list[
     first = _days(telling.position, sentence, context)
     if also is None or not first or first[0].span.begin > also.start():
         return [telling]
-    listed, stop = context.actor_list(also.end(), end)
+    listed, stop = actor_list(also.end(), end, context)
     days = _days(stop, sentence, context)
     if not days or not listed or not all(context.kind(a) == "person" for a in listed):
         return [telling]

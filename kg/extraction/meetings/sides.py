@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import ON, WITH, named_or_led, objects, prepositional, those_beside
 from kg.extraction.meetings.attendance import is_body
@@ -14,6 +15,9 @@ from kg.extraction.meetings.relative import and_us, by_capital, held_by
 from kg.extraction.meetings.visits import visitors
 from kg.extraction.meetings.words import meeting_words, ordinal, triggers
 from kg.extraction.modality import stance_words
+from kg.extraction.referents import pronoun_referents
+from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import find_subject
 from kg.language.analysis import Mention
 
 BODY = (
@@ -77,7 +81,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         partners += those_beside(phrase.begin, sentence.span.end, context)
     if not partners and light and phrase.head.dep_ == "nsubjpass":
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
-        partners = context.actor_list(held.end(), sentence.span.end)[0] if held else []
+        partners = actor_list(held.end(), sentence.span.end, context)[0] if held else []
         found += _silent_host(partners, phrase)
     if phrase.head.dep_ in _SUBJECTS and verb.idx > noun.idx and verb.lemma_ in meeting_words("takes_place"):
         partners = partners or _told_between(phrase)
@@ -93,7 +97,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         or phrase.purpose
         or (phrase.preposition == "on" and verb.lemma_ in _AGREES)  # "they agreed on a meeting in X"
     )
-    lead = context.subjects(verb, sentence) if verb != noun and takes and noun.idx > verb.idx else []
+    lead = subject_actors(verb, sentence, context) if verb != noun and takes and noun.idx > verb.idx else []
     if lead and _of_a_series(phrase) and verb.lemma_ not in _CHAIRS:
         lead = context.represent(lead)  # "the Ministers agreed to hold the next session": of their countries
     if lead or verb.lemma_ == "bring":
@@ -117,13 +121,13 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if chaired and _ANOTHER.search(context.text, phrase.end, chaired.start()):
         chaired = None  # "the session, which was preceded by a meeting of ministers, co-chaired by C"
     if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
-        chairs = context.actor_list(chaired.end(), sentence.span.end)[0]
+        chairs = actor_list(chaired.end(), sentence.span.end, context)[0]
         if not chaired[0].startswith(_CALLED_BY):
             found += chairs
         elif len(context.represent(found)) < _TWO:
             found += [c for c in chairs if context.kind(c) == "person"]  # a body that convenes may be any organiser
     if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
-        actors = context.subjects(verb, sentence)  # "A and B agreed at a meeting in X"
+        actors = subject_actors(verb, sentence, context)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
     return unique(found), unique(partners)
 
@@ -138,7 +142,7 @@ def _told_between(phrase: Phrase) -> list[str]:
     """As in "The third round took place in X on June 3 between A and B": those whom the verb parts from their noun."""
     context, stop = phrase.context, phrase.sentence.span.end
     between = _BETWEEN.match(context.text, phrase.verb.idx + len(phrase.verb), stop)
-    listed = context.actor_list(between.end(), stop)[0] if between else []
+    listed = actor_list(between.end(), stop, context)[0] if between else []
     if between and not listed:
         listed = prepositional(phrase.verb, {"between"}, phrase.sentence, context)
     return listed if len(listed) >= _TWO else []
@@ -156,7 +160,7 @@ def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
 
 def _of_others(phrase: Phrase, lead: list[str], found: list[str]) -> bool:
     """As in "We will hold the third meeting of the A-B Dialogue": of A and B, whoever "we" may have been before."""
-    context, subject = phrase.context, phrase.context.subject(phrase.verb)
+    context, subject = phrase.context, find_subject(phrase.verb)
     named = context.represent(found)
     return (
         subject is not None
@@ -191,11 +195,11 @@ def _partners(phrase: Phrase) -> list[str]:
     partners: list[str] = []
     position = phrase.end
     if phrase.word in meeting_words("meal") and (given := _GIVEN_FOR.match(context.text, position, stop)):
-        return [g for g in context.actor_list(given.end(), stop)[0] if context.kind(g) == "person"]
+        return [g for g in actor_list(given.end(), stop, context)[0] if context.kind(g) == "person"]
     if phrase.verb.lemma_ == "receive" and (of := _FROM.match(context.text, position, stop)):
-        return context.actor_list(of.end(), stop)[0]  # "received a phone call from B"
+        return actor_list(of.end(), stop, context)[0]  # "received a phone call from B"
     if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
-        return context.actor_list(paid.end(), stop)[0]  # "paid a courtesy call on B"
+        return actor_list(paid.end(), stop, context)[0]  # "paid a courtesy call on B"
     if aim := _FOR_AGREEMENT.match(context.text, position, stop):
         position = aim.end()  # "negotiations for a free trade agreement between A and B"
     if views := OF_VIEWS.match(context.text, position, stop):
@@ -210,7 +214,7 @@ def _partners(phrase: Phrase) -> list[str]:
             break
         listed, end = named_or_led(match.end(), stop, context)
         if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
-            listed, end = context.actor_list(among.end(), stop)
+            listed, end = actor_list(among.end(), stop, context)
         if not listed:
             listed, end = by_capital(match.end(), phrase)
         if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
@@ -250,10 +254,10 @@ def _owner(phrase: Phrase) -> list[str]:
             if phrase.word in meeting_words("journey") and (traveller := of_the_subject(phrase)):
                 return traveller
             if phrase.verb.lemma_ in _TELLS and phrase.preposition in _ABOUT:
-                told_by = context.subjects(phrase.verb, sentence)  # "A updated B on his call with C"
+                told_by = subject_actors(phrase.verb, sentence, context)  # "A updated B on his call with C"
                 if len(told_by) == 1 and context.kind(told_by[0]) == "person":
                     return told_by
-            return context.pronoun(child.lower_, sentence, child.idx)
+            return pronoun_referents(child.lower_, sentence, context, child.idx)
     return visitors(phrase) or on_visit(phrase) if phrase.word in meeting_words("journey") else []
 
 

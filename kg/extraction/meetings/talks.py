@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import PHONE, WITH, named_or_led, objects, prepositional, those_beside
@@ -12,6 +13,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.seen import sees
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.referents import pronoun_referents
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -62,7 +64,7 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
     others = [*others, *those_beside(verb.idx, clause.end, context)]
     if kind == "discuss" and not others and _somewhere(clause):
         about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
-        others = context.actor_list(about.end(), clause.end)[0] if about else []
+        others = actor_list(about.end(), clause.end, context)[0] if about else []
         match = about or match
     if kind in {"with", "discuss"} and not (others and all(context.kind(o) == "person" for o in others)):
         return False
@@ -120,9 +122,9 @@ def _between_them(clause: Clause) -> bool:
 
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
     """As in "A called on B at the palace", not "A called on B to act": B is a person."""
-    listed, end = clause.context.actor_list(position, clause.end)
+    listed, end = actor_list(position, clause.end, clause.context)
     if not listed and (them := _HIM.match(clause.context.text, position, clause.end)):
-        listed, end = clause.context.pronoun(them[0], clause.sentence, position, clause.actors), them.end()
+        listed, end = pronoun_referents(them[0], clause.sentence, clause.context, position, clause.actors), them.end()
     if (
         not listed
         or not all(clause.context.kind(a) == "person" for a in listed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.occasion_sides import two_parties
@@ -11,6 +12,8 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.series import is_short_for_body
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.referents import pronoun_referents
+from kg.extraction.subjects import subject_actors
 from kg.model import TimeSpan, When
 
 _HEADLINE_BEFORE = re.compile(
@@ -97,7 +100,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         ]  # "another trilateral summit", "the next trilateral meeting with C"
         return len(telling.participants) == count
     if phrase.in_turn and phrase.determiner in {"our", "their"} and not own and _somewhere_then(phrase):
-        telling.participants = context.pronoun(phrase.determiner, phrase.sentence)  # "during their last summit in X"
+        # As in "during their last summit in X".
+        telling.participants = pronoun_referents(phrase.determiner, phrase.sentence, context)
         if len(context.represent(telling.participants)) > 1:
             return True
         telling.participants = []
@@ -107,9 +111,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
             telling.participants = _who_acted(phrase)
             telling.acted = bool(telling.participants)
         if phrase.determiner in {"our", "their"}:
-            telling.own = context.pronoun(phrase.determiner, phrase.sentence)
+            telling.own = pronoun_referents(phrase.determiner, phrase.sentence, context)
         if phrase.determiner in {"our", "my"} and not own:
-            telling.participants = context.pronoun("we", phrase.sentence)[:2]
+            telling.participants = pronoun_referents("we", phrase.sentence, context)[:2]
         return True
     if not own:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)
@@ -122,7 +126,7 @@ def _two_here(phrase: Phrase) -> list[str]:
     context = phrase.context
     named = context.mentions_in(phrase.sentence.span.begin, phrase.begin)
     first = next((m for m in named if m.kind in {"country", "organization"} and context.is_actor(m)), None)
-    listed = context.actor_list(first.span.begin, phrase.begin)[0] if first is not None else []
+    listed = actor_list(first.span.begin, phrase.begin, context)[0] if first is not None else []
     sides = {e for m in named if m.kind in {"country", "organization"} for e in m.entities}
     return listed if len(listed) == _TWO and sides == set(listed) else []
 
@@ -131,12 +135,12 @@ def _who_acted(phrase: Phrase) -> list[str]:
     """As in "Following the talks, A and B made statements to the press": two people of two sides, who had met."""
     context, span = phrase.context, phrase.sentence.span
     if (comma := _COMMA.match(context.text, phrase.end, span.end)) is not None:
-        actors = context.actor_list(comma.end(), span.end)[0]
+        actors = actor_list(comma.end(), span.end, context)[0]
     elif phrase.determiner == "their":  # "in the presence of A and B after their talks"
         named = [m for m in context.mentions_in(span.begin, phrase.begin) if m.kind == "person"]
         actors = unique([e for m in named for e in m.entities])
     else:
-        actors = context.subjects(phrase.verb, phrase.sentence)
+        actors = subject_actors(phrase.verb, phrase.sentence, context)
     people = all(context.kind(a) == "person" for a in actors)
     return actors if people and len(actors) == len(context.represent(actors)) == _TWO else []
 
@@ -176,7 +180,7 @@ def _of_their_people(phrase: Phrase) -> list[str]:
     listed: list[str] = []
     for mention in context.mentions_in(begin, stop):
         if mention.kind == "country" and not set(mention.entities) & set(listed):
-            found = context.actor_list(mention.span.begin, stop)[0]
+            found = actor_list(mention.span.begin, stop, context)[0]
             listed = found if len(found) > 1 and all(context.kind(f) == "country" for f in found) else listed
     return listed
 

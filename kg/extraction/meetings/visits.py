@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import objects, prepositional, those_beside
@@ -12,6 +13,8 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.referents import actors_of, pronoun_referents
+from kg.extraction.subjects import subject_actors
 from kg.language.analysis import Mention, Sentence
 from kg.model import Span
 
@@ -75,7 +78,7 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
 
 def _of_the_addressee(sentence: Sentence, context: Context) -> str | None:
     """As in "my visit to your country": the country of whoever is spoken to."""
-    called = context.represent(context.pronoun("your", sentence))
+    called = context.represent(pronoun_referents("your", sentence, context))
     return called[0] if len(called) == 1 and sentence.speaker is not None else None
 
 
@@ -174,41 +177,40 @@ def inviters(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     if head.lemma_ == "invitation":
         owner = next((c for c in head.lefts if c.dep_ == "poss"), None)
         if owner is not None:
-            return context.actors_of(owner, sentence)
+            return actors_of(owner, sentence, context)
         named = prepositional(head, {"from", "of", "by"}, sentence, context)
         if not named and head.dep_ == "dobj" and head.head.lemma_ in meeting_words("invites"):
-            named = context.subjects(head.head, sentence)  # "A extended an invitation to B to visit"
+            named = subject_actors(head.head, sentence, context)  # "A extended an invitation to B to visit"
         return named
     if any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in head.rights):
-        return context.subjects(
-            head, sentence
-        )  # "renewed his invitation to B to visit", whatever the parse makes of it
+        # As in "renewed his invitation to B to visit", whatever the parse makes of it.
+        return subject_actors(head, sentence, context)
     if head.lemma_ in meeting_words("inviter") and head.pos_ == "VERB":
         subject = next((c for c in head.lefts if c.dep_ == "nsubj"), None)
         if subject is None and head.dep_ == "conj":
-            return context.subjects(head, sentence)  # "A thanked B and invited him to visit"
-        return context.actors_of(subject, sentence) if subject is not None else []
+            return subject_actors(head, sentence, context)  # "A thanked B and invited him to visit"
+        return actors_of(subject, sentence, context) if subject is not None else []
     return []
 
 
 def invited_by(sentence: Sentence, context: Context) -> list[str]:
     """As in "At the invitation of B, A will pay a state visit to X": who receives the visitor."""
     match = _AT_INVITATION.search(context.text, sentence.span.begin, sentence.span.end)
-    return context.actor_list(match.end(), sentence.span.end)[0][:1] if match else []
+    return actor_list(match.end(), sentence.span.end, context)[0][:1] if match else []
 
 
 def visitors(phrase: Phrase) -> list[str]:
     """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
     context, stop = phrase.context, phrase.sentence.span.end
     if of := _OF.match(context.text, phrase.end, stop):
-        return context.actor_list(of.end(), stop)[0]
+        return actor_list(of.end(), stop, context)[0]
     to = _TO.match(context.text, phrase.end)
     place = context.mention_at(to.end()) if to else None
     by = _BY.match(context.text, place.span.end) if place is not None else None
     if by is None:
         return []
     led = _LED.match(context.text, by.end())
-    return context.actor_list(led.end() if led else by.end(), stop)[0]
+    return actor_list(led.end() if led else by.end(), stop, context)[0]
 
 
 def add_journey(telling: Telling, phrase: Phrase) -> None:
@@ -219,7 +221,7 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         telling.participants, telling.kind = unique([*telling.participants, *whom]), "talks"
         return  # "paid a courtesy visit to B"
     if not telling.places and (of := _OF.match(context.text, phrase.end, phrase.sentence.span.end)):
-        end = context.actor_list(of.end(), phrase.sentence.span.end)[1]
+        end = actor_list(of.end(), phrase.sentence.span.end, context)[1]
         comma = _COMMA.match(context.text, end)
         telling.places = goal(comma.end() if comma else end, phrase.sentence, context)
     if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
@@ -237,7 +239,7 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
 def _paid_to(phrase: Phrase) -> list[str]:
     """As in "paid a courtesy visit to President B in X": whom somebody goes to see."""
     context, to = phrase.context, _TO.match(phrase.context.text, phrase.end)
-    listed, end = context.actor_list(to.end(), phrase.sentence.span.end) if to else ([], 0)
+    listed, end = actor_list(to.end(), phrase.sentence.span.end, context) if to else ([], 0)
     people = bool(listed) and all(context.kind(p) == "person" for p in listed)
     return listed if people and context.text[end - 2 : end] not in _OWNERS else []
 

@@ -1,0 +1,97 @@
+"""Actors named one after another, read from the text: "Presidents A and B, the C and host D"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context, unique
+from kg.language.analysis import Mention
+
+_SKIP = re.compile(
+    r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|appointed|outgoing|incoming|elected|dear|representatives|"
+    r"leaders|delegations?|(?:(?:inter)?parliamentary|government(?:al)?|official|high-level|business|military)(?=\s+delegation)|"
+    r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|then|former|fellow|members?|new)\b\s*|"
+    r"of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?(?:,\s+|\s+(?-i:(?=[A-Z])))|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
+    r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
+    re.IGNORECASE,
+)
+_PEER = re.compile(  # "his Liechtenstein colleague A"
+    r"\s*(?:(?:the|his|her|their|its|our)\s+)?(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer|homologue)s?\s+(?=[A-Z])"
+)
+_OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"
+_JOIN = re.compile(
+    r"\s*(?:[,;]\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
+    r"[–—-]|/)\s*"
+)
+_AFTER = re.compile(
+    r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+(?:[Mm]ember\s+)?(?:[Ss]tates|countries|partners)\b|\s+of\s+the\s+(?=\()|\s+(?:MP|MEP|KC|QC)\b"
+)
+_OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
+_LEAST_COUNTRIES = 3
+
+
+def actor_list(position: int, stop: int, context: Context, *, adjectives: bool = False) -> tuple[list[str], int]:
+    """Actors named one after another from ``position``: "A, B and the C"; and where the list ends."""
+    found: list[str] = []
+    end = position
+    while True:
+        own = _OWN.match(context.text, position, stop)
+        here = own.end() if own else position
+        while here < stop and context.text[here].isspace():
+            here += 1
+        mention = context.mention_at(here)
+        if own and mention is None:
+            mention = _honoured(position, here, context)
+        if mention is None or mention.form == "adjective" or not context.is_actor(mention):
+            skip = _SKIP.match(context.text, position, stop)
+            start = skip.end() if skip else position
+            mention = _titled(context.mention_at(start), context)
+            if mention is None or not context.is_actor(mention):
+                peer = _PEER.match(context.text, position, stop)
+                mention = context.mention_at(peer.end()) if peer else mention
+        if (
+            mention is None
+            or mention.span.end > stop
+            or not (context.is_actor(mention) or (adjectives and mention.kind == "country"))
+        ):
+            break
+        found += context.sharing(mention)
+        end = mention.span.end
+        after = _AFTER.match(context.text, end, stop)
+        end = after.end() if after else end
+        of = _OF.match(context.text, end, stop)
+        if of and mention.kind == "person":
+            owner = context.mention_at(of.end())
+            if owner is not None and owner.kind in {"country", "organization", "place"}:
+                end = owner.span.end
+        join = _JOIN.match(context.text, end, stop)
+        if join is None or join.end() == end:
+            break
+        position = join.end()
+    return _level(list(dict.fromkeys(found)), context), end
+
+
+def _honoured(position: int, after: int, context: Context) -> Mention | None:
+    """The person whose name begins with its article: "the Honourable A"."""
+    article = context.text[position:after]
+    mention = context.mention_at(after - len(article.lstrip(" ,\n")))
+    return mention if mention is not None and mention.kind == "person" and mention.form == "name" else None
+
+
+def _titled(mention: Mention | None, context: Context) -> Mention | None:
+    """The person whose title a body or country at a place begins: "Russian Security Council Secretary A"."""
+    if mention is None or mention.kind == "person" or mention.form == "group":
+        return mention
+    behind = context.mention_at(mention.span.end + 1)
+    named = behind is not None and behind.kind == "person" and behind.form == "name"
+    return behind if named and context.text[mention.span.end] == " " else mention
+
+
+def _level(actors: list[str], context: Context) -> list[str]:
+    """Among three countries or more somebody without a name stands for the body: "… and the Secretary-General"."""
+    if sum(context.kind(a) == "country" for a in actors) < _LEAST_COUNTRIES:
+        return actors
+    return unique(
+        [context.country(a) if context.kind(a) == "person" and not context.entities[a].name else a for a in actors]
+    )

@@ -1,0 +1,161 @@
+"""Whom a noun phrase or pronoun stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.extraction.context import Context, unique
+from kg.extraction.syntax import find_subject
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_STANDS_BESIDE = re.compile(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration")
+_OF_MEMBERS = frozenset(("states", "countries", "members"))  # "Chile and the EFTA States"
+_BOTH = frozenset(("two", "both"))
+_FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
+_TELLS_OF = re.compile(  # up to "his", "her": whose visit it is of which one is told
+    r"\b(?:briefed|updated|informed|apprised|acquainted|debriefed|brief|update|inform)\s[^.;:]{2,90}?\b(?:on|about|of)\s+"
+    r"(?:the\s+(?:results|outcomes?|contents?)\s+of\s+)?$"
+)
+_SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
+_THIRD_PLURAL = frozenset(["they", "their", "them"])
+_THIRD = frozenset(["he", "she", "his", "her", "him"])
+_SECOND = frozenset(["you", "your", "yours"])
+
+
+def actors_of(token: Token, sentence: Sentence, context: Context) -> list[str]:
+    """The actors that a noun phrase or pronoun stands for, with those coordinated with it."""
+    found: list[str] = []
+    for part in (token, *token.conjuncts):
+        word = part.lower_
+        if word in _BOTH and part.pos_ in {"NUM", "DET", "PRON"}:  # "A met B in X, and the two are to meet again"
+            found += _the_two(sentence, part.idx, context)
+            continue
+        if (part.pos_ == "PRON" and part.text != "HE") or word in _FIRST_PERSON:
+            found += pronoun_referents(word, sentence, context, part.idx, besides=found)
+            continue
+        left = min(
+            (t.idx for t in part.lefts if t.dep_ in {"compound", "amod", "nmod", "poss", "det", "nummod"}),
+            default=part.idx,
+        )
+        right = part.idx + len(part)
+        inside = [m for m in context.mentions_across(part.idx, right) if context.is_actor(m)]
+        if not inside:
+            kinds = {"country", "person", "organization"} if word in _OF_MEMBERS else {"country", "person"}
+            inside = [m for m in context.mentions_in(left, right) if m.kind in kinds and m.form != "group"]
+            if inside and word not in _OF_MEMBERS and not _STANDS_BESIDE.search(word):
+                inside = []
+        best = sorted(
+            inside,
+            key=lambda m: (
+                m.kind != "person",
+                m.form == "adjective",
+                m.span.end != right,
+                -(m.span.end - m.span.begin),
+            ),
+        )
+        found += best[0].entities if best else ()
+    return list(dict.fromkeys(found))
+
+
+def pronoun_referents(
+    word: str, sentence: Sentence, context: Context, position: int | None = None, besides: Sequence[str] = ()
+) -> list[str]:
+    """People or countries that a pronoun stands for; empty where that is not clear. "A and he" are two."""
+    analysis = context.analysis
+    if word in _SINGULAR_FIRST:
+        return [sentence.speaker] if sentence.speaker else list(analysis.principals[:1]) if analysis.home else []
+    if word in _FIRST_PERSON:
+        if sentence.speaker is None and len(analysis.parties) > 2 and len(analysis.principals) < len(analysis.parties):
+            return list(analysis.parties)  # a joint statement of several speaks for all of them
+        return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
+    if word in _SECOND:
+        called = _called(sentence, position, context)
+        if called or sentence.asks:
+            return called
+        own = sentence.speaker
+        if own is None and analysis.home and any(t.lower_ in _SINGULAR_FIRST for t in sentence.tokens):
+            own = next(iter(analysis.principals), None)  # "you have invited me", in a speech
+        return [p for p in analysis.principals if p != own][:1]
+    if word in _THIRD_PLURAL:
+        before = [
+            m for m in context.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"
+        ]
+        if pair := _pair_before(sentence, before[-1].span.begin if before else 0, context):
+            return pair
+        if before:
+            return list(before[-1].entities)
+        return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
+    if word in _THIRD:
+        if (subject := _subject_before(word, sentence, position, context)) and subject not in besides:
+            return [subject]
+        end = sentence.span.begin if position is None else position
+        before = [m for m in context.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1]
+        before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
+        if word in {"his", "her"} and (tells := _tells_of_own(sentence.span.begin, end, context)):
+            before = [m for m in before if m.span.end <= tells] or before
+        return list(before[-1].entities) if before else []
+    return []
+
+
+def _called(sentence: Sentence, position: int | None, context: Context) -> list[str]:
+    """Whom the sentence calls by name before it says "you": "Prime Minister, you are travelling …"."""
+    end = sentence.span.end if position is None else position
+    named = [
+        m
+        for m in context.mentions_in(sentence.span.begin, end)
+        if m.kind == "person" and context.text[m.span.end : m.span.end + 1] == ","
+    ]
+    named = [m for m in named if sentence.speaker not in m.entities]  # nobody calls himself
+    return list(named[-1].entities) if named else []
+
+
+def _pair_before(sentence: Sentence, since: int, context: Context) -> list[str]:
+    """As in "A received B. They agreed to …": two of two sides whom the sentence before names, after ``since``."""
+    before = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
+    if before.block_index != sentence.block_index or before.speaker is not None or before.span.begin <= since:
+        return []
+    named = [m for m in context.mentions_in(before.span.begin, before.span.end) if m.kind == "person"]
+    people = unique([e for m in named if len(m.entities) == 1 for e in m.entities])
+    return people if len(people) == 2 == len({context.country(p) for p in people}) else []
+
+
+def _the_two(sentence: Sentence, position: int, context: Context) -> list[str]:
+    """The two people whom the sentence names before, else those whom "they" are."""
+    before = context.mentions_in(sentence.span.begin, position)
+    people = unique([m.entities[0] for m in before if m.kind == "person" and len(m.entities) == 1])
+    if not people:
+        return pronoun_referents("they", sentence, context, position)
+    return people if len({context.country(p) for p in people}) == len(people) == len(_BOTH) else []
+
+
+def _subject_before(word: str, sentence: Sentence, position: int | None, context: Context) -> str | None:
+    """As in "A met B. He also met C": whom the sentence before is about, where "he" opens the next one."""
+    if word not in {"he", "she"} or position is None or sentence.speaker is not None:
+        return None
+    if any(m.kind == "person" for m in context.mentions_in(sentence.span.begin, position)):
+        return None
+    for back in range(1, 4):
+        if back > sentence.index:
+            return None
+        before = context.analysis.sentences[sentence.index - back]
+        if before.block != sentence.block or before.speaker is not None:
+            return None
+        subject = find_subject(before.tokens.root)
+        if subject is None:
+            return None
+        if subject.pos_ == "PRON":
+            continue
+        actors = actors_of(subject, before, context)
+        return actors[0] if len(actors) == 1 and context.kind(actors[0]) == "person" else None
+    return None
+
+
+def _tells_of_own(begin: int, end: int, context: Context) -> int:
+    """Where a verb stands that tells somebody of one's own dealings: "A briefed B on his visit"; 0 if none does."""
+    match = _TELLS_OF.search(context.text, begin, end)
+    return match.start() if match else 0
