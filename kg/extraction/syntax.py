@@ -10,7 +10,8 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass", "csubj"))
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+_SUBJECTS = SUBJECTS | {"csubj"}
 _PLEASURES = frozenset(("honour", "honor", "pleasure", "privilege"))
 _WISHED = frozenset(("invitation", "opportunity", "plan", "intention", "wish")) | _PLEASURES
 _OBJECT_CONTROL = frozenset(

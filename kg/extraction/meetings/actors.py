@@ -35,7 +35,7 @@ _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
-_POSSESSIVES = frozenset(("’s", "'s"))
+POSSESSIVES = frozenset(("’s", "'s"))
 
 
 def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str], int]:
@@ -55,7 +55,7 @@ def those_beside(begin: int, stop: int, context: Context) -> list[str]:
     """As in "together with B": B; nobody for "alongside B's visit", a thing of theirs."""
     beside = _BESIDE.search(context.text, begin, stop)
     listed, end = actor_list(beside.end(), stop, context) if beside else ([], begin)
-    owned = context.text[end : end + 2] in _POSSESSIVES or context.text[end - 2 : end] in _POSSESSIVES
+    owned = context.text[end : end + 2] in POSSESSIVES or context.text[end - 2 : end] in POSSESSIVES
     return [] if owned else listed
 
 
@@ -71,7 +71,7 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         between = ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
         start = between.end() if between else verb.idx + len(verb)
         listed, end = actor_list(start, sentence.span.end, context)
-        owned = context.text[end : end + 2] in _POSSESSIVES or context.text[end - 2 : end] in _POSSESSIVES
+        owned = context.text[end : end + 2] in POSSESSIVES or context.text[end - 2 : end] in POSSESSIVES
         found = [] if owned else listed
     return found
 

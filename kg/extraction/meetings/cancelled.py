@@ -13,6 +13,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.visits import host_of
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.syntax import SUBJECTS
 from kg.language.analysis import Sentence
 
 _HAPPENS = re.compile(
@@ -37,7 +38,6 @@ _AFTERWARDS = re.compile(
     r")\b"
 )
 _HINT = re.compile(r"\boff\b|cancel|postpon|shelv|scrap|defer|adjourn|abandon|abort|dropp|\bnot\b|n[’']t\b|nothing")
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _LOOK_AHEAD = 200  # characters after an occasion in which it may be called off
 _WAS_TO = frozenset(("planned", "proposed", "cancelled", None))
 
@@ -49,7 +49,7 @@ def called_off(phrase: Phrase) -> bool:
         verb = next((c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ == "VERB"), verb)
     said = text[verb.idx : verb.idx + 30]
     denied = any(c.dep_ == "neg" for c in verb.children)
-    if noun.dep_ in _SUBJECTS and denied:
+    if noun.dep_ in SUBJECTS and denied:
         return _HAPPENS.match(said) is not None
     passive = any(c.dep_ == "auxpass" for c in verb.lefts)
     object_ = noun.dep_ == "dobj" and verb.tag_ in {"VBD", "VBN"}

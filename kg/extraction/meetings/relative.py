@@ -8,9 +8,9 @@ from __future__ import annotations
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import SUBJECTS
 from kg.lexicons import capitals
 
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _TWO = 2  # sides at the least: who hosts alone does not meet
 _TALKED = frozenset(("meeting", "talk", "negotiation", "consultation", "discussion", "dialogue"))
 
@@ -21,7 +21,7 @@ def held_by(phrase: Phrase) -> list[str]:
         to_hold = [c for c in verb.rights if c.dep_ == "xcomp"] if verb.dep_ == "relcl" else []
         if verb.dep_ != "relcl" or not any(v.lemma_ in meeting_words("light") for v in (verb, *to_hold)):
             continue
-        subject = next((c for c in verb.lefts if c.dep_ in _SUBJECTS), None)
+        subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
         if subject is not None and subject.lower_ not in {"that", "which", "who"}:
             actors = subject_actors(verb, phrase.sentence, phrase.context)
             return actors if len(phrase.context.represent(actors)) >= _TWO else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
 from kg.extraction.meetings.words import context_trigger, meeting_words, ordinal, trigger, triggers
-from kg.extraction.syntax import governing_verb
+from kg.extraction.syntax import SUBJECTS, governing_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +25,7 @@ _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
 )  # a name that has a number
 _LOOK_BACK, _LONGEST = 110, 9  # characters and words before a body's noun in which its number stands
-_OBJECTS, _SUBJECTS = frozenset(("dobj", "obj", "pobj")), frozenset(("nsubj", "nsubjpass"))
+_OBJECTS = frozenset(("dobj", "obj", "pobj"))
 
 
 def meeting_trigger(token: Token, context: Context) -> tuple[str, str] | None:
@@ -47,7 +47,7 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     word = token.lower_
     if word not in triggers("name") and not is_short_for_body(token.text, context):
         return None
-    if (token.dep_ not in _OBJECTS and token.dep_ not in _SUBJECTS) or token.head.lower_ == "of":
+    if (token.dep_ not in _OBJECTS and token.dep_ not in SUBJECTS) or token.head.lower_ == "of":
         return None  # "the third session of the Commission": the session is told
     before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
     verb = governing_verb(token)
@@ -59,7 +59,7 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     holds = not passive and verb.lemma_ != "take" and any(c.dep_ == "dobj" for c in verb.rights)  # "its next meeting"
     subject = (
         not holds
-        and token.dep_ in _SUBJECTS
+        and token.dep_ in SUBJECTS
         and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")
     )
     return ("session", "session") if object_ or subject else None

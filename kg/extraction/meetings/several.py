@@ -9,6 +9,7 @@ from itertools import pairwise
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
+from kg.extraction.meetings.actors import POSSESSIVES
 from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
@@ -37,7 +38,6 @@ _FOR_BODY = re.compile(  # "and with representatives of the Chamber of Commerce"
 _LOOKING_ON = re.compile(r"\s+(?:in attendance|present|attending|participating|joining|representing|as\b)")
 SEPARATELY = re.compile(r"\b(?:separately|respectively|individually|in turn|successively|one after the other)\b")
 _LINKS = (("call", "on"), ("sp", "to"), ("talk", "to"))  # how a word of meeting goes on to whom
-_OWNERS = frozenset(("’s", "'s"))
 _LEG = re.compile(rf"\s*(?:,\s*(?:and\b)?|and\b)\s*{_ORDER}(?:on\s+)?(?:to\s+)?(?:the\s+)?")
 _BY_ANOTHER = re.compile(r",?\s+and\s+(?:of|by)\s+(?=[A-Z]|the\s)")
 _ON_DAY = re.compile(r"\s*,?\s*(?:(?:in|on|from|during)\s+)?(?:the\s+)?")
@@ -108,7 +108,7 @@ def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Cont
         people = [a for a in listed if context.kind(a) == "person" or (body and context.kind(a) == "organization")]
         if not people or set(people) & set(telling.participants) or _LOOKING_ON.match(context.text, stop):
             continue
-        if context.text[stop - 2 : stop] in _OWNERS:
+        if context.text[stop - 2 : stop] in POSSESSIVES:
             continue  # "and on President A's proposal"
         starts.append(match.start())
         found.append(replace(telling, participants=[*lead, *people], fresh=True, ordinal=None, reasons=[]))

@@ -17,7 +17,7 @@ from kg.extraction.meetings.words import meeting_words, ordinal, triggers
 from kg.extraction.modality import stance_words
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.subjects import subject_actors
-from kg.extraction.syntax import find_subject
+from kg.extraction.syntax import SUBJECTS, find_subject
 from kg.language.analysis import Mention
 
 BODY = (
@@ -66,7 +66,6 @@ _SERIES = frozenset(("session", "forum"))
 _PROCESSES = frozenset(("talk", "negotiation"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open", "resume"))
 _SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
 
@@ -83,7 +82,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
         partners = actor_list(held.end(), sentence.span.end, context)[0] if held else []
         found += _silent_host(partners, phrase)
-    if phrase.head.dep_ in _SUBJECTS and verb.idx > noun.idx and verb.lemma_ in meeting_words("takes_place"):
+    if phrase.head.dep_ in SUBJECTS and verb.idx > noun.idx and verb.lemma_ in meeting_words("takes_place"):
         partners = partners or _told_between(phrase)
     found = unique([*found, *partners])
     takes = (

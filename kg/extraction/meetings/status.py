@@ -12,6 +12,7 @@ from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
+from kg.extraction.syntax import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,7 +29,6 @@ _ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
 _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _DONE_WITH = frozenset(("at", "following", "after"))  # "Following the meeting, the leaders will witness the signing"
 _WITHIN = frozenset(("in", "during"))
@@ -75,7 +75,7 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
         telling.status = "planned"
         return True
-    took_place = verb.lemma_ in meeting_words("takes_place") and noun.dep_ in _SUBJECTS and verb.tag_ in {"VBD", "VBN"}
+    took_place = verb.lemma_ in meeting_words("takes_place") and noun.dep_ in SUBJECTS and verb.tag_ in {"VBD", "VBN"}
     for modifier in sorted(phrase.modifiers) if not (took_place and stance(verb) == "done") else ():
         if modifier in stance_words("modifier"):
             telling.status = stance_words("modifier")[modifier]
@@ -114,7 +114,7 @@ def _said_of_none(verb: Token) -> bool:
 def _is_none(token: Token) -> bool:
     """As in "Nothing has been decided", "No date has been set": a subject that says that there is none."""
     nothing = token.lower_ in _NOTHING or any(c.lower_ == "no" and c.dep_ == "det" for c in token.lefts)
-    return token.dep_ in _SUBJECTS and nothing
+    return token.dep_ in SUBJECTS and nothing
 
 
 def _by_verb(telling: Telling, phrase: Phrase) -> bool:
@@ -148,7 +148,7 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
     if verb.lemma_ == "be" and said == "done" and verb.tag_ in {"VBZ", "VBP"} and under_way:
         telling.status = "ongoing"
-    opens = noun.dep_ in _SUBJECTS and verb.lemma_ in meeting_words("takes_place") and not phrase.headline
+    opens = noun.dep_ in SUBJECTS and verb.lemma_ in meeting_words("takes_place") and not phrase.headline
     journey = light and phrase.word in meeting_words("journey")
     if said == "done" and verb.tag_ in {"VBZ", "VBP"} and (journey or opens):
         telling.status = None  # "pays a visit from 14 to 16 June": its days tell

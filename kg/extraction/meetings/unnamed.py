@@ -14,6 +14,7 @@ from kg.extraction.meetings.series import is_short_for_body
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import SUBJECTS
 from kg.model import TimeSpan, When
 
 _HEADLINE_BEFORE = re.compile(
@@ -45,7 +46,6 @@ _COMMA = re.compile(r"[^.,;]{0,60},\s+(?:the\s+)?(?=[A-Z])")
 _TWO = 2  # sides of what is not said to be of more
 _JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
 _CLAUSE = 150  # characters after a noun in which its day or place stands
-_SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 
 
 def without_sides(telling: Telling, phrase: Phrase) -> bool:
@@ -74,7 +74,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         and topic
         and not own
         and not phrase.determiner
-        and noun.dep_ in {*_SUBJECTS, "dobj"}
+        and noun.dep_ in {*SUBJECTS, "dobj"}
         and len(parties) == 2
     ):
         telling.participants = parties
@@ -84,7 +84,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
         telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
         return True
-    dated = noun.dep_ in _SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
+    dated = noun.dep_ in SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
     dated |= telling.status == "planned" and phrase.in_turn
     when = context.times(phrase.begin, phrase.sentence.span.end)
     if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
@@ -160,7 +160,7 @@ def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
     side = context.country(partner)
     if context.kind(partner) != "person" or partner in context.pair:
         return []
-    if phrase.head.dep_ not in _SUBJECTS or not _WITH.match(phrase.after):
+    if phrase.head.dep_ not in SUBJECTS or not _WITH.match(phrase.after):
         return []
     if side in sides:
         return [p for p in context.pair if context.country(p) != side]

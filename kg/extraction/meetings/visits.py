@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import objects, prepositional, those_beside
+from kg.extraction.meetings.actors import POSSESSIVES, objects, prepositional, those_beside
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
@@ -46,7 +46,6 @@ _ACCEPTED = re.compile(
 _THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|also|just|\w+ly)\s+)*")
 _SOON = 240  # characters from the invitation to its being accepted
 _LEFT_FOR = re.compile(r"\s+[^,.;]{2,40}?\s(?=for\s+(?:the\s+)?[A-Z])")
-_OWNERS = frozenset(("’s", "'s"))
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
@@ -241,7 +240,7 @@ def _paid_to(phrase: Phrase) -> list[str]:
     context, to = phrase.context, _TO.match(phrase.context.text, phrase.end)
     listed, end = actor_list(to.end(), phrase.sentence.span.end, context) if to else ([], 0)
     people = bool(listed) and all(context.kind(p) == "person" for p in listed)
-    return listed if people and context.text[end - 2 : end] not in _OWNERS else []
+    return listed if people and context.text[end - 2 : end] not in POSSESSIVES else []
 
 
 def _came_here(telling: Telling, phrase: Phrase) -> str | None:
