@@ -324,7 +324,7 @@ def test_every_annotated_figure_is_found(shared: Path) -> None:
             fitting = [
                 q for q in found
                 if any(place.holds(q.span) for place in places) and q.value == figure["value"]
-                and (q.unit == figure["unit"] or q.dollar) and q.comparator == COMPARATORS[figure["comparator"]]
+                and (q.unit == figure["unit"] or q.shared) and q.comparator == COMPARATORS[figure["comparator"]]
             ]  # fmt: skip
             if not fitting and not figure.get("optional"):
                 missed.append((path.stem, figure["value"], figure["unit"]))
