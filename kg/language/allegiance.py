@@ -258,9 +258,8 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
         held = {cast.countries[p] for core in cores for p in with_title.get(core, ())}
         few = {c.id for t in one.titles for c in titles_of().get(t.casefold(), ())}
         if body is not None and cores & _OF_BODIES and body.id not in held:
-            cast.countries[person] = cast.know(
-                body
-            ).id  # "President A spoke with Prime Minister B of India", of a Commission
+            # As in "President A spoke with Prime Minister B of India", of a Commission.
+            cast.countries[person] = cast.know(body).id
             continue
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
         free = free & few if few else free
