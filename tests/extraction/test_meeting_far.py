@@ -101,9 +101,40 @@ SESSIONS = [
         [],
     ),
 ]
+WHO = [
+    (  # whom somebody goes to see is not of his own country, though nothing else says of which
+        "Minister for Foreign Affairs Kang Kyung-wha of South Korea will visit Peru from 19 to 20 June. Minister Kang will call on President Juan Soares.",
+        [
+            "visit planned 2019-06-19/2019-06-20: Juan Soares, Kang Kyung-wha @ Peru",
+        ],
+    ),
+    (  # the head of a diplomacy is its minister, and his counterpart the other
+        "Minister Taro Kono of Japan held a telephone conversation with Foreign Minister Néstor Popolizio of Peru. The head of the Japanese diplomacy invited his counterpart to pay an official visit to Tokyo.",
+        [
+            "call held 2019-05-31: Néstor Popolizio, Taro Kono",
+            "visit proposed: Néstor Popolizio, Taro Kono @ Tokyo",
+        ],
+    ),
+    (  # who leads a side at the session stands for it
+        "Minister Taro Kono of Japan headed his delegation at the third session of the Japan-Peru Joint Commission in Lima on 30 May.",
+        ["session held 2019-05-30: Peru, Taro Kono @ Lima #3"],
+    ),
+    (
+        "Minister Taro Kono of Japan met on 30 May with members of a delegation of the Peruvian Congress headed by Speaker Daniel Salaverry of Peru.",
+        ["talks held 2019-05-30: Daniel Salaverry, Taro Kono"],
+    ),
+    (  # a call by phone may be to do something; a call to do something is none
+        "On 30 May, Minister Taro Kono of Japan and Minister Néstor Popolizio of Peru held a phone call to coordinate their positions.",
+        ["call held 2019-05-30: Néstor Popolizio, Taro Kono"],
+    ),
+    (
+        "On 30 May, Minister Taro Kono of Japan and Minister Néstor Popolizio of Peru made a call to respect the law.",
+        [],
+    ),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WITH, *PAID, *SESSIONS])
+@pytest.mark.parametrize(("text", "expected"), [*WITH, *PAID, *SESSIONS, *WHO])
 def test_what_stands_apart_is_put_together(read: Read, text: str, expected: list[str]) -> None:
     """Words between a meeting and its people, its place or the body that meets do not hide it."""
     assert told(read(text)) == expected

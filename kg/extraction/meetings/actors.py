@@ -31,7 +31,7 @@ ADVERBS = re.compile(  # between a verb and whom it has as its object: "received
     r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
 )
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
-    r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
+    r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
 )
 _AWAY = re.compile(  # "met this morning (Wednesday) at his residence with B": up to B
     r"(?:\([^()]{1,40}\)|,\s+followed\s+by\s+[^,.;:()]{3,60},|"

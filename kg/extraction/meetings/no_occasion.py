@@ -59,7 +59,10 @@ def no_occasion(phrase: Phrase) -> bool:
     if _GENERIC.search(phrase.before) or single_talk or phrase.determiner == "no":
         return True
     if noun.dep_ == "compound" or (
-        word == "call" and _CALL_FOR.match(phrase.after) and not COURTESY.search(phrase.before)
+        word == "call"
+        and _CALL_FOR.match(phrase.after)
+        and not COURTESY.search(phrase.before)
+        and not PHONE.search(phrase.before[-14:])
     ):
         return True
     if noun.text[0].isupper() and _OFFICE_FOR.search(phrase.before):

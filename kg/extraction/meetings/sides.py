@@ -218,8 +218,8 @@ def _partners(phrase: Phrase) -> list[str]:
             position = place.span.end
             continue
         match = WITH.match(context.text, position, stop)
-        if match is None:
-            break
+        if match is None or (phrase.word == "ceremony" and match[0].split()[-1] == "of"):
+            break  # "the opening ceremony of the Embassy"
         listed, end = named_or_led(match.end(), stop, context)
         if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
             listed, end = actor_list(among.end(), stop, context)
