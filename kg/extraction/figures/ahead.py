@@ -170,7 +170,12 @@ def _places(text: str) -> list[int]:
 
 @word_test
 def _begins_instrument(word: str) -> bool:
-    return word.lower() in {first_word(head) for head in _heads()}
+    return word.lower() in _first_words()
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(map(first_word, _heads()))
 
 
 @cache
