@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import filterfalse
 from typing import TypeAlias
 
@@ -26,7 +27,7 @@ _LEXICAL: dict[Term, re.Pattern[str] | None] = {
 }
 
 
-_NONE: dict[Term, None] = {}
+_NOTHING: Mapping[NamedNode, Values] = {}
 
 
 class Data:
@@ -37,29 +38,34 @@ class Data:
         self._values: dict[Term, dict[NamedNode, dict[Term, None]]] = {}
         self.instances: dict[Term, list[Term]] = defaultdict(list)
         self.typed: set[tuple[Term, Term]] = set()
-        is_a = RDF.type
+        is_a, last = RDF.type, None
         for statement in statements:
             subject, predicate, value = statement.subject, statement.predicate, statement.object
             assert not isinstance(subject, Triple) and not isinstance(value, Triple)  # the graph is RDF 1.1
-            self._values.setdefault(subject, {}).setdefault(predicate, {})[value] = None
+            if subject != last:  # those of one subject mostly come together
+                last, about = subject, self._values.setdefault(subject, {})
+            about.setdefault(predicate, {})[value] = None
             if predicate == is_a and (subject, value) not in self.typed:
                 self.instances[value].append(subject)
                 self.typed.add((subject, value))
 
+    def about(self, subject: Term) -> Mapping[NamedNode, Values]:
+        """The values of a subject's properties, those that it has."""
+        return self._values.get(subject, _NOTHING)
+
     def values(self, subject: Term, predicate: NamedNode) -> Values:
         """The values of a property of a subject."""
-        own = self._values.get(subject)
-        return own.get(predicate, _NONE) if own else _NONE
+        return self.about(subject).get(predicate, ())
 
 
 #: Focus node, its values and the graph to the offending values; None stands for a breach without a value.
-Constraint: TypeAlias = Callable[[Term, Values, Data], Iterator[Term | None]]
+Constraint: TypeAlias = Callable[[Term, Values, Data], Iterable[Term | None]]
 
 
 def _each(holds: Callable[[Term], bool]) -> Constraint:
     """A constraint that each value keeps or breaks by itself."""
 
-    def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
+    def check(_focus: Term, values: Values, _data: Data) -> Iterable[Term | None]:
         return filterfalse(holds, values)
 
     return check
@@ -69,8 +75,8 @@ def min_count(parameter: Term) -> Constraint:
     """``sh:minCount`` (SHACL 4.2.1)."""
     least = int(parameter.value)
 
-    def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
-        return iter((None,) if len(values) < least else ())
+    def check(_focus: Term, values: Values, _data: Data) -> Iterable[Term | None]:
+        return (None,) if len(values) < least else ()
 
     return check
 
@@ -79,8 +85,8 @@ def max_count(parameter: Term) -> Constraint:
     """``sh:maxCount`` (SHACL 4.2.2)."""
     most = int(parameter.value)
 
-    def check(_focus: Term, values: Values, _data: Data) -> Iterator[Term | None]:
-        return iter((None,) if len(values) > most else ())
+    def check(_focus: Term, values: Values, _data: Data) -> Iterable[Term | None]:
+        return (None,) if len(values) > most else ()
 
     return check
 
@@ -88,8 +94,8 @@ def max_count(parameter: Term) -> Constraint:
 def of_class(parameter: Term) -> Constraint:
     """``sh:class`` (SHACL 4.1.1), by ``rdf:type`` alone."""
 
-    def check(_focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
-        return (value for value in values if (value, parameter) not in data.typed)
+    def check(_focus: Term, values: Values, data: Data) -> Iterable[Term | None]:
+        return [value for value in values if (value, parameter) not in data.typed]
 
     return check
 
@@ -148,7 +154,7 @@ def less_than(parameter: Term, accepted: tuple[str, ...] = ("<",)) -> Constraint
     """``sh:lessThan`` (SHACL 4.5.3): every value against every value of another property of the focus node."""
     assert isinstance(parameter, NamedNode)  # SHACL syntax rule: values of sh:lessThan are IRIs
 
-    def check(focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
+    def check(focus: Term, values: Values, data: Data) -> Iterable[Term | None]:
         others = data.values(focus, parameter)
         return (value for value in values for other in others if ordered(value, other) not in accepted)
 
@@ -160,17 +166,19 @@ def less_than_or_equals(parameter: Term) -> Constraint:
     return less_than(parameter, ("<", "="))
 
 
-def logical(name: str, tests: Sequence[Constraint]) -> Constraint:
+_LOGIC: dict[str, Callable[[int], bool]] = {
+    "not": lambda passed: passed == 0,
+    "or": lambda passed: passed > 0,
+    "xone": lambda passed: passed == 1,
+}
+
+
+def logical(name: str, tests: Sequence[Callable[[Term, Values, Data], Collection[Term | None]]]) -> Constraint:
     """``sh:not``, ``sh:or``, ``sh:xone`` (SHACL 4.6) over nested shapes, each given as the breaches that it finds."""
+    holds = _LOGIC[name]
 
-    def holds(passed: int) -> bool:
-        return {"not": passed == 0, "or": passed > 0, "xone": passed == 1}[name]
-
-    def check(focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
-        for value in values:
-            passed = sum(not any(True for _ in test(focus, (value,), data)) for test in tests)
-            if not holds(passed):
-                yield value
+    def check(focus: Term, values: Values, data: Data) -> Iterable[Term | None]:
+        return [value for value in values if not holds(sum(not test(focus, (value,), data) for test in tests))]
 
     return check
 
@@ -186,17 +194,18 @@ def well_formed(literal: Literal) -> bool:
 
 def ordered(one: Term, two: Term) -> str | None:
     """How two numbers or two dates compare: "<", "=" or ">"; None where they do not."""
-    if not (isinstance(one, Literal) and isinstance(two, Literal) and well_formed(one) and well_formed(two)):
+    a, b = _read(one), _read(two)
+    if a is None or b is None or type(a) is not type(b):
         return None
-    for read in (_number, _day):
-        a, b = read(one), read(two)
-        if a is not None and b is not None:
-            return "<" if a < b else "=" if a == b else ">"  # type: ignore[operator] # both are read by one function
-    return None
+    return "<" if a < b else "=" if a == b else ">"  # type: ignore[operator] # they are of one type
 
 
-def _number(literal: Literal) -> Decimal | None:
-    return Decimal(literal.value) if literal.datatype in (XSD.integer, XSD.decimal) else None
+@lru_cache(maxsize=1024)  # bounds, confidences and dates come again and again
+def _read(term: Term) -> Decimal | date | None:
+    """The number or date that a term is, if it is one."""
+    if not isinstance(term, Literal) or not well_formed(term):
+        return None
+    return Decimal(term.value) if term.datatype in (XSD.integer, XSD.decimal) else _day(term)
 
 
 def _day(literal: Literal) -> date | None:

@@ -44,8 +44,9 @@ def normal_words(text: str) -> list[str]:
     ['trade', 'russia', 'sao', 'tome', 'ports']
     """
     plain = unicodedata.normalize("NFKD", text)
-    plain = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return [word for word in re.findall(r"\w+", plain) if word not in _STOP]
+    if not plain.isascii():  # most is, and has no accents
+        plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return [word for word in re.findall(r"\w+", plain.casefold()) if word not in _STOP]
 
 
 def has_name(title: str) -> bool:

@@ -9,7 +9,7 @@ passed over in silence. Two things are narrower than SHACL: paths are single pro
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -51,14 +51,16 @@ class Shape:
     constraints: tuple[tuple[str, Constraint], ...]
     required: bool  # whether the absence of values can be a breach
 
-    def breaches(self, focus: Term, data: Data) -> Iterator[tuple[str, Term | None]]:
-        """Component and value of each breach at a focus node."""
-        values: Values = (focus,) if self.path is None else data.values(focus, self.path)
+    def breaches(self, focus: Term, about: Mapping[NamedNode, Values], data: Data) -> list[tuple[str, Term | None]]:
+        """Component and value of each breach at a focus node; ``about`` is what the data say of it."""
+        values = (focus,) if self.path is None else about.get(self.path, ())
         if not values and not self.required:
-            return
-        for component, constraint in self.constraints:
-            for value in constraint(focus, values, data):
-                yield component, value
+            return []
+        return [
+            (component, value)
+            for component, constraint in self.constraints
+            for value in constraint(focus, values, data)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class Shapes:
             Violation(written(focus), _label(data, focus), _iri(shape.path), shape.message, _value(value), component)
             for target, shapes in self.by_class.items()
             for focus in data.instances.get(target, ())
+            for about in (data.about(focus),)
             for shape in shapes
-            for component, value in shape.breaches(focus, data)
+            for component, value in shape.breaches(focus, about, data)
         }
         return tuple(sorted(found, key=lambda v: (v.node, v.path or "", v.component, v.message, v.value or "")))
 
@@ -155,14 +158,14 @@ class _Compiler:
         except ValueError as error:
             raise self.error(f"{node}: sh:{name} {error}") from None
 
-    def _test(self, node: Term) -> Constraint:
+    def _test(self, node: Term) -> Callable[[Term, Values, Data], list[Term | None]]:
         """A nested shape, as a constraint that gives its breaches at each value."""
         shape = self.shape(node)
         if shape.path is not None:
             raise self.error(f"{node}: a nested property shape")
 
-        def breaches(_focus: Term, values: Values, data: Data) -> Iterator[Term | None]:
-            return (found for value in values for _, found in shape.breaches(value, data))
+        def breaches(_focus: Term, values: Values, data: Data) -> list[Term | None]:
+            return [found for value in values for _, found in shape.breaches(value, {}, data)]
 
         return breaches
 

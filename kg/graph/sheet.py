@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -64,12 +65,13 @@ class Sheet:
 
     def put(self, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """Triples of the document's own graph."""
-        graph = self.graph
-        self.quads += [Quad(subject, predicate, value, graph) for value in objects]
+        for value in objects:
+            self.quads.append(Quad(subject, predicate, value, self.graph))
 
     def share(self, graph: NamedNode, subject: NamedNode, predicate: NamedNode, *objects: NamedNode | Literal) -> None:
         """Triples of a graph that documents share."""
-        self.quads += [Quad(subject, predicate, value, graph) for value in objects]
+        for value in objects:
+            self.quads.append(Quad(subject, predicate, value, graph))
 
     def literal(self, text: str) -> Literal:
         """A plain string; raises GraphError for a lone surrogate, which no RDF format can carry."""
@@ -252,10 +254,12 @@ class Sheet:
     def indicator(self, text: str) -> NamedNode:
         """The concept of what is measured: one for all spellings, its label in the words of each document."""
         node = self.ns.indicator("-".join(normal_words(text)) or text)
-        self.share(self.ns.terms, node, RDF.type, DG.Indicator, SKOS.Concept)
+        if node not in self._indicators:
+            self.share(self.ns.terms, node, RDF.type, DG.Indicator, SKOS.Concept)
         # One label a document: of two that differ in case, the one with fewer capitals.
-        known = self._indicators.get(node, text)
-        self._indicators[node] = min(known, text, key=lambda t: (sum(c.isupper() for c in t), t))
+        known = self._indicators.setdefault(node, text)
+        if known != text:
+            self._indicators[node] = min(known, text, key=lambda t: (sum(c.isupper() for c in t), t))
         return node
 
     def finish(self) -> list[Quad]:
@@ -265,6 +269,7 @@ class Sheet:
         return self.quads
 
 
+@lru_cache(maxsize=1024, typed=True)  # confidences and round numbers come again and again
 def decimal(value: float) -> Literal:
     """An ``xsd:decimal`` in canonical form."""
     return Literal(canonical_decimal(value), datatype=XSD.decimal)
@@ -298,5 +303,6 @@ def _agents_by_key(knowledge: Knowledge) -> dict[tuple[bool, str], Agent]:
                 hint="this is a bug in identity; report it with the document",
             )
         forms = tuple(sorted({*known.forms, *agent.forms}))
-        found[_node_key(agent)] = replace(known, forms=forms)
+        if forms != known.forms:
+            found[_node_key(agent)] = replace(known, forms=forms)
     return found

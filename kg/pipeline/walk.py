@@ -203,9 +203,16 @@ def _rules(graph: DocumentGraph) -> dict[str, int]:
     """Facts by their rule. A participation is a part of its meeting, and does not count."""
     from kg.graph.vocabulary import DG, RDF
 
-    parts = {quad.subject for quad in graph.quads if quad.predicate == RDF.type and quad.object == DG.Participation}
-    told = (quad for quad in graph.quads if quad.predicate == DG.rule and quad.subject not in parts)
-    return dict(sorted(Counter(str(quad.object).strip('"') for quad in told).items()))
+    parts, told = set(), []
+    is_a, rule, participation = RDF.type, DG.rule, DG.Participation
+    for quad in graph.quads:
+        predicate = quad.predicate
+        if predicate == is_a:
+            if quad.object == participation:
+                parts.add(quad.subject)
+        elif predicate == rule:
+            told.append(quad)
+    return dict(sorted(Counter(str(quad.object).strip('"') for quad in told if quad.subject not in parts).items()))
 
 
 def model_version(model: str) -> str:

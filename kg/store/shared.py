@@ -84,11 +84,12 @@ def contribution(quads: Iterable[ox.Quad]) -> Contribution:
             raise GraphError(f"a blank node in a document's graph: {quad}")
         if graph_name != last:
             last, last_is_shared = graph_name, is_shared(graph_name)
+            if not last_is_shared:
+                graphs.add(graph_name)
         if last_is_shared:
             shared[subject].add(quad)
             continue
         own[quad] = None
-        graphs.add(graph_name)
         if isinstance(value, Node):
             objects.add(value)
         if quad.predicate in _TELLING:
