@@ -10,6 +10,7 @@ from kg.reading.dates import find_dates
 from kg.reading.lines import words
 from kg.reading.words import line_words, portfolio_words, speaker_words
 
+_DIGIT = re.compile(r"\d")  # no date or time without
 _CLOCK = re.compile(
     r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
     r"(?:\s{1,2}\(?(?!END)[A-Z]{2,5}\)?(?![\w.]))?"
@@ -51,7 +52,7 @@ class Dateline:
 
 def parse_dateline(line: str) -> Dateline | None:
     """A line that holds nothing but a date or time, with a place or words like "Published"; None for any other line."""
-    if len(line) > 140:
+    if len(line) > 140 or not _DIGIT.search(line):
         return None
     found = find_dates(line)
     rest = line

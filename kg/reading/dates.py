@@ -21,6 +21,7 @@ _FORMS = tuple(
         rf"(?<!\d)(?P<day>\d\d?)(?P<sep>/|\.\s?)(?P<number>\d\d?)(?P=sep){_YEAR}",
     )
 )
+_YEARS = re.compile(r"(?:18|19|20)\d\d")  # every form has one
 _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)(\d\d)\2(\d\d)(?!\d)")
 
 
@@ -40,7 +41,7 @@ def find_dates(text: str) -> list[FoundDate]:
     ['2019-05-31']
     """
     found: list[FoundDate] = []
-    for form in _FORMS:
+    for form in _FORMS if _YEARS.search(text) else ():
         for match in form.finditer(text):
             day = _day(match)
             if day and not any(other.begin < match.end() and match.start() < other.end for other in found):

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,100}")
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _COMMENT = re.compile(r"<!--.{0,200}")
 # Separators that stand inside a line: "* * *", "<…>", comments.
 SEPARATOR = re.compile(r"(?:\*(?<!\S\*)(?:\s?\*){2,8}(?!\S)|<(?:…|\.\.\.)>|<!--[^<>]{0,200}-->)")
@@ -43,7 +44,7 @@ def is_furniture(line: str) -> bool:
     >>> is_furniture("• en-GB1 ru-RU1"), is_furniture("# # #"), is_furniture("The leaders met.")
     (True, True, False)
     """
-    if not any(char.isalnum() for char in line[:200]) and not any(char.isalnum() for char in line):
+    if not _LETTER_OR_DIGIT.search(line):
         return True
     if len(line) > 300:
         return False
@@ -53,12 +54,9 @@ def is_furniture(line: str) -> bool:
         return True
     if any(pattern.fullmatch(line) for pattern in (_CODES, _PAGE, _RESULTS, _NUMBER, _ADDRESS, SEPARATOR)):
         return True
-    sample = words(line)
-    if _STAGE.fullmatch(line) and len(sample) <= 3 and not any(char.isdigit() for char in line):
+    if _STAGE.fullmatch(line) and len(words(line)) <= 3 and not any(char.isdigit() for char in line):
         return True  # "(Applause.)": longer ones may tell of a signing
-    if len(sample) <= 12 and bare.startswith(_starts()):
-        return _begins_so(bare)
-    return False
+    return bare.startswith(_starts()) and len(words(line)) <= 12 and _begins_so(bare)
 
 
 def _begins_so(bare: str) -> bool:

@@ -55,6 +55,11 @@ def _signatures() -> frozenset[str]:
     return frozenset(row["form"] for row in publishers() if row["match"] == "whole")
 
 
+@cache
+def _forms() -> tuple[str, ...]:
+    return tuple(row["form"] for row in publishers())
+
+
 def _below(blocks: Sequence[Block], text: str) -> Dateline | None:
     """The date below the title where a later one with a clock stands above it: that is when the page was called up."""
     kinds = [block.kind for block in blocks[:_LOOK]]
@@ -86,7 +91,7 @@ def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
         whole = " ".join(block.span.of(text).split()).strip("*_#|•: ")
         for part in (whole, *_PARTS.split(whole)):
             low = part.strip().casefold()
-            for row in publishers():
+            for row in publishers() if low.startswith(_forms()) else ():
                 if row["match"] == "whole" and low == row["form"]:
                     return row["publisher"]
                 if (

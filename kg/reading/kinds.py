@@ -98,8 +98,10 @@ def _tells(body: str) -> bool:
 
 def _is_generic(body: str) -> bool:
     """Whether a heading says only what kind of text follows, or of what section: "Joint Statement", "Media Center"."""
+    if len(body) > 60:
+        return False
     said = [part for word in words(body.replace("/", " ")) for part in word.split("-")]
-    return len(body) <= 60 and all(w.casefold() in date_words() or w.casefold() in line_words("section") for w in said)
+    return all(w.casefold() in date_words() or w.casefold() in line_words("section") for w in said)
 
 
 def _title_follows(text: str, pieces: list[Piece], index: int) -> bool:

@@ -79,12 +79,13 @@ def find_language(text: str, blocks: Sequence[Block], allowed: Sequence[str], na
     long = [part for part in spoken if len(part) >= _SHORT]
     step = max(1, -(-len(long) // _PARAGRAPHS))
     samples = [part[:_CHARACTERS] for part in long[::step]] or [" ".join(spoken[:20])[:_CHARACTERS]]
-    letters = len(_LETTER.findall(" ".join(samples)))
-    foreign_script = letters - len(_LATIN.findall(" ".join(samples)))
-    if not long and (letters < _SHORT or 2 * foreign_script < letters):
-        if 2 * foreign_script > letters and letters > 3:
-            raise _wrong(_classify(samples[0]), allowed, name)
-        return allowed[0]
+    if not long:
+        letters = len(_LETTER.findall(samples[0]))
+        foreign_script = letters - len(_LATIN.findall(samples[0]))
+        if letters < _SHORT or 2 * foreign_script < letters:
+            if 2 * foreign_script > letters and letters > 3:
+                raise _wrong(_classify(samples[0]), allowed, name)
+            return allowed[0]
     # Where most is plainly English no other part matters, and the classifier takes a second to load.
     if "en" in allowed and 2 * sum(len(part) for part in samples if _english(part)) > sum(map(len, samples)):
         return "en"

@@ -15,8 +15,11 @@ from kg.reading.lines import Line, ends_sentence, words
 BULLET = re.compile(
     r"(?:[•●▪◦‣⁃·∙■□➢➤✓*+-]|[–—](?=\s))(?=\s)|(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\d{1,2}\.\d{1,2}\.?)(?=\s)"
 )
-# Each begins with what it looks for, not with what stands before that: so the search leaps from one to the next.
-_INLINE = re.compile(r"\s(?:(?<=\S\s)(?=[•●▪◦‣■➢➤]\s|\*\s+[A-Z“])|(?<=[\w.;,:)”’]\s)(?=[-–]\s+[A-Z0-9“$]))")
+# It begins with the mark, not with what stands before that: so the search leaps from one to the next.
+_INLINE = re.compile(
+    r"[•●▪◦‣■➢➤*–-](?=\s)"
+    r"(?:(?<=\S\s[•●▪◦‣■➢➤])|(?<=\S\s\*)(?=\s+[A-Z“])|(?<=[\w.;,:)”’]\s[–-])(?=\s+[A-Z0-9“$]))"
+)
 _RUN_IN_HEADING = re.compile(r"(?:[*_]{2})?[A-Z0-9][A-Z0-9&/’'“”,.() -]{6,110}:(?:[*_]{2})?(?=\s)")
 
 
@@ -45,7 +48,7 @@ def cut(text: str, lines: Sequence[Line], labels: Sequence[Label]) -> Iterator[P
             marks.append((line.begin, line.begin + 1, None))
         pieces = _cut_line(text, line, sorted(marks, key=lambda each: each[:2]))
         for index, piece in enumerate(each for each in pieces if each.begin < each.end):
-            yield replace(piece, gap=0 if index else line.gap)
+            yield piece if index or not line.gap else Piece(piece.begin, piece.end, line.gap, piece.kind, piece.label)
 
 
 def _cut_line(text: str, line: Line, marks: Sequence[tuple[int, int, Label | None]]) -> Iterator[Piece]:
@@ -85,12 +88,12 @@ def _cut_plain(text: str, begin: int, end: int, starts_line: bool) -> Iterator[P
         begin = trimmed(text, Piece(begin + heading.end(), end, 0)).begin
         head = text[begin : min(end, begin + 130)]
     listed = BULLET.match(head) is not None
-    for bullet in _INLINE.finditer(text, begin, end):
+    for bullet in _INLINE.finditer(text, begin + 1, end):
         # A dash between words is a bullet only where dashes mark a list; other marks always are.
-        if text[bullet.end()] not in "-–" or (listed and text[bullet.end()] == head[0]):
-            yield trimmed(text, Piece(begin, bullet.start(), 0))
-            begin = bullet.end()
-    yield trimmed(text, Piece(begin, end, 0))
+        if bullet[0] not in "-–" or (listed and bullet[0] == head[0]):
+            yield trimmed(text, Piece(begin, bullet.start() - 1, 0))
+            begin = bullet.start()
+    yield Piece(begin, end, 0)
 
 
 def trimmed(text: str, piece: Piece) -> Piece:
