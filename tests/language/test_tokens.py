@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from kg.language.pipeline import load_model
-from kg.language.tokens import tokenise
+from kg.language.tokens import REMEMBERED, show_words, tokenise
 
 
 @cache
@@ -40,3 +40,21 @@ def test_no_character_is_lost(parts: list[str]) -> None:
     """Tokens with their white space are the text, so that offsets hold."""
     text = "".join(parts)
     assert tokenise(model(), text).text == text
+
+
+@pytest.mark.parametrize("word", ["Don't", "U.S.", "don't-stop", "treaty.", "(G20)"])
+def test_words_that_were_shown_are_cut_as_before(word: str) -> None:
+    """What the tokenizer remembers saves time, and changes no token."""
+    text = f"{word} meet, don't they?\n\n{word} said that {word}"
+    before = [t.text for t in load_model().make_doc(text)]
+    shown: set[str] = set()
+    show_words(model(), text, shown)
+    assert shown == {*text.split(), "\n\n"} and len(shown) < REMEMBERED
+    assert [t.text for t in model().make_doc(text)] == before
+
+
+def test_no_long_stretch_is_shown() -> None:
+    """It would take the tokenizer as long alone; `tokenise` cuts it before."""
+    shown: set[str] = set()
+    show_words(model(), "$" * 100_000, shown)
+    assert shown == set()
