@@ -26,6 +26,12 @@ _FORMS: dict[str, Form] = {
     **dict.fromkeys(UPDATE_WORDS, "update"),
 }
 _UNSTEADY = frozenset(("NOW", "RAND", "UUID", "STRUUID", "BNODE"))
+# A query without these, whatever they would be part of, says all that is asked here with its first word.
+_PLAIN = re.compile(
+    r"\s*(?:(?:PREFIX\s+[\w.-]*:|BASE)\s*<[^<>\"{}|^`\\\x00-\x20]*>\s*)*(SELECT|ASK|CONSTRUCT|DESCRIBE)(?=[\s*?${(])",
+    re.IGNORECASE,
+)
+_TELLING = ("service", "load", "limit", "offset", "values", "now", "rand", "uuid", "bnode", "\\", '"', "'")
 
 
 class Analysis(NamedTuple):
@@ -62,6 +68,16 @@ def analyse(text: str, services: tuple[str, ...] = ()) -> Analysis:
     >>> analyse("SELECT * { ?s ?p ?o } LIMIT 5").limit
     5
     """
+    lower = text.lower()
+    if not [word for word in _TELLING if word in lower] and _brackets(text) <= MAX_DEPTH:
+        plain = _PLAIN.match(text)
+        if plain:
+            return Analysis(_FORMS[plain[1].upper()], True, (), None, None, None, None, len(text))
+    return by_tokens(text, services)
+
+
+def by_tokens(text: str, services: tuple[str, ...] = ()) -> Analysis:
+    """The same for any text, whatever is in it."""
     lower = text.lower()
     found = list(tokens(text)) if "service" in lower or "load" in lower else []
     calls = find_calls(text, found, services)
@@ -101,6 +117,10 @@ def analyse(text: str, services: tuple[str, ...] = ()) -> Analysis:
     )
 
 
+def _brackets(text: str) -> int:
+    return text.count("{") + text.count("(") + text.count("[")
+
+
 def _note_number(text: str, word: str, end: int, places: dict[str, tuple[int, int]]) -> None:
     """Where the number of a LIMIT or OFFSET stands: in the word itself, whose end is given, or after it."""
     number = re.fullmatch(r"(LIMIT|OFFSET)(\d*)", word)
@@ -114,7 +134,7 @@ def _note_number(text: str, word: str, end: int, places: dict[str, tuple[int, in
 
 
 def with_limit(text: str, shape: Analysis, limit: int, offset: int | None = None) -> str:
-    """The query with its outermost LIMIT (and OFFSET, if one is given) set; the rest of the text is untouched.
+    r"""The query with its outermost LIMIT (and OFFSET, if one is given) set; the rest of the text is untouched.
 
     Args:
         text: of the query.
@@ -122,21 +142,23 @@ def with_limit(text: str, shape: Analysis, limit: int, offset: int | None = None
 
     >>> text = "SELECT * { ?s ?p ?o } # all"
     >>> with_limit(text, analyse(text), 5)
-    'SELECT * { ?s ?p ?o } LIMIT 5 # all'
+    'SELECT * { ?s ?p ?o } # all\nLIMIT 5'
     """
+    # Where the text ends a comment may do so, which goes to the end of its line.
+    added = f"\nLIMIT {limit}" if shape.end == len(text) and "#" in text else f" LIMIT {limit}"
+    if shape.end == len(text) and shape.limit_at is None and offset is None:
+        return text + added
     edits = []
-    added = ""
     if shape.limit_at:
         edits.append((*shape.limit_at, str(limit)))
-    else:
-        added = f" LIMIT {limit}"
+        added = ""
     if shape.offset_at and offset is not None:
         edits.append((*shape.offset_at, str(offset)))
     elif offset is not None:
         added += f" OFFSET {offset}"
     if added:
         end = shape.end
-        if text[end - 1 : end].isspace():
+        if added[0] == " " and text[end - 1 : end].isspace():
             added = added[1:]
         edits.append((end, end, f"{added} " if end < len(text) and not text[end].isspace() else added))
     for begin, stop, new in sorted(edits, reverse=True):

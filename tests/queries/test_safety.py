@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kg.errors import QueryForbidden, QuerySyntax, QueryTooLarge
 from kg.queries.lexing import landmarks, place, tokens
-from kg.queries.safety import MAX_DEPTH, analyse, with_limit
+from kg.queries.safety import MAX_DEPTH, analyse, by_tokens, with_limit
 
 REACHING = [
     "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
@@ -136,6 +136,24 @@ def test_landmarks_are_the_words_and_brackets_among_the_tokens(parts: list[str])
             landmarks(text)
     else:
         assert landmarks(text) == wanted
+
+
+@given(
+    st.sampled_from(["", "SELECT ", "PREFIX ask: <http://e/load> \nconstruct{", "BASE <http://e/> ASK "]),
+    st.lists(
+        st.sampled_from(
+            ["PREFIX", "BASE", "SELECT", "ask", "CONSTRUCT", "insert", "where", "a:b", "a:", "select:", "_x", "?x", "*",
+             "(", ")", "{", "}", "[", "]", "<", ">", "<http://e/(x)>", "<http://e/ask>", "#", "\n", " ", ".", "1"]
+        )
+    ),
+)  # fmt: skip
+def test_plain_queries_are_what_their_tokens_say(first: str, parts: list[str]) -> None:
+    """Looked over by its first word or token by token, a text is the same, and a LIMIT at its end counts."""
+    text = first + "".join(parts)
+    short, whole = analyse(text), by_tokens(text)
+    assert short[:-1] == whole[:-1]
+    limited = by_tokens(with_limit(text, short, 5))
+    assert limited.limit == by_tokens(with_limit(text, whole, 5)).limit
 
 
 @pytest.mark.parametrize(
