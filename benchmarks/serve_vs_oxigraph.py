@@ -1,13 +1,17 @@
 """kg serve beside the `oxigraph` server of the same version: requests per second at concurrency 8, in one run.
 
     pip install oxigraph
-    python benchmarks/serve_vs_oxigraph.py [SECONDS] [--disk]
+    python benchmarks/serve_vs_oxigraph.py [SECONDS] [--disk] [--client http]
 
 All serve the same 140,000 quads in 100 named graphs, union default graph. Kg serve has read them into memory before it
 is asked, as it does with a graph that lasts, and answers from there; the peer answers from disk. With --disk so does
 kg serve. They were loaded in bulk; kg serve compacts the copy that it makes of a plain Oxigraph folder, so the peer is
 asked twice, on the folder as it is and after `oxigraph optimize`. Rounds alternate, so that a busy machine is equally
 busy for all; trust the ratios, not the absolute numbers.
+
+The client shares the machine with the servers, so whatever it costs narrows the gap between them. It speaks just enough
+HTTP over plain sockets. With --client http it is Python's http.client, whose own work is several times that of a server
+for a small answer: closer to what a Python program would see, and further from a comparison of servers.
 """
 
 from __future__ import annotations
@@ -15,14 +19,16 @@ from __future__ import annotations
 import http.client
 import itertools
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -35,10 +41,71 @@ _GROUPS = 1_333  # of 15 subjects each
 JOIN = "SELECT ?m ?a ?name { ?m <http://e/in> <http://e/c%d> . ?m <http://e/p1> ?a . ?a <http://e/p0> ?name }"
 ROWS = "SELECT ?s ?o { ?s <http://e/p0> ?o } LIMIT 20000"
 LOOKUP = "SELECT ?p ?o { <http://e/s%d> ?p ?o }"
+_ACCEPT = "application/sparql-results+json"
+
+
+class Client(Protocol):
+    """One connection to a server."""
+
+    def get(self, target: str) -> None:
+        """Asks, and reads the whole answer."""
+
+
+class Light:
+    """A client that costs little beside a server: it looks for the end of an answer and at nothing else."""
+
+    def __init__(self, port: int) -> None:
+        self._socket = socket.create_connection(("127.0.0.1", port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        fields = f"Host: 127.0.0.1:{port}\r\nAccept-Encoding: identity\r\nAccept: {_ACCEPT}"
+        self._rest = f" HTTP/1.1\r\n{fields}\r\n\r\n"
+
+    def get(self, target: str) -> None:
+        self._socket.sendall(f"GET {target}{self._rest}".encode())
+        data = self._receive()
+        while (end := data.find(b"\r\n\r\n")) < 0:
+            data += self._receive()
+        head = data[:end].lower() + b"\r\n"
+        assert head[9:12] == b"200", data[:300]
+        _, announced, length = head.partition(b"\r\ncontent-length:")
+        if announced:
+            due = int(length[: length.index(b"\r")]) - (len(data) - end - 4)
+            while due > 0:
+                due -= len(self._receive())
+        else:  # in chunks, of which the last one is empty
+            tail = data[-5:]
+            while tail != b"0\r\n\r\n":
+                tail = (tail + self._receive())[-5:]
+
+    def _receive(self) -> bytes:
+        data = self._socket.recv(1 << 20)
+        assert data, "the server closed"
+        return data
+
+
+class Standard:
+    """Python's own client."""
+
+    def __init__(self, port: int) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port)
+
+    def get(self, target: str) -> None:
+        self._connection.request("GET", target, headers={"Accept": _ACCEPT})
+        answer = self._connection.getresponse()
+        answer.read()
+        assert answer.status == 200, answer.status
+
+
+CLIENTS: dict[str, Callable[[int], Client]] = {"light": Light, "http": Standard}
 
 
 def main() -> None:
     arguments = sys.argv[1:]
+    client = CLIENTS["light"]
+    if "--client" in arguments:
+        at = arguments.index("--client")
+        client = CLIENTS[arguments[at + 1]]
+        del arguments[at : at + 2]
     if disk := "--disk" in arguments:
         arguments.remove("--disk")
     seconds = float(arguments[0]) if arguments else 2.0
@@ -61,7 +128,7 @@ def main() -> None:
                 await_ports(ours, theirs, optimised)
                 if not disk:
                     await_residence(ours)
-                _compare(ours, (theirs, optimised), seconds)
+                _compare(ours, (theirs, optimised), seconds, client)
             finally:
                 for process in (kg, oxigraph, second):
                     process.terminate()
@@ -74,7 +141,7 @@ def _peer(program: str, folder: Path, port: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
-def _compare(ours: int, peers: tuple[int, int], seconds: float) -> None:
+def _compare(ours: int, peers: tuple[int, int], seconds: float, client: Callable[[int], Client]) -> None:
     # A comment that differs makes each query a new one, which keeps our cache out; the last lines repeat one.
     cases = [("three-way join", JOIN, True), ("20,000 rows", ROWS, True), ("lookup", LOOKUP, True),
              ("lookup, repeated", LOOKUP % 7, False), ("20,000 rows, repeated", ROWS, False)]  # fmt: skip
@@ -86,26 +153,26 @@ def _compare(ours: int, peers: tuple[int, int], seconds: float) -> None:
         rates: dict[int, list[float]] = {port: [] for port in paths}
         for _ in range(ROUNDS):
             for port, path in paths.items():
-                rates[port].append(_rate(port, path, query, seconds, fresh if new else None))
+                rates[port].append(_rate(client, port, path, query, seconds, fresh if new else None))
         us, them, best = (statistics.median(found) for found in rates.values())
         print(f"{name:24}{us:10.1f}{them:10.1f}{us / them:8.2f}{best:11.1f}{us / best:8.2f}", flush=True)
 
 
-def _rate(port: int, path: str, query: str, seconds: float, fresh: Iterator[int] | None) -> float:
+def _rate(
+    client: Callable[[int], Client], port: int, path: str, query: str, seconds: float, fresh: Iterator[int] | None
+) -> float:
     end = time.perf_counter() + seconds
     done = [0] * CONCURRENCY
+    pieces = [quote(piece) for piece in query.split("%d")]
 
     def ask(worker: int) -> None:
-        connection = http.client.HTTPConnection("127.0.0.1", port)
+        connection = client(port)
+        target = path + pieces[0]
         while time.perf_counter() < end:
-            text = query
             if fresh is not None:
                 number = next(fresh)
-                text = f"{query % (number % _GROUPS) if '%d' in query else query} # {number}"
-            connection.request("GET", path + quote(text), headers={"Accept": "application/sparql-results+json"})
-            answer = connection.getresponse()
-            answer.read()
-            assert answer.status == 200, answer.status
+                target = f"{path}{str(number % _GROUPS).join(pieces)}%20%23%20{number}"
+            connection.get(target)
             done[worker] += 1
 
     threads = [threading.Thread(target=ask, args=(n,)) for n in range(CONCURRENCY)]
