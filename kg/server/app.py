@@ -49,6 +49,10 @@ Handler = Callable[[Request], Awaitable[Response]]
 _EXPOSED = "etag, kg-truncated, retry-after, server-timing, x-request-id"
 _PROBLEM = Format("problem", MEDIA_TYPE, ("application/json",))
 _GET = "GET, HEAD, OPTIONS"
+_ROUTES = frozenset(
+    ("/", "/sparql", "/queries", "/data", "/store", "/documents", "/healthz", "/readyz", "/metrics", "/openapi.json",
+     "/.well-known", "/reconcile")
+)  # fmt: skip
 
 
 class Server:
@@ -75,6 +79,7 @@ class Server:
         self.stopping = False
         mark = secrets.token_hex(4)
         self._identities = (f"{mark}{number:06x}" for number in count())
+        self._endpoint_path = f"{config.base_path}/sparql"
 
     async def start(self) -> None:
         """Comes back when queries can be answered.
@@ -103,6 +108,18 @@ class Server:
             self.reconciliation.close()
         self.source.close()
 
+    def at_hand(self, request: Request) -> Response | None:
+        """The answer to what was asked before, where it is kept: most of what a busy server is asked."""
+        if request.path != self._endpoint_path or request.method != "GET" or self.config.private:
+            return None
+        request.began = perf_counter()
+        response = self.endpoint.at_hand(request)
+        if response is None:
+            return None
+        request.path = "/sparql"
+        request.identity = next(self._identities)
+        return self._complete(request, response)
+
     async def respond(self, request: Request) -> Response:
         """The answer to any request, refusals and faults of our own included."""
         request.identity = next(self._identities)
@@ -114,26 +131,33 @@ class Server:
                     raise Problem(404, "there is nothing here")
                 request.path = request.path[len(base) :] or "/"
                 request.base_path = base
-            response = await self._answer(request, request.identity)
-        except Problem as problem:
+            plain = request.path == "/sparql" and not self.config.private
+            response = await (self._sparql(request) if plain else self._route(request))
+        except (Exception, asyncio.CancelledError) as error:
+            problem = self._problem(request, error)
             response = problem.response()
             if request.base_path == base and choose(request.header("accept"), (_PROBLEM, HTML)) is HTML:
                 response = pages.refusal(problem, base, request.asked)
-        headers = response.headers
-        headers["access-control-allow-origin"] = "*"
+        return self._complete(request, response)
+
+    def _complete(self, request: Request, response: Response) -> Response:
+        """The answer with what every answer carries."""
         if "origin" in request.headers:
-            headers["access-control-expose-headers"] = _EXPOSED
-        headers["x-content-type-options"] = "nosniff"
-        headers["x-request-id"] = request.identity
-        request.timings["total"] = (perf_counter() - request.began) * 1000
-        headers["server-timing"] = ", ".join([f"{name};dur={value:.1f}" for name, value in request.timings.items()])
+            response.headers["access-control-expose-headers"] = _EXPOSED
+        response.lines += (
+            "access-control-allow-origin: *\r\nx-content-type-options: nosniff\r\n"
+            f"x-request-id: {request.identity}\r\n"
+            f"server-timing: {request.timing}total;dur={(perf_counter() - request.began) * 1000:.1f}\r\n"
+        )
         return response
 
     def done(self, request: Request, status: int, sent: int, error: Exception | None = None) -> None:
         """Counts and logs an answer that went out, with so many bytes of body; ``error`` broke it off."""
-        if isinstance(error, KgError | WorkerBug):
+        if error is None:
+            pass
+        elif isinstance(error, KgError | WorkerBug):
             log.warning("request %s was broken off: %s", request.identity, error)
-        elif error:
+        else:
             log.error("request %s was broken off by a bug", request.identity, exc_info=error)
         spent = perf_counter() - request.began
         self.metrics.count(route_of(request.path), status, spent)
@@ -150,25 +174,23 @@ class Server:
             }
             access.info(json.dumps(line))
 
-    async def _answer(self, request: Request, identity: str) -> Response:
-        try:
-            return await self._route(request)
-        except BadRequest as error:
-            raise Problem(error.status, error.detail) from None
-        except Busy as error:
-            raise Problem(503, error.message, headers={"retry-after": "1"}) from None
-        except KgError as error:
+    def _problem(self, request: Request, error: BaseException) -> Problem:
+        """What is told of an error."""
+        if isinstance(error, Problem):
+            return error
+        if isinstance(error, BadRequest):
+            return Problem(error.status, error.detail)
+        if isinstance(error, Busy):
+            return Problem(503, error.message, headers={"retry-after": "1"})
+        if isinstance(error, asyncio.CancelledError):  # the server was told to stop, and has waited for long enough
+            return Problem(503, "the server is shutting down", headers={"retry-after": "5"})
+        if isinstance(error, KgError):
             problem = of_error(error)
             if problem.status >= 500:
-                log.warning("request %s: %s", identity, error)
-            raise problem from None
-        except asyncio.CancelledError:  # the server was told to stop, and has waited for long enough
-            raise Problem(503, "the server is shutting down", headers={"retry-after": "5"}) from None
-        except Problem:
-            raise
-        except Exception:
-            log.exception("request %s met a bug", identity)
-            raise Problem(500, f"something went wrong here; the server's log has it under {identity}") from None
+                log.warning("request %s: %s", request.identity, error)
+            return problem
+        log.error("request %s met a bug", request.identity, exc_info=error)
+        return Problem(500, f"something went wrong here; the server's log has it under {request.identity}")
 
     async def _route(self, request: Request) -> Response:
         path = request.path
@@ -277,10 +299,10 @@ def _owner(store: Path | str | ox.Store, config: Config, pool: Pool) -> Owner | 
 
 def route_of(path: str) -> str:
     """The route of a path, for metrics: a fixed set, whatever is asked for."""
-    first = path.split("/", 2)[1] if path.startswith("/") else ""
-    known = ("", "sparql", "queries", "data", "store", "documents", "healthz", "readyz", "metrics", "openapi.json",
-             ".well-known", "reconcile")  # fmt: skip
-    return f"/{first}" if first in known else "other"
+    if path in _ROUTES:
+        return path
+    route = f"/{path.split('/', 2)[1] if path.startswith('/') else ''}"
+    return route if route in _ROUTES else "other"
 
 
 def _options(allow: str) -> Response:

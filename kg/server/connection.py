@@ -17,7 +17,7 @@ import httptools
 
 from kg.server.door import Door
 from kg.server.exchange import HIGH_WATER, PHRASES, Exchange
-from kg.server.http import Request, Response
+from kg.server.http import Response
 
 HEAD_BYTES = 64 << 10
 HEAD_SECONDS = 20.0  # for a head to arrive, and between requests
@@ -33,9 +33,12 @@ class Connection(asyncio.Protocol):
         self._parser = httptools.HttpRequestParser(self)
         self._transport: asyncio.Transport
         self._client = ""
+        self._local = False
         self._url = b""
         self._headers: dict[str, str] = {}
         self._in_head = True
+        self._between = True  # requests
+        self._keep = True  # whether another request may follow this one
         self._raw = 0  # bytes of this request so far, and those of its body among them
         self._body = 0
         self._reading = True
@@ -55,6 +58,7 @@ class Connection(asyncio.Protocol):
         self._transport.set_write_buffer_limits(HIGH_WATER)
         peer = transport.get_extra_info("peername")
         self._client = peer[0] if peer else ""
+        self._local = self._client in _LOOPBACK
         self.door.open.add(self)
         if len(self.door.open) > self.door.connections or self.door.closing:
             self._refuse(503, "there are too many connections")
@@ -62,9 +66,18 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if self._last:
             return
+        alone = self._between and len(data) < HEAD_BYTES
+        if alone and (known := self.door.heads.find(data)):
+            self._url, self._headers = known
+            self._keep = True
+            self._begin("GET")
+            self.on_message_complete()
+            return
         self._raw += len(data)
         try:
             self._parser.feed_data(data)
+            if alone and self._between and self._keep:
+                self.door.heads.note(data, self._headers)
         except httptools.HttpParserUpgrade:  # to nothing that is spoken here
             self._last = True
         except httptools.HttpParserError:
@@ -108,6 +121,7 @@ class Connection(asyncio.Protocol):
         self._url = b""
         self._headers = {}
         self._in_head = True
+        self._between = False
         self._deadline = monotonic() + HEAD_SECONDS
 
     def on_url(self, url: bytes) -> None:
@@ -121,42 +135,42 @@ class Connection(asyncio.Protocol):
 
     def on_headers_complete(self) -> None:
         self._in_head = False
+        parser = self._parser
+        method = parser.get_method().decode("ascii")
+        self._keep = parser.should_keep_alive()
+        self._begin(method, old=parser.get_http_version() == "1.0")
+
+    def _begin(self, method: str, *, old: bool = False) -> None:
+        """A request whose head was read."""
+        if self._last:
+            return
         self._deadline = 0.0
         headers = self._headers
         path, _, query = self._target().partition(b"?")
         text = path.decode("latin-1")
-        parser = self._parser
-        exchange = Exchange(
-            self,
-            keep=parser.should_keep_alive(),
-            old=parser.get_http_version() == "1.0",
-            expects=headers.get("expect", "").lower() == "100-continue",
-        )
-        scheme, client = "http", self._client
-        if client in _LOOPBACK:  # a reverse proxy on this machine speaks for its clients
-            scheme = {"https": "https"}.get(headers.get("x-forwarded-proto", ""), scheme)
-            client = headers.get("x-forwarded-for", client).rpartition(",")[2].strip()[:100]
-        exchange.request = Request(
-            parser.get_method().decode("ascii"),
-            unquote(text) if "%" in text else text,
-            query,
-            headers,
-            exchange.receive,
-            scheme=scheme,
-            client=client,
-        )
+        exchange = Exchange(self, method, unquote(text) if "%" in text else text, query, headers)
+        exchange.keep = self._keep
+        exchange.old = old
+        exchange.expects = headers.get("expect", "").lower() == "100-continue"
+        exchange.client = self._client
+        if self._local:  # a reverse proxy on this machine speaks for its clients
+            if headers.get("x-forwarded-proto") == "https":
+                exchange.scheme = "https"
+            exchange.client = headers.get("x-forwarded-for", self._client).rpartition(",")[2].strip()[:100]
+        if self._due:
+            self.read(False)
+        elif self._answered(exchange):
+            return
         self._arriving = exchange
         self._waiting.append(exchange)
         if self._idle:
             self._idle.set_result(None)
             self._idle = None
-        elif self._task:
-            self.read(False)
-        else:
+        elif not self._task:
             self._task = asyncio.get_running_loop().create_task(self._answer())
 
     def _target(self) -> bytes:
-        url = self._url.partition(b"#")[0]
+        url = self._url.partition(b"#")[0] if b"#" in self._url else self._url
         if url.startswith(b"/"):
             return url
         parsed = httptools.parse_url(url)  # what a proxy is sent
@@ -173,12 +187,30 @@ class Connection(asyncio.Protocol):
             self._arriving.wake()
             self._arriving = None
         self._raw = self._body = 0
+        self._between = True
 
     # Answers.
 
     @property
     def _due(self) -> bool:
         return self._task is not None and self._idle is None
+
+    def _answered(self, exchange: Exchange) -> bool:
+        """Whether a request was answered at once, which saves waking the task."""
+        bodiless = "content-length" not in exchange.headers and "transfer-encoding" not in exchange.headers
+        # Whether a client took its answer is known at once where there is room for that.
+        if not bodiless or self._taken or self._transport.get_write_buffer_size() > HIGH_WATER // 2:
+            return False
+        response = self.door.app.at_hand(exchange)
+        if response is None or not isinstance(response.body, bytes):
+            return False
+        exchange.complete = True
+        self.door.app.done(exchange, response.status, self._reply(exchange, response, response.body))
+        if self._last:
+            self._end()
+        else:
+            self._deadline = monotonic() + HEAD_SECONDS
+        return True
 
     async def _answer(self) -> None:
         loop = asyncio.get_running_loop()
@@ -200,25 +232,20 @@ class Connection(asyncio.Protocol):
 
     async def _exchange(self, exchange: Exchange) -> bool:
         """Answers a request; whether another one may follow."""
-        request = exchange.request
         app = self.door.app
         sent = 0
         status = 499
         error = None
         try:
-            response = await app.respond(request)
-            if not exchange.keep or not exchange.complete or self.door.closing:
-                self._last = True
+            response = await app.respond(exchange)
             body = response.body
-            bare = request.method == "HEAD" or response.status in (204, 304)
-            if isinstance(body, bytes) and self._transport.is_closing():  # the client went away
-                return False
-            if isinstance(body, bytes):
-                sent = 0 if bare else len(body)
-                self._send(exchange.head(response, len(body), self.door.date, last=self._last), b"" if bare else body)
-            else:
+            if not isinstance(body, bytes):
                 async with aclosing(body):
-                    sent = await self._stream(response, body, exchange, bare=bare)
+                    sent = await self._stream(exchange, response, body)
+            elif self._transport.is_closing():  # the client went away
+                return False
+            else:
+                sent = self._reply(exchange, response, body)
             if self._taken:
                 await self._taken
             if not self._transport.is_closing():
@@ -226,17 +253,30 @@ class Connection(asyncio.Protocol):
         except Exception as failure:  # what went out cannot be taken back, only be seen to be no whole answer
             status, error, self._last = 500, failure, True
         finally:
-            app.done(request, status, sent, error)
+            app.done(exchange, status, sent, error)
         return not self._last
 
-    async def _stream(self, response: Response, body: AsyncGenerator[bytes], exchange: Exchange, *, bare: bool) -> int:
+    def _reply(self, exchange: Exchange, response: Response, body: bytes) -> int:
+        """Writes an answer with the whole of its body; gives the size of what went out of that."""
+        self._last = self._last or not exchange.keep or not exchange.complete or self.door.closing
+        head = exchange.head(response, len(body), self.door.date, last=self._last)
+        if exchange.bare(response):
+            body = b""
+        if len(body) < 1 << 16:
+            self._transport.write(head + body)
+        else:
+            self._transport.writelines((head, body))
+        return len(body)
+
+    async def _stream(self, exchange: Exchange, response: Response, body: AsyncGenerator[bytes]) -> int:
+        self._last = self._last or not exchange.keep or not exchange.complete or self.door.closing
         part = await anext(body, b"")  # a generator that never began would not free its worker when closed
         if self._transport.is_closing():  # the client went away
             return 0
         chunked = exchange.chunked(response)
         self._last = self._last or (exchange.old and "content-length" not in response.headers)
         self._transport.write(exchange.head(response, None, self.door.date, last=self._last))
-        if bare:
+        if exchange.bare(response):
             return 0
         sent = 0
         while part:
@@ -251,12 +291,6 @@ class Connection(asyncio.Protocol):
         if chunked:
             self._transport.write(b"0\r\n\r\n")
         return sent
-
-    def _send(self, head: bytes, body: bytes) -> None:
-        if len(body) < 1 << 16:
-            self._transport.write(head + body)
-        else:
-            self._transport.writelines((head, body))
 
     # Ends.
 

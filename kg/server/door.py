@@ -6,6 +6,7 @@ from email.utils import formatdate
 from time import monotonic
 from typing import TYPE_CHECKING, Protocol
 
+from kg.server.heads import Heads
 from kg.server.http import Request, Response
 
 if TYPE_CHECKING:
@@ -14,6 +15,12 @@ if TYPE_CHECKING:
 
 class Answering(Protocol):
     """What answers requests."""
+
+    def at_hand(self, request: Request) -> Response | None:
+        """The answer to a request without a body, where that is small and nothing has to be waited for.
+
+        It raises nothing.
+        """
 
     async def respond(self, request: Request) -> Response: ...
 
@@ -28,6 +35,7 @@ class Door:
         self.app = app
         self.stall_seconds = stall_seconds
         self.connections = connections
+        self.heads = Heads()
         self.open: set[Connection] = set()
         self.closing = False
         self.look()

@@ -47,7 +47,7 @@ async def dereference(endpoint: Endpoint, request: Request, local: str) -> Respo
         return await _page(endpoint, request, node)
     whole = "graph" in kinds and "node" not in kinds
     text = f"CONSTRUCT {{ ?s ?p ?o }} {{ GRAPH {node} {{ ?s ?p ?o }} }}" if whole else f"DESCRIBE {node}"
-    job = endpoint.job(request, text, [("format", wanted)] if wanted else [])
+    job = endpoint.job(request, text, {"format": [wanted]} if wanted else {})
     _, response = await endpoint.answer(request, job)
     response.headers["link"] = f'<{request.origin}/.well-known/void>; rel="describedby"'
     return response

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -14,23 +13,23 @@ if TYPE_CHECKING:
 
 HIGH_WATER = 256 << 10  # bytes, of a body that nobody reads yet and of an answer that the client does not take yet
 PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_STATUS_LINES = {status: f"HTTP/1.1 {status} {phrase}\r\n" for status, phrase in PHRASES.items()}
 
 
-class Exchange:
+class Exchange(Request):
     """One request, its body as it arrives, and what its head says of the connection."""
 
-    __slots__ = ("_arrived", "_connection", "_parts", "_size", "complete", "expects", "keep", "old", "request")
+    keep = True  # the connection, for another request
+    old = False  # HTTP/1.0, which knows no chunks
+    expects = False  # 100 Continue
+    complete = False
+    _size = 0  # of the parts that nobody reads yet
+    _arrived: asyncio.Future[None] | None = None
 
-    def __init__(self, connection: Connection, *, keep: bool, old: bool, expects: bool) -> None:
-        self.request: Request
-        self.keep = keep
-        self.old = old  # HTTP/1.0, which knows no chunks
-        self.expects = expects  # 100 Continue
-        self.complete = False
+    def __init__(self, connection: Connection, method: str, path: str, query: bytes, headers: dict[str, str]) -> None:
+        super().__init__(method, path, query, headers)
         self._connection = connection
-        self._parts: deque[bytes] = deque()
-        self._size = 0
-        self._arrived: asyncio.Future[None] | None = None
+        self._parts: list[bytes] = []
 
     def feed(self, part: bytes) -> None:
         self._parts.append(part)
@@ -44,19 +43,17 @@ class Exchange:
             self._arrived.set_result(None)
 
     async def receive(self) -> bytes:
-        """The next part of the body, none at its end."""
         while not self._parts and not self.complete:
             if self.expects:
                 self.expects = False
                 self._connection.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             self._arrived = asyncio.get_running_loop().create_future()
             await self._arrived
-        if not self._parts:
-            return b""
-        part = self._parts.popleft()
-        self._size -= len(part)
-        if self._size <= HIGH_WATER:
+        part = b"".join(self._parts)
+        self._parts.clear()
+        if self._size > HIGH_WATER:
             self._connection.read(True)
+        self._size = 0
         return part
 
     def head(self, response: Response, length: int | None, date: str, *, last: bool) -> bytes:
@@ -67,16 +64,22 @@ class Exchange:
         """
         status = response.status
         headers = response.headers
-        if length is not None:
-            if status not in (204, 304):
-                headers["content-length"] = str(length)
-        elif self.chunked(response):
-            headers["transfer-encoding"] = "chunked"
-        text = "\r\n".join([f"{name}: {value}" for name, value in headers.items()])
-        if text.count("\n") >= len(headers) or text.count("\r") >= len(headers):
+        lines = "".join([f"{name}: {value}\r\n" for name, value in headers.items()])
+        if lines.count("\n") > len(headers) or lines.count("\r") > len(headers):
             raise ValueError("a header with a line break")
-        connection = "connection: close\r\n" if last else "connection: keep-alive\r\n" if self.old else ""
-        return f"HTTP/1.1 {status} {PHRASES[status]}\r\n{text}\r\ndate: {date}\r\n{connection}\r\n".encode("latin-1")
+        if length is None:
+            more = "transfer-encoding: chunked\r\n" if self.chunked(response) else ""
+        else:
+            more = f"content-length: {length}\r\n" if status not in (204, 304) else ""
+        if last:
+            more += "connection: close\r\n"
+        elif self.old:
+            more += "connection: keep-alive\r\n"
+        return f"{_STATUS_LINES[status]}{response.lines}{lines}{more}date: {date}\r\n\r\n".encode("latin-1")
+
+    def bare(self, response: Response) -> bool:
+        """Whether the answer is a head only."""
+        return self.method == "HEAD" or response.status in (204, 304)
 
     def chunked(self, response: Response) -> bool:
         """Whether a stream is sent in chunks, having no length."""

@@ -5,6 +5,7 @@ Runs in a worker process (`kg.server.worker`); knows nothing of HTTP but media t
 
 from __future__ import annotations
 
+import marshal
 import zlib
 from collections.abc import Callable
 from functools import lru_cache
@@ -69,6 +70,14 @@ class Job(NamedTuple):
     union: bool = True
     services: tuple[str, ...] = ()
     service_seconds: float = 0.0
+
+    def packed(self) -> bytes:
+        """As bytes, for another process of this program. Equal jobs are equal bytes."""
+        return marshal.dumps(tuple(self), 2)  # later versions of the format note which objects are the same
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Job:
+        return cls._make(marshal.loads(data))
 
 
 class Meta(NamedTuple):
@@ -161,7 +170,7 @@ def _answer(
             "this is an update, not a query", where=place(job.text, begin_at), hint="send it as update= where it may be"
         )
     graph = shape.form in ("construct", "describe")
-    form = _format(job, graph=graph)
+    form = _format(job.accept, job.format, graph)
     # What an endpoint gives may be wrong to its last byte, so nothing is begun before it was seen.
     if job.rows is None and job.size is None and form.name != "html" and not shape.calls:
         result = _run(store, job, job.text)
@@ -180,7 +189,7 @@ def _answer(
         packer = zlib.compressobj(1, wbits=31)
         data = packer.compress(data) + packer.flush()
     spent = (perf_counter() - started) * 1000
-    begin(Meta(form.content_type, form.name, shape.steady, cut, zipped, len(data), round(spent, 2)))
+    begin(Meta(form.content_type, form.name, shape.steady, cut, zipped, len(data), spent))
     write(data)
 
 
@@ -220,16 +229,11 @@ def _graph(iri: str) -> ox.NamedNode:
 
 
 @lru_cache(maxsize=512)
-def _chosen(accept: str, name: str | None, *, graph: bool) -> Format | None:
+def _format(accept: str, name: str | None, graph: bool) -> Format:
     offered = GRAPHS if graph else RESULTS
-    return named(name, offered) if name else choose(accept, offered)
-
-
-def _format(job: Job, *, graph: bool) -> Format:
-    form = _chosen(job.accept, job.format, graph=graph)
+    form = named(name, offered) if name else choose(accept, offered)
     if form is None:
-        names = ", ".join(form.media_type for form in (GRAPHS if graph else RESULTS))
-        raise NotAcceptable(f"this result can be had as {names}")
+        raise NotAcceptable(f"this result can be had as {', '.join(form.media_type for form in offered)}")
     return form
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 from binascii import a2b_qp
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
@@ -25,33 +25,39 @@ class BadRequest(Exception):
 
 @dataclass(slots=True)
 class Response:
-    """An answer. A ``body`` that is an iterator is streamed; else it goes out whole with its length."""
+    """An answer. A ``body`` that is an iterator is streamed; else it goes out whole with its length.
+
+    ``lines`` are headers as they go out, for those that are the same time and again: each with its line break, and
+    nothing of what a client said.
+    """
 
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes | AsyncGenerator[bytes] = b""
+    lines: str = ""
 
 
-@dataclass(slots=True)
 class Request:
-    """A request whose body has not been read. ``path`` is decoded, below the base path; headers are lower case.
+    """A request whose body has not been read. ``path`` is decoded, below the base path; headers are lower case."""
 
-    ``receive`` gives the next part of the body, none at its end. ``client`` is an address, for the log.
-    """
-
-    method: str
-    path: str
-    query: bytes
-    headers: dict[str, str]
-    receive: Callable[[], Awaitable[bytes]]
-    scheme: str = "http"
-    client: str = ""
-    base_path: str = ""
+    scheme = "http"
+    client = ""  # an address, for the log
+    base_path = ""
     kept: bytes | None = None  # the body, once it was read
-    asked: str = ""  # the query, once it was read
-    identity: str = ""  # in the answer and in the log
-    began: float = 0.0  # by `time.perf_counter`
-    timings: dict[str, float] = field(default_factory=dict)  # name to milliseconds, for Server-Timing
+    asked = ""  # the query, once it was read
+    identity = ""  # in the answer and in the log
+    began = 0.0  # by `time.perf_counter`
+    timing = ""  # for Server-Timing, what is said before the total
+
+    def __init__(self, method: str, path: str, query: bytes, headers: dict[str, str]) -> None:
+        self.method = method
+        self.path = path
+        self.query = query
+        self.headers = headers
+
+    async def receive(self) -> bytes:
+        """The next part of the body, none at its end."""
+        raise NotImplementedError
 
     def header(self, name: str, default: str = "") -> str:
         return self.headers.get(name, default)
@@ -124,7 +130,7 @@ def parse_form(data: bytes) -> list[tuple[str, str]]:
 
 def _text(piece: bytes) -> str:
     try:
-        return unquoted(piece.replace(b"+", b" ")).decode("utf-8")
+        return (unquoted(piece.replace(b"+", b" ")) if b"%" in piece or b"+" in piece else piece).decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest(400, "a parameter is not UTF-8") from None
 
@@ -135,8 +141,6 @@ def unquoted(data: bytes) -> bytes:
     >>> unquoted(b"a%3Db=100%")
     b'a=b=100%'
     """
-    if b"%" not in data:
-        return data
     if _NO_ESCAPE.search(data):
         return unquote_to_bytes(data)
     # Quoted-printable is the same with another sign, and is read in C: a sixth of the work for a query.

@@ -13,7 +13,6 @@ from pathlib import Path
 
 from kg.errors import KgError, ServerError
 from kg.server.config import CORES, Config
-from kg.server.execute import Job
 from kg.server.nursery import Nursery
 from kg.server.process import Asked, Reply, Worker, WorkerDied
 from kg.server.resident import Resident
@@ -43,6 +42,7 @@ class Pool:
         self._closed = False
         self._failures = 0
         self.started = 0
+        self.loop: asyncio.AbstractEventLoop  # from the start on; asking for the running one takes a system call
         self._tasks: set[asyncio.Task[None]] = set()
         self._watch: asyncio.TimerHandle | None = None
 
@@ -64,6 +64,7 @@ class Pool:
     async def start(self, snapshot: Path, version: str) -> None:
         """Start on a snapshot, or move on to another one: workers on the former end with the query they are at."""
         self._snapshot, self._content = snapshot, version
+        self.loop = asyncio.get_running_loop()
         if not self._closed:
             self._read_from_disk()
 
@@ -100,14 +101,22 @@ class Pool:
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
 
-    async def run(self, job: Job) -> Reply:
-        """Runs a query; gives its reply when the first bytes are there. Cancelled, it stops the query.
+    async def run(self, job: bytes) -> Reply:
+        """Runs a query, a `Job` that is packed; gives its reply when the first bytes are there.
+
+        Cancelled, it stops the query.
 
         Raises:
             Busy: too many are waiting.
             KgError: why it was not answered.
         """
-        reply = await self._ask(Asked(job, self.config.seconds, self.config.stream_seconds))
+        asked = self._ask(job)
+        try:
+            reply = await asked.answer
+        except asyncio.CancelledError:
+            if asked.worker and asked.worker.asked is asked:
+                asked.worker.kill()
+            raise
         assert reply, "something was asked"
         return reply
 
@@ -118,29 +127,25 @@ class Pool:
             ServerError: none can be started.
             Busy: none became free in time.
         """
-        await self._ask(Asked(None, 0, 0), _START_SECONDS if starting else None)
+        await self._ask(None, _START_SECONDS if starting else None).answer
 
-    async def _ask(self, asked: Asked, patience: float | None = None) -> Reply | None:
+    def _ask(self, job: bytes | None, patience: float | None = None) -> Asked:
         if self._closed:
             raise Busy("the server is shutting down")
-        loop = asyncio.get_running_loop()
-        asked.answer = loop.create_future()
-        asked.queued = loop.time()
-        asked.patience = asked.queued + (patience or self.config.patience_seconds)
-        if self._idle and (self._core_free or not asked.job):
+        config = self.config
+        now = self.loop.time()
+        asked = Asked(job, self.loop.create_future(), now, now + (patience or config.patience_seconds))
+        asked.seconds = config.seconds
+        asked.last = max(config.seconds, config.stream_seconds)
+        if self._idle and (self._core_free or not job):
             self._hand(asked)
-        elif len(self._queue) >= self.config.waiting + len(self._idle) and not patience:
+        elif len(self._queue) >= config.waiting + len(self._idle) and not patience:
             raise Busy("too many queries are waiting already")
         else:
             self._queue.append(asked)
         if self._watch is None:
-            self._watch = loop.call_later(_LOOK_EVERY, self._look)
-        try:
-            return await asked.answer
-        except asyncio.CancelledError:
-            if asked.worker and asked.worker.asked is asked:
-                asked.worker.kill()
-            raise
+            self._watch = self.loop.call_later(_LOOK_EVERY, self._look)
+        return asked
 
     @property
     def _core_free(self) -> bool:
@@ -149,7 +154,7 @@ class Pool:
         Small ones that take turns on a core empty its caches for each other: four at a time on two cores, rather than
         two, are a ninth more work each (measured).
         """
-        return sum(not worker.long for worker in self.running) < CORES
+        return len(self.running) < CORES or sum([not worker.long for worker in self.running]) < CORES
 
     def _hand_on(self) -> None:
         """Gives the queue to idle workers."""
@@ -169,8 +174,7 @@ class Pool:
 
     def _look(self) -> None:
         """Stops what ran for too long, and sends away who waited for too long."""
-        loop = asyncio.get_running_loop()
-        now = loop.time()
+        now = self.loop.time()
         for worker in tuple(self.running):
             worker.look(now)
         self._hand_on()
@@ -178,7 +182,7 @@ class Pool:
             self._queue.remove(asked)
             if not asked.answer.done():
                 asked.answer.set_exception(Busy("no worker became free in time"))
-        self._watch = loop.call_later(_LOOK_EVERY, self._look) if self.running or self._queue else None
+        self._watch = self.loop.call_later(_LOOK_EVERY, self._look) if self.running or self._queue else None
 
     def give_back(self, worker: Worker) -> None:
         """A worker started, or finished a query."""

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from kg import errors
 from kg.errors import KgError, QueryError, QueryTimeout, QueryTooLarge, Where
-from kg.server.execute import Job, Meta
+from kg.server.execute import Meta
 from kg.server.negotiate import NotAcceptable
-from kg.server.worker import FRAME, LENGTH
+from kg.server.worker import FRAME, TASK
 
 if TYPE_CHECKING:
     from kg.server.pool import Pool
@@ -46,22 +46,20 @@ class WorkerBug(Exception):
 class Asked:
     """A query on its way: through the queue, to a worker, perhaps to another one.
 
-    ``job`` is None where nothing is asked but that there be a worker. The first byte is due ``seconds`` after the
-    query was first handed to a worker, the last one ``stream_seconds`` after it.
+    ``job``, which is packed, is None where nothing is asked but that there be a worker. The first byte is due
+    ``seconds`` after the query was first handed to a worker, the last one ``last`` seconds after it.
     """
 
-    __slots__ = ("answer", "began", "died", "job", "last", "patience", "queued", "seconds", "worker")
+    seconds = last = 0.0
+    began = 0.0
+    died = False  # a worker in the middle of it
+    worker: Worker | None = None
 
-    def __init__(self, job: Job | None, seconds: float, stream_seconds: float) -> None:
+    def __init__(self, job: bytes | None, answer: asyncio.Future[Reply | None], queued: float, patience: float) -> None:
         self.job = job
-        self.seconds = seconds
-        self.last = max(seconds, stream_seconds)
-        self.answer: asyncio.Future[Reply | None]
-        self.queued = 0.0
-        self.patience = 0.0
-        self.began = 0.0
-        self.died = False  # a worker in the middle of it
-        self.worker: Worker | None = None
+        self.answer = answer
+        self.queued = queued
+        self.patience = patience
 
 
 class Reply:
@@ -172,14 +170,12 @@ class Worker(asyncio.Protocol):
             asked.answer.set_exception(told_error(json.loads(payload)))
             self._free()
         else:
-            waited = (asked.began - asked.queued) * 1000
-            told = marshal.loads(payload)
+            meta, body = marshal.loads(payload)
+            asked.answer.set_result(Reply(self, Meta(*meta), body, (asked.began - asked.queued) * 1000))
             if kind == b"A":  # all of it
-                asked.answer.set_result(Reply(self, Meta(*told[:-1]), told[-1], waited))
                 self._free()
             else:
                 asked.seconds = asked.last
-                asked.answer.set_result(Reply(self, Meta(*told), None, waited))
 
     def connection_lost(self, exc: Exception | None) -> None:
         """The process ended, by our hand or not."""
@@ -204,12 +200,11 @@ class Worker(asyncio.Protocol):
         self.asked = asked
         self.long = False
         asked.worker = self
-        asked.began = asked.began or asyncio.get_running_loop().time()
+        asked.began = asked.began or self.pool.loop.time()
         self._ended = False
         assert asked.job
-        payload = marshal.dumps((asked.seconds, asked.last, tuple(asked.job)))
         if self._transport:
-            self._transport.write(LENGTH.pack(len(payload)) + payload)
+            self._transport.write(TASK.pack(len(asked.job), asked.seconds, asked.last) + asked.job)
 
     def look(self, now: float) -> None:
         """Stops a query that runs for too long. One that runs for long steps back."""

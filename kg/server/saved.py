@@ -98,7 +98,7 @@ class SavedQueries:
         if form is HTML:
             # A form that is sent has all its fields, the empty ones too.
             return await self._page(request, query, {key: value for key, value in values.items() if value})
-        job = self.endpoint.job(request, _bound(query, values), [("format", chosen)] if chosen else [])
+        job = self.endpoint.job(request, _bound(query, values), {"format": [chosen]} if chosen else {})
         return (await self.endpoint.answer(request, job))[1]
 
     def _find(self, name: str) -> tuple[SavedQuery, str | None]:
@@ -120,7 +120,7 @@ class SavedQueries:
         status, shown = 200, ""
         if all(values.get(parameter.name) for parameter in query.parameters if parameter.required):
             try:
-                job = self.endpoint.job(request, query.bind(values), [("format", "html")])
+                job = self.endpoint.job(request, query.bind(values), {"format": ["html"]})
                 meta, response = await self.endpoint.answer(request, job)
                 if not isinstance(response.body, bytes) or response.status != 200:
                     return response

@@ -24,6 +24,10 @@ class Source(Protocol):
     path: Path
     version: str
 
+    @property
+    def due(self) -> bool:
+        """Whether `refresh` would look."""
+
     def refresh(self, *, now: bool = False) -> bool:
         """Moves on to the newest content; whether there was any. Without ``now`` it does not look all the time."""
 
@@ -45,11 +49,14 @@ class StoreSource:
         # A store that was removed and built anew counts its versions from the beginning.
         self.version = f"{self._number}.{self.path.stat().st_mtime_ns:x}"
 
+    @property
+    def due(self) -> bool:
+        return monotonic() - self._looked >= _LOOK_EVERY
+
     def refresh(self, *, now: bool = False) -> bool:
-        time = monotonic()
-        if not now and time - self._looked < _LOOK_EVERY:
+        if not now and not self.due:
             return False
-        self._looked = time
+        self._looked = monotonic()
         try:
             published = (self._folder / SNAPSHOTS / "current").read_text(encoding="ascii").strip()
         except OSError:  # the folder is being replaced or is gone: what is held stays good to read
@@ -87,6 +94,8 @@ class FixedSource:
         copy.flush()
         # The next server may find something else in the folder, or in memory.
         self.version = f"{self.path.stat().st_mtime_ns:x}"
+
+    due = False
 
     def refresh(self, *, now: bool = False) -> bool:
         return False

@@ -6,16 +6,15 @@ Source: SPARQL 1.1 Protocol, section 2.1; updates (section 2.2) go to `kg.server
 from __future__ import annotations
 
 import asyncio
-import marshal
 import re
-from collections import OrderedDict
-from collections.abc import AsyncGenerator, Iterable
+from collections.abc import AsyncGenerator, Iterable, Mapping
 from contextlib import aclosing
-from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from time import perf_counter
 
 from kg import __version__
+from kg.server.cache import Cache, Kept
 from kg.server.config import Config
 from kg.server.execute import Job, Meta
 from kg.server.http import Request, Response, parse_form
@@ -26,42 +25,9 @@ from kg.server.process import Reply
 from kg.server.source import Source
 
 ALLOW = "GET, HEAD, POST, OPTIONS"
+_SMALL = 64 << 10  # bytes; a larger answer may have to wait for its client
 _WHOLE = 1 << 20  # bytes; a larger answer goes out in pieces as the client takes them
 FORM = "application/x-www-form-urlencoded"
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """An answer that may be given again while the store stands as it is."""
-
-    meta: Meta
-    body: bytes
-
-
-class Cache:
-    """Answers by ETag, the least used going first when they outgrow ``limit`` bytes."""
-
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
-        self.largest = limit // 8
-        self.size = 0
-        self.hits = 0
-        self._kept: OrderedDict[str, Kept] = OrderedDict()
-
-    def get(self, tag: str) -> Kept | None:
-        found = self._kept.get(tag)
-        if found:
-            self._kept.move_to_end(tag)
-            self.hits += 1
-        return found
-
-    def put(self, tag: str, kept: Kept) -> None:
-        if len(kept.body) > self.largest or tag in self._kept:
-            return
-        self._kept[tag] = kept
-        self.size += len(kept.body) + 500
-        while self.size > self.limit:
-            self.size -= len(self._kept.popitem(last=False)[1].body) + 500
 
 
 class Endpoint:
@@ -102,8 +68,9 @@ class Endpoint:
                     text = body.decode("utf-8")
                 except UnicodeDecodeError:
                     raise Problem(400, "the query is not UTF-8") from None
-        queries = all_of(pairs, "query")
-        if all_of(pairs, "update"):
+        given = by_name(pairs)
+        queries = given.get("query", ())
+        if "update" in given:
             raise Problem(400, "an update is sent by POST")
         if text is not None and queries:
             raise Problem(400, "the query is in the body or in the address, not in both")
@@ -115,39 +82,49 @@ class Endpoint:
                     raise Problem(400, "the parameter query is missing")
                 return None
             text = queries[0]
-        return self.job(request, text, pairs)
+        return self.job(request, text, given)
 
-    def job(self, request: Request, text: str, pairs: Iterable[tuple[str, str]]) -> Job:
-        """A query with what the other parameters and the headers say."""
-        pairs = [pair for pair in pairs if pair[0] != "query"]
-        rows, size = self._limits(pairs)
-        chosen = [value for value in all_of(pairs, "format") + all_of(pairs, "output") if value]
+    def job(self, request: Request, text: str, given: Mapping[str, list[str]]) -> Job:
+        """A query with what the other parameters, by name, and the headers say."""
+        config = self.config
+        rows, size = self._limits(given["limit"][0]) if "limit" in given else (config.rows, config.result_bytes)
+        services = config.services if config.services and "service" in text.lower() else ()
         return Job(
             text,
-            accept=request.header("accept"),
-            format=chosen[0] if chosen else None,
-            default_graphs=tuple(all_of(pairs, "default-graph-uri")),
-            named_graphs=tuple(all_of(pairs, "named-graph-uri")),
-            rows=rows,
-            size=size,
-            gzip=takes_gzip(request.header("accept-encoding")),
-            base=self.config.base,
-            union=self.config.union,
-            services=self.config.services if "service" in text.lower() else (),
-            service_seconds=self.config.seconds * self.config.service_share,
+            request.headers.get("accept", ""),
+            next((value for name in ("format", "output") for value in given.get(name, ()) if value), None),
+            tuple(given.get("default-graph-uri", ())),
+            tuple(given.get("named-graph-uri", ())),
+            rows,
+            size,
+            takes_gzip(request.headers.get("accept-encoding", "")),
+            config.base,
+            config.union,
+            services,
+            config.seconds * config.service_share if services else 0.0,
         )
 
-    def _limits(self, pairs: list[tuple[str, str]]) -> tuple[int | None, int | None]:
-        wanted = all_of(pairs, "limit")
-        if not wanted or not wanted[0]:
+    def _limits(self, wanted: str) -> tuple[int | None, int | None]:
+        if not wanted:
             return self.config.rows, self.config.result_bytes
-        if wanted[0] == "none":
+        if wanted == "none":
             if not self.config.unlimited:
                 raise Problem(403, "limit=none is not allowed here")
             return None, None
-        if not re.fullmatch(r"[0-9]{1,9}", wanted[0]):
+        if not re.fullmatch(r"[0-9]{1,9}", wanted):
             raise Problem(400, "limit is a number of rows, or none")
-        return min(int(wanted[0]), self.config.rows), self.config.result_bytes
+        return min(int(wanted), self.config.rows), self.config.result_bytes
+
+    def at_hand(self, request: Request) -> Response | None:
+        """The answer to a GET of the endpoint that says what another one said, where it is kept, and small."""
+        kept = None if self.source.due else self.cache.again(request, self.pool.version)
+        if kept is None or len(kept.body) > _SMALL:
+            return None
+        return _unchanged(request, kept.tag) or self._again(kept)
+
+    def _again(self, kept: Kept) -> Response:
+        self.cache.use(kept)
+        return _response(kept.meta, kept.tag, kept.body)
 
     async def answer(self, request: Request, job: Job) -> tuple[Meta, Response]:
         """The answer, from the cache, by 304, or from a worker.
@@ -157,32 +134,35 @@ class Endpoint:
         """
         await self.refresh()
         version = self.pool.version
-        tag = entity_tag(version, job)
-        if tag in _tags(request.header("if-none-match")):
-            return Meta("", "", True), Response(304, {"etag": tag, "cache-control": "no-cache", "vary": _VARY})
-        kept = self.cache.get(tag)
-        if kept:
-            return kept.meta, Response(200, _headers(kept.meta, tag), kept.body)
+        packed = job.packed()
+        tag = entity_tag(version, packed)
+        if unchanged := _unchanged(request, tag):
+            return Meta("", "", True), unchanged
+        if kept := self.cache.get(tag):
+            # Of HTML, a page is still to be made.
+            if request.method == "GET" and request.path == "/sparql" and kept.meta.format != "html":
+                self.cache.note(request, tag)
+            return kept.meta, self._again(kept)
         began = perf_counter()
-        reply = await (self._outward(job) if job.services else self.pool.run(job))
+        reply = await (self._outward(packed) if job.services else self.pool.run(packed))
         meta = reply.meta
         self.cut += meta.cut is not None
-        request.timings["wait"] = reply.waited
-        request.timings["query"] = meta.milliseconds or (perf_counter() - began) * 1000
+        spent = meta.milliseconds or (perf_counter() - began) * 1000
+        request.timing = f"wait;dur={reply.waited:.1f}, query;dur={spent:.1f}, "
         if reply.version != version:
-            tag = entity_tag(reply.version, job)
-        headers = _headers(meta, tag)
+            tag = entity_tag(reply.version, packed)
         if reply.body is None and meta.length is not None and (meta.length <= _WHOLE or meta.format == "html"):
             reply.body = await reply.read()
         if reply.body is None:  # in pieces as the client takes them
+            response = _response(meta, tag, self._keeping(tag, reply))
             if meta.length is not None:
-                headers["content-length"] = str(meta.length)
-            return meta, Response(200, headers, self._keeping(tag, reply))
+                response.headers["content-length"] = str(meta.length)
+            return meta, response
         if meta.steady:
-            self.cache.put(tag, Kept(meta, reply.body))
-        return meta, Response(200, headers, reply.body)
+            self.cache.put(Kept(tag, reply.version, meta, reply.body))
+        return meta, _response(meta, tag, reply.body)
 
-    async def _outward(self, job: Job) -> Reply:
+    async def _outward(self, job: bytes) -> Reply:
         """Runs a query that may wait for another endpoint; such queries never hold more than half of the workers."""
         try:
             async with asyncio.timeout(self.config.patience_seconds):
@@ -204,19 +184,19 @@ class Endpoint:
                     parts.append(part)
                 yield part
         if keeps:
-            self.cache.put(tag, Kept(reply.meta, b"".join(parts)))
+            self.cache.put(Kept(tag, reply.version, reply.meta, b"".join(parts)))
 
     async def ask(self, text: str, *, rows: int | None = None) -> bytes:
         """SPARQL JSON of a query of our own, within the usual limits; kept like any other."""
         await self.refresh()
         job = Job(text, format="json", rows=rows or self.config.rows, size=self.config.result_bytes)
-        tag = entity_tag(self.pool.version, job)
-        kept = self.cache.get(tag)
-        if kept:
+        packed = job.packed()
+        if kept := self.cache.get(entity_tag(self.pool.version, packed)):
+            self.cache.use(kept)
             return kept.body
-        reply = await self.pool.run(job)
+        reply = await self.pool.run(packed)
         body = await reply.read()
-        self.cache.put(entity_tag(reply.version, job), Kept(reply.meta, body))
+        self.cache.put(Kept(entity_tag(reply.version, packed), reply.version, reply.meta, body))
         return body
 
     async def refresh(self, *, now: bool = False) -> None:
@@ -226,36 +206,47 @@ class Endpoint:
 
 
 _VARY = "accept, accept-encoding"
+_PROGRAM = __version__.encode()
 
 
-def entity_tag(version: str, job: Job) -> str:
+def entity_tag(version: str, packed: bytes) -> str:
     """A strong ETag: the same bytes as long as the store, and the program that writes them, stand at this version."""
-    # Of this version of marshal, equal values are equal bytes.
-    digest = blake2b(marshal.dumps((__version__, *job), 0), digest_size=12).hexdigest()
-    return f'"{version}-{digest}"'
+    return f'"{version}-{blake2b(_PROGRAM + packed, digest_size=12).hexdigest()}"'
 
 
-def _headers(meta: Meta, tag: str) -> dict[str, str]:
-    headers = {"content-type": meta.content_type, "vary": _VARY}
-    if meta.steady:
-        headers["etag"] = tag
-        headers["cache-control"] = "no-cache"
-    else:
-        headers["cache-control"] = "no-store"
-    if meta.gzip:
-        headers["content-encoding"] = "gzip"
+def _unchanged(request: Request, tag: str) -> Response | None:
+    """304 for a client that has the answer of this ETag."""
+    known = request.headers.get("if-none-match")
+    if known is None or tag not in [name.strip().removeprefix("W/") for name in known.split(",")]:
+        return None
+    return Response(304, {"etag": tag, "cache-control": "no-cache", "vary": _VARY})
+
+
+def _response(meta: Meta, tag: str, body: bytes | AsyncGenerator[bytes]) -> Response:
+    headers = {"etag": tag} if meta.steady else {}
     if meta.cut:
         headers["kg-truncated"] = meta.cut
-    return headers
+    return Response(200, headers, body, _lines(meta.content_type, steady=meta.steady, gzip=meta.gzip))
+
+
+@lru_cache
+def _lines(content_type: str, *, steady: bool, gzip: bool) -> str:
+    encoding = "content-encoding: gzip\r\n" if gzip else ""
+    cache = "no-cache" if steady else "no-store"
+    return f"content-type: {content_type}\r\n{encoding}cache-control: {cache}\r\nvary: {_VARY}\r\n"
+
+
+def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The values of every parameter, in order."""
+    found: dict[str, list[str]] = {}
+    for name, value in pairs:
+        found.setdefault(name, []).append(value)
+    return found
 
 
 def all_of(pairs: Iterable[tuple[str, str]], name: str) -> list[str]:
     """The values of every parameter of this name, in order."""
     return [value for key, value in pairs if key == name]
-
-
-def _tags(header: str) -> list[str]:
-    return [tag.strip().removeprefix("W/") for tag in header.split(",")] if header else []
 
 
 def content_type(header: str) -> tuple[str, str]:

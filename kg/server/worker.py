@@ -1,9 +1,10 @@
 """The process that runs queries, one after the other, on a snapshot, and may be killed at any moment.
 
-It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), then, by `marshal`,
-the seconds that the query may take up to its first byte and up to its last, and the `Job`. Back: a kind (one byte), a
-length and a payload: R ready (its process id), F failure (JSON), A answer (`Meta` and the bytes, by `marshal`), or for
-larger ones M (`Meta`), B bytes, E end of result. Both ends are of one program, which is what `marshal` asks for.
+It speaks frames over a socket that it inherits. From the server: a length (4 bytes, big-endian), the seconds that the
+query may take up to its first byte and up to its last, and the `Job` as `Job.packed` gives it. Back: a kind (one byte),
+a length and a payload: R ready (its process id), F failure (JSON), A answer (`Meta` and the bytes, by `marshal`), or
+for larger ones M (the same without the bytes), B bytes, E end of result. Both ends are of one program, which is what
+`marshal` asks for.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from kg.errors import KgError, QueryError
 from kg.server.execute import Job, Meta, answer
 
 LENGTH = struct.Struct(">I")
+TASK = struct.Struct(">Idd")
 FRAME = struct.Struct(">cI")
 
 # Parser and optimiser recurse with the length of a query; on this stack the time limit ends them, not a crash.
@@ -88,11 +90,12 @@ def ready() -> bytes:
 
 
 def _loop(connection: socket.socket, store: Any, copies: int | None) -> None:
-    while payload := _take(connection):
-        seconds, last, job = marshal.loads(payload)
+    while task := _take(connection):
+        _, seconds, last = TASK.unpack_from(task)
+        job = Job.unpacked(task[TASK.size :])
         # Should the server die, nobody else would stop this query; SIGALRM's default action does.
         signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
-        _answer(connection, store, Job(*job), last)
+        _answer(connection, store, job, last)
         signal.setitimer(signal.ITIMER_REAL, 0)
         # Each page that it comes to own is a fault, though not the other way round: memory used anew is one, too.
         if copies and resource.getrusage(resource.RUSAGE_SELF).ru_minflt * resource.getpagesize() > copies:
@@ -102,12 +105,12 @@ def _loop(connection: socket.socket, store: Any, copies: int | None) -> None:
 def _take(connection: socket.socket) -> bytes:
     """What the server sends next; nothing where it closed."""
     data = connection.recv(_ONCE)  # no more than one message is ever under way
-    while len(data) < LENGTH.size or len(data) < LENGTH.size + LENGTH.unpack_from(data)[0]:
+    while len(data) < TASK.size or len(data) < TASK.size + TASK.unpack_from(data)[0]:
         part = connection.recv(_ONCE) if data else b""
         if not part:
             return b""
         data += part
-    return data[LENGTH.size :]
+    return data
 
 
 class _Out:
@@ -123,11 +126,11 @@ class _Out:
         if meta.length is not None and meta.length < _ONCE:
             self._meta = meta
         else:
-            self._pending = _frame(b"M", marshal.dumps(tuple(meta)))
+            self._pending = _frame(b"M", marshal.dumps((tuple(meta), None)))
 
     def write(self, data: bytes) -> None:
         if self._meta:
-            self._pending = _frame(b"A", marshal.dumps((*self._meta, data)))
+            self._pending = _frame(b"A", marshal.dumps((tuple(self._meta), data)))
         else:
             signal.setitimer(signal.ITIMER_REAL, self._last + _GRACE)
             self._connection.sendall(self._pending + FRAME.pack(b"B", len(data)))
