@@ -176,8 +176,8 @@ class Quantity:
 
     ``unit`` is the notation of the guidelines: an ISO 4217 code, "percent", "times", or the counted plural noun
     ("people", "jobs"), with "/year" and the like for a rate. ``value`` is in full: 30000000000 for "$30 billion".
-    ``upper`` is set for a range. ``shared`` are the currencies that a
-    bare "$" or "rupees" may mean, of which the speaker's country decides.
+    ``upper`` is set for a range. ``shared`` are the currencies that a bare "$" or "rupees" may mean, of which the
+    speaker's country decides.
     """
 
     span: Span

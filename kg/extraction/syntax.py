@@ -78,7 +78,8 @@ def find_subject(verb: Token) -> Token | None:
 
 def _invited(verb: Token) -> Token | None:
     """As in "extended an invitation to B to visit", "the invitation for B to visit": B."""
-    for child in verb.head.rights:
+    makes = verb.head.head.rights if verb.head.dep_ == "dobj" else ()  # "extended to B an invitation to visit"
+    for child in (*verb.head.rights, *(c for c in makes if c.i < verb.head.i)):
         if child.i < verb.i and child.dep_ in {"prep", "dative"} and child.lower_ in {"to", "for"}:
             return next((c for c in child.rights if c.dep_ == "pobj"), None)
     return None

@@ -51,6 +51,12 @@ _EDITIONS = frozenset(
         "modernization",
         "upgrade",
         "upgrading",
+        "update",
+        "modernise",
+        "modernize",
+        "revise",
+        "renegotiate",
+        "amend",
         "revision",
         "expansion",
         "renegotiation",
@@ -80,7 +86,7 @@ _STOP = re.compile(
     r"worth|valued|currently|by\s+expediting|before|after|"
     r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"
     rf"on\s+(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
-    r"on\s+the\s+same\s+day|in\s+the\s+presence|on\s+the\s+(?:sidelines|margins)|dating|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
+    r"in\s+the\s+(?:near|coming|foreseeable|very\s+near)\s+|on\s+the\s+same\s+day|in\s+the\s+presence|on\s+the\s+(?:sidelines|margins)|dating|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
     r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"
@@ -91,13 +97,19 @@ _LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
 _SHORT_LIST = re.compile(rf"(?:the\s+)?{_LIST_WORD}(?:,\s+{_LIST_WORD})*,?\s+and\s+{_LIST_WORD}$")
 # As in "on customs, legal assistance in criminal matters, and the recognition of certificates".
 _SERIES = re.compile(
-    r"(?:(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that|to)\b)[\w’-]+){0,5},\s+){2,}"
+    r"(?:(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that|to)\b)[\w’-]+){0,5}(?:\s+and\s+[\w’-]+)?,\s+){2,}"
     r"and\s+(?!(?:\w+ed|to|will|is|are|was|were|that|which|they|we|it|he|she|met|held|told|said|took|on|in)\b)[^,;:.]{3,80}(?=[,;:.]|$)"
 )
-_TOPIC = re.compile(r"\s+(?:on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+")
+_TOPIC = re.compile(
+    r"(?:(?:\s*[,:;–—]|\s+-)?\s+(?:one|the\s+first)(?:\s+of\s+(?:them|which))?(?:\s+is)?)?"
+    r"(?:\s*[,:–—])?(?:\s+(?:namely|respectively|specifically)\s*[,:]?)?(?P<topic>\s+)(?:on\s+(?:co-?operation\s+)?in\s+the\s+"
+    r"(?:field|area|sphere)s?\s+of|on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+"
+)
+# What joins one topic to the next: "on customs | , and", "on customs | and the other".
+_JOINS = re.compile(r"[,;]?(?:\s+and)?(?:\s+(?:another(?:\s+one)?|(?:the|a)\s+(?:other|second|third|fourth)))?\s*$")
 _NEXT_TOPIC = re.compile(
-    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?=(?:on|regarding|concerning|in\s+the\s+(?:field|area|"
-    r"sphere)s?\s+of)\s+)"
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?:(?:another(?:\s+one)?|(?:the|a)\s+(?:other|second|third|fourth))\s+)?"
+    r"(?=(?:on|regarding|concerning|in\s+the\s+(?:field|area|sphere)s?\s+of)\s+)"
 )
 
 
@@ -168,7 +180,7 @@ def topics(text: str, position: int, stop: int) -> list[tuple[int, int]]:
     first = _TOPIC.match(text, position, stop)
     if first is None:
         return []
-    starts = [first.start()]
+    starts = [first.start("topic")]
     for following in _NEXT_TOPIC.finditer(text, first.end(), min(stop, position + 600)):
         starts.append(following.end())
     if len(starts) > 1:
@@ -180,7 +192,7 @@ def topics(text: str, position: int, stop: int) -> list[tuple[int, int]]:
     series = _SERIES.match(text, first.end(), stop)
     end = series.end() if series else topic_end(text, first.end(), stop)
     if not (series or _SHORT_LIST.match(text[first.end() : end].strip())):
-        return [(first.start(), end)]
+        return [(first.start("topic"), end)]
     parts: list[tuple[int, int]] = []
     at = first.end()
     between = r",\s+and\s+|,\s+" if series else r",\s+and\s+|,\s+|\s+and\s+"
@@ -191,4 +203,4 @@ def topics(text: str, position: int, stop: int) -> list[tuple[int, int]]:
 
 
 def _trim(text: str, begin: int, end: int) -> int:
-    return begin + len(re.sub(r"[,;]?(?:\s+and)?\s*$", "", text[begin:end]))
+    return begin + len(_JOINS.sub("", text[begin:end]))

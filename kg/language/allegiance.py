@@ -150,32 +150,41 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
             cast.countries[person] = at_home
             held |= own
             led.add(at_home)
+    spoken = [n for n in cast.named if n.startswith("country/") and n != at_home]  # where the title tells of none
     free = [c for c in named if c not in led and c.startswith("country/")]
     for one in cast.clusters:
         person = cast.ids[id(one)]
         if cast.countries[person] is not None or not one.titles:
             continue
-        if one.rank == "leader" and len(free) == 1 and not any("Secretar" in t for t in one.titles):
+        if one.rank == "leader" and len(spoken) == 1 and at_home is not None and _met_by(one, cast) == at_home:
+            cast.countries[person] = spoken[0]
+        elif one.rank == "leader" and len(free) == 1 and not any("Secretar" in t for t in one.titles):
             cast.countries[person] = free[0]
             free = []
         elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
-            others = [c for c in named if c != at_home]
+            others = [c for c in named if c != at_home] or spoken
             met = at_home is not None and len(others) == 1 and _met_by(one, cast) == at_home
             cast.countries[person] = others[0] if met else at_home
 
 
-def _met_by(one: Cluster, cast: Cast) -> str | None:
-    """The country of the minister or official who meets somebody: "Deputy Minister A met with Deputy Minister B"."""
+def _met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
+    """The country of the minister or official who meets somebody: "Deputy Minister A met with Deputy Minister B".
+
+    ``unsaid`` is that of an officer whose country is not told.
+    """
     text, begin = cast.document.text, one.people[0].span.begin
     window = text[max(0, begin - _NEAR) : begin]
     if _PARTNER.search(window) is None:
         return None
     start = begin - len(window) + max((m.end() for m in _BLOCK.finditer(window)), default=0)
-    before = max((p for p in cast.person_of if start <= p.span.begin < begin), key=lambda p: p.span, default=None)
+    near = [p for p in cast.person_of if start <= p.span.begin < begin]
+    # "called on President A and met Foreign Minister B": of whoever met both
+    subjects = [p for p in near if not _PARTNER.search(text[max(start, p.span.begin - _NEAR) : p.span.begin])]
+    before = max(subjects or near, key=lambda p: p.span, default=None)
     if before is None or cast.person_of[before] == cast.ids[id(one)]:
         return None
     person = cast.person_of[before]
-    return cast.countries[person] if cast.rank(person) in _OFFICIALS else None
+    return (cast.countries[person] or unsaid) if cast.rank(person) in _OFFICIALS else None
 
 
 def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[str]:
@@ -258,12 +267,13 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
         held = {cast.countries[p] for core in cores for p in with_title.get(core, ())}
         few = {c.id for t in one.titles for c in titles_of().get(t.casefold(), ())}
         if body is not None and cores & _OF_BODIES and body.id not in held:
-            cast.countries[person] = cast.know(
-                body
-            ).id  # "President A spoke with Prime Minister B of India", of a Commission
+            # As in "President A spoke with Prime Minister B of India", of a Commission.
+            cast.countries[person] = cast.know(body).id
             continue
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
         free = free & few if few else free
+        if home in free and _met_by(one, cast, home) == home:
+            free.discard(home)  # "Our minister called on President A": of the country that is visited
         if home in free or len(free) == 1:
             cast.countries[person] = home if home in free else free.pop()
 

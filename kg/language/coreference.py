@@ -77,8 +77,8 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     principals = sides.principals(stage)
     parties = sides.parties(stage, principals, own)
     principals = _author_first(cast, stage, principals)
-    settle_counterparts(cast, found.people, principals)
     settle_epithets(cast, principals, home)
+    settle_counterparts(cast, found.people, principals)
     people = [m for m in cast.mentions if m.kind == "person"]
     bodies = [(m.span, m.entities[0]) for m in cast.mentions if m.kind == "organization" and m.form == "name"]
     host = host_of(stage, parties, home)

@@ -41,11 +41,12 @@ def name_countries(cast: Cast, people: Sequence[Person], parties: Sequence[str])
 def settle_counterparts(cast: Cast, people: Sequence[Person], principals: Sequence[str]) -> None:
     """Find who counterparts without a name are."""
     named = sorted((p for p in cast.person_of), key=lambda p: p.span)
+    told = sorted((m.span.begin, m.entities[0]) for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
     for person in people:
         if person.rank != "counterpart" or person.name is not None or _behind(person, named, cast) is not None:
             continue
         country = _of(person)
-        members = _officers(cast, country) if country else _others(person, named, cast, principals)
+        members = _officers(cast, country) if country else _others(person, told, cast, principals)
         if country and len(members) > 1 and not person.plural:
             members = _of_one_rank(person, members, named, cast) or members
         if country and len(members) > 1 and not person.plural:
@@ -119,7 +120,10 @@ def _first_after(person: Person, members: Sequence[str], named: Sequence[Person]
     return next(((cast.person_of[p],) for p in later if cast.person_of[p] in members), ())
 
 
-def _others(person: Person, named: Sequence[Person], cast: Cast, principals: Sequence[str]) -> tuple[str, ...]:
-    own = _before(person, named, cast)
+def _others(person: Person, told: Sequence[tuple[int, str]], cast: Cast, principals: Sequence[str]) -> tuple[str, ...]:
+    """The principals of another side than whoever is named or told by office last before."""
+    begin = person.span.begin
+    near = told[bisect_left(told, (begin - _REACH, "")) : bisect_left(told, (begin, ""))]
+    own = next((c for _, p in reversed(near) if (c := cast.countries.get(p))), None)
     found = tuple(p for p in principals if own and cast.countries.get(p) not in (None, own))
     return found if (len(found) > 1) is person.plural else ()

@@ -40,6 +40,10 @@ _BEFORE = re.compile(
     r"(?:\b[Tt]he|^The)\s+(?:(?:visiting|new|newly[- ]elected|newly[- ]appointed|outgoing|senior|foreign)\s+)*"
     r"(?P<nation>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s+)?(?:(?:visiting|new|newly[- ]elected|top|chief)\s+)*$"
 )
+_DIPLOMACY = re.compile(  # "the head of the Romanian diplomacy"
+    r"(?:head|chief)\s+of\s+(?:the\s+)?(?P<nation>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2}\s)"
+    r"(?:diplomacy|foreign\s+ministry|Foreign\s+Ministry|MFA)\b"
+)
 _VISITING = re.compile(r"\bvisiting\b")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")
 _NO_EPITHET = re.compile(r"\s+(?:of|for|in charge)\b|[’']s?\s+(?:office|spokes)|-\w|,\s+(?=[A-Z])")
@@ -129,6 +133,9 @@ def _find(cast: Cast) -> Iterator[_Epithet]:
     for at in places_of(text, first.keys()):
         phrase = next((p for p in first[first_word(text, at)] if text.startswith(p, at)), None)
         end = at + len(phrase or "")
+        inner = _DIPLOMACY.match(text, at) if phrase is None else None
+        if inner and (within := _side(text, inner.start("nation"), inner.end("nation"))) is not None:
+            yield _Epithet(Span(at, inner.end()), "minister", within, False)
         if phrase is None or text[end : end + 1].isalnum():
             continue
         styled = phrase in _STYLES

@@ -103,6 +103,11 @@ def settle_untold(
                     continue
         if not holders and key == "head of state":
             holders = [p for p in seen if cast.rank(p) == "leader" and "Prime" not in " ".join(titles[p])]
+            ours = [p for p in holders if home in (None, cast.countries.get(p)) or seen[p][0] < person.span.begin]
+            if holders and not ours and home is not None:  # "The Head of State met with President A of X"
+                cast.add_office(person, _nameless(cast, person, home))
+                continue
+            holders = ours
         chief = key.replace("-", " ") == "secretary general" and person.determiner == "the"
         if chief:  # of the body whose text it is, not of one named further on
             holders = [p for p in holders if p in seen and seen[p][0] < person.span.begin]

@@ -23,7 +23,9 @@ _FUTURE = (
 )
 _PAST = (
     r"was|were|had|did|met|held|spoke|took|saw|came|went|made|gave|began|led|sent|brought|told|came|won|became|"
-    r"(?!united|need|seed|speed|indeed|exceed|proceed|succeed|agreed)[a-z]{3,}ed|agreed|following|recent"
+    # a name's word or one that describes tells no time: "will sign the Advanced Agreement", "an updated plan"
+    r"(?-i:(?<!\ba\s)(?<!\ban\s)(?!united|need|seed|speed|indeed|exceed|proceed|succeed|agreed)[a-z]{3,}ed)|agreed|"
+    r"following|recent"
 )
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)", re.I)
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n|[\n•]")

@@ -926,7 +926,7 @@ def test_numbers_of_other_things(analyse: Analyse, text: str, titles: list[str])
         ),
         (
             "We exchanged notes on a loan of 150 billion yen for railways.",
-            [("loan of 150 billion yen for railways", "treaty", "signed")],
+            [("notes on a loan of 150 billion yen for railways", "treaty", "signed")],
         ),
         (
             "They welcomed the signing of the Exchange of Notes on a loan for ports, and of the Exchange of Notes on a "

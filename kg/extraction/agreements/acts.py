@@ -20,7 +20,7 @@ _HEDGE = re.compile(
     r"ing)? forward|aim\w*|intend\w*|swift|speedy|expedit\w+|"
     r"encourag\w+|urg\w+|call\w* for|importance of|need for|possib\w+|propos\w+|explor\w+|soon|work(?:ing)? (?:on|"
     r"for)|exchang\w+ (?:of )?views|discuss\w*|stud(?:y|ied|ying)|feasib\w+|interest(?:ed)? in|readiness|ready|"
-    r"willing\w*|consider\w*|effort\w*|seek\w*)\b",
+    r"willing\w*|consider\w*|effort\w*|seek\w*|request\w*|ask(?:s|ed|ing)?|appeal\w*|advocat\w*|wish\w*)\b",
     re.IGNORECASE,
 )
 # As in "their discussions resulted in the | signing of", which is no hope.
@@ -46,6 +46,7 @@ STARTS = frozenset(["launch", "start", "begin", "open", "resume", "commence", "i
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _TO_CONCLUDE = re.compile(r"(?:conclude|complete|finali[sz]e)\s", re.IGNORECASE)
 _ROUND = re.compile(r"\brounds?\s+of\s+(?:the\s+|formal\s+|trade\s+|its\s+|their\s+)?$", re.IGNORECASE)
+_DECIDES = frozenset(["agree", "decide", "concur"])
 _START_WORD = 13  # characters of "commencement", with which an act may begin
 
 
@@ -87,6 +88,9 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         and _RESULTED.search(before, 0, at)
     ):
         return status
+    decided = verb is not None and verb.lemma_ in _DECIDES and stance(verb) == "done"
+    if status == "negotiating" and decided and _STARTING.match(before, at):
+        return status  # "agreed on an early start of negotiations on"
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties, of_group
 from kg.extraction.context import Context
 from kg.extraction.referents import actors_of
@@ -62,6 +63,16 @@ def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     if len(sides) < 2 and (together or len(actors) > 1):
         sides = main_parties(context, sentence, verb.idx)
     return sides if len(sides) > 1 else []
+
+
+def agents_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """By whom, or between whom, something is agreed, else the sides of the passage."""
+    for word in verb.rights:
+        if word.dep_ == "agent" or (word.dep_ == "prep" and word.lower_ in {"between", "by"}):
+            named = sides_at(word.idx + len(word), sentence.span.end, context)
+            if named:
+                return named if len(named) > 1 else []
+    return main_parties(context, sentence, verb.idx)
 
 
 def _is_several(subject: Token) -> bool:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_sides import sides_of
-from kg.extraction.agreements.commitment_worth import VAGUE_OBJECTS, is_aim, is_vague_object, object_of, tells_number
+from kg.extraction.agreements.commitment_worth import (
+    VAGUE_OBJECTS,
+    is_aim,
+    is_built,
+    is_vague_object,
+    object_of,
+    tells_number,
+)
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.context import Context
@@ -26,6 +33,7 @@ _NEGOTIATION = re.compile(r"\b(?:negotiat\w+|talks|work|drafting|discussions)\b"
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete", "expedite", "negotiate"])
 _PAPER_REACH = 80  # characters after "negotiations on" in which their instrument is named
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
+_MEETINGS = frozenset(["meeting", "visit", "talk", "summit", "session", "consultation", "exchange", "contact", "need"])
 _REGULAR = re.compile(
     r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
 )
@@ -62,7 +70,8 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     complement = _complement(verb) or _due(verb, context)
     if complement is not None:
         tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
-        acts = [c for c in (complement, *complement.conjuncts) if c.pos_ == "VERB" and c.tag_ in tags]
+        acts = [c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in tags]
+        acts += [complement] if complement.tag_ in tags else []  # "that there will be flights", too
         acts += [late for late in _later(acts, sentence, context) if late not in acts]
         acts.sort(key=lambda act: act.i)
         ends = [act.i for act in acts[1:]]
@@ -75,14 +84,14 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
     thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
     if preposition is not None and thing is not None:  # not "which they had agreed on back in 2012"
-        found = _agreed_on(preposition, thing, verb, sides, sentence, context)
+        found = agreed_on(preposition, thing, verb, sides, sentence, context)
         if found:
             return found
     context.refuse("agreement.commitment/6", "nothing concrete was agreed on", sentence.span)
     return []
 
 
-def _agreed_on(
+def agreed_on(
     preposition: Token, thing: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context
 ) -> list[Commitment]:
     """What is agreed on, a decision for each "on": "on a schedule of talks and on the opening of a consulate"."""
@@ -127,6 +136,7 @@ def _later(acts: list[Token], sentence: Sentence, context: Context) -> list[Toke
 def _complement(verb: Token) -> Token | None:
     """What is agreed to be done: "to introduce …", "on introducing …", "that the ministers will introduce …"."""
     clauses = [c for c in verb.rights if c.dep_ in {"xcomp", "ccomp", "advcl"}]
+    clauses += [c for over in clauses for c in over.lefts if c.dep_ == "ccomp"]  # "that flights will resume; we asked"
     found = next((c for c in clauses if any(g.lower_ == "to" for g in c.lefts)), None)
     if found is None and any(c.lower_ == "to" and not list(c.children) for c in verb.rights):
         found = next((c for c in clauses if c.pos_ == "VERB" and c.tag_ in {"VB", "VBP"}), None)  # "to, as you said, …"
@@ -221,13 +231,13 @@ def _decision(
     if is_aim(act, figure=figure):
         context.refuse("agreement.commitment/6", "a figure to strive for, no decision", sentence.span)
         return None
-    concrete = bool(quantities) or negated is not None or tells_number(act, title, context.text)
+    concrete = bool(quantities) or negated is not None or tells_number(act, title, context.text) or is_built(act)
     if (is_vague(lemma) or is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
         context.refuse("agreement.commitment/6", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
         return None
-    if lemma == "be" and not concrete:
+    if lemma == "be" and not (concrete or _is_told_of(act)):
         return None  # "agreed that the visit will be important"
     ahead = _TALKS_AHEAD.match(context.text, act.idx) if lemma in _START and object_of(act) is None else None
     if ahead and find_instruments(context.text, ahead.end(), min(sentence.span.end, ahead.end() + _PAPER_REACH)):
@@ -240,6 +250,13 @@ def _decision(
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
     return commitment(title, "commitment", status, "agreement.commitment/6", act, span, sentence, sides, context)
+
+
+def _is_told_of(act: Token) -> bool:
+    """As in "there will be direct flights", not "there will be further efforts"."""
+    there = next((c for c in act.rights if c.dep_ in {"attr", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}), None)
+    told = there is not None and any(c.dep_ == "expl" for c in act.lefts)
+    return told and there is not None and there.lemma_ not in VAGUE_OBJECTS | _MEETINGS
 
 
 def _papers(begin: int, end: int, context: Context) -> str | None:

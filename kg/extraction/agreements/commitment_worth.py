@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
+
+from kg.resources import resource
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +27,7 @@ _CHANGE = frozenset(
         "deliver",
     ]
 )
+_BUILD = frozenset(["build", "develop", "make", "draw", "provide", "deliver", "bring"])
 _STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
 VAGUE_OBJECTS = frozenset(["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"])
 _NUMBER = (
@@ -56,6 +60,20 @@ def tells_number(act: Token, title: str, text: str) -> bool:
     direct = object_of(act)
     counted = direct is not None and _COUNTED.match(text, direct.left_edge.idx) is not None
     return counted or _NUMBERS.search(title) is not None
+
+
+def is_built(act: Token) -> bool:
+    """As in "build a bridge", "develop a joint curriculum": a thing that can be seen, not "build a better future"."""
+    direct = object_of(act) if act.lemma_ in _BUILD else None
+    if direct is None or direct.lemma_.lower() not in _things():
+        return False
+    return direct.tag_ in {"NN", "NNS", "NNP", "NNPS"} and any(c.dep_ in {"det", "nummod"} for c in direct.lefts)
+
+
+@cache
+def _things() -> frozenset[str]:
+    lines = resource("data", "lexicons", "built_things.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def is_vague_object(act: Token) -> bool:

@@ -24,6 +24,7 @@ from kg.extraction.agreements.commitment_lists import (
 )
 from kg.extraction.agreements.commitment_nouns import announced, proposal
 from kg.extraction.agreements.commitment_partners import invested, partnered
+from kg.extraction.agreements.commitment_passive import came_to, was_agreed
 from kg.extraction.agreements.commitment_verbs import agreed
 from kg.extraction.context import Context
 from kg.extraction.keytests import KeyTest
@@ -31,7 +32,8 @@ from kg.extraction.keytests import KeyTest
 _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve", "concur"])
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
 _PROPOSAL = frozenset(["proposal", "initiative", "offer"])
-_TELLING = KeyTest((_AGREE | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}).__contains__)
+_COME_TO = frozenset(["reach", "achieve"])
+_TELLING = KeyTest((_AGREE | _COME_TO | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}).__contains__)
 
 
 def find_commitments(context: Context) -> list[Commitment]:
@@ -64,7 +66,9 @@ def find_commitments(context: Context) -> list[Commitment]:
                 continue
         for token in context.tokens(sentence, _TELLING):
             if token.pos_ == "VERB" and token.lemma_ in _AGREE:
-                found += agreed(token, sentence, context)
+                found += agreed(token, sentence, context) or was_agreed(token, sentence, context)
+            elif token.pos_ == "VERB" and token.lemma_ in _COME_TO:
+                found += came_to(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ANNOUNCE:
                 found += announced(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ == "partner":

@@ -95,7 +95,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         if t.time is not None
         and t.span.begin < instrument.end  # "Agreement of September 26 | , 2016"
         and not _is_to_come(t.time, context)
-        and (t.role == "on" or instrument.noun.needs_of)
+        # "by the | 1997 Agreement" dates it no less
+        and (t.role == "on" or instrument.noun.needs_of or t.span.begin == instrument.begin)
     ]
     if instrument.noun.needs_of and act.status == "agreed":
         return None  # the year that it names is its own, not that of the decision

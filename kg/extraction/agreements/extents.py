@@ -19,7 +19,7 @@ _AND_A = re.compile(
     r"(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
     r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
     r"an?\s+|another\s+|(?:some\s+|about\s+|around\s+|over\s+|more\s+than\s+)?(?:two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+))"
+    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+(?:new\s+)?))"
 )
 PAPERS = frozenset(["treaty", "memorandum", "declaration", "contract"])
 _NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’'-]+\s+){0,5}")

@@ -218,7 +218,7 @@ def group_of(instrument: Instrument, sentence: Sentence, context: Context) -> Ac
     if _SOME_OF.match(context.text, instrument.end, sentence.span.end) is None:
         return None
     act = find_act(instrument, instrument.end, sentence, context)
-    return act if act.status in DONE else None
+    return act if act.status in DONE or act.status == "negotiating" else None
 
 
 def is_header(sentence: Sentence, context: Context) -> bool:

@@ -41,6 +41,7 @@ _BY = re.compile(r"\b(?:by|contributions?\s+(?:of|from)|loans?\s+from|(?:financ|
 _LENDS = frozenset(["sign", "conclude", "approve", "finance", "grant", "lend", "open", "disburse", "extend"])  # a fund
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
+_NTH_YEAR = re.compile(r"\d+(?:st|nd|rd|th)\s")  # "the 50th Year of Friendship"
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
 
 
@@ -86,6 +87,10 @@ def is_instrument(
         reason = "a meeting of a body of that name"
     elif noun.founded and not _is_set_up(act):
         reason = "a body that is not set up here"
+    elif noun.text == "notes":  # "Notes to Editors"
+        reason = "no name of its own"
+    elif noun.needs_of and _NTH_YEAR.match(instrument.title):
+        reason = "an anniversary"
     elif noun.counted and act.status is None:
         reason = "nothing is done with it"
     elif noun.text == "corridor" and act.status is None and not _BUILT.search(instrument.title):

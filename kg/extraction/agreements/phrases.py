@@ -112,5 +112,7 @@ def one_line(text: str) -> str:
 def kind_of(phrase: str, kind: str) -> str:
     """The noun's kind, less an agreement that is of business."""
     told = phrase.lower()  # what two governments exchange is theirs, whatever it is on
-    business = _BUSINESS.search(told) is not None and not told.startswith(("exchange of notes", "exchange of letters"))
+    business = _BUSINESS.search(told) is not None and not told.startswith(
+        ("exchange of notes", "exchange of letters", "notes")
+    )
     return "contract" if kind == "treaty" and business else kind

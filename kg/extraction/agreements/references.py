@@ -55,7 +55,7 @@ def refer(told: Told, drafts: list[Draft], context: Context) -> bool:
     words = content_words(told.modifiers)
     near = [d for d in drafts[-_DRAFTS:] if d.count is None and not (words and not words & content_words(d.title))]
     fits = [d for d in near if d.noun == noun.text]
-    if " of " not in noun.text:  # "the Exchange of Notes" is no word for just any treaty
+    if " of " not in noun.text and noun.text != "notes":  # "the Exchange of Notes" is no word for just any treaty
         fits = fits or [d for d in near if d.kind == noun.kind and not words]
     if not fits or sentence.index - fits[-1].sentences[-1] > _REACH:
         return False

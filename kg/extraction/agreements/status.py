@@ -36,6 +36,7 @@ from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
 _DRAFT = re.compile(r"\bdraft\s+(?:[\w’-]+\s+){0,4}$", re.IGNORECASE)
+_DRAFTS_OF = re.compile(r"\bdrafts\s+of\s+(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
 _POSSIBLE = re.compile(
     r"(?<!\bas\s)\b(?:possible|potential|prospective|proposed)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         if since is not None:
             return act._replace(status="in force", elsewhere=True, told=clause_after(since, sentence, context))
     draft = _DRAFT.search(saying.before) or instrument.title.lower().startswith("draft")
+    if act.status == "signed" and act.verb is not None and _DRAFTS_OF.search(saying.before):
+        return act._replace(status="negotiating")  # "exchanged drafts of a treaty"
     if draft and act.status in {None, "proposed", "in force"}:
         return act._replace(status="negotiating")
     if not draft and _POSSIBLE.search(saying.before) and act.status in {None, "in force", "negotiating"}:

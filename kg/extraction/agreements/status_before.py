@@ -23,6 +23,12 @@ _SINCE_DOING = re.compile(
     re.IGNORECASE,
 )
 _COMING = re.compile(r"\b(?:forthcoming|upcoming|planned)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
+# As in "expressed interest in | an agreement on", "the desirability of".
+_WISHED = re.compile(
+    r"\b(?:interest(?:ed)?\s+in|desirability\s+of|merits?\s+of|in\s+favou?r\s+of)\s+"
+    r"(?:(?:concluding|signing|negotiating|reaching|having)\s+)?an?\s+(?:[\w’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _HEADLINE_VERB = re.compile(
     r"\b(?P<verb>Sign|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)(?:s|es|ed|d|ing)?\s+(?:[\w-]+\s+){0,2}$"
 )
@@ -136,7 +142,9 @@ def fresh(saying: Saying) -> Act | None:
 
 
 def forthcoming(saying: Saying) -> Act | None:
-    """As in "the forthcoming agreement"."""
+    """As in "the forthcoming agreement", "interest in concluding an agreement"."""
+    if saying.instrument.noun.kind in PAPERS and _WISHED.search(saying.before):
+        return Act("proposed", saying.verb)
     return Act("agreed", saying.verb) if _COMING.search(saying.before) else None
 
 

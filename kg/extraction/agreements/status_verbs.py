@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _INTO = re.compile(r"\binto\s+(?:an?\s+|the\s+)?(?:[\w’-]+\s+){0,4}$")
+_END = frozenset(["conclude", "end", "culminate", "close", "finish", "result"])
+_ISSUED = PAPERS | {"declaration"}
+_WITH_A = re.compile(r"\b(?:with|in)\s+(?:an?\s+|the\s+)?(?:[\w’-]+\s+){0,3}$")
 _PASS = frozenset(["approve", "endorse", "pass"])
 _JUST = re.compile(
     r"\b(?:just|(?:moments?|minutes?|a\s+short\s+(?:while|time)|a\s+(?:little\s+)?while|an\s+hour)\s+ago)\b|\bearlier\s+today\b"
@@ -118,6 +121,9 @@ def acted_on(saying: Saying) -> Act | None:
         if instrument.noun.kind in PAPERS or stance(verb) != "done":
             return Act("signed" if stance(verb) == "done" else "agreed", verb, direct=True)
         return Act("launched", verb, direct=True)  # "entered into a partnership"
+    ended = saying.relation == "aside" and verb.lemma_ in _END and stance(verb) == "done"
+    if ended and saying.instrument.noun.kind in _ISSUED and _WITH_A.search(saying.before):
+        return Act("signed", verb, direct=True)  # "the summit concluded with a joint declaration"
     if saying.acted is None and not given_aside:
         return None
     if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb) or is_won(verb, instrument)):

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     pass
 
 _OWN = re.compile(
-    r"(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
+    r"[”\"]?(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
     r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded|inked|"
     r"exchanged|initiall?ed)(?:\s+today)?|"
     r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
@@ -38,7 +38,15 @@ _OWN = re.compile(
     r"\s+(?P<word>on(?!\s+behalf\b)|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
     r"updating|revising|governing|"
     r"under which|not to|amending|extending|establishing|creating|setting up|in the form of|"
-    r"in the fields? of|in the areas? of)\s+"
+    r"in the fields? of|in the areas? of|in the spheres? of|"
+    r"in(?=\s+(?:the\s+)?[a-z])(?!\s+(?:the\s+)?(?:force|effect|place|order|principle|return|exchange|question|line|view|"
+    r"particular|time|full|hand|this|that|which|whose|an?|all|any|our|its|their|his|her|these|those|mind|due|turn|advance|"
+    r"presence|coming|near|future|first|second|third|course|end|context|framework|margins|past|last|next|name|morning|"
+    r"afternoon|evening|amount|light|wake|spirit|event|process|making|works|pipeline|capital|city|form|"
+    r"respect|relation|\w+\s+of\s+\d|early|mid|late|spring|summer|autumn|winter|recent|years?|months?|weeks?|days?|same|"
+    r"country|region|world|territory|interests?|meantime|way|hope)\b)|in respect of|in relation to|dealing with|"
+    r"abolishing|waiving|lifting|ending|allowing|permitting|enabling|granting|exempting|providing for|regulating|"
+    r"facilitating|simplifying|easing|defining|delimiting|settling|laying down|setting out|renewing|prolonging)\s+"
 )
 _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|"
@@ -60,8 +68,9 @@ _TASKED = re.compile(
 _WORKS = frozenset(["project", "corridor"])
 # What of a treaty in force is negotiated: "the modernisation of the", "an updated procurement chapter of the".
 _CHANGE = re.compile(
-    r"\b(?P<what>(?:moderni[sz]ation|upgrad(?:e|ing)|revision|expansion|renegotiation|"
-    r"(?<=\ban\s)(?:[\w-]+\s+){0,4}chapter|(?<=\b[at]\s)(?:[\w-]+\s+){0,4}chapter)\s+(?:of|to)\s+(?:the|our|their)\s+)$"
+    r"\b(?P<what>(?:(?<=\bto\s)(?:update|upgrade|moderni[sz]e|revise|renegotiate|amend)\s+(?:the|our|their)\s+|"
+    r"(?:moderni[sz]ation|upgrad(?:e|ing)|revision|expansion|renegotiation|"
+    r"(?<=\ban\s)(?:[\w-]+\s+){0,4}chapter|(?<=\b[at]\s)(?:[\w-]+\s+){0,4}chapter)\s+(?:of|to)\s+(?:the|our|their)\s+))$"
 )
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|:|\s+[–—])\s+(?:[Ww]ith\s+)?(?:[Aa]n?|[Tt]he|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
@@ -72,6 +81,8 @@ _TO_FINISH = re.compile(
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _A_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bincluded)\s+an?\s+(?:[\w-]+\s+){0,2}$")
+_THE_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bincluded)\s+the\s+(?:[\w-]+\s+){0,2}$")
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+|(?i:first|second|third|new)\s+")  # "Sale and | purchase agreement"
 _SOLD = re.compile(
@@ -120,7 +131,11 @@ def take(
     if listed is not None and act.status is None and not nested and _LISTED.search(before):
         if instrument.proper or ((own or instrument.noun.plural) and instrument.noun.kind != "programme"):
             act = listed
-        elif listed.status in {"signed", "agreed"} and not instrument.noun.plural and _A_PLAN.search(before):
+        elif (
+            listed.status in {"signed", "agreed"}
+            and not instrument.noun.plural
+            and (_A_PLAN.search(before) or (_THE_PLAN.search(before) and _YEARS.search(text, instrument.end, right)))
+        ):
             act, member = listed, True  # "an agreement on …, and a cooperation roadmap"
     if not member and _is_apposition(instrument, before, drafts, sentence, text):
         return instrument.end
@@ -226,6 +241,8 @@ def _whole_entry(draft: Draft, instrument: Instrument, entry: tuple[int, int], t
     if draft.count is not None or end < instrument.end:
         return instrument.end
     draft.title = one_line(text[begin:end]).strip("“”\"'")
+    if "“" not in draft.title:
+        draft.title = draft.title.replace("”", "")  # "“Roadmap” for …", whose first mark is no part of it
     draft.end = end
     return end
 

@@ -20,7 +20,7 @@ from kg.extraction.agreements.references import is_reference, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
-from kg.extraction.agreements.worth import is_elevated, is_own_paper, why_not
+from kg.extraction.agreements.worth import is_elevated, is_own_paper, is_signed_by_several, why_not
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
@@ -43,8 +43,22 @@ _STATE = re.compile(
 _DATED = re.compile(
     r",?\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?\s+(?:in|on))\s+"
     r"(?:(?:early\s+|late\s+)?(?:\d{1,2}\s+)?[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?(?:19|20)\d\d\b|"
-    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b"
+    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
+    r"(?:in|at)\s+[A-Z][\w-]+(?=[\s,.;])|(?:earlier\s+this|last|this)\s+(?:year|month|week|spring|summer|autumn|winter)\b)"
 )
+_TOPICAL = (
+    r"(?:(?:free\s+|preferential\s+)?trade|investment(?:\s+(?:protection|promotion))?|visa(?:\s+(?:facilitation|waiver|exemption|liberali[sz]ation))?|"
+    r"readmission|extradition|(?:mutual\s+)?legal\s+assistance|air\s+(?:services?|transport)|(?:avoidance\s+of\s+)?double\s+taxation|tax|"
+    r"social\s+security|customs|fisher(?:y|ies)|mobility|migration|labou?r|military|defen[cs]e|security|"
+    r"transit|transport|aviation|maritime|culture|cultural|education|educational|scientific|energy|nuclear|data|"
+    r"information[\s-](?:sharing|security)|logistics|tourism|agriculture|agricultural|health|science|sports?|media)"
+)
+# As in "negotiations on visa facilitation and readmission | agreements".
+_PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
+_TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
+_FOR_YEARS = re.compile(r"\s+(?:for|of)\s+(?:the\s+(?:years?|period)\s+)?(?:19|20)\d\d\b")
+_TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
+_RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
 _LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
@@ -56,6 +70,10 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     verb = told.act.verb
     alone = noun.kind == "programme" and verb is not None and is_one_sided(verb, told.sentence, context)
     if counted is not None and not alone:
+        if told.act.status in DONE or told.listed:  # "two agreements, one on aviation and the other on customs"
+            parts = topics(context.text, instrument.end, told.sentence.span.end)
+            if len(parts) == counted.count:
+                return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
         return [counted], right
     if noun.counted and not (told.own and (told.member or _are_signed(told))):
         return [], begin
@@ -71,8 +89,12 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     stop = told.sentence.span.end
     between = sides_at(told.own.end(), stop, context) if told.own and told.word == "between" else []
     if noun.plural:
+        if noun.kind == "treaty" and (pair := _PAIR.search(told.before)) and (both := _of_pair(told, pair)):
+            return both, right
         if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told))):
             return [], begin
+        if noun.named and noun.bare == "never":
+            return [], begin  # "reached broad understandings on"
         parts = topics(context.text, instrument.end, stop)
         if len(parts) > 1:
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
@@ -82,6 +104,10 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         known = refer(told, drafts, context)
         if not known and _may_stand_alone(told):
             return [_draft(told)], right
+        if not known and is_signed_by_several(told, context):
+            draft = _draft(told)
+            draft.bare = True  # the same as one that is named later
+            return [draft], right
         return [], begin
     if told.own and told.word in {"to", "not to"}:
         refused = _promise(told, instrument, told.own.end(), right, context)
@@ -119,6 +145,20 @@ def _another(draft: Draft, told: Told, context: Context) -> list[Draft]:
     return [replace(draft, title=title, position=found.start("word"), sentences=[*draft.sentences], end=last)]
 
 
+def _of_pair(told: Told, pair: re.Match[str]) -> list[Draft]:
+    """Two papers that share a noun: "visa facilitation and readmission | agreements"."""
+    talked = told.act.status is None and _TALKS_ON.search(told.before, 0, pair.start()) is not None
+    if told.act.status is None and not talked:
+        return []
+    first, second = _draft(told), _draft(told)
+    if talked:
+        first.statuses, second.statuses = [("negotiating", True)], [("negotiating", True)]
+    noun = told.instrument.noun.text
+    first.title, second.title = one_line(f"{pair['one']} {noun}"), one_line(f"{pair['two']} {noun}")
+    first.position -= 1  # apart, though one noun tells both
+    return [first, second]
+
+
 def _is_supposed(told: Told) -> bool:
     """As in "an agreement between A and B would help"."""
     verb = told.act.verb
@@ -126,8 +166,10 @@ def _is_supposed(told: Told) -> bool:
 
 
 def _are_signed(told: Told) -> bool:
-    """As in "documents on the border railway and on desertification were signed"."""
-    return told.instrument.noun.plural and told.word == "on" and told.act.status == "signed"
+    """As in "documents on the border railway and on desertification were signed", "signed an instrument on"."""
+    noun = told.instrument.noun
+    paper = noun.plural or (noun.text == "instrument" and _INDEFINITE.search(told.determiner) is not None)
+    return paper and told.word == "on" and told.act.status == "signed"
 
 
 def _are_told(told: Told) -> bool:
@@ -178,6 +220,10 @@ def _may_stand_alone(told: Told) -> bool:
         return told.act.status is not None  # "the visa-free regime that we introduced"
     if told.act.status is None:
         return False
+    if noun.kind == "programme" and (told.member or told.act.status in DONE) and _is_for_years(told):
+        return True  # "approved the work programme for 2024", "…, as well as the plan of consultations for 2023–2025"
+    if noun.text == "partnership" and _RANK.search(told.modifiers):
+        return True  # "the strategic partnership established in 2019"
     if noun.named:  # "signed the minutes of the committee's meeting"
         return noun.kind in PAPERS and told.act.direct and told.act.status == "signed" and bool(told.own)
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
@@ -187,7 +233,14 @@ def _may_stand_alone(told: Told) -> bool:
         verb = told.act.verb  # "the visa waiver agreement for diplomats came into force"
         lives = bool(content_words(told.modifiers)) and verb is not None and verb.lemma_ in _LIVES
         return the and (told.act.status in DONE or lives) and noun.kind in PAPERS
-    return bool(content_words(told.modifiers)) or (" of " in noun.text and told.act.status in DONE)
+    whole = " of " in noun.text or noun.text.endswith("s statement")  # "the adoption of the Chair’s Statement"
+    return bool(content_words(told.modifiers)) or (whole and told.act.status in DONE)
+
+
+def _is_for_years(told: Told) -> bool:
+    """As in "the work programme for 2024", "the plan of consultations for 2023–2025"."""
+    follows = _FOR_YEARS.match(told.text, told.instrument.end, told.sentence.span.end)
+    return follows is not None or _TO_YEARS.search(told.phrase) is not None
 
 
 def _kind(told: Told, context: Context) -> str:

@@ -41,6 +41,7 @@ _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "
 _HOPES = frozenset(["hope", "expect", "want", "plan"])
 _RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
 _DRAFT = frozenset(["develop", "prepare", "draft", "elaborate", "formulate", "draw"])
+_WORK_OUT = frozenset(["work", "hammer", "thrash"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 DONE = frozenset(
     ("signed", "concluded", "agreed", "launched", "used")
@@ -59,7 +60,7 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     if is_given(verb, instrument):
         base = "launched"
     if is_drawn_up(verb):
-        base = "negotiating"
+        base = "agreed" if verb.lemma_ in _WORK_OUT else "negotiating"
     if is_won(verb, instrument):
         base = "signed"
     if verb.lemma_ == "bring":
@@ -94,6 +95,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         intended = "proposed" if verb.head.lemma_ == "intend" or awaited else "agreed"
         return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
     if said == "proposed":
+        if (near := _is_near(verb)) is not None and base in {"signed", "concluded", "agreed"}:
+            return near
         if verb.lemma_ in _FINISH:
             return "negotiating" if _is_hoped(verb) or not _is_of_one_to_come(verb) else "proposed"
         return "proposed" if base in DONE else base
@@ -129,8 +132,9 @@ def begins_work(verb: Token) -> bool:
 
 
 def is_drawn_up(verb: Token) -> bool:
-    """As in "they will draw up a roadmap"."""
-    return verb.lemma_ == "draw" and any(c.lower_ == "up" for c in verb.rights)
+    """As in "they will draw up a roadmap", "worked out a plan"."""
+    particle = "up" if verb.lemma_ == "draw" else "out" if verb.lemma_ in _WORK_OUT else None
+    return particle is not None and any(c.lower_ == particle for c in verb.rights)
 
 
 def is_won(verb: Token, instrument: Instrument) -> bool:
@@ -160,6 +164,14 @@ def _is_hoped(verb: Token) -> bool:
     if verb.dep_ == "pcomp":  # "close to finalising"
         return verb.head.head.lower_ in {"close", "near"}
     return verb.dep_ != "ccomp" and (verb.head.lemma_ in _HOPES or verb.head.lemma_ == "hop")
+
+
+def _is_near(verb: Token) -> str | None:
+    """As in "ready to sign", which is finished, "close to signing", which is nearly so."""
+    if verb.head.lower_ in {"ready", "set"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
+        return "agreed"
+    near = verb.dep_ == "pcomp" and verb.head.head.lower_ in {"close", "near", "closer", "nearer"}
+    return "negotiating" if near else None
 
 
 def _is_of_one_to_come(verb: Token) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.phrases import Told
 from kg.extraction.agreements.references import is_pointed_at
-from kg.extraction.agreements.subjects import is_one_sided
+from kg.extraction.agreements.sides import main_parties
+from kg.extraction.agreements.subjects import is_one_sided, subject_sides
 from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.context import Context
 from kg.extraction.referents import actors_of
@@ -15,6 +17,9 @@ from kg.extraction.syntax import find_subject
 from kg.extraction.titles import content_words
 from kg.language.body_names import body_words
 from kg.model import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
@@ -26,7 +31,16 @@ _ELEVATED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"[’']s?\s+$")
+_UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
+_THEN = re.compile(
+    r"\s+(?:which\s+was\s+|that\s+was\s+)?(?:signed|concluded|reached|inked|initiall?ed)\s+"
+    r"(?:in|on|last|this|earlier|between|by|with|at|during|yesterday|today)\b|\s+(?:worth|valued\s+at)\s"
+)
+_ITS = re.compile(r"(?:our|their|his|her|its|my|what|how|where|when|who)\b")  # "exchanged notes on their day"
+_SIGNING = re.compile(r"\b(?:signing|signature|conclusion)\s+of\s+an?\s+$", re.IGNORECASE)
 _SIGN = frozenset(["sign", "ink", "initial"])
+_OFFICES = frozenset(["ministers", "presidents", "leaders", "delegations", "representatives", "officials", "sides"])
+_PASSES = frozenset(["conclude", "adopt"])
 _PASS = frozenset(["adopt", "take"])  # what is done with a joint body's decision
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
@@ -71,7 +85,7 @@ def why_not(told: Told, context: Context) -> str | None:
     if noun.kind == "commitment" and act.verb is not None and is_one_sided(act.verb, told.sentence, context):
         return "one side's own"
     says = noun.kind == "commitment" or own or content_words(told.modifiers) or (told.money and act.status in DONE)
-    if not says and not _are_signers(told, context):
+    if not says and not _are_signers(told, context) and not _was_signed(told):
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
         return "one side's own"
@@ -89,6 +103,9 @@ def why_not(told: Told, context: Context) -> str | None:
 def _are_signers(told: Told, context: Context) -> bool:
     """As in "EXIM and PT PLN signed a memorandum of understanding": a paper told by two bodies that sign it."""
     verb, act = told.act.verb, told.act
+    if act.status == "signed" and _SIGNING.search(told.determiner) and told.instrument.noun.kind in PAPERS:
+        alone = not told.instrument.noun.plural and told.sentence.block not in {"title", "heading"}
+        return alone and len(main_parties(context, told.sentence, told.left)) > 1
     if (
         verb is None
         or not act.direct
@@ -96,11 +113,48 @@ def _are_signers(told: Told, context: Context) -> bool:
         or told.instrument.noun.kind not in PAPERS
     ):
         return False
+    if told.instrument.noun.plural:
+        return False
     subject = find_subject(verb)
     if subject is not None and subject.tag_ in {"NNS", "NNPS"} and _one(subject.lower_) in body_words("public"):
-        return not told.instrument.noun.plural  # "our central banks", "the chambers of commerce of both countries"
+        return True  # "our central banks", "the chambers of commerce of both countries"
     sides = context.represent(subject_actors(verb, told.sentence, context))
-    return len(sides) > 1 and any(context.kind(s) == "organization" for s in sides) and not told.instrument.noun.plural
+    if len(sides) > 1 and any(context.kind(s) == "organization" for s in sides):
+        return True
+    if act.status == "negotiating" and " " in told.instrument.noun.text and _INDEFINITE.search(told.determiner):
+        return told.sentence.block not in {"title", "heading"} and len(_signers(told, verb, context)) > 1
+    signed = act.status in {"signed", "concluded"} and verb.lemma_ in _SIGN | _PASSES
+    signed = signed and told.sentence.block not in {"title", "heading"}
+    return signed and _INDEFINITE.search(told.determiner) is not None and len(_signers(told, verb, context)) > 1
+
+
+def _was_signed(told: Told) -> bool:
+    """As in "will buy aircraft under a contract signed last year", "in a deal worth $5 million"."""
+    if told.instrument.noun.plural or not _UNDER_A.search(told.determiner):
+        return False
+    return _THEN.match(told.text, told.instrument.end, told.sentence.span.end) is not None
+
+
+def is_signed_by_several(told: Told, context: Context) -> bool:
+    """As in "the agreement was signed by the Ministers of A and B", whoever spoke of it before."""
+    verb, act = told.act.verb, told.act
+    if verb is None or act.status != "signed" or not act.direct or verb.lemma_ not in _SIGN:
+        return False
+    if told.instrument.noun.plural or told.instrument.noun.kind not in PAPERS or told.own or told.modifiers:
+        return False
+    by = any(c.dep_ == "agent" for c in verb.rights)
+    return by and told.sentence.block not in {"title", "heading"} and len(_signers(told, verb, context)) > 1
+
+
+def _signers(told: Told, verb: Token, context: Context) -> list[str]:
+    """As in "our defence ministers signed a memorandum", "a protocol was signed by A and B"."""
+    agent = next((c for by in verb.rights if by.dep_ == "agent" for c in by.rights), None)
+    if agent is not None:
+        return context.represent(actors_of(agent, told.sentence, context))
+    subject = find_subject(verb)
+    if subject is None or subject.dep_ == "nsubjpass" or subject.lower_ in _OFFICES:
+        return main_parties(context, told.sentence, verb.idx)
+    return subject_sides(verb, told.sentence, context)
 
 
 def _one(word: str) -> str:
@@ -125,6 +179,11 @@ def _is_acted_on(told: Told) -> bool:
     act = told.act
     done = act.direct and act.status in DONE and act.verb is not None
     signed = act.verb is not None and act.verb.lemma_ in _SIGN  # whatever is signed is a paper: "an executive plan for"
+    if signed and act.status == "agreed" and told.own and not is_pointed_at(told):
+        return True  # "a plan of consultations is expected to be signed"
+    if told.instrument.noun.text == "notes":  # that governments exchange
+        signed = act.verb is not None and act.verb.lemma_ == "exchange" and act.status == "signed"
+        signed = signed and told.own is not None and _ITS.match(told.text, told.own.end()) is None
     if told.instrument.noun.kind == "commitment":
         signed = act.verb is not None and act.verb.lemma_ in _PASS
     return bool(done and told.own and (signed or told.instrument.noun.bare != "never") and not is_pointed_at(told))

@@ -31,7 +31,13 @@ ADVERBS = re.compile(  # between a verb and whom it has as its object: "received
     r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
 )
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
-    r"(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
+    r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
+)
+_AWAY = re.compile(  # "met this morning (Wednesday) at his residence with B": up to B
+    r"(?:\([^()]{1,40}\)|,\s+followed\s+by\s+[^,.;:()]{3,60},|"
+    r"(?!\b(?:and|or|but|who|whom|whose|which|that|where|when|while|to|together|along|line|accordance|agree\w*|cooperat\w*|talks|"
+    r"consultations|negotiations|discussions|conversations?|visits?)\b|"
+    r",\s+(?:[A-Z]|the\b|an?\b))[^.;:()]){1,150}?\bwith\s+"
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
@@ -49,6 +55,13 @@ def named_or_led(position: int, stop: int, context: Context) -> tuple[list[str],
     if group is not None and group.form == "group" and group.span.end <= stop:
         return list(group.entities), group.span.end  # "a meeting of the foreign ministers of A, B and C"
     return listed, end
+
+
+def those_away(position: int, stop: int, context: Context) -> list[str]:
+    """The people whom a verb or noun of meeting has "with" it far behind, past its time, place and occasion."""
+    away = _AWAY.match(context.text, position, stop)
+    listed = named_or_led(away.end(), stop, context)[0] if away else []
+    return listed if all(context.kind(a) == "person" for a in listed) else []
 
 
 def those_beside(begin: int, stop: int, context: Context) -> list[str]:

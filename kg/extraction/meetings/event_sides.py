@@ -25,8 +25,10 @@ _JOINT = re.compile(
     r"Inter-?[Rr]egional|Business)\b"
 )
 _REGION = re.compile(
-    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic)\b|"
-    r"\b(?:Africa|Pacific)[-–]"
+    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic|"
+    r"Arab(?:\s+States)?|African|Latin American?|LAC|Mediterranean|Balkans?|Western Balkans|Southeast Asia|South Asia|"
+    r"Mekong)\b|"
+    r"\b(?:Africa|African|Arab|Pacific|Latin America|Asia|Mekong|Lancang)[-–]"
 )
 _ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
 _OF_BODY = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")  # "the 22nd Ordinary Summit of the East African Community"

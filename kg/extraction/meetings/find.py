@@ -145,7 +145,7 @@ def _tidy(participants: list[str], context: Context) -> list[str]:
     stood_for = {side_of(p, context) for p in participants if context.kind(p) == "person"}
     sides = {p for p in participants if context.kind(p) in {"country", "organization"}}
     unknown = [p for p in stood_for if context.kind(p) == "person"]
-    if len(sides) == 2 and len(sides - stood_for) == len(unknown) > 0:
+    if (len(sides) == 2 or stood_for > set(unknown)) and len(sides - stood_for) == len(unknown) > 0:
         stood_for |= sides  # of whom the text does not say the side, is of the other
     return unique([p for p in participants if context.kind(p) == "person" or side_of(p, context) not in stood_for])
 

@@ -15,6 +15,7 @@ from kg.extraction.referents import pronoun_referents
 from kg.extraction.syntax import find_subject
 
 _OF_BODY = re.compile(r"\b(?:ministers|leaders|presidents|heads\s+of|delegations|representatives|officials)\b")
+_PEER = re.compile(r"\b(?:counterpart|colleague|peer|homologue)s?\b")
 _FOR_VISIT = re.compile(
     r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
     re.IGNORECASE,
@@ -48,7 +49,9 @@ def by_host(telling: Telling, clause: Clause) -> bool:
             if not guests and (venue := _VENUE.match(context.text, there.end(), clause.end)):
                 guests = actor_list(venue.end(), clause.end, context)[0]  # "received at S Palace on Monday B"
     bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
-    guests = [g for g in guests if context.kind(g) == "person" or (bodies and context.kind(g) == "organization")]
+    peer = _PEER.search(clause.text) is not None  # "hosted his Somali counterpart", whom nobody names
+    kinds = {"person", *(("organization",) if bodies else ()), *(("country",) if peer else ())}
+    guests = [g for g in guests if context.kind(g) in kinds]
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
     to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")

@@ -14,6 +14,10 @@ from kg.extraction.subjects import subject_actors
 IN_PLACE = re.compile(
     r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])"
 )
+GUEST_IN = re.compile(  # "was President B's guest in P", "will be a guest of B in P"
+    r"\s+(?:(?:the|an?)\s+(?:[a-z]+\s+){0,2}guest\s+of\s+[^.;:]{3,80}?|(?:(?:the|an?|my|his|her|our)\s+)?"
+    r"[A-Z][^.;:]{3,80}?[’']s?\s+(?:[a-z]+\s+){0,2}guest)\s+in\s+(?=[A-Z])"
+)
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?!be\b|do\b|go\b|get\b)[a-z]{3,}\b|"
     r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"
@@ -38,6 +42,9 @@ def stays(clause: Clause) -> int | None:
     text, actors = clause.context.text, clause.actors
     if not actors or not all(clause.context.kind(a) == "person" for a in actors) or clause.stance == "proposed":
         return None
+    guest = GUEST_IN.match(text, clause.after, clause.end)
+    if guest is not None:
+        return guest.end()
     there = IN_PLACE.match(text, clause.after, clause.end)
     if there is None:
         return None

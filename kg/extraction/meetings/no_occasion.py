@@ -12,7 +12,8 @@ from kg.extraction.meetings.sides import OF_BODY, OF_VIEWS
 from kg.extraction.meetings.words import meeting_words, ordinal
 
 _GENERIC = re.compile(
-    r"\b(?:press|news|media|party|election|cabinet|board|team|staff|town ?hall|family|peace process|civil|"
+    r"\b(?:press|news|media|party|election|(?<!national )(?<!joint )(?<!bilateral )cabinet|board|team|"
+    r"staff|town ?hall|family|peace process|civil|"
     r"conference|background|preview|prep)\s*$",
     re.IGNORECASE,
 )
@@ -58,7 +59,10 @@ def no_occasion(phrase: Phrase) -> bool:
     if _GENERIC.search(phrase.before) or single_talk or phrase.determiner == "no":
         return True
     if noun.dep_ == "compound" or (
-        word == "call" and _CALL_FOR.match(phrase.after) and not COURTESY.search(phrase.before)
+        word == "call"
+        and _CALL_FOR.match(phrase.after)
+        and not COURTESY.search(phrase.before)
+        and not PHONE.search(phrase.before[-14:])
     ):
         return True
     if noun.text[0].isupper() and _OFFICE_FOR.search(phrase.before):
@@ -91,7 +95,8 @@ def no_occasion(phrase: Phrase) -> bool:
     if word == "exchange" and not OF_VIEWS.match(phrase.after):
         return True
     # A name; meeting.event reads it, unless the clause tells that it is held.
-    if word not in meeting_words("names") or noun.pos_ != "PROPN" or (word == "session" and phrase.in_turn):
+    body = word == "session" and not noun.lower_.startswith(word)  # which stands for its session
+    if word not in meeting_words("names") or noun.pos_ != "PROPN" or body or (word == "session" and phrase.in_turn):
         return False
     head = phrase.head.head if phrase.head.dep_ == "conj" else phrase.head
     if word == "session" and _HELD_THEN.match(phrase.context.text, phrase.end, phrase.sentence.span.end):

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances
-from kg.extraction.context import Context
+from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import PHONE
-from kg.extraction.meetings.attendance import of_body
+from kg.extraction.meetings.attendance import attending, of_body
 from kg.extraction.meetings.cancelled import whose
 from kg.extraction.meetings.kinds import kind_by_series, kind_by_words
 from kg.extraction.meetings.no_occasion import no_occasion
@@ -57,6 +57,7 @@ _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+o
 _AND_TO = re.compile(r",?\s+and\s+to\s+[a-z]+\b")  # "to hold talks and to set up a committee which will meet in May"
 _ON = re.compile(r"\s+(?:up)?on\b")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|prior\s+to|in\s+preparation\s+(?:of|for))\s+(?:[\w’'-]+\s+){1,5}$")
+_SITTINGS = frozenset(("session", "summit", "forum"))
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -71,6 +72,9 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     telling.participants, partners = sides(phrase)
     if _THANKS.search(phrase.before):
         telling.refers, telling.status = True, None  # "thank you for the invitation to visit": of the visit under way
+    if len(telling.participants) >= _TWO and telling.kind in _SITTINGS and phrase.preposition:
+        there = attending(phrase.head, sentence, context)  # "headed the delegation at the third A-B Commission"
+        telling.participants = unique([*there, *telling.participants])
     if word in meeting_words("journey"):
         somebody = any(context.kind(p) == "person" for p in telling.participants)
         add_journey(telling, phrase)

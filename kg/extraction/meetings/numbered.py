@@ -22,6 +22,9 @@ _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name 
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
     r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
 )
+_ROMAN = re.compile(  # "the XII Meeting", which the parse has in small letters
+    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[XVI]{2,6})\s+(?:[A-Z][\w’-]*\s+){0,3}$"
+)
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 
 
@@ -35,7 +38,7 @@ def ordinal_of(phrase: Phrase) -> int | None:
             if word != "first" and phrase.verb.lemma_ == "be" and _COUNTED_SO_FAR.match(phrase.after):
                 return None
             return None if since.match(phrase.after) or (number == 1 and own) else number
-    named = _NTH_OF_NAME.search(phrase.before)
+    named = _NTH_OF_NAME.search(phrase.before) or _ROMAN.search(phrase.before)
     if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
         return ordinal(named["nth"])
     return 1 if _FIRST_TIME.match(phrase.after) and phrase.word not in _UNCOUNTED else None

@@ -188,7 +188,8 @@ def _told_by(verb: Token) -> Token:
         return verb
     to_be = [c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ == "VERB"]
     passive = [c for c in to_be if {"to", "be"} <= {a.lower_ for a in c.lefts}]
-    return passive[0] if passive else verb
+    own = [c for c in to_be if c.lemma_ in meeting_words("takes_place") and any(a.lower_ == "to" for a in c.lefts)]
+    return next(iter(passive or own), verb)  # "whose 19th meeting is to take place in X"
 
 
 def _counted_by(noun: Token) -> Token:

@@ -1,17 +1,25 @@
 """Who takes part where a relative clause, or a capital that stands for its country, says it.
 
-"the meeting that Presidents A and B are to hold in P", "a meeting with Pristina".
+"the meeting that Presidents A and B are to hold in P", "the visit that A paid to P", "a meeting with Pristina".
 """
 
 from __future__ import annotations
 
+import re
+
+from kg.extraction.context import unique
+from kg.extraction.meetings.actors import prepositional
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
-from kg.extraction.syntax import SUBJECTS
+from kg.extraction.syntax import SUBJECTS, governing_verb
 from kg.lexicons import capitals
 
 _TWO = 2  # sides at the least: who hosts alone does not meet
+_PAID = frozenset(("pay", "make", "undertake", "conduct", "carry", "take", "complete"))  # what one does who visits
+_TO = re.compile(r"[^.;:]{0,120}?\s(?=to\s+(?:the\s+)?[A-Z])")
+_ASKS = frozenset(("proposal", "offer", "initiative", "invitation", "suggestion", "request", "readiness", "idea"))
 _TALKED = frozenset(("meeting", "talk", "negotiation", "consultation", "discussion", "dialogue"))
 
 
@@ -26,6 +34,35 @@ def held_by(phrase: Phrase) -> list[str]:
             actors = subject_actors(verb, phrase.sentence, phrase.context)
             return actors if len(phrase.context.represent(actors)) >= _TWO else []
     return []
+
+
+def paid(phrase: Phrase) -> tuple[list[str], int | None]:
+    """As in "the visit that A paid to P", "the visit made to P by A": A, and where "to P" stands."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    for verb in phrase.head.rights:
+        if verb.dep_ not in {"relcl", "acl"} or verb.lemma_ not in _PAID:
+            continue
+        actors = prepositional(verb, {"by"}, phrase.sentence, context)
+        subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
+        if not actors and subject is not None:
+            actors = actors_of(subject, phrase.sentence, context)
+        if actors and all(context.kind(a) == "person" for a in actors):
+            to = _TO.match(context.text, verb.idx + len(verb), stop)
+            return actors, to.end() if to else None
+    return [], None
+
+
+def of_the_proposal(phrase: Phrase) -> list[str]:
+    """As in "A took note of B's proposal to hold a summit": B, who proposes, and A, to whom it is put."""
+    asks, context = phrase.verb.head, phrase.context
+    if phrase.verb.dep_ not in {"acl", "relcl"} or asks.lemma_ not in _ASKS or phrase.head.dep_ != "dobj":
+        return []
+    owner = next((c for c in asks.lefts if c.dep_ == "poss"), None)
+    proposers = actors_of(owner, phrase.sentence, context) if owner is not None else []
+    proposers = proposers or prepositional(asks, {"by", "of", "from"}, phrase.sentence, context)
+    told = governing_verb(asks)
+    others = subject_actors(told, phrase.sentence, context) if told.pos_ == "VERB" else []
+    return unique([*others, *proposers]) if proposers else []
 
 
 def by_capital(position: int, phrase: Phrase) -> tuple[list[str], int]:

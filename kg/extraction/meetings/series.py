@@ -19,12 +19,23 @@ _LONG = re.compile(r"(?:[A-Z][\w’-]*\s+(?:(?:of|for|on|and|the)\s+){0,2}){1,10
 _LONGEST_NAME = 250  # characters
 _PLURALS = frozenset(("fora", "symposia"))
 _OF_TWO = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+(?:[A-Z][\w’-]*\s+){1,5}$")
+_AT_ITS_SESSION = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Aa]fter|[Bb]efore|[Aa]head\s+of|[Pp]rior\s+to|[Ss]ince|margins\s+of|sidelines\s+of|"
+    r"framework\s+of|occasion\s+of|outcomes?\s+of|results\s+of|decisions\s+of)\s+(?:the|their|our|its)\s+"
+    r"(?:[\w’'-]+(?:\s[–—-])?\s+){0,9}$"
+)
+_SITS = re.compile(
+    r"(?:\s+(?:on|for|between|with)\s+(?:[A-Z][\w’,-]*\s+(?:and\s+)?){0,6}[A-Z][\w’-]*)?(?:\s+\([A-Z]{2,8}\))?,?\s+(?:which\s+(?:was\s+|will\s+be\s+)?)?"
+    r"(?:(?:held|convened|hosted|to\s+be\s+held|taking\s+place|took\s+place|which\s+met|co-?chaired|chaired)\b|"
+    r"(?:in|on|today|yesterday|this\s+week)\s+(?=[A-Z0-9[]|in\b|on\b))"
+)
 _HOLDS = frozenset(("hold", "convene", "reconvene"))
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
 )  # a name that has a number
 _LOOK_BACK, _LONGEST = 110, 9  # characters and words before a body's noun in which its number stands
+_TABLES, _ROUND = frozenset(("table", "tables")), re.compile(r"\b[Rr]ound[\s-]$")
 _OBJECTS = frozenset(("dobj", "obj", "pobj"))
 
 
@@ -32,6 +43,8 @@ def meeting_trigger(token: Token, context: Context) -> tuple[str, str] | None:
     """The noun of an occasion that a token is or stands for, with its kind; a numbered body stands for its session."""
     if not may_tell(token.text):
         return None
+    if token.lower_ in _TABLES and not _ROUND.search(context.text, max(0, token.idx - 7), token.idx):
+        return None  # of all tables only "the round table" is an occasion
     return trigger(token) or context_trigger(token, context) or _body_in_session(token, context)
 
 
@@ -40,16 +53,29 @@ def may_tell(text: str) -> bool:
     """Whether a noun may be, or stand for, that of an occasion."""
     nouns, word = triggers("noun"), text.lower()
     short = len(text) > 1 and text[:-1].isupper()
-    return short or word in nouns or word.removesuffix("s") in nouns or word in triggers("name") or word in _PLURALS
+    return (
+        short
+        or word in nouns
+        or word.removesuffix("s") in nouns
+        or word.removesuffix("s") in triggers("name")
+        or word in _PLURALS
+    )
 
 
 def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
+    word = token.lower_.removesuffix("s")
+    several = token.tag_ in {"NNS", "NNPS"} and token.dep_ == "nsubjpass"
+    if several and word in triggers("name"):  # "three Joint Commissions have been held: in P on X; in Q on Y"
+        return ("session", "session") if governing_verb(token).lemma_ in _HOLDS else None
     word = token.lower_
     if word not in triggers("name") and not is_short_for_body(token.text, context):
         return None
+    before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
+    if token.dep_ == "pobj" and _numbered(before) and _AT_ITS_SESSION.search(before):
+        sits = _SITS.match(context.text, token.idx + len(token))  # "ahead of the second Joint Committee in X"
+        return ("session", "session") if sits else None
     if (token.dep_ not in _OBJECTS and token.dep_ not in SUBJECTS) or token.head.lower_ == "of":
         return None  # "the third session of the Commission": the session is told
-    before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
     verb = governing_verb(token)
     of_two = verb.lemma_ in _HOLDS and _OF_TWO.search(before)  # "agreed to hold the A-B Joint Commission"
     if not _numbered(before) and not of_two:

@@ -6,16 +6,16 @@ import re
 
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import ON, WITH, named_or_led, objects, prepositional, those_beside
+from kg.extraction.meetings.actors import ON, WITH, named_or_led, objects, prepositional, those_away, those_beside
 from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
-from kg.extraction.meetings.relative import and_us, by_capital, held_by
+from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal
 from kg.extraction.meetings.visits import visitors
 from kg.extraction.meetings.words import meeting_words, ordinal, triggers
 from kg.extraction.modality import stance_words
-from kg.extraction.referents import pronoun_referents
+from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
 from kg.extraction.syntax import SUBJECTS, find_subject
 from kg.language.analysis import Mention
@@ -72,12 +72,14 @@ _DURING = frozenset(("at", "during", "in", "following", "after"))
 def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     """Everybody who takes part, and those among them who are named as partners ("with", "between")."""
     noun, verb, sentence, context = phrase.noun, phrase.verb, phrase.sentence, phrase.context
-    found = _owner(phrase) or held_by(phrase)
+    found = _owner(phrase) or held_by(phrase) or of_the_proposal(phrase)
     partners = _partners(phrase)
-    found = found or and_us(partners, phrase)
+    found = found or and_us(partners, phrase) or (_in_talks(phrase) if partners else [])
     light = verb.lemma_ in meeting_words("light")
     if light:
         partners += those_beside(phrase.begin, sentence.span.end, context)
+    if light and not partners and phrase.head.dep_ == "dobj" and phrase.word not in meeting_words("journey"):
+        partners = those_away(phrase.end, sentence.span.end, context)
     if not partners and light and phrase.head.dep_ == "nsubjpass":
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
         partners = actor_list(held.end(), sentence.span.end, context)[0] if held else []
@@ -129,6 +131,13 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         actors = subject_actors(verb, sentence, context)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
     return unique(found), unique(partners)
+
+
+def _in_talks(phrase: Phrase) -> list[str]:
+    """As in the headline "Minister A in a telephone conversation with B", which has no verb: A."""
+    who = phrase.head.head.head if phrase.preposition == "in" else phrase.noun
+    bare = phrase.verb.pos_ not in {"VERB", "AUX"} and who.pos_ == "PROPN"
+    return actors_of(who, phrase.sentence, phrase.context) if bare and phrase.noun.text.islower() else []
 
 
 def _of_a_body(phrase: Phrase) -> bool:
@@ -209,8 +218,8 @@ def _partners(phrase: Phrase) -> list[str]:
             position = place.span.end
             continue
         match = WITH.match(context.text, position, stop)
-        if match is None:
-            break
+        if match is None or (phrase.word == "ceremony" and match[0].split()[-1] == "of"):
+            break  # "the opening ceremony of the Embassy"
         listed, end = named_or_led(match.end(), stop, context)
         if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
             listed, end = actor_list(among.end(), stop, context)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import PHONE, WITH, named_or_led, objects, prepositional, those_beside
+from kg.extraction.meetings.actors import PHONE, WITH, named_or_led, objects, prepositional, those_away, those_beside
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.seen import sees
@@ -25,6 +25,7 @@ _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?)\s+(?:[^.;,]{
 _HIM = re.compile(r"(?:him|her)\b")
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion"))  # notes are instruments
+_MEETS = frozenset(("meet", "confer", "consult", "speak", "talk", "sit", "gather"))
 _AGREES = frozenset(("agree", "arrange", "plan"))
 _TWO = 2  # sides at the least
 _WHOM = 80  # characters with the title between a name and "whom"
@@ -56,6 +57,8 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
         others = prepositional(verb, {"with", "to"}, sentence, context)
     if not others and verb.dep_ == "xcomp" and verb.head.lemma_ in _AGREES:
         others = prepositional(verb.head, {"with"}, sentence, context)  # "agreed with B to meet again in X"
+    if not others and verb.lemma_ in _MEETS and len(context.represent(clause.actors)) == 1:
+        others = those_away(clause.after, clause.end, context)
     if not others and verb.dep_ == "relcl" and verb.lemma_ == "meet":
         others = _whom(clause)
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:

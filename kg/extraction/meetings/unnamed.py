@@ -86,7 +86,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         return True
     dated = noun.dep_ in SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
     dated |= telling.status == "planned" and phrase.in_turn
-    when = context.times(phrase.begin, phrase.sentence.span.end)
+    when: list[object] = list(context.times(phrase.begin, phrase.sentence.span.end))
+    if dated and phrase.in_turn:  # "The next round is to take place in P"
+        when += find_places(phrase.end, phrase.sentence.span.end, phrase.sentence, context)
     if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
         telling.participants = parties  # "The next round will be held in X in June"
         return True

@@ -10,7 +10,7 @@ from kg.extraction.context import Context
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
-from kg.extraction.meetings.journeys import IN_PLACE, beside, day_after, expected, leads, stays
+from kg.extraction.meetings.journeys import GUEST_IN, IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Clause, read_clause
 from kg.extraction.meetings.rites import is_rite, rite
@@ -51,7 +51,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
 )
 _TOGETHER = re.compile(r"\s+together\b")
 _AFTER = {  # what must follow verbs that are mostly of something else
-    "stay": IN_PLACE,
+    "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}"),
     "expected": IN_PLACE,
     "lead": re.compile(r"[^.;]*?\b(?:delegation|mission|team)\b"),
     "invite": re.compile(
@@ -180,11 +180,11 @@ def _to_come(telling: Telling, clause: Clause) -> None:
     reference, verb, context = clause.context.document.issued, clause.verb, clause.context
     if reference is None:
         return
-    if telling.date is None and telling.status == "held" and verb.tag_ in {"VBZ", "VBP", "VB", "VBG"}:
+    if telling.date is None and telling.status in {"held", "ongoing"} and verb.tag_ in {"VBZ", "VBP", "VB", "VBG"}:
         later = [
             t
             for t in context.times(clause.begin, clause.end)
-            if t.time is not None and t.time.earliest > reference and not t.in_name and t.role == "on"
+            if t.time is not None and t.time.earliest > reference and not t.in_name and t.role in {"on", "during"}
         ]
         if later:
             telling.status, telling.date = "planned", context.when(later[0])

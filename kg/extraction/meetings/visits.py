@@ -12,6 +12,7 @@ from kg.extraction.meetings.actors import POSSESSIVES, objects, prepositional, t
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered
 from kg.extraction.meetings.phrase import Clause, Phrase
+from kg.extraction.meetings.relative import paid
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
@@ -131,10 +132,19 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         asking = asking or actors  # "A extended an invitation to B to visit X"
         actors = [g for g in guests if context.kind(g) == "person"]
     hosts = [h for p in places if (h := host_of(p, context)) and not any(context.country(i) == h for i in asking)]
+    asking = asking or (guest_of(clause, at) if at is not None else [])
     along = [a for a in those_beside(clause.after, clause.end, context) if context.kind(a) == "person"]
     telling.participants = unique([*actors, *along, *asking, *invited_by(clause.sentence, context), *hosts])
     accept(telling, context)
     return bool(actors)
+
+
+def guest_of(clause: Clause, stop: int) -> list[str]:
+    """As in "I was President B's guest in P": B, whom the words up to the place name."""
+    if "guest" not in clause.context.text[clause.after : stop]:
+        return []
+    named = [m for m in clause.context.mentions_in(clause.after, stop) if m.kind == "person" and len(m.entities) == 1]
+    return [m.entities[0] for m in named[:1] if m.entities[0] not in clause.actors]
 
 
 def _visited(telling: Telling, visitors: list[str], clause: Clause) -> bool:
@@ -199,7 +209,7 @@ def invited_by(sentence: Sentence, context: Context) -> list[str]:
 
 
 def visitors(phrase: Phrase) -> list[str]:
-    """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C"."""
+    """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C", "visit that D paid"."""
     context, stop = phrase.context, phrase.sentence.span.end
     if of := _OF.match(context.text, phrase.end, stop):
         return actor_list(of.end(), stop, context)[0]
@@ -207,7 +217,7 @@ def visitors(phrase: Phrase) -> list[str]:
     place = context.mention_at(to.end()) if to else None
     by = _BY.match(context.text, place.span.end) if place is not None else None
     if by is None:
-        return []
+        return paid(phrase)[0]
     led = _LED.match(context.text, by.end())
     return actor_list(led.end() if led else by.end(), stop, context)[0]
 
@@ -223,6 +233,8 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         end = actor_list(of.end(), phrase.sentence.span.end, context)[1]
         comma = _COMMA.match(context.text, end)
         telling.places = goal(comma.end() if comma else end, phrase.sentence, context)
+    if not telling.places and (there := paid(phrase)[1]):
+        telling.places = goal(there, phrase.sentence, context)
     if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
         guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
         telling.participants = unique([*telling.participants, *guests])

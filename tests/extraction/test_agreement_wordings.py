@@ -1,0 +1,168 @@
+"""Papers and decisions in the wordings of many offices: papers of those who sign, topics, ends of sessions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.agreements.find import find_agreements
+from kg.extraction.context import Context
+from kg.language.analysis import Analysis
+from kg.model import Agreement
+
+Analyse = Callable[..., Analysis]
+VISIT = "The President of Malta visited Cyprus on 31 May 2019. The two countries discussed trade. "
+
+
+def found(analyse: Analyse, text: str) -> list[Agreement]:
+    return find_agreements(Context(analyse(VISIT + text, date="31 May 2019")), [])
+
+
+def told(analyse: Analyse, text: str) -> list[tuple[str, str, str]]:
+    return sorted((a.title, a.kind, a.status) for a in found(analyse, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Our defence ministers have signed a memorandum of understanding.", "memorandum of understanding"),
+        ("At the end of the session a Protocol was signed.", "Protocol"),
+        ("The session ended with the signing of a protocol.", "protocol"),
+        ("The agreement was signed by the foreign ministers of Malta and Cyprus.", "agreement"),
+        ("Malta will buy aircraft from Cyprus under a contract concluded last year.", "contract"),
+        ("They signed an agreement abolishing visas for diplomats.", "agreement abolishing visas for diplomats"),
+        ("They signed a memorandum in agriculture.", "memorandum in agriculture"),
+        ("They signed an instrument on extradition.", "instrument on extradition"),
+        ("Malta and Cyprus exchanged notes concerning a bridge.", "notes concerning a bridge"),
+        ("The summit ended with the adoption of the Chair’s Statement.", "Chair’s Statement"),
+        ("The meeting concluded with the Nicosia Declaration.", "Nicosia Declaration"),
+        ("The two sides approved the work programme for 2020.", "work programme"),
+        ("Malta and Cyprus declared a strategic partnership.", "strategic partnership"),
+    ],
+)
+def test_papers_told_by_what_is_done_with_them(analyse: Analyse, text: str, wanted: str) -> None:
+    """A paper that says little of itself counts where those who sign it are told, or how a session ended."""
+    assert [a.title for a in found(analyse, text)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister signed a protocol.",
+        "Notes to Editors",
+        "We exchange notes on our meetings.",
+        "The sides reached broad understandings on trade.",
+        "Malta and Cyprus agreed to build a better future.",
+        "They agreed that there will be further efforts.",
+        "They took part in the summit for the 50th Year of Mediterranean Friendship.",
+    ],
+)
+def test_what_is_no_paper_of_two(analyse: Analyse, text: str) -> None:
+    """One side's paper without a word on it, idioms and resolve are none."""
+    assert [a.title for a in found(analyse, text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        (
+            "They signed three memoranda of understanding, on consular affairs, on sports and on tourism.",
+            {"consular affairs", "sports", "tourism"},
+        ),
+        (
+            "They signed two agreements, one on air services and the other on extradition.",
+            {"air services", "extradition"},
+        ),
+        (
+            "They witnessed the signing of three memoranda, namely on cooperation in the fields of energy, media and "
+            "communications, and science.",
+            {"energy", "media and communications", "science"},
+        ),
+    ],
+)
+def test_counted_papers_that_are_told_one_by_one(analyse: Analyse, text: str, topics: set[str]) -> None:
+    """As many topics as papers are counted: a paper each, and no group beside them."""
+    papers = found(analyse, text)
+    assert {a.title.split(" on ", 1)[1] for a in papers} == topics
+    assert {a.count for a in papers} == {None}
+
+
+def test_a_count_with_other_topics_stays_a_group(analyse: Analyse) -> None:
+    """Five agreements on three things are told by their number."""
+    (group,) = found(analyse, "They signed five agreements on trade, on sports and on tourism.")
+    assert group.count == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They agreed to build a second bridge across the strait.", "build a second bridge across the strait"),
+        ("The extension of the lease of the port was agreed.", "extension of the lease of the port"),
+        ("They reached an understanding on the reopening of the border.", "reopening of the border"),
+        ("They agreed that from May there will be direct flights.", "there will be direct flights"),
+    ],
+)
+def test_decisions_told_in_other_words(analyse: Analyse, text: str, wanted: str) -> None:
+    """What is agreed may stand before its verb, after "there will be", or be a thing to build."""
+    (decision,) = found(analyse, text)
+    assert decision.title.endswith(wanted)
+    assert (decision.kind, decision.status) == ("commitment", "agreed")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "They endorsed the early finalisation of pending instruments, including the Agreement on Extradition.",
+            [("Agreement on Extradition", "treaty", "negotiating")],
+        ),
+        (
+            "They agreed to open negotiations to update the 1996 Agreement on Investments.",
+            [
+                ("1996 Agreement on Investments", "treaty", "inForce"),
+                ("update the 1996 Agreement on Investments", "treaty", "negotiating"),
+            ],
+        ),
+        (
+            "The talks on visa facilitation and readmission agreements went on.",
+            [
+                ("readmission agreement", "treaty", "negotiating"),
+                ("visa facilitation agreement", "treaty", "negotiating"),
+            ],
+        ),
+        (
+            "Malta expressed interest in an agreement on fisheries with Cyprus.",
+            [("agreement on fisheries with Cyprus", "treaty", "proposed")],
+        ),
+        (
+            "The parties exchanged drafts of an extradition treaty.",
+            [("extradition treaty", "treaty", "negotiating")],
+        ),
+        ("We are ready to sign the protocol on tourism.", [("protocol on tourism", "treaty", "agreed")]),
+        (
+            "Malta and Cyprus are close to signing a deal on fisheries.",
+            [("deal on fisheries", "treaty", "negotiating")],
+        ),
+        (
+            "They worked out a plan of joint activities for 2020.",
+            [("plan of joint activities for 2020", "programme", "agreed")],
+        ),
+        (
+            "They agreed on an early start of negotiations for a Preferential Trade Agreement.",
+            [("Preferential Trade Agreement", "treaty", "negotiating")],
+        ),
+    ],
+)
+def test_how_far_a_paper_is(analyse: Analyse, text: str, wanted: list[tuple[str, str, str]]) -> None:
+    """Finished, nearly so, under negotiation or only wished for."""
+    assert told(analyse, text) == wanted
+
+
+def test_a_plan_signed_beside_a_memorandum(analyse: Analyse) -> None:
+    """Both are signed, and the first one’s words end before the second’s."""
+    text = "We signed the Memorandum of Understanding on trade, as well as the plan of consultations for 2019-2021."
+    assert [(a.title, a.status) for a in found(analyse, text)] == [
+        ("Memorandum of Understanding on trade", "signed"),
+        ("plan of consultations for 2019-2021", "signed"),
+    ]
