@@ -43,15 +43,24 @@ _WENT = re.compile(
     rf"[^.;:()]{{0,50}}?{GAP}to{GAP}{_ABOUT}$",
     re.I,
 )
-# "Volunteers returned in 2023; their number will rise from 60"
-_THEIR_NUMBER = re.compile(
-    rf"(?P<what>\b[^.;:()]{{3,90}}?)[;,.]{GAP}(?:and{GAP})?their{GAP}number\b[^.;:()]{{0,40}}?\b(?:{_LEADS}){GAP}{_ABOUT}$",
+# "Tourist arrivals from Israel reached 250,000"
+_REACHED = re.compile(
+    rf"(?P<what>\b(?:[A-Za-z-]+{GAP})?(?:arrivals|visitors|tourists|visits|enrolments|overnight{GAP}stays|passengers)\b[^.;:()]{{0,60}}?)"
+    rf"{GAP}(?:(?:has|have|had){GAP})?(?:reach(?:ed|es)?|(?:exceed|surpass)(?:ed|e?s)?|total(?:l?ed|s)?|hit|topped|"
+    rf"amount(?:ed|s)?{GAP}to|(?:stood|stands?){GAP}at){GAP}{_ABOUT}$",
     re.I,
 )
-_RISE = r"(?:increas|rais|ris|rose|gr[eo]w|expand|lift|go(?:es|ing)?\b|went|reduc|decreas|fall|fell|cut)[a-z]*"
+# "Volunteers returned in 2023; their number will rise from 60", "workers, whose number has reached 4,500"
+_THEIR_NUMBER = re.compile(
+    rf"(?P<what>\b[^.;:()]{{3,90}}?)[;,.]{GAP}(?:and{GAP})?(?:their|whose){GAP}(?:number|quota)\b[^.;:()]{{0,40}}?\b(?:{_LEADS}){GAP}{_ABOUT}$",
+    re.I,
+)
+_RISE = (
+    r"(?:increas|enhanc|rais|ris|rose|gr[eo]w|expand|lift|go(?:es|ing|ne)?\b|went|reduc|decreas|fall|fell|cut)[a-z]*"
+)
 # "Scholarships for Indonesian students will increase from 55", "to increase direct flights between A and B from five"
 _FROM_TO = re.compile(
-    rf"\b(?:the{GAP})?(?P<what>[^.;:()]{{3,90}}?){GAP}(?:(?:will|would|has|have|had|is|are|was|were|be|been|to|also|further){GAP}){{0,3}}{_RISE}"
+    rf"\b(?:the{GAP})?(?P<what>[^.;:()]{{3,90}}?)(?:,{GAP}whose{GAP}(?:number|quota))?{GAP}(?:(?:will|would|has|have|had|is|are|was|were|be|been|to|also|further){GAP}){{0,3}}{_RISE}"
     rf"(?:{GAP}(?:up|on)\b)?{GAP}from{GAP}{_ABOUT}$"
     rf"|\b{_RISE}{GAP}(?:(?:of|in|the|its|their|our){GAP}){{0,2}}(?P<thing>[^.;:()]{{3,110}}?){GAP}from{GAP}{_ABOUT}$",
     re.I,
@@ -88,6 +97,7 @@ _ARE = re.compile(rf"{GAP}(?:are|were)\b", re.I)
 _STRONG = re.compile(rf"(?:{GAP}|-)strong\b", re.I)
 _THE_NUMBER = re.compile(rf"{GAP}the{GAP}(?:total{GAP})?number{GAP}of", re.I)  # "increase to 500 the number of places"
 _MEMBERS = 50  # from here on members are people
+_YEAR_FIRST, _YEAR_LAST = 1900, 2100  # a bare number between is as likely a year
 _MANY = 1000  # a community of fewer is as likely one of states
 
 
@@ -109,7 +119,7 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
-    if "number" in before.lower() and (match := _THEIR_NUMBER.search(before)):
+    if ("number" in before.lower() or "quota" in before) and (match := _THEIR_NUMBER.search(before)):
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
     if value >= _MEMBERS and (match := _NUMBERING.search(before)):
         if who := _COMMUNITY.search(match["what"]):
@@ -123,6 +133,8 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
     if value >= _MEMBERS and (match := _WENT.search(before)):
         went = read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
         return None if went is None or went.unit in _FLOWS else went
+    if value >= _MEMBERS and (match := _REACHED.search(before)) and not _YEAR_FIRST <= value <= _YEAR_LAST:
+        return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
     if value >= _MANY and (match := _PEOPLE_OF.search(before)):
         return Counted(Span(start + match.start("what"), start + match.end("what")), "people")
     if value >= _MANY and _STRONG.match(text, stop, end):

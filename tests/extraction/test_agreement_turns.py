@@ -123,7 +123,7 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
                     "free trade agreement between the European Union and Australia",
                     "treaty",
                     "negotiating",
-                    None,
+                    "2023-06/2023-08",
                     "Australia European Union",
                 )
             ],

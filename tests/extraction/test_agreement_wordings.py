@@ -166,3 +166,41 @@ def test_a_plan_signed_beside_a_memorandum(analyse: Analyse) -> None:
         ("Memorandum of Understanding on trade", "signed"),
         ("plan of consultations for 2019-2021", "signed"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("The MOU on Combating Crime is expected to be concluded soon.", "negotiating", None),
+        ("A Protocol on Tourism has been in force since last year.", "inForce", "2018"),
+        ("I count on our friends to push for the conclusion of the agreement on trade.", "proposed", None),
+        ("They spoke of the joint study on an agreement on trade, which was concluded in May 2018.", "proposed", None),
+        ("They looked forward to the ratification of the Trade Agreement.", "signed", None),
+        ("They will sign the Advanced Framework Agreement in December.", "agreed", None),
+        ("They praised the Trade Agreement, on which talks resumed in March.", "negotiating", "2019-03"),
+    ],
+)
+def test_status_and_its_date(analyse: Analyse, text: str, status: str, date: str | None) -> None:
+    """The act that gives the status dates a paper, not one to come or one of another."""
+    (paper,) = found(analyse, text)
+    assert (paper.status, paper.date.time.edtf if paper.date else None) == (status, date)
+
+
+def test_a_protocol_is_not_of_the_year_of_what_it_amends(analyse: Analyse) -> None:
+    """The year behind the inner name is the inner paper's."""
+    (paper, *_) = found(analyse, "They signed a Protocol amending the Agreement on Double Taxation of 2008.")
+    assert paper.date is None or paper.date.time.edtf != "2008"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A package of commercial documents was signed.", "contract"),
+        ("They signed a package of memoranda.", "memorandum"),
+        ("They signed a package of documents on trade.", "treaty"),
+    ],
+)
+def test_a_package_is_of_the_kind_of_its_papers(analyse: Analyse, text: str, kind: str) -> None:
+    """Documents are treaties, commercial ones contracts."""
+    (package,) = found(analyse, text)
+    assert package.kind == kind

@@ -20,7 +20,7 @@ _HEDGE = re.compile(
     r"ing)? forward|aim\w*|intend\w*|swift|speedy|expedit\w+|"
     r"encourag\w+|urg\w+|call\w* for|importance of|need for|possib\w+|propos\w+|explor\w+|soon|work(?:ing)? (?:on|"
     r"for)|exchang\w+ (?:of )?views|discuss\w*|stud(?:y|ied|ying)|feasib\w+|interest(?:ed)? in|readiness|ready|"
-    r"willing\w*|consider\w*|effort\w*|seek\w*|request\w*|ask(?:s|ed|ing)?|appeal\w*|advocat\w*|wish\w*)\b",
+    r"willing\w*|consider\w*|effort\w*|seek\w*|request\w*|ask(?:s|ed|ing)?|appeal\w*|advocat\w*|wish\w*|push(?:es|ed|ing)?\s+for)\b",
     re.IGNORECASE,
 )
 # As in "their discussions resulted in the | signing of", which is no hope.
@@ -91,6 +91,8 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     decided = verb is not None and verb.lemma_ in _DECIDES and stance(verb) == "done"
     if status == "negotiating" and decided and _STARTING.match(before, at):
         return status  # "agreed on an early start of negotiations on"
+    if status == "in force" and _AWAITED.search(before[:at]) and before[at:].lower().startswith(("rati", "entry")):
+        return "signed"  # "looked forward to the ratification of"
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):

@@ -76,6 +76,7 @@ _STATUS = {
     "in force": "in force",
     "in effect": "in force",
 }
+_FINISHED = frozenset(["concluded", "finalised", "finalized"])
 _SIGNS = frozenset(["signed", "inked", "ratified"])
 # "Negotiations on a contract will be concluded", which leaves the contract itself unsigned.
 NEGOTIATIONS = re.compile(
@@ -112,6 +113,8 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
         return After("launched", apart=main is None, end=after.end())
     status = _STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "agreed" if after["founded"] else "signed")
     if after["will"] and status not in {"negotiating", "in force"}:
+        if after["done"] in _FINISHED:
+            return After("negotiating", end=after.end())  # "is expected to be concluded soon"
         talked = NEGOTIATIONS.search(text[max(0, instrument.begin - 80) : instrument.begin])
         return After("agreed", status == "signed" or bool(talked), end=after.end(), signs=after["done"] in _SIGNS)
     return After(status, end=after.end())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.grammar import is_shared
 from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.instrument_nouns import next_noun
 from kg.extraction.agreements.status_before import ANNIVERSARY
 from kg.extraction.agreements.verbs import DONE, verbs
 from kg.extraction.context import Context
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "acomp", "prep", "pobj", "dobj", "relcl"])
+_STAND = frozenset(["be", "operate", "apply", "exist", "implement"])
 _HELD = frozenset(["hold", "convene", "organise", "organize"])
 _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
 _A_YEAR = 366  # days; a longer time dates no act
@@ -43,6 +45,7 @@ _ON = re.compile(
 )
 # As in "the ratification of the Treaty | and its entry into force on 1 April".
 _ITS_ENTRY = re.compile(r"(?:\s*\([^)]*\))?,?\s+and\s+(?:of\s+)?its\s+entry\s+into\s+force\s+(?:on|in)\s+")
+_AMENDS = re.compile(r"\b(?:amending|supplementing|extending|updating|modifying|to)\s+(?:the|an?)\s")
 _BRACKET = re.compile(r"\s*\((?:(?:signed|concluded)\s+)?(?:(?:on|in)\s+)?")
 _SINCE = re.compile(r"\bsince\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){1,8}(?:in|on)\s+$", re.IGNORECASE)
 # As in "…, signed during the state visit".
@@ -59,7 +62,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:agree[ds]?|agreeing|decided?|declared?|announced?|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
+    r"\b(?:agree[ds]?|agreeing|decided?|declared?|announc\w+|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
     r"resolved)\b(?![^.;]{0,200}?\b(?:consider|explore|study|discuss|propos|possib|welcom))",
     re.IGNORECASE,
 )
@@ -94,6 +97,7 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         for t in context.times(instrument.begin, min(stop, instrument.end + _STRADDLE))
         if t.time is not None
         and t.span.begin < instrument.end  # "Agreement of September 26 | , 2016"
+        and not _is_of_inner(t.span.begin, instrument, text)
         and not _is_to_come(t.time, context)
         # "by the | 1997 Agreement" dates it no less
         and (t.role == "on" or instrument.noun.needs_of or t.span.begin == instrument.begin)
@@ -118,7 +122,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
             if signed
             else []
         )
-        if signed and near and near[0].span.begin <= signed.end() + 12:
+        inner = signed and signed[0].lstrip().startswith("of") and _is_of_inner(position, instrument, text)
+        if signed and near and not inner and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
     if instrument.noun.kind != "programme" and (year := in_brackets(instrument.end, stop, context)) is not None:
         return year
@@ -134,9 +139,17 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         near := [t for t in context.times(on.end(), on.end() + 30) if t.time and t.span.begin - on.end() < _NEAR]
     ):
         return context.when(near[0])
+    if act.status == "in force" and act.verb is not None and act.verb.lemma_ in _STAND:
+        return _since(act.verb, sentence, context)
     if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
         return time_of(act.verb, sentence, context)
     return None
+
+
+def _is_of_inner(position: int, instrument: Instrument, text: str) -> bool:
+    """Whether a time dates the paper in another's name: "Protocol amending the Treaty of | 2008"."""
+    amends = _AMENDS.search(text, instrument.noun_end, max(instrument.noun_end, position))
+    return amends is not None and next_noun(text, amends.end(), max(amends.end(), position)) is not None
 
 
 def in_brackets(position: int, stop: int, context: Context) -> When | None:
@@ -173,6 +186,13 @@ def _told(span: tuple[int, int], sentence: Sentence, context: Context) -> When |
     before = context.analysis.doc.char_span(span[0] - 1, span[0], alignment_mode="expand")
     verb = before[0] if before is not None and len(before) else None
     return time_of(verb, sentence, context) if verb is not None and verb.pos_ == "VERB" else None
+
+
+def _since(verb: Token, sentence: Sentence, context: Context) -> When | None:
+    """As in "has been in force since last year"."""
+    end = min(sentence.span.end, verb.right_edge.idx + len(verb.right_edge))
+    times = [t for t in context.times(verb.idx, end) if t.time is not None and t.role == "since"]
+    return context.when(times[0]) if times else None
 
 
 def _of_visit(context: Context) -> When | None:

@@ -186,6 +186,8 @@ def _is_enacted(status: str, draft: Draft) -> bool:
 def _is_started(status: str, draft: Draft) -> bool:
     """Whether the date is that of the beginning of negotiations: "negotiations were launched in June"."""
     verb = draft.act.verb if draft.act is not None else None
+    if status == "negotiating" and draft.act is not None and draft.act.told is not None:
+        return True  # "…, on which talks resumed this summer"
     return status == "negotiating" and verb is not None and verb.lemma_ in STARTS and stance(verb) == "done"
 
 

@@ -81,7 +81,7 @@ _ALSO_VERBS = frozenset(["plan", "pledge"])
 _LAST_WORD = re.compile(r"([A-Z]\w+)\s+$")
 _TO = re.compile(r"\s+to\s+[a-z]")
 _PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St)\.")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St|Dept|Govt|Univ|Corp|Inc|Ltd|Co|No|Prof|Gen)\.")
 
 
 @dataclass(frozen=True, slots=True)

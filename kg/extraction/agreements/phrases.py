@@ -88,6 +88,12 @@ class Told:
 ANOTHER = re.compile(
     r",?\s+(?:and|as\s+well\s+as)\s+(?:another|a\s+second|a\s+third)(?:\s+one)?\s+(?P<word>on|for|concerning|regarding)\s"
 )
+# As in "a package of commercial documents".
+_PACKAGE = re.compile(
+    r"\bpackage\s+of\s+(?:[\w’-]+\s+){0,2}?(?:(?P<business>(?:commercial|business|trade|investment)\s+(?:documents|agreements|deals)|"
+    r"contracts|deals)|(?P<memoranda>memoranda|memorandums|mous)|documents|agreements|treaties)\b",
+    re.IGNORECASE,
+)
 _BUSINESS = re.compile(
     r"\b(?:business|commercial|purchase|supply|corporate|company|companies|sales?)\b|"
     r"\b(?:loan|credit|offtake|concession|shareholders?[’']?|joint venture) (?:framework )?agreements?\b"
@@ -111,6 +117,8 @@ def one_line(text: str) -> str:
 
 def kind_of(phrase: str, kind: str) -> str:
     """The noun's kind, less an agreement that is of business."""
+    if kind == "programme" and (package := _PACKAGE.search(phrase)):
+        return "contract" if package["business"] else "memorandum" if package["memoranda"] else "treaty"
     told = phrase.lower()  # what two governments exchange is theirs, whatever it is on
     business = _BUSINESS.search(told) is not None and not told.startswith(
         ("exchange of notes", "exchange of letters", "notes")

@@ -37,6 +37,11 @@ from kg.language.analysis import Sentence
 
 _DRAFT = re.compile(r"\bdraft\s+(?:[\w’-]+\s+){0,4}$", re.IGNORECASE)
 _DRAFTS_OF = re.compile(r"\bdrafts\s+of\s+(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
+_STUDY = re.compile(
+    r"\b(?:(?:feasibility|joint|scoping|preliminary)\s+){1,2}stud(?:y|ies)\s+(?:on|of|for|into|towards?|about|regarding)\s+"
+    r"(?:(?:an?|the|possible|a\s+possible)\s+)?(?:[\w’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(
     r"(?<!\bas\s)\b(?:possible|potential|prospective|proposed)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -74,6 +79,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     draft = _DRAFT.search(saying.before) or instrument.title.lower().startswith("draft")
     if act.status == "signed" and act.verb is not None and _DRAFTS_OF.search(saying.before):
         return act._replace(status="negotiating")  # "exchanged drafts of a treaty"
+    if act.status in {"signed", "concluded", "agreed", "in force", None} and _STUDY.search(saying.before):
+        return Act("proposed", act.verb)  # "the study on a free trade agreement, which was concluded in May"
     if draft and act.status in {None, "proposed", "in force"}:
         return act._replace(status="negotiating")
     if not draft and _POSSIBLE.search(saying.before) and act.status in {None, "in force", "negotiating"}:

@@ -81,6 +81,8 @@ def is_goal(
         return False, "what it changes from"
     if verb is not None and ends(verb, quantity, near, context):
         return False, f"what '{verb.text}' does away with"
+    if verb is not None and verb.tag_ == "VBN" and any(c.lower_ == "having" for c in verb.lefts):
+        return False, f"'{verb.text}' is done"  # "with over 90 per cent of it having been addressed"
     why = lies_ahead(quantity, verb, sentence, context, earlier)
     if why is None and verb is not None and sums_up(verb) and TO.search(near):
         return False, "a running total"
@@ -163,6 +165,12 @@ def is_goal(
     return False, f"'{verb.text}' is done"
 
 
+def _tells_of_place(verb: Token) -> bool:
+    """As in "work on the railway, where Russia owns 50 per cent": what is so there, whatever is planned."""
+    present = verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and stance(verb) not in {"planned", "proposed"}
+    return present and any(c.lower_ in {"where", "whose"} for c in verb.lefts)
+
+
 def _by_verb(
     quantity: Quantity, verb: Token, sentence: Sentence, context: Context, earlier: Sequence[Figure]
 ) -> tuple[bool, str] | None:
@@ -171,7 +179,7 @@ def _by_verb(
     for _ in range(5):
         if (current == verb and tells_itself(verb)) or is_another_act(current):
             return None
-        if current.lemma_ in figure_words("discusses"):
+        if current.lemma_ in figure_words("discusses") or (current == verb and _tells_of_place(verb)):
             return None
         said = None if accompanies(current) else stance(current)
         if said in {"planned", "proposed"} and current.lemma_ != "can":

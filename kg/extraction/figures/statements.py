@@ -13,7 +13,7 @@ _BORDER = 60  # characters that a clause border counts for
 # What may stand between two amounts of one statement: "by 17 percent to $20 billion", "$3 billion, up 21 per cent".
 _ONE_STATEMENT = re.compile(
     r"[\s,(]*(?:(?:in|for|during|over|of|by|to|or|up|down|and|an?|the|increase|decrease|rise|growth|drop|fall|decline|"
-    r"jump|reduction|record|figure|high|level|total|value|from|reaching|totall?ing|more|than|about|over|nearly|almost|some|representing|which|is|was|at|"
+    r"jump|reduction|(?:current|constant)\s+prices|(?:real|nominal)\s+terms|record|figure|high|level|total|value|from|reaching|totall?ing|more|than|about|over|nearly|almost|some|representing|which|is|was|at|"
     r"exceed(?:ed|ing|s)?|reach(?:ed|es)?|hit|amount(?:ed|ing|s)?|stood|stands?)"
     r"[\s,(]*){0,7}",
     re.IGNORECASE,

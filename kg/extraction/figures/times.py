@@ -14,7 +14,8 @@ from kg.language.analysis import Sentence
 from kg.language.numerals import read_numeral
 from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
 
-_OF_A_DOCUMENT = re.compile(r"\b(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")
+_OF_A_DOCUMENT = re.compile(r"\b(?!As\b|Out\b)(?:\d+|[A-Z][\w’'-]*)\s+(?:of|dated|on)\s*$")  # not "As of"
+_OF_A_PLAN = re.compile(r"\b(?:Action|Plan|Programme|Program|Roadmap|Strategy|Agenda|Framework|Partnership)\s+\($")
 _CENSUS = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:census|survey)\b", re.IGNORECASE)
 _TWO_YEARS = 731  # days
 _DECADE = re.compile(r"(?P<d>\d{3})0/(?P=d)9")
@@ -46,10 +47,18 @@ def times_of(quantity: Quantity, target: bool, sentence: Sentence, context: Cont
         if not _OF_A_DOCUMENT.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.begin)
         or t.role == "by"
     ]
+    times = [t for t in times if not _in_a_title(t, sentence, context)]
     times = [t for t in times if not is_base(t, quantity, sentence, context)]
     if target:
         return _deadline(quantity, times, sentence, context), None
     return None, period_of(quantity, times, sentence, context)
+
+
+def _in_a_title(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
+    """Whether brackets hold the years of a paper: "the Plan of Action (2021-2025)"."""
+    if days_of(t) <= _TWO_YEARS:
+        return False
+    return _OF_A_PLAN.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.begin) is not None
 
 
 def is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
