@@ -25,6 +25,8 @@ _TITLE_UP_TO = re.compile(  # what an office is for, with the name right behind 
     r"[A-Z][\w’'-]+\s+(?:(?:for|of|on|to|the|and|in|at)\s+|[A-Z][\w’'-]*,?\s+)*(?<!\bof\s)(?<!\bfor\s)(?<!\bto\s)(?<!\bthe\s)"
     r"(?<!\band\s)(?<!,\s)"
 )
+_PARTIES = frozenset(("delegation", "mission", "team", "party"))
+_LED_BY = re.compile(r"[^.;:()]{0,90}?,?\s+(?:(?:which|that)\s+(?:is|was)\s+)?(?:headed|led)\s+by\s+")
 _ALOOF = 12  # characters after a name, within which a comma right before the verb stands
 _LONGEST_TITLE = 160  # characters with the name behind it
 _UP_TO_WHO = re.compile(r"\.?(?:,?\s+Jr\.?)?(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,40})?\s*,?\s*")
@@ -41,6 +43,10 @@ def subject_actors(verb: Token, sentence: Sentence, context: Context) -> list[st
             return listed
     if subject.lower_ == "who" and subject.head.dep_ == "relcl":
         return _antecedent(subject, context)
+    if subject.lemma_ in _PARTIES and (led := _LED_BY.match(context.text, subject.idx + len(subject), verb.idx)):
+        leaders = actor_list(led.end(), verb.idx, context)[0]
+        if leaders and context.kind(leaders[0]) == "person":
+            return leaders  # "the delegation of X headed by A paid a visit"
     actors = actors_of(subject, sentence, context)
     if not actors and (subject.pos_ in {"PROPN", "INTJ"} or subject.text == "HE") and subject.idx < verb.idx:
         listed, end = actor_list(subject.left_edge.idx, verb.idx, context)  # "HH the Amir held": HH is the subject

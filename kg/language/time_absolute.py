@@ -125,6 +125,12 @@ def _read_numeric(match: re.Match[str], place: Place) -> Reading | None:
     return Reading(edtf.day(of_year, second, first), match.end())
 
 
+def _read_numeric_days(match: re.Match[str], place: Place) -> Reading | None:
+    """Days of one month, day first: "19-20.06.2023"."""
+    ends = [edtf.day(int(match["y"]), int(match["n"]), int(match[d])) for d in ("d", "d2")]
+    return Reading(edtf.interval(*ends), match.end(), role="during")
+
+
 def _news(of_year: int, one: int, other: int, place: Place) -> str | None:
     """The day of two numbers of which each may be the month, where one reading only is near the document's date."""
     if place.reference is None:
@@ -254,6 +260,12 @@ RULES = (
     rule("month/1", "@month", rf"{month('m')}(?![\w-])(?!{GAP}\d)", _read_bare_month),
     rule("iso/1", "#", rf"{year('y')}(?P<sep>[-./])(?P<n>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)", _read_iso),
     rule("numeric/2", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
+    rule(  # "19-20.06.2023"
+        "numeric-days/1",
+        "#",
+        rf"(?P<d>[0-3]?\d){GAP}?[-–—]{GAP}?(?P<d2>[0-3]?\d)(?P<sep>[./])(?P<n>[01]?\d)(?P=sep){year('y')}",
+        _read_numeric_days,
+    ),
     rule(
         "weekday-numeric/1",
         "@weekday",

@@ -164,8 +164,8 @@ def _read_weekdays(match: re.Match[str], place: Place) -> Reading | None:
     if not (match["d"][0].isupper() and match["d2"][0].isupper()) or place.reference is None:
         return None
     first, last = (WEEKDAYS.index(match[d].lower()) for d in ("d", "d2"))
-    if first == last:
-        return None
+    if first == last or (match["to"].strip() == "and" and (last - first) % 7 != 1):
+        return None  # "on Monday and Thursday" are two days, "on Thursday and Friday" is one stay
     begin = date.fromisoformat(edtf.near_weekday(place.reference, first, place.direction))
     end = edtf.shifted(begin, (last - first) % 7, "day")
     return Reading(edtf.interval(begin.isoformat(), end), match.end(), "resolved", "during", loose=True)
@@ -250,7 +250,7 @@ RULES = (
         rf"(?P<w>this{GAP}(?:past|coming)|this|last|next|past|coming){GAP}(?P<d>{WEEKDAY})\b",
         _read_stepped_weekday,
     ),
-    rule("weekdays/1", "@weekday", rf"(?P<d>{WEEKDAY}){TO}(?P<d2>{WEEKDAY})\b", _read_weekdays),
+    rule("weekdays/1", "@weekday", rf"(?P<d>{WEEKDAY})(?P<to>{TO}|{GAP}and{GAP})(?P<d2>{WEEKDAY})\b", _read_weekdays),
     rule("weekday/1", "@weekday", rf"(?P<d>{WEEKDAY})\b", _read_weekday),
     rule(
         "stretch/1",

@@ -191,12 +191,17 @@ def _role(before: str, text: str, reading: Reading, end: int) -> TimeRole:
     return "on"
 
 
+_OF_DAYS = frozenset((10, 21))  # letters of a day, or of its first and last day
+
+
 def _in_name(before: str, text: str, at: int, reading: Reading, end: int) -> bool:
     """Whether the date belongs to the name of an instrument or event: it dates that, not what is told of it."""
     if _OF_INSTRUMENT.search(before):
         return True
     followed = _NAME_AFTER.match(text, reading.end, end) or _NOUN_AFTER.match(text, reading.end, end)
-    if reading.edtf and len(reading.edtf) == 10:
+    if text.startswith(("between", "from"), at):
+        return False  # "visited Praia between 19 and 21 June": no name goes on so
+    if reading.edtf and len(reading.edtf) in _OF_DAYS:
         # "on the 14th June 2024" has its article from the ordinal.
         return _ATTRIBUTE.search(before) is not None and bool(followed or not _ORDINAL_DAY.match(text, at))
     named = _NAME_BEFORE.search(before)

@@ -123,6 +123,30 @@ WHO = [
         "Minister Taro Kono of Japan met on 30 May with members of a delegation of the Peruvian Congress headed by Speaker Daniel Salaverry of Peru.",
         ["talks held 2019-05-30: Daniel Salaverry, Taro Kono"],
     ),
+    (
+        "The delegation of Japan headed by Deputy Minister Taro Kono paid a visit to Peru on 29 May.",
+        ["visit held 2019-05-29: Peru, Taro Kono @ Peru"],
+    ),
+    (
+        "Minister Taro Kono of Japan and Minister Néstor Popolizio of Peru co-chaired the 4th Japan-Peru Joint Commission in Lima on 30 May.",
+        ["session held 2019-05-30: Néstor Popolizio, Taro Kono @ Lima #4"],
+    ),
+    (  # what somebody travels for
+        "Minister Taro Kono of Japan travelled to Lima on 30 May to discuss trade with Minister Néstor Popolizio of Peru.",
+        ["visit held 2019-05-30: Néstor Popolizio, Taro Kono @ Lima"],
+    ),
+    (
+        "On 30 May, Minister Taro Kono of Japan discussed with his Peruvian counterpart, in a phone call, the state of relations.",
+        ["call held 2019-05-30: Peru, Taro Kono"],
+    ),
+    (  # days of one week
+        "Minister Taro Kono of Japan will visit Lima on Tuesday and Wednesday.",
+        ["visit planned 2019-06-04/2019-06-05: Peru, Taro Kono @ Lima"],
+    ),
+    (
+        "Minister Taro Kono of Japan visited Lima between 19 and 21 May 2019.",
+        ["visit held 2019-05-19/2019-05-21: Peru, Taro Kono @ Lima"],
+    ),
     (  # a call by phone may be to do something; a call to do something is none
         "On 30 May, Minister Taro Kono of Japan and Minister Néstor Popolizio of Peru held a phone call to coordinate their positions.",
         ["call held 2019-05-30: Néstor Popolizio, Taro Kono"],

@@ -67,6 +67,7 @@ STATED = [
     ("on the 14th June 2024", "2024-06-14"),
     ("June 3, 2024 (Monday)", "2024-06-03"),
     ("2023.06.03", "2023-06-03"),
+    ("19-20.06.2023", "2023-06-19/2023-06-20"),
     ("5, 6 and 7 June 2023", "2023-06-05/2023-06-07"),
     ("Monday 3rd to Wednesday 5th June 2024", "2024-06-03/2024-06-05"),
     ("from 30 June 2023 to 2 July 2024", "2023-06-30/2024-07-02"),
@@ -103,6 +104,7 @@ RESOLVED = [
     ("on 12 December", "2018-12-12"),  # the nearest
     ("in the afternoon of May 30", "2019-05-30"),
     ("from Monday to Wednesday", "2019-05-27/2019-05-29"),
+    ("on Tuesday and Wednesday", "2019-05-28/2019-05-29"),
     ("this coming Sunday", "2019-06-02"),
     ("held in Quito (30/05)", "2019-05-30"),
     ("on 29 February", "2020-02-29"),

@@ -34,7 +34,7 @@ _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
     r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
 )
 _AWAY = re.compile(  # "met this morning (Wednesday) at his residence with B": up to B
-    r"(?:\([^()]{1,40}\)|,\s+followed\s+by\s+[^,.;:()]{3,60},|"
+    r"(?:\([^()]{1,40}\)|,\s+(?:followed\s+by|preceded\s+by|later|then|first|initially)\s+[^,.;:()]{3,70},|"
     r"(?!\b(?:and|or|but|who|whom|whose|which|that|where|when|while|to|together|along|line|accordance|agree\w*|cooperat\w*|talks|"
     r"consultations|negotiations|discussions|conversations?|visits?)\b|"
     r",\s+(?:[A-Z]|the\b|an?\b))[^.;:()]){1,150}?\bwith\s+"

@@ -247,7 +247,8 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     sign = 1 if to_come else -1
     if _WEEKDAY.match(said):
-        return TimeSpan((time.earliest + timedelta(days=7 * sign)).isoformat())
+        days = dict.fromkeys((time.earliest, time.latest))  # one day, or the first and last of "Thursday to Saturday"
+        return TimeSpan("/".join((d + timedelta(days=7 * sign)).isoformat() for d in days))
     if not is_far(time.edtf, reference) or not (said[:1].isupper() or said[:1].isdecimal()) or "02-29" in time.edtf:
         return None
     years = {str(y): str(y + sign) for y in (time.earliest.year, time.latest.year)}

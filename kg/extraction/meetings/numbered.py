@@ -20,7 +20,7 @@ _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
-    r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
+    r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|[–—-]|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
 )
 _ROMAN = re.compile(  # "the XII Meeting", which the parse has in small letters
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[XVI]{2,6})\s+(?:[A-Z][\w’-]*\s+){0,3}$"

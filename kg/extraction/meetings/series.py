@@ -29,6 +29,8 @@ _SITS = re.compile(
     r"(?:(?:held|convened|hosted|to\s+be\s+held|taking\s+place|took\s+place|which\s+met|co-?chaired|chaired)\b|"
     r"(?:in|on|today|yesterday|this\s+week)\s+(?=[A-Z0-9[]|in\b|on\b))"
 )
+_CHAIRS = re.compile(r"\b[Cc]o-?chair(?:ed|ing)?\s+(?:the|their)\s+(?:[\w’'–-]+\s+){0,9}$")
+_CHAIRED = re.compile(r"\bco-?chaired\s+(?:the|their)\s+(?:[\w’'–-]+\s+){0,9}$")
 _HOLDS = frozenset(("hold", "convene", "reconvene"))
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
@@ -77,11 +79,13 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     if (token.dep_ not in _OBJECTS and token.dep_ not in SUBJECTS) or token.head.lower_ == "of":
         return None  # "the third session of the Commission": the session is told
     verb = governing_verb(token)
-    of_two = verb.lemma_ in _HOLDS and _OF_TWO.search(before)  # "agreed to hold the A-B Joint Commission"
+    # "agreed to hold the A-B Joint Commission", "where she co-chaired the Joint Commission"
+    of_two = (verb.lemma_ in _HOLDS and _OF_TWO.search(before)) or _CHAIRED.search(before)
     if not _numbered(before) and not of_two:
         return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
-    object_ = token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
+    object_ = token.dep_ in _OBJECTS and _CHAIRS.search(before) is not None
+    object_ = object_ or token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
     holds = not passive and verb.lemma_ != "take" and any(c.dep_ == "dobj" for c in verb.rights)  # "its next meeting"
     subject = (
         not holds

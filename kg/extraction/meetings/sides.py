@@ -58,6 +58,7 @@ _CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
 _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+")  # "took place in X on June 3 between A and B"
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
+_OWN_KIND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:consultations|talks|negotiations|discussions|dialogue)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
 _AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
 _TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
@@ -119,7 +120,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             beyond = prepositional(verb, {"with"}, sentence, context)
             found, partners = [*found, *beyond], [*partners, *beyond]
     chaired = _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end)
-    if chaired and _ANOTHER.search(context.text, phrase.end, chaired.start()):
+    own = _OWN_KIND.match(context.text, phrase.end)  # "the second session of their political consultations"
+    if chaired and _ANOTHER.search(context.text, own.end() if own else phrase.end, chaired.start()):
         chaired = None  # "the session, which was preceded by a meeting of ministers, co-chaired by C"
     if chaired and (found or not phrase.definite or not chaired[0].startswith("attended")):
         chairs = actor_list(chaired.end(), sentence.span.end, context)[0]

@@ -12,7 +12,7 @@ from kg.extraction.meetings.actors import PHONE, WITH, named_or_led, objects, pr
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.seen import sees
-from kg.extraction.meetings.words import meeting_words
+from kg.extraction.meetings.words import meeting_words, triggers
 from kg.extraction.referents import pronoun_referents
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _HIM = re.compile(r"(?:him|her)\b")
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion"))  # notes are instruments
 _MEETS = frozenset(("meet", "confer", "consult", "speak", "talk", "sit", "gather"))
+_PEER = re.compile(r"\b(?:counterpart|colleague|peer|homologue)s?\b")
 _AGREES = frozenset(("agree", "arrange", "plan"))
 _TWO = 2  # sides at the least
 _WHOM = 80  # characters with the title between a name and "whom"
@@ -65,11 +66,13 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
         bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
         others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
     others = [*others, *those_beside(verb.idx, clause.end, context)]
-    if kind == "discuss" and not others and _somewhere(clause):
+    if kind == "discuss" and not others and (_aim(verb) or _somewhere(clause)):
         about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
         others = actor_list(about.end(), clause.end, context)[0] if about else []
         match = about or match
-    if kind in {"with", "discuss"} and not (others and all(context.kind(o) == "person" for o in others)):
+    peer = _PEER.search(clause.text) is not None  # "discussed trade by phone with his Dutch counterpart"
+    whom = {"person", "country"} if peer else {"person"}
+    if kind in {"with", "discuss"} and not (others and all(context.kind(o) in whom for o in others)):
         return False
     if kind == "discuss" and not _discusses_with(clause, match is not None):
         return False
@@ -146,9 +149,15 @@ def _somewhere(clause: Clause) -> bool:
     return bool(placed or PHONE.search(clause.text))
 
 
+def _aim(verb: Token) -> bool:
+    """Whether it is what somebody travels for: "travels to P to discuss trade with B"."""
+    return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"} and triggers("verb").get(verb.head.lemma_) == "visit"
+
+
 def _discusses_with(clause: Clause, at_once: bool) -> bool:
     """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
-    return clause.stance == "done" and (at_once or any(c.lower_ == "with" for c in clause.verb.children))
+    verb = clause.verb
+    return (clause.stance == "done" or _aim(verb)) and (at_once or any(c.lower_ == "with" for c in verb.children))
 
 
 def _by_phone(clause: Clause) -> bool:
