@@ -84,8 +84,8 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     if not _numbered(before) and not of_two:
         return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
-    object_ = token.dep_ in _OBJECTS and _CHAIRS.search(before) is not None
-    object_ = object_ or token.dep_ in _OBJECTS and verb.lemma_ in meeting_words("organise") | meeting_words("attended")
+    held = verb.lemma_ in meeting_words("organise") | meeting_words("attended") or _CHAIRS.search(before) is not None
+    object_ = token.dep_ in _OBJECTS and held
     holds = not passive and verb.lemma_ != "take" and any(c.dep_ == "dobj" for c in verb.rights)  # "its next meeting"
     subject = (
         not holds
