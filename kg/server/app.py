@@ -20,6 +20,7 @@ from kg.server import description, entities, listing, openapi, pages, saved
 from kg.server.access import may_read
 from kg.server.changes import Changes
 from kg.server.config import Config
+from kg.server.execute import Job
 from kg.server.graphstore import GraphStore
 from kg.server.http import BadRequest, Request, Response
 from kg.server.metrics import Metrics
@@ -92,7 +93,7 @@ class Server:
             if self.owner:
                 await self.owner.start()
                 self.source.refresh(now=True)
-            await self.pool.start(self.source.path, self.source.version)
+            self.pool.start(self.source.path, self.source.version)
             await self.pool.check(starting=True)
         except KgError:
             await self.close()
@@ -241,9 +242,13 @@ class Server:
             return _options(ALLOW)
         if request.method not in ("GET", "HEAD", "POST"):
             raise Problem(405, "a query comes by GET or POST", headers={"allow": ALLOW})
-        if request.method == "POST" and (changed := await self.changes.update(request)):
-            return changed
-        job = await self.endpoint.read(request)
+        job: Job | None
+        if request.method == "POST":
+            if changed := await self.changes.update(request):
+                return changed
+            job = await self.endpoint.posted(request)
+        else:
+            job = self.endpoint.asked(request)
         if job is None:
             return await description.bare_endpoint(self.endpoint, request)
         request.asked = job.text
@@ -268,7 +273,7 @@ class Server:
     async def _readyz(self, request: Request) -> Response:
         if self.stopping:
             raise Problem(503, "the server is shutting down", headers={"retry-after": "5"})
-        await self.endpoint.refresh()
+        self.endpoint.refresh()
         await self.pool.check()
         return Response(200, {"content-type": "text/plain", "cache-control": "no-store"}, b"ready\n")
 

@@ -115,7 +115,7 @@ class Changes:
         """Makes a change; readers see it when this comes back."""
         assert self.owner, "nobody may write where there is no owner"
         outcome = await self.owner.change(change)
-        await self.endpoint.refresh(now=True)
+        self.endpoint.refresh(now=True)
         return outcome
 
 

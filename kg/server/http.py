@@ -121,11 +121,7 @@ def parse_form(data: bytes) -> list[tuple[str, str]]:
     pieces = [piece for piece in data.split(b"&") if piece]
     if len(pieces) > MAX_PARAMETERS:
         raise BadRequest(400, f"there are more than {MAX_PARAMETERS} parameters")
-    found = []
-    for piece in pieces:
-        name, _, value = piece.partition(b"=")
-        found.append((_text(name), _text(value)))
-    return found
+    return [(_text(name), _text(value)) for name, _, value in [piece.partition(b"=") for piece in pieces]]
 
 
 def _text(piece: bytes) -> str:

@@ -61,7 +61,7 @@ class Pool:
         """Whether queries are answered from memory."""
         return self._resident.ready
 
-    async def start(self, snapshot: Path, version: str) -> None:
+    def start(self, snapshot: Path, version: str) -> None:
         """Start on a snapshot, or move on to another one: workers on the former end with the query they are at."""
         self._snapshot, self._content = snapshot, version
         self.loop = asyncio.get_running_loop()

@@ -156,7 +156,7 @@ class Reconciliation:
     async def _refresh(self) -> Reconciler:
         """The reconciler, told of the agents that the graph has now."""
         async with self._loading:
-            await self._endpoint.refresh()
+            self._endpoint.refresh()
             version = self._endpoint.source.version
             run = asyncio.get_running_loop().run_in_executor
             if self._reconciler is None:

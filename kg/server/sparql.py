@@ -41,47 +41,45 @@ class Endpoint:
         self.cut = 0
         self._outside = asyncio.Semaphore(max(1, config.workers // 2))
 
-    async def read(self, request: Request) -> Job | None:
-        """The query that a request asks, None for a request that asks nothing.
+    def asked(self, request: Request) -> Job | None:
+        """The query that the address of a request asks, None for a request that asks nothing.
 
         Raises:
-            Problem: it cannot be read as the protocol says.
+            BadRequest, Problem: it cannot be read as the protocol says.
+        """
+        given = by_name(request.parameters(self.config.request_bytes))
+        text = _query(given)
+        return None if text is None else self.job(request, text, given)
+
+    async def posted(self, request: Request) -> Job:
+        """The query of a POST.
+
+        Raises:
+            BadRequest, Problem: it cannot be read as the protocol says.
         """
         limit = self.config.request_bytes
         pairs = request.parameters(limit)
-        text = None
-        if request.method == "POST":
-            kind, charset = content_type(request.header("content-type"))
-            if kind not in (FORM, "application/sparql-query"):
-                raise Problem(
-                    415,
-                    f"a POST carries {FORM}, application/sparql-query or application/sparql-update",
-                    headers={"accept-post": f"{FORM}, application/sparql-query"},
-                )
-            if charset not in ("", "utf-8", "utf8", "us-ascii"):
-                raise Problem(415, "SPARQL is sent as UTF-8")
-            body = await request.body(limit, self.config.stall_seconds)
-            if kind == FORM:
-                pairs += parse_form(body)
-            else:
-                try:
-                    text = body.decode("utf-8")
-                except UnicodeDecodeError:
-                    raise Problem(400, "the query is not UTF-8") from None
-        given = by_name(pairs)
-        queries = given.get("query", ())
-        if "update" in given:
-            raise Problem(400, "an update is sent by POST")
-        if text is not None and queries:
-            raise Problem(400, "the query is in the body or in the address, not in both")
-        if len(queries) > 1:
-            raise Problem(400, "there is more than one query parameter")
+        kind, charset = content_type(request.header("content-type"))
+        if kind not in (FORM, "application/sparql-query"):
+            raise Problem(
+                415,
+                f"a POST carries {FORM}, application/sparql-query or application/sparql-update",
+                headers={"accept-post": f"{FORM}, application/sparql-query"},
+            )
+        if charset not in ("", "utf-8", "utf8", "us-ascii"):
+            raise Problem(415, "SPARQL is sent as UTF-8")
+        body = await request.body(limit, self.config.stall_seconds)
+        given = by_name(pairs + parse_form(body) if kind == FORM else pairs)
+        text = _query(given)
+        if kind != FORM:
+            if text is not None:
+                raise Problem(400, "the query is in the body or in the address, not in both")
+            try:
+                text = body.decode("utf-8")
+            except UnicodeDecodeError:
+                raise Problem(400, "the query is not UTF-8") from None
         if text is None:
-            if not queries:
-                if request.method == "POST":
-                    raise Problem(400, "the parameter query is missing")
-                return None
-            text = queries[0]
+            raise Problem(400, "the parameter query is missing")
         return self.job(request, text, given)
 
     def job(self, request: Request, text: str, given: Mapping[str, list[str]]) -> Job:
@@ -132,7 +130,7 @@ class Endpoint:
         Raises:
             KgError: why there is none.
         """
-        await self.refresh()
+        self.refresh()
         version = self.pool.version
         packed = job.packed()
         tag = entity_tag(version, packed)
@@ -188,7 +186,7 @@ class Endpoint:
 
     async def ask(self, text: str, *, rows: int | None = None) -> bytes:
         """SPARQL JSON of a query of our own, within the usual limits; kept like any other."""
-        await self.refresh()
+        self.refresh()
         job = Job(text, format="json", rows=rows or self.config.rows, size=self.config.result_bytes)
         packed = job.packed()
         if kept := self.cache.get(entity_tag(self.pool.version, packed)):
@@ -199,10 +197,10 @@ class Endpoint:
         self.cache.put(Kept(entity_tag(reply.version, packed), reply.version, reply.meta, body))
         return body
 
-    async def refresh(self, *, now: bool = False) -> None:
+    def refresh(self, *, now: bool = False) -> None:
         """Moves on to a newer snapshot of the store, if there is one. With ``now`` it looks even if it just did."""
         if self.source.refresh(now=now):
-            await self.pool.start(self.source.path, self.source.version)
+            self.pool.start(self.source.path, self.source.version)
 
 
 _VARY = "accept, accept-encoding"
@@ -234,6 +232,15 @@ def _lines(content_type: str, *, steady: bool, gzip: bool) -> str:
     encoding = "content-encoding: gzip\r\n" if gzip else ""
     cache = "no-cache" if steady else "no-store"
     return f"content-type: {content_type}\r\n{encoding}cache-control: {cache}\r\nvary: {_VARY}\r\n"
+
+
+def _query(given: Mapping[str, list[str]]) -> str | None:
+    if "update" in given:
+        raise Problem(400, "an update is sent by POST")
+    queries = given.get("query", ())
+    if len(queries) > 1:
+        raise Problem(400, "there is more than one query parameter")
+    return queries[0] if queries else None
 
 
 def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
