@@ -151,12 +151,14 @@ class Connection(asyncio.Protocol):
         exchange = Exchange(self, method, unquote(text) if "%" in text else text, query, headers)
         exchange.keep = self._keep
         exchange.old = old
-        exchange.expects = headers.get("expect", "").lower() == "100-continue"
+        if "expect" in headers:
+            exchange.expects = headers["expect"].lower() == "100-continue"
         exchange.client = self._client
         if self._local:  # a reverse proxy on this machine speaks for its clients
             if headers.get("x-forwarded-proto") == "https":
                 exchange.scheme = "https"
-            exchange.client = headers.get("x-forwarded-for", self._client).rpartition(",")[2].strip()[:100]
+            if "x-forwarded-for" in headers:
+                exchange.client = headers["x-forwarded-for"].rpartition(",")[2].strip()[:100]
         if self._due:
             self.read(False)
         elif self._answered(exchange):
