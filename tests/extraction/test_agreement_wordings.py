@@ -38,6 +38,7 @@ def told(analyse: Analyse, text: str) -> list[tuple[str, str, str]]:
         ("The summit ended with the adoption of the Chair’s Statement.", "Chair’s Statement"),
         ("The meeting concluded with the Nicosia Declaration.", "Nicosia Declaration"),
         ("The two sides approved the work programme for 2020.", "work programme"),
+        ("The parties signed a joint action plan for 2023-2025.", "joint action plan"),
         ("Malta and Cyprus declared a strategic partnership.", "strategic partnership"),
     ],
 )
@@ -99,6 +100,7 @@ def test_a_count_with_other_topics_stays_a_group(analyse: Analyse) -> None:
     [
         ("They agreed to build a second bridge across the strait.", "build a second bridge across the strait"),
         ("The extension of the lease of the port was agreed.", "extension of the lease of the port"),
+        ("Recognition of driving licences was agreed.", "Recognition of driving licences"),
         ("They reached an understanding on the reopening of the border.", "reopening of the border"),
         ("They agreed that from May there will be direct flights.", "there will be direct flights"),
     ],

@@ -49,7 +49,7 @@ _AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold
 ACTION_NOUNS = re.compile(
     r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
     r"abolition|elimination|selection|transfer|deployment|establishment|creation|construction|"
-    r"co-investments?|investments?|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
+    r"co-investments?|investments?|recognition|simplification|demarcation|delimitation|appointment|restoration|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
     re.IGNORECASE,
 )
 _VAGUE_NOUNS = re.compile(

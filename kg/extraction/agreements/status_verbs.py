@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _INTO = re.compile(r"\binto\s+(?:an?\s+|the\s+)?(?:[\w’-]+\s+){0,4}$")
 _END = frozenset(["conclude", "end", "culminate", "close", "finish", "result"])
 _ISSUED = PAPERS | {"declaration"}
-_WITH_A = re.compile(r"\b(?:with|in)\s+(?:an?\s+|the\s+)?(?:[\w’-]+\s+){0,3}$")
+_WITH_A = re.compile(r"\b(?:with\s+(?:an?\s+|the\s+)?|in\s+(?:an?|the)\s+)(?:[\w’-]+\s+){0,3}$")
 _PASS = frozenset(["approve", "endorse", "pass"])
 _JUST = re.compile(
     r"\b(?:just|(?:moments?|minutes?|a\s+short\s+(?:while|time)|a\s+(?:little\s+)?while|an\s+hour)\s+ago)\b|\bearlier\s+today\b"

@@ -36,6 +36,7 @@ _THEN = re.compile(
     r"\s+(?:which\s+was\s+|that\s+was\s+)?(?:signed|concluded|reached|inked|initiall?ed)\s+"
     r"(?:in|on|last|this|earlier|between|by|with|at|during|yesterday|today)\b|\s+(?:worth|valued\s+at)\s"
 )
+_FOR_YEARS = re.compile(r"\s+(?:for|of)\s+(?:the\s+(?:years?|period)\s+)?(?:19|20)\d\d\b")  # "action plan | for 2024"
 _ITS = re.compile(r"(?:our|their|his|her|its|my|what|how|where|when|who)\b")  # "exchanged notes on their day"
 _SIGNING = re.compile(r"\b(?:signing|signature|conclusion)\s+of\s+an?\s+$", re.IGNORECASE)
 _SIGN = frozenset(["sign", "ink", "initial"])
@@ -84,7 +85,14 @@ def why_not(told: Told, context: Context) -> str | None:
         return None if worth and not noun.plural else "no sum, and nothing is done with it"
     if noun.kind == "commitment" and act.verb is not None and is_one_sided(act.verb, told.sentence, context):
         return "one side's own"
-    says = noun.kind == "commitment" or own or content_words(told.modifiers) or (told.money and act.status in DONE)
+    years = noun.kind == "programme" and act.status == "signed" and _FOR_YEARS.match(told.text, told.instrument.end)
+    says = (
+        noun.kind == "commitment"
+        or own
+        or years
+        or content_words(told.modifiers)
+        or (told.money and act.status in DONE)
+    )
     if not says and not _are_signers(told, context) and not _was_signed(told):
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
