@@ -139,6 +139,14 @@ WHO = [
         "On 30 May, Minister Taro Kono of Japan discussed with his Peruvian counterpart, in a phone call, the state of relations.",
         ["call held 2019-05-30: Peru, Taro Kono"],
     ),
+    (  # who leaves for a place is at the beginning of his visit
+        "President Uhuru Kenyatta of Kenya left for Lima on 29 May on a three-day official visit.",
+        ["visit held 2019-05-29/2019-05-31: Peru, Uhuru Kenyatta @ Lima"],
+    ),
+    (  # who concludes it is at its end
+        "President Uhuru Kenyatta of Kenya concluded on 29 May a three-day official visit to Peru.",
+        ["visit held 2019-05-27/2019-05-29: Peru, Uhuru Kenyatta @ Peru"],
+    ),
     (  # days of one week
         "Minister Taro Kono of Japan will visit Lima on Tuesday and Wednesday.",
         ["visit planned 2019-06-04/2019-06-05: Peru, Taro Kono @ Lima"],

@@ -83,11 +83,14 @@ _N_DAYS = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(?:conclud\w+|end(?:ed|s)?|conclusion|complet\w+|left|leaves|departed|wrapp\w+|(?:last|final|second) day)\b",
+    r"\b(?:conclud\w+|end(?:ed|s)?|conclusion|complet\w+|"
+    r"(?:left|leaves|departed)(?!\s+(?:[A-Z]\w+\s+)?for\b)|wrapp\w+|(?:last|final|second) day)\b",
     re.IGNORECASE,
 )
 _BEGINS = re.compile(
-    r"\b(?:arriv\w+|beg[aiu]n\w*|start\w*|embark\w*|kick\w*|first day|leaves? for|flies|flew)\b", re.IGNORECASE
+    r"\b(?:arriv\w+|beg[aiu]n\w*|start\w*|embark\w*|kick\w*|first day|"
+    r"(?:leaves?|left|depart\w*)\s+(?:[A-Z]\w+\s+)?for|flies|flew)\b",
+    re.IGNORECASE,
 )
 _BEGINS_AFTER = re.compile(r"[^.;]{0,40}?\s(?:beginning|starting|commencing|from)\b")
 
