@@ -3,7 +3,7 @@
     python benchmarks/build_speed.py FOLDER [--documents N] [--rounds N]
 
 Bare is `nlp.pipe` of the model as spaCy loads it, with the components that the build uses, over the kept texts; what
-gives the build the model's answers sooner (`kg.language.ruler`, `kg.language.tokens`) counts as the build's. The build
+gives the build the model's answers sooner (`kg.language.ruler`, `.lemmas`, `.tokens`) counts as the build's. The build
 reads, analyses, extracts, identifies, maps, checks and puts into a store. Both take turns, batch by batch, so that what
 else the machine does falls on both alike; the first batch warms up and is not counted. The ratio is of CPU seconds,
 with wall seconds beside.

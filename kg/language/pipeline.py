@@ -16,6 +16,7 @@ from kg.language.bodies import Body, find_bodies
 from kg.language.bylines import with_bylines
 from kg.language.capitals import in_small_letters
 from kg.language.coreference import Resolved, resolve
+from kg.language.lemmas import remember_lemmas
 from kg.language.lexicon import title_index
 from kg.language.names import find_names
 from kg.language.personal import could_be_person
@@ -48,7 +49,7 @@ _GLUED = [r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", r"(?<=\bM[rs]\.)(?=[A-Z])", r"(?<=\bM
 def load_model(name: str = DEFAULT_MODEL) -> Language:
     """Load a spaCy pipeline by package name or path, with the tokenizer's rules for glued initials added.
 
-    It finds what spaCy's own finds, in less time: `kg.language.ruler`, `kg.language.tokens.show_words`.
+    It finds what spaCy's own finds, in less time: `kg.language.ruler`, `kg.language.lemmas`, `kg.language.tokens`.
 
     Raises:
         ModelError: it is not installed, or not a pipeline with a parser and named entities.
@@ -75,6 +76,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.max_cache_size = REMEMBERED
     remember(nlp)
+    remember_lemmas(nlp)
     nlp.max_length = 4_000_000  # characters; reading refuses longer documents before they come here
     return nlp
 

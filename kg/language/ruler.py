@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Span
+from spacy.tokens._retokenize import set_token_attrs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,6 +76,15 @@ class RememberingRuler(AttributeRuler):
         found += [(*self._numbered([match])[0], match[1], match[2]) for match in _matches(self._others, doc)]
         found.sort()
         return found
+
+    def set_annotations(self, doc: Doc, matches: list[tuple[int, int, int, int]]) -> None:
+        """Give tokens their attributes; a later pattern has the last word."""
+        for match in matches:
+            number, _, start, _ = match
+            if self.indices[number] == 0:  # nearly always
+                set_token_attrs(doc[start], self.attrs[number])
+            else:
+                super().set_annotations(doc, [match])  # type: ignore[no-untyped-call]  # of spaCy
 
     def _numbered(self, matches: Iterable[tuple[int, int, int]]) -> list[tuple[int, int]]:
         return [(int(self.vocab.strings[key]), key) for key, _, _ in matches]
