@@ -206,3 +206,60 @@ def test_a_package_is_of_the_kind_of_its_papers(analyse: Analyse, text: str, kin
     """Documents are treaties, commercial ones contracts."""
     (package,) = found(analyse, text)
     assert package.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "The convention for the avoidance of double taxation, which has been in force since 2007, matters.",
+            [("convention for the avoidance of double taxation", "inForce")],
+        ),
+        (
+            "They welcomed the Treaty on Ports, as well as the agreement for the protection of wild birds, which was "
+            "signed during the visit.",
+            [("Treaty on Ports", "inForce"), ("agreement for the protection of wild birds", "signed")],
+        ),
+        ("The ministers adopted the Agreed Minutes.", [("Agreed Minutes", "signed")]),
+        ("Valletta and Nicosia signed a co-operation plan for 2020–2022.", [("co-operation plan", "signed")]),
+        (
+            "They looked forward to the conclusion of the Implementing Arrangement on Ports.",
+            [("Implementing Arrangement on Ports", "proposed")],
+        ),
+        (
+            "Malta and Cyprus endorsed the Declaration Against Piracy in Southern Waters.",
+            [("Declaration Against Piracy in Southern Waters", "signed")],
+        ),
+        (
+            "They signed a memorandum of understanding on housing, the executive programme for culture 2019-2021, "
+            "and an agreement on ports.",
+            [
+                ("agreement on ports", "signed"),
+                ("executive programme for culture 2019-2021", "signed"),
+                ("memorandum of understanding on housing", "signed"),
+            ],
+        ),
+    ],
+)
+def test_a_paper_that_says_what_it_is_for_is_one_of_its_own(
+    analyse: Analyse, text: str, wanted: list[tuple[str, str]]
+) -> None:
+    """What a paper is for tells it from those before it, though its article points back."""
+    assert [(t, s) for t, _, s in told(analyse, text)] == sorted(wanted)
+
+
+def test_a_reference_without_words_of_its_own_points_back(analyse: Analyse) -> None:
+    """What is said of any paper tells none apart."""
+    text = (
+        "They negotiate a treaty on ports. The signature of the treaty is expected, the treaty of the two sides lasts."
+    )
+    assert [t for t, _, _ in told(analyse, text)] == ["treaty on ports"]
+
+
+def test_entries_end_before_what_is_told_of_them(analyse: Analyse) -> None:
+    """An entry that is only a topic may be followed by a clause on it."""
+    text = (
+        "The ministers signed the following arrangements:\n\n- Safety of dams, which will be supported by Malta\n\n"
+        "- Air services, which will allow carriers to fly to Nicosia\n\n- Trade in citrus fruit"
+    )
+    assert [t for t, _, _ in told(analyse, text)] == ["Air services", "Safety of dams", "Trade in citrus fruit"]

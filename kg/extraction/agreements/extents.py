@@ -107,6 +107,8 @@ def _before_next(text: str, position: int, end: int) -> int:
         noun = noun_of(found[0]) if found else None
         if found is None or noun is None or not _NOUN_PHRASE.fullmatch(text, following.end(), found.start()):
             continue
-        if following["the"] is None or text[following.end()].isupper() or noun.kind in PAPERS:
+        # As in "a memorandum on housing, | the executive programme for culture 2019-2021".
+        programme = noun.kind == "programme" and not noun.named and not following[0].lstrip(" ,").startswith("and")
+        if following["the"] is None or text[following.end()].isupper() or noun.kind in PAPERS or programme:
             return following.start()
     return end

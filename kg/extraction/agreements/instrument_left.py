@@ -14,6 +14,7 @@ WORD = re.compile(r"\S+")
 _ACTS = frozenset(
     ["Signing", "Signature", "Ratification", "Conclusion", "Implementation", "Extension", "Renewal", "Termination"]
 )
+_IMPLEMENTING = "Implementing"  # right before the noun it is part of the name: "Implementing Arrangement"
 _JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
 _REACH = 150  # characters of a name to the left of its noun
 
@@ -32,6 +33,8 @@ def grow_left(text: str, begin: int, start: int) -> int:
     at = len(words) - 1
     while at >= 0:
         word = words[at][0]
+        if word == _IMPLEMENTING and at == len(words) - 1:
+            return words[at].start()
         if word == "the" and at > 1 and words[at - 1][0] == "of" and _opens(words[at - 2][0]):
             break  # "entry into force on 1 January 2010 of the | Agreement", "Ratification of the | Treaty"
         if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):

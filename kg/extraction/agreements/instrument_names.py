@@ -31,7 +31,7 @@ _PERIOD = re.compile(
 _DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}$")
 _DAY_YEAR = re.compile(r",\s+(?:19|20)\d\d\b")
 _TAIL = re.compile(
-    rf"\s+(?:of|on|for|to|in|[Aa]gainst|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
+    rf"\s+(?i:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
     rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
 )
 _BETWEEN = re.compile(r"\s+(?i:between|among|amongst)\s+")
@@ -110,9 +110,11 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     ):
         return None  # "Comprehensive Economic Partnership (CEP) Agreement"
     goes_on = _GOES_ON.match(text, stop, end)
+    tail = _TAIL.match(text, stop, end)
     if (
         following
         and not goes_on
+        and not tail
         and " and " not in following[0]
         and following[1] not in name_breaks()
         and not following[1].isupper()
@@ -126,7 +128,6 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
     number = _NUMBERED.match(text, stop, end) or _PERIOD.match(text, stop, end)
     right = number.end() if number else stop
     nested = NESTED.match(text, stop, end)
-    tail = _TAIL.match(text, stop, end)
     if goes_on:
         after = _TAIL.match(text, goes_on.end(), end)
         right = _tail_end(text, goes_on.end(), after) if after else goes_on.end()

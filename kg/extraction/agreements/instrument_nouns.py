@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from kg.language.wordplaces import WORDS, matches_at, places_where, word_test
 from kg.lexicons import read_lexicon
 
+_JOINED, _HYPHENED = "cooperation", "co-operation"  # as some offices spell it
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -59,7 +61,8 @@ def nouns() -> dict[str, Noun]:
         found[row["noun"]] = Noun(row["noun"], row["kind"], False, row["use"], row["bare"])
         for plural in filter(None, (row.get("plural") or "").split("|")):
             found[plural] = Noun(row["noun"], row["kind"], not plural.endswith("ique"), row["use"], row["bare"])
-    return found
+    hyphened = {text.replace(_JOINED, _HYPHENED): noun for text, noun in found.items() if _JOINED in text}
+    return found | hyphened
 
 
 @cache

@@ -65,6 +65,7 @@ _ENTRY_ENDS = re.compile(
     r"\s+[–—]\s+(?:by\s+)?(?:the\s+)?(?:Minister|President|Prime|Chair|Director)|[.;]\s|[.;,]?(?:\s+and)?\s*$"
 )
 _STYLED = r"(?:Mr|Mrs|Ms|Dr|Shri|Smt|Prof|H\.\s?E|Hon|Amb|Gen)\b"
+_CLAUSE = re.compile(r",?\s+(?:which|that|under\s+which|whereby)\s+[a-z]")
 _TOPICAL = re.compile(r"\b(?:on|between|concerning|regarding)\s")  # of an entry that stands as a line of its own
 _SIGNATORY = re.compile(_STYLED)
 _CELL = re.compile(rf"\t|\s\|\s|\n\s*{_STYLED}")
@@ -250,6 +251,17 @@ def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     return start, min(ends, default=end)
 
 
+def _before_clause(sentence: Sentence, context: Context) -> tuple[int, int] | None:
+    """The words of an entry before what is told of them: "- Air services, | which will allow …"."""
+    begin, end = sentence.span.begin, sentence.span.end
+    clause = _CLAUSE.search(context.text, begin, end)
+    mark = _MARK.match(context.text, begin, end)
+    if clause is None or mark is None:
+        return None
+    told = any(t.tag_ in _FINITE and t.idx < clause.start() for t in sentence.tokens)
+    return None if told else (mark.end(), clause.start())
+
+
 def cell_end(opening: Opening, sentence: Sentence, context: Context) -> int:
     """Where what names a paper ends: before the cell or line that says who signed it, else at the sentence's end."""
     end = sentence.span.end
@@ -279,7 +291,7 @@ def capital_entry(opening: Opening, sentence: Sentence, context: Context) -> Ins
 
 def topic_entry(opening: Opening, sentence: Sentence, context: Context) -> str | None:
     """The words of an entry that only says what one of the papers signed is on: "- Renewable energy"."""
-    lead, entry = opening.lead, opening.entry
+    lead, entry = opening.lead, opening.entry or _before_clause(sentence, context)
     if lead is None or lead.kind is None or lead.status != "signed" or entry is None or sentence.block != "item":
         return None
     if _SIGNED_BY.match(context.text, entry[0]):

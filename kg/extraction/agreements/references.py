@@ -7,6 +7,7 @@ import re
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.phrases import Told
+from kg.extraction.agreements.verbs import PAPERS
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
 
@@ -18,6 +19,20 @@ _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _LOOSE = frozenset(["for", "of", "about"])
 _TOPICAL = frozenset(["on", "between", "with", "regarding", "concerning", "amending", "extending"])
 _POINTING = frozenset(["this", "that", "these", "such"])
+_OF_ANY = frozenset(  # said of any paper, whatever it is on
+    [
+        "signature",
+        "ratification",
+        "approval",
+        "leaders",
+        "presidents",
+        "ministers",
+        "sides",
+        "parties",
+        "countries",
+        "governments",
+    ]
+)
 _REACH = 6  # sentences between "this agreement" and what it refers to
 _DRAFTS = 60  # drafts before it, of which it may be one
 
@@ -49,10 +64,18 @@ def _pointer(told: Told) -> str | None:
     return found[0].lower().split()[0] if found else None
 
 
+def own_topic(told: Told) -> set[str]:
+    """The words of what a paper is said to be for or of: "the convention for | the avoidance of double taxation"."""
+    if told.own is None or told.word not in _LOOSE or told.own.start("word") - told.instrument.end > 1:
+        return set()
+    words = content_words(told.text[told.own_end : told.right]) - _OF_ANY
+    return words if told.instrument.noun.kind in PAPERS and len(words) > 1 else set()
+
+
 def refer(told: Told, drafts: list[Draft], context: Context) -> bool:
     """Add a mention to the last instrument of that noun, else of that kind; False where none is near."""
     noun, act, sentence = told.instrument.noun, told.act, told.sentence
-    words = content_words(told.modifiers)
+    words = content_words(told.modifiers) or own_topic(told)
     near = [d for d in drafts[-_DRAFTS:] if d.count is None and not (words and not words & content_words(d.title))]
     fits = [d for d in near if d.noun == noun.text]
     if " of " not in noun.text and noun.text != "notes":  # "the Exchange of Notes" is no word for just any treaty

@@ -16,7 +16,7 @@ from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
-from kg.extraction.agreements.references import is_reference, refer
+from kg.extraction.agreements.references import is_reference, own_topic, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
@@ -232,8 +232,9 @@ def _may_stand_alone(told: Told) -> bool:
         the = told.determiner.rstrip().lower().endswith("the")
         verb = told.act.verb  # "the visa waiver agreement for diplomats came into force"
         lives = bool(content_words(told.modifiers)) and verb is not None and verb.lemma_ in _LIVES
-        return the and (told.act.status in DONE or lives) and noun.kind in PAPERS
-    whole = " of " in noun.text or noun.text.endswith("s statement")  # "the adoption of the Chair’s Statement"
+        return the and (told.act.status in DONE or lives or bool(own_topic(told))) and noun.kind in PAPERS
+    # As in "the adoption of the Chair’s Statement", "signed the Agreed Minutes".
+    whole = " of " in noun.text or noun.text.endswith("s statement") or (" " in noun.text and noun.kind in PAPERS)
     return bool(content_words(told.modifiers)) or (whole and told.act.status in DONE)
 
 
