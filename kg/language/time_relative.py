@@ -250,7 +250,7 @@ RULES = (
         rf"(?P<w>this{GAP}(?:past|coming)|this|last|next|past|coming){GAP}(?P<d>{WEEKDAY})\b",
         _read_stepped_weekday,
     ),
-    rule("weekdays/1", "@weekday", rf"(?P<d>{WEEKDAY})(?P<to>{TO}|{GAP}and{GAP})(?P<d2>{WEEKDAY})\b", _read_weekdays),
+    rule("weekdays/2", "@weekday", rf"(?P<d>{WEEKDAY})(?P<to>{TO}|{GAP}and{GAP})(?P<d2>{WEEKDAY})\b", _read_weekdays),
     rule("weekday/1", "@weekday", rf"(?P<d>{WEEKDAY})\b", _read_weekday),
     rule(
         "stretch/1",

@@ -87,7 +87,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         found = agreed_on(preposition, thing, verb, sides, sentence, context)
         if found:
             return found
-    context.refuse("agreement.commitment/6", "nothing concrete was agreed on", sentence.span)
+    context.refuse("agreement.commitment/7", "nothing concrete was agreed on", sentence.span)
     return []
 
 
@@ -114,7 +114,7 @@ def agreed_on(
         kind = named.noun.kind if named is not None and named.noun_begin - at < _NOUN_REACH else "commitment"
         bare = re.sub(r"^(?:an?|the)\s+", "", title)
         span = (at, at + len(title))
-        found.append(commitment(bare, kind, "agreed", "agreement.commitment/6", verb, span, sentence, sides, context))
+        found.append(commitment(bare, kind, "agreed", "agreement.commitment/7", verb, span, sentence, sides, context))
     return found
 
 
@@ -229,13 +229,13 @@ def _decision(
     quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
     figure = bool(quantities) and all(q.kind != "count" for q in quantities)
     if is_aim(act, figure=figure):
-        context.refuse("agreement.commitment/6", "a figure to strive for, no decision", sentence.span)
+        context.refuse("agreement.commitment/7", "a figure to strive for, no decision", sentence.span)
         return None
     concrete = bool(quantities) or negated is not None or tells_number(act, title, context.text) or is_built(act)
     if (is_vague(lemma) or is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
-        context.refuse("agreement.commitment/6", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
+        context.refuse("agreement.commitment/7", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
         return None
     if lemma == "be" and not (concrete or _is_told_of(act)):
         return None  # "agreed that the visit will be important"
@@ -246,10 +246,10 @@ def _decision(
         return None  # a planned meeting (guidelines, rulings)
     span = (begin, end)
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
-        made = commitment(title, paper, "negotiating", "agreement.commitment/6", act, span, sentence, sides, context)
+        made = commitment(title, paper, "negotiating", "agreement.commitment/7", act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return commitment(title, "commitment", status, "agreement.commitment/6", act, span, sentence, sides, context)
+    return commitment(title, "commitment", status, "agreement.commitment/7", act, span, sentence, sides, context)
 
 
 def _is_told_of(act: Token) -> bool:

@@ -64,12 +64,12 @@ def _pointer(told: Told) -> str | None:
     return found[0].lower().split()[0] if found else None
 
 
-def own_topic(told: Told) -> set[str]:
+def own_topic(told: Told) -> frozenset[str]:
     """The words of what a paper is said to be for or of: "the convention for | the avoidance of double taxation"."""
     if told.own is None or told.word not in _LOOSE or told.own.start("word") - told.instrument.end > 1:
-        return set()
+        return frozenset()
     words = content_words(told.text[told.own_end : told.right]) - _OF_ANY
-    return words if told.instrument.noun.kind in PAPERS and len(words) > 1 else set()
+    return words if told.instrument.noun.kind in PAPERS and len(words) > 1 else frozenset()
 
 
 def refer(told: Told, drafts: list[Draft], context: Context) -> bool:

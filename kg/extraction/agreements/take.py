@@ -155,7 +155,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/5",
+            "agreement.named/6",
             instrument.begin,
             [sentence.index],
             proper=True,
