@@ -23,7 +23,12 @@ from kg.language.sides import SEPARABLE_RANKS
 from kg.model import EntityKind, Office
 
 _STATE = frozenset(("leader", "minister", "deputy"))
-_GOES_ON = re.compile(r"\s+(?:for|to|on|at|of|in)\b|,?\s+(?:the\s+)?[A-Z]|-")  # with more of the title, or a name
+_GOES_ON = re.compile(r"\s+of\b|,?\s+(?:the\s+)?[A-Z]|-|\s+at[\s-][Ll]arge\b")  # with more of the title, or a name
+_POSTED = re.compile(  # "the Ambassador of Norway | to Pakistan", "the Special Envoy | for Climate and Oceans"
+    r"\s+(?:to|for|on|in)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|January\b|February\b|March\b|"
+    r"April\b|May\b|June\b|July\b|August\b|September\b|October\b|November\b|December\b)"
+    r"[A-Z][\w’-]*(?:\s+(?:(?:of|and|the)\s+){0,2}[A-Z][\w’-]*){0,5}"
+)
 _OPENS = re.compile(r"[.,;:]\s+$|\n$")
 _DOES = re.compile(
     r"(?:\s+\([^()]{1,20}\))?\s+(?:(?:also|then|will|has|had|is|was)\s+)*(?:[a-z]+ed|met|held|will|paid|said|spoke)\b"
@@ -63,10 +68,16 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
             target = _nameless(cast, person, side)
         if target is not None:
             cast.add_office(person, target)
-        elif person.rank == "diplomat" and not _GOES_ON.match(cast.document.text, person.span.end):
+        elif person.rank == "diplomat" and not _is_named_behind(person, cast):
             # "the Ambassador of Türkiye": nobody knows who, but for whom.
             kind: EntityKind = "country" if side.startswith("country/") else "organization"
             cast.mentions.append(Mention(person.span, kind, (side,), "group"))
+
+
+def _is_named_behind(person: Person, cast: Cast) -> bool:
+    """Whether an office goes on after its side, be it with a name: "the Ambassador of Norway to Pakistan, A"."""
+    posted = _POSTED.match(cast.document.text, person.span.end)
+    return _GOES_ON.match(cast.document.text, posted.end() if posted else person.span.end) is not None
 
 
 def holder_of(cast: Cast, office: Person) -> str | None:

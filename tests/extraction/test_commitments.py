@@ -158,7 +158,7 @@ def test_kind_follows_the_noun(analyse: Analyse) -> None:
 def test_vague_resolve_is_reported(analyse: Analyse) -> None:
     """Refused resolve is told with its reason."""
     refusals = extract(analyse(MEETING + "The leaders agreed to deepen cooperation.", date="May 31, 2022")).refusals
-    assert any(r.rule == "agreement.commitment/6" and "resolve" in r.reason for r in refusals)
+    assert any(r.rule.startswith("agreement.commitment/") and "resolve" in r.reason for r in refusals)
 
 
 @pytest.mark.parametrize(

@@ -129,3 +129,13 @@ def test_a_day_ends_a_name() -> None:
     """The day of signing is no part of a name, that of a treaty "of May 1" is."""
     text = "They signed the Treaty on Defense Trade on May 1, 2023, and a Memorandum on Space on Monday."
     assert [i.title for i in find_instruments(text, 0, len(text))] == ["Treaty on Defense Trade", "Memorandum on Space"]
+
+
+def test_a_great_deal_is_no_deal() -> None:
+    """What is much is no paper: "a great deal in common"; a great deal with somebody is."""
+    for text, wanted in [
+        ("We have a great deal in common.", []),
+        ("We owe them a good deal of gratitude.", []),
+        ("We made a great deal with Peru.", ["deal"]),
+    ]:
+        assert [i.title for i in find_instruments(text, 0, len(text))] == wanted

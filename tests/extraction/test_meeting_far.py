@@ -33,6 +33,22 @@ WITH = [
         "On 30 May, Foreign Minister Taro Kono of Japan joined a round table with development partners from Kenya and Peru.",
         ["forum held 2019-05-30: Kenya, Peru, Taro Kono"],
     ),
+    (  # an envoy without a name stands for the country
+        "Foreign Minister Taro Kono of Japan received the Ambassador of Peru on 30 May.",
+        ["talks held 2019-05-30: Peru, Taro Kono"],
+    ),
+    (
+        "On 30 May, Foreign Minister Taro Kono of Japan met the Special Envoy of Peru for Afghanistan.",
+        ["talks held 2019-05-30: Peru, Taro Kono"],
+    ),
+    (
+        "On 30 May, Foreign Minister Taro Kono of Japan met the Peruvian delegation.",
+        ["talks held 2019-05-30: Peru, Taro Kono"],
+    ),
+    (
+        "Foreign Minister Taro Kono of Japan received a letter from the Ambassador of Peru on 30 May.",
+        [],
+    ),
     (  # no occasion
         "Foreign Minister Taro Kono of Japan put a proposal on the table with Peru.",
         [],

@@ -23,6 +23,7 @@ _AFTER_NAME = re.compile(r"[\w’'-]\s$")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _HEADS = frozenset(["guarantee", "guarantees", "portfolio", "applications", "repayments", "officer", "terms"])
 _TREATIES = frozenset(["agreement", "treaty", "pact", "accord", "memorandum", "contract"])
+_MUCH = re.compile(r"\b(?:great|good)\s+deal\s+(?:of|in|more|less|about|to)\b")  # "a great deal in common"
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 
 
@@ -37,6 +38,8 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         if noun.needs_of and not _OF_NAME.match(text, match.end(), end):
             continue
         if _is_modifier(noun, text, position, end):
+            continue
+        if noun.text == "deal" and _MUCH.search(text, max(begin, match.start() - 6), min(end, position + 7)):
             continue
         after_name = _AFTER_NAME.match(text, max(begin, match.start() - 2), match.start())
         if noun.placed and not (match[0][0].isupper() and after_name):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.actor_lists import actor_list
-from kg.extraction.context import Context
+from kg.extraction.context import Context, unique
 from kg.extraction.referents import actors_of
 from kg.language.analysis import Sentence
 
@@ -87,6 +87,18 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         owned = context.text[end : end + 2] in POSSESSIVES or context.text[end - 2 : end] in POSSESSIVES
         found = [] if owned else listed
     return found
+
+
+def envoys(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """The sides of direct objects without a name: "received the Ambassador of Norway", "met the Thai delegation"."""
+    found: list[str] = []
+    for thing in (c for c in verb.rights if c.dep_ in {"dobj", "obj"}):
+        if thing.lemma_ == "delegation":
+            found += actors_of(thing, sentence, context)
+            continue
+        told = [m for m in context.mentions_across(thing.idx, thing.idx + len(thing)) if m.form == "group"]
+        found += [e for m in told if len(m.entities) == 1 for e in m.entities]
+    return unique(found)
 
 
 def prepositional(

@@ -7,7 +7,7 @@ import re
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
-from kg.extraction.meetings.actors import ADVERBS, objects, prepositional
+from kg.extraction.meetings.actors import ADVERBS, envoys, objects, prepositional
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.visits import place_at
@@ -52,6 +52,7 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     peer = _PEER.search(clause.text) is not None  # "hosted his Somali counterpart", whom nobody names
     kinds = {"person", *(("organization",) if bodies else ()), *(("country",) if peer else ())}
     guests = [g for g in guests if context.kind(g) in kinds]
+    guests = guests or ([] if clause.passive else envoys(verb, clause.sentence, context))
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
     to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")

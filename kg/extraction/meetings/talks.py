@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.actors import PHONE, WITH, named_or_led, objects, prepositional, those_away, those_beside
+from kg.extraction.meetings.actors import (
+    PHONE,
+    WITH,
+    envoys,
+    named_or_led,
+    objects,
+    prepositional,
+    those_away,
+    those_beside,
+)
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.seen import sees
@@ -65,6 +74,7 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
         bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
         others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
+        others = others or (envoys(verb, sentence, context) if verb.lemma_ == "meet" else [])
     others = [*others, *those_beside(verb.idx, clause.end, context)]
     if kind == "discuss" and not others and (_aim(verb) or _somewhere(clause)):
         about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
