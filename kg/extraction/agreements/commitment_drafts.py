@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
+from kg.language.wordlists import words
 from kg.model import When
-from kg.resources import resource
 
 
 @dataclass
@@ -32,13 +31,7 @@ class Commitment:
 
 def is_vague(lemma: str) -> bool:
     """Whether a verb tells of resolve ("deepen"), not of a decision."""
-    return lemma in _vague()
-
-
-@cache
-def _vague() -> frozenset[str]:
-    lines = resource("data", "lexicons", "vague_verbs.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return lemma in words("vague_verbs.txt")
 
 
 def title_of(begin: int, sentence: Sentence, context: Context, end: int | None = None) -> str:

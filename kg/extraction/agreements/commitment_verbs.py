@@ -255,8 +255,9 @@ def _decision(
 def _is_told_of(act: Token) -> bool:
     """As in "there will be direct flights", not "there will be further efforts"."""
     there = next((c for c in act.rights if c.dep_ in {"attr", "nsubj"} and c.pos_ in {"NOUN", "PROPN"}), None)
-    told = there is not None and any(c.dep_ == "expl" for c in act.lefts)
-    return told and there is not None and there.lemma_ not in VAGUE_OBJECTS | _MEETINGS
+    if there is None or not any(c.dep_ == "expl" for c in act.lefts):
+        return False
+    return there.lemma_ not in VAGUE_OBJECTS | _MEETINGS
 
 
 def _papers(begin: int, end: int, context: Context) -> str | None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.resources import resource
+from kg.language.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -65,15 +64,9 @@ def tells_number(act: Token, title: str, text: str) -> bool:
 def is_built(act: Token) -> bool:
     """As in "build a bridge", "develop a joint curriculum": a thing that can be seen, not "build a better future"."""
     direct = object_of(act) if act.lemma_ in _BUILD else None
-    if direct is None or direct.lemma_.lower() not in _things():
+    if direct is None or direct.lemma_.lower() not in words("built_things.txt"):
         return False
     return direct.tag_ in {"NN", "NNS", "NNP", "NNPS"} and any(c.dep_ in {"det", "nummod"} for c in direct.lefts)
-
-
-@cache
-def _things() -> frozenset[str]:
-    lines = resource("data", "lexicons", "built_things.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
 def is_vague_object(act: Token) -> bool:

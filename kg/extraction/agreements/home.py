@@ -8,8 +8,8 @@ from functools import cache
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.named import is_organisation
 from kg.extraction.context import Context
+from kg.language.wordlists import words
 from kg.model import Entity, Span
-from kg.resources import resource
 
 _WORLDWIDE = re.compile(
     r"\b(?:global|world(?:wide)?|international|multilateral|bilateral|trilateral|regional|transatlantic|"
@@ -22,9 +22,8 @@ _TREATIES = frozenset(["treaty", "convention", "protocol", "agreement", "accord"
 
 @cache
 def _matters() -> re.Pattern[str]:
-    lines = resource("data", "lexicons", "home_matters.txt").read_text(encoding="utf-8").splitlines()
-    words = sorted((w for w in lines if w and not w.startswith("#")), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b", re.IGNORECASE)
+    longest_first = sorted(words("home_matters.txt"), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
 
 
 def is_at_home(title: str, kind: str) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from kg.resources import resource
+from kg.language.wordlists import words
 
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -19,11 +18,9 @@ _JOINING = frozenset(("of", "and", "on", "for", "&", "–", "-"))
 _REACH = 150  # characters of a name to the left of its noun
 
 
-@cache
 def name_breaks() -> frozenset[str]:
     """Capitalised words that end a name to the left: determiners, prepositions, offices and a headline's verbs."""
-    lines = resource("data", "lexicons", "name_breaks.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+    return words("name_breaks.txt")
 
 
 def grow_left(text: str, begin: int, start: int) -> int:

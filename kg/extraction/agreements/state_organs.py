@@ -9,8 +9,8 @@ import re
 from functools import cache
 
 from kg.extraction.context import Context
+from kg.language.wordlists import words
 from kg.lexicons import countries
-from kg.resources import resource
 
 _BESIDE = re.compile(r"\b(?:of|[Tt]he)\b|[’']s\b")  # what stands beside the state's name in an organ's
 
@@ -18,9 +18,8 @@ _BESIDE = re.compile(r"\b(?:of|[Tt]he)\b|[’']s\b")  # what stands beside the s
 @cache
 def organs() -> re.Pattern[str]:
     """What an organ of a state is called, without the state's name."""
-    lines = resource("data", "lexicons", "state_organs.txt").read_text(encoding="utf-8").splitlines()
-    words = sorted((w for w in lines if w and not w.startswith("#")), key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+    longest_first = sorted(words("state_organs.txt"), key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def of_states(sides: list[str], context: Context) -> list[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.after import said_after
@@ -24,9 +23,6 @@ from kg.extraction.agreements.unnamed import find_unnamed
 from kg.extraction.context import Context
 from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
-
-if TYPE_CHECKING:
-    pass
 
 _OWN = re.compile(
     r"[”\"]?(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"

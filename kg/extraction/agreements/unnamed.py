@@ -20,7 +20,7 @@ from kg.extraction.agreements.references import is_reference, own_topic, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
-from kg.extraction.agreements.worth import is_elevated, is_own_paper, is_signed_by_several, why_not
+from kg.extraction.agreements.worth import FOR_YEARS, is_elevated, is_own_paper, is_signed_by_several, why_not
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
@@ -56,7 +56,6 @@ _TOPICAL = (
 # As in "negotiations on visa facilitation and readmission | agreements".
 _PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
 _TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
-_FOR_YEARS = re.compile(r"\s+(?:for|of)\s+(?:the\s+(?:years?|period)\s+)?(?:19|20)\d\d\b")
 _TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
 _LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
@@ -240,7 +239,7 @@ def _may_stand_alone(told: Told) -> bool:
 
 def _is_for_years(told: Told) -> bool:
     """As in "the work programme for 2024", "the plan of consultations for 2023–2025"."""
-    follows = _FOR_YEARS.match(told.text, told.instrument.end, told.sentence.span.end)
+    follows = FOR_YEARS.match(told.text, told.instrument.end, told.sentence.span.end)
     return follows is not None or _TO_YEARS.search(told.phrase) is not None
 
 

@@ -36,7 +36,7 @@ _THEN = re.compile(
     r"\s+(?:which\s+was\s+|that\s+was\s+)?(?:signed|concluded|reached|inked|initiall?ed)\s+"
     r"(?:in|on|last|this|earlier|between|by|with|at|during|yesterday|today)\b|\s+(?:worth|valued\s+at)\s"
 )
-_FOR_YEARS = re.compile(r"\s+(?:for|of)\s+(?:the\s+(?:years?|period)\s+)?(?:19|20)\d\d\b")  # "action plan | for 2024"
+FOR_YEARS = re.compile(r"\s+(?:for|of)\s+(?:the\s+(?:years?|period)\s+)?(?:19|20)\d\d\b")  # "action plan | for 2024"
 _ITS = re.compile(r"(?:our|their|his|her|its|my|what|how|where|when|who)\b")  # "exchanged notes on their day"
 _SIGNING = re.compile(r"\b(?:signing|signature|conclusion)\s+of\s+an?\s+$", re.IGNORECASE)
 _SIGN = frozenset(["sign", "ink", "initial"])
@@ -85,7 +85,7 @@ def why_not(told: Told, context: Context) -> str | None:
         return None if worth and not noun.plural else "no sum, and nothing is done with it"
     if noun.kind == "commitment" and act.verb is not None and is_one_sided(act.verb, told.sentence, context):
         return "one side's own"
-    years = noun.kind == "programme" and act.status == "signed" and _FOR_YEARS.match(told.text, told.instrument.end)
+    years = noun.kind == "programme" and act.status == "signed" and FOR_YEARS.match(told.text, told.instrument.end)
     says = (
         noun.kind == "commitment"
         or own
