@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
 from kg.extraction.syntax import find_subject
-from kg.language.analysis import Sentence
+from kg.language.analysis import Mention, Sentence
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _STANDS_BESIDE = re.compile(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration")
+_AND, _AND_REACH = re.compile(r",?\s+and\s+$"), 7
 _OF_MEMBERS = frozenset(("states", "countries", "members"))  # "Chile and the EFTA States"
 _BOTH = frozenset(("two", "both"))
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
@@ -35,6 +36,8 @@ def actors_of(token: Token, sentence: Sentence, context: Context) -> list[str]:
         if word in _BOTH and part.pos_ in {"NUM", "DET", "PRON"}:  # "A met B in X, and the two are to meet again"
             found += _the_two(sentence, part.idx, context)
             continue
+        if word == "i" and part == token and (other := _and_i(part, context)) is not None:
+            found += other.entities
         if (part.pos_ == "PRON" and part.text != "HE") or word in _FIRST_PERSON:
             found += pronoun_referents(word, sentence, context, part.idx, besides=found)
             continue
@@ -60,6 +63,15 @@ def actors_of(token: Token, sentence: Sentence, context: Context) -> list[str]:
         )
         found += best[0].entities if best else ()
     return list(dict.fromkeys(found))
+
+
+def _and_i(pronoun: Token, context: Context) -> Mention | None:
+    """As in "this afternoon President A and I will open", where the parse leaves A out: A."""
+    conjunction = _AND.search(context.text, max(0, pronoun.idx - _AND_REACH), pronoun.idx)
+    if conjunction is None:
+        return None
+    before = context.mentions_across(conjunction.start() - 1, conjunction.start())
+    return next((m for m in before if m.kind == "person" and m.span.end == conjunction.start()), None)
 
 
 def pronoun_referents(

@@ -24,7 +24,7 @@ def header_lines(document: Document) -> Iterator[Block]:
     """The lines above the text, but furniture and datelines; labels of speakers are none."""
     labels = {turn.label.begin for turn in document.turns if turn.label is not None}
     for block in document.blocks[:_LINES]:
-        if block.kind in {"paragraph", "item"} or block.span.begin in labels:
+        if block.kind == "paragraph" or block.span.begin in labels:
             return
         if block.kind == "heading":
             yield block

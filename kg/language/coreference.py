@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from kg.language import allegiance, sides
 from kg.language.analysis import Directory, Mention
 from kg.language.arrivals import settle_arrivals
+from kg.language.authors import author, sections, signer
 from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.delegations import settle_delegations
@@ -19,18 +19,18 @@ from kg.language.epithets import settle_epithets
 from kg.language.groups import find_groups
 from kg.language.home import home as find_home
 from kg.language.hosts import host_of
-from kg.language.lexicon import title_index
-from kg.language.names import Found, find_names
-from kg.language.offices import holder_of, settle_labels, settle_told, settle_untold
+from kg.language.names import Found
+from kg.language.offices import settle_labels, settle_told, settle_untold
 from kg.language.speakers import introduced, labelled, office_labels, speakers
 from kg.model import Document, Entity, Span
-
-_I = re.compile(r"\bI\b")
 
 
 @dataclass
 class Resolved:
-    """Entities and mentions of a document, and what it is about; ``speakers`` holds each label's person."""
+    """Entities and mentions of a document, and what it is about.
+
+    ``speakers`` holds each label's person, ``sections`` where the words of each begin whom a line of its own names.
+    """
 
     entities: dict[str, Entity]
     mentions: list[Mention]
@@ -38,6 +38,7 @@ class Resolved:
     parties: tuple[str, ...]
     home: str | None
     speakers: dict[str, str | None]
+    sections: tuple[tuple[int, str], ...] = ()
 
 
 def resolve(document: Document, found: Found, head: Span, directory: Directory | None) -> Resolved:
@@ -62,13 +63,16 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
         for p in found.people
         if p.name is None and p.of is None and not p.plural
     )
-    home, sure = find_home(cast.stage(head, alone), labelled(cast))
+    spoken = sections(cast)
+    home, sure = find_home(cast.stage(head, alone), labelled(cast) or [person for _, person in spoken])
     own = home if sure else None
     settle_arrivals(cast, head, home)
     allegiance.told_by_office(cast, found.people)
     allegiance.of_the_place(cast, cast.stage(head), home)
     allegiance.only_office(cast, directory, home)
     allegiance.unmarked(cast, found.people, cast.stage(head), own)
+    if (signed := signer(cast)) is not None and cast.countries[signed] is None:
+        cast.countries[signed] = home
     settle_labels(cast, office_labels(cast), home, directory)
     settle_told(cast, found.people)
     name_countries(cast, found.people, sides.parties(cast.stage(head), sides.principals(cast.stage(head)), own))
@@ -84,22 +88,10 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     host = host_of(stage, parties, home)
     cast.mentions += find_groups(document, stage.actors, stage.countries, principals, parties, people, bodies, host)
     cast.mentions.sort(key=lambda m: (m.span, m.kind))
-    return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home))
-
-
-def _publisher(cast: Cast) -> str | None:
-    """Whoever publishes under the name of an office ("Prime Minister of Australia") and speaks of "I"."""
-    name = cast.document.publisher or ""
-    if title_index().at(name, 0) is None or _I.search(cast.document.text) is None:
-        return None
-    office = next(iter(find_names(name, [Span(0, len(name))], []).people), None)
-    return holder_of(cast, office) if office is not None and office.name is None else None
+    return Resolved(cast.entities(), cast.mentions, principals, parties, home, speakers(cast, home), spoken)
 
 
 def _author_first(cast: Cast, stage: sides.Stage, principals: tuple[str, ...]) -> tuple[str, ...]:
     """Whoever the title says speaks stands in front: "I" of a statement is nobody else."""
-    people = sorted((m.span, m.entities[0]) for m in cast.mentions if m.kind == "person" and len(m.entities) == 1)
-    author = sides.author(stage, people) or _publisher(cast)
-    if author is None or cast.rank(author) not in sides.STATE_RANKS:
-        return principals
-    return (author, *(p for p in principals if p != author))
+    told = author(cast, stage)
+    return principals if told is None else (told, *(p for p in principals if p != told))

@@ -267,6 +267,8 @@ def _drop_weak(whole: str, bodies: list[Body], resolved: Resolved) -> None:
 def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Sentence, ...]:
     block_starts = [b.span.begin for b in document.blocks]
     turn_starts = [t.span.begin for t in document.turns]
+    sections = resolved.sections
+    section_starts = [begin for begin, _ in sections]
     found: list[Sentence] = []
     for sent in doc.sents:
         begin, end = sent.start_char, sent.end_char
@@ -282,6 +284,9 @@ def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Senten
         speaker = None
         if turn is not None and turn.speaker and not turn.asks:
             speaker = resolved.speakers.get(turn.speaker)
+        elif sections:
+            told = bisect_right(section_starts, begin) - 1
+            speaker = sections[told][1] if told >= 0 else None
         kind = document.blocks[at].kind
         found.append(Sentence(len(found), Span(begin, end), sent, kind, at, speaker, bool(turn and turn.asks)))
     return tuple(found)

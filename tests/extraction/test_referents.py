@@ -47,3 +47,11 @@ def test_coordinated_actors(context: Read) -> None:
     found = context("Australia and India signed it.")
     sentence = found.sentence_at(found.text.index("Australia and"))
     assert names(actors_of(sentence.tokens[0], sentence, found)) == ["Australia", "India"]
+
+
+def test_and_i_with_whoever_the_parse_leaves_out(context: Read) -> None:
+    """In "this afternoon President A and I will open", A is one of the two."""
+    found = context("This afternoon President Alar Karis of Estonia and I will open the exhibition.")
+    subject = next(t for t in found.analysis.doc if t.text == "I")
+    who = actors_of(subject, found.sentence_at(subject.idx), found)
+    assert "alar karis" in names(who)
