@@ -67,7 +67,8 @@ _AT_THE_END_OF = re.compile(  # "issued today at the conclusion of the visit"
 _SINCE = re.compile(r"\b(?:[Ss]ince|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
-_DECEMBER = 12
+_SEASON = re.compile(r"(?P<year>\d{4})-(?:03/(?P=year)-05|06/(?P=year)-08|09/(?P=year)-11)")
+_DECEMBER, _MONTH = 12, 31
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
 _AFTER_PLACE = re.compile(
@@ -190,6 +191,8 @@ def _by(expression: TimeExpression, reference: date | None) -> When | None:
     last = expression.time.latest
     if reference is None or last <= reference or expression.time.earliest == last or last.year > reference.year + 1:
         return None
+    if (last - expression.time.earliest).days > _MONTH and last.month != _DECEMBER:
+        return When(expression.time, expression.basis)  # "by the first quarter", "by the summer"
     if last.month == _DECEMBER:
         return When(TimeSpan(f"{last.year:04d}"), expression.basis)
     until, now = f"{last.year:04d}-{last.month:02d}", f"{reference.year:04d}-{reference.month:02d}"
@@ -256,6 +259,13 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     years = {str(y): str(y + sign) for y in (time.earliest.year, time.latest.year)}
     return TimeSpan("/".join(years.get(part[:4], part[:4]) + part[4:] for part in time.edtf.split("/")))
+
+
+def year_of_season(when: When | None) -> When | None:
+    """As in "in the autumn": the year, since EDTF level 0 has no seasons and months of one differ by hemisphere."""
+    if when is None or (season := _SEASON.fullmatch(when.time.edtf)) is None:
+        return when
+    return When(TimeSpan(season["year"]), when.basis)
 
 
 def whole_stay(telling: Telling, begin: int, end: int, context: Context) -> When | None:

@@ -17,6 +17,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.keytests import KeyTest
 from kg.extraction.meetings.attendance import instead_of_journeys
 from kg.extraction.meetings.cancelled import call_off
+from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events
 from kg.extraction.meetings.nouns import by_noun
@@ -232,7 +233,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         kind=occasion.kind,  # type: ignore[arg-type]  # the trigger lexicon holds the model's kinds
         status=status,  # type: ignore[arg-type]  # the stance lexicon holds the model's statuses
         participants=tuple(_participant(p, context) for p in _tidy(occasion.participants, context)),
-        date=occasion.date,
+        date=year_of_season(occasion.date),
         places=tuple(most_specific(occasion.places, context)),
         part_of=occasion.part_of,
         name=occasion.name,

@@ -5,6 +5,8 @@ A text gives the days of a visit once; whom the visitor meets of the country vis
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion
 from kg.extraction.meetings.visits import host_of
@@ -13,15 +15,28 @@ _FAR = 12  # sentences between the telling of a visit and what is done on it
 _LONGEST = 14  # days
 _TO_COME = frozenset(("planned",))
 _ON_A_VISIT = frozenset(("talks", "session", "forum", "ceremony"))
+_WITH_THE_VISIT = re.compile(  # "a business forum, held on the sidelines of the visit"
+    r"\b(?:on\s+the\s+(?:side-?lines|margins|fringes|occasion)\s+of|in\s+the\s+(?:margins|framework|course|context)\s+of|"
+    r"(?:as|being)\s+part\s+of|within\s+the\s+framework\s+of|alongside|in\s+parallel\s+(?:with|to)|during|coinciding\s+with)\s+"
+    r"(?:the|this|his|her|their|its)\s+(?:(?!and\b)[\w’'-]+\s+){0,4}?visit\b"
+)
 
 
 def within_stays(occasions: list[Occasion], main: Occasion | None, context: Context) -> None:
     """Give occasions without a day the days of the visit told before them, where its people meet its hosts."""
     stays = [o for o in occasions if o.kind == "visit" and o.places and _days(o) > 1 and o.status != "cancelled"]
     for occasion in occasions if stays else ():
-        if occasion is main or occasion.date or occasion.event or occasion.kind not in _ON_A_VISIT:
+        if occasion is main or occasion.date or occasion.kind not in _ON_A_VISIT:
             continue
-        fits = [s for s in stays if _same_time(s, occasion) and _near(s, occasion) and _of_it(s, occasion, context)]
+        told = _told_with_it(occasion, context)
+        if occasion.event and not told:
+            continue
+        fits = [
+            s
+            for s in stays
+            if _same_time(s, occasion)
+            and (_of_its_sides(s, occasion, context) if told else _near(s, occasion) and _of_it(s, occasion, context))
+        ]
         if fits:
             stay = max(fits, key=lambda s: s.tellings[0].position)
             occasion.given = stay.date
@@ -42,6 +57,19 @@ def _same_time(stay: Occasion, occasion: Occasion) -> bool:
 def _near(stay: Occasion, occasion: Occasion) -> bool:
     first = occasion.tellings[0]
     return any(t.position < first.position and first.sentence - t.sentence <= _FAR for t in stay.tellings)
+
+
+def _told_with_it(occasion: Occasion, context: Context) -> bool:
+    """As in "The A-B Forum was held on the sidelines of the visit": within its days, be the visit told far from it."""
+    sentences = context.analysis.sentences
+    spans = [sentences[t.sentence].span for t in occasion.tellings if not t.refers]
+    return any(_WITH_THE_VISIT.search(context.text, span.begin, span.end) for span in spans)
+
+
+def _of_its_sides(stay: Occasion, occasion: Occasion, context: Context) -> bool:
+    sides = {context.country(p) for p in stay.participants} | {h for p in stay.places if (h := host_of(p, context))}
+    first = stay.tellings[0].position < occasion.tellings[0].position
+    return first and {context.country(p) for p in occasion.participants} <= sides
 
 
 def _of_it(stay: Occasion, occasion: Occasion, context: Context) -> bool:
