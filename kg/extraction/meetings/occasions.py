@@ -147,6 +147,10 @@ class Occasion:
         """Drop a country or organisation for which people take part who are named."""
         self._participants.pop(side, None)
 
+    def goes_on(self) -> None:
+        """Take it as under way while the document was spoken, however its words tell it."""
+        self._status = "ongoing"
+
     @property
     def part_of_history(self) -> bool:
         """Told only as something of the past: "when we first met", "our previous meeting"."""

@@ -62,6 +62,7 @@ def _complete(occasion: Occasion, context: Context) -> None:
     if issued is None or (occasion.date is not None and not _holds(occasion.date, issued.isoformat())):
         return
     occasion.given = When(TimeSpan(issued.isoformat()), "inherited")
+    occasion.goes_on()
     header = [b.span for b in context.document.blocks if b.kind == "dateline"]
     named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
     if named and not occasion.places:
