@@ -147,9 +147,9 @@ class Occasion:
         """Drop a country or organisation for which people take part who are named."""
         self._participants.pop(side, None)
 
-    def goes_on(self) -> None:
-        """Take it as under way while the document was spoken, however its words tell it."""
-        self._status = "ongoing"
+    def goes_on(self, kind: str) -> None:
+        """Take it as under way while the document was spoken, and as of that kind, whatever was said at it."""
+        self._status, self._kind, self._stay = "ongoing", kind, False
 
     @property
     def part_of_history(self) -> bool:

@@ -15,11 +15,14 @@ from kg.model import TimeSpan, When
 
 _SPOKEN_AT = re.compile(
     r"(?:^\s*(?:at|during)|\b(?:speech|remarks|address|statement|keynote|message|intervention|lecture|speaks|speaking)\b"
-    r"[^;]*\b(?:at|during|before|to))\s+(?:(?!of\b|following\b|after\b)[\w’'.&-]+\s+){0,6}$",
+    r"[^;]*\b(?:at|during|before|to))\s+(?:(?!of\b|following\b|after\b)[\w’'.&–-]+\s+){0,6}$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
     r"\bI\b[^.;]{0,60}\b(?:declare|open|inaugurate)\s+(?:(?:officially|formally|open)\s+)?(?:the\s+|this\s+)?(?:[\w’'-]+\s+){0,4}$"
+)
+_WELCOMES = re.compile(  # "It is my pleasure to welcome you all to the second A-B Forum"
+    r"\bwelcom(?:e|ing)\s+(?:you|everyone|everybody|all)\b[^.;]{0,40}?\sto\s+(?:the|this|our|today[’']s)\s+(?:[\w’'–-]+\s+){0,5}$"
 )
 _THANKS = re.compile(r"\b(?:thank|thanks\s+to|grateful\s+to|congratulate|commend)\s+(?:both\s+)?(?=the\s|[A-Z])")
 _FOR_IT = re.compile(
@@ -35,9 +38,9 @@ def speak_at(occasions: list[Occasion], context: Context) -> None:
     if context.document.issued is None:
         return
     for occasion in occasions:
-        fits = occasion.event and occasion.kind in _OF_MANY and occasion.status not in NOT_HELD
-        if fits and any(_spoken_at(t, context) for t in occasion.tellings):
-            _complete(occasion, context)
+        here = [t for t in occasion.tellings if t.kind in _OF_MANY and _spoken_at(t, context)]
+        if here and (occasion.status not in NOT_HELD or any(t.headline or _greets(t, context) for t in here)):
+            _complete(occasion, here[0].kind, context)
             occasions[:] = [o for o in occasions if o is occasion or not _is_this(o, occasion.kind, context)]
             return
 
@@ -54,15 +57,19 @@ def _spoken_at(telling: Telling, context: Context) -> bool:
     if telling.sentence < _HEAD and _SPOKEN_AT.search(before) is not None:
         alone = sentence.span.end - telling.position < _LINE and before.lstrip()[:2] == "At"
         return sentence.block in {"title", "heading", "dateline"} or alone
-    return _OPENS.search(before) is not None
+    return _OPENS.search(before) is not None or _greets(telling, context)
 
 
-def _complete(occasion: Occasion, context: Context) -> None:
+def _greets(telling: Telling, context: Context) -> bool:
+    begin = context.analysis.sentences[telling.sentence].span.begin
+    return _WELCOMES.search(context.text, begin, telling.position) is not None
+
+
+def _complete(occasion: Occasion, kind: str, context: Context) -> None:
     issued = context.document.issued
     if issued is None or (occasion.date is not None and not _holds(occasion.date, issued.isoformat())):
         return
     occasion.given = When(TimeSpan(issued.isoformat()), "inherited")
-    occasion.goes_on()
     header = [b.span for b in context.document.blocks if b.kind == "dateline"]
     named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
     if named and not occasion.places:
@@ -73,6 +80,7 @@ def _complete(occasion: Occasion, context: Context) -> None:
     there = unique([*people, *_organisers(context)])
     guests = Telling(occasion.kind, first.rule, first.position, first.sentence, refers=True, guests=there)
     occasion.add(guests)
+    occasion.goes_on(kind)
     for person in people:
         occasion.stand_for(context.country(person))
 
