@@ -25,7 +25,7 @@ from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasion_join import join
 from kg.extraction.meetings.occasion_sides import own_body, side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
-from kg.extraction.meetings.own_event import speak_at
+from kg.extraction.meetings.own_event import date_own, speak_at
 from kg.extraction.meetings.refers import refers_to_main
 from kg.extraction.meetings.rosters import add_rosters
 from kg.extraction.meetings.series import may_tell, meeting_trigger
@@ -61,6 +61,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     for telling in tellings:
         told = not telling.refers and telling.status in {"held", "ongoing", None} and not telling.fresh
         telling.lead = telling.headline or (told and telling.sentence == first and telling.date is None)
+        date_own(telling, context)
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
     occasions = [

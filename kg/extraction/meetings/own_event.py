@@ -33,6 +33,14 @@ _HEAD, _LINE = 8, 60  # sentences, and characters of a line with nothing behind 
 _OF_MANY = frozenset(("forum", "summit", "session", "ceremony"))
 
 
+def date_own(telling: Telling, context: Context) -> None:
+    """Note on the telling of the event at which the document was spoken that it is under way on the document's day."""
+    issued = context.document.issued
+    own = issued is not None and telling.kind in _OF_MANY and not telling.refers and telling.date is None
+    if own and issued is not None and _spoken_at(telling, context) and (telling.headline or _greets(telling, context)):
+        telling.status, telling.date = "ongoing", When(TimeSpan(issued.isoformat()), "inherited")
+
+
 def speak_at(occasions: list[Occasion], context: Context) -> None:
     """Give the event at which the document was spoken its day, place and people."""
     if context.document.issued is None:
