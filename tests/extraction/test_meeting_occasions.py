@@ -119,7 +119,7 @@ TALKS = [
     (
         "The two sides agreed to hold the next political consultations between Estonia and Armenia in Yerevan in the spring of 2020. During his visit, Foreign Minister of Armenia Ararat Mirzoyan will also meet with President Alar Karis of Estonia.",
         [
-            "session planned 2020-03/2020-05: Armenia, Estonia @ Yerevan",
+            "session planned 2020: Armenia, Estonia @ Yerevan",
             "talks planned: Alar Karis, Ararat Mirzoyan",
         ],
     ),
@@ -191,7 +191,7 @@ EVENTS += [
     (
         "We agreed to set up a joint working group on legal migration of skilled workers, which will meet for the first time this autumn in Accra.",
         "Germany and Ghana",
-        ["session planned 2019-09/2019-11: Germany, Ghana @ Accra #1"],
+        ["session planned 2019: Germany, Ghana @ Accra #1"],
     ),
     (
         "Prime Minister Abe of Japan was pleased to attend, together with Prime Minister Wickremesinghe of Sri Lanka, the opening ceremony of the new plant in Kandy on 30 May, which will bring water to many.",

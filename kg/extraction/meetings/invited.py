@@ -10,6 +10,7 @@ from kg.extraction.context import unique
 from kg.extraction.meetings.actors import objects
 from kg.extraction.meetings.dates import date_of
 from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.offered import unnamed_guests
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.visits import accept, goal, host_of, inviters
 from kg.extraction.meetings.words import kind_of_name, ordinal
@@ -37,6 +38,8 @@ def by_inviter(telling: Telling, clause: Clause) -> bool:
     if (joined := _TO_JOIN.match(context.text, clause.after, clause.sentence.span.end)) is not None:
         return _to_join(telling, clause, guests, joined)
     guests = [o for o in guests if context.kind(o) == "person"]
+    if set(guests) <= set(clause.actors):  # nobody invites himself
+        guests = unnamed_guests(clause.verb, clause.sentence, context)
     to = next((c for c in clause.verb.rights if c.dep_ in {"prep", "dative"} and c.lower_ == "to"), None)
     if not guests or not clause.actors or to is None or set(guests) & set(clause.actors):
         return False

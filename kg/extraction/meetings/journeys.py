@@ -73,8 +73,8 @@ def expected(clause: Clause) -> int | None:
 
 
 def leads(clause: Clause) -> int | None:
-    """Where the place stands in "A will lead a delegation of Ministers to Solomon Islands"."""
-    led = next((c for c in clause.verb.rights if c.dep_ == "dobj" and c.lemma_ in meeting_words("party")), None)
+    """Where the place stands in "A will lead a delegation of Ministers to Solomon Islands", "sent a mission to X"."""
+    led = next((c for c in clause.verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in meeting_words("party")), None)
     if led is None:
         return None
     there = _WITH_PARTY.match(clause.context.text, led.idx + len(led), clause.end)

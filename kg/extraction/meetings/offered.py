@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.phrase import Clause, leader_of
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _TO_WHOM = re.compile(  # "an invitation, on behalf of the Government, to B": up to B
     r"\binvitations?\s+(?:,?\s*on\s+behalf\s+of\s+[^.;,]{3,60},?\s+)?(?:to|for)\s+"
@@ -17,7 +22,12 @@ _TO_WHOM = re.compile(  # "an invitation, on behalf of the Government, to B": up
 _UNNAMED = re.compile(
     r"(?:(?:[Hh]is|[Hh]er|[Oo]ur|[Tt]he)\s+)?(?P<title>(?:Prime|Foreign)\s+Minister|President|Chancellor)(?=\s+to\b)"
 )
+_OFFICE = re.compile(  # whom "A invited the Chancellor", "the two Presidents" speaks of
+    r"\s+(?:the\s+(?P<many>two\s+)?|[Hh]is\s+|[Hh]er\s+|Mr\.?\s+|Madam\s+)?(?:Mr\.?\s+)?(?:Federal\s+)?"
+    r"(?P<title>(?:Prime|Foreign)\s+Minister|President|Chancellor)(?P<s>s)?(?=\s+(?:to|for)\b)"
+)
 _TO_VISIT = re.compile(r"\s*,?\s*to\s+(?:(?:also|come|again|officially|pay|make)\s+)*(?:an?\s+)?(?:\w+\s+)?")
+_TWO = 2  # "the two Presidents"
 _REACH = 160  # characters before the verb in which the invitation stands
 
 
@@ -38,6 +48,24 @@ def offered(clause: Clause) -> tuple[list[str], list[str]]:
     return [], []
 
 
+def unnamed_guests(invites: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Whom somebody invites by an office alone, or as "a delegation of X": who holds it on another side, or X."""
+    asking = subject_actors(invites, sentence, context)
+    end = invites.idx + len(invites)
+    if (office := _OFFICE.match(context.text, end, sentence.span.end)) is not None:
+        return _holder(office["title"], asking, context, several=bool(office["many"] and office["s"]))
+    party = next((c for c in invites.rights if c.lemma_ in meeting_words("party")), None)
+    return leader_of(party, party.right_edge.nbor(), context) if party is not None and not _ends(party) else []
+
+
+def _ends(token: Token) -> bool:
+    return token.right_edge.i + 1 >= len(token.doc)
+
+
+def _is(office: str, title: str, several: bool) -> bool:
+    return office == title or (several and office.startswith(title)) or office == f"Federal {title}"
+
+
 def _asking(position: int, clause: Clause) -> list[str]:
     """Whose invitation it is: the subject of the verb that makes it, where that is somebody."""
     head = next((t for t in clause.sentence.tokens if t.idx == position), None)
@@ -49,12 +77,12 @@ def _asking(position: int, clause: Clause) -> list[str]:
     return [a for a in named if context.kind(a) == "person"]
 
 
-def _holder(title: str, asking: list[str], context: Context) -> list[str]:
+def _holder(title: str, asking: list[str], context: Context, *, several: bool = False) -> list[str]:
     """Who holds an office told without a name, among those whom the document is about, on another side."""
     sides = {context.country(a) for a in asking}
     held = [
         p
         for p in context.analysis.principals
-        if context.country(p) not in sides and any(o.title == title for o in context.entities[p].offices)
+        if context.country(p) not in sides and any(_is(o.title, title, several) for o in context.entities[p].offices)
     ]
-    return unique(held) if len(held) == 1 else []
+    return unique(held) if len(held) == 1 or (several and len(held) == _TWO) else []

@@ -10,7 +10,7 @@ from kg.extraction.circumstances import find_places, most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import POSSESSIVES, objects, prepositional, those_beside
 from kg.extraction.meetings.occasions import Telling
-from kg.extraction.meetings.offered import offered
+from kg.extraction.meetings.offered import offered, unnamed_guests
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.relative import paid
 from kg.extraction.meetings.words import meeting_words
@@ -115,7 +115,10 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         telling.participants, telling.fresh = unique([*guests, *hosts]), True
         accept(telling, context)
         return True
-    if not places or not clause.actors:
+    actors = clause.actors
+    if not actors and verb.head.lemma_ == "invite":
+        actors = unnamed_guests(verb.head, clause.sentence, context)  # "A invited the Chancellor to visit X"
+    if not places or not actors:
         return False
     if verb.lemma_ == "return" and not _goes_back(clause, places):
         return False
@@ -125,7 +128,8 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         return False  # "the ship goes to X", "Russia came to"
     telling.places = places
     asking = inviters(verb, clause.sentence, context)
-    actors = clause.actors
+    if verb.lemma_ in meeting_words("sends"):
+        actors = context.represent(actors)  # whoever sends a mission stays at home
     if verb.head.lemma_ == "invitation" and (
         guests := prepositional(verb.head, {"to", "for"}, clause.sentence, context)
     ):
