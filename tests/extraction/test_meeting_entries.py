@@ -100,13 +100,13 @@ SPOKEN_AT = [
         "Remarks by President Kassym-Jomart Tokayev at the Kazakhstan-Korea Business Forum",
         "27 May 2022\nAlmaty",
         "Dear Prime Minister Han Duck-soo,\n\nOur trade grew last year. Taking this opportunity, I thank the Korean Chamber of Commerce and Industry and the Federation of Kazakh Industries for organising this forum.",
-        "forum held 2022-05-27: Federation of Kazakh Industries, Han Duck-soo, Kassym-Jomart Tokayev, Korean Chamber of Commerce and Industry @ Almaty",
+        "forum ongoing 2022-05-27: Federation of Kazakh Industries, Han Duck-soo, Kassym-Jomart Tokayev, Korean Chamber of Commerce and Industry @ Almaty",
     ),
     (
         "Keynote Remarks of Foreign Minister Taro Kono",
         "Osaka, 17 October 2018",
         "At the 4th Japan-Russia Business Forum\n\nYour Excellency Minister Maxim Oreshkin of Russia,\n\nOur trade grew last year.",
-        "forum held 2018-10-17: Maxim Oreshkin, Taro Kono @ Osaka #4",
+        "forum ongoing 2018-10-17: Maxim Oreshkin, Taro Kono @ Osaka #4",
     ),
 ]
 

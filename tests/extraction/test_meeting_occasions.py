@@ -132,12 +132,12 @@ EVENTS = [
     (
         "Your Excellency, Mrs. Viorica Dăncilă, Prime Minister of Romania, ladies and gentlemen.",
         "Speech by President of Egypt Abdel Fattah El-Sisi at the Egyptian-Romanian Business Forum",
-        ["forum held 2019-05-31: Abdel Fattah El-Sisi, Viorica Dăncilă"],
+        ["forum ongoing 2019-05-31: Abdel Fattah El-Sisi, Viorica Dăncilă"],
     ),
     (
         "Your Excellency President Hakainde Hichilema of Zambia, good morning.",
         "SPEECH BY HON. WILLIAM SAMOEI RUTO, PRESIDENT OF THE REPUBLIC OF KENYA, DURING THE KENYA-ZAMBIA BUSINESS FORUM",
-        ["forum held 2019-05-31: Hakainde Hichilema, William Samoei Ruto"],
+        ["forum ongoing 2019-05-31: Hakainde Hichilema, William Samoei Ruto"],
     ),
     (
         "The two leaders welcomed the convening of the 6th Japan-Laos Security Dialogue in Vientiane in February 2019.",
@@ -248,5 +248,5 @@ def test_notes_and_undated_acts_are_no_talks(read: Read, text: str) -> None:
 
 @pytest.mark.parametrize(("text", "title", "expected"), EVENTS)
 def test_events_by_their_headline_number_and_journey(read: Read, text: str, title: str, expected: list[str]) -> None:
-    """A speech at a forum is held on its day; a numbered dialogue is one; talks beside a summit are their own."""
+    """A speech is held at a forum that goes on; a numbered dialogue is one; talks beside a summit are their own."""
     assert told(read(text, title=title)) == expected

@@ -19,7 +19,8 @@ _SPOKEN_AT = re.compile(
     re.IGNORECASE,
 )
 _OPENS = re.compile(
-    r"\bI\b[^.;]{0,60}\b(?:declare|open|inaugurate)\s+(?:(?:officially|formally|open)\s+)?(?:the\s+|this\s+)?(?:[\w’'-]+\s+){0,4}$"
+    r"\bI\b[^.;]{0,60}\b(?<!will )(?<!will jointly )(?<!will also )(?:declare|open|inaugurate)\s+"
+    r"(?:(?:officially|formally|open)\s+)?(?:the\s+|this\s+)?(?:[\w’'-]+\s+){0,4}$"
 )
 _WELCOMES = re.compile(  # "It is my pleasure to welcome you all to the second A-B Forum"
     r"\bwelcom(?:e|ing)\s+(?:you|everyone|everybody|all)\b[^.;]{0,40}?\sto\s+(?:the|this|our|today[’']s)\s+(?:[\w’'–-]+\s+){0,5}$"
@@ -36,8 +37,9 @@ _OF_MANY = frozenset(("forum", "summit", "session", "ceremony"))
 def date_own(telling: Telling, context: Context) -> None:
     """Note on the telling of the event at which the document was spoken that it is under way on the document's day."""
     issued = context.document.issued
-    own = issued is not None and telling.kind in _OF_MANY and not telling.refers and telling.date is None
-    if own and issued is not None and _spoken_at(telling, context) and (telling.headline or _greets(telling, context)):
+    if issued is None or telling.kind not in _OF_MANY or telling.refers or not _spoken_at(telling, context):
+        return
+    if telling.date is None or telling.date.time.earliest == telling.date.time.latest == issued:
         telling.status, telling.date = "ongoing", When(TimeSpan(issued.isoformat()), "inherited")
 
 
@@ -61,7 +63,10 @@ def _is_this(occasion: Occasion, kind: str, context: Context) -> bool:
 
 def _spoken_at(telling: Telling, context: Context) -> bool:
     sentence = context.analysis.sentences[telling.sentence]
-    before = context.text[sentence.span.begin : telling.position]
+    begin = sentence.span.begin
+    if sentence.block == "title":  # one sentence, however the model parts "Speech by Hon. A"
+        begin = context.document.blocks[sentence.block_index].span.begin
+    before = context.text[begin : telling.position]
     if telling.sentence < _HEAD and _SPOKEN_AT.search(before) is not None:
         alone = sentence.span.end - telling.position < _LINE and before.lstrip()[:2] == "At"
         return sentence.block in {"title", "heading", "dateline"} or alone

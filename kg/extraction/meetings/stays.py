@@ -26,10 +26,10 @@ def within_stays(occasions: list[Occasion], main: Occasion | None, context: Cont
     """Give occasions without a day the days of the visit told before them, where its people meet its hosts."""
     stays = [o for o in occasions if o.kind == "visit" and o.places and _days(o) > 1 and o.status != "cancelled"]
     for occasion in occasions if stays else ():
-        if occasion is main or occasion.date or occasion.kind not in _ON_A_VISIT:
+        if occasion.date or occasion.kind not in _ON_A_VISIT:
             continue
         told = _told_with_it(occasion, context)
-        if occasion.event and not told:
+        if (occasion.event or occasion is main) and not told:
             continue
         fits = [
             s

@@ -116,7 +116,7 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         accept(telling, context)
         return True
     actors = clause.actors
-    if not actors and verb.head.lemma_ == "invite":
+    if verb.head.lemma_ == "invite" and set(actors) <= set(inviters(verb, clause.sentence, context)):
         actors = unnamed_guests(verb.head, clause.sentence, context)  # "A invited the Chancellor to visit X"
     if not places or not actors:
         return False
