@@ -1,0 +1,154 @@
+"""When an instrument without a time of its own was signed: with the meeting that the document tells of, or on its day.
+
+"Today A and B met. They signed an agreement on trade."        the day of the meeting
+"In May, A and C met in X. They also signed …"                 the day of those two, in the same passage
+"The Cabinet approved …", in a release about the two           the document's own day
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.dates import around, told_vaguely
+from kg.extraction.agreements.scenes import scene_of
+from kg.extraction.agreements.sides import main_parties
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Occasion
+from kg.model import TimeSpan, When
+
+if TYPE_CHECKING:
+    from kg.extraction.agreements.drafts import Draft
+
+_WEEKS = 60  # days between a meeting and the document that it is the subject of
+_MONTH = 31  # days
+_DAYS = 7  # between what is told as news and the document
+_ABOVE = frozenset(["title", "heading", "dateline", "item"])
+_OPENING = 2  # sentences of a text that say what is news
+_VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
+_JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
+_SURVEY = re.compile(r"\b(?:relations|brief|profile|overview)\b", re.IGNORECASE)  # of all that two have done so far
+_OWN_OCCASION = re.compile(
+    r"\b(?:outcomes?|readout|agreement|visits?|talks|meets?|"
+    r"met|meetings?|summit|dialogue|consultations|session|signs?|signed|signing|conclude[ds]?|launch(?:es|ed)?|"
+    r"announce[ds]?)\b",
+    re.IGNORECASE,
+)
+
+
+def main_occasion(occasions: list[Occasion], context: Context) -> Occasion | None:
+    """The meeting that the document tells of as news: of its own days, else of the weeks before it, else any held."""
+    held = [
+        o
+        for o in occasions
+        if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)
+    ]
+    near = [o for o in held if _is_near(o, context)]
+    of_now = [o for o in near if o.date is not None and is_now(o.date, context)]
+    if _tells_today(context):
+        of_now = [o for o in of_now if o.date is not None and _holds_today(o.date, context)]
+        near = held = []
+    return next(iter(of_now or near or held), None)
+
+
+def _is_near(occasion: Occasion, context: Context) -> bool:
+    """Whether an occasion was within weeks of the document, and not in some other year."""
+    issued = context.document.issued
+    if issued is None or occasion.date is None:
+        return False
+    return (issued - occasion.date.time.latest).days <= _WEEKS
+
+
+def date_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> tuple[TimeSpan, str] | None:
+    """When the meeting that the document tells of was, and why; of one of several days, the document's own day."""
+    issued = context.document.issued
+    if main is None or main.date is None or not _is_near(main, context):
+        return (TimeSpan(issued.isoformat()), "of the document") if issued else None
+    held = main.date.time
+    sentences = [context.analysis.sentences[i] for i in draft.sentences[:2]]
+    if (
+        issued is not None
+        and held.earliest < held.latest
+        and held.earliest <= issued <= held.latest
+        and not any(_VISIT.search(around(draft.position, s, context)) for s in sentences)
+    ):
+        return TimeSpan(issued.isoformat()), "of the document, within the meeting that produced it"
+    return held, "of the meeting that produced it"
+
+
+def date_of_scene(draft: Draft, context: Context) -> tuple[TimeSpan, str] | None:
+    """When those whom the passage tells of met, where it is they who signed, and not the document's own sides."""
+    if draft.act is None or draft.act.elsewhere or draft.act.coming:
+        return None
+    sentence = context.analysis.sentences[draft.sentences[0]]
+    scene = scene_of(sentence, context)
+    if scene is None or set(scene.sides) != set(draft.parties) or told_vaguely(sentence, draft.position, context):
+        return None
+    occasion = scene.occasion
+    if occasion.status not in {"held", "ongoing"} or occasion.date is None:
+        return None
+    if (occasion.date.time.latest - occasion.date.time.earliest).days > _MONTH:
+        return None  # the year of a summit is no day of a signing
+    return occasion.date.time, "of the meeting that produced it"
+
+
+def is_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> bool:
+    """Whether what was signed or agreed came out of the meeting that the document tells of."""
+    sentences = [context.analysis.sentences[i] for i in draft.sentences]
+    if any(told_vaguely(s, draft.position, context) for s in sentences[:2]) or (
+        draft.act is not None and draft.act.elsewhere
+    ):
+        return False
+    if main is None and not _by_title(draft, context) and not _tells_today(context):
+        return False
+    bodies = [p for p in draft.parties if context.kind(p) == "organization"]
+    return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)
+
+
+def _by_title(draft: Draft, context: Context) -> bool:
+    """Whether a document that tells of no meeting is by its title the act itself, or of its two sides' acts."""
+    title = context.document.title or ""
+    if _JOINT_PAPER.search(title):
+        return True
+    coming = draft.act is not None and draft.act.coming
+    about_two = len(context.title_sides) > 1 and not _SURVEY.search(title)
+    return not coming and (bool(_OWN_OCCASION.search(title)) or about_two)
+
+
+def is_ours_today(draft: Draft, context: Context) -> bool:
+    """Whether one's own side did it with some other than whom the text is about, and the text tells of its own day."""
+    act = draft.act
+    if act is None or not act.direct or act.elsewhere or context.analysis.home not in draft.parties:
+        return False
+    sentence = context.analysis.sentences[draft.sentences[0]]
+    return _tells_today(context) and not told_vaguely(sentence, draft.position, context)
+
+
+def _holds_today(date: When, context: Context) -> bool:
+    issued = context.document.issued
+    return issued is not None and date.time.earliest <= issued <= date.time.latest
+
+
+@lru_cache(maxsize=2)  # every agreement of a document asks
+def _tells_today(context: Context) -> bool:
+    """Whether the text opens with what was done on the document's own day: "Today, the two sides signed …"."""
+    issued = context.document.issued
+    body = [s for s in context.analysis.sentences if s.block not in _ABOVE][:_OPENING]
+    return issued is not None and any(
+        t.time is not None and t.time.earliest == t.time.latest == issued
+        for s in body
+        for t in context.times(s.span.begin, s.span.end)
+    )
+
+
+def is_now(date: When, context: Context) -> bool:
+    """Whether a date is the document's own, or days before it: "we launch today", "launched on Friday"."""
+    issued = context.document.issued
+    return issued is not None and date.time.earliest <= issued and (issued - date.time.latest).days <= _DAYS
+
+
+def is_to_come(date: When, context: Context) -> bool:
+    """Whether a date lies after the document: that of a signing to come dates no decision."""
+    issued = context.document.issued
+    return issued is not None and date.time.earliest > issued
