@@ -101,7 +101,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     if date is None and (
         status in {"signed", "agreed"} or _is_begun(status, draft, context) or _is_enacted(status, draft)
     ):
-        found = date_of_scene(draft, context)
+        found = date_of_scene(draft, context, main)
         found = found or (date_of_occasion(draft, context, main) if here or is_ours_today(draft, context) else None)
         if found is not None:
             date = When(found[0], "inherited")

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _WEEKS = 60  # days between a meeting and the document that it is the subject of
 _MONTH = 31  # days
 _DAYS = 7  # between what is told as news and the document
 _ABOVE = frozenset(["title", "heading", "dateline", "item"])
+_VERBS = frozenset(["VERB", "AUX"])
 _OPENING = 2  # sentences of a text that say what is news
 _VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
 _JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
@@ -38,7 +40,7 @@ _OWN_OCCASION = re.compile(
 
 
 def main_occasion(occasions: list[Occasion], context: Context) -> Occasion | None:
-    """The meeting that the document tells of as news: of its own days, else of the weeks before it, else any held."""
+    """The meeting that the document tells of as news: of its own days, else of the weeks before it."""
     held = [
         o
         for o in occasions
@@ -48,8 +50,8 @@ def main_occasion(occasions: list[Occasion], context: Context) -> Occasion | Non
     of_now = [o for o in near if o.date is not None and is_now(o.date, context)]
     if _tells_today(context):
         of_now = [o for o in of_now if o.date is not None and _holds_today(o.date, context)]
-        near = held = []
-    return next(iter(of_now or near or held), None)
+        near = []
+    return next(iter(of_now or near), None)
 
 
 def _is_near(occasion: Occasion, context: Context) -> bool:
@@ -62,22 +64,26 @@ def _is_near(occasion: Occasion, context: Context) -> bool:
 
 def date_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> tuple[TimeSpan, str] | None:
     """When the meeting that the document tells of was, and why; of one of several days, the document's own day."""
+    if main is None or main.date is None:
+        day = next(iter(_days_of_news(context)), context.document.issued)
+        return (TimeSpan(day.isoformat()), "of the document") if day else None
+    return _when(main.date.time, context)
+
+
+def _when(held: TimeSpan, context: Context) -> tuple[TimeSpan, str]:
+    """The time of a meeting, of one of several days the document's own day: a joint paper tells of the whole stay."""
     issued = context.document.issued
-    if main is None or main.date is None or not _is_near(main, context):
-        return (TimeSpan(issued.isoformat()), "of the document") if issued else None
-    held = main.date.time
-    sentences = [context.analysis.sentences[i] for i in draft.sentences[:2]]
     if (
         issued is not None
         and held.earliest < held.latest
         and held.earliest <= issued <= held.latest
-        and not any(_VISIT.search(around(draft.position, s, context)) for s in sentences)
+        and not _JOINT_PAPER.search(context.document.title or "")
     ):
         return TimeSpan(issued.isoformat()), "of the document, within the meeting that produced it"
     return held, "of the meeting that produced it"
 
 
-def date_of_scene(draft: Draft, context: Context) -> tuple[TimeSpan, str] | None:
+def date_of_scene(draft: Draft, context: Context, main: Occasion | None) -> tuple[TimeSpan, str] | None:
     """When those whom the passage tells of met, where it is they who signed, and not the document's own sides."""
     if draft.act is None or draft.act.elsewhere or draft.act.coming:
         return None
@@ -85,12 +91,14 @@ def date_of_scene(draft: Draft, context: Context) -> tuple[TimeSpan, str] | None
     scene = scene_of(sentence, context)
     if scene is None or set(scene.sides) != set(draft.parties) or told_vaguely(sentence, draft.position, context):
         return None
+    if scene.refers and main is not None:
+        return None  # what they agreed is told of no day
     occasion = scene.occasion
     if occasion.status not in {"held", "ongoing"} or occasion.date is None:
         return None
     if (occasion.date.time.latest - occasion.date.time.earliest).days > _MONTH:
         return None  # the year of a summit is no day of a signing
-    return occasion.date.time, "of the meeting that produced it"
+    return _when(occasion.date.time, context)
 
 
 def is_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> bool:
@@ -100,7 +108,7 @@ def is_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> boo
         draft.act is not None and draft.act.elsewhere
     ):
         return False
-    if main is None and not _by_title(draft, context) and not _tells_today(context):
+    if main is None and not _by_title(draft, context) and not _days_of_news(context):
         return False
     bodies = [p for p in draft.parties if context.kind(p) == "organization"]
     return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)
@@ -131,15 +139,18 @@ def _holds_today(date: When, context: Context) -> bool:
 
 
 @lru_cache(maxsize=2)  # every agreement of a document asks
+def _days_of_news(context: Context) -> list[date]:
+    """The days of its opening sentences that lie within a week before the document, or are its own."""
+    issued = context.document.issued
+    body = [s for s in context.analysis.sentences if s.block not in _ABOVE and any(t.pos_ in _VERBS for t in s.tokens)]
+    times = [t.time for s in body[:_OPENING] for t in context.times(s.span.begin, s.span.end) if t.time is not None]
+    days = [t.earliest for t in times if t.earliest == t.latest]
+    return [d for d in days if issued is not None and 0 <= (issued - d).days <= _DAYS]
+
+
 def _tells_today(context: Context) -> bool:
     """Whether the text opens with what was done on the document's own day: "Today, the two sides signed …"."""
-    issued = context.document.issued
-    body = [s for s in context.analysis.sentences if s.block not in _ABOVE][:_OPENING]
-    return issued is not None and any(
-        t.time is not None and t.time.earliest == t.time.latest == issued
-        for s in body
-        for t in context.times(s.span.begin, s.span.end)
-    )
+    return context.document.issued in _days_of_news(context)
 
 
 def is_now(date: When, context: Context) -> bool:

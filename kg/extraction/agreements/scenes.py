@@ -16,6 +16,7 @@ from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 from kg.language.analysis import Sentence
 
+_BY_DEEDS = "meeting.refers"
 _REACH = 3  # sentences of a paragraph between an occasion and what came out of it
 
 
@@ -26,6 +27,7 @@ class Scene(NamedTuple):
     position: int
     sides: tuple[str, ...]
     occasion: Occasion
+    refers: bool = False  # told only by what its sides did: "the two Ministers agreed to …"
 
 
 def find_scenes(context: Context, occasions: list[Occasion]) -> list[Scene]:
@@ -45,7 +47,8 @@ def find_scenes(context: Context, occasions: list[Occasion]) -> list[Scene]:
             if len(sides) != 2 or occasion.event or (together and set(sides) <= titled):
                 continue
             if _names_one(telling.sentence, sides, context):
-                found.append(Scene(telling.sentence, telling.position, tuple(sides), occasion))
+                refers = telling.rule.startswith(_BY_DEEDS)
+                found.append(Scene(telling.sentence, telling.position, tuple(sides), occasion, refers))
     return sorted(found, key=lambda s: (s.sentence, s.position, s.sides))
 
 
