@@ -111,7 +111,9 @@ def is_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> boo
     if main is None and not _by_title(draft, context) and not _days_of_news(context):
         return False
     bodies = [p for p in draft.parties if context.kind(p) == "organization"]
-    return not draft.explicit or set(draft.parties) <= set(main_parties(context)) or bool(bodies)
+    met = context.represent(main.participants) if main is not None else []
+    sides = {*main_parties(context), *met}
+    return not draft.explicit or set(draft.parties) <= sides or bool(bodies)
 
 
 def _by_title(draft: Draft, context: Context) -> bool:
