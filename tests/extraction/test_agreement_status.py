@@ -214,7 +214,7 @@ def test_negotiations_that_begin(analyse: Analyse, text: str, wanted: tuple[str,
         (
             "The leaders launched the Green Hydrogen Task Force today.",
             "Green Hydrogen Task Force",
-            ("agreed", "2023-03-20"),
+            ("inForce", "2023-03-20"),
         ),
         ("The Extradition Treaty was signed in November.", "Extradition Treaty", ("signed", "2022-11")),
         ("Ratification of the Extradition Treaty is expected this year.", "Extradition Treaty", ("signed", None)),
@@ -326,7 +326,7 @@ def test_in_the_manner_of_readouts(analyse: Analyse, text: str, title: str, want
         (
             "The Action Plan on Fisheries for 2023-2025 was launched.",
             "Action Plan on Fisheries for 2023-2025",
-            ("agreed", "2023-03-20"),
+            ("inForce", "2023-03-20"),
         ),
     ],
 )

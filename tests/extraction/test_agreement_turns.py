@@ -406,7 +406,7 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
         (
             "Visit to Stockholm",
             "The two leaders inaugurated the Sweden–Ghana Energy Dialogue.",
-            [("Sweden–Ghana Energy Dialogue", "programme", "agreed", "2023-06-14", "Ghana Sweden")],
+            [("Sweden–Ghana Energy Dialogue", "programme", "inForce", "2023-06-14", "Ghana Sweden")],
         ),
         (
             "Visit to Nairobi",

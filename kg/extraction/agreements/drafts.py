@@ -11,6 +11,7 @@ from kg.extraction.agreements.occasion_dates import (
     date_of_occasion,
     date_of_scene,
     is_now,
+    is_of_any_day,
     is_of_occasion,
     is_ours_today,
     is_to_come,
@@ -24,6 +25,7 @@ from kg.language.people import fold
 from kg.model import Agreement, Reason, TimeSpan, When
 
 _MAX_EVIDENCE = 4
+_RUNS = frozenset(["launch", "unveil", "inaugurate", "open", "provide", "grant", "extend", "give", "allocate"])
 _ORDER = {"terminated": 7, "rejected": 6, "signed": 5, "in force": 4, "agreed": 3, "negotiating": 2, "proposed": 1}
 _DECISIONS = frozenset(
     f"agreement.{rule}"
@@ -81,11 +83,12 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
     document = context.document
     said = [s for s, own in draft.statuses if own] or [s for s, _ in draft.statuses]
     here = is_of_occasion(draft, context, main)
+    runs = _is_running(draft.act)
     finished = "agreed" if {"agreed", "negotiating"} & set(said) else "signed"
     said = [
         finished
         if s == "concluded"
-        else ("agreed" if here and (draft.date is None or is_now(draft.date, context)) else "in force")
+        else ("agreed" if here and not runs and (draft.date is None or is_now(draft.date, context)) else "in force")
         if s == "launched"
         else ("in force" if draft.date is not None and not is_now(draft.date, context) else finished)
         if s == "used"
@@ -98,8 +101,10 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         date is not None and is_to_come(date, context)
     ):
         date = None
-    if date is None and (
-        status in {"signed", "agreed"} or _is_begun(status, draft, context) or _is_enacted(status, draft)
+    if (
+        date is None
+        and (status in {"signed", "agreed"} or _is_begun(status, draft, context) or _is_enacted(status, draft))
+        and not is_of_any_day(draft, context)
     ):
         found = date_of_scene(draft, context, main)
         found = found or (date_of_occasion(draft, context, main) if here or is_ours_today(draft, context) else None)
@@ -144,7 +149,13 @@ def _is_enacted(status: str, draft: Draft) -> bool:
     act = draft.act
     if status != "in force" or act is None or not act.direct or act.verb is None:
         return False
-    return act.verb.lemma_ in {"exchange", "deposit"} and stance(act.verb) == "done"
+    return (act.verb.lemma_ in {"exchange", "deposit"} or _is_running(act)) and stance(act.verb) == "done"
+
+
+def _is_running(act: Act | None) -> bool:
+    """As in "launched a programme", "has opened a credit line": what is given or launched is there."""
+    verb = act.verb if act is not None and act.direct else None
+    return verb is not None and verb.tag_ in {"VBD", "VBN"} and verb.lemma_ in _RUNS
 
 
 def _is_started(status: str, draft: Draft) -> bool:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from kg.extraction.agreements.dates import around, told_vaguely
+from kg.extraction.agreements.dates import told_vaguely
 from kg.extraction.agreements.scenes import scene_of
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
+from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 
 if TYPE_CHECKING:
@@ -116,6 +118,19 @@ def is_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> boo
     return not draft.explicit or set(draft.parties) <= sides or bool(bodies)
 
 
+def is_of_any_day(draft: Draft, context: Context) -> bool:
+    """As in "our bank has opened a credit line": done by one alone, on a day that the perfect leaves open.
+
+    Where the text opens with it, it is the news.
+    """
+    verb = draft.act.verb if draft.act is not None else None
+    if verb is None or not any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in verb.lefts):
+        return False
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    alone = subject is not None and subject.tag_ in {"NN", "NNP"} and not any(subject.conjuncts)
+    return alone and not {s.index for s in _opening(context)} & set(draft.sentences)
+
+
 def _by_title(draft: Draft, context: Context) -> bool:
     """Whether a document that tells of no meeting is by its title the act itself, or of its two sides' acts."""
     title = context.document.title or ""
@@ -141,11 +156,17 @@ def _holds_today(date: When, context: Context) -> bool:
 
 
 @lru_cache(maxsize=2)  # every agreement of a document asks
+def _opening(context: Context) -> list[Sentence]:
+    """The sentences that say what is news: the first of the text itself, no datelines."""
+    body = (s for s in context.analysis.sentences if s.block not in _ABOVE)
+    return list(islice((s for s in body if any(t.pos_ in _VERBS for t in s.tokens)), _OPENING))
+
+
+@lru_cache(maxsize=2)
 def _days_of_news(context: Context) -> list[date]:
     """The days of its opening sentences that lie within a week before the document, or are its own."""
     issued = context.document.issued
-    body = [s for s in context.analysis.sentences if s.block not in _ABOVE and any(t.pos_ in _VERBS for t in s.tokens)]
-    times = [t.time for s in body[:_OPENING] for t in context.times(s.span.begin, s.span.end) if t.time is not None]
+    times = [t.time for s in _opening(context) for t in context.times(s.span.begin, s.span.end) if t.time is not None]
     days = [t.earliest for t in times if t.earliest == t.latest]
     return [d for d in days if issued is not None and 0 <= (issued - d).days <= _DAYS]
 
