@@ -19,6 +19,12 @@ _SKIP = re.compile(
 _PEER = re.compile(  # "his Liechtenstein colleague A"
     r"\s*(?:(?:the|his|her|their|its|our)\s+)?(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer|homologue)s?\s+(?=[A-Z])"
 )
+# "the sovereign fund A", "Vietnamese retailer B", "the national ports and railways company C"
+_BODIES = (
+    r"(?:company|companies|firm|corporation|group|holding|fund|bank|agency|airline|operator|utility|retailer|manufacturer|producer"
+    r"|supplier|developer|contractor|giant|university|institute|enterprise|conglomerate|shipyard|investor|distributor|start-?up)"
+)
+_DESCRIBED = re.compile(rf"\s*(?:,\s*)?(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{0,5}}?{_BODIES}\s+(?=[A-Z])")
 _OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"
 _JOIN = re.compile(
     r"\s*(?:[,;]\s*and\b|,\s*as well as\b|,|;|\band\b|\bas well as\b|\balongside\b|\btogether with\b|\balong with\b|"
@@ -49,7 +55,7 @@ def actor_list(position: int, stop: int, context: Context, *, adjectives: bool =
             mention = _titled(context.mention_at(start), context)
             if mention is None or not context.is_actor(mention):
                 peer = _PEER.match(context.text, position, stop)
-                mention = context.mention_at(peer.end()) if peer else mention
+                mention = context.mention_at(peer.end()) if peer else _described(position, stop, context) or mention
         if (
             mention is None
             or mention.span.end > stop
@@ -77,6 +83,13 @@ def _honoured(position: int, after: int, context: Context) -> Mention | None:
     article = context.text[position:after]
     mention = context.mention_at(after - len(article.lstrip(" ,\n")))
     return mention if mention is not None and mention.kind == "person" and mention.form == "name" else None
+
+
+def _described(position: int, stop: int, context: Context) -> Mention | None:
+    """The body that is told what it is before its name: "the sovereign fund A"."""
+    match = _DESCRIBED.match(context.text, position, stop)
+    mention = context.mention_at(match.end()) if match else None
+    return mention if mention is not None and mention.kind == "organization" else None
 
 
 def _titled(mention: Mention | None, context: Context) -> Mention | None:

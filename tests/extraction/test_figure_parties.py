@@ -154,3 +154,64 @@ def test_who_joined_a_course_is_counted(analyse):
         f.value for f in figures(analyse, "Over 160 Indians have joined the training held in Japan since 2006.")
     ] == [160]
     assert figures(analyse, "Over 160 Indians joined the ministers at the forum in Japan.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Japan welcomed India's announcement of a $7 million aid package for Ukraine.", {"India", "Ukraine"}),
+        ("Japan thanked India for training 44,000 Ukrainian soldiers.", {"India", "Ukraine"}),
+        (
+            "The ministers praised the African Development Bank, which has lent 30 million dollars to Kenya.",
+            {"African Development Bank", "Kenya"},
+        ),
+        ("The ministers announced a loan of 30 million dollars to Kenya.", {"Kenya", "India"}),
+    ],
+)
+def test_who_gave_is_told_and_not_who_is_glad(analyse, text, expected):
+    """Whose gift it is acts: the owner of what is welcomed, whom somebody thanks, what "which" stands for."""
+    (figure,) = figures(analyse, text)
+    assert sides(figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A contract between Egyptian Railways and the company Siemens Energy covers 30 locomotives.",
+            {"Egyptian Railways", "Siemens Energy"},
+        ),
+        ("Siemens Energy has opened a plant with a capacity of 200,000 tonnes.", {"Siemens Energy", "India"}),
+        ("Kenya has opened a plant with a capacity of 200,000 tonnes.", {"Kenya"}),
+    ],
+)
+def test_a_firm_in_a_document_of_two_countries(analyse, text, expected):
+    """Firms that sign are the sides; one that builds has to do with the document's home; a third country is alone."""
+    (figure,) = figures(analyse, text)
+    assert sides(figure) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Minister Mwai received the Deputy Minister of Vietnam. Trade amounted to $9 million.", {"India", "Vietnam"}),
+        ("India sent relief to Turkey. Over 21,000 tents have been delivered.", {"India", "Turkey"}),
+        ("India is a partner of Africa. In 2022, two-way trade reached 52 million dollars.", {"India"}),
+        (
+            "The programme trains women in Chile, Ecuador, Mexico and Peru. It aims to reach 450 firms.",
+            {"Chile", "Ecuador", "Mexico", "Peru"},
+        ),
+    ],
+)
+def test_whom_the_paragraph_speaks_of(analyse, text, expected):
+    """In a text of several countries a figure without a side is of home and the country named last before it."""
+    (figure,) = figures(analyse, text, TOUR)
+    assert sides(figure) == expected
+
+
+def test_the_trade_of_two_others(analyse):
+    """Also in a text of two "bilateral trade" is of the two whom the sentence before names, if these are others."""
+    (figure,) = figures(analyse, "India and Peru are close partners. Bilateral trade reached $2 billion in 2022.")
+    assert sides(figure) == {"India", "Peru"}
+    (figure,) = figures(analyse, "Japan supports Peru. The water project cost $2 billion.")
+    assert sides(figure) == {"India", "Japan"}

@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
+from kg.extraction.figures.credited import antecedent, over, owners, thanked
 from kg.extraction.figures.own import our_side
+from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.words import figure_words
 from kg.extraction.syntax import find_subject, governing_verb
 from kg.language.analysis import Mention, Sentence
@@ -63,6 +65,8 @@ def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[s
         if current is None:
             break
         subject = find_subject(current)
+        if subject is not None and (before := antecedent(subject, current)) is not None:
+            subject = before
         if subject is not None and subject.dep_ == "nsubjpass" and (givers := _by_whom(current, sentence, context)):
             return givers
         if subject is not None:
@@ -73,11 +77,29 @@ def agent_of(verb: Token | None, sentence: Sentence, context: Context) -> list[s
                 actors = [a for a in actors if context.kind(a) != "organization"]
                 if not actors:
                     return []  # what was set up gave nothing
+            actors = actors or _owners(subject, sentence, context)
             if actors:
                 return unique([*_joined_before(subject, sentence, context), *actors])
         outer = governing_verb(current)
         current = outer if outer != current and outer.pos_ in {"VERB", "AUX"} else None
     return _first_named(sentence, context)
+
+
+def _owners(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    return unique([a for owner in owners(noun) for a in _actor(owner, sentence, context)])
+
+
+def giver_of(
+    quantity: Quantity, verb: Token | None, sentence: Sentence, context: Context
+) -> tuple[list[str], int] | None:
+    """Who gave or did what a number is of, and where it is told: "thanked A for training", "welcomed A's gift of"."""
+    if verb is not None and (done := thanked(verb)) is not None and (actors := _actor(done, sentence, context)):
+        return actors, done.left_edge.idx
+    head = next(iter(tokens_in(sentence, quantity.span.begin, quantity.span.begin + 1)), None)
+    for noun in over(head) if head is not None else ():
+        if noun.idx < quantity.span.begin and (actors := _owners(noun, sentence, context)):
+            return actors, min(o.left_edge.idx for o in owners(noun))
+    return None
 
 
 def _by_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
-from kg.extraction.figures.actors import agent_of, behind, owners_of, subject_of
+from kg.extraction.figures.actors import agent_of, behind, giver_of, owners_of, subject_of
 from kg.extraction.figures.alone import is_of_one, is_ours
+from kg.extraction.figures.credited import thanked
 from kg.extraction.figures.flows import clause_of, flow_between
-from kg.extraction.figures.own import group_sides, our_side, shared_out, theirs
+from kg.extraction.figures.own import group_sides, our_side, shared_out
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
-from kg.extraction.figures.words import gifts
+from kg.extraction.figures.sides import of_all, of_another_two, pair_of, partner, within_bloc
+from kg.extraction.figures.words import figure_words, gifts
 from kg.extraction.syntax import find_subject
-from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BETWEEN = re.compile(r"\bbetween\s+", re.IGNORECASE)
-_INTRA = re.compile(r"\b[Ii]ntra-(?=[A-Z])")
 _FROM = re.compile(r"\s+from\s+(?:the\s+)?(?:government\s+of\s+)?", re.IGNORECASE)
 _INSTRUMENT = re.compile(
     r"\b(?:agreements?|memorand\w+|mous?|treat(?:y|ies)|contracts?|partnerships?|arrangements?)(?:\s+\w+){0,2}\s+$",
@@ -32,10 +32,11 @@ _INSTRUMENT = re.compile(
 )
 _WHOSE_BODY = re.compile(r"['’]s?\s+(?:[a-z-]+\s+){0,4}")  # "Ghana's national utility X": X alone
 _TERM = re.compile(
-    r"(?:\s*\([^()]*\))?,\s+(?:under|by|in|through)\s+which\b|,\s+(?:which|whereby|representing|worth|valued)\b", re.I
+    r"(?:\s*\([^()]*\))?,\s+(?:under|by|in|through)\s+which\b|,\s+(?:which|whereby)\b"
+    r"|[^.;,]{0,110},\s+(?:representing|worth|valued|at\s+an?\s+(?:\w+\s+)?(?:value|cost)|for\s+a\s+total)\b",
+    re.IGNORECASE,
 )
 _FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-_TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", re.IGNORECASE)
 # What two countries have with one another, of which one is told: the other is the text's own.
 _MUTUAL = re.compile(
     r"\b(?:(?:two-way|bilateral|mutual|reciprocal|our)\s+(?:[\w-]+\s+){0,2}?(?:trade|exchanges|commerce|turnover)"
@@ -70,14 +71,16 @@ def parties_of(
     if where and quantity.kind == "count" and not counted:
         if quantity.unit.startswith("jobs"):
             return tuple(where)
-        theirs_too = _pair(context) if _they(verb, context) and set(where) <= set(_pair(context)) else []
+        theirs_too = pair_of(context) if _they(verb, context) and set(where) <= set(pair_of(context)) else []
         aided = _countries(tail, context) if _ITS_SIDE.search(text, *tail) else []
         return tuple(unique([*subject_of(verb, quantity, sentence, context), *where, *theirs_too, *aided]))
     if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
         return tuple(flow)
     if sides := _between(quantity, verb, sentence, context):
         return tuple(sides)
-    pair = _pair(context)
+    if quantity.kind != "count" and (sides := of_another_two(lead, sentence, context)):
+        return tuple(sides)
+    pair = pair_of(context)
     giver = _FROM.match(text, quantity.span.end) if quantity.kind == "money" else None
     mention = context.mention_at(giver.end()) if giver else None
     if mention is not None and mention.kind in {"country", "organization"}:
@@ -85,6 +88,10 @@ def parties_of(
     if verb is not None and verb.dep_ == "acl" and (owners := owners_of(verb.head, sentence, context)):
         return tuple(unique([*owners, *counted, *receivers(tail, context)]))
     agent = agent_of(verb, sentence, context) if agent is None else agent
+    greeted = verb is not None and (verb.lemma_ in figure_words("welcomes") or thanked(verb) is not None)
+    if (greeted or not agent) and (who := giver_of(quantity, verb, sentence, context)) is not None:
+        agent = who[0]
+        lead = (max(lead[0], who[1]), lead[1]) if greeted else lead  # past those who are glad of it
     if (one := shared_out(quantity, verb, list(agent), sentence, context)) is not None:
         return tuple(unique([one, *receivers(tail, context)]))
     named = unique(
@@ -106,14 +113,14 @@ def parties_of(
     if len(named) <= 1 and (helped := _helped(quantity, named, pair, lead, context)):
         return (helped,)
     if not named:
-        return tuple(_within_bloc(lead[0], quantity, context) or pair or _of_all(lead[0], quantity, sentence, context))
+        return tuple(within_bloc(lead[0], quantity, context) or pair or of_all(lead[0], quantity, sentence, context))
     if len(named) == 1 and pair:
         if named[0] in pair:
             alone = is_of_one(
                 quantity, named[0], pair, sentence, context, given=bool(agent) and quantity.kind in {"money", "count"}
             )
             return tuple(named if alone else unique([*named, *pair]))
-        return tuple(named if agent else unique([*named, *pair[:1]]))
+        return tuple(unique([*named, *partner(named[0], pair, context, acts=bool(agent))]))
     home = context.analysis.home
     if len(named) == 1 and home and not pair and context.kind(named[0]) == "country":
         near = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
@@ -175,38 +182,6 @@ def _between(quantity: Quantity, verb: Token | None, sentence: Sentence, context
     ):
         return []
     return sides
-
-
-def _within_bloc(begin: int, quantity: Quantity, context: Context) -> list[str]:
-    """The bloc of "intra-ASEAN trade"."""
-    intra = _INTRA.search(context.text, begin, quantity.span.begin)
-    mention = context.mention_at(intra.end()) if intra else None
-    return behind(mention, context) if mention is not None else []
-
-
-def _of_all(begin: int, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
-    """In a document of several sides: a group, those whom "they" stands for, else whom the title names."""
-    if sides := group_sides(begin, quantity.span.begin, context) or theirs(begin, quantity, sentence, context):
-        return sides[:_MOST]
-    every = [p for p in context.analysis.parties if p in context.title_sides]
-    return every[:_MOST] if len(every) > 2 else list(context.analysis.parties[:1])
-
-
-def _pair(context: Context) -> list[str]:
-    """The two parties of a bilateral document: its principals' countries, or those that its title names."""
-    parties = [p for p in parties_told(context) if context.kind(p) in {"country", "organization"}]
-    own = {context.country(p) for p in context.analysis.principals}
-    if len(parties) > 2 and parties[2] not in own and not _TOUR.search(context.document.title or ""):
-        parties = [p for p in parties if p in own & context.title_sides]  # "Foreign Ministers of A and B Discuss C"
-    if len(parties) != 2:
-        return []
-    head = (
-        (context.text.find(context.document.title or "") + len(context.document.title or ""))
-        if context.document.title
-        else 0
-    )
-    told = {e for m in context.mentions_in(0, max(head, 400)) for e in m.entities}
-    return parties if set(parties) <= own | told | {context.analysis.home} else []
 
 
 def _scopes(quantity: Quantity, sentence: Sentence, context: Context) -> tuple[tuple[int, int], tuple[int, int]]:
