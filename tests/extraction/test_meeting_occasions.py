@@ -72,7 +72,7 @@ VISITS += [
     (
         "Chancellor Scholz: When I was in Zagreb last August, you gave me a very warm welcome.",
         PRESS,
-        ["visit held 2018-08: Croatia, Scholz @ Zagreb"],
+        ["visit held 2018-08: Plenković, Scholz @ Zagreb"],
     ),
     (
         "Foreign Minister of China Wang Yi will visit Tanzania from June 18 to 21.",

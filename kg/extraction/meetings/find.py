@@ -34,6 +34,7 @@ from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_
 from kg.extraction.meetings.stage import set_stage
 from kg.extraction.meetings.stays import within_stays
 from kg.extraction.meetings.verbs import by_verb
+from kg.extraction.meetings.welcomed import welcomed
 from kg.extraction.meetings.words import meeting_words, triggers
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
@@ -121,6 +122,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
         if len(found) != known:
             known = len(found)
             _remember(found[-1], context)
+    welcomed(found, sentence, context)
     for telling in found:
         telling.headline = headline
     events = find_events(sentence, context, found)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from kg.extraction.meetings.actors import PHONE
+from kg.extraction.meetings.agreed import BODY, OF_BODY
 from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
-from kg.extraction.meetings.sides import BODY, OF_BODY
 from kg.extraction.meetings.words import TOP, meeting_words
 
 COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)

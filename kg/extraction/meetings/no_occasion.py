@@ -6,9 +6,10 @@ import re
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.meetings.actors import PHONE
+from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.kinds import COURTESY
 from kg.extraction.meetings.phrase import Phrase
-from kg.extraction.meetings.sides import OF_BODY, OF_VIEWS
+from kg.extraction.meetings.sides import OF_VIEWS
 from kg.extraction.meetings.words import meeting_words, ordinal
 
 _GENERIC = re.compile(

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from kg.extraction.circumstances import find_places
-from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.subjects import subject_actors
 
 _NOUNS = (
     r"(?:meetings?|talks|negotiations|visits?|trips?|conversations?|(?:tele)?phone\s+calls?|calls?|discussions?|"
@@ -54,7 +54,7 @@ def recalled(telling: Telling, phrase: Phrase) -> bool:
     if telling.kind in _OF_MANY and phrase.determiner not in _SHARED:
         return False  # "the 2022 summit": mostly of more than the two
     people = telling.participants if len(context.represent(telling.participants)) >= _TWO else telling.own
-    who = people if len(context.represent(people)) >= _TWO else _pair(telling, context)
+    who = people if len(context.represent(people)) >= _TWO else _pair(telling, phrase)
     if len(who) < _TWO:
         return False
     telling.participants, telling.refers, telling.fresh = list(who), False, True
@@ -75,9 +75,15 @@ def _of_another_day(telling: Telling, phrase: Phrase) -> bool:
     return any(t.time == time for t in context.times(phrase.end, stop))
 
 
-def _pair(telling: Telling, context: Context) -> list[str]:
-    """The two between whom the document plays, where nobody else has a part in what is told."""
+def _pair(telling: Telling, phrase: Phrase) -> list[str]:
+    """The two between whom the document plays, where nobody else has a part in what is told.
+
+    They are the people in front where both recall it; what else the text tells of was of their countries.
+    """
+    context = phrase.context
     people = list(context.analysis.principals)
     two = len(people) == _TWO and len(context.represent(people)) == _TWO
+    if two and not set(people) <= set(subject_actors(phrase.verb, phrase.sentence, context)):
+        people = context.represent(people)
     who = people if two else two_parties(context)
-    return who if set(telling.participants) <= {*who, *context.represent(who)} else []
+    return who if set(telling.participants) <= {*context.analysis.principals, *who, *context.represent(who)} else []

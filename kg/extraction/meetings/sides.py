@@ -7,24 +7,20 @@ import re
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import ON, WITH, named_or_led, objects, prepositional, those_away, those_beside
+from kg.extraction.meetings.agreed import OF_BODY, of_a_series, of_others, of_those_named, set_up
 from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal
 from kg.extraction.meetings.visits import visitors
-from kg.extraction.meetings.words import meeting_words, ordinal, triggers
+from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance_words
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
-from kg.extraction.syntax import SUBJECTS, find_subject
+from kg.extraction.syntax import SUBJECTS
 from kg.language.analysis import Mention
 
-BODY = (
-    r"(?:[Cc]ommission|(?:[Ss]ub-?)?[Cc]ommittee|[Cc]ouncil|[Ww]orking [Gg]roup|[Tt]ask [Ff]orce|[Bb]oard|"
-    r"(?<=[a-z] )(?:Group|Platform|Panel))"
-)
-OF_BODY = re.compile(rf"\s+of\s+(?:the\s+)?[^.;:]{{0,100}}?\b(?:{BODY}|Dialogue|[Cc]onsultations|[Mm]echanism)\b")
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
 _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4}")
 _PAIR_TAIL = re.compile(
@@ -53,20 +49,14 @@ _INCLUDING = re.compile(  # "with his counterparts from other countries, includi
 _CHAIRED_BY = re.compile(
     r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"
 )
-_NAME = 9  # words of the name before "Meeting" in which its number stands
 _CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
 _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+")  # "took place in X on June 3 between A and B"
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _OWN_KIND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:consultations|talks|negotiations|discussions|dialogue)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
-_AGREES = frozenset(("agree", "concur", "decide", "plan", "undertake", "commit", "propose"))
 _TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
 _ABOUT = frozenset(("on", "about", "of", "regarding", "concerning"))
-_SERIES = frozenset(("session", "forum"))
-_PROCESSES = frozenset(("talk", "negotiation"))
-_SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open", "resume"))
-_SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
 
@@ -97,10 +87,12 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             and not _of_a_body(phrase)  # "to prepare the NATO summit"
         )
         or phrase.purpose
-        or (phrase.preposition == "on" and verb.lemma_ in _AGREES)  # "they agreed on a meeting in X"
+        or (phrase.preposition == "on" and verb.lemma_ in meeting_words("agrees"))  # "they agreed on a meeting in X"
     )
     lead = subject_actors(verb, sentence, context) if verb != noun and takes and noun.idx > verb.idx else []
-    if lead and _of_a_series(phrase) and verb.lemma_ not in _CHAIRS:
+    if lead and of_those_named(phrase, found):
+        lead = []  # "the Ministers agreed on holding the next A-B Foreign Ministers' Meeting": of A and B
+    elif lead and of_a_series(phrase) and verb.lemma_ not in _CHAIRS:
         lead = context.represent(lead)  # "the Ministers agreed to hold the next session": of their countries
     if lead or verb.lemma_ == "bring":
         if verb.lemma_ == "bring":
@@ -110,7 +102,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         elif (
             verb.lemma_ in meeting_words("organise") | meeting_words("attends")
             and any(context.kind(a) == "person" for a in lead)
-            and not _of_others(phrase, lead, found)
+            and not of_others(phrase, lead, found)
         ):
             found = [*lead, *found]
         named = set(context.represent(found))
@@ -168,38 +160,6 @@ def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
     return [p for p in context.analysis.principals[:1] if context.country(p) not in sides]
 
 
-def _of_others(phrase: Phrase, lead: list[str], found: list[str]) -> bool:
-    """As in "We will hold the third meeting of the A-B Dialogue": of A and B, whoever "we" may have been before."""
-    context, subject = phrase.context, find_subject(phrase.verb)
-    named = context.represent(found)
-    return (
-        subject is not None
-        and subject.lower_ == "we"
-        and len(named) == _TWO
-        and not set(context.represent(lead)) <= set(named)
-    )
-
-
-def _of_a_series(phrase: Phrase) -> bool:
-    """Whether it is a session of a body or a round that people agree their countries will hold."""
-    verb = phrase.verb
-    agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in _AGREES else verb.head
-    if agreed.dep_ == "prep" and agreed.head.lemma_ == "work":
-        agreed = agreed.head if agreed.head.dep_ != "xcomp" else agreed.head.head  # "committed to work toward holding"
-    elif agreed.dep_ == "prep" and verb.dep_ == "pcomp":
-        agreed = agreed.head  # "agreed on holding"
-    if agreed.lemma_ not in _AGREES or (agreed is not verb and verb.dep_ not in {"xcomp", "ccomp", "pcomp"}):
-        return False
-    session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")
-    named = _SERIES_BEFORE.search(phrase.before)  # "the second Political Consultations Meeting"
-    if (triggers("noun").get(phrase.word) == "summit" and phrase.fresh) or (
-        phrase.word in _PROCESSES and verb.lemma_ in _SETS_OFF
-    ):
-        return True  # "agreed to hold the next summit", "to begin exploratory talks"
-    numbered = phrase.noun.text == "Meeting" and any(ordinal(w) is not None for w in phrase.before.split()[-_NAME:])
-    return bool(session or named or numbered or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))
-
-
 def _partners(phrase: Phrase) -> list[str]:
     noun, context, stop = phrase.noun, phrase.context, phrase.sentence.span.end
     partners: list[str] = []
@@ -249,6 +209,10 @@ def _owner(phrase: Phrase) -> list[str]:
     window = context.mentions_in(phrase.begin - len(phrase.before), phrase.begin)
     for mention in reversed(window):
         if context.is_actor(mention) and _OWNER_TAIL.fullmatch(text, mention.span.end, noun.idx):
+            if mention.form == "group" and set_up(phrase):
+                return context.represent(
+                    mention.entities
+                )  # "agreed on holding the next A-B Foreign Ministers' Meeting"
             return unique([*_joined_before(mention, context), *mention.entities])
     pair = [
         m

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context
+from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
@@ -24,7 +25,6 @@ from kg.extraction.meetings.several import (
     one_after_another,
     one_by_one,
 )
-from kg.extraction.meetings.sides import OF_BODY
 from kg.extraction.meetings.talks import talk
 from kg.extraction.meetings.visits import by_visitor
 from kg.extraction.meetings.words import kind_of_name, ordinal
