@@ -256,5 +256,5 @@ def _next_name(text: str, position: int, stop: int) -> bool:
 
 def _clean(name: str) -> str:
     title = _PARENTHESIS.sub("", name)
-    title = re.sub(r"^(?:Historic|Landmark|New)\s+", "", re.sub(r"\s+", " ", title).strip(' ,.;“”"'))
+    title = re.sub(r"^(?:Historic|Landmark|New(?!\s+(?:Zealand|York|Delhi|Caledonia|Guinea|England|South\s+Wales)))\s+", "", re.sub(r"\s+", " ", title).strip(' ,.;“”"'))
     return title

@@ -46,6 +46,14 @@ _DATED = re.compile(
     rf"\s+(?:signed|concluded|initialled|reached)\s+(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
     r"(?:in|at)\s+[A-Z][\w-]+(?=[\s,.;])|(?:earlier\s+this|last|this)\s+(?:year|month|week|spring|summer|autumn|winter)\b)"
 )
+# The same of whatever is set up or promised: "the pledge that we made in Wales", "the dialogue launched in 2021".
+_MADE = re.compile(
+    r"\s+(?:(?:that|which)\s+(?:(?:was|were|we|they|it|both\s+(?:sides|countries)|our\s+\w+|the\s+(?:two\s+)?\w+)\s+)?(?:had\s+|has\s+been\s+|have\s+)?)?"
+    r"(?:signed|made|agreed|reached|concluded|launched|established|set\s+up|created|adopted|announced|formed|founded|"
+    r"initiated|introduced|given|pledged|endorsed|unveiled|extended|granted)\s+(?:together\s+|jointly\s+|upon\s+)?"
+    r"(?:(?:in|at|on|during)\s+(?:the\s+)?(?:[A-Z]|\d)|(?:last|this|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|winter)\b|"
+    rf"(?:last|in|on)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|(?:\w+\s+){{1,2}}(?:years?|months?|weeks?)\s+ago\b)"
+)
 _TOPICAL = (
     r"(?:(?:free\s+|preferential\s+)?trade|investment(?:\s+(?:protection|promotion))?|visa(?:\s+(?:facilitation|waiver|exemption|liberali[sz]ation))?|"
     r"readmission|extradition|(?:mutual\s+)?legal\s+assistance|air\s+(?:services?|transport)|(?:avoidance\s+of\s+)?double\s+taxation|tax|"
@@ -100,7 +108,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if told.member and (told.own or told.modifiers):
         return [_draft(told, "agreement.item/6")], _covered(told, context)
     if is_reference(told):
-        known = refer(told, drafts, context)
+        known = refer(told, drafts, context, alike=_is_told_apart(told))
         if not known and _may_stand_alone(told):
             return [_draft(told)], right
         if not known and is_signed_by_several(told, context):
@@ -213,8 +221,8 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
 def _may_stand_alone(told: Told) -> bool:
     """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
     noun = told.instrument.noun
-    if noun.kind in PAPERS and _DATED.match(told.text, told.instrument.end, told.sentence.span.end):
-        return True  # "the memorandum signed in May 2022"
+    if _is_told_apart(told):
+        return True
     if noun.kind == "commitment":
         return told.act.status is not None  # "the visa-free regime that we introduced"
     if told.act.status is None:
@@ -235,6 +243,13 @@ def _may_stand_alone(told: Told) -> bool:
     # As in "the adoption of the Chair’s Statement", "signed the Agreed Minutes".
     whole = " of " in noun.text or noun.text.endswith("s statement") or (" " in noun.text and noun.kind in PAPERS)
     return bool(content_words(told.modifiers)) or (whole and told.act.status in DONE)
+
+
+def _is_told_apart(told: Told) -> bool:
+    """As in "the memorandum signed in May 2022", "the pledge that we made in Wales": one of its own, by when or where."""
+    noun, end, stop = told.instrument.noun, told.instrument.end, told.sentence.span.end
+    dated = noun.kind in PAPERS and _DATED.match(told.text, end, stop) is not None
+    return dated or (not noun.plural and _MADE.match(told.text, end, stop) is not None)
 
 
 def _is_for_years(told: Told) -> bool:
