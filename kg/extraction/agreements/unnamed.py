@@ -67,6 +67,9 @@ _TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about
 _TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
 _LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
+_WORKS = frozenset(["project", "corridor"])
+_WORK_NAME = re.compile(r"(?:^|\s)[A-Z][\w-]{2,}\s(?!.*[’']s\s)")
+_BUILT = re.compile(r"\b(?:economic|green|growth|development|trade|transport|hydrogen)\b", re.IGNORECASE)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -107,6 +110,8 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
     if told.member and (told.own or told.modifiers):
         return [_draft(told, "agreement.item/6")], _covered(told, context)
+    if _is_work(told):
+        return [_draft(told)], right
     if is_reference(told):
         known = refer(told, drafts, context, alike=_is_told_apart(told))
         if not known and _may_stand_alone(told):
@@ -243,6 +248,14 @@ def _may_stand_alone(told: Told) -> bool:
     # As in "the adoption of the Chair’s Statement", "signed the Agreed Minutes".
     whole = " of " in noun.text or noun.text.endswith("s statement") or (" " in noun.text and noun.kind in PAPERS)
     return bool(content_words(told.modifiers)) or (whole and told.act.status in DONE)
+
+
+def _is_work(told: Told) -> bool:
+    """As in "the Nordhavn harbour project", "the Lapset economic corridor": what is built, by its name."""
+    noun = told.instrument.noun
+    if noun.plural or noun.text not in _WORKS or not _WORK_NAME.search(told.modifiers):
+        return False
+    return noun.text != "corridor" or _BUILT.search(told.modifiers) is not None
 
 
 def _is_told_apart(told: Told) -> bool:
