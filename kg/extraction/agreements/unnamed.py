@@ -68,7 +68,7 @@ _TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d
 _RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
 _LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
 _WORKS = frozenset(["project", "corridor"])
-_WORK_NAME = re.compile(r"(?:^|\s)[A-Z][\w-]{2,}\s(?!.*[’']s\s)")
+_WORK_NAME = re.compile(r"(?:^|\s)(?!(?:USD|EUR|US)\s)[A-Z][\w-]{2,}\s(?!.*[’']s\s)")
 _BUILT = re.compile(r"\b(?:economic|green|growth|development|trade|transport|hydrogen)\b", re.IGNORECASE)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
@@ -255,7 +255,10 @@ def _is_work(told: Told) -> bool:
     noun = told.instrument.noun
     if noun.plural or noun.text not in _WORKS or not _WORK_NAME.search(told.modifiers):
         return False
-    return noun.text != "corridor" or _BUILT.search(told.modifiers) is not None
+    if noun.text == "corridor" and not _BUILT.search(told.modifiers):
+        return False  # "the Suwałki corridor"
+    word = told.sentence.tokens.doc.char_span(told.instrument.noun_begin, told.instrument.noun_end)
+    return word is not None and word[0].dep_ != "compound"  # "Scaling project | development"
 
 
 def _is_told_apart(told: Told) -> bool:
