@@ -40,6 +40,10 @@ _THEME = re.compile(
 _BY = re.compile(r"\b(?:by|contributions?\s+(?:of|from)|loans?\s+from|(?:financ|fund)ing\s+from)\s+(?:the\s+)?$")
 _LENDS = frozenset(["sign", "conclude", "approve", "finance", "grant", "lend", "open", "disburse", "extend"])  # a fund
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
+# As in "welcomed the recent launch of the | … Team", whoever does the welcoming.
+_FOUNDED = re.compile(
+    r"\b(?:launch|establishment|creation|setting[\s-]up|formation|founding)\s+of\s+(?:the|an?)\s+(?:(?:new|joint)\s+)?$"
+)
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
 _NTH_YEAR = re.compile(r"\d+(?:st|nd|rd|th)\s")  # "the 50th Year of Friendship"
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
@@ -85,7 +89,7 @@ def is_instrument(
         reason = "a body whose meeting it is"
     elif noun.kind == "programme" and _A_MEETING.search(instrument.title) and not _is_set_up(act):
         reason = "a meeting of a body of that name"
-    elif noun.founded and not _is_set_up(act):
+    elif noun.founded and not (_is_set_up(act) or _FOUNDED.search(before)):
         reason = "a body that is not set up here"
     elif noun.text == "notes":  # "Notes to Editors"
         reason = "no name of its own"

@@ -76,8 +76,8 @@ _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
-_A_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bincluded)\s+an?\s+(?:[\w-]+\s+){0,2}$")
-_THE_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bincluded)\s+the\s+(?:[\w-]+\s+){0,2}$")
+_A_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bin\s+addition\s+to|\bincluded)\s+an?\s+(?:[\w-]+\s+){0,2}$")
+_THE_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bin\s+addition\s+to|\bincluded)\s+the\s+(?:[\w-]+\s+){0,2}$")
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+|(?i:first|second|third|new)\s+")  # "Sale and | purchase agreement"

@@ -229,7 +229,7 @@ def _may_stand_alone(told: Told) -> bool:
     if _is_told_apart(told):
         return True
     if noun.kind == "commitment":
-        return told.act.status is not None  # "the visa-free regime that we introduced"
+        return told.act.status is not None or (bool(told.own) and not noun.named)  # "the visa-free regime that we introduced"
     if told.act.status is None:
         return False
     if noun.kind == "programme" and (told.member or told.act.status in DONE) and _is_for_years(told):
