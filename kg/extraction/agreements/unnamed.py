@@ -20,7 +20,7 @@ from kg.extraction.agreements.references import is_reference, own_topic, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
-from kg.extraction.agreements.worth import FOR_YEARS, is_elevated, is_own_paper, is_signed_by_several, why_not
+from kg.extraction.agreements.worth import FOR_YEARS, is_elevated, is_first_told, is_own_paper, is_signed_by_several, why_not
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
@@ -139,6 +139,8 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         return [], begin
     draft = _draft(told)
     draft.kind = "treaty" if noun.given and _NOTES.search(told.before) else _kind(told, context)
+    if told.act.status is None and is_first_told(told):
+        draft.statuses.append(("in force" if verb is not None and stance(verb) == "done" else "agreed", True))
     draft.pending = not noun.given and bool(
         _INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop)
     )

@@ -11,6 +11,7 @@ from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.subjects import is_one_sided, subject_sides
 from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.context import Context
+from kg.extraction.modality import stance
 from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
 from kg.extraction.syntax import find_subject
@@ -41,6 +42,10 @@ _ITS = re.compile(r"(?:our|their|his|her|its|my|what|how|where|when|who)\b")  # 
 _SIGNING = re.compile(r"\b(?:signing|signature|conclusion)\s+of\s+an?\s+$", re.IGNORECASE)
 _SIGN = frozenset(["sign", "ink", "initial"])
 _OFFICES = frozenset(["ministers", "presidents", "leaders", "delegations", "representatives", "officials", "sides"])
+# What says what something is, or that it is wanted: "this was a programme for all", "needs a mechanism for".
+_SAYS_WHAT = frozenset(
+    ["be", "become", "remain", "serve", "represent", "constitute", "need", "want", "require", "lack", "visit", "see"]
+)
 _PASSES = frozenset(["conclude", "adopt"])
 _PASS = frozenset(["adopt", "take"])  # what is done with a joint body's decision
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
@@ -99,13 +104,23 @@ def why_not(told: Told, context: Context) -> str | None:
         return "one side's own"
     if noun.named and not (_is_acted_on(told) or _is_set_up(told)):
         return "no name of its own, and nothing is done with it"
-    if act.status is None and (
+    if act.status is None and not is_first_told(told) and (
         not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"}
     ):
         return "nothing is done with it"
     if told.word == "of" and noun.text in _CONSENT:
         return "somebody's consent"
     return None
+
+
+def is_first_told(told: Told) -> bool:
+    """As in "will organise a programme for officials", "pay into a joint research fund": told for the first time."""
+    if told.instrument.noun.kind != "programme" or not _INDEFINITE.search(told.determiner):
+        return False
+    verb = told.act.verb
+    if verb is None or verb.lemma_ in _SAYS_WHAT or stance(verb) in {"negated", "proposed"}:
+        return False
+    return bool(told.own) or "joint" in told.modifiers.lower().split()
 
 
 def _are_signers(told: Told, context: Context) -> bool:
