@@ -37,7 +37,7 @@ def grow_left(text: str, begin: int, start: int) -> int:
         if word == "the" and at > 1 and words[at - 1][0] == "of" and _in_name(words[at - 2][0]):
             at -= 2
             word = words[at][0]
-        elif (word in _JOINING or (word == "in" and at < len(words) - 1)) and at > 0 and _in_name(words[at - 1][0]) and not words[at - 1][0][0].isdigit():
+        elif at > 0 and _joins(words, at):
             at -= 1
             word = words[at][0]
         if not _in_name(word) or (words[at].start() > 0 and text[words[at].start() - 1].isalnum()):
@@ -47,6 +47,13 @@ def grow_left(text: str, begin: int, start: int) -> int:
             break
         at -= 1
     return left
+
+
+def _joins(words: list[re.Match[str]], at: int) -> bool:
+    """Whether a small word stands within a name: "Traffic | in | Transit Agreement", not "Council in partnership"."""
+    word, before = words[at][0], words[at - 1][0]
+    inside = word == "in" and at < len(words) - 1
+    return (word in _JOINING or inside) and _in_name(before) and not before[0].isdigit()
 
 
 def _opens(word: str) -> bool:

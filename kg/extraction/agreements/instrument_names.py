@@ -81,6 +81,10 @@ _ALSO_VERBS = frozenset(["plan", "pledge"])
 _LAST_WORD = re.compile(r"([A-Z]\w+)\s+$")
 _TO = re.compile(r"\s+to\s+[a-z]")
 _PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
+# What praises a paper is no part of its name, but "New Zealand Aid Programme".
+_FRESH = re.compile(
+    r"^(?:Historic|Landmark|New(?!\s+(?:Zealand|York|Delhi|Caledonia|Guinea|England|Mexico|South\s+Wales)\b))\s+"
+)
 _INITIALS = re.compile(r"(?:[A-Z]\.)+|(?:Mr|Ms|Dr|St|Dept|Govt|Univ|Corp|Inc|Ltd|Co|No|Prof|Gen)\.")
 
 
@@ -256,5 +260,5 @@ def _next_name(text: str, position: int, stop: int) -> bool:
 
 def _clean(name: str) -> str:
     title = _PARENTHESIS.sub("", name)
-    title = re.sub(r"^(?:Historic|Landmark|New(?!\s+(?:Zealand|York|Delhi|Caledonia|Guinea|England|South\s+Wales)))\s+", "", re.sub(r"\s+", " ", title).strip(' ,.;“”"'))
+    title = _FRESH.sub("", re.sub(r"\s+", " ", title).strip(' ,.;“”"'))
     return title

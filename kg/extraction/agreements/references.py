@@ -73,12 +73,14 @@ def own_topic(told: Told) -> frozenset[str]:
 
 
 def refer(told: Told, drafts: list[Draft], context: Context, *, alike: bool = False) -> bool:
-    """Add a mention to the last instrument of that noun, else (if not ``alike``) of that kind; False where none is near."""
+    """Add a mention to the last instrument of that noun, else of that kind (not ``alike``); False if none is near."""
     noun, act, sentence = told.instrument.noun, told.act, told.sentence
     words = content_words(told.modifiers) or own_topic(told)
     near = [d for d in drafts[-_DRAFTS:] if d.count is None and not (words and not words & content_words(d.title))]
     fits = [d for d in near if d.noun == noun.text]
-    if not alike and " of " not in noun.text and noun.text != "notes":  # "the Exchange of Notes" is no word for just any treaty
+    if (
+        not alike and " of " not in noun.text and noun.text != "notes"
+    ):  # "the Exchange of Notes" is no word for just any treaty
         fits = fits or [d for d in near if d.kind == noun.kind and not words]
     if not fits or sentence.index - fits[-1].sentences[-1] > _REACH:
         return False

@@ -12,15 +12,21 @@ from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
 from kg.extraction.agreements.dates import in_brackets
 from kg.extraction.agreements.drafts import Draft
-from kg.extraction.agreements.instrument_left import MONTH
+from kg.extraction.agreements.first_mentions import is_told_apart, is_work, may_stand_alone
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
-from kg.extraction.agreements.references import is_reference, own_topic, refer
+from kg.extraction.agreements.references import is_reference, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.agreements.verbs import DONE, PAPERS
-from kg.extraction.agreements.worth import FOR_YEARS, is_elevated, is_first_told, is_own_paper, is_signed_by_several, why_not
+from kg.extraction.agreements.worth import (
+    is_elevated,
+    is_first_told,
+    is_own_paper,
+    is_signed_by_several,
+    why_not,
+)
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
@@ -35,24 +41,8 @@ _REACHED = re.compile(r"\s+(?:was|were|has|have)\b")
 _BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
 _NOTES = re.compile(r"\bnotes\s+(?:on|for|concerning|regarding)\b")  # that two governments exchange
-_COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
 _STATE = re.compile(
     r"\b(?:signed|pending|existing|concluded|outstanding|draft|remaining)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
-)
-# What tells a paper apart: "the agreement of 2009", "the memorandum signed in May 2022".
-_DATED = re.compile(
-    r",?\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?\s+(?:in|on))\s+"
-    r"(?:(?:early\s+|late\s+)?(?:\d{1,2}\s+)?[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?(?:19|20)\d\d\b|"
-    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
-    r"(?:in|at)\s+[A-Z][\w-]+(?=[\s,.;])|(?:earlier\s+this|last|this)\s+(?:year|month|week|spring|summer|autumn|winter)\b)"
-)
-# The same of whatever is set up or promised: "the pledge that we made in Wales", "the dialogue launched in 2021".
-_MADE = re.compile(
-    r"\s+(?:(?:that|which)\s+(?:(?:was|were|we|they|it|both\s+(?:sides|countries)|our\s+\w+|the\s+(?:two\s+)?\w+)\s+)?(?:had\s+|has\s+been\s+|have\s+)?)?"
-    r"(?:signed|made|agreed|reached|concluded|launched|established|set\s+up|created|adopted|announced|formed|founded|"
-    r"initiated|introduced|given|pledged|endorsed|unveiled|extended|granted)\s+(?:together\s+|jointly\s+|upon\s+)?"
-    r"(?:(?:in|at|on|during)\s+(?:the\s+)?(?:[A-Z]|\d)|(?:last|this|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|winter)\b|"
-    rf"(?:last|in|on)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|(?:\w+\s+){{1,2}}(?:years?|months?|weeks?)\s+ago\b)"
 )
 _TOPICAL = (
     r"(?:(?:free\s+|preferential\s+)?trade|investment(?:\s+(?:protection|promotion))?|visa(?:\s+(?:facilitation|waiver|exemption|liberali[sz]ation))?|"
@@ -64,12 +54,6 @@ _TOPICAL = (
 # As in "negotiations on visa facilitation and readmission | agreements".
 _PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
 _TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
-_TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
-_RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
-_LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
-_WORKS = frozenset(["project", "corridor"])
-_WORK_NAME = re.compile(r"(?:^|\s)(?!(?:USD|EUR|US)\s)[A-Z][\w-]{2,}\s(?!.*[’']s\s)")
-_BUILT = re.compile(r"\b(?:economic|green|growth|development|trade|transport|hydrogen)\b", re.IGNORECASE)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -110,11 +94,11 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
     if told.member and (told.own or told.modifiers):
         return [_draft(told, "agreement.item/6")], _covered(told, context)
-    if _is_work(told):
+    if is_work(told):
         return [_draft(told)], right
     if is_reference(told):
-        known = refer(told, drafts, context, alike=_is_told_apart(told))
-        if not known and _may_stand_alone(told):
+        known = refer(told, drafts, context, alike=is_told_apart(told))
+        if not known and may_stand_alone(told):
             return [_draft(told)], right
         if not known and is_signed_by_several(told, context):
             draft = _draft(told)
@@ -223,57 +207,6 @@ def _part(told: Told, first: int, last: int, context: Context) -> Draft:
     if found and len(sides := sides_at(found.end(), stop, context)) >= 2:
         draft.parties = sides
     return draft
-
-
-def _may_stand_alone(told: Told) -> bool:
-    """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
-    noun = told.instrument.noun
-    if _is_told_apart(told):
-        return True
-    if noun.kind == "commitment":
-        return told.act.status is not None or (bool(told.own) and not noun.named)  # "the visa-free regime that we introduced"
-    if told.act.status is None:
-        return False
-    if noun.kind == "programme" and (told.member or told.act.status in DONE) and _is_for_years(told):
-        return True  # "approved the work programme for 2024", "…, as well as the plan of consultations for 2023–2025"
-    if noun.text == "partnership" and _RANK.search(told.modifiers):
-        return True  # "the strategic partnership established in 2019"
-    if noun.named:  # "signed the minutes of the committee's meeting"
-        return noun.kind in PAPERS and told.act.direct and told.act.status == "signed" and bool(told.own)
-    if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
-        return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
-    if told.own:  # "the contract for the power station was signed"
-        the = told.determiner.rstrip().lower().endswith("the")
-        verb = told.act.verb  # "the visa waiver agreement for diplomats came into force"
-        lives = bool(content_words(told.modifiers)) and verb is not None and verb.lemma_ in _LIVES
-        return the and (told.act.status in DONE or lives or bool(own_topic(told))) and noun.kind in PAPERS
-    # As in "the adoption of the Chair’s Statement", "signed the Agreed Minutes".
-    whole = " of " in noun.text or noun.text.endswith("s statement") or (" " in noun.text and noun.kind in PAPERS)
-    return bool(content_words(told.modifiers)) or (whole and told.act.status in DONE)
-
-
-def _is_work(told: Told) -> bool:
-    """As in "the Nordhavn harbour project", "the Lapset economic corridor": what is built, by its name."""
-    noun = told.instrument.noun
-    if noun.plural or noun.text not in _WORKS or not _WORK_NAME.search(told.modifiers):
-        return False
-    if noun.text == "corridor" and not _BUILT.search(told.modifiers):
-        return False  # "the Suwałki corridor"
-    word = told.sentence.tokens.doc.char_span(told.instrument.noun_begin, told.instrument.noun_end)
-    return word is not None and word[0].dep_ != "compound"  # "Scaling project | development"
-
-
-def _is_told_apart(told: Told) -> bool:
-    """As in "the memorandum signed in May 2022", "the pledge that we made in Wales": one of its own, by when or where."""
-    noun, end, stop = told.instrument.noun, told.instrument.end, told.sentence.span.end
-    dated = noun.kind in PAPERS and _DATED.match(told.text, end, stop) is not None
-    return dated or (not noun.plural and _MADE.match(told.text, end, stop) is not None)
-
-
-def _is_for_years(told: Told) -> bool:
-    """As in "the work programme for 2024", "the plan of consultations for 2023–2025"."""
-    follows = FOR_YEARS.match(told.text, told.instrument.end, told.sentence.span.end)
-    return follows is not None or _TO_YEARS.search(told.phrase) is not None
 
 
 def _kind(told: Told, context: Context) -> str:

@@ -104,8 +104,10 @@ def why_not(told: Told, context: Context) -> str | None:
         return "one side's own"
     if noun.named and not (_is_acted_on(told) or _is_set_up(told)):
         return "no name of its own, and nothing is done with it"
-    if act.status is None and not is_first_told(told) and (
-        not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"}
+    if (
+        act.status is None
+        and not is_first_told(told)
+        and (not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"})
     ):
         return "nothing is done with it"
     if told.word == "of" and noun.text in _CONSENT:
