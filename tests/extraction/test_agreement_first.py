@@ -33,7 +33,7 @@ def test_told_apart_by_when_or_where_it_was_made(analyse: Analyse, text: str, wa
 
 @pytest.mark.parametrize(
     "text",
-    ["The pledge was welcome.", "They spoke about the dialogue.", "The package is large.", "The project goes on."],
+    ["The pledge was welcome.", "They spoke about the dialogue.", "The package is large.", "The work goes on."],
 )
 def test_what_nothing_tells_apart_points_back(analyse: Analyse, text: str) -> None:
     """A definite noun that nothing tells apart is no instrument where none was told before."""
