@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
 _HELPERS = re.compile(
-    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|also|then|today|both|jointly)\s+)*"
+    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|is|are|was|were|also|then|today|both|jointly|currently)\s+)*"
 )
 _CALLED = re.compile(  # "A, Prime Minister of the Lao Republic (hereinafter “Laos”), paid"
     r"(?:,\s+[^.;:()]{2,90})?\s+\((?:hereinafter|hereafter|“|\")[^()]{1,80}\),?\s+"
 )
+_INVITATION = re.compile(r"\binvitation\s+(?:of|from|(?:extended\s+)?by)\s+$")
 _TITLE_UP_TO = re.compile(  # what an office is for, with the name right behind it
     r"[A-Z][\w’'-]+\s+(?:(?:for|of|on|to|the|and|in|at)\s+|[A-Z][\w’'-]*,?\s+)*(?<!\bof\s)(?<!\bfor\s)(?<!\bto\s)(?<!\bthe\s)"
     r"(?<!\band\s)(?<!,\s)"
@@ -75,16 +76,19 @@ def _named_before(verb: Token, sentence: Sentence, context: Context) -> list[str
     """People named right before a verb that the parse gave no subject: "In Bali, Indonesia, A and B will hold"."""
     window = context.mentions_in(max(sentence.span.begin, verb.idx - 160), verb.idx)
     people = [m for m in window if m.kind == "person" and m.form == "name"]
-    if not people or not any(p.fullmatch(context.text, people[-1].span.end, verb.idx) for p in (_HELPERS, _CALLED)):
+    if not people:
         return []
     last = people[-1].span
+    if not any(p.fullmatch(context.text, last.end, verb.idx) for p in (_HELPERS, _CALLED)):
+        return []
     if (
         context.text[last.end] == ","
         and verb.idx - last.end < _ALOOF
         and "," not in context.text[max(sentence.span.begin, last.begin - 2) : last.end]
     ):
         return []  # only a name set off on both sides is the subject: "The Minister of Trade, A, called"
-    for first in people:
+    guests = [m for m in people if not _INVITATION.search(context.text, sentence.span.begin, m.span.begin)]
+    for first in guests or people:
         listed, _ = actor_list(first.span.begin, verb.idx, context)
         if set(people[-1].entities) <= set(listed):
             return listed

@@ -7,7 +7,7 @@ before one or two digits is a decimal comma where a scale word or per cent follo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _BELOW_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
 seventeen eighteen nineteen"""
@@ -62,6 +62,9 @@ _MAGNITUDE = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(rf"(?:several|a{GAP}few){GAP}(?P<scale>dozen|hundred|thousand|million|billion)\b", re.I)
+_DECIMALS = re.compile(rf"{GAP}point(?P<digits>(?:{GAP}(?:{'|'.join(_BELOW_TWENTY.split()[:10])})\b){{1,4}})", re.I)
+# "sixty (60) companies", "60 (sixty) companies"
+_ECHO = re.compile(rf"{GAP}?\((?P<said>[^()\n]{{1,60}})\)(?={GAP}[^\W\d_])")
 _LEADS = {"tens": 10.0, "dozens": 24.0, "hundreds": 100.0, "thousands": 1000.0}
 
 
@@ -85,7 +88,18 @@ def read_numeral(text: str, begin: int, end: int, *, money: bool = False) -> Num
     if begin >= end:
         return None
     found = _read_digits(text, begin, end, money) if text[begin].isdecimal() else _read_words(text, begin, end)
-    return found
+    return found and _with_echo(text, found, end)
+
+
+def _with_echo(text: str, numeral: Numeral, end: int) -> Numeral:
+    """The number with what says the same in brackets, once in words and once in digits."""
+    echo = _ECHO.match(text, numeral.end, end)
+    if echo is None:
+        return numeral
+    begin, stop = echo.span("said")
+    again = _read_digits(text, begin, stop, money=False) if text[begin].isdecimal() else _read_words(text, begin, stop)
+    same = again is not None and again.end == stop and again.value == numeral.value and again.words != numeral.words
+    return replace(numeral, end=echo.end()) if same else numeral
 
 
 def _read_digits(text: str, begin: int, end: int, money: bool) -> Numeral | None:
@@ -158,6 +172,9 @@ def _read_cardinal(text: str, begin: int, end: int) -> Numeral | None:
         else:
             break
         stop = at.end()
+        if tail in {"unit", "tens"} and (decimals := _DECIMALS.match(text, stop, end)):
+            digits = "".join(str(UNITS[digit]) for digit in decimals["digits"].lower().split())
+            return _scaled(text, total + float(f"{group or 0.0:.0f}.{digits}"), decimals.end(), end, words=True)
         following = _WORD.match(text, stop, end)
         if following is None or following.start("word") == stop:
             break

@@ -111,11 +111,18 @@ def _scan(text: str, span: Span, dated: list[Span], money: Quantity | None) -> I
         for quantity in read or (_former(text, at, span, limit, money) if money is not last else ()):
             if last is not None and _shares_limit(text, last, quantity):
                 quantity = replace(quantity, comparator=last.comparator)
-            yield quantity
+            if last is None or not _echoes(text, last, quantity):
+                yield quantity
             begin = quantity.span.end
             if text[quantity.span.begin - 1 : quantity.span.begin] != "(":  # a conversion stands beside, not between
                 last = quantity
                 money = quantity if quantity.kind == "money" else money
+
+
+def _echoes(text: str, told: Quantity, quantity: Quantity) -> bool:
+    """Whether brackets say in digits what was just told in words, or the other way: "ninety percent (90%)"."""
+    same = quantity.value == told.value and quantity.kind == told.kind and quantity.upper == told.upper
+    return same and text[told.span.end : quantity.span.begin].strip() == "("
 
 
 @lru_cache(maxsize=2)

@@ -34,6 +34,20 @@ WHEN = [
         ["visit held 2018-08: Peru, Uhuru Kenyatta @ Lima", "visit held 2019-02: Khaltmaagiin Battulga, Peru @ Lima"],
     ),
 ]
+AHEAD = [
+    (  # the last day of a stay is today
+        "President Uhuru Kenyatta of Kenya will pay a visit to Mongolia on 30-31 May 2019.",
+        ["visit planned 2019-05-30/2019-05-31: Mongolia, Uhuru Kenyatta @ Mongolia"],
+    ),
+    (  # a day of the week in the present tense is to come
+        "President Uhuru Kenyatta of Kenya departs for Mongolia on Sunday.",
+        ["visit planned 2019-06-02: Mongolia, Uhuru Kenyatta @ Mongolia"],
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya left for Mongolia on Sunday.",
+        ["visit held 2019-05-26: Mongolia, Uhuru Kenyatta @ Mongolia"],
+    ),
+]
 STANDING = [
     (
         "The two leaders of Kenya and Mongolia met in Lima. Kenya and Mongolia agreed to conclude the Preferential Trade Agreement, the text of which has been exchanged, and to convene the seventh meeting of the Joint Committee in Nairobi by the end of this year.",
@@ -45,6 +59,22 @@ STANDING = [
     ),
 ]
 WHO = [
+    (  # a subject that the parse loses behind an invitation
+        "At the invitation of His Excellency Uhuru Kenyatta, President of the Republic of Kenya, His Excellency Khaltmaagiin Battulga, President of Mongolia is paying a State Visit to Kenya from 29 to 31 May 2019.",
+        ["visit ongoing 2019-05-29/2019-05-31: Khaltmaagiin Battulga, Uhuru Kenyatta @ Kenya"],
+    ),
+    (  # whom places and days part from the verb
+        "President Uhuru Kenyatta of Kenya received in his office in Nairobi today Mr. Martín Vizcarra, President of Peru.",
+        ["talks held 2019-05-31: Martín Vizcarra, Uhuru Kenyatta @ Nairobi"],
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya received today at Maisha Palace the President of Peru, Martín Vizcarra.",
+        ["talks held 2019-05-31: Martín Vizcarra, Uhuru Kenyatta @ Maisha Palace"],
+    ),
+    (  # those who convene themselves
+        "The Kenyan and Peruvian Foreign Ministers convened in Nairobi on 30 May to discuss trade.",
+        ["talks held 2019-05-30: Kenya, Peru @ Nairobi"],
+    ),
     (  # who receives, and then promises to come
         "President Uhuru Kenyatta of Kenya received in Nairobi on 30 May President Martín Vizcarra of Peru, and pledged to visit Lima in 2020.",
         [
@@ -88,7 +118,7 @@ WITH_WHOM = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*WHEN, *WHO, *WITH_WHOM])
+@pytest.mark.parametrize(("text", "expected"), [*WHEN, *AHEAD, *WHO, *WITH_WHOM])
 def test_each_occasion_has_its_own_day_place_and_people(read: Read, text: str, expected: list[str]) -> None:
     """What is said of a paper, a body or another's journey is not said of the meeting beside it."""
     assert told(read(text)) == expected

@@ -28,8 +28,10 @@ FOR = re.compile(r"\s+(?:for|in\s+hono[u]?r\s+of)\s+")
 ON = re.compile(r"\s+(?:on|to)\s+")
 ADVERBS = re.compile(  # between a verb and whom it has as its object: "received here today the Minister"
     r"(?:\s+(?:here|today|yesterday|earlier|also|in\s+audience|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
-    r"at\s+(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?(?:office|residence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters))\b,?)+"
+    r"(?:at|in)\s+(?:(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?|(?:[A-Z][\w’'-]*\s+){1,3})"
+    r"(?:[Oo]ffice|[Rr]esidence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters|House|Castle|Diwan|Mansion))\b,?)+"
 )
+_IN_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
     r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
 )
@@ -81,12 +83,26 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
             # Not the owner of a thing: "welcomed the President's initiative".
             found += listed if listed and child.idx < end else actors_of(child, sentence, context)
     if not found:
-        between = ADVERBS.match(context.text, verb.idx + len(verb), sentence.span.end)
-        start = between.end() if between else verb.idx + len(verb)
+        start = _past_adverbs(verb.idx + len(verb), sentence.span.end, context)
         listed, end = actor_list(start, sentence.span.end, context)
         owned = context.text[end : end + 2] in POSSESSIVES or context.text[end - 2 : end] in POSSESSIVES
         found = [] if owned else listed
     return found
+
+
+def _past_adverbs(position: int, stop: int, context: Context) -> int:
+    """Where the object of a verb begins that times and places part from it: "received in X today the Minister"."""
+    while True:
+        if adverbs := ADVERBS.match(context.text, position, stop):
+            position = adverbs.end()
+        elif (
+            (inside := _IN_PLACE.match(context.text, position, stop))
+            and (place := context.mention_at(inside.end())) is not None
+            and place.kind in {"place", "country"}
+        ):
+            position = place.span.end
+        else:
+            return position
 
 
 def envoys(verb: Token, sentence: Sentence, context: Context) -> list[str]:

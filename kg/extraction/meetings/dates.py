@@ -201,7 +201,7 @@ def _by(expression: TimeExpression, reference: date | None) -> When | None:
 
 def _fits(time: TimeSpan, status: str | None, reference: date) -> bool:
     if status in {"planned", "proposed"}:
-        return time.latest > reference
+        return time.latest > reference or time.earliest < time.latest == reference  # its last day is today
     if status in {"held", "ongoing"}:
         return time.earliest <= reference
     return True
@@ -248,7 +248,8 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     asks = {verb.lemma_, verb.head.lemma_} & meeting_words("inviter")  # "have invited me to be there in July"
     invited = bool(asks) and telling.status in {"planned", "proposed"}
-    to_come = stance(verb) == "planned" or invited
+    leaves = telling.kind == "visit" and telling.status == "planned" and verb.tag_ in {"VBZ", "VBP"}
+    to_come = stance(verb) == "planned" or invited or leaves
     if not to_come and verb.tag_ not in {"VBD", "VBN"}:
         return None
     sign = 1 if to_come else -1

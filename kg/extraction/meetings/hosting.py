@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
-from kg.extraction.meetings.actors import ADVERBS, envoys, objects, prepositional
+from kg.extraction.meetings.actors import envoys, objects, prepositional
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
-from kg.extraction.meetings.visits import place_at
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.syntax import find_subject
 
@@ -21,17 +19,12 @@ _FOR_VISIT = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
-_IN = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
-_VENUE = re.compile(
-    r"(?:[A-Z][\w’'-]*\s+){0,4}?(?:Palace|House|Office|Residence|Castle|Ministry|Headquarters|Court|Hall|Diwan)\s+"
-    r"(?:(?:in\s+[A-Z]\w+|today|yesterday|this\s+\w+|(?:on\s+)?[A-Z]\w+day)\s+){0,2}"
-)
 
 
 def by_host(telling: Telling, clause: Clause) -> bool:
     """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
     context, verb = clause.context, clause.verb
-    hosts, place = clause.actors, None
+    hosts = clause.actors
     if not hosts and clause.stance == "done" and clause.unnamed:
         subject = find_subject(verb)  # "It is a great joy to receive B in X"
         impersonal = subject is not None and subject.lower_ == "it"
@@ -40,14 +33,6 @@ def by_host(telling: Telling, clause: Clause) -> bool:
         hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
     else:
         guests = objects(verb, clause.sentence, context)
-        if not guests and (there := _IN.match(context.text, clause.after, clause.end)):  # "received in X B"
-            place = place_at(there.end(), context)
-            behind = place.span.end if place else there.end()
-            today = ADVERBS.match(context.text, behind, clause.end)  # "received in X today B"
-            guests = actor_list(today.end() if today else behind, clause.end, context)[0]
-            guests = guests or actor_list(there.end(), clause.end, context)[0]  # the place read as part of the title
-            if not guests and (venue := _VENUE.match(context.text, there.end(), clause.end)):
-                guests = actor_list(venue.end(), clause.end, context)[0]  # "received at S Palace on Monday B"
     bodies = _OF_BODY.search(clause.text) is not None  # "host the Visegrad Group ministers"
     peer = _PEER.search(clause.text) is not None  # "hosted his Somali counterpart", whom nobody names
     kinds = {"person", *(("organization",) if bodies else ()), *(("country",) if peer else ())}
@@ -64,8 +49,7 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
     telling.kind = "talks" if apart and not soon else "visit"
     telling.participants = unique([*hosts, *guests])
-    named = list(place.entities) if place else []
-    telling.places = named or find_places(verb.idx, end, clause.sentence, context, welcomed=True)
+    telling.places = find_places(verb.idx, end, clause.sentence, context, welcomed=True)
     return True
 
 

@@ -59,6 +59,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
     ),
 }
 _WITH = re.compile(r"\b[Ww]ith\s")
+_ON_WEEKDAY = re.compile(r"\b(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight)\b")
 _OWN = ("their ", "our ", "its ")
 _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
@@ -85,8 +86,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if verb.lemma_ == "come" and _TOGETHER.match(context.text, clause.after):
         kind = "talks" if len(context.represent(clause.actors)) >= 2 else kind
     telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[clause.stance])
-    if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and any(c.lower_ == "when" for c in verb.lefts):
-        telling.status = "planned"  # "when I visit Beijing"
+    if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and _is_ahead(clause):
+        telling.status = "planned"
     if kind == "rite":
         told = rite(telling, clause)
     elif kind == "host":
@@ -104,7 +105,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.fresh |= telling.status == "held" and any(c.lower_ == "last" for c in verb.children)
     else:
         # What "convene" has as its object, "a meeting", "a summit", is the trigger.
-        told = kind != "convene" and talk(telling, clause, kind)
+        told = (kind != "convene" or _themselves(verb)) and talk(telling, clause, kind)
         if len(telling.participants) < _TWO:
             told = body_meets(telling, clause) or told
             if telling.kind == "session" and _FIRST_TIME.search(clause.text):
@@ -161,6 +162,16 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if telling.kind == "visit" and len(legs := by_legs(telling, sentence, context)) > 1:
         return legs
     return by_dates(telling, sentence, context)
+
+
+def _themselves(verb: Token) -> bool:
+    """Whether those who convene convene nobody and nothing but themselves."""
+    return not any(c.dep_ in {"dobj", "obj", "nsubjpass"} for c in verb.children)
+
+
+def _is_ahead(clause: Clause) -> bool:
+    """Whether a journey told in the present tense is to come: "when I visit Beijing", "A departs for X on Sunday"."""
+    return any(c.lower_ == "when" for c in clause.verb.lefts) or _ON_WEEKDAY.search(clause.text) is not None
 
 
 def _asks(sentence: Sentence, context: Context) -> bool:
