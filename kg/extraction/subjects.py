@@ -37,7 +37,7 @@ def subject_actors(verb: Token, sentence: Sentence, context: Context) -> list[st
     """The actors that a verb's subject stands for; read word by word where the parse loses part of a list."""
     subject = find_subject(verb)
     if subject is None:
-        return _named_before(verb, sentence, context)
+        return _named_before(verb.idx, sentence, context)
     if subject.lower_ == "we" and (these := _WE_THE.match(context.text, subject.idx + 2, verb.idx)):
         listed, _ = actor_list(these.end(), verb.idx, context)
         if len(listed) >= 2:
@@ -54,11 +54,18 @@ def subject_actors(verb: Token, sentence: Sentence, context: Context) -> list[st
         if listed and _HELPERS.fullmatch(context.text, end, verb.idx):
             return listed
     if not actors and subject.pos_ == "PROPN" and subject.idx < verb.idx:
-        behind = _named_before(verb, sentence, context)  # "Representative for Peace and Security Affairs A met"
+        behind = _named_before(verb.idx, sentence, context)  # "Representative for Peace and Security Affairs A met"
         if behind and _TITLE_UP_TO.fullmatch(context.text, subject.idx, _first_of(behind, subject.idx, context)):
             return behind
     if not actors and subject.idx < verb.idx and ":" in context.text[subject.idx : verb.idx]:
-        return _named_before(verb, sentence, context)  # "Dhaka, 18 February: Minister A called": no town calls
+        return _named_before(verb.idx, sentence, context)  # "Dhaka, 18 February: Minister A called": no town calls
+    if (
+        not actors
+        and subject.idx < verb.idx
+        and (at := context.mention_at(subject.left_edge.idx))
+        and at.kind == "place"
+    ):
+        return _named_before(at.span.begin, sentence, context)  # "A, on Monday at State House, Nairobi led"
     if subject.idx < verb.idx and subject.pos_ in {"PROPN", "NOUN"}:
         start = context.mentions_in(max(sentence.span.begin, subject.left_edge.idx - 60), verb.idx)
         first = next(
@@ -72,24 +79,24 @@ def subject_actors(verb: Token, sentence: Sentence, context: Context) -> list[st
     return actors
 
 
-def _named_before(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+def _named_before(stop: int, sentence: Sentence, context: Context) -> list[str]:
     """People named right before a verb that the parse gave no subject: "In Bali, Indonesia, A and B will hold"."""
-    window = context.mentions_in(max(sentence.span.begin, verb.idx - 160), verb.idx)
+    window = context.mentions_in(max(sentence.span.begin, stop - 160), stop)
     people = [m for m in window if m.kind == "person" and m.form == "name"]
     if not people:
         return []
     last = people[-1].span
-    if not any(p.fullmatch(context.text, last.end, verb.idx) for p in (_HELPERS, _CALLED)):
+    if not any(p.fullmatch(context.text, last.end, stop) for p in (_HELPERS, _CALLED)):
         return []
     if (
         context.text[last.end] == ","
-        and verb.idx - last.end < _ALOOF
+        and stop - last.end < _ALOOF
         and "," not in context.text[max(sentence.span.begin, last.begin - 2) : last.end]
     ):
         return []  # only a name set off on both sides is the subject: "The Minister of Trade, A, called"
     guests = [m for m in people if not _INVITATION.search(context.text, sentence.span.begin, m.span.begin)]
     for first in guests or people:
-        listed, _ = actor_list(first.span.begin, verb.idx, context)
+        listed, _ = actor_list(first.span.begin, stop, context)
         if set(people[-1].entities) <= set(listed):
             return listed
     return []

@@ -36,6 +36,11 @@ _PLURALS = frozenset((
 _LISTED = re.compile(r"\b[a-z]+,\s+(?=[A-Z])")  # from one of the plurals on
 _OF_FATHER = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+(?:bin|bint|ibn)\s+$")
 _CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
+# What opens a sentence whose subject stands behind a comma.
+_WITH_HIS = re.compile(
+    r"(?:\A|[.!?:]|[”\"\n])\s*(?:(?:Together|Along|Jointly|In\s+[\w\s]{3,40})\s+)?[Ww]ith\s+(?:his|her|their)\s+$"
+)
+_GOES_ON = re.compile(r"\s+[a-z]")
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 
@@ -206,6 +211,8 @@ class Bearers(Appositions):
                 reading = replace(reading, end=hit.end)
                 continue
             more = self.reader.read(hit)
+            if reading.rank == "counterpart" and gap[0].startswith(",") and self._subject_behind(reading, more):
+                return reading
             if not joined and (end := self._end_of_chain(reading, more)) is not None:
                 return replace(reading, end=end, also=reading.also or more.title)
             if (
@@ -216,6 +223,12 @@ class Bearers(Appositions):
             ):
                 return reading
             reading = self._both(reading, more, joined)
+
+    def _subject_behind(self, counterpart: Reading, office: Reading) -> bool:
+        """Whether whoever is named behind the comma is another: "With his Fijian counterpart, Minister A announced"."""
+        name = self._name(office.end)
+        opens = _WITH_HIS.search(self.text[self.span.begin : counterpart.begin]) is not None
+        return opens and name is not None and _GOES_ON.match(self.text, name.end) is not None
 
     def _second_alone(self, reading: Reading) -> Reading:
         """Two offices of one person without the name: "the Deputy Prime Minister and Foreign Minister of Peru"."""

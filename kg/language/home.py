@@ -29,7 +29,9 @@ _GOES = re.compile(
     r"(?:[^.;\n]{0,60}?\b(?:to|in|for))?\s+(?:the\s+)?(?=[A-Z])"
 )
 _GOES_TO = re.compile(
-    r"\b(?:visit(?:s|ing|\s+to)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in)\s+(?:the\s+)?"
+    r"\b(?:visit(?:s|ing|\s+to)?|(?:travel(?:s|ling)?|heads?|departs?|leaves?)\s+(?:to|for)|arriv(?:es?|al)\s+in|"
+    r"(?:[Cc]onclud|[Ee]nd|[Bb]egin|[Ss]tart|[Cc]omplet|[Uu]ndertak|[Pp]ay|[Mm]ak|[Ee]mbark|[Cc]ontinu)\w*\s+(?:on\s+)?"
+    r"(?:[\w-]+\s+){0,4}?(?:[Vv]isit|[Tt]rip)\s+to)\s+(?:the\s+)?"
     r"(?:[A-Z][\w’'.-]*(?:\s(?:of\s+|the\s+)*[A-Z][\w’'.-]*){0,3}(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?){0,4}$"
 )
 _LONGEST_LIST = 90  # characters of places before the last of them
@@ -139,6 +141,7 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
     sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
     capital = None if sure else _capital(stage.document.place)
+    capital = None if capital in guests else capital  # where they are who have gone there
     # "UAE Ambassador to Hungary": sent out by the country whose text it is, as often as not.
     if capital is not None and not any(a.marked and a.country == capital and not _is_sent(a) for a in stage.actors):
         return capital, True

@@ -75,6 +75,8 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer: Any = nlp.tokenizer  # any callable to spaCy's types; the default one has what follows
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.max_cache_size = REMEMBERED
+    for title in _title_abbreviations():  # cut apart, "Hon." ends a clause to the parser
+        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
     remember(nlp)
     remember_lemmas(nlp)
     nlp.max_length = 4_000_000  # characters; reading refuses longer documents before they come here

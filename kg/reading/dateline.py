@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from kg.lexicons import capitals
 from kg.reading.dates import find_dates
 from kg.reading.lines import words
 from kg.reading.words import line_words, portfolio_words, speaker_words
@@ -31,6 +32,17 @@ _RUN_IN = re.compile(
 )
 # Who reports from a place, in brackets: "Jakarta (VNA) –".
 _AGENCY = re.compile(r"\((?:[A-Z]{2,8}|(?P<name>[A-Z][a-z]{2,12}))\)")
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+# Only an agency's name before the text: "YEREVAN, JUNE 7, ARMENPRESS. The", "Addis Ababa June 5/2023 (ENA) The".
+_BY_AGENCY = re.compile(
+    rf"(?P<place>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,2}})[,.]?\s(?i:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})"
+    r"(?:[,/]?\s?(?:19|20)\d\d)?[,.]?\s(?:/?[A-Z]{3,12}/?[.:]?|\([A-Z]{2,8}\)[.:]?)\s(?=[A-Z“\"‘])"
+)
+# A capital alone: "SUVA: The Prime Minister", "Gaborone — The President".
+_CAPITAL = re.compile(
+    r"(?P<place>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,2})(?:\s\([\w ]{2,20}\))?\s?(?:[:—–]|\s-{1,3})\s"
+    r"(?=[A-Z“\"‘])"
+)
 _AFTER_DATE = re.compile(r"\s?[.:]\s{1,3}(?=[A-Z“\"‘])")
 _NUMBER = re.compile(
     r"(?:(?:press\s+release\s+)?(?:no|nr|n°|№)\.?:?\s*)?\d{1,4}(?:/\d{2,4})?,?\s*[,–—-]\s*|", re.IGNORECASE
@@ -107,7 +119,7 @@ def has_venue(line: str) -> bool:
 
 def city(place: str) -> str | None:
     """The city of a place line: "Moscow" of "The Kremlin, Moscow", "Tokyo" of "Tokyo, Japan", None of "East Room"."""
-    for part in (part.strip(" ()[]–—-") for part in re.split(r"[,*]|\s[–—-]\s", place)):
+    for part in (part.strip(" ()[]–—-:") for part in re.split(r"[,*]|\s[–—-]\s", place)):
         venues = list(_VENUE.finditer(part))
         # What follows the venue on its line: "Presidential Palace Hanoi".
         rest = part[venues[-1].end() :].strip() if venues else re.sub(r"^(?:in|at)\s", "", part, flags=re.IGNORECASE)
@@ -139,6 +151,9 @@ def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:
 
     The place stands in capitals, or a date follows it; a date without a year dates nothing.
     """
+    if (match := _BY_AGENCY.match(paragraph)) or ((match := _CAPITAL.match(paragraph)) and _is_capital(match["place"])):
+        stated = find_dates(match.group())
+        return match.end(), Dateline(stated[0].day if stated else None, city(match["place"]))
     match = _RUN_IN.match(paragraph[:160])
     if not match:
         return _dated(paragraph[:160])
@@ -153,6 +168,10 @@ def split_run_in(paragraph: str) -> tuple[int, Dateline] | None:
         return None
     day = stated[0].day if stated else None
     return match.end(), Dateline(day, city(head))
+
+
+def _is_capital(place: str) -> bool:
+    return place in capitals() or (place.isupper() and place.title() in capitals())
 
 
 def _only_agency(rest: str) -> bool:

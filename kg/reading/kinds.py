@@ -78,8 +78,10 @@ def _header(text: str, pieces: list[Piece]) -> list[Piece]:
             split = _run_in(text, piece)
             if len(split) == 1 and _is_summary(text, named, index):
                 continue
-            # Below the first paragraph, "Published / 3 May 2024" may still stand.
+            # Below the first paragraph, "Published / 3 May 2024" may still stand; below a summary, "MOSCOW, 3 May —".
             later = [_late_dateline(text, each) for each in named[index + 1 : _HEADER_PIECES]]
+            if len(split) == 1 and later:
+                later[:1] = _run_in(text, later[0]) if later[0].kind is None else later[:1]
             return [*named[:index], *split, *later, *named[max(index + 1, _HEADER_PIECES) :]]
     return named
 
