@@ -33,14 +33,14 @@ _RUN_IN = re.compile(
 # Who reports from a place, in brackets: "Jakarta (VNA) –".
 _AGENCY = re.compile(r"\((?:[A-Z]{2,8}|(?P<name>[A-Z][a-z]{2,12}))\)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-# Only an agency's name before the text: "YEREVAN, JUNE 7, ARMENPRESS. The", "Addis Ababa June 5/2023 (ENA) The".
+# Only an agency's name before the text: "YEREVAN, JUNE 7, ARMENPRESS. The", "Addis Ababa, June 5, 2023 (ENA) The".
 _BY_AGENCY = re.compile(
     rf"(?P<place>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,2}})[,.]?\s(?i:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})"
-    r"(?:[,/]?\s?(?:19|20)\d\d)?[,.]?\s(?:/?[A-Z]{3,12}/?[.:]?|\([A-Z]{2,8}\)[.:]?)\s(?=[A-Z“\"‘])"
+    r"(?:,?\s(?:19|20)\d\d)?[,.]?\s(?:/?[A-Z]{3,12}/?[.:]?|\([A-Z]{2,8}\)[.:]?)\s(?=[A-Z“\"‘])"
 )
 # A capital alone: "SUVA: The Prime Minister", "Gaborone — The President".
 _CAPITAL = re.compile(
-    r"(?P<place>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,2})(?:\s\([\w ]{2,20}\))?\s?(?:[:—–]|\s-{1,3})\s"
+    r"(?P<place>[^\W\d_][\w’'.-]*(?:\s[^\W\d_][\w’'.-]*){0,2})\s?(?:[:—–]|\s-{1,3})\s"
     r"(?=[A-Z“\"‘])"
 )
 _AFTER_DATE = re.compile(r"\s?[.:]\s{1,3}(?=[A-Z“\"‘])")

@@ -40,7 +40,7 @@ AHEAD = [
         ["visit planned 2019-05-30/2019-05-31: Mongolia, Uhuru Kenyatta @ Mongolia"],
     ),
     (  # a day of the week in the present tense is to come
-        "President Uhuru Kenyatta of Kenya departs for Mongolia on Sunday.",
+        "President Uhuru Kenyatta of Kenya will return from Peru; he departs for Mongolia on Sunday.",
         ["visit planned 2019-06-02: Mongolia, Uhuru Kenyatta @ Mongolia"],
     ),
     (
