@@ -201,7 +201,8 @@ def _by(expression: TimeExpression, reference: date | None) -> When | None:
 
 def _fits(time: TimeSpan, status: str | None, reference: date) -> bool:
     if status in {"planned", "proposed"}:
-        return time.latest > reference or time.earliest < time.latest == reference  # its last day is today
+        days = (time.latest - time.earliest).days
+        return time.latest > reference or (time.latest == reference and 0 < days < _LONGEST_STAY)  # the last is today
     if status in {"held", "ongoing"}:
         return time.earliest <= reference
     return True
