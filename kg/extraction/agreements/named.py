@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from kg.extraction.agreements.act import Act
-from kg.extraction.agreements.grammar import governing
+from kg.extraction.agreements.acting_bodies import is_acting
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.verbs import verbs
 from kg.extraction.context import Context
@@ -37,14 +37,13 @@ _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")
 _THEME = re.compile(
     r"\b(?:themed?|slogan|motto|title|titled|entitled|topic)\b[^.;,”\"]{0,12}[“\"‘'][^”\"]{0,60}$", re.IGNORECASE
 )
-_BY = re.compile(r"\b(?:by|contributions?\s+(?:of|from)|loans?\s+from|(?:financ|fund)ing\s+from)\s+(?:the\s+)?$")
-_LENDS = frozenset(["sign", "conclude", "approve", "finance", "grant", "lend", "open", "disburse", "extend"])  # a fund
 _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultations)\b")
 # As in "welcomed the recent launch of the | … Team", whoever does the welcoming.
 _FOUNDED = re.compile(
     r"\b(?:launch|establishment|creation|setting[\s-]up|formation|founding)\s+of\s+(?:the|an?)\s+(?:(?:new|joint)\s+)?$"
 )
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
+_OF = re.compile(r"^[A-Z][\w ]+ of the (?=[A-Z])")
 _NTH_YEAR = re.compile(r"\d+(?:st|nd|rd|th)\s")  # "the 50th Year of Friendship"
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
 
@@ -83,7 +82,7 @@ def is_instrument(
         and sentence.span.of(context.text).isupper()
     ):
         reason = "a heading"
-    elif noun.text == "fund" and (_BY.search(before) or _lends(instrument, sentence)):
+    elif is_acting(instrument, sentence, context, before):
         reason = "a body that acts"
     elif noun.kind == "programme" and (_ITS_MEETING.search(before) or _MEETS.match(context.text, instrument.end)):
         reason = "a body whose meeting it is"
@@ -151,12 +150,6 @@ def _is_after_place(instrument: Instrument, sentence: Sentence, context: Context
     return words[0].ent_type_ == words[1].ent_type_ and words[0].ent_type_ in {"ORG", "EVENT", "FAC"}
 
 
-def _lends(instrument: Instrument, sentence: Sentence) -> bool:
-    """Whether a fund does what a bank does: "the Kuwait Fund for Economic Development signed a loan agreement"."""
-    verb, relation = governing(instrument, sentence)
-    return relation == "subject" and verb is not None and verb.lemma_ in _LENDS
-
-
 def _ends_person(begin: int, context: Context) -> bool:
     """Whether a person's name ends right before: "- Jane Doe, Open Markets Project"."""
     return any(m.kind == "person" and begin - m.span.end <= 2 for m in context.mentions_in(begin - 80, begin))
@@ -186,7 +179,7 @@ def _organisations() -> frozenset[str]:
 
 def is_organisation(title: str) -> bool:
     """Whether the name is that of an organisation in the lexicon: "UN World Food Program"."""
-    plain = fold(title)
+    plain = fold(_OF.sub("", title))  # "Annual Meetings of the | International Monetary Fund"
     bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
     return bool({plain, bare, f"united nations {bare}"} & _organisations())
 
