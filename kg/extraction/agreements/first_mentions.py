@@ -7,6 +7,7 @@ import re
 from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.phrases import Told
 from kg.extraction.agreements.references import own_topic
+from kg.extraction.agreements.told_apart import is_apart
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import FOR_YEARS
 from kg.extraction.titles import content_words
@@ -41,7 +42,7 @@ _BUILT = re.compile(r"\b(?:economic|green|growth|development|trade|transport|hyd
 def may_stand_alone(told: Told) -> bool:
     """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
     noun = told.instrument.noun
-    if is_told_apart(told):
+    if is_told_apart(told) or is_apart(told):
         return True
     if noun.kind == "commitment":
         said_for = bool(told.own) and not noun.named  # "the visa-free regime for holders of"

@@ -10,6 +10,7 @@ from kg.extraction.agreements.after import said_after
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
+from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.instrument_names import TAIL_IS_TIME, Instrument
 from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
@@ -44,6 +45,7 @@ _OWN = re.compile(
     r"abolishing|waiving|lifting|ending|allowing|permitting|enabling|granting|exempting|providing for|regulating|"
     r"facilitating|simplifying|easing|defining|delimiting|settling|laying down|setting out|renewing|prolonging)\s+"
 )
+_OF_TIME = re.compile(rf"of\s+(?:(?:last|this)\s+[A-Z]?\w+\b(?!\s+[a-z])|{MONTH}\s+\d|\d{{1,2}}\s+{MONTH})")  # "of last August"
 _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|"
     r"\b(?:along|together) with|\bplus|"
@@ -112,6 +114,7 @@ def take(
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
     own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
     own = None if own and TAIL_IS_TIME.match(text, own.start("word") - 1, sentence.span.end) else own
+    own = None if own and _OF_TIME.match(text, own.start("word"), sentence.span.end) else own
     right = own_end(own.end(), sentence, text) if own else instrument.end
     act = (
         find_act(instrument, right, sentence, context)
