@@ -32,6 +32,11 @@ _IN_FORCE = re.compile(
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|our|their|its)\s+)?$", re.IGNORECASE)
 _IN_USE = re.compile(r"\bimplementation\s+of\s+(?:(?:the|their|our|its)\s+)?(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
+_RATIFIED = re.compile(
+    r"\b(?:welcom|appreciat|commend|congratulat|hail|prais|thank|applaud)\w*\s[^.;:]{0,60}?\b(?:ratification|entry\s+into\s+force)\s+of\s+"
+    r"(?:(?:the|their|our|its)\s+)?(?:[\w’-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(r"based|building|on\s+the\s+basis", re.IGNORECASE)  # what is built on is not said to be in use
 _EXPECTED = frozenset(["expect", "schedule", "plan", "slate", "anticipate", "envisage", "foresee", "intend"])
 CLAUSE_AFTER = 90  # characters after a participle within which its clause says when
@@ -104,7 +109,7 @@ class Saying:
     def is_in_use(self) -> bool:
         """As in "governed by the Agreement …, signed in 1996", "implementation of the Programme signed in 2016"."""
         if self.existing is None:
-            return _IN_USE.search(self.before) is not None
+            return (_IN_USE.search(self.before) or _RATIFIED.search(self.before)) is not None
         return _BASIS.match(self.existing[0]) is None
 
 

@@ -45,6 +45,7 @@ _TALKED = re.compile(r"(?:\w+\s+){0,3}?(?:negotiations|talks)\b|finali[sz]ation\
 STARTS = frozenset(["launch", "start", "begin", "open", "resume", "commence", "initiate", "relaunch", "restart"])
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _TO_CONCLUDE = re.compile(r"(?:conclude|complete|finali[sz]e)\s", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?<!able)(?<!managed)\sto\s+(?:\w+ly\s+|soon\s+)?$")
 _ROUND = re.compile(r"\brounds?\s+of\s+(?:the\s+|formal\s+|trade\s+|its\s+|their\s+)?$", re.IGNORECASE)
 _DECIDES = frozenset(["agree", "decide", "concur"])
 _START_WORD = 13  # characters of "commencement", with which an act may begin
@@ -74,8 +75,9 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return status  # "concluded the tenth round of negotiations for"
     if status == "negotiating" and verb is not None and verb.tag_ in {"VBD", "VBN"} and _is_finished(verb):
         return "agreed"  # "work on the treaty has been completed"
-    if status == "agreed" and _TO_CONCLUDE.match(before, at) and verb is not None and stance(verb) != "done":
-        return "negotiating"  # "agreed to conclude negotiations on"
+    if status == "agreed" and _TO_CONCLUDE.match(before, at):
+        if _INFINITIVE.search(before, 0, at) or (verb is not None and stance(verb) != "done"):
+            return "negotiating"  # "agreed to conclude negotiations on"
     awaited = verb is not None and (is_awaited_by(verb) or stance(verb) != "done")
     if status == "in force" and awaited and before[at:].lower().startswith("rati"):
         return "signed"  # "ratification of the treaty is expected"

@@ -39,7 +39,9 @@ _WHOSE = re.compile(
 _TALKS_GO_ON = re.compile(
     r"(?:\s*\([^)]*\))?,?\s+(?:(?:on|for)\s+which\s+(?:the\s+|our\s+)?(?:negotiations|talks)|"
     r"(?:whose|the)\s+negotiations?\s+(?:on|for|of)\s+which)\s+(?:(?:are|were|have|has|was|had|been|also|now|currently|recently)\s+)*"
-    r"(?:resume|beg[au]n|start|continue|under\s?way|ongoing|launched|opened|in\s+progress)\w*"
+    r"(?:resume|beg[au]n|start|continue|under\s?way|ongoing|launched|opened|in\s+progress)\w*|"
+    r"(?:\s*\([^)]*\))?,?\s+(?:on|of|for)\s+which\s+(?![^,;.]{0,90}\b(?:conclu|complet|finali|finish|ended))[^,;.]{0,60}?"
+    r"\b(?:negotiating\b|rounds?\s+of\s+(?:negotiations|talks)\b|(?:negotiations|talks)\s+(?:will|are|is)\b)"
 )
 # "…, signed in 2004 and in force since 2006": the later of the two acts.
 _THEN_IN_FORCE = re.compile(

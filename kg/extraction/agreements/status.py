@@ -20,6 +20,7 @@ from kg.extraction.agreements.status_before import (
     forthcoming,
     fresh,
     headline,
+    moving_on,
     since_doing,
     under_way,
 )
@@ -57,6 +58,7 @@ _STEPS: tuple[Callable[[Saying], Act | None], ...] = (
     by_clause,
     by_noun,
     under_way,
+    moving_on,
     designated,
     since_doing,
     headline,

@@ -26,7 +26,8 @@ def by_words_after(saying: Saying) -> Act | None:
     status = after.status
     if saying.acted is not None and saying.meant == "terminated":
         status = of_verb(saying.acted, saying.instrument) or status  # "the agreement signed in 1969 was terminated"
-    if status == "agreed" and not after.apart and (saying.existing or saying.is_since):
+    pending = after.to_come and after.signs  # "progress on the Partnership, which will be signed next year"
+    if status == "agreed" and not after.apart and not pending and (saying.existing or saying.is_since):
         status = "in force"
     if after.to_come and saying.relation == "object" and saying.meant == "negotiating":
         return Act("negotiating", verb, direct=True)  # "tasked officials to prepare a plan, to be adopted in May"
@@ -53,7 +54,7 @@ def _is_outdone(saying: Saying) -> bool:
     verb, end = saying.verb, saying.after.end if saying.after is not None else None
     if saying.after is not None and saying.after.status == "negotiating" and saying.acted is not None:
         finished = {"signed", "concluded", "agreed"}  # "have finalised a treaty, on which talks began in 2022"
-        return saying.meant in finished and stance(saying.acted) == "done"
+        return saying.meant in finished and stance(saying.acted) == "done" and saying.acted.lemma_ != "update"
     if saying.relation != "passive" or verb is None or end is None or verb.idx < end:
         return False
     return verbs().get(verb.lemma_) in {"signed", "concluded"} and stance(verb) == "done"

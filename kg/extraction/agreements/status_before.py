@@ -43,6 +43,8 @@ _DESIGNATED = re.compile(
     r"\b(?:designat|declar|proclaim|announc|nam)(?:e|es|ed|ing)\s+(?:[\w–-]+\s+){0,4}(?:as\s+)?(?:the\s+|an?\s+)?$",
     re.IGNORECASE,
 )
+# As in "will exchange views on an agreement", which there is not yet.
+_VIEWS_ON = re.compile(r"\bviews\s+(?:were\s+exchanged\s+)?on\s+an?\s+(?:(?:new|possible|future)\s+)?(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
 _ALLOWS = frozenset(["approve", "authorise", "authorize", "endorse"])
 _FINISH = re.compile(
     r"(?:to|for)\s+(?:the\s+)?(?:\w+ly\s+)?(?:conclu|complet|finali|continu|advanc|accelerat|expedit|speed|intensif|pursu|resum)",
@@ -55,6 +57,13 @@ _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
 _LATER = re.compile(r"\b(?:since|(?P<years>(?:years?|decades?)\s+(?:after|since)))\s+(?:the\s+)?$", re.IGNORECASE)
 _UNDER_WAY = re.compile(
     r"\bwork\s+(?:(?:is|was|has\s+(?:been|begun|started))\s+)?(?:already\s+|currently\s+)?(?:under\s?way|ongoing|in\s+progress|begun|started)\s+on\s+(?:the\s+|an?\s+)?(?:[\w’-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_SCHEDULES = frozenset(["programme", "program", "agenda", "schedule", "itinerary"])
+_UNDERTAKES = frozenset(["agree", "decide", "undertake", "commit", "promise"])
+_BRINGS = frozenset(["bring", "encourage", "expedite", "accelerate", "hasten", "prepare", "speed", "promote", "arrange"])
+_FORWARD = re.compile(
+    r"\b(?:mov|go|press|push|forg)\w*\s+(?:forward|ahead)\s+(?:with|on|in)\s+(?:(?:the|our|their|an?)\s+)?(?:[\w’/-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _PUT_OFF = frozenset(["postpone", "delay", "defer", "reschedule"])
@@ -88,6 +97,8 @@ def by_noun(saying: Saying) -> Act | None:
         return Act("agreed", verb, direct=True)  # "the Cabinet approved the signing of"
     if later := _LATER.search(before, 0, noun.start()):
         return Act("in force" if later["years"] else said, verb, elsewhere=True)
+    if verb is not None and said == "signed" and _is_brought_on(verb):
+        return Act("agreed", verb, direct=True)
     status = of_noun(said, before, noun.start(), verb)
     if (said, status) in {("in force", "signed"), ("signed", "agreed")}:
         return Act(status, verb, elsewhere=True, coming=True)
@@ -143,7 +154,7 @@ def fresh(saying: Saying) -> Act | None:
 
 def forthcoming(saying: Saying) -> Act | None:
     """As in "the forthcoming agreement", "interest in concluding an agreement"."""
-    if saying.instrument.noun.kind in PAPERS and _WISHED.search(saying.before):
+    if saying.instrument.noun.kind in PAPERS and (_WISHED.search(saying.before) or _VIEWS_ON.search(saying.before)):
         return Act("proposed", saying.verb)
     return Act("agreed", saying.verb) if _COMING.search(saying.before) else None
 
@@ -153,6 +164,18 @@ def existing(saying: Saying) -> Act | None:
     if saying.existing or ANNIVERSARY.search(saying.before):
         return Act("in force", saying.verb)
     return None
+
+
+def moving_on(saying: Saying) -> Act | None:
+    """As in "want to move forward with the Mercosur-Canada agreement"."""
+    paper = saying.instrument.noun.kind in PAPERS
+    return Act("negotiating", saying.verb) if paper and _FORWARD.search(saying.before) else None
+
+
+def _is_brought_on(verb: Token) -> bool:
+    """As in "agreed to bring forward the signing of", "undertook to encourage the signing of": it is ready, unsigned."""
+    agreed = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and verb.head.lemma_ in _UNDERTAKES
+    return agreed and stance(verb.head) == "done" and verb.lemma_ in _BRINGS
 
 
 def _over(verb: Token | None, position: int) -> Token | None:
@@ -182,4 +205,7 @@ def _is_to_come(verb: Token) -> bool:
     """As in "I will witness the signing of", "signature of the agreement is planned"."""
     if verb.lemma_ in _PUT_OFF or (verb.lemma_ in {"take", "occur", "happen"} and stance(verb) == "negated"):
         return True  # "the signing was postponed", "did not take place"
+    if verb.lemma_ == "include" and verb.tag_ in {"VBZ", "VBP"}:
+        told = verb.head if verb.dep_ == "relcl" else next((c for c in verb.lefts if c.dep_ == "nsubj"), verb)
+        return told.lemma_ in _SCHEDULES  # "a programme that includes the signing of"
     return (verb.lemma_ in _ATTENDS and stance(verb) == "planned") or (verb.tag_ == "VBN" and is_awaited_by(verb))

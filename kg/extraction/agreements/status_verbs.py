@@ -106,6 +106,12 @@ def _by_parliament(verb: Token, saying: Saying) -> bool:
     return organs().search(saying.context.text, by.left_edge.idx, by.right_edge.idx + len(by.right_edge)) is not None
 
 
+def _is_then_to_be_signed(verb: Token) -> bool:
+    """As in "was approved by the Federal Council and is to be | signed in June"."""
+    later = (t for c in verb.rights if c.dep_ == "conj" for t in (c, *c.rights))
+    return any(t.lemma_ in {"sign", "initial", "ink"} and t.i > verb.i for t in later)
+
+
 def negotiated(saying: Saying) -> Act | None:
     """As in "negotiations that they held | on an agreement"."""
     return Act("negotiating", saying.verb, direct=True) if saying.relation == "negotiated" else None
@@ -130,7 +136,7 @@ def acted_on(saying: Saying) -> Act | None:
         return None
     coming, given = stance(verb) == "planned", of_verb(verb, instrument)
     if given == "agreed" and verb.lemma_ in _PASS and instrument.noun.kind == "treaty" and _by_parliament(verb, saying):
-        given = "in force"  # what a parliament approves is ratified
+        given = "agreed" if _is_then_to_be_signed(verb) else "in force"  # what a parliament approves is ratified
     decided = verb.dep_ == "xcomp" and verb.head.lemma_ in {"agree", "decide"} and stance(verb.head) == "done"
     to_sign = (coming and not decided and verbs().get(verb.lemma_) == "signed") or (
         verb.lemma_ == "ratify" and given != "in force"

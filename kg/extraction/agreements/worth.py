@@ -47,6 +47,7 @@ _SAYS_WHAT = frozenset(
     ["be", "become", "remain", "serve", "represent", "constitute", "need", "want", "require", "lack", "visit", "see"]
 )
 _PASSES = frozenset(["conclude", "adopt"])
+_ISSUES = frozenset(["adopt", "sign", "issue"])  # "will adopt a joint declaration"
 _PASS = frozenset(["adopt", "take"])  # what is done with a joint body's decision
 _JOINT_BODY = re.compile(r"\b(?:commission|committee|working group|task force|council)\b", re.IGNORECASE)
 
@@ -66,7 +67,11 @@ def is_own_paper(told: Told, context: Context) -> bool:
         return False
     if told.own or told.modifiers:
         return False
-    if not told.act.direct or told.act.status != "signed" or told.sentence.block in {"title", "heading"}:
+    act = told.act
+    to_come = act.coming or (act.direct and act.verb is not None and act.verb.lemma_ in _ISSUES)
+    if not ((act.direct and act.status == "signed") or (act.status == "agreed" and to_come)):
+        return False
+    if told.sentence.block in {"title", "heading"}:
         return False
     return bool(_A_OR_THIS.search(told.determiner))
 
