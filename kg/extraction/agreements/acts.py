@@ -75,9 +75,9 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return status  # "concluded the tenth round of negotiations for"
     if status == "negotiating" and verb is not None and verb.tag_ in {"VBD", "VBN"} and _is_finished(verb):
         return "agreed"  # "work on the treaty has been completed"
-    if status == "agreed" and _TO_CONCLUDE.match(before, at):
-        if _INFINITIVE.search(before, 0, at) or (verb is not None and stance(verb) != "done"):
-            return "negotiating"  # "agreed to conclude negotiations on"
+    to_come = _INFINITIVE.search(before, 0, at) or (verb is not None and stance(verb) != "done")
+    if status == "agreed" and to_come and _TO_CONCLUDE.match(before, at):
+        return "negotiating"  # "agreed to conclude negotiations on"
     awaited = verb is not None and (is_awaited_by(verb) or stance(verb) != "done")
     if status == "in force" and awaited and before[at:].lower().startswith("rati"):
         return "signed"  # "ratification of the treaty is expected"

@@ -44,7 +44,9 @@ _DESIGNATED = re.compile(
     re.IGNORECASE,
 )
 # As in "will exchange views on an agreement", which there is not yet.
-_VIEWS_ON = re.compile(r"\bviews\s+(?:were\s+exchanged\s+)?on\s+an?\s+(?:(?:new|possible|future)\s+)?(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
+_VIEWS_ON = re.compile(
+    r"\bviews\s+(?:were\s+exchanged\s+)?on\s+an?\s+(?:(?:new|possible|future)\s+)?(?:[\w’-]+\s+){0,3}$", re.IGNORECASE
+)
 _ALLOWS = frozenset(["approve", "authorise", "authorize", "endorse"])
 _FINISH = re.compile(
     r"(?:to|for)\s+(?:the\s+)?(?:\w+ly\s+)?(?:conclu|complet|finali|continu|advanc|accelerat|expedit|speed|intensif|pursu|resum)",
@@ -61,7 +63,9 @@ _UNDER_WAY = re.compile(
 )
 _SCHEDULES = frozenset(["programme", "program", "agenda", "schedule", "itinerary"])
 _UNDERTAKES = frozenset(["agree", "decide", "undertake", "commit", "promise"])
-_BRINGS = frozenset(["bring", "encourage", "expedite", "accelerate", "hasten", "prepare", "speed", "promote", "arrange"])
+_BRINGS = frozenset(
+    ["bring", "encourage", "expedite", "accelerate", "hasten", "prepare", "speed", "promote", "arrange"]
+)
 _FORWARD = re.compile(
     r"\b(?:mov|go|press|push|forg)\w*\s+(?:forward|ahead)\s+(?:with|on|in)\s+(?:(?:the|our|their|an?)\s+)?(?:[\w’/-]+\s+){0,3}$",
     re.IGNORECASE,
@@ -173,7 +177,7 @@ def moving_on(saying: Saying) -> Act | None:
 
 
 def _is_brought_on(verb: Token) -> bool:
-    """As in "agreed to bring forward the signing of", "undertook to encourage the signing of": it is ready, unsigned."""
+    """As in "agreed to bring forward the signing of", "undertook to encourage the signing of": ready, unsigned."""
     agreed = verb.dep_ in {"xcomp", "advcl"} and verb.tag_ == "VB" and verb.head.lemma_ in _UNDERTAKES
     return agreed and stance(verb.head) == "done" and verb.lemma_ in _BRINGS
 

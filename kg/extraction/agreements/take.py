@@ -45,7 +45,9 @@ _OWN = re.compile(
     r"abolishing|waiving|lifting|ending|allowing|permitting|enabling|granting|exempting|providing for|regulating|"
     r"facilitating|simplifying|easing|defining|delimiting|settling|laying down|setting out|renewing|prolonging)\s+"
 )
-_OF_TIME = re.compile(rf"of\s+(?:(?:last|this)\s+[A-Z]?\w+\b(?!\s+[a-z])|{MONTH}\s+\d|\d{{1,2}}\s+{MONTH})")  # "of last August"
+_OF_TIME = re.compile(
+    rf"of\s+(?:(?:last|this)\s+[A-Z]?\w+\b(?!\s+[a-z])|{MONTH}\s+\d|\d{{1,2}}\s+{MONTH})"
+)  # "of last August"
 _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|"
     r"\b(?:along|together) with|\bplus|"

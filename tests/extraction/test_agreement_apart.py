@@ -1,0 +1,82 @@
+"""Papers without a name that are told apart, funds that are bodies, and what is negotiated or to be signed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
+from kg.model import Agreement
+
+Analyse = Callable[..., Analysis]
+MEETING = "President Ana Sol of Malta met President Ion Rusu of Cyprus in Valletta today. "
+
+
+def found(analyse: Analyse, text: str) -> list[Agreement]:
+    return list(extract(analyse(MEETING + text, date="June 14, 2023")).agreements)
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "date"),
+    [
+        ("Following the trilateral agreement of last May, works on the bridge have begun.", "trilateral", "2023-05"),
+        ("The treaty of friendship of April 4, 1970 lets citizens travel freely.", "treaty of friend", "1970-04-04"),
+        ("Trains run under the agreement that the two countries signed in 2016.", "agreement", "2016"),
+        ("They spoke of the Turkish-Libyan memorandum.", "Turkish-Libyan", None),
+    ],
+)
+def test_a_paper_that_is_told_apart_stands_alone(analyse: Analyse, text: str, title: str, date: str | None) -> None:
+    """By its day, by who signed it, or by the two countries that it is called after."""
+    (agreement,) = found(analyse, text)
+    assert agreement.title.startswith(title)
+    assert (agreement.date.time.edtf if agreement.date else None) == date
+
+
+@pytest.mark.parametrize("text", ["They spoke of the agreement.", "The treaty of friendship matters to them."])
+def test_one_that_nothing_tells_apart_does_not(analyse: Analyse, text: str) -> None:
+    """What "the agreement" points back to was not told."""
+    assert found(analyse, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        (
+            "A grant agreement was signed between the Abu Dhabi Fund for Development and the Ministry of Energy.",
+            ["grant agreement between"],
+        ),
+        ("Malta held talks with the Saudi Fund for Development on a new port.", []),
+        ("The head of the Green Growth Fund joined them.", []),
+        ("The Government, the UN and the Peacebuilding Fund have also agreed on a visa waiver.", ["visa waiver"]),
+        ("Malta and Cyprus agreed to set up a Joint Investment Fund.", ["Joint Investment Fund"]),
+        ("Malta will contribute 2 million dollars to the Island Resilience Fund of the two.", ["Island Resilience"]),
+    ],
+)
+def test_a_fund_that_acts_is_a_body(analyse: Analyse, text: str, titles: list[str]) -> None:
+    """It signs, lends, is talked with or has a head; one that is set up or paid into is an instrument."""
+    agreements = found(analyse, text)
+    assert len(agreements) == len(titles)
+    assert all(a.title.startswith(title) for a, title in zip(agreements, titles, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Rights are part of the Comprehensive Partnership Agreement, on which they are negotiating.", "negotiating"),
+        ("Of note is the Malta Trade Agreement, of which a second round of negotiations will be held.", "negotiating"),
+        ("They want to move forward with the Malta-Cyprus agreement.", "negotiating"),
+        ("They spoke of the need to conclude negotiations on an air services agreement.", "negotiating"),
+        ("They will exchange views on a Framework Agreement on Ports.", "proposed"),
+        ("The agenda of the visit includes the signing of an agreement on visas.", "agreed"),
+        ("They agreed to bring forward the signing of a memorandum on cooperation in tourism.", "agreed"),
+        ("They noted progress on the Green Industrial Partnership, which will be signed next year.", "agreed"),
+        ("Once the talks are over, they will adopt a joint declaration.", "agreed"),
+        ("A joint statement is expected to be issued by Malta and Cyprus.", "agreed"),
+        ("They welcomed the ratification of the agreement on crime, which was signed in April 2021.", "inForce"),
+    ],
+)
+def test_what_is_to_come_of_a_paper(analyse: Analyse, text: str, status: str) -> None:
+    """Being negotiated, hoped for, ready to be signed, or ratified since."""
+    assert [a.status for a in found(analyse, text)] == [status]
