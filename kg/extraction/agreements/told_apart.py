@@ -30,9 +30,7 @@ def is_apart(told: Told) -> bool:
         return False
     if _OF_DATE.match(told.text, told.instrument.end, told.sentence.span.end) or _OF_TWO.search(told.before):
         return True
-    if told.word == "of" and _OF_DATE.search(
-        told.text, told.own_end, min(told.sentence.span.end, told.right + _LATER)
-    ):
+    if told.word == "of" and _OF_DATE.search(told.text, told.own_end, min(told.sentence.span.end, told.right + _LATER)):
         return True
     if act.direct and act.status == "signed" and act.verb is not None and act.verb.lemma_ in _RENEW:
         return not noun.plural and _THEIRS.search(told.determiner) is not None  # "renewed their memorandum"
