@@ -13,7 +13,12 @@ from kg.language.analysis import Mention, Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_STANDS_BESIDE = re.compile(r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration")
+_STANDS_BESIDE = re.compile(
+    r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration|\bteam|expert|official|negotiator"
+)
+_ENVOYS = re.compile(
+    r"minister|ambassador|delegation|team|expert|official|negotiator|representative|government|secretary"
+)
 _AND, _AND_REACH = re.compile(r",?\s+and\s+$"), 7
 _OF_MEMBERS = frozenset(("states", "countries", "members"))  # "Chile and the EFTA States"
 _BOTH = frozenset(("two", "both"))
@@ -61,6 +66,10 @@ def actors_of(token: Token, sentence: Sentence, context: Context) -> list[str]:
                 -(m.span.end - m.span.begin),
             ),
         )
+        if not best and _ENVOYS.fullmatch(part.lemma_.lower()) and any(c.lower_ == "our" for c in part.lefts):
+            ours = [side] if (side := context.side(sentence)) else []  # "Our Foreign Minister met B"
+            both = any(t.lower_ == "we" for t in sentence.tokens)  # "we agreed that our officials would meet"
+            found += context.represent(pronoun_referents("we", sentence, context)) if both else ours
         found += best[0].entities if best else ()
     return list(dict.fromkeys(found))
 

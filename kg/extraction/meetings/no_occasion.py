@@ -50,7 +50,7 @@ _OF_DIALOGUE = re.compile(
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
-_WITH = re.compile(r"\s+with\b")
+_WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
 
 def no_occasion(phrase: Phrase) -> bool:
@@ -82,8 +82,8 @@ def no_occasion(phrase: Phrase) -> bool:
         return True  # "proposed to begin talks on an agreement": of the instrument to be negotiated
     if word == "call" and _TO_PRESS.search(phrase.before + phrase.noun.text + phrase.after):
         return True  # the call on which journalists are told
-    if _LARGER.search(phrase.before):
-        return True  # the event that something is part of
+    if _LARGER.search(phrase.before) and not (phrase.determiner in _ONE and _WITH.match(phrase.after)):
+        return True  # the event that something is part of, not "on the sidelines of a meeting with B"
     of_its_own = _OF_SHORT.match(phrase.after) or _OF_DIALOGUE.match(phrase.after)
     if word == "round" and phrase.after.startswith(" of") and not of_its_own:
         return True  # what it is a round of tells more

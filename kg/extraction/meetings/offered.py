@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.phrase import Clause, leader_of
+from kg.extraction.meetings.brought import TO_VISIT, brought
+from kg.extraction.meetings.phrase import leader_of
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
@@ -26,26 +27,27 @@ _OFFICE = re.compile(  # whom "A invited the Chancellor", "the two Presidents" s
     r"\s+(?:the\s+(?P<many>two\s+)?|[Hh]is\s+|[Hh]er\s+|Mr\.?\s+|Madam\s+)?(?:Mr\.?\s+)?(?:Federal\s+)?"
     r"(?P<title>(?:Prime|Foreign)\s+Minister|President|Chancellor)(?P<s>s)?(?=\s+(?:to|for)\b)"
 )
-_TO_VISIT = re.compile(r"\s*,?\s*to\s+(?:(?:also|come|again|officially|pay|make)\s+)*(?:an?\s+)?(?:\w+\s+)?")
+_HONOURED = re.compile(r"(?:His|Her)\s+(?P<style>(?:Royal\s+)?(?:Majesty|Highness|Excellency))(?=\s+to\b)")
 _TWO = 2  # "the two Presidents"
-_REACH = 160  # characters before the verb in which the invitation stands
+_REACH = 260  # characters before the verb in which the invitation stands
 
 
-def offered(clause: Clause) -> tuple[list[str], list[str]]:
-    """Who is invited to visit, and who invites him; nobody where the clause is of no such invitation."""
-    context, verb = clause.context, clause.verb
-    begin = max(clause.sentence.span.begin, verb.idx - _REACH)
-    if "invitation" not in context.text[begin : verb.idx]:
+def offered(visit: int, sentence: Sentence, context: Context) -> tuple[list[str], list[str]]:
+    """Who is invited to the visit told at a character, and who invites him; nobody where no invitation is told."""
+    begin = max(sentence.span.begin, visit - _REACH)
+    if "invit" not in context.text[begin:visit]:
         return [], []
-    for match in _TO_WHOM.finditer(context.text, begin, verb.idx):
-        guests, end = actor_list(match.end(), verb.idx, context)
-        asking = _asking(match.start(), clause)
-        if not guests and (office := _UNNAMED.match(context.text, match.end(), verb.idx)):
+    for match in _TO_WHOM.finditer(context.text, begin, visit):
+        guests, end = actor_list(match.end(), visit, context)
+        asking = _asking(match.start(), sentence, context)
+        if not guests and (office := _UNNAMED.match(context.text, match.end(), visit)):
             guests, end = _holder(office["title"], asking, context), office.end()
+        if not guests and (honour := _HONOURED.match(context.text, match.end(), visit)):
+            guests, end = _honoured(honour["style"], match.end(), context), honour.end()
         guests = [g for g in guests if context.kind(g) == "person" and g not in asking]
-        if guests and asking and _TO_VISIT.fullmatch(context.text, end, verb.idx):
+        if guests and asking and TO_VISIT.fullmatch(context.text, end, visit):
             return guests, asking
-    return [], []
+    return brought(visit, begin, sentence, context)
 
 
 def unnamed_guests(invites: Token, sentence: Sentence, context: Context) -> list[str]:
@@ -66,15 +68,21 @@ def _is(office: str, title: str, several: bool) -> bool:
     return office == title or (several and office.startswith(title)) or office == f"Federal {title}"
 
 
-def _asking(position: int, clause: Clause) -> list[str]:
+def _asking(position: int, sentence: Sentence, context: Context) -> list[str]:
     """Whose invitation it is: the subject of the verb that makes it, where that is somebody."""
-    head = next((t for t in clause.sentence.tokens if t.idx == position), None)
+    head = next((t for t in sentence.tokens if t.idx == position), None)
     if head is None or head.dep_ not in {"dobj", "obj"} or head.head.lemma_ not in meeting_words("invites"):
         return []
     owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ == "PROPN"), None)  # "conveyed C's invitation"
-    context, sentence = clause.context, clause.sentence
     named = actors_of(owner, sentence, context) if owner is not None else subject_actors(head.head, sentence, context)
     return [a for a in named if context.kind(a) == "person"]
+
+
+def _honoured(style: str, position: int, context: Context) -> list[str]:
+    """Who was last named with a style: "His Majesty" after "His Majesty King A"."""
+    before = context.mentions_in(0, position)
+    named = [m for m in before if m.kind == "person" and context.text[m.span.begin - 15 : m.span.end].count(style)]
+    return list(named[-1].entities) if named else []
 
 
 def _holder(title: str, asking: list[str], context: Context, *, several: bool = False) -> list[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import prepositional
 from kg.extraction.meetings.phrase import Phrase
@@ -18,22 +19,55 @@ from kg.lexicons import capitals
 
 _TWO = 2  # sides at the least: who hosts alone does not meet
 _PAID = frozenset(("pay", "make", "undertake", "conduct", "carry", "take", "complete"))  # what one does who visits
+_HAD = meeting_words("light")
+_HELD = frozenset(("hold", "have"))
+_THAT = re.compile(r"\s+that\s")
+_WITH_WHOM = re.compile(r"[^.;:]{0,60}?\s(?:with|on)\s+(?=(?:the\s+|his\s+|her\s+)?[A-Z])")
+_AROUND = frozenset(("at", "during", "in", "following", "after", "before"))
+_ON_SIDELINES = re.compile(r"\b(?:side[- ]?lines|margins|fringes|end|conclusion)\s+of\s+an?\s+(?:[\w-]+\s+){0,3}$")
+_OURS, _ONE = frozenset(("my", "our")), frozenset(("a", "an", "his", "her", ""))
 _TO = re.compile(r"[^.;:]{0,120}?\s(?=to\s+(?:the\s+)?[A-Z])")
 _ASKS = frozenset(("proposal", "offer", "initiative", "invitation", "suggestion", "request", "readiness", "idea"))
 _TALKED = frozenset(("meeting", "talk", "negotiation", "consultation", "discussion", "dialogue"))
 
 
 def held_by(phrase: Phrase) -> list[str]:
-    """As in "the meeting that A and B are to hold": the subject of a relative clause whose object the meeting is."""
-    for verb in phrase.head.rights if phrase.noun.text[0].islower() and phrase.word != "call" else ():
-        to_hold = [c for c in verb.rights if c.dep_ == "xcomp"] if verb.dep_ == "relcl" else []
-        if verb.dep_ != "relcl" or not any(v.lemma_ in meeting_words("light") for v in (verb, *to_hold)):
+    """As in "the meeting that A and B are to hold", "the talks A had in P with B": who has what a clause is on."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    for verb in phrase.head.rights if phrase.noun.text[0].islower() else ():
+        clause = verb.dep_ == "relcl" or (verb.dep_ == "acl" and _THAT.match(context.text, phrase.end))
+        to_hold = [c for c in verb.rights if c.dep_ == "xcomp"] if clause else []
+        if not clause or not any(v.lemma_ in _HAD for v in (verb, *to_hold)):
             continue
         subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
         if subject is not None and subject.lower_ not in {"that", "which", "who"}:
-            actors = subject_actors(verb, phrase.sentence, phrase.context)
-            return actors if len(phrase.context.represent(actors)) >= _TWO else []
+            actors = subject_actors(verb, phrase.sentence, context)
+            after = _WITH_WHOM.match(context.text, verb.idx + len(verb), stop)
+            on = after is not None and after[0].endswith("on ")
+            whom = actor_list(after.end(), stop, context)[0] if after and (not on or phrase.word == "call") else []
+            people = [w for w in whom if not on or context.kind(w) == "person"]
+            if phrase.word == "call" and not people and verb.lemma_ not in _HELD:
+                return []  # "the call they have made to all creditors"
+            actors = unique([*actors, *people]) if actors else []
+            return actors if len(context.represent(actors)) >= _TWO or (actors and people) else []
     return []
+
+
+def of_the_teller(partners: list[str], phrase: Phrase) -> list[str]:
+    """As in "A said this after a meeting with B", "In my talks with B, …": who tells of it, on another side than B."""
+    context = phrase.context
+    if not partners or not all(context.kind(p) == "person" for p in partners):
+        return []
+    theirs = {context.country(p) for p in partners}
+    if phrase.determiner in _OURS:
+        side = context.side(phrase.sentence)
+        return [side] if side and side not in theirs else []
+    around = phrase.preposition in _AROUND or _ON_SIDELINES.search(phrase.before) is not None
+    if not around or phrase.determiner not in _ONE:
+        return []
+    told = subject_actors(phrase.verb, phrase.sentence, context)
+    people = len(told) == 1 and context.kind(told[0]) == "person" and told[0] not in partners
+    return told if people and context.country(told[0]) not in theirs else []
 
 
 def paid(phrase: Phrase) -> tuple[list[str], int | None]:

@@ -12,7 +12,7 @@ from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
-from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal
+from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal, of_the_teller
 from kg.extraction.meetings.visits import visitors
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance_words
@@ -124,6 +124,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if not found and phrase.determiner in {"a", "an"} and phrase.preposition in _DURING:
         actors = subject_actors(verb, sentence, context)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
+    if partners and set(found) <= set(partners) and phrase.word not in meeting_words("journey"):
+        found = [*of_the_teller(partners, phrase), *found]
     return unique(found), unique(partners)
 
 

@@ -69,6 +69,8 @@ _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
 def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> list[Telling]:
     """Tellings by a meeting verb of ``kind``; none for habits, denials and where nobody is named."""
+    if verb.lemma_ == "head" and any(c.dep_ == "dobj" for c in verb.rights):
+        kind = "lead"
     if (must := _AFTER.get(kind)) and not must.match(context.text, verb.idx + len(verb), sentence.span.end):
         return []  # cheaper than to read the clause of every "is"
     if kind in _RITES and is_rite(verb.lemma_, context.text, verb.idx + len(verb)):

@@ -109,7 +109,7 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     if not places and thing and all(context.kind(a) == "person" for a in clause.actors):
         places = find_places(clause.after, clause.end, clause.sentence, context)  # "visited the headquarters of F in P"
     places = places or _which(verb, context)
-    guests, hosts = offered(clause) if places and clause.verb.tag_ == "VB" else ([], [])
+    guests, hosts = offered(verb.idx, clause.sentence, context) if places and verb.tag_ == "VB" else ([], [])
     if guests:
         telling.places, telling.status, telling.refers = places, "proposed", False
         telling.participants, telling.fresh = unique([*guests, *hosts]), True
@@ -242,6 +242,12 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
     if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
         guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
         telling.participants = unique([*telling.participants, *guests])
+    if telling.places and phrase.preposition in {"for", ""}:
+        guests, hosts = offered(phrase.begin, phrase.sentence, context)
+        if guests:  # "delivered an invitation to B for an official visit to X"
+            telling.participants, telling.status, telling.refers = unique([*guests, *hosts]), "proposed", False
+            telling.fresh = True
+            return accept(telling, context)
     if telling.participants:
         if not telling.places and (home := _came_here(telling, phrase)):
             telling.places = [home]

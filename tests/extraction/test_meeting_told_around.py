@@ -1,0 +1,104 @@
+"""Meetings that something else is told around: clauses on them, what was said after them, invitations brought."""
+
+# ruff: noqa: E501  # example sentences stand whole on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Read
+from tests.extraction.test_meetings import told
+
+FILLER = (
+    "\n\nThe government of the country is of the opinion that there will be more work for the people who live there."
+)
+KONO = "Foreign Minister Taro Kono of Japan"
+HAD = [
+    (
+        "The plan was agreed at the talks that Prime Minister Erna Solberg of Norway had with Chancellor Angela Merkel of Germany in Berlin in January.",
+        ["talks held 2019-01: Angela Merkel, Erna Solberg @ Berlin"],
+    ),
+    (
+        f"{KONO} spoke of the courtesy call he paid in Lima on President Martín Vizcarra of Peru on 30 May.",
+        ["talks held 2019-05-30: Martín Vizcarra, Taro Kono @ Lima"],
+    ),
+    (
+        "It was settled in the phone call that President Uhuru Kenyatta of Kenya had with President Paul Kagame of Rwanda on 30 May.",
+        ["call held 2019-05-30: Paul Kagame, Uhuru Kenyatta"],
+    ),
+    (  # on a topic, not on somebody
+        "The report is on the discussions that Prime Minister Erna Solberg of Norway had on Afghanistan in May.",
+        [],
+    ),
+]
+AFTER = [
+    (
+        f"{KONO} said this following a meeting in Lima with Foreign Minister Néstor Popolizio of Peru.",
+        "talks held 2019-05-31: Néstor Popolizio, Taro Kono @ Lima",
+    ),
+    (
+        f"{KONO} made the remarks on the sidelines of a meeting with the Peruvian Ambassador Elard Escala on 30 May.",
+        "talks held 2019-05-30: Elard Escala, Taro Kono",
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya will head a trade mission to Peru from 3 to 5 June.",
+        "visit planned 2019-06-03/2019-06-05: Peru, Uhuru Kenyatta @ Peru",
+    ),
+    (
+        "A Chilean technical team will travel to Singapore in October.",
+        "visit planned 2019-10: Chile, Singapore @ Singapore",
+    ),
+]
+BROUGHT = [
+    (
+        "President Uhuru Kenyatta of Kenya received Speaker Lim Kee of Malaysia, who conveyed to him an invitation from President Halimah Yacob of Singapore to visit Singapore.",
+        "visit proposed: Halimah Yacob, Uhuru Kenyatta @ Singapore",
+    ),
+    (
+        "Foreign Minister Taro Kono handed President Emmanuel Macron of France an invitation from Prime Minister Shinzo Abe of Japan to visit Osaka.",
+        "visit proposed: Emmanuel Macron, Shinzo Abe @ Osaka",
+    ),
+    (
+        "Foreign Minister Taro Kono delivered to President Emmanuel Macron of France a letter from Prime Minister Shinzo Abe of Japan inviting him to visit Osaka.",
+        "visit proposed: Emmanuel Macron, Shinzo Abe @ Osaka",
+    ),
+    (
+        "Foreign Minister Taro Kono was received by President Emmanuel Macron of France and conveyed to him the greetings of Prime Minister Shinzo Abe of Japan and an invitation to visit Osaka.",
+        "visit proposed: Emmanuel Macron, Shinzo Abe @ Osaka",
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya delivered an invitation to President Emmanuel Macron of France for an official visit to Nairobi.",
+        "visit proposed: Emmanuel Macron, Uhuru Kenyatta @ Nairobi",
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya received an invitation from Prime Minister Narendra Modi of India to visit New Delhi in October.",
+        "visit proposed 2019-10: Narendra Modi, Uhuru Kenyatta @ New Delhi",
+    ),
+]
+NOBODY = [
+    "Foreign Minister Taro Kono received an invitation from the organisers to visit the fair.",
+    f"{KONO} spoke of the greetings of Prime Minister Shinzo Abe of Japan and of the wish of many to visit Osaka.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HAD)
+def test_a_clause_says_who_had_it_with_whom(read: Read, text: str, expected: list[str]) -> None:
+    """The subject of the clause on a meeting, and whom it has "with" or "on" it, took part."""
+    assert told(read(text + FILLER)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), AFTER)
+def test_who_tells_of_it_took_part(read: Read, text: str, expected: str) -> None:
+    """Who says something after a meeting with somebody met him; who heads a mission travels."""
+    assert expected in told(read(text + FILLER))
+
+
+@pytest.mark.parametrize(("text", "expected"), BROUGHT)
+def test_invitations_are_brought_by_others(read: Read, text: str, expected: str) -> None:
+    """Who is invited is he to whom it is brought, not the messenger."""
+    assert expected in told(read(text + FILLER))
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_is_invited(read: Read, text: str) -> None:
+    """Neither by unnamed people nor by greetings alone."""
+    assert told(read(text + FILLER)) == []
