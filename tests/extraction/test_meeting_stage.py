@@ -8,6 +8,8 @@ from collections.abc import Callable
 import pytest
 
 from kg.model import Extraction
+from tests.extraction.conftest import Read
+from tests.extraction.test_meetings import told
 
 HEADER = "Moscow, May 31, 2019"
 PLACES = {
@@ -50,3 +52,36 @@ def test_what_is_told_of_a_visit_that_is_over_is_not_of_the_documents_day(read: 
     )
     dates = [m.date.time.edtf if m.date else None for m in read(text, title="Japan and Russia").meetings]
     assert dates == ["2019-05-27/2019-05-28", "2019-05-27", "2019-05-27/2019-05-28"]
+
+
+LINDE = "Minister Ann Linde of Sweden holds bilateral meetings on the margins of the General Assembly in New York"
+THERE = [
+    (
+        "Foreign Minister Ann Linde met with Foreign Minister Retno Marsudi of Indonesia.",
+        LINDE,
+        "Ann Linde, Retno Marsudi @ New York",
+    ),
+    (
+        "Foreign Minister Ann Linde met with Foreign Minister Retno Marsudi of Indonesia in May 2017.",
+        LINDE,
+        "Ann Linde, Retno Marsudi",
+    ),
+    (
+        "The Prime Minister of Fiji met with Foreign Minister Retno Marsudi of Indonesia.",
+        LINDE,
+        "Prime Minister, Retno Marsudi",
+    ),
+    (
+        "Foreign Minister Ann Linde of Sweden took part in the ASEM Foreign Ministers’ Meeting in Madrid on 30 May. She "
+        "joined a conference with Senegal on water on 31 May. On the margins of the Meeting, she held talks with "
+        "Foreign Minister Retno Marsudi of Indonesia.",
+        "Statement",
+        "Ann Linde, Retno Marsudi @ Madrid",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "expected"), THERE)
+def test_meetings_told_under_another_are_there(read: Read, text: str, title: str, expected: str) -> None:
+    """A series of meetings is where the title says, and those on the margins of one where that one is."""
+    assert expected in [t.split(": ")[1] for t in told(read(text, title=title))]

@@ -76,3 +76,24 @@ def test_what_is_recalled_of_two_countries_is_not_of_those_who_are_in_front(read
         MET + "At the government negotiations held in Berlin in December 2017, Japan pledged Mongolia 143 million euro."
     )
     assert "Japan, Mongolia @ Berlin" in [t.split(": ")[1] for t in told(read(text, title=MINISTERS))]
+
+
+EVENTS = [
+    ("Peru is preparing to host the APEC Leaders’ Meeting in Lima in November 2020.",
+     "Asia-Pacific Economic Cooperation, Peru @ Lima"),
+    ("The next ASEM Foreign Ministers’ Meeting will be hosted by Spain in 2020.", "Asia-Europe Meeting, Spain"),
+    ("They discussed preparations for the ASEAN Summit with Japan to be held in Tokyo in August 2020.",
+     "Association of Southeast Asian Nations, Japan @ Tokyo"),
+    ("President Macky Sall of Senegal has been invited to the G7 Summit in Elmau in June 2020.",
+     "G7, Macky Sall @ Elmau"),
+    ("Chancellor Angela Merkel of Germany invited President Macky Sall of Senegal to the G7 Summit in Elmau in June 2020.",
+     "Angela Merkel, G7, Macky Sall @ Elmau"),
+    # another country's summit
+    ("The G7 Summit in Elmau in June 2020 will discuss what Peru has organised.", "G7 @ Elmau"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_who_takes_part_in_a_body_s_summit(read: Read, text: str, expected: str) -> None:
+    """The country that hosts it, the partner that it is with, and those who are invited to it."""
+    assert [t.split(": ")[1] for t in told(read(text, title="Statement"))] == [expected]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
+from kg.extraction.meetings.actors import objects, prepositional
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.visits import host_of
@@ -31,6 +32,7 @@ _OF_MEMBERS = re.compile(
 )
 _THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience"))
 _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
+_TOWARDS, _EXPECTS = frozenset(("to", "for")), frozenset(("expect", "await"))
 _THERE = frozenset(("arrive", "land"))  # "A arrived in P, where he is to meet B"
 _VISIT_TO = re.compile(r"\w+\s+to\s+(?=[A-Z]|the\s+[A-Z])")
 _BY_VERB = "meeting.verb/6"
@@ -51,6 +53,10 @@ def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if preposition == "of" and noun.head.head.lemma_ in _THOSE_THERE:
         noun, preposition = noun.head.head, ""  # "will address the participants of the X Forum"
     verb = governing_verb(noun)
+    if preposition in _TOWARDS and verb.lemma_ in meeting_words("inviter") | _EXPECTS and stance(verb) != "negated":
+        asked = [] if any(c.dep_ == "nsubjpass" for c in verb.lefts) else objects(verb, sentence, context)
+        people = [a for a in (*subject_actors(verb, sentence, context), *asked) if context.kind(a) == "person"]
+        return unique(people)  # "A has been invited to the X Summit", "I expect you in P for the X Summit"
     if (
         verb.lemma_ not in meeting_words(f"attends_{preposition}" if preposition else "attends")
         or stance(verb) == "negated"
@@ -58,6 +64,18 @@ def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
         return []
     actors = subject_actors(verb, sentence, context)
     return [a for a in actors if context.kind(a) == "person"]
+
+
+def hosting(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    """The country that invites a body: "Peru will host the APEC summit", "the summit will be hosted by Peru"."""
+    verb = governing_verb(noun)
+    if verb.lemma_ not in meeting_words("hosts"):
+        return []
+    if noun.dep_ in {"dobj", "obj"} and noun.head == verb:
+        actors = subject_actors(verb, sentence, context)
+    else:
+        actors = prepositional(verb, {"by"}, sentence, context) if noun.dep_ == "nsubjpass" else []
+    return [a for a in actors if context.kind(a) == "country"]
 
 
 def of_body(telling: Telling, phrase: Phrase) -> bool:
@@ -77,7 +95,8 @@ def of_body(telling: Telling, phrase: Phrase) -> bool:
     there = attending(phrase.head, phrase.sentence, context)
     if there and phrase.head.dep_ == "pobj":
         telling.status = STATUS[stance(phrase.verb)]
-    telling.participants = unique([*there, *people, *body.entities])
+    hosts = [] if there or people else hosting(phrase.head, phrase.sentence, context)
+    telling.participants = unique([*there, *people, *body.entities, *hosts])
     telling.event = True
     return True
 

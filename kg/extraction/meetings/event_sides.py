@@ -7,7 +7,7 @@ import re
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.attendance import attending, is_body
+from kg.extraction.meetings.attendance import attending, hosting, is_body
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.visits import host_of
@@ -36,6 +36,7 @@ _OURS, _AND = re.compile(r"\b(?:their|our)\b"), re.compile(r"\band\b")
 _HOSTED = re.compile(
     r"\s*,?\s+(?:which|that)\s+(?:the\s+)?|[^.;,]{0,40},?\s+(?:to\s+be\s+)?(?P<by>hosted)\s+by\s+(?:the\s+)?"
 )
+_WITH = re.compile(r"\s+(?:[A-Z]\w+\s+){0,3}with\s+(?:the\s+)?(?=[A-Z])")
 _WILL_HOST = re.compile(r"\s+(?:(?:will|would|is\s+to|is\s+going\s+to)\s+)host\b")
 _SEVERAL = re.compile(r"\w[-–]\w")  # "the GCC-Central Asia Summit": the host is of one of them
 _HYPHEN = re.compile(r"\s?[-–—/]\s?")  # "the AU-EU Dialogue"
@@ -138,6 +139,11 @@ def add_hosts(event: Telling, end: int, sentence: Sentence, context: Context) ->
         or context.kind(event.participants[0]) != "organization"
     ):
         return
+    span = context.analysis.doc.char_span(event.position, end, alignment_mode="expand")
+    event.participants += hosting(span.root, sentence, context) if span is not None else []
+    if beside := _WITH.match(context.text, end, sentence.span.end):  # "the ASEAN Summit with Japan"
+        sides = actor_list(beside.end(), sentence.span.end, context)[0]
+        event.participants += [s for s in sides if context.kind(s) in {"country", "organization"}]
     hosted = _HOSTED.match(context.text, end, sentence.span.end)
     if hosted is None:
         return

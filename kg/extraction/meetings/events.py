@@ -118,6 +118,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             telling.ordinal = nth(match.start(), context)
             attended(telling, match, sentence, context, tellings)
             tellings[:] = [t for t in tellings if not (t.refers and match.start() <= t.position < match.end())]
+            tellings[:] = [t for t in tellings if not _asks_to(t, telling)]
             found.append(telling)
             group = next((g for g in ("org", "body", "own") if match[g]), 0)
             if headline:
@@ -126,6 +127,12 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             telling.name = name
             attach(telling, name, match.start(), sentence, context, tellings)
     return found
+
+
+def _asks_to(telling: Telling, event: Telling) -> bool:
+    """Whether a telling is only of an invitation to the event: "A invited B to the X Summit in P"."""
+    own = telling.status == "proposed" and telling.kind == event.kind and telling.position < event.position
+    return own and set(telling.participants) < set(event.participants) and set(telling.places) <= set(event.places)
 
 
 def _of_countries(telling: Telling, context: Context) -> bool:

@@ -6,11 +6,14 @@ day and at no other place, they do there.
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 from kg.model import When
 
+_SERIES_IN = re.compile(r"\b(?:[Mm]eetings|[Tt]alks)\b(?:[^.;:]*?\s)?(?:in|at)\s+(?P<where>[A-Z][^.;:,]+)$")
 _FAR = 8  # sentences between the telling of a place and an occasion at it
 _DAYS = 3  # between what has happened at a place and what is planned there
 _LONG_AGO = 14  # days before the text is issued
@@ -20,6 +23,7 @@ _ELSEWHERE = frozenset(("call", "visit"))  # kinds that are nowhere, or somewher
 
 def settle(occasions: list[Occasion], context: Context) -> None:
     """Give occasions without a place that of the occasion told before them, where its people are the same."""
+    _of_the_title(occasions, context)
     told = sorted((o for o in occasions if o.status != "cancelled"), key=_first)
     for at, occasion in enumerate(told):
         if occasion.places or occasion.event or occasion.fresh or occasion.kind in _ELSEWHERE:
@@ -48,6 +52,25 @@ def settle(occasions: list[Occasion], context: Context) -> None:
                 break
 
 
+def _of_the_title(occasions: list[Occasion], context: Context) -> None:
+    """As under the title "A holds a series of meetings on the margins of the General Assembly in P": A's are in P."""
+    title = next((b.span for b in context.document.blocks if b.kind == "title"), None)
+    told = _SERIES_IN.search(context.text, title.begin, title.end) if title is not None else None
+    named = context.mentions_in(*told.span("where")) if told is not None else []
+    places = [m.entities[0] for m in named if m.kind == "place"]
+    for occasion in occasions if len(places) == 1 else ():
+        elsewhere = occasion.event or occasion.kind in _ELSEWHERE or occasion.status in _TO_COME | {"cancelled"}
+        past = _days_ago(occasion, context) > _LONG_AGO
+        own = set(context.analysis.principals[:1]) & set(occasion.participants)
+        if own and not (occasion.places or elsewhere or past):
+            occasion.settled = places
+
+
+def _days_ago(occasion: Occasion, context: Context) -> int:
+    issued, date = context.document.issued, occasion.date
+    return (issued - date.time.latest).days if issued is not None and date is not None else 0
+
+
 def _first(occasion: Occasion) -> int:
     """Where the occasion is first told in the body of the text, else where its headline tells it."""
     body = [t.position for t in occasion.tellings if not t.headline]
@@ -62,8 +85,7 @@ def _of_now(occasion: Occasion, context: Context) -> bool:
     """Whether the text reports the occasion, rather than looks back on it."""
     if occasion.date is None:
         return occasion.headline or occasion.status == "ongoing"
-    issued = context.document.issued
-    return issued is None or (issued - occasion.date.time.latest).days <= _LONG_AGO
+    return _days_ago(occasion, context) <= _LONG_AGO
 
 
 def _near(one: Occasion, two: Occasion, context: Context) -> bool:

@@ -14,6 +14,12 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 _SIDELINES = re.compile(r"\b[Oo]n the (?:side[- ]?lines|margins|fringes)\b|\b[Ii]n the margins\b")
+_OF_THE = re.compile(  # of an occasion already known: "on the margins of the conference"
+    r"\b[Oo]n the (?:side[- ]?lines|margins|fringes) of (?:the|this|that) (?:\w+\s)?(?P<what>[Ss]ummit|[Ss]ession|"
+    r"[Cc]onference|[Ff]orum|[Mm]eeting|[Aa]ssembly|[Ee]vent|[Cc]onsultations)\b(?!\s+(?:of|on|between)\b)"
+)
+_OF_ANY = frozenset(("meeting", "event"))
+_NOW = frozenset(("ongoing", "planned"))
 _LARGER = frozenset(("summit", "session", "forum"))
 _NEWS = 14  # days before the document that what it reports lies at the most
 
@@ -28,16 +34,32 @@ def beside(occasion: Occasion, others: list[Occasion], context: Context) -> None
         o
         for o in others
         if o is not occasion
-        and o.status in {occasion.status, None}
+        and (o.status in {occasion.status, None} or {o.status, occasion.status} == _NOW)
         and o.tellings[0].position < first
         and not _long_ago(o, context)
         and (people < set(o.participants) or (o.kind in _LARGER and not all(t.beside for t in o.tellings)))
     ]
+    of = next((what for t in own if (what := _larger_noun(t, context))), "")
+    named = [o for o in larger if _is_named(o, of, context)] if of else []
+    larger = named or ([] if of and of not in _OF_ANY else larger)
     if larger:
         other = max(larger, key=lambda o: max(t.position for t in o.tellings if t.position < first))
         occasion.given = other.date
         if not occasion.places:
             occasion.settled = other.places
+
+
+def _larger_noun(telling: Telling, context: Context) -> str:
+    """What it is on the margins of, where that is told as known: "conference"; empty where it is not."""
+    span = context.analysis.sentences[telling.sentence].span
+    of = _OF_THE.search(context.text, span.begin, span.end)
+    return of["what"].lower() if of else ""
+
+
+def _is_named(larger: Occasion, noun: str, context: Context) -> bool:
+    """Whether "the conference" is this one: one that is told as a conference."""
+    words = (larger.name or context.text[t.position : t.position + len(noun)] for t in larger.tellings)
+    return any(noun in word.lower() for word in words)
 
 
 def _long_ago(occasion: Occasion, context: Context) -> bool:
@@ -46,8 +68,9 @@ def _long_ago(occasion: Occasion, context: Context) -> bool:
 
 
 def _on_sidelines(telling: Telling, context: Context) -> bool:
-    begin = context.analysis.sentences[telling.sentence].span.begin
-    return _SIDELINES.search(context.text, begin, telling.position) is not None
+    span = context.analysis.sentences[telling.sentence].span
+    before = _SIDELINES.search(context.text, span.begin, telling.position) is not None
+    return before or _OF_THE.search(context.text, telling.position, span.end) is not None
 
 
 def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> None:
