@@ -41,6 +41,10 @@ _AWAY = re.compile(  # "met this morning (Wednesday) at his residence with B": u
     r"consultations|negotiations|discussions|conversations?|visits?)\b|"
     r",\s+(?:[A-Z]|the\b|an?\b))[^.;:()]){1,150}?\bwith\s+"
 )
+_PEERS = re.compile(
+    r"(?:\s+separately)?(?:\s+with)?\s+(?:the|his|her)\s+(?:[\w’'-]+\s+){0,4}?(?:[Mm]inisters|[Cc]ounterparts?|[Cc]olleagues?|"
+    r"[Pp]residents|[Ll]eaders)\s+(?:of|from)\s+"
+)
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
 POSSESSIVES = frozenset(("’s", "'s"))
@@ -115,6 +119,13 @@ def envoys(verb: Token, sentence: Sentence, context: Context) -> list[str]:
         told = [m for m in context.mentions_across(thing.idx, thing.idx + len(thing)) if m.form == "group"]
         found += [e for m in told if len(m.entities) == 1 for e in m.entities]
     return unique(found)
+
+
+def peers_of(position: int, stop: int, context: Context) -> list[str]:
+    """As in "met the foreign ministers of A and B", "met with his counterparts from C and D": their countries."""
+    peers = _PEERS.match(context.text, position, stop)
+    listed = actor_list(peers.end(), stop, context)[0] if peers else []
+    return listed if all(context.kind(a) == "country" for a in listed) else []
 
 
 def prepositional(

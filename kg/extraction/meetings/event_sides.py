@@ -31,7 +31,10 @@ _REGION = re.compile(
     r"\b(?:Africa|African|Arab|Pacific|Latin America|Asia|Mekong|Lancang)[-–]"
 )
 _ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
-_OF_BODY = re.compile(r"\s+of\s+(?:the\s+)?(?=[A-Z])")  # "the 22nd Ordinary Summit of the East African Community"
+_OF_BODY = re.compile(  # "the 22nd Ordinary Summit of the Heads of State of the East African Community"
+    r"\s+of\s+(?:the\s+)?(?:(?:(?:Authority|Assembly|Conference|Council)\s+of\s+(?:the\s+)?)?"
+    r"(?:Heads\s+of\s+State(?:\s+(?:and|or|&)\s+(?:of\s+)?Governments?)?|Leaders|(?:\w+\s+)?Ministers)\s+of\s+(?:the\s+)?)?(?=[A-Z])"
+)
 _OURS, _AND = re.compile(r"\b(?:their|our)\b"), re.compile(r"\band\b")
 _HOSTED = re.compile(
     r"\s*,?\s+(?:which|that)\s+(?:the\s+)?|[^.;,]{0,40},?\s+(?:to\s+be\s+)?(?P<by>hosted)\s+by\s+(?:the\s+)?"

@@ -25,6 +25,7 @@ from kg.extraction.meetings.several import (
     by_visitors,
     by_with,
     of_two,
+    one_each,
     one_by_one,
 )
 from kg.extraction.meetings.sides import sides
@@ -126,8 +127,10 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         apart = apart or phrase.plural or of_two(partners, telling, context)
     if word == "call" and _ON.match(phrase.after):
         apart = apart or one_by_one(partners, phrase.after, context)
+    apart = apart or one_each(partners, telling, phrase)
     if len(partners) >= 2 and apart and len(telling.participants) > len(partners):
-        return by_partners(telling, partners)
+        lead = [p for p in telling.participants if p not in partners]
+        return [*by_partners(telling, partners), *by_with(telling, lead, sentence, context)[1:]]
     if telling.refers:
         return [telling]
     if word in meeting_words("journey") and noun.tag_ in {"NNS", "NNPS"} and len(telling.places) > 1:

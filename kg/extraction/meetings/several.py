@@ -12,7 +12,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import POSSESSIVES
 from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.occasions import Telling
-from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.visits import goal, host_of
 from kg.language.analysis import Sentence
 from kg.model import TimeExpression
@@ -45,6 +45,12 @@ _TOGETHER = re.compile(r"\b(?:together|jointly|[Qq]ueen|[Pp]rincess|wife|husband
 _TWO = 2  # partners who may be in one call
 _JOINTLY = re.compile(
     r"\b(?:joint|conference|together|trilateral|quadrilateral|group|video\w*|virtual\w*)\b", re.IGNORECASE
+)
+_COUNTED = frozenset(("meeting", "call", "conversation", "bilateral", "encounter"))  # talks are one
+_OF_ALL = frozenset(("tripartite", "trilateral", "quadrilateral", "joint", "multilateral", "final", "plenary"))
+PEERS_OF = re.compile(  # "talks in P with the foreign ministers of A and B"
+    r"[^.;:,]{0,50}?\bwith\s+(?:(?:the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,4}?"
+    r"(?:[Mm]inisters|[Cc]ounterparts|[Cc]olleagues|[Pp]eers|[Pp]residents|[Ll]eaders|[Ss]ecretaries)\s+(?:of|from)\s+"
 )
 _MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
 _APART = 7  # days between what one occasion of several days may spread over
@@ -83,6 +89,19 @@ def of_two(partners: list[str], telling: Telling, context: Context) -> bool:
         and len(sides) == len(partners)
         and not sides & {context.country(p) for p in telling.participants if p not in partners}
     )
+
+
+def one_each(partners: list[str], telling: Telling, phrase: Phrase) -> bool:
+    """As in "held meetings with A and B", "held talks with the foreign ministers of A, B and C": with each in turn."""
+    context = phrase.context
+    lead = [p for p in telling.participants if p not in partners]
+    if phrase.purpose or len(lead) != 1 or context.kind(lead[0]) != "person" or not of_two(partners, telling, context):
+        return False
+    if phrase.noun.tag_ not in {"NNS", "NNPS"} or telling.kind == "session" or phrase.modifiers & _OF_ALL:
+        return False
+    if _JOINTLY.search(phrase.before[-30:] + phrase.after):
+        return False
+    return phrase.word in _COUNTED or PEERS_OF.match(context.text, phrase.end, phrase.sentence.span.end) is not None
 
 
 def by_places(telling: Telling, hosts: dict[str, str]) -> list[Telling]:

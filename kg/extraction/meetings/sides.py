@@ -45,6 +45,7 @@ _GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
+    r"|[^.;:,]{0,40}?\b(?:leaders|counterparts|ministers|colleagues|officials)(?:,|:|\s[–—-])\s+(?:the\s+)?(?=[A-Z])"
 )
 _CHAIRED_BY = re.compile(
     r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"

@@ -14,6 +14,7 @@ from kg.extraction.meetings.actors import (
     envoys,
     named_or_led,
     objects,
+    peers_of,
     prepositional,
     those_away,
     those_beside,
@@ -74,7 +75,8 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
         bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
         others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
-        others = others or (envoys(verb, sentence, context) if verb.lemma_ == "meet" else [])
+        if verb.lemma_ == "meet":
+            others = others or envoys(verb, sentence, context) or peers_of(clause.after, clause.end, context)
     others = [*others, *those_beside(verb.idx, clause.end, context)]
     if kind == "discuss" and not others and (_aim(verb) or _somewhere(clause)):
         about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
