@@ -34,6 +34,13 @@ _AFTER = re.compile(
     r"\s*\((?:[^()]{1,60})\)|’s|'s|\s+(?:[Mm]ember\s+)?(?:[Ss]tates|countries|partners)\b|\s+of\s+the\s+(?=\()|\s+(?:MP|MEP|KC|QC)\b"
 )
 _OF = re.compile(r",?\s+(?:of|from)\s+(?:the\s+)?")
+_OFFICE_OF = re.compile(
+    r"\s*(?:(?:the|its|their|his|her)\s+)?(?:visiting\s+|new\s+)?(?:[A-Z][\w’'-]*\s+){0,4}?"
+    r"(?:Director|Chair(?:man|woman|person)?|Governor|Speaker|Commissioner|Head|President|Secretary|Minister|Ambassador|"
+    r"Representative|Coordinator|Advis[eo]r|Chief|Commander|Mayor|Administrator|Envoy|Executive|Officer|Rector)"
+    r"(?:[- ]General)?"
+    r"(?:\s+(?:(?:of|for|and|at|the|in|on|to)\s+)*[A-Z&][\w’'&/-]*(?:\s+\([A-Z]+\))?){1,14},\s+(?=[A-Z])"
+)
 _LEAST_COUNTRIES = 3
 
 
@@ -56,6 +63,9 @@ def actor_list(position: int, stop: int, context: Context, *, adjectives: bool =
             if mention is None or not context.is_actor(mention):
                 peer = _PEER.match(context.text, position, stop)
                 mention = context.mention_at(peer.end()) if peer else _described(position, stop, context) or mention
+        if mention is None and not found and (office := _OFFICE_OF.match(context.text, position, stop)):
+            holder = context.mention_at(office.end())  # "the Managing Director for Asia at the X Service, A"
+            mention = holder if holder is not None and holder.kind == "person" and holder.form == "name" else None
         if (
             mention is None
             or mention.span.end > stop

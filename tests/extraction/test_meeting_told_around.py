@@ -74,6 +74,51 @@ BROUGHT = [
         "visit proposed 2019-10: Narendra Modi, Uhuru Kenyatta @ New Delhi",
     ),
 ]
+EACH = [
+    (
+        f"{KONO} also had talks with the foreign ministers of Albania, Chile and Kenya.",
+        ["Albania, Taro Kono", "Chile, Taro Kono", "Kenya, Taro Kono"],
+    ),
+    (
+        f"{KONO} held meetings with his counterparts from Egypt and Tunisia, as well as with Foreign Minister Wang Yi of China.",
+        ["Egypt, Taro Kono", "Taro Kono, Tunisia", "Taro Kono, Wang Yi"],
+    ),
+    (
+        f"{KONO} held meetings with foreign leaders, the Presidents of Kenya and Peru.",
+        ["Kenya, Taro Kono", "Peru, Taro Kono"],
+    ),
+    (
+        f"{KONO} held a trilateral meeting with the foreign ministers of Albania and Chile.",
+        ["Albania, Chile, Taro Kono"],
+    ),
+    (f"{KONO} had talks with Kenya and Peru.", ["Kenya, Peru, Taro Kono"]),
+]
+NAMED = [
+    (
+        "The 38th Ordinary Summit of the Heads of State and Government of the East African Community (EAC) was held in Arusha from 17 to 18 May 2019.",
+        "summit held 2019-05-17/2019-05-18: East African Community @ Arusha #38",
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya will attend the 6th China-South Asia Exposition in Kunming in June.",
+        "forum planned 2019-06: China, Uhuru Kenyatta @ Kunming #6",
+    ),
+    (
+        f"{KONO} called on the Managing Director for Asia at the European External Action Service, Gunnar Wiegand, on 30 May.",
+        "talks held 2019-05-30: Gunnar Wiegand, Taro Kono",
+    ),
+    (
+        f"{KONO} continues a tour which will take him to Peru and Chile.",
+        "visit planned: Peru, Taro Kono @ Peru",
+    ),
+    (
+        "The memorandum was signed on the sidelines of the State Visit of President Uhuru Kenyatta of Kenya to Malaysia on 25-27 July 2018.",
+        "visit held 2018-07-25/2018-07-27: Malaysia, Uhuru Kenyatta @ Malaysia",
+    ),
+    (
+        f"{KONO} will pay a working visit to Peru and Chile, respectively, from 3 to 7 June.",
+        "visit planned 2019-06-03/2019-06-07: Chile, Taro Kono @ Chile",
+    ),
+]
 NOBODY = [
     "Foreign Minister Taro Kono received an invitation from the organisers to visit the fair.",
     f"{KONO} spoke of the greetings of Prime Minister Shinzo Abe of Japan and of the wish of many to visit Osaka.",
@@ -95,6 +140,18 @@ def test_who_tells_of_it_took_part(read: Read, text: str, expected: str) -> None
 @pytest.mark.parametrize(("text", "expected"), BROUGHT)
 def test_invitations_are_brought_by_others(read: Read, text: str, expected: str) -> None:
     """Who is invited is he to whom it is brought, not the messenger."""
+    assert expected in told(read(text + FILLER))
+
+
+@pytest.mark.parametrize(("text", "expected"), EACH)
+def test_those_of_many_countries_are_met_one_by_one(read: Read, text: str, expected: list[str]) -> None:
+    """Meetings with the ministers of several countries are one each; what is trilateral is one."""
+    assert sorted(t.split(": ")[1] for t in told(read(text + FILLER))) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMED)
+def test_names_are_read_past_what_stands_between(read: Read, text: str, expected: str) -> None:
+    """Whose summit it is stands behind its heads of state, who holds an office behind what it is for."""
     assert expected in told(read(text + FILLER))
 
 

@@ -60,13 +60,14 @@ def set_up(phrase: Phrase) -> bool:
 
 def of_a_series(phrase: Phrase) -> bool:
     """Whether it is a session of a body or a round that people agree their countries will hold."""
-    verb = phrase.verb
+    verb, under_way = phrase.verb, False
     agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in meeting_words("agrees") else verb.head
     if agreed.dep_ == "prep" and agreed.head.lemma_ == "work":
         agreed = agreed.head if agreed.head.dep_ != "xcomp" else agreed.head.head  # "committed to work toward holding"
+        under_way = agreed.lemma_ == "work" and agreed.tag_ == "VBG"  # "We are working on convening"
     elif agreed.dep_ == "prep" and verb.dep_ == "pcomp":
         agreed = agreed.head  # "agreed on holding"
-    if agreed.lemma_ not in meeting_words("agrees") or (
+    if not (under_way or agreed.lemma_ in meeting_words("agrees")) or (
         agreed is not verb and verb.dep_ not in {"xcomp", "ccomp", "pcomp"}
     ):
         return False

@@ -30,7 +30,9 @@ _REGION = re.compile(
     r"Mekong)\b|"
     r"\b(?:Africa|African|Arab|Pacific|Latin America|Asia|Mekong|Lancang)[-–]"
 )
-_ATTENDED_ONLY = frozenset(("assembly", "congress", "symposium", "retreat"))  # else as often a body
+_ATTENDED_ONLY = frozenset(
+    ("assembly", "congress", "symposium", "retreat", "expo", "exposition", "exhibition", "fair")
+)  # else as often a body
 _OF_BODY = re.compile(  # "the 22nd Ordinary Summit of the Heads of State of the East African Community"
     r"\s+of\s+(?:the\s+)?(?:(?:(?:Authority|Assembly|Conference|Council)\s+of\s+(?:the\s+)?)?"
     r"(?:Heads\s+of\s+State(?:\s+(?:and|or|&)\s+(?:of\s+)?Governments?)?|Leaders|(?:\w+\s+)?Ministers)\s+of\s+(?:the\s+)?)?(?=[A-Z])"

@@ -32,7 +32,7 @@ _RULE = "meeting.event/6"
 _CAPS = r"[A-Z][\w.&+’'–-]*"
 _HEAD = (
     r"[Ss]ummit|Forum|FORUM|Conference|CONFERENCE|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|"
-    r"Symposium|Retreat"
+    r"Symposium|Retreat|Expo(?:sition)?"
 )
 _HEADS = r"Heads\s+of\s+State(?:\s+(?:and|&|or)\s+(?:of\s+)?Government)?"
 _BODY = "Committee|Commission|Council|Dialogue|Working Group"

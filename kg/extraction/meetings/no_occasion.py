@@ -50,6 +50,7 @@ _OF_DIALOGUE = re.compile(
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
+_OF_TO, _NEAR = re.compile(r"\s+(?:of|by)\s+(?:[^.;:]|[A-Z][a-z]?\.){3,90}?\s+to\s+(?=[A-Z]|the\s+[A-Z])"), 60
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
 
@@ -82,8 +83,8 @@ def no_occasion(phrase: Phrase) -> bool:
         return True  # "proposed to begin talks on an agreement": of the instrument to be negotiated
     if word == "call" and _TO_PRESS.search(phrase.before + phrase.noun.text + phrase.after):
         return True  # the call on which journalists are told
-    if _LARGER.search(phrase.before) and not (phrase.determiner in _ONE and _WITH.match(phrase.after)):
-        return True  # the event that something is part of, not "on the sidelines of a meeting with B"
+    if _LARGER.search(phrase.before) and not _told_there(phrase):
+        return True  # the event that something is part of
     of_its_own = _OF_SHORT.match(phrase.after) or _OF_DIALOGUE.match(phrase.after)
     if word == "round" and phrase.after.startswith(" of") and not of_its_own:
         return True  # what it is a round of tells more
@@ -105,6 +106,15 @@ def no_occasion(phrase: Phrase) -> bool:
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     return not held and not takes_place and not (word == "session" and _nth_of_body(phrase))
+
+
+def _told_there(phrase: Phrase) -> bool:
+    """As in "on the sidelines of a meeting with B", "on the sidelines of the visit of A to P on 3 June"."""
+    if phrase.word not in meeting_words("journey"):
+        return phrase.determiner in _ONE and _WITH.match(phrase.after) is not None
+    context, stop = phrase.context, phrase.sentence.span.end
+    goes = _OF_TO.match(context.text, phrase.end, stop)
+    return goes is not None and bool(context.times(goes.end(), min(stop, goes.end() + _NEAR)))
 
 
 def _nth_of_body(phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from kg.extraction.meetings.numbered import ordinal_of
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase, read_phrase
 from kg.extraction.meetings.recalled import own_words, recalled
+from kg.extraction.meetings.relative import takes_to
 from kg.extraction.meetings.several import (
     SEPARATELY,
     by_dates,
@@ -25,8 +26,8 @@ from kg.extraction.meetings.several import (
     by_visitors,
     by_with,
     of_two,
-    one_each,
     one_by_one,
+    one_each,
 )
 from kg.extraction.meetings.sides import sides
 from kg.extraction.meetings.status import set_status
@@ -59,6 +60,7 @@ _AND_TO = re.compile(r",?\s+and\s+to\s+[a-z]+\b")  # "to hold talks and to set u
 _ON = re.compile(r"\s+(?:up)?on\b")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|prior\s+to|in\s+preparation\s+(?:of|for))\s+(?:[\w’'-]+\s+){1,5}$")
 _SITTINGS = frozenset(("session", "summit", "forum"))
+_RESPECTIVELY = re.compile(r"[^.;:]{0,120}?\brespectively\b")
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -79,7 +81,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if word in meeting_words("journey"):
         somebody = any(context.kind(p) == "person" for p in telling.participants)
         add_journey(telling, phrase)
-        to = phrase.after.startswith(" to ") and phrase.preposition != "of"
+        to = (phrase.after.startswith(" to ") or takes_to(phrase) is not None) and phrase.preposition != "of"
         if word in meeting_words("goes_to") and not (telling.places and somebody and to):
             return []  # a mission that goes nowhere, or is nobody's, is an office or a task
     if telling.status == "cancelled" and len(telling.participants) < _TWO and not phrase.headline:
@@ -133,7 +135,12 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         return [*by_partners(telling, partners), *by_with(telling, lead, sentence, context)[1:]]
     if telling.refers:
         return [telling]
-    if word in meeting_words("journey") and noun.tag_ in {"NNS", "NNPS"} and len(telling.places) > 1:
+    respectively = _RESPECTIVELY.match(context.text, phrase.end, sentence.span.end)
+    if (
+        word in meeting_words("journey")
+        and (noun.tag_ in {"NNS", "NNPS"} or respectively or takes_to(phrase))
+        and len(telling.places) > 1
+    ):
         hosts = {p: h for p in telling.places if (h := host_of(p, context))}
         if len(set(hosts.values())) > 1 and set(telling.participants) - set(hosts.values()):
             return by_places(telling, hosts)  # "visits to A and B"

@@ -27,6 +27,10 @@ _AROUND = frozenset(("at", "during", "in", "following", "after", "before"))
 _ON_SIDELINES = re.compile(r"\b(?:side[- ]?lines|margins|fringes|end|conclusion)\s+of\s+an?\s+(?:[\w-]+\s+){0,3}$")
 _OURS, _ONE = frozenset(("my", "our")), frozenset(("a", "an", "his", "her", ""))
 _TO = re.compile(r"[^.;:]{0,120}?\s(?=to\s+(?:the\s+)?[A-Z])")
+_TAKES = re.compile(
+    r"[^.;:]{0,60}?,?\s+(?:that|which)\s+(?:(?:will|would|is\s+to|has|also)\s+)*(?:takes?|taken|took|lead|bring)\s+"
+    r"(?:him|her|them|the\s+\w+|[A-Z]\w+)\s+(?:also\s+|first\s+)?(?=to\s+(?:the\s+)?[A-Z])"
+)
 _ASKS = frozenset(("proposal", "offer", "initiative", "invitation", "suggestion", "request", "readiness", "idea"))
 _TALKED = frozenset(("meeting", "talk", "negotiation", "consultation", "discussion", "dialogue"))
 
@@ -84,6 +88,12 @@ def paid(phrase: Phrase) -> tuple[list[str], int | None]:
             to = _TO.match(context.text, verb.idx + len(verb), stop)
             return actors, to.end() if to else None
     return [], None
+
+
+def takes_to(phrase: Phrase) -> int | None:
+    """Where the places stand in "a tour of the region that will take him to P and Q"."""
+    takes = _TAKES.match(phrase.context.text, phrase.end, phrase.sentence.span.end)
+    return takes.end() if takes else None
 
 
 def of_the_proposal(phrase: Phrase) -> list[str]:

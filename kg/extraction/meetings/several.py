@@ -38,7 +38,7 @@ _FOR_BODY = re.compile(  # "and with representatives of the Chamber of Commerce"
 _LOOKING_ON = re.compile(r"\s+(?:in attendance|present|attending|participating|joining|representing|as\b)")
 SEPARATELY = re.compile(r"\b(?:separately|respectively|individually|in turn|successively|one after the other)\b")
 _LINKS = (("call", "on"), ("sp", "to"), ("talk", "to"))  # how a word of meeting goes on to whom
-_LEG = re.compile(rf"\s*(?:,\s*(?:and\b)?|and\b)\s*{_ORDER}(?:on\s+)?(?:to\s+)?(?:the\s+)?")
+_LEG = re.compile(rf"\s*(?:[,;]\s*(?:and\b)?|and\b)\s*{_ORDER}(?:on\s+)?(?:to\s+)?(?:the\s+)?")
 _BY_ANOTHER = re.compile(r",?\s+and\s+(?:of|by)\s+(?=[A-Z]|the\s)")
 _ON_DAY = re.compile(r"\s*,?\s*(?:(?:in|on|from|during)\s+)?(?:the\s+)?")
 _TOGETHER = re.compile(r"\b(?:together|jointly|[Qq]ueen|[Pp]rincess|wife|husband|spouse|[Ff]irst [Ll]ady)\b")

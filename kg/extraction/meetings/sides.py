@@ -45,7 +45,7 @@ _GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
-    r"|[^.;:,]{0,40}?\b(?:leaders|counterparts|ministers|colleagues|officials)(?:,|:|\s[–—-])\s+(?:the\s+)?(?=[A-Z])"
+    r"|[^.;:,]{0,40}?\b(?:leaders|counterparts|ministers|colleagues|officials)(?:,|:|\s[–—-])\s+(?=(?:the\s+)?[A-Z])"
 )
 _CHAIRED_BY = re.compile(
     r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"
@@ -187,7 +187,7 @@ def _partners(phrase: Phrase) -> list[str]:
             break  # "the opening ceremony of the Embassy"
         listed, end = named_or_led(match.end(), stop, context)
         if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
-            listed, end = actor_list(among.end(), stop, context)
+            listed, end = named_or_led(among.end(), stop, context)
         if not listed:
             listed, end = by_capital(match.end(), phrase)
         if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):

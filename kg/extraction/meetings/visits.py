@@ -12,7 +12,7 @@ from kg.extraction.meetings.actors import POSSESSIVES, objects, prepositional, t
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered, unnamed_guests
 from kg.extraction.meetings.phrase import Clause, Phrase
-from kg.extraction.meetings.relative import paid
+from kg.extraction.meetings.relative import paid, takes_to
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
@@ -229,7 +229,8 @@ def visitors(phrase: Phrase) -> list[str]:
 def add_journey(telling: Telling, phrase: Phrase) -> None:
     """Add where a visit told by a noun goes and who receives it."""
     context, verb = phrase.context, phrase.verb
-    telling.places = goal(phrase.end, phrase.sentence, context)
+    takes = takes_to(phrase)
+    telling.places = goal(takes or phrase.end, phrase.sentence, context)
     if not telling.places and (whom := _paid_to(phrase)):
         telling.participants, telling.kind = unique([*telling.participants, *whom]), "talks"
         return  # "paid a courtesy visit to B"
