@@ -16,16 +16,22 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+def _let_go(rule: str, reason: str, sentence: Sentence, context: Context) -> list[Commitment]:
+    """No decision, and why."""
+    context.refuse(rule, reason, sentence.span)
+    return []
+
+
 def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides announce together, told by a noun of action."""
     direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
     if direct is None or not ACTION_NOUNS.match(
         context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)
     ):
-        return []
+        return _let_go("agreement.announced/1", "no noun of action is announced", sentence, context)
     sides = sides_of(verb, sentence, context)
     if not sides or stance(verb) in {"negated"}:
-        return []
+        return _let_go("agreement.announced/1", "no two sides announce it", sentence, context)
     begin = direct.left_edge.idx
     title = title_of(begin, sentence, context)
     return (
@@ -58,9 +64,9 @@ def proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitme
         None,
     )
     if act is None or is_vague(act.lemma_) or len(main_parties(context)) < 2:
-        return []
+        return _let_go("agreement.proposal/1", "nothing concrete is proposed", sentence, context)
     if act.lemma_ in {"meet", "visit", "hold", "host", "bring", "convene"}:
-        return []
+        return _let_go("agreement.proposal/1", "a meeting is proposed", sentence, context)
     direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
     begin = direct.left_edge.idx if direct is not None else act.idx
     title = title_of(begin, sentence, context, act.right_edge.idx + len(act.right_edge))

@@ -32,6 +32,7 @@ def invested(verb: Token, sentence: Sentence, context: Context) -> list[Commitme
     """As in "The bank will invest $20 million in Aruna"; without a sum it is a wish."""
     stop = verb.right_edge.idx + len(verb.right_edge)
     if not context.analysis.quantities_in(Span(verb.idx, max(verb.idx, stop))):
+        context.refuse("agreement.investment/2", "no sum is told", sentence.span)
         return []
     return _together(verb, "in", "contract", "agreement.investment/2", sentence, context)
 

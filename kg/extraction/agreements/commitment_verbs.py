@@ -63,10 +63,10 @@ _VAGUE_NOUNS = re.compile(
 def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides agree to do, or agree on."""
     if stance(verb) in {"negated", "proposed"} or verb.tag_ == "VBG":
-        return []
+        return _let_go("nothing was agreed", sentence, context)
     sides = sides_of(verb, sentence, context)
     if not sides:
-        return []
+        return _let_go("no two sides agree on it", sentence, context)
     complement = _complement(verb) or _due(verb, context)
     if complement is not None:
         tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
@@ -87,7 +87,12 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         found = agreed_on(preposition, thing, verb, sides, sentence, context)
         if found:
             return found
-    context.refuse("agreement.commitment/7", "nothing concrete was agreed on", sentence.span)
+    return _let_go("nothing concrete was agreed on", sentence, context)
+
+
+def _let_go(reason: str, sentence: Sentence, context: Context) -> list[Commitment]:
+    """No decision, and why."""
+    context.refuse("agreement.commitment/7", reason, sentence.span)
     return []
 
 
@@ -229,21 +234,23 @@ def _decision(
     quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
     figure = bool(quantities) and all(q.kind != "count" for q in quantities)
     if is_aim(act, figure=figure):
-        context.refuse("agreement.commitment/7", "a figure to strive for, no decision", sentence.span)
+        _let_go("a figure to strive for, no decision", sentence, context)
         return None
     concrete = bool(quantities) or negated is not None or tells_number(act, title, context.text) or is_built(act)
     if (is_vague(lemma) or is_vague_object(act)) and not concrete:
         if lemma == "continue" and _NEGOTIATION.search(title):
             return None  # the instrument that is negotiated tells it
-        context.refuse("agreement.commitment/7", f"'{lemma}' is a verb of resolve, not of decision", sentence.span)
+        _let_go(f"'{lemma}' is a verb of resolve, not of decision", sentence, context)
         return None
     if lemma == "be" and not (concrete or _is_told_of(act)):
-        return None  # "agreed that the visit will be important"
+        _let_go("how something is, no decision", sentence, context)  # "that the visit will be important"
+        return None
     ahead = _TALKS_AHEAD.match(context.text, act.idx) if lemma in _START and object_of(act) is None else None
     if ahead and find_instruments(context.text, ahead.end(), min(sentence.span.end, ahead.end() + _PAPER_REACH)):
         return None  # "begin, at an early date, negotiations on a treaty": the treaty tells it
     if lemma in _MEETING and not _REGULAR.search(title):
-        return None  # a planned meeting (guidelines, rulings)
+        _let_go("a meeting, no decision", sentence, context)  # guidelines, rulings
+        return None
     span = (begin, end)
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
         made = commitment(title, paper, "negotiating", "agreement.commitment/7", act, span, sentence, sides, context)

@@ -70,7 +70,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
                 return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
         return [counted], right
     if noun.counted and not (told.own and (told.member or _are_signed(told))):
-        return [], begin
+        return _let_go("no number, and nothing says what they are on", told, context)
     if is_elevated(told):
         draft = _draft(told)
         draft.statuses.append(("agreed", True))
@@ -86,9 +86,9 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if noun.kind == "treaty" and (pair := _PAIR.search(told.before)) and (both := _of_pair(told, pair)):
             return both, right
         if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told))):
-            return [], begin
+            return _let_go("several, none of them told apart", told, context)
         if noun.named and noun.bare == "never":
-            return [], begin  # "reached broad understandings on"
+            return _let_go("several, and no papers", told, context)  # "reached broad understandings on"
         parts = topics(context.text, instrument.end, stop)
         if len(parts) > 1:
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
@@ -104,7 +104,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
             draft = _draft(told)
             draft.bare = True  # the same as one that is named later
             return [draft], right
-        return [], begin
+        return ([], begin) if known else _let_go("one more mention of something not told before", told, context)
     if told.own and told.word in {"to", "not to"}:
         refused = _promise(told, instrument, told.own.end(), right, context)
         if refused is not None:
@@ -119,8 +119,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         return [draft], right
     reason = why_not(told, context)
     if reason is not None:
-        context.refuse(_RULE, reason, Span(told.left, right))
-        return [], begin
+        return _let_go(reason, told, context)
     draft = _draft(told)
     draft.kind = "treaty" if noun.given and _NOTES.search(told.before) else _kind(told, context)
     if told.act.status is None and is_first_told(told):
@@ -129,6 +128,12 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         _INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop)
     )
     return [draft, *_another(draft, told, context)], _covered(told, context)
+
+
+def _let_go(reason: str, told: Told, context: Context) -> tuple[list[Draft], int]:
+    """No draft, and why."""
+    context.refuse(_RULE, reason, Span(told.left, told.right))
+    return [], told.sentence.span.begin
 
 
 def _another(draft: Draft, told: Told, context: Context) -> list[Draft]:
