@@ -102,7 +102,8 @@ _SERIES = re.compile(
 )
 _TOPIC = re.compile(
     r"(?:(?:\s*[,:;–—]|\s+-)?\s+(?:one|the\s+first)(?:\s+of\s+(?:them|which))?(?:\s+is)?)?"
-    r"(?:\s*[,:–—])?(?:\s+(?:namely|respectively|specifically)\s*[,:]?)?(?P<topic>\s+)(?:on\s+(?:co-?operation\s+)?in\s+the\s+"
+    r"(?:\s*[,:–—])?(?:\s+(?:namely|respectively|specifically)\s*[,:]?)?(?P<topic>\s+)(?:(?:on|in)\s+(?:areas|fields|sectors|matters|subjects|topics)\s+(?:such\s+as|like|including)|"
+    r"on\s+(?:co-?operation\s+)?in\s+the\s+"
     r"(?:field|area|sphere)s?\s+of|on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+"
 )
 # What joins one topic to the next: "on customs | , and", "on customs | and the other".

@@ -85,11 +85,11 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if noun.plural:
         if noun.kind == "treaty" and (pair := _PAIR.search(told.before)) and (both := _of_pair(told, pair)):
             return both, right
-        if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told))):
+        parts = topics(context.text, instrument.end, stop) if told.own else []
+        if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told, len(parts)))):
             return _let_go("several, none of them told apart", told, context)
         if noun.named and noun.bare == "never":
             return _let_go("several, and no papers", told, context)  # "reached broad understandings on"
-        parts = topics(context.text, instrument.end, stop)
         if len(parts) > 1:
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
     if told.member and (told.own or told.modifiers):
@@ -175,10 +175,13 @@ def _are_signed(told: Told) -> bool:
     return paper and told.word == "on" and told.act.status == "signed"
 
 
-def _are_told(told: Told) -> bool:
-    """As in "negotiations on pending agreements on customs and on extradition", "the signed memoranda on"."""
-    spoken = told.act.status in {"in force", "negotiating"} and told.word == "on"
-    return spoken and told.instrument.noun.kind in PAPERS and _STATE.search(told.before) is not None
+def _are_told(told: Told, topics_told: int) -> bool:
+    """As in "pending agreements on customs", "the signed memoranda on", "to conclude memoranda on sport and on tax"."""
+    if told.word != "on" or told.instrument.noun.kind not in PAPERS:
+        return False
+    if topics_told > 1 and told.act.status in {"negotiating", "proposed"}:
+        return True
+    return told.act.status in {"in force", "negotiating"} and _STATE.search(told.before) is not None
 
 
 def _covered(told: Told, context: Context) -> int:

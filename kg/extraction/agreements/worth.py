@@ -31,6 +31,7 @@ _ELEVATED = re.compile(
     r"\b(?:elevat|upgrad|rais)\w+\b[^.;]*?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?$",
     re.IGNORECASE,
 )
+_SHARED = re.compile(r"\b(?:joint|bilateral|trilateral|mutual|common)\s")
 _OWNED = re.compile(r"[’']s?\s+$")
 _UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
 _THEN = re.compile(
@@ -199,6 +200,8 @@ def _is_own(told: Told, context: Context) -> bool:
         return True  # "Iran's nuclear program"
     if verb is None or not told.act.direct or not is_one_sided(verb, told.sentence, context):
         return False
+    if verb.lemma_ in _SIGN or _SHARED.search(told.modifiers):
+        return False  # with somebody, named or not
     subject = find_subject(verb)
     if subject is not None and _JOINT_BODY.search(context.text, subject.left_edge.idx, subject.idx + len(subject)):
         return False
