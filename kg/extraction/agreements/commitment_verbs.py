@@ -43,6 +43,11 @@ _NOUN_REACH = 40  # characters of it within which an instrument is what it is
 _SPLIT = re.compile(r",?\s+and\s+(?:also\s+)?to\s+(?=[a-z])|,\s+to\s+(?=[a-z][^;]*?,?\s+and\s+to\s)")
 _SOON = re.compile(r"\bin\s+the\s+(?:coming|next)\s+(?:few\s+)?(?:days|weeks|months)\b")
 _TALKS_AHEAD = re.compile(r"[^;.]{0,60}?\b(?:negotiations|talks|consultations)\s+(?:on|for|about)\s")
+# As in "agreed to begin", "to launch the negotiations within this year": of what is told before.
+_SAYS_NOTHING = re.compile(
+    r"\w+(?:\s+(?:the|these|those|such|further)?\s*(?:negotiations?|talks|discussions|consultations|work|process)"
+    r"(?:\s+(?:soon|early|immediately|shortly|next|this|within|before|by|in|at|as)\b.*)?)?"
+)
 _ACTIVE = frozenset(["VB", "VBP", "VBG"])
 _WILL = frozenset(["will", "would", "shall"])
 _AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold"])
@@ -83,7 +88,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         return [m for m in made if m is not None]
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
     thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
-    if preposition is not None and thing is not None:  # not "which they had agreed on back in 2012"
+    if preposition is not None and thing is not None and thing.pos_ != "ADJ":  # not "on more than", not "which they had agreed on back in 2012"
         found = agreed_on(preposition, thing, verb, sides, sentence, context)
         if found:
             return found
@@ -248,6 +253,9 @@ def _decision(
     ahead = _TALKS_AHEAD.match(context.text, act.idx) if lemma in _START and object_of(act) is None else None
     if ahead and find_instruments(context.text, ahead.end(), min(sentence.span.end, ahead.end() + _PAPER_REACH)):
         return None  # "begin, at an early date, negotiations on a treaty": the treaty tells it
+    if lemma in _START and _SAYS_NOTHING.fullmatch(title):
+        _let_go("not said of what", sentence, context)
+        return None
     if lemma in _MEETING and not _REGULAR.search(title):
         _let_go("a meeting, no decision", sentence, context)  # guidelines, rulings
         return None
