@@ -24,6 +24,9 @@ _NEXT_WORD = re.compile(r"\s+(\w+)")
 _HEADS = frozenset(["guarantee", "guarantees", "portfolio", "applications", "repayments", "officer", "terms"])
 _TREATIES = frozenset(["agreement", "treaty", "pact", "accord", "memorandum", "contract"])
 _MUCH = re.compile(r"\b(?:great|good)\s+deal\s+(?:of|in|more|less|about|to)\b")  # "a great deal in common"
+_NUMBER = re.compile(
+    r"(?<![\w.,$€£¥])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)\s+$", re.IGNORECASE
+)
 _OF_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 
 
@@ -51,6 +54,8 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
             named = proper(text, begin, end, match.start(), match.end(), noun)
         else:
             named = half_proper(text, begin, match.start(), match.end(), noun)
+        if named is not None and noun.plural and _NUMBER.search(text, begin, named.begin):
+            named = None  # "signed five | Financing Agreements"
         if named is not None:
             found.append(named)
             position = max(position, _inner(text, match.end(), named.end, end))

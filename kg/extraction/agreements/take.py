@@ -66,6 +66,7 @@ _TASKED = re.compile(
     r"announced|launched|will negotiate|will finali[sz]e)\b"
 )
 _WORKS = frozenset(["project", "corridor"])
+_LENT = re.compile(r"\b(?:loan|grant|financing|credit)\s+(?:framework\s+)?(?:agreement|contract)\b", re.IGNORECASE)
 # What of a treaty in force is negotiated: "the modernisation of the", "an updated procurement chapter of the".
 _CHANGE = re.compile(
     r"\b(?P<what>(?:(?<=\bto\s)(?:update|upgrade|moderni[sz]e|revise|renegotiate|amend)\s+(?:the|our|their)\s+|"
@@ -286,7 +287,8 @@ def _is_purpose(instrument: Instrument, outer: Draft, text: str) -> bool:
         return False
     noun = noun_of(outer.noun)
     ends = outer.end - instrument.end <= 1
-    return (noun is not None and noun.given) or (ends and instrument.noun.text in _WORKS and outer.kind in PAPERS)
+    works = instrument.noun.text in _WORKS or _LENT.search(outer.title) is not None
+    return (noun is not None and noun.given) or (ends and works and outer.kind in PAPERS)
 
 
 def _is_verb(instrument: Instrument, sentence: Sentence) -> bool:

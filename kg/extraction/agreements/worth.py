@@ -32,6 +32,7 @@ _ELEVATED = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"\b(?:joint|bilateral|trilateral|mutual|common)\s")
+_SUM = re.compile(r"(?:(?:up\s+to|about|over|nearly|almost|some)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d")  # "a loan agreement of $5 m"
 _OWNED = re.compile(r"[’']s?\s+$")
 _UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
 _THEN = re.compile(
@@ -116,7 +117,7 @@ def why_not(told: Told, context: Context) -> str | None:
         and (not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"})
     ):
         return "nothing is done with it"
-    if told.word == "of" and noun.text in _CONSENT:
+    if told.word == "of" and noun.text in _CONSENT and not _SUM.match(told.text, told.own_end):
         return "somebody's consent"
     return None
 
