@@ -102,3 +102,48 @@ def test_visa_free_regime_for_somebody(analyse: Analyse) -> None:
     """A regime that says for whom it is stands alone, though nothing is done with it."""
     text = "They expressed satisfaction at the visa-free regime for holders of diplomatic passports."
     assert titles(analyse, text) == ["visa-free regime for holders of diplomatic passports"]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("They agreed to conclude memoranda of understanding on areas such as sport, archives, and training.", 3),
+        ("They are negotiating agreements on customs and on extradition.", 2),
+        ("They spoke about agreements on areas of common interest.", 0),
+    ],
+)
+def test_papers_to_come_that_a_list_tells_apart(analyse: Analyse, text: str, wanted: int) -> None:
+    """Several papers still negotiated count where a list says what each is on."""
+    assert len(titles(analyse, text)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya and Japan signed twenty-two (22) agreements and memoranda of understanding.", [22]),
+        ("Kenya and Japan signed five Loan Agreements in Nairobi.", [5]),
+        ("Kenya and Japan spoke of the Minsk Agreements of 2014.", [None]),
+    ],
+)
+def test_groups_by_number(analyse: Analyse, text: str, wanted: list[int | None]) -> None:
+    """A number in words and in figures counts a group, in capitals too, and papers of two kinds are one group."""
+    found = find_agreements(Context(analyse(VISIT + text)), [])
+    assert [a.count for a in found] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Kenya and Japan signed a bilateral reform partnership for schools.",
+            ["bilateral reform partnership for schools"],
+        ),
+        ("Japan concluded a loan agreement of $5 million for the Rural Water Programme.", None),
+        ("Kenya and Japan agreed to launch the negotiations within this year.", []),
+        ("Kenya and Japan agreed on more than they had hoped for.", []),
+    ],
+)
+def test_what_is_told_and_what_is_not(analyse: Analyse, text: str, wanted: list[str] | None) -> None:
+    """A shared plan is nobody's own; a loan's programme is its purpose; a decision that says not of what is none."""
+    found = titles(analyse, text)
+    assert found == wanted if wanted is not None else len(found) == 1

@@ -88,7 +88,9 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         return [m for m in made if m is not None]
     preposition = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in {"on", "upon", "to"}), None)
     thing = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
-    if preposition is not None and thing is not None and thing.pos_ != "ADJ":  # not "on more than", not "which they had agreed on back in 2012"
+    if (
+        preposition is not None and thing is not None and thing.pos_ != "ADJ"
+    ):  # not "on more than", not "which they had agreed on back in 2012"
         found = agreed_on(preposition, thing, verb, sides, sentence, context)
         if found:
             return found

@@ -18,13 +18,14 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 _WORDS = (
     {word: number for number, word in enumerate(_ONES + _TEENS)}
     | {word: 10 * number for number, word in enumerate(_TENS, 2)}
+    | {f"{ten}-{_ONES[one]}": 10 * number + one for number, ten in enumerate(_TENS, 2) for one in range(1, 10)}
     | {"a dozen": 12, "dozens of": 24, "dozen": 12, "two dozen": 24, "a hundred": 100}
 )
 _NUMBER = re.compile(
     r"\b(?P<about>about|around|some|nearly|almost|over|more than|approximately|at least|up to)?\s*"
-    r"(?<![\d.,$€£(])(?P<n>\d{1,3}|"
+    r"(?<![\d.,$€£(-])(?P<n>\d{1,3}|"
     + "|".join(sorted((w for w in _WORDS if w not in {"zero", "one"}), key=lambda w: (-len(w), w)))
-    + r")\s+"
+    + r")\s+(?:\(\d{1,3}\)\s+)?"  # "fifty-eight (58) agreements"
     rf"(?!{MONTH}\b)"
     r"(?:[a-z][\w-]*(?:al|ic|ary|ive)\s+and\s+)?"
     r"(?:(?!(?:of|and|in|to|for|the|years?|million|billion|trillion|thousand|percent|per|sides|leaders|ministers|"

@@ -13,7 +13,7 @@ from kg.extraction.agreements.instrument_left import MONTH, WORD, YEAR, grow_lef
 from kg.extraction.agreements.instrument_nouns import Noun, next_noun, noun_of
 from kg.extraction.titles import topic_end
 
-_CAP = r"(?:\([A-Z][A-Za-z]{1,8}\)|[A-Z0-9][\w’'.&+/–-]*|[“\"][A-Z][\w’'-]*[”\"]?)"
+_CAP = r"(?:\([A-Z][A-Za-z]{1,8}\)|(?:d[’'])?[A-Z0-9][\w’'.&+/–-]*|[“\"][A-Z][\w’'-]*[”\"]?)"
 _ALIAS = re.compile(
     r"\s*\((?:(?:also\s+)?(?:known|referred\s+to)\s+as\s+|hereinafter\s+|hereafter\s+)?(?:the\s+)?"
     r"[“\"‘']?(?P<one>[A-Z][A-Za-z&-]{1,14}|"

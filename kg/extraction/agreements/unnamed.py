@@ -41,6 +41,7 @@ _REACHED = re.compile(r"\s+(?:was|were|has|have)\b")
 _BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
 _NOTES = re.compile(r"\bnotes\s+(?:on|for|concerning|regarding)\b")  # that two governments exchange
+_AND = re.compile(r"\s*(?:,|/|,?\s+and|,?\s+as\s+well\s+as)\s+")
 _STATE = re.compile(
     r"\b(?:signed|pending|existing|concluded|outstanding|draft|remaining)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
@@ -83,6 +84,9 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     stop = told.sentence.span.end
     between = sides_at(told.own.end(), stop, context) if told.own and told.word == "between" else []
     if noun.plural:
+        last = drafts[-1] if drafts else None
+        if last is not None and last.count is not None and _AND.fullmatch(context.text, last.end, told.left):
+            return _let_go("one group with those before it", told, context)  # "ten agreements and | memoranda"
         if noun.kind == "treaty" and (pair := _PAIR.search(told.before)) and (both := _of_pair(told, pair)):
             return both, right
         parts = topics(context.text, instrument.end, stop) if told.own else []

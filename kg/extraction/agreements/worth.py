@@ -32,7 +32,9 @@ _ELEVATED = re.compile(
     re.IGNORECASE,
 )
 _SHARED = re.compile(r"\b(?:joint|bilateral|trilateral|mutual|common)\s")
-_SUM = re.compile(r"(?:(?:up\s+to|about|over|nearly|almost|some)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d")  # "a loan agreement of $5 m"
+_SUM = re.compile(
+    r"(?:(?:up\s+to|about|over|nearly|almost|some)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d"
+)  # "a loan agreement of $5 m"
 _OWNED = re.compile(r"[’']s?\s+$")
 _UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
 _THEN = re.compile(
