@@ -92,11 +92,13 @@ def _plural(word: str) -> bool:
 def _unit(word: str) -> str:
     word = _stem(word)
     lower = word.lower().rpartition("/")[2]
-    return "people" if lower in words("people_nouns.txt") or word in _demonyms() else lower
+    people = lower in words("people_nouns.txt") or lower in words("trades.txt") or word in _demonyms()
+    return "people" if people else lower
 
 
 @cache
 def _demonyms() -> frozenset[str]:
     """The plural nouns for the people of a country: "Mongolians", "Japanese"."""
     every = {form for country in lexicons.countries() for form in country.demonyms}
+    every |= {f"{form}s" for form in every if form.endswith(("i", "an"))}  # "Thais", where only "Thai" is listed
     return frozenset(form for form in every if form.endswith(("s", "ese")) and " " not in form)

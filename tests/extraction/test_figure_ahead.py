@@ -80,3 +80,37 @@ def test_what_was_is_told_within_what_is_to_be(analyse):
     """A clause of what was, before "to so much by then", is no part of the goal."""
     text = "It was agreed to bring mutual trade, which grew last year to 3.8 billion dollars, to 10 billion by 2030."
     assert [(f.value, f.target) for f in figures(analyse, text)] == [(3.8e9, False), (1e10, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "due"),
+    [
+        ("The project has a budget of 5 million euros and will train 2,000 teachers by 2027.", [None, "2027"]),
+        ("India will invest 10 million dollars with the aim of reaching 3,000 farmers by 2027.", [None, "2027"]),
+        ("India aims to raise trade to $300 million and investment to $2 billion by 2028.", ["2028", "2028"]),
+        ("By 2030, India will plant 5 million trees and restore 20,000 hectares.", ["2030", "2030"]),
+        ("Japan will lend $140 million for a power line, which is to be completed by 2026.", [None]),
+        ("The expansion of the plant, which will add 40 MW, is expected to be completed in 2026.", ["2026"]),
+    ],
+)
+def test_a_deadline_of_another_number_or_clause(analyse, text, due):
+    """A time by which something else is to be done is no deadline of the number; two of one verb share theirs."""
+    found = find_figures(Context(analyse(text, title="Talks between India and Japan", date="20 March 2023")))
+    assert [f.deadline and f.deadline.time.edtf for f in found] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The Indian side offered 15 scholarships for nurses.", True),
+        ("India has offered 300 scholarships since 2010.", False),
+        ("India offers 20 scholarships every year.", False),
+        ("They underscored the early finalization of the arrangement for import of 500 MW of electricity.", True),
+        ("Both sides agreed on the terms of reference for the import of eight cheetahs.", True),
+        ("The agreement on the protection of investments covers 40 companies.", False),
+    ],
+)
+def test_what_is_offered_and_what_an_instrument_is_for_is_a_goal(analyse, text, target):
+    """An offer made in talks, and what an instrument is for, whether signed or not, is still to come."""
+    (figure,) = find_figures(Context(analyse(text, title="Talks between India and Japan", date="20 March 2023")))
+    assert figure.target is target

@@ -61,3 +61,19 @@ def test_the_sides_of_the_sentence_before(analyse):
     text = "Two-way trade between Australia and Kenya was worth $121 million in 2021. Exports amounted to $97 million."
     _, exports = figures(analyse, text, "Kenya country brief")
     assert set(exports.parties) == {"country/Australia", "country/Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In 2022, trade was worth 90 million dollars, while 12,000 Indians visited Japan.", ["2022", "2022"]),
+        ("In 2022, trade was worth 90 million dollars, while 50 companies are active in Japan.", ["2022", None]),
+        ("For 2018-19, 75 slots were allotted to Japan, of which 62 were utilized.", ["2018/2019", "2018/2019"]),
+        ("Trade grew by 9 per cent in 2021, despite a slowdown in the last quarter of 2021.", ["2021"]),
+        ("Last year trade grew by 30 per cent, in the first 11 months of last year.", ["2022-01/2022-11"]),
+    ],
+)
+def test_a_period_goes_on_while_the_past_is_told(analyse, text, periods):
+    """Another kind of number has the period too where a verb of the past has it; a finer time is of the same."""
+    found = find_figures(Context(analyse(text, title="Talks between India and Japan", date="20 March 2023")))
+    assert [f.period and f.period.time.edtf for f in found] == periods

@@ -88,6 +88,8 @@ def test_who_is_only_told_beside_it_is_no_party(analyse, text, expected):
     [
         ("Japan Airlines will begin four weekly flights to Mumbai in January.", "flights/week", "equal"),
         ("More than 50 joint ventures operate in India.", "joint ventures", "moreThan"),
+        ("Japan will provide 150 training opportunities to India.", "training opportunities", "equal"),
+        ("Japan has contributed two observers to the mission.", "people", "equal"),
         ("Trade amounted to $78 million in 2022, up from $66 million in 2021.", "USD", "equal"),
         ("It is planned to bring the trade turnover up to $5 billion.", "USD", "equal"),
         ("Japan will provide up to $5 million for schools.", "USD", "atMost"),

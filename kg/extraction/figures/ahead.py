@@ -27,6 +27,12 @@ _SIGNED = re.compile(
     r"\b(?:sign(?:ed|ing|s|ature)?|exchanges?\s+of\s+notes|conclu(?:ded?|sion)|exchanged|initialled|inked)\b",
     re.IGNORECASE,
 )
+# What an instrument is for: "the arrangement for import of 500 MW", "a contract … for the manufacture of 50 cars"
+_TO_DO = re.compile(
+    r"\b(?:for|on)\s+(?:the\s+)?(?:early\s+|joint\s+)?(?:\w+(?:tion|ment|ance|ing)|imports?|exports?|sale|supply|purchase|delivery"
+    r"|manufacture|provision|transfer|lease)\s+of\s+(?:[\w’'-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _LENT = ("grant", "loan", "credit", "guarantee")
 # "signed today a $15 million threshold grant"
 _SIGNED_FOR = re.compile(
@@ -105,7 +111,7 @@ def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Co
         return None
     gives = verb is not None and verb.lemma_ in gifts()
     for t in own_times(quantity, times, sentence, context):
-        if t not in ahead or t.time is None or _elsewhere(quantity.span.end, t.span.begin, sentence, context):
+        if t not in ahead or t.time is None or elsewhere(quantity.span.end, t.span.begin, sentence, context):
             continue
         if t.role in {"by", "until"}:
             return f"due '{t.span.of(context.text)}'"
@@ -120,7 +126,7 @@ def _told_of_before(quantity: Quantity, verb: Token | None, until: int, context:
     return past and _CLOSED.search(context.text, quantity.span.end, until) is not None
 
 
-def _elsewhere(begin: int, end: int, sentence: Sentence, context: Context) -> bool:
+def elsewhere(begin: int, end: int, sentence: Sentence, context: Context) -> bool:
     """Whether a border and a verb stand between, so that the time is another clause's: "a railway, to be done by"."""
     border = _BORDER.search(context.text, begin, end)
     if border is None:
@@ -151,6 +157,8 @@ def _signed_for(quantity: Quantity, sentence: Sentence, context: Context) -> str
     after = context.text[quantity.span.end : min(sentence.span.end, quantity.span.end + _REACH // 2)]
     lent = match["noun"].lower().removesuffix("s") in _LENT  # one that was signed; others are also signed afterwards
     parts = (before, match[0]) if lent else (before, match[0], after)
+    if not lent and _TO_DO.search(match[0]):
+        return match["noun"]
     return match["noun"] if any(_SIGNED.search(part) for part in parts) else None
 
 

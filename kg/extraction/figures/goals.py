@@ -165,6 +165,11 @@ def is_goal(
     return False, f"'{verb.text}' is done"
 
 
+def _is_an_offer(verb: Token) -> bool:
+    """Whether a side offered something just now: "the Indian side offered ten slots", but not "has offered"."""
+    return verb.lemma_ == "offer" and verb.tag_ == "VBD" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts)
+
+
 def _tells_of_place(verb: Token) -> bool:
     """As in "work on the railway, where Russia owns 50 per cent": what is so there, whatever is planned."""
     present = verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and stance(verb) not in {"planned", "proposed"}
@@ -187,6 +192,8 @@ def _by_verb(
         intends = figure_words("announces") if current == verb else figure_words("intends")
         if current.lemma_ in intends and current.pos_ == "VERB" and not is_undertaken(current):
             return True, f"'{current.text}' intends it"
+        if current == verb and _is_an_offer(verb):
+            return True, f"'{current.text}' in talks"
         if current == verb and quantity.kind == "money" and said == "ongoing" and current.lemma_ in gifts():
             return True, f"'{current.text}' is under way"
         if current == verb and quantity.kind == "money" and current.lemma_ in figure_words("commits"):

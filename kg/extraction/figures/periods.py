@@ -8,6 +8,7 @@ from kg.extraction.context import Context
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.statements import at_it, days_of, distance, is_old_level, own_times
 from kg.extraction.figures.words import figure_words
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.model import Quantity, TimeExpression, TimeSpan, When
 
@@ -36,6 +37,9 @@ _TOLD_TOGETHER = ({"money", "percent"}, {"factor", "count"})
 _NOUNS = frozenset(("flows", "exports", "imports", "visits"))  # often taken for verbs
 _YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
+_MORE_EXACTLY = re.compile(
+    r"[\s,(–—-]*(?:(?:in|during|over|for|from|that|is|namely|more|precisely|the)\s+)*", re.IGNORECASE
+)
 _NEXT_CLAUSE = re.compile(r";|,\s+and\s+(?:that|the)\b|,\s+(?:while|whereas|but)\b")
 _LEVEL = re.compile(
     r"\b(?:to|(?:now|currently|today)\s+(?:\w+\s+){0,2}?(?:at|of)|is\s+now|are\s+now|stands?\s+at|has\s+reached|have\s+reached)\s+"
@@ -61,11 +65,22 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     if not past:
         return None
     best = min(own or past, key=lambda t: distance(t, quantity.span.begin, quantity.span.end, text))
-    best = min((t for t in past if _within(t, best) and not _apart(t, quantity, text)), key=days_of, default=best)
+    finer = (
+        t for t in past if _within(t, best) and _says_more(t, best, quantity, text) and not _apart(t, quantity, text)
+    )
+    best = min(finer, key=days_of, default=best)
     when = context.when(best)
     if when is not None and _begins(best, sentence, context):
         return _until_now(when, context)
     return when
+
+
+def _says_more(t: TimeExpression, best: TimeExpression, quantity: Quantity, text: str) -> bool:
+    """Whether a time after another says it more exactly, and not of something else: "last year, in its first half"."""
+    if t.span.begin < best.span.end:
+        return True
+    last = max(best.span.end, quantity.span.end if quantity.span.end <= t.span.begin else 0)
+    return _MORE_EXACTLY.fullmatch(text, last, t.span.begin) is not None
 
 
 def _apart(t: TimeExpression, quantity: Quantity, text: str) -> bool:
@@ -87,8 +102,9 @@ def carries_on(first: Quantity, period: When, second: Quantity, sentence: Senten
     does ("while trade with New Zealand grew by 9.2 per cent").
     """
     begin, end = first.span.end, second.span.begin
-    if second.kind != first.kind and {first.kind, second.kind} not in _TOLD_TOGETHER:
-        return False
+    together = second.kind == first.kind or {first.kind, second.kind} in _TOLD_TOGETHER
+    if not together and not _is_of_the_past(second, sentence):
+        return False  # "in 2024, trade was $1.78 billion, while 110,000 tourists visited", but not "are enrolled"
     if (period.time.latest - period.time.earliest).days > _LONGEST or period.time.earliest == period.time.latest:
         return False
     text = context.text
@@ -99,9 +115,16 @@ def carries_on(first: Quantity, period: When, second: Quantity, sentence: Senten
     for t in context.times(begin, min(sentence.span.end, second.span.end + 60)):
         if t.time != period.time and not _COMPARED.search(text, begin, t.span.begin):
             return False
-    tags = {"VBD", "VBZ", "VBP", "MD", "VBN"}
+    tags = {"VBD", "VBZ", "VBP", "MD"}
     finite = [t.tag_ for t in sentence.tokens if begin <= t.idx < end and t.tag_ in tags and t.lower_ not in _NOUNS]
     return all(tag == "VBD" for tag in finite)
+
+
+def _is_of_the_past(quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether a verb in the simple past has the number."""
+    head = next(iter(tokens_in(sentence, quantity.span.begin, quantity.span.end)), None)
+    verb = governing_verb(head) if head is not None else None
+    return verb is not None and verb.tag_ == "VBD" and verb.pos_ == "VERB"
 
 
 def _of_old_level(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:

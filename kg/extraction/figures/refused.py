@@ -9,6 +9,7 @@ from kg.extraction.context import Context
 from kg.extraction.figures.words import figure_words
 from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
+from kg.language.wordlists import words
 from kg.model import Quantity
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def no_figure(quantity: Quantity, head: Token, sentence: Sentence, context: Cont
     before = context.text[max(sentence.span.begin, quantity.span.begin - 16) : quantity.span.begin]
     if quantity.value <= _FEW and quantity.comparator == "equal" and _THESE_FEW.search(before):
         return "counts those spoken of"
-    if quantity.value <= _LEAST and quantity.unit in _SPOKEN_OF:
+    trade = quantity.noun.of(context.text).lower().split()[-1] in words("trades.txt")  # "contributed two observers"
+    if quantity.value <= _LEAST and quantity.unit in _SPOKEN_OF and not trade:
         return "counts those spoken of"
     if quantity.unit in figure_words("anyone") and _MAGNITUDE.match(context.text, quantity.span.begin):
         return "a magnitude of people in general"

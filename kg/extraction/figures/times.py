@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 
 from kg.extraction.context import Context
+from kg.extraction.figures.ahead import elsewhere
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.periods import period_of
 from kg.extraction.figures.statements import at_it, days_of, own_times
 from kg.extraction.figures.terms import lead_in
+from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.language.numerals import read_numeral
 from kg.model import Quantity, Span, TimeExpression, TimeSpan, When
@@ -86,12 +88,14 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
         for t in times
         if not _of_the_past(t, quantity, sentence, context)
         and not _aside(t, quantity, sentence, context)
+        and not _of_what_follows(t, quantity, sentence, context)
         and not _of_the_announcement(t, quantity, sentence)
         and (t.role == "by" or not _BEHIND.search(t.span.of(context.text)))
     ]
     own = [t for t in own if t in times]
     others = context.analysis.quantities_in(sentence.span)
-    shared = [t for t in times if t.role == "by" or t.span.end <= others[0].span.begin]
+    first = others[0].span.begin
+    shared = [t for t in times if t.span.end <= first or (t.role == "by" and _of_one_verb(t, quantity, sentence))]
     due = [
         t
         for t in (own or shared)
@@ -99,7 +103,7 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
         or (t.role in {"on", "during"} and _ahead(t, context))
         or _starts(t, sentence, context)
     ]
-    due = due or [t for t in times if t.role == "by"]
+    due = due or [t for t in shared if t.role == "by"]
     if not own and (within := _within_years(quantity, sentence, context)) is not None:
         return within
     if due:
@@ -160,6 +164,25 @@ def _starts(t: TimeExpression, sentence: Sentence, context: Context) -> bool:
         t.role == "since"
         or _STARTS.search(context.text, max(sentence.span.begin, t.span.begin - 20), t.span.begin) is not None
     )
+
+
+def _of_what_follows(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether a time is of another clause after the number: "$140 million for a power line, to be completed by 2022".
+
+    What a relative clause tells of is due with the clause around it: "the expansion, which will add 40 MW, by 2021".
+    """
+    if t.span.begin < quantity.span.end or not elsewhere(quantity.span.end, t.span.begin, sentence, context):
+        return False
+    head = next(iter(tokens_in(sentence, quantity.span.begin, quantity.span.end)), None)
+    return head is None or governing_verb(head).dep_ != "relcl"
+
+
+def _of_one_verb(t: TimeExpression, quantity: Quantity, sentence: Sentence) -> bool:
+    """Whether no verb stands between a number and a time: "by 31 percent, and up to 43 with support, by 2030"."""
+    begin, end = (
+        (quantity.span.end, t.span.begin) if t.span.begin >= quantity.span.end else (t.span.end, quantity.span.begin)
+    )
+    return not any(w.pos_ == "VERB" for w in tokens_in(sentence, begin, end))
 
 
 def _aside(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:

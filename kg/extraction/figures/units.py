@@ -27,7 +27,7 @@ _VISITED = re.compile(r"\b(?:who\s+)?(?:have\s+)?visited\s+[A-Z]|\b(?:tourists|v
 _NEAR = 60  # characters
 _IN_A_YEAR = re.compile(r"[^.;:,()]{1,60}?\bin\s+a\s+(?:single\s+)?year\b", re.IGNORECASE)
 _LOOK_BACK = 130  # characters
-_LOOSE = frozenset(("ventures",))  # say little alone: "joint ventures"
+_LOOSE = frozenset(("ventures", "opportunities"))  # say little alone: "joint ventures"
 _PLACES = {"scholarship places": "scholarships", "scholarship slots": "scholarships"}
 _RATES = {"daily": "day", "weekly": "week", "monthly": "month", "annual": "year", "yearly": "year"}
 
