@@ -75,6 +75,27 @@ def test_what_is_beside_a_visit_is_within_its_days(read: Read, text: str, expect
     assert any(line.startswith(expected) for line in forums) if expected else not any("26" in f for f in forums)
 
 
+IN_TALKS = [
+    ("Japan and Kenya are in talks on a tax treaty.", ["talks ongoing: Japan, Kenya"]),
+    ("Poland has been in negotiations with Ukraine on fisheries.", ["talks ongoing: Poland, Ukraine"]),
+    ("The EU and Mercosur were in consultations on the text in May 2018.", ["session held 2018-05: European Union, Mercosur"]),
+    ("Poland and Ukraine are in close contact.", []),
+]
+TITLE = "Outcomes of the Visit of the Prime Minister of Japan to Kenya"
+
+
+@pytest.mark.parametrize(("text", "expected"), IN_TALKS)
+def test_those_who_are_in_talks_hold_them(read: Read, text: str, expected: list[str]) -> None:
+    """Who is in talks is at them, as long as it lasts."""
+    assert [line.replace(" 2019-05-31", "") for line in told(read(text, title="News"))] == expected
+
+
+def test_talks_of_one_day_below_a_headline_of_a_visit(read: Read) -> None:
+    """What the text brings in as talks of one day are talks, be they part of the visit that the headline tells."""
+    text = "Prime Minister Shinzo Abe of Japan and President Uhuru Kenyatta of Kenya held talks in Nairobi on 30 May. During the visit, both sides signed two agreements."
+    assert told(read(text, title=TITLE))[0].startswith("talks held 2019-05-30")
+
+
 def test_a_season_is_told_by_its_year(read: Read) -> None:
     """EDTF level 0 has no seasons; a quarter is one of three months."""
     text = "Japan and Kenya will hold the third session of the Joint Committee in Nairobi in the autumn."

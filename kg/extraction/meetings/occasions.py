@@ -83,6 +83,7 @@ class Occasion:
         self._kinds: dict[str, int] = {}
         self._kind = ""
         self._brought_in = ""  # the kind by which the text first tells it below the headline
+        self._above = ""  # the kind that a headline tells it by
         self._summit = False  # of three or more
         self._stay = False  # a visit said to be going on
         for telling in tellings:
@@ -130,13 +131,15 @@ class Occasion:
         )
         if weight and not telling.headline and not self._brought_in:
             self._brought_in = telling.kind
+        if telling.headline and not self._above:
+            self._above = telling.kind
         if telling.ordinal is not None and telling.kind in _NUMBERED and not telling.aside and not telling.headline:
             weight = _SAYS_ALL  # "the fifth session of": whatever else is said of those who met
         self._stay |= visit and telling.status == "ongoing" and not telling.aside
         self._summit |= telling.kind == "summit" and len(telling.participants) > 2
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
         first = "" if "visit" in self._kinds else self._brought_in
-        self._kind = max(self._kinds, key=lambda k: (self._kinds[k], k == first, _RANK.get(k, 0)))
+        self._kind = max(self._kinds, key=lambda k: (self._kinds[k], k in {first, self._above}, _RANK.get(k, 0)))
 
     def like(self, other: Occasion) -> None:
         """Take over the kind of a sitting at which the same people agreed "to meet again"."""
@@ -183,7 +186,13 @@ class Occasion:
 
     @property
     def kind(self) -> str:
-        """The kind that most tellings name, headlines and verbs counting double; a summit of three or more is one."""
+        """The kind that most tellings name, headlines and verbs counting double; a summit of three or more is one.
+
+        What stands below a headline and is brought in as talks of one day is that, though it is part of a visit.
+        """
+        day = self.date.time if self.date is not None and self.headline else None
+        if self._kind == "visit" and self._brought_in == "talks" and day and day.earliest == day.latest:
+            return "talks"
         return "summit" if self._summit else self._kind
 
     @property

@@ -88,6 +88,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             and not _of_a_body(phrase)  # "to prepare the NATO summit"
         )
         or phrase.purpose
+        or (phrase.preposition == "in" and verb.lemma_ == "be" and not phrase.determiner)  # "A and B are in talks"
         or (phrase.preposition == "on" and verb.lemma_ in meeting_words("agrees"))  # "they agreed on a meeting in X"
     )
     lead = subject_actors(verb, sentence, context) if verb != noun and takes and noun.idx > verb.idx else []

@@ -125,7 +125,9 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
         return False  # "Nothing has been decided concerning a summit"
     on_it = noun.dep_ == "pobj" and phrase.preposition == "on" and verb.lemma_ == "be"
     if noun.dep_ == "pobj" and verb.lemma_ not in meeting_words("light") and not phrase.purpose and not on_it:
-        if phrase.preposition in _WITHIN and verb.tag_ == "VBD" and stance(verb) == "done":
+        if phrase.preposition == "in" and verb.lemma_ == "be" and not phrase.determiner and verb.tag_ != "VBD":
+            telling.status = "ongoing"  # "A and B are in talks", "have been in talks"
+        elif phrase.preposition in _WITHIN and verb.tag_ == "VBD" and stance(verb) == "done":
             telling.status = "held"  # "In his conversation with A, the minister discussed trade"
         return True
     if noun.dep_ == "dobj" and verb.lemma_ in meeting_words("at_hand"):
