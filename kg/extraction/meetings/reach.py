@@ -22,6 +22,8 @@ _OPENING = re.compile(
     r"Earlier\s[^.;:,]{2,30}|The\s(?:same|following|next|previous)\sday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
     r"(?:,\s+(?:on|in|at)\s[^.;:,]{2,30})?,\s"
 )
+_BARE = re.compile(r"[\s“\"(•·–—-]*(?:(?:And|But|Then|Also|So)\s+)?(?:(?:[Oo]n|[Ii]n|[Ff]rom|[Dd]uring)\s+(?:the\s+)?)?")
+_SUBJECT = re.compile(r"\s+(?:[A-Z]|(?:the|our|we|he|she|they|his|her|their|both)\s)")  # right behind a time that opens a sentence
 _ADVERB = re.compile(
     r"\s*,?\s*(?:local\s+time\s*)?(?:on|in|at|from|during|later|early|late|today|tomorrow|next|this)\b"
 )
@@ -53,9 +55,21 @@ def opening(position: int, sentence: Sentence, context: Context) -> tuple[int, i
     """Characters of the adverbs that open the sentence, where they hold for the word at ``position``, too."""
     begin = sentence.span.begin
     match = _OPENING.match(context.text, begin, position)
-    if match is None or not _told_by_the_sentence(position, sentence):
+    end = match.end() if match is not None else _opening_time(position, sentence, context)
+    if end is None or not _told_by_the_sentence(position, sentence):
         return None
-    return begin, match.end()
+    return begin, end
+
+
+def _opening_time(position: int, sentence: Sentence, context: Context) -> int | None:
+    """The end of a time that opens a sentence without a comma: "In October A plans to visit X"."""
+    start = _BARE.match(context.text, sentence.span.begin, position)
+    if start is None:
+        return None
+    times = context.times(start.end(), min(position, start.end() + _LONGEST_LABEL))
+    if not times or times[0].span.begin != start.end() or not _SUBJECT.match(context.text, times[0].span.end):
+        return None
+    return times[0].span.end
 
 
 def tail(position: int, end: int, sentence: Sentence, context: Context) -> int:
