@@ -22,6 +22,7 @@ _OPENS = re.compile(
     r"\bI\b[^.;]{0,60}\b(?<!will )(?<!will jointly )(?<!will also )(?:declare|open|inaugurate)\s+"
     r"(?:(?:officially|formally|open)\s+)?(?:the\s+|this\s+)?(?:[\w’'-]+\s+){0,4}$"
 )
+_BEFORE = re.compile(r"\bbefore\s+(?:[\w’'.&–-]+\s+){0,6}$", re.IGNORECASE)  # what is about to begin
 _WELCOMES = re.compile(  # "It is my pleasure to welcome you all to the second A-B Forum"
     r"\bwelcom(?:e|ing)\s+(?:you|everyone|everybody|all)\b[^.;]{0,40}?\sto\s+(?:the|this|our|today[’']s)\s+(?:[\w’'–-]+\s+){0,5}$"
 )
@@ -39,6 +40,8 @@ def date_own(telling: Telling, context: Context) -> None:
     issued = context.document.issued
     if issued is None or telling.kind not in _OF_MANY or telling.refers or not _spoken_at(telling, context):
         return
+    if _BEFORE.search(_words_before(telling, context)):
+        return
     if telling.date is None or telling.date.time.earliest == telling.date.time.latest == issued:
         telling.status, telling.date = "ongoing", When(TimeSpan(issued.isoformat()), "inherited")
 
@@ -50,7 +53,9 @@ def speak_at(occasions: list[Occasion], context: Context) -> None:
     for occasion in occasions:
         here = [t for t in occasion.tellings if t.kind in _OF_MANY and _spoken_at(t, context)]
         if here and (occasion.status not in NOT_HELD or any(t.headline or _greets(t, context) for t in here)):
-            _complete(occasion, here[0].kind, context)
+            _complete(occasion, context)
+            if not any(_BEFORE.search(_words_before(t, context)) for t in here):
+                occasion.goes_on(here[0].kind)
             occasions[:] = [o for o in occasions if o is occasion or not _is_this(o, occasion.kind, context)]
             return
 
@@ -62,23 +67,26 @@ def _is_this(occasion: Occasion, kind: str, context: Context) -> bool:
 
 
 def _spoken_at(telling: Telling, context: Context) -> bool:
-    sentence = context.analysis.sentences[telling.sentence]
-    begin = sentence.span.begin
-    if sentence.block == "title":  # one sentence, however the model parts "Speech by Hon. A"
-        begin = context.document.blocks[sentence.block_index].span.begin
-    before = context.text[begin : telling.position]
+    sentence, before = context.analysis.sentences[telling.sentence], _words_before(telling, context)
     if telling.sentence < _HEAD and _SPOKEN_AT.search(before) is not None:
         alone = sentence.span.end - telling.position < _LINE and before.lstrip()[:2] == "At"
         return sentence.block in {"title", "heading", "dateline"} or alone
     return _OPENS.search(before) is not None or _greets(telling, context)
 
 
+def _words_before(telling: Telling, context: Context) -> str:
+    sentence = context.analysis.sentences[telling.sentence]
+    begin = sentence.span.begin
+    if sentence.block == "title":  # one sentence, however the model parts "Speech by Hon. A"
+        begin = context.document.blocks[sentence.block_index].span.begin
+    return context.text[begin : telling.position]
+
+
 def _greets(telling: Telling, context: Context) -> bool:
-    begin = context.analysis.sentences[telling.sentence].span.begin
-    return _WELCOMES.search(context.text, begin, telling.position) is not None
+    return _WELCOMES.search(_words_before(telling, context)) is not None
 
 
-def _complete(occasion: Occasion, kind: str, context: Context) -> None:
+def _complete(occasion: Occasion, context: Context) -> None:
     issued = context.document.issued
     if issued is None or (occasion.date is not None and not _holds(occasion.date, issued.isoformat())):
         return
@@ -93,7 +101,6 @@ def _complete(occasion: Occasion, kind: str, context: Context) -> None:
     there = unique([*people, *_organisers(context)])
     guests = Telling(occasion.kind, first.rule, first.position, first.sentence, refers=True, guests=there)
     occasion.add(guests)
-    occasion.goes_on(kind)
     for person in people:
         occasion.stand_for(context.country(person))
 
