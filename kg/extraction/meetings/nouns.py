@@ -68,9 +68,11 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     """Tellings by a form of the meeting noun ``word``, of ``kind``; several for "bilateral meetings with A and B"."""
     phrase = read_phrase(noun, word, sentence, context)
     if no_occasion(phrase):
+        context.refuse(_RULE, "no single meeting: an office, a name, a step of a process", sentence.span)
         return []
     telling = Telling(kind_by_words(kind, phrase), _RULE, noun.idx, sentence.index)
     if not set_status(telling, phrase):
+        context.refuse(_RULE, "denied", sentence.span)
         return []
     telling.participants, partners = sides(phrase)
     if _THANKS.search(phrase.before):
@@ -83,7 +85,9 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         add_journey(telling, phrase)
         to = (phrase.after.startswith(" to ") or takes_to(phrase) is not None) and phrase.preposition != "of"
         if word in meeting_words("goes_to") and not (telling.places and somebody and to):
-            return []  # a mission that goes nowhere, or is nobody's, is an office or a task
+            # One that goes nowhere, or is nobody's, is an office or a task.
+            context.refuse(_RULE, "a mission that nobody is said to go on", sentence.span)
+            return []
     if telling.status == "cancelled" and len(telling.participants) < _TWO and not phrase.headline:
         whose(telling, phrase)
     telling.ordinal = ordinal_of(phrase)
@@ -103,7 +107,9 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if len(telling.participants) < 2 and not telling.refers and not body and not without_sides(telling, phrase):
         return []
     if telling.refers and noun.text[0].isupper() and _AHEAD_OF.search(phrase.before):
-        return []  # "met B ahead of the Leaders' Meeting": not B's
+        # "met B ahead of the Leaders' Meeting": not B's.
+        context.refuse(_RULE, "an event to come, whose it is not said", sentence.span)
+        return []
     telling.kind = kind_by_series(telling, phrase)
     _circumstances(telling, phrase)
     if body and len(telling.participants) < 2 and telling.date is None and not telling.places:

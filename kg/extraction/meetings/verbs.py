@@ -40,6 +40,13 @@ _HABIT = re.compile(
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
 _DUE = re.compile(r"\s+(?:due|expected)\b")
+_UNTOLD = {  # why a verb tells nothing, by its kind; the others are mostly of something else
+    "talks": "nobody named whom somebody meets",
+    "call": "nobody named with whom somebody speaks",
+    "visit": "nobody named who goes somewhere named",
+    "host": "nobody named who receives somebody",
+    "invite": "nobody named who is invited somewhere",
+}
 _RITES = frozenset(("rite", "host"))
 _AGAIN = re.compile(r"\s+again\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b(?!\s+since)")
@@ -81,7 +88,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return []
     clause = read_clause(verb, sentence, context)
     if clause.stance == "negated" or (_asks(sentence, context) and verb.lemma_ != "visit"):
-        return []  # denied, or only asked
+        context.refuse(_RULE, "denied or only asked", sentence.span)
+        return []
     at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
     if kind in _POSITIONS and at is None:
         return []
@@ -113,6 +121,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
             if telling.kind == "session" and _FIRST_TIME.search(clause.text):
                 telling.ordinal = 1  # "a working group, which will meet for the first time in X"
     if not told:
+        if reason := _UNTOLD.get(kind):
+            context.refuse(_RULE, reason, sentence.span)
         return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
