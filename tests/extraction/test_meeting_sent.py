@@ -111,3 +111,24 @@ def test_who_welcomes_to_an_event_speaks_at_it(read: Read) -> None:
     text = "Your Excellency Minister Maxim Oreshkin of Russia,\n\nIt is my pleasure to welcome you all to the fourth Japan-Russia Business Forum."
     found = told(read(text, title="Remarks by Foreign Minister Taro Kono of Japan"))
     assert any(line.startswith("forum ongoing 2019-05-31") for line in found)
+
+
+SESSIONS = [
+    (
+        "The fifth session of the Japan-Kenya Joint Committee, co-chaired by Minister Taro Kono of Japan and Minister Monica Juma of Kenya, was held in Nairobi on 30 May. The two Ministers held in-depth discussions on trade.",
+        ["session held 2019-05-30: Monica Juma, Taro Kono @ Nairobi #5"],
+    ),
+    (  # on a day of their own
+        "The fifth session of the Japan-Kenya Joint Committee, co-chaired by Minister Taro Kono of Japan and Minister Monica Juma of Kenya, was held in Nairobi on 30 May. On 28 May, Minister Kono held talks with Minister Juma in Mombasa.",
+        [
+            "session held 2019-05-30: Monica Juma, Taro Kono @ Nairobi #5",
+            "talks held 2019-05-28: Monica Juma, Taro Kono @ Mombasa",
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SESSIONS)
+def test_discussions_of_the_same_people_are_of_their_session(read: Read, text: str, expected: list[str]) -> None:
+    """What the very people of a session held, on no day and nowhere else, they held at it."""
+    assert told(read(text, title="News")) == expected

@@ -6,7 +6,7 @@ from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_apart import apart
 from kg.extraction.meetings.occasion_sides import side_of
-from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion, Telling
 from kg.model import When
 
 _NEWS = 45  # days before the document at which what it reports may lie
@@ -40,7 +40,9 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
     numbered = telling.refers and telling.ordinal is not None and not telling.under_way and not telling.headline
     if numbered and telling.kind not in occasion.kinds:
         return False  # "the 13th summit", "the second round" is not the visit told before it
-    if not (telling.headline or (telling.refers and not telling.participants)) and not _kinds_meet(occasion, telling):
+    if not (telling.headline or (telling.refers and not telling.participants)) and not _kinds_meet(
+        occasion, telling, context
+    ):
         return False
     if not _statuses_meet(occasion, telling, context):
         return False
@@ -109,17 +111,28 @@ def _another_time(occasion: Occasion, telling: Telling, context: Context) -> boo
     return issued is not None and (issued - date.time.latest).days > _NEWS
 
 
-def _kinds_meet(occasion: Occasion, telling: Telling) -> bool:
+def _kinds_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Talks and the visit they belong to are one; a ceremony, or the fifth session of a body, is itself."""
     if telling.kind in occasion.kinds:
         return True
     if telling.kind == "ceremony" or occasion.kinds == {"ceremony"}:
         return False
+    if telling.kind == "talks" and _as_told(occasion, telling, context):
+        return True
     numbered = {"session", "forum"} | ({"summit"} if "visit" in {telling.kind, occasion.kind} else set())
     return not (
         (telling.kind in numbered and telling.ordinal is not None and occasion.ordinal != telling.ordinal)
         or (occasion.kind in numbered and occasion.ordinal is not None and telling.ordinal != occasion.ordinal)
     )
+
+
+def _as_told(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """As in "The two Ministers held comprehensive discussions" of the session that the same two held before."""
+    nowhere = telling.date is None and not telling.places and not telling.fresh and telling.topic is None
+    held = occasion.status in TAKES_PLACE and telling.status in TAKES_PLACE
+    sides = [{side_of(p, context) for p in who} for who in (telling.participants, occasion.participants)]
+    people = {p for p in telling.participants if context.kind(p) == "person"}
+    return nowhere and held and sides[0] == sides[1] and people <= set(occasion.participants)
 
 
 def _dates_meet(one: When | None, two: When | None) -> bool:

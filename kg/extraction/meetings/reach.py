@@ -22,8 +22,12 @@ _OPENING = re.compile(
     r"Earlier\s[^.;:,]{2,30}|The\s(?:same|following|next|previous)\sday|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))"
     r"(?:,\s+(?:on|in|at)\s[^.;:,]{2,30})?,\s"
 )
-_BARE = re.compile(r"[\s“\"(•·–—-]*(?:(?:And|But|Then|Also|So)\s+)?(?:(?:[Oo]n|[Ii]n|[Ff]rom|[Dd]uring)\s+(?:the\s+)?)?")
-_SUBJECT = re.compile(r"\s+(?:[A-Z]|(?:the|our|we|he|she|they|his|her|their|both)\s)")  # right behind a time that opens a sentence
+_BARE = re.compile(
+    r"[\s“\"(•·–—-]*(?:(?:And|But|Then|Also|So)\s+)?(?:(?:[Oo]n|[Ii]n|[Ff]rom|[Dd]uring)\s+(?:the\s+)?)?"
+)
+_SUBJECT = re.compile(
+    r"\s+(?:[A-Z]|(?:the|our|we|he|she|they|his|her|their|both)\s)"
+)  # right behind a time that opens a sentence
 _ADVERB = re.compile(
     r"\s*,?\s*(?:local\s+time\s*)?(?:on|in|at|from|during|later|early|late|today|tomorrow|next|this)\b"
 )
