@@ -23,6 +23,7 @@ PARTIES = [
     ),
     ("The coach took the team to victory in the final.", []),
     ("Minister Simon Birmingham of Australia will take the proposal to Parliament in June.", []),
+    ("Japan will send a medical team to Kenya in June.", []),
     ("Japan sent a letter to Kenya in May.", []),
 ]
 GUESTS = [

@@ -75,8 +75,8 @@ def expected(clause: Clause) -> int | None:
 def leads(clause: Clause) -> int | None:
     """Where the place stands in "A will lead a delegation of Ministers to Solomon Islands", "sent a mission to X"."""
     led = next((c for c in clause.verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in meeting_words("party")), None)
-    if led is None:
-        return None
+    if led is None or (led.lower_ == "team" and clause.verb.lemma_ != "lead"):
+        return None  # "will send a medical team to X"
     there = _WITH_PARTY.match(clause.context.text, led.idx + len(led), clause.end)
     return there.end() if there is not None else None
 

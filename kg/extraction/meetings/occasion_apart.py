@@ -112,11 +112,24 @@ def _first_and_next(occasion: Occasion, telling: Telling) -> bool:
 
 
 def _only_asked(occasion: Occasion, telling: Telling, context: Context) -> bool:
-    """A visit that somebody is asked to pay, on no day, is not what officials of both will hold on a day."""
+    """A visit that somebody is asked to pay, on no day, is not what is told elsewhere without one.
+
+    Nor is it what officials of both will hold on a day.
+    """
+    if _told_apart(occasion, telling):
+        return True
     if telling.kind != "visit" or telling.status != "proposed" or telling.date is not None:
         return False
     dated = bool(occasion.dates) and "visit" not in occasion.kinds
     return dated and not any(context.kind(p) == "person" for p in occasion.participants)
+
+
+def _told_apart(occasion: Occasion, telling: Telling) -> bool:
+    if telling.headline or telling.sentence in occasion.sentences or telling.date is not None or occasion.dates:
+        return False
+    asked = telling.kind == "visit" and telling.status == "proposed" and "visit" not in occasion.kinds
+    asked |= occasion.kinds == {"visit"} and occasion.status == "proposed" and telling.kind != "visit"
+    return asked and all(not t.headline for t in occasion.tellings)
 
 
 def is_stretch(time: TimeSpan) -> bool:
