@@ -79,7 +79,10 @@ def test_what_is_beside_a_visit_is_within_its_days(read: Read, text: str, expect
 IN_TALKS = [
     ("Japan and Kenya are in talks on a tax treaty.", ["talks ongoing: Japan, Kenya"]),
     ("Poland has been in negotiations with Ukraine on fisheries.", ["talks ongoing: Poland, Ukraine"]),
-    ("The EU and Mercosur were in consultations on the text in May 2018.", ["session held 2018-05: European Union, Mercosur"]),
+    (
+        "The EU and Mercosur were in consultations on the text in May 2018.",
+        ["session held 2018-05: European Union, Mercosur"],
+    ),
     ("Poland and Ukraine are in close contact.", []),
 ]
 TITLE = "Outcomes of the Visit of the Prime Minister of Japan to Kenya"
@@ -132,4 +135,28 @@ SESSIONS = [
 @pytest.mark.parametrize(("text", "expected"), SESSIONS)
 def test_discussions_of_the_same_people_are_of_their_session(read: Read, text: str, expected: list[str]) -> None:
     """What the very people of a session held, on no day and nowhere else, they held at it."""
+    assert told(read(text, title="News")) == expected
+
+
+PAID = [
+    (
+        "Foreign Minister Taro Kono of Japan had a bilateral talk with Minister Ayman Safadi of Jordan on 20 May.",
+        ["talks held 2019-05-20: Ayman Safadi, Taro Kono"],
+    ),
+    (
+        "Ambassador Ito Naoki of Japan paid a farewell call on Foreign Minister Abdul Momen of Bangladesh on 20 May.",
+        ["talks held 2019-05-20: Abdul Momen, Ito Naoki"],
+    ),
+    (
+        "Minister Taro Kono of Japan paid a call on President Joko Widodo of Indonesia on 20 May.",
+        ["talks held 2019-05-20: Joko Widodo, Taro Kono"],
+    ),
+    ("Minister Taro Kono of Japan gave a talk at the university on 20 May.", []),
+    ("Minister Taro Kono of Japan made a call on states to stop the war on 20 May.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PAID)
+def test_a_call_is_paid_and_a_talk_had_with_somebody(read: Read, text: str, expected: list[str]) -> None:
+    """A call that one pays is no phone call, and a talk that one has with somebody is no lecture."""
     assert told(read(text, title="News")) == expected

@@ -16,7 +16,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import TOP, meeting_words
 
-COURTESY = re.compile(r"\b(?:courtesy|introductory)\s+$", re.IGNORECASE)
+_COURTESY = re.compile(r"\b(?:courtesy|introductory|farewell|goodwill|protocol|ceremonial)\s+$", re.IGNORECASE)
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
@@ -37,12 +37,17 @@ _OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "the
 _FEW = 2
 
 
+def is_paid(phrase: Phrase) -> bool:
+    """As in "paid a call on B", "a courtesy call": at somebody's, not by phone."""
+    return bool(_COURTESY.search(phrase.before)) or (phrase.verb.lemma_ == "pay" and phrase.head.dep_ == "dobj")
+
+
 def kind_by_words(kind: str, phrase: Phrase) -> str:
     """The kind that the words right around a noun say; ``kind``, the trigger's own, where they say nothing."""
     word, before = phrase.word, phrase.before
     if _VIDEO.search(before):
         return "call"
-    if word == "call" and COURTESY.search(before):
+    if word == "call" and is_paid(phrase):
         return "talks"
     if word == "conversation" and not PHONE.search(before):
         return "talks"

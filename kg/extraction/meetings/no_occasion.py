@@ -7,7 +7,7 @@ import re
 from kg.extraction.circumstances import find_places
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.agreed import OF_BODY
-from kg.extraction.meetings.kinds import COURTESY
+from kg.extraction.meetings.kinds import is_paid
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.sides import OF_VIEWS
 from kg.extraction.meetings.words import meeting_words, ordinal
@@ -58,12 +58,13 @@ def no_occasion(phrase: Phrase) -> bool:
     """Whether the noun names no single meeting: a press call, an office, a step of a process, the name of an event."""
     noun, word = phrase.noun, phrase.word
     single_talk = word == "talk" and noun.tag_ not in {"NNS", "NNPS"} and not PHONE.search(phrase.before[-20:])
+    single_talk = single_talk and not _had_with(phrase)  # "had a talk with B"
     if _GENERIC.search(phrase.before) or single_talk or phrase.determiner == "no":
         return True
     if noun.dep_ == "compound" or (
         word == "call"
         and _CALL_FOR.match(phrase.after)
-        and not COURTESY.search(phrase.before)
+        and not is_paid(phrase)
         and not PHONE.search(phrase.before[-14:])
     ):
         return True
