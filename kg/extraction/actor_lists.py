@@ -21,8 +21,8 @@ _PEER = re.compile(  # "his Liechtenstein colleague A"
 )
 # "the sovereign fund A", "Vietnamese retailer B", "the national ports and railways company C"
 _BODIES = (
-    r"(?:company|companies|firm|corporation|group|holding|fund|bank|agency|airline|operator|utility|retailer|manufacturer|producer"
-    r"|supplier|developer|contractor|giant|university|institute|enterprise|conglomerate|shipyard|investor|distributor|start-?up)"
+    r"(?:compan(?:y|ies)|(?:firm|corporation|group|holding|fund|bank|airline|operator|retailer|manufacturer|producer|supplier|developer"
+    r"|contractor|giant|institute|enterprise|conglomerate|shipyard|investor|distributor|start-?up)s?|(?:agenc|utilit|universit)(?:y|ies))"
 )
 _DESCRIBED = re.compile(rf"\s*(?:,\s*)?(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){{0,5}}?{_BODIES}\s+(?=[A-Z])")
 _OWN = re.compile(r"\s*(?:,\s*)?(?:the|his|her|their|our|its)\s+")  # before "counterparts from P and Q, A and B"

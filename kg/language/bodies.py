@@ -143,7 +143,10 @@ class _Finder:
         signed = places_of(text, _SIGNED)
         for block in self.blocks:
             for match in matches_at(_descriptor(), descriptors, text, block.begin, block.end):
-                self._add(capital_run(text, match.end(), block.end))
+                if match[0].rstrip().endswith("s"):
+                    self._parties(match.end(), block.end)  # "the operators Energinet and Gasunie"
+                else:
+                    self._add(capital_run(text, match.end(), block.end))
             for match in matches_at(_PARTY, parties, text, block.begin, block.end):
                 self._parties(match.end(), block.end)
             signing = any_within(signed, block.begin, block.end)
@@ -188,6 +191,9 @@ class _Finder:
         first = capital_run(self.text, lead.end() if lead else opening, end)
         if first is None:
             return
+        owned = _POSSESSED.match(self.text, first.end, end)
+        if owned and (own := capital_run(self.text, owned.end(), end)) is not None:
+            first = own  # "Abu Dhabi's Masdar signed an agreement with …"
         if first.end == end and _WITH_SOMEBODY.match(self.text, end) and not _NOBODY.fullmatch(first.of(self.text)):
             self._add(first)  # "Rosatom signed a contract with …"
         if not _COORDINATED.match(self.text, first.end, end):

@@ -12,6 +12,7 @@ from kg.extraction.agreements.verbs import verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
 from kg.language.analysis import Sentence
+from kg.language.body_names import body_words
 from kg.language.people import fold
 from kg.lexicons import organisations
 from kg.model import Span
@@ -31,6 +32,11 @@ _MEETS = re.compile(
 )
 _OFFICIAL = re.compile(
     r"\b(?:Ministry|Agency|Authority|Department|Government|Police|Service|Administration|Directorate|Office|Commission)\b"
+)
+_PUBLIC = re.compile(
+    r"\b(?:National|State|Institute|University|Academy|School|College|Chamber|Council|Association|Union|Federation|Confederation|"
+    r"Centre|Center|Foundation|Fund|Commission|Committee|Secretariat|Organi[sz]ation|Parliament|Assembly|Senate|Court|"
+    r"Railways?|Embassy|Mission|Delegation|Community|Forum|Group of|Alliance|Bloc|Library|Archives?|Museum|Society|Board)\b"
 )
 _BUILT = re.compile(r"\b(?:Economic|Green|Growth|Development|Trade)\b")
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")
@@ -187,6 +193,20 @@ def is_organisation(title: str) -> bool:
 def are_official(parties: list[str], context: Context) -> bool:
     """Whether one of the bodies is of a state, by its name: "Ministry of Innovation"."""
     return any(_OFFICIAL.search(context.entities[p].name or "") for p in parties)
+
+
+def has_company(parties: list[str], context: Context) -> bool:
+    """Whether one of several parties is a firm by its name, whoever else signs: "China Merchants Port Holdings"."""
+    names = [context.entities[p].name or "" for p in parties if context.kind(p) == "organization"]
+    return len(parties) > 1 and any(_is_firm(name) for name in names)
+
+
+def _is_firm(name: str) -> bool:
+    """By the word that it ends in, or by having none that bodies of a state or of the public are called by."""
+    if is_organisation(name) or _OFFICIAL.search(name) or _PUBLIC.search(name):
+        return False
+    last = name.split()[-1:]
+    return bool(set(last) & (body_words("company") - body_words("public"))) or " of " not in name
 
 
 def are_companies(parties: list[str], context: Context) -> bool:

@@ -15,7 +15,7 @@ from kg.extraction.agreements.instrument_names import TAIL_IS_TIME, Instrument
 from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.lists import Opening
-from kg.extraction.agreements.named import are_companies, are_official, is_instrument
+from kg.extraction.agreements.named import are_companies, are_official, has_company, is_instrument
 from kg.extraction.agreements.parties import find_parties
 from kg.extraction.agreements.phrases import Told, modifiers_before, one_line
 from kg.extraction.agreements.sides import main_parties
@@ -208,6 +208,8 @@ def take(
             draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
         if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
             draft.kind = "contract" if not are_official(draft.parties, context) else "treaty"
+        if draft.kind == "treaty" and not draft.proper and has_company(draft.parties, context):
+            draft.kind = "contract"
         if draft.noun == "deal" and draft.kind == "contract" and _is_between_states(draft, context):
             draft.kind = "treaty"
         draft.act = act
