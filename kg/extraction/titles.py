@@ -78,7 +78,7 @@ _ON_WHAT = re.compile(
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
-    r"[.;:]|\n\s*\n|,\s+(?:which|who|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
+    r"[.;:]|\n\s*\n|,\s+(?:which|who|meanwhile|similar\s+to|like\s+the|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
     r"(?:on|under|to|in|for|with|by)\s+which|"
     r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
     r"signed|ratified|concluded|adopted|renewed|extended|initialled|exchanged|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
@@ -86,6 +86,7 @@ _STOP = re.compile(
     r"worth|valued|currently|by\s+expediting|before|after|"
     r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"
     rf"on\s+(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
+    rf"in\s+(?:{_MONTHS})(?=\W)|so\s+that|and\s+to\s+[a-z]+\s+(?:the|an?|its|their|our|on|in|with)|"
     r"in\s+the\s+(?:near|coming|foreseeable|very\s+near)\s+|on\s+the\s+same\s+day|in\s+the\s+presence|on\s+the\s+(?:sidelines|margins)|dating|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"

@@ -24,15 +24,16 @@ def _let_go(rule: str, reason: str, sentence: Sentence, context: Context) -> lis
 
 def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides announce together, told by a noun of action."""
-    direct = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
-    if direct is None or not ACTION_NOUNS.match(
-        context.text, direct.left_edge.idx, min(sentence.span.end, direct.left_edge.idx + 60)
-    ):
+    told = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"}), None)
+    things = (told, *told.conjuncts) if told is not None else ()  # "the return of the envoys and the waiver of visas"
+    stop = sentence.span.end
+    direct = next((t for t in things if ACTION_NOUNS.match(context.text, _start(t), min(stop, _start(t) + 60))), None)
+    if direct is None:
         return _let_go("agreement.announced/1", "no noun of action is announced", sentence, context)
     sides = sides_of(verb, sentence, context)
     if not sides or stance(verb) in {"negated"}:
         return _let_go("agreement.announced/1", "no two sides announce it", sentence, context)
-    begin = direct.left_edge.idx
+    begin = _start(direct)
     title = title_of(begin, sentence, context)
     return (
         [
@@ -51,6 +52,11 @@ def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitm
         if title
         else []
     )
+
+
+def _start(noun: Token) -> int:
+    """Where the words of a noun begin, the first of a list or a later one."""
+    return noun.left_edge.idx
 
 
 def proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitment]:

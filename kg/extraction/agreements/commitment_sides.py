@@ -29,6 +29,14 @@ _GROUPS = frozenset(
         "capitals",
         "delegations",
         "premiers",
+        "ministries",
+        "negotiators",
+        "heads",
+        "teams",
+        "officials",
+        "experts",
+        "principals",
+        "co-chairs",
         "both",
     ]
 )

@@ -52,7 +52,7 @@ _ACTIVE = frozenset(["VB", "VBP", "VBG"])
 _WILL = frozenset(["will", "would", "shall"])
 _AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold"])
 ACTION_NOUNS = re.compile(
-    r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
+    r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:waiver|exemption|easing|liberali[sz]ation|renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
     r"abolition|elimination|selection|transfer|deployment|establishment|creation|construction|"
     r"co-investments?|investments?|recognition|simplification|demarcation|delimitation|appointment|restoration|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
     re.IGNORECASE,

@@ -25,6 +25,7 @@ _MODIFIERS = re.compile(
 )
 
 
+_LEFT_OVER = re.compile(r",?\s(?:and|or|as well as)$")  # "agreement on air services | and"
 _MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|S|HK)?[$€£¥₹]|\b[A-Z]{3}\s)\s?\d[\d.,]*(?:\s|-)?(?:million|billion|trillion|bn|m)?\s+$"
 )
@@ -112,7 +113,7 @@ def modifiers_before(before: str) -> str:
 
 def one_line(text: str) -> str:
     """The text without line breaks and the marks around it."""
-    return re.sub(r"\s+", " ", text).strip(" ,.;")
+    return _LEFT_OVER.sub("", re.sub(r"\s+", " ", text).strip(" ,.;"))
 
 
 def kind_of(phrase: str, kind: str) -> str:
