@@ -81,7 +81,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         acts.sort(key=lambda act: act.i)
         ends = [act.i for act in acts[1:]]
         made = [
-            _decision(act, verb, sides, sentence, context, before)
+            decision(act, verb, sides, sentence, context, before)
             for act, before in zip_longest(acts, ends)
             if act is not None
         ]
@@ -220,7 +220,7 @@ def commitment(
     )
 
 
-def _decision(
+def decision(
     act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context, before: int | None
 ) -> Commitment | None:
     """What is decided by a verb; ``before`` is the next such verb of the sentence, by the index of its token."""

@@ -14,6 +14,7 @@ Vague resolve ("agreed to deepen cooperation") is refused by the verbs of data/l
 from __future__ import annotations
 
 from kg.extraction.agreements.commitment_drafts import Commitment
+from kg.extraction.agreements.commitment_light import made
 from kg.extraction.agreements.commitment_lists import (
     ACTION_LEAD,
     AGREED_LEAD,
@@ -33,7 +34,8 @@ _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve
 _ANNOUNCE = frozenset(["announce", "confirm", "declare"])
 _PROPOSAL = frozenset(["proposal", "initiative", "offer"])
 _COME_TO = frozenset(["reach", "achieve"])
-_TELLING = KeyTest((_AGREE | _COME_TO | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}).__contains__)
+_PROMISE = frozenset(["commitment", "decision", "pledge", "undertaking"])
+_TELLING = KeyTest((_AGREE | _PROMISE | _COME_TO | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}).__contains__)
 
 
 def find_commitments(context: Context) -> list[Commitment]:
@@ -75,6 +77,8 @@ def find_commitments(context: Context) -> list[Commitment]:
                 found += partnered(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ == "invest":
                 found += invested(token, sentence, context)
+            elif token.pos_ == "NOUN" and token.lemma_ in _PROMISE:
+                found += made(token, sentence, context)
             elif token.pos_ == "NOUN" and token.lemma_ in _PROPOSAL:
                 found += proposal(token, sentence, context)
     return found

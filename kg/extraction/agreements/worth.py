@@ -43,6 +43,8 @@ _THEN = re.compile(
 )
 FOR_YEARS = re.compile(r"\s+(?:for|of)\s+(?:the\s+(?:years?|period)\s+)?(?:19|20)\d\d\b")  # "action plan | for 2024"
 _ITS = re.compile(r"(?:our|their|his|her|its|my|what|how|where|when|who)\b")  # "exchanged notes on their day"
+# As in "launched a working group | which is to present proposals", "a task force to look into".
+_TASK = re.compile(r"\s+(?:(?:which|that)\s+(?:is\s+to|will|would|should|is\s+expected\s+to)|to\s+[a-z]+)\s")
 _SIGNING = re.compile(r"\b(?:signing|signature|conclusion)\s+of\s+an?\s+$", re.IGNORECASE)
 _SIGN = frozenset(["sign", "ink", "initial"])
 _OFFICES = frozenset(["ministers", "presidents", "leaders", "delegations", "representatives", "officials", "sides"])
@@ -106,6 +108,7 @@ def why_not(told: Told, context: Context) -> str | None:
         or years
         or content_words(told.modifiers)
         or (told.money and act.status in DONE)
+        or (act.direct and act.status == "launched" and _TASK.match(told.text, told.instrument.end) is not None)
     )
     if not says and not _are_signers(told, context) and not _was_signed(told):
         return "it says nothing of itself"
@@ -237,6 +240,6 @@ def _is_set_up(told: Told) -> bool:
             or (act.status in {"signed", "concluded"} and told.instrument.noun.text == "partnership")
         )
         and told.instrument.noun.bare != "never"
-        and content_words(told.modifiers)
+        and (content_words(told.modifiers) or _TASK.match(told.text, told.instrument.end))
         and _INDEFINITE.search(told.determiner)
     )
