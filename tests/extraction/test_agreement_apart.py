@@ -80,3 +80,47 @@ def test_a_fund_that_acts_is_a_body(analyse: Analyse, text: str, titles: list[st
 def test_what_is_to_come_of_a_paper(analyse: Analyse, text: str, status: str) -> None:
     """Being negotiated, hoped for, ready to be signed, or ratified since."""
     assert [a.status for a in found(analyse, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "kind", "status"),
+    [
+        (
+            "Our transport ministries agreed to electrify the line by 2028.",
+            "electrify the line",
+            "commitment",
+            "agreed",
+        ),
+        ("They made a commitment to build a bridge by 2027.", "build a bridge", "commitment", "agreed"),
+        ("They launched a working group which is to present proposals.", "working group", "programme", "inForce"),
+        (
+            "She said that agreement was reached for 40 nurses to be trained in that country each year.",
+            "agreement for 40 nurses to be trained in that country",
+            "commitment",
+            "agreed",
+        ),
+        (
+            "The oil operators Enex and Gasun signed an agreement on a pipe.",
+            "agreement on a pipe",
+            "contract",
+            "signed",
+        ),
+        (
+            "An agreement on the port was signed between the Government of Malta and Merchants Port Holdings.",
+            "agreement on the port",
+            "contract",
+            "signed",
+        ),
+        (
+            "An agreement on safety was signed by the Safety Authority of Malta and the Atomic Agency of Cyprus.",
+            "agreement on safety",
+            "treaty",
+            "signed",
+        ),
+    ],
+)
+def test_what_was_decided_or_bought(analyse: Analyse, text: str, title: str, kind: str, status: str) -> None:
+    """Ministries decide for their states, a firm makes a contract of an agreement, "said that" points at nothing."""
+    (agreement,) = found(analyse, text)
+    assert agreement.title.startswith(title)
+    assert (agreement.kind, agreement.status) == (kind, status)

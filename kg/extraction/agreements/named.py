@@ -36,7 +36,8 @@ _OFFICIAL = re.compile(
 _PUBLIC = re.compile(
     r"\b(?:National|State|Institute|University|Academy|School|College|Chamber|Council|Association|Union|Federation|Confederation|"
     r"Centre|Center|Foundation|Fund|Commission|Committee|Secretariat|Organi[sz]ation|Parliament|Assembly|Senate|Court|"
-    r"Railways?|Embassy|Mission|Delegation|Community|Forum|Group of|Alliance|Bloc|Library|Archives?|Museum|Society|Board)\b"
+    r"Railways?|Embassy|Mission|Delegation|Community|Forum|Group of|Alliance|Bloc|Library|Archives?|Museum|Society|"
+    r"Board)\b"
 )
 _BUILT = re.compile(r"\b(?:Economic|Green|Growth|Development|Trade)\b")
 _MARGINS = re.compile(r"\b(?:margins?|sidelines?|fringes)\s+of\s+[^,;]*$")

@@ -15,6 +15,8 @@ _REFERENCE = re.compile(
     r"\b(?:this|that|these|the|said|its|their|our|such(?:\s+an?)?)\s+(?:new\s+|landmark\s+|historic\s+)?$",
     re.IGNORECASE,
 )
+# As in "said that | agreement was reached", where "that" points at nothing.
+_SAID_THAT = re.compile(r"\b(?:\w+ed|\w+ing|said|says?|told|tells?|notes?|hopes?|fact|news)\s+that\s+$", re.IGNORECASE)
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _LOOSE = frozenset(["for", "of", "about"])
 _TOPICAL = frozenset(["on", "between", "with", "regarding", "concerning", "amending", "extending"])
@@ -61,7 +63,9 @@ def is_reference(told: Told) -> bool:
 
 def _pointer(told: Told) -> str | None:
     found = _REFERENCE.search(told.determiner + ("" if told.determiner.endswith(" ") else " "))
-    return found[0].lower().split()[0] if found else None
+    if found is None or _SAID_THAT.search(told.determiner):
+        return None
+    return found[0].lower().split()[0]
 
 
 def own_topic(told: Told) -> frozenset[str]:

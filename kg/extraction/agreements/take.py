@@ -10,12 +10,12 @@ from kg.extraction.agreements.after import said_after
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
-from kg.extraction.agreements.instrument_left import MONTH
-from kg.extraction.agreements.instrument_names import TAIL_IS_TIME, Instrument
+from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.lists import Opening
 from kg.extraction.agreements.named import are_companies, are_official, has_company, is_instrument
+from kg.extraction.agreements.own_words import own_words
 from kg.extraction.agreements.parties import find_parties
 from kg.extraction.agreements.phrases import Told, modifiers_before, one_line
 from kg.extraction.agreements.sides import main_parties
@@ -25,29 +25,6 @@ from kg.extraction.context import Context
 from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
 
-_OWN = re.compile(
-    r"[”\"]?(?:\s*\((?:the\s+)?[“\"]?[A-Z][\w&/-]{1,14}[”\"]?\))?"
-    r"(?:\s+(?:was|were|has been|have been|is)\s+(?:also\s+)?(?:reached|achieved|made|signed|concluded|inked|"
-    r"exchanged|initiall?ed)(?:\s+today)?|"
-    r"\s+(?:signed|concluded|reached|made))?(?:\s+(?:in\s+[A-Z][\w-]+|last\s+\w+|today|yesterday|here|this\s+\w+|"
-    r"on\s+(?:\d{1,2}\s+[A-Z]\w+|[A-Z]\w+\s+\d{1,2})(?:,?\s+\d{4})?)){0,2}"
-    r"(?:,?\s+(?:worth|valued\s+at|totall?ing|amounting\s+to)\s[^,;()]{2,40}?(?=\s+(?:for|on|to)\s))?"
-    r"\s+(?P<word>on(?!\s+behalf\b)|to|for|of|between|with|regarding|concerning|related to|relating to|covering|about|"
-    r"updating|revising|governing|"
-    r"under which|not to|amending|extending|establishing|creating|setting up|in the form of|"
-    r"in the fields? of|in the areas? of|in the spheres? of|"
-    r"in(?=\s+(?:the\s+)?[a-z])(?!\s+(?:the\s+)?(?:force|effect|place|order|principle|return|exchange|question|line|view|"
-    r"particular|time|full|hand|this|that|which|whose|an?|all|any|our|its|their|his|her|these|those|mind|due|turn|advance|"
-    r"presence|coming|near|future|first|second|third|course|end|context|framework|margins|past|last|next|name|morning|"
-    r"afternoon|evening|amount|light|wake|spirit|event|process|making|works|pipeline|capital|city|form|"
-    r"respect|relation|\w+\s+of\s+\d|early|mid|late|spring|summer|autumn|winter|recent|years?|months?|weeks?|days?|same|"
-    r"country|region|world|territory|interests?|meantime|way|hope)\b)|in respect of|in relation to|dealing with|"
-    r"abolishing|waiving|lifting|ending|allowing|permitting|enabling|granting|exempting|providing for|regulating|"
-    r"facilitating|simplifying|easing|defining|delimiting|settling|laying down|setting out|renewing|prolonging)\s+"
-)
-_OF_TIME = re.compile(
-    rf"of\s+(?:(?:last|this)\s+[A-Z]?\w+\b(?!\s+[a-z])|{MONTH}\s+\d|\d{{1,2}}\s+{MONTH})"
-)  # "of last August"
 _LISTED = re.compile(
     r"(?:,|;|:|\band|\bas well as|\bin addition to|\binclud(?:ing|es?|ed)|\bnamely|"
     r"\b(?:along|together) with|\bplus|"
@@ -76,6 +53,9 @@ _CHANGE = re.compile(
 _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|:|\s+[–—])\s+(?:[Ww]ith\s+)?(?:[Aa]n?|[Tt]he|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
     r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d[\d.,]*[\s-](?:million|billion)\s+(?:[A-Z]{3}\s+)?)?"
+)
+_IN_PRINCIPLE = re.compile(
+    r"\s+in\s+principle\s+(?:was\s+reached\s+)?(?:on|regarding)\s+(?:the|an?)\s+(?:[A-Z][\w-]+\s+){1,6}"
 )
 _TO_FINISH = re.compile(
     r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
@@ -114,10 +94,10 @@ def take(
     text = context.text
     if text[instrument.noun_begin].islower() and _is_verb(instrument, sentence):
         return sentence.span.begin
+    if _IN_PRINCIPLE.match(text, instrument.end, sentence.span.end):
+        return sentence.span.begin  # the treaty tells it
     before = text[max(sentence.span.begin, instrument.begin - 80) : instrument.begin]
-    own = None if instrument.proper else _OWN.match(text, instrument.end, sentence.span.end)
-    own = None if own and TAIL_IS_TIME.match(text, own.start("word") - 1, sentence.span.end) else own
-    own = None if own and _OF_TIME.match(text, own.start("word"), sentence.span.end) else own
+    own = None if instrument.proper else own_words(instrument, sentence, text)
     right = own_end(own.end(), sentence, text) if own else instrument.end
     act = (
         find_act(instrument, right, sentence, context)

@@ -55,6 +55,7 @@ _TOPICAL = (
 # As in "negotiations on visa facilitation and readmission | agreements".
 _PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
 _TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
+_TO_DO = re.compile(r"\bto\s+(?:be\s+)?[a-z]+")
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -233,6 +234,8 @@ def _kind(told: Told, context: Context) -> str:
             return inner.noun.kind
         decided = act.status not in {"signed", "negotiating", "proposed"} and not told.modifiers
         return "commitment" if decided else kind
+    if told.word == "for" and act.status == "agreed" and _TO_DO.search(text, told.own_end, told.right):
+        return "commitment"  # "agreement was reached for 100 doctors to work in …"
     if told.word == "on" and not told.modifiers and act.status == "agreed" and _REACHED.match(text, instrument.end):
         return "commitment"  # "an agreement was reached on …"
     return kind
