@@ -119,6 +119,35 @@ NAMED = [
         "visit planned 2019-06-03/2019-06-07: Chile, Taro Kono @ Chile",
     ),
 ]
+TALKS = "Foreign Minister Taro Kono of Japan met Foreign Minister Bogdan Aurescu of Romania in Tokyo today. "
+SITS = [
+    (
+        "They agreed to convene the Joint Committee for Economic Cooperation by the end of the year.",
+        "session planned 2019: Japan, Romania",
+    ),
+    ("They spoke of the Joint Committee, which has not met since 2014.", "session held 2014: Japan, Romania"),
+    (
+        "They agreed to set up a Joint Working Group on security, which is to meet for the first time in Bucharest in November.",
+        "session planned 2019-11: Japan, Romania @ Bucharest #1",
+    ),
+    (
+        "The Joint Ministerial Commission will take place in Bucharest in November.",
+        "session planned 2019-11: Japan, Romania @ Bucharest",
+    ),
+    (
+        "They are working on convening in Bucharest a new meeting of the Intergovernmental Commission.",
+        "session proposed: Japan, Romania @ Bucharest",
+    ),
+    (
+        "It was agreed to initiate a dialogue between the Commerce Secretaries, the first round of which will be held in Bucharest in November.",
+        "session planned 2019-11: Japan, Romania @ Bucharest #1",
+    ),
+]
+IDLE = [
+    "They praised the work of the Joint Committee by the ministries.",
+    "The Joint Committee will take care of it by November.",
+    "They agreed to convene the Joint Committee.",
+]
 NOBODY = [
     "Foreign Minister Taro Kono received an invitation from the organisers to visit the fair.",
     f"{KONO} spoke of the greetings of Prime Minister Shinzo Abe of Japan and of the wish of many to visit Osaka.",
@@ -153,6 +182,18 @@ def test_those_of_many_countries_are_met_one_by_one(read: Read, text: str, expec
 def test_names_are_read_past_what_stands_between(read: Read, text: str, expected: str) -> None:
     """Whose summit it is stands behind its heads of state, who holds an office behind what it is for."""
     assert expected in told(read(text + FILLER))
+
+
+@pytest.mark.parametrize(("text", "expected"), SITS)
+def test_bodies_sit(read: Read, text: str, expected: str) -> None:
+    """A body that is convened, takes place or has not met since is of the document's two sides."""
+    assert expected in told(read(TALKS + text + FILLER))
+
+
+@pytest.mark.parametrize("text", IDLE)
+def test_bodies_do_not_always_sit(read: Read, text: str) -> None:
+    """What a body does otherwise is no session of it, and one without a day or place is not told."""
+    assert len(told(read(TALKS + text + FILLER))) == 1
 
 
 @pytest.mark.parametrize("text", NOBODY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
@@ -41,7 +42,8 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     ):
         return False  # "met the needs"; "will meet this autumn" is on a day
     subject = _body(clause)
-    if subject is None or not context.times(clause.begin, clause.end) or _AT_ITS_EVENT.search(clause.text):
+    placed = clause.stance == "planned" and find_places(verb.idx, clause.end, clause.sentence, context)
+    if subject is None or not (context.times(clause.begin, clause.end) or placed) or _AT_ITS_EVENT.search(clause.text):
         return False
     begin, end = subject.left_edge.idx, min(verb.idx, subject.right_edge.idx + len(subject.right_edge))
     inside = context.mentions_in(begin, end)
@@ -87,8 +89,9 @@ def kind_of_members(telling: Telling, clause: Clause) -> str:
 def _body(clause: Clause) -> Token | None:
     """The subject, or what "which" speaks of, where it is a body or its members."""
     subject = find_subject(clause.verb)
-    if subject is not None and subject.lower_ in {"which", "that"} and clause.verb.dep_ == "relcl":
-        subject = clause.verb.head
+    says = clause.verb.head if clause.verb.dep_ == "xcomp" else clause.verb  # "which is to meet in X"
+    if subject is not None and subject.lower_ in {"which", "that"} and says.dep_ == "relcl":
+        subject = says.head
         for _ in range(_DEEPEST):  # "the working group on migration of workers, which last met in X"
             if subject.dep_ == "pobj" and not _BODY.fullmatch(subject.text):
                 above = subject.head.head

@@ -87,7 +87,12 @@ def no_occasion(phrase: Phrase) -> bool:
     if _LARGER.search(phrase.before) and not _told_there(phrase):
         return True  # the event that something is part of
     of_its_own = _OF_SHORT.match(phrase.after) or _OF_DIALOGUE.match(phrase.after)
-    if word == "round" and phrase.after.startswith(" of") and not of_its_own:
+    if (
+        word == "round"
+        and phrase.after.startswith(" of")
+        and not of_its_own
+        and not phrase.after.startswith(" of which")
+    ):
         return True  # what it is a round of tells more
     if phrase.head.tag_ == "NNS" and phrase.head != noun and _counted_in_general(phrase):
         return True  # "have held ten rounds of negotiations"

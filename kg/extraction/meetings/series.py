@@ -32,6 +32,13 @@ _SITS = re.compile(
 _CHAIRS = re.compile(r"\b[Cc]o-?chair(?:ed|ing)?\s+(?:the|their)\s+(?:[\w’'–-]+\s+){0,9}$")
 _CHAIRED = re.compile(r"\bco-?chaired\s+(?:the|their)\s+(?:[\w’'–-]+\s+){0,9}$")
 _HOLDS = frozenset(("hold", "convene", "reconvene"))
+_CONVENES = frozenset(("convene", "reconvene"))
+_CALLED = re.compile(
+    r"\b(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|Binational|High[- ]Level)\s+(?:[A-Z][\w’'-]*\s+){0,5}$"
+)
+_BEHIND = re.compile(
+    r"(?:\s+(?:for|on|of)\s+[^.;:]{3,80}?)?\s+(?:between\s+[A-Z]|(?:in|on|by|before|within|next|this|later|at)\s+(?!order\b|which\b))"
+)
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
@@ -81,18 +88,21 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     verb = governing_verb(token)
     # "agreed to hold the A-B Joint Commission", "where she co-chaired the Joint Commission"
     of_two = (verb.lemma_ in _HOLDS and _OF_TWO.search(before)) or _CHAIRED.search(before)
-    if not _numbered(before) and not of_two:
-        return None
     passive = any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.lefts)
     held = verb.lemma_ in meeting_words("organise") | meeting_words("attended") or _CHAIRS.search(before) is not None
-    object_ = token.dep_ in _OBJECTS and held
+    object_ = token.dep_ in _OBJECTS and (held or verb.lemma_ in _CONVENES)
     holds = not passive and verb.lemma_ != "take" and any(c.dep_ == "dobj" for c in verb.rights)  # "its next meeting"
     subject = (
         not holds
         and token.dep_ in SUBJECTS
         and verb.lemma_ in meeting_words("takes_place" if not passive else "organise")
     )
-    return ("session", "session") if object_ or subject else None
+    # "The Joint Commission will take place on Thursday", "agreed to convene the Joint Committee by May": it sits.
+    takes_place = verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.rights)
+    called = subject and (passive or takes_place) and _CALLED.search(before) is not None
+    convened = object_ and verb.lemma_ in _CONVENES and _BEHIND.match(context.text, token.idx + len(token)) is not None
+    told = _numbered(before) or of_two or called or convened
+    return ("session", "session") if told and (object_ or subject) else None
 
 
 def _numbered(before: str) -> bool:

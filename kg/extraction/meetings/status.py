@@ -28,6 +28,7 @@ _TO_BE = re.compile(  # what the parse may attach to a name in between
 _ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
+_OPEN = frozenset(("planned", "ongoing"))
 _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _DONE_WITH = frozenset(("at", "following", "after"))  # "Following the meeting, the leaders will witness the signing"
@@ -143,8 +144,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
         telling.status = "proposed"  # "are arranging a meeting"
     matrix_verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
-    if said == "planned" and verb.dep_ in {"pcomp", "xcomp", "advcl"} and matrix_verb.lemma_ == "work":
-        telling.status = "proposed"  # "to work toward holding a summit"
+    if said in _OPEN and verb.dep_ in {"pcomp", "xcomp", "advcl"} and matrix_verb.lemma_ == "work":
+        telling.status = "proposed"  # "to work toward holding a summit", "are working on convening"
     if on_it and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "ongoing"  # "is on a visit to X"
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)

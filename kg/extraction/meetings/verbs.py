@@ -27,7 +27,7 @@ from kg.extraction.meetings.several import (
 )
 from kg.extraction.meetings.talks import talk
 from kg.extraction.meetings.visits import by_visitor
-from kg.extraction.meetings.words import kind_of_name, ordinal
+from kg.extraction.meetings.words import kind_of_name, meeting_words, ordinal
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"(?:[\w’'+&-]+\s+){0,6}?(?P<head>[Ss]ummit|[Dd]ialogue|[Mm]eeting|[Rr]etreat|[Cc]onsultations|[Cc]onference|"
     r"[Ff]orum|[Ss]ession)\b"
 )
+_SINCE = re.compile(r"(?:\s+in\s+[A-Z]\w+)?\s+since\s+(?=\d{4}\b|[A-Z]\w+\s+\d{4}\b)")
 _TOGETHER = re.compile(r"\s+together\b")
 _AFTER = {  # what must follow verbs that are mostly of something else
     "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}"),
@@ -87,7 +88,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if kind == "discuss" and not _WITH.search(context.text, sentence.span.begin, sentence.span.end):
         return []
     clause = read_clause(verb, sentence, context)
-    if clause.stance == "negated" or (_asks(sentence, context) and verb.lemma_ != "visit"):
+    since = _SINCE.match(context.text, clause.after, clause.end) if verb.lemma_ in meeting_words("meets") else None
+    if (clause.stance == "negated" and since is None) or (_asks(sentence, context) and verb.lemma_ != "visit"):
         context.refuse(_RULE, "denied or only asked", sentence.span)
         return []
     at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
@@ -95,7 +97,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return []
     if verb.lemma_ == "come" and _TOGETHER.match(context.text, clause.after):
         kind = "talks" if len(context.represent(clause.actors)) >= 2 else kind
-    telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[clause.stance])
+    said = "done" if since else clause.stance  # "a committee which has not met since 2014" did then
+    telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[said])
     if kind == "visit" and verb.tag_ in {"VBP", "VBZ"} and _is_ahead(clause):
         telling.status = "planned"
     if kind == "rite":
@@ -132,6 +135,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if _LAST_TIME.search(context.text, max(sentence.span.begin, verb.idx - 60), verb.idx):
         end, telling.fresh = sentence.span.end, True  # "the last time they met was in P in May"
     add_circumstances(telling, begin, end, sentence, context)
+    if since:
+        telling.date = next((context.when(t) for t in context.times(since.end() - 1, end) if t.time), telling.date)
+        telling.fresh = True
     _to_come(telling, clause)
     telling.kind = kind_of_members(telling, clause)
     if nth := _TIME.search(clause.text):
