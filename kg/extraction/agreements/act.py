@@ -31,7 +31,12 @@ _IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 _SINCE = re.compile(r"\bsince\s+(?:(?:the|our|their|its)\s+)?$", re.IGNORECASE)
-_IN_USE = re.compile(r"\bimplementation\s+of\s+(?:(?:the|their|our|its)\s+)?(?:[\w’-]+\s+){0,3}$", re.IGNORECASE)
+_IN_USE = re.compile(
+    r"\bimplementation\s+of\s+(?:(?:(?:the|their|our|its)\s+)?(?:[\w’-]+\s+){0,3}"
+    r"(?:and\s+(?:of\s+)?(?:the|their|our|its)\s+(?:[\w’-]+\s+){0,2})?|"
+    r"[^.;:]{3,90}?,\s+(?:including|notably|namely|in\s+particular|especially)\s+(?:of\s+)?(?:the|an?)\s+)$",
+    re.IGNORECASE,
+)
 _RATIFIED = re.compile(
     r"\b(?:welcom|appreciat|commend|congratulat|hail|prais|thank|applaud)\w*\s[^.;:]{0,60}?\b(?:ratification|entry\s+into\s+force)\s+of\s+"
     r"(?:(?:the|their|our|its)\s+)?(?:[\w’-]+\s+){0,4}$",

@@ -122,10 +122,10 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
     return After(status, end=after.end())
 
 
-def then_in_force(instrument: Instrument, sentence: Sentence, context: Context) -> int | None:
+def then_in_force(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> int | None:
     """Where the words that an instrument told as signed is in force since end: "…, signed in 2004, in force since"."""
-    begin, stop = instrument.end, min(sentence.span.end, instrument.end + _THEN_REACH)
-    found = _THEN_IN_FORCE.match(context.text, begin, stop)
-    if found is None or next(iter(find_instruments(context.text, begin, found.end())), None) is not None:
-        return None
-    return found.end()
+    for begin in (instrument.end, end):
+        found = _THEN_IN_FORCE.match(context.text, begin, min(sentence.span.end, begin + _THEN_REACH))
+        if found is not None:
+            return None if any(find_instruments(context.text, begin, found.end())) else found.end()
+    return None

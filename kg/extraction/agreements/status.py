@@ -75,7 +75,7 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     saying = Saying.of(instrument, end, sentence, context)
     act = next((act for step in _STEPS if (act := step(saying)) is not None), Act(None, saying.verb))
     if act.status in {"signed", "concluded"} and not act.coming:
-        since = then_in_force(instrument, sentence, context)
+        since = then_in_force(instrument, end, sentence, context)
         if since is not None:
             return act._replace(status="in force", elsewhere=True, told=clause_after(since, sentence, context))
     draft = _DRAFT.search(saying.before) or instrument.title.lower().startswith("draft")
