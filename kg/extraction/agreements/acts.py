@@ -46,6 +46,8 @@ STARTS = frozenset(["launch", "start", "begin", "open", "resume", "commence", "i
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _TO_CONCLUDE = re.compile(r"(?:conclude|complete|finali[sz]e)\s", re.IGNORECASE)
 _INFINITIVE = re.compile(r"(?<!able)(?<!managed)\sto\s+(?:\w+ly\s+|soon\s+)?$")
+# As in "hoped for the early | conclusion of the agreement", on which they work; that of "an agreement" is an idea.
+_OF_THE = re.compile(r"conclusion\s+of\s+(?:the|our|their|this|that|both|these)\s", re.IGNORECASE)
 _ROUND = re.compile(r"\brounds?\s+of\s+(?:the\s+|formal\s+|trade\s+|its\s+|their\s+)?$", re.IGNORECASE)
 _DECIDES = frozenset(["agree", "decide", "concur"])
 _START_WORD = 13  # characters of "commencement", with which an act may begin
@@ -106,7 +108,7 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         and hedged
         and not re.search(r"\b(?:welcomed|witnessed|attended|oversaw)\b", clause)
     ):
-        return "proposed"
+        return "negotiating" if _OF_THE.match(before, at) else "proposed"
     if status == "agreed" and hedged and _TALKED.match(before, at):
         return "negotiating"  # "support for the swift conclusion of the negotiations on"
     if status in {"agreed", "launched"} and hedged:
