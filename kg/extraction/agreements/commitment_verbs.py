@@ -18,6 +18,7 @@ from kg.extraction.agreements.commitment_worth import (
     tells_number,
 )
 from kg.extraction.agreements.dates import time_of
+from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
@@ -39,6 +40,7 @@ _REGULAR = re.compile(
 )
 _AND_ON = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?on\s+(?=(?:the|an?)\s)")
 _WORDS = 2  # at least, of what is agreed on
+_FOUND = frozenset(["launch", "open", "start", "establish", "create", "found", "form", "set"])
 _NOUN_REACH = 40  # characters of it within which an instrument is what it is
 _SPLIT = re.compile(r",?\s+and\s+(?:also\s+)?to\s+(?=[a-z])|,\s+to\s+(?=[a-z][^;]*?,?\s+and\s+to\s)")
 _SOON = re.compile(r"\bin\s+the\s+(?:coming|next)\s+(?:few\s+)?(?:days|weeks|months)\b")
@@ -123,7 +125,7 @@ def agreed_on(
         if vague or len(title.split()) < _WORDS:
             continue
         named = next(iter(find_instruments(context.text, at, at + len(title))), None)
-        kind = named.noun.kind if named is not None and named.noun_begin - at < _NOUN_REACH else "commitment"
+        kind = named.noun.kind if named is not None and named.begin - at < _NOUN_REACH else "commitment"
         bare = re.sub(r"^(?:an?|the)\s+", "", title)
         span = (at, at + len(title))
         found.append(commitment(bare, kind, "agreed", "agreement.commitment/7", verb, span, sentence, sides, context))
@@ -266,7 +268,14 @@ def decision(
         made = commitment(title, paper, "negotiating", "agreement.commitment/7", act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
-    return commitment(title, "commitment", status, "agreement.commitment/7", act, span, sentence, sides, context)
+    kind = "programme" if lemma in _FOUND and _is_programme(object_of(act)) else "commitment"
+    return commitment(title, kind, status, "agreement.commitment/7", act, span, sentence, sides, context)
+
+
+def _is_programme(thing: Token | None) -> bool:
+    """As in "launch a pilot project", "open a programme of $5 million": what is set up is more than a decision."""
+    noun = noun_of(thing.text.lower()) if thing is not None else None
+    return noun is not None and noun.kind == "programme"
 
 
 def _is_told_of(act: Token) -> bool:
