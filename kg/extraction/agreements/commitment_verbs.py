@@ -269,7 +269,8 @@ def decision(
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
     kind = "programme" if lemma in _FOUND and _is_programme(object_of(act)) else "commitment"
-    return commitment(title, kind, status, "agreement.commitment/7", act, span, sentence, sides, context)
+    made = commitment(title, kind, status, "agreement.commitment/7", act, span, sentence, sides, context)
+    return replace(made, date=time_of(verb, sentence, context))
 
 
 def _is_programme(thing: Token | None) -> bool:

@@ -31,7 +31,8 @@ _MEETS = re.compile(
     r"\s+(?:[Mm]eetings?|[Ss]essions?|[Tt]alks|[Ss]ummit|[Mm]inisterial|[Cc]o-?[Cc]hairs?|[Cc]hair(?:man|person)?)\b"
 )
 _OFFICIAL = re.compile(
-    r"\b(?:Ministry|Agency|Authority|Department|Government|Police|Service|Administration|Directorate|Office|Commission)\b"
+    r"\b(?:Ministry|Agency|Authority|Department|Government|Police|Service|Administration|Directorate|Office|Commission|"
+    r"Universit(?:y|ies)|Academy|Chamber|[Rr]egion|[Pp]rovince|[Cc]ounty|[Mm]unicipality)\b"
 )
 _PUBLIC = re.compile(
     r"\b(?:National|State|Institute|University|Academy|School|College|Chamber|Council|Association|Union|Federation|Confederation|"

@@ -13,6 +13,8 @@ from kg.extraction.agreements.owners import body_of, other_side, owners, sides_i
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.subjects import subject_sides
+from kg.extraction.agreements.unlisted_bodies import bodies_at
+from kg.extraction.agreements.verbs import PAPERS
 from kg.extraction.context import Context, unique
 from kg.extraction.referents import actors_of
 from kg.language.analysis import Sentence
@@ -134,6 +136,8 @@ def find_parties(
         and not _another(text, instrument.end, between.start())
     ):
         sides = sides_at(between.end(), stop, context)
+        if len(sides) < 2 and instrument.noun.kind in PAPERS:
+            sides = bodies_at(between.end(), stop, context)
         if len(sides) >= 2:
             return sides
     talks = _TALKS_BETWEEN.search(text, max(sentence.span.begin, instrument.begin - _TALKS_REACH), instrument.begin)

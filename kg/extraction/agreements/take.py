@@ -70,6 +70,8 @@ _SOLD = re.compile(
     r"[$€£¥\d]|\b(?:arms|weapons?|aircraft|oil|gas|business|commercial|commerce|compan|purchas|suppl|sale|loan|investment|contract|project|construction)",
     re.IGNORECASE,
 )
+# As in "establishing twinning relations between the cities of Bukhara and Eger": nothing is bought or sold.
+_LOCAL = re.compile(r"\b(?:cities|towns|regions|provinces|twin(?:ning)?)\b", re.IGNORECASE)
 _MAIN_VERB = re.compile(
     r"\s*(?:\([^()]{1,40}\))?\s+(?:was|were|is|are|has|have|had|will|would|shall|enter(?:s|ed)|c[ao]mes?|t[ao]kes?|took|expire[ds])\b"
 )
@@ -187,7 +189,8 @@ def take(
             named = any(m.kind == "country" for m in context.mentions_in(instrument.begin, draft.end))
             draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
         if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
-            draft.kind = "contract" if not are_official(draft.parties, context) else "treaty"
+            official = are_official(draft.parties, context) or _LOCAL.search(draft.title)
+            draft.kind = "treaty" if official else "contract"
         if draft.kind == "treaty" and not draft.proper and has_company(draft.parties, context):
             draft.kind = "contract"
         if draft.noun == "deal" and draft.kind == "contract" and _is_between_states(draft, context):
