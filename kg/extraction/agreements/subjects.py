@@ -9,6 +9,7 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import is_of_scene, is_told, main_parties, of_group, titled_pair
 from kg.extraction.agreements.state_organs import of_states
+from kg.extraction.agreements.unlisted_bodies import bodies_at
 from kg.extraction.context import Context, unique
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
@@ -48,6 +49,8 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
             listed = sides_at(begin, verb.idx, context)  # "the bank and the state-owned company Codelco"
             if set(sides) < set(listed):
                 return listed
+            if set(sides) < set(both := bodies_at(begin, verb.idx, context)):
+                return both
     if len(sides) == 1:
         sides = _with_governments(sides, subject.left_edge.idx, verb.idx, context)
     if subject.lower_ == "we" and len(sides) > 2:

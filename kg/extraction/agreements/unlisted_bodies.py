@@ -10,6 +10,7 @@ import re
 
 from kg.extraction.context import Context
 from kg.language.analysis import Mention
+from kg.language.lexicon import title_index
 from kg.model import Entity, Span
 
 _CAP = r"[A-ZÀ-ÖØ-Þ](?:[\w’'&./-]*[\w’'])?(?:(?<=Dept)\.)?"
@@ -52,11 +53,11 @@ def _is_place(span: Span, context: Context) -> bool:
 def _side(span: Span, context: Context) -> str | None:
     """Whom a name tells: what is listed, else a body of its own; nobody where it names a person."""
     listed = _listed(span, context)
-    if listed is not None and listed.form == "adjective":
-        return None  # "the Indian | armed forces"
+    name = " ".join(span.of(context.text).split())
+    if (listed is not None and listed.form == "adjective") or title_index().at(name, 0) is not None:
+        return None  # "the Indian | armed forces", "the Governor of Lagos"
     if listed is not None and listed.kind in {"organization", "country"}:
         return listed.entities[0]
-    name = " ".join(span.of(context.text).split())
     if any(m.kind == "person" for m in context.mentions_in(span.begin, span.end)) or len(name) < _LETTERS:
         return None
     key = f"organization/{name}"
