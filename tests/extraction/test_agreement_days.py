@@ -97,3 +97,13 @@ def test_those_who_met_need_not_be_whom_the_document_is_about(analyse: Analyse) 
     )
     title = "memorandum of understanding on fisheries"
     assert told(analyse, text, "Thailand and Bhutan")[title] == ("signed", "2023-06-14")
+
+
+def test_a_joint_paper_of_a_year_is_of_its_day(analyse: Analyse) -> None:
+    """Only a stay of days is told as a whole."""
+    text = (
+        "The leaders of Japan and Australia met in 2023 for the third time. "
+        "Japan and Australia signed a memorandum of understanding on batteries."
+    )
+    title = "memorandum of understanding on batteries"
+    assert told(analyse, text, "Joint Statement of Japan and Australia")[title] == ("signed", "2023-06-14")

@@ -27,9 +27,11 @@ MakeContext = Callable[..., Context]
         ("between the cities of Bokhtar of the Republic of Tajikistan and Gomel", ["Bokhtar", "Gomel"]),
         ("between the Dept. of Fisheries and the Port of Rotterdam.", ["Dept. of Fisheries", "Port of Rotterdam"]),
         ("between Samarkand region and Sibiu county;", ["Samarkand region", "Sibiu county"]),
+        ("between the Polish Government and the Mekong River Centre", ["Poland", "Mekong River Centre"]),
         ("between Warsaw and Hanoi on visas", []),  # two capitals stand for their countries
         ("between the Kenyan armed forces and the Chilean army", []),
         ("between the African Development Bank and the Governor of Lagos", []),
+        ("between Mongolia and the African Free Trade Area (AFTA) Secretariat", []),
         ("between friends and neighbours", []),
     ],
 )

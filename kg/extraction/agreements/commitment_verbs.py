@@ -276,7 +276,7 @@ def decision(
 def _is_programme(thing: Token | None) -> bool:
     """As in "launch a pilot project", "open a programme of $5 million": what is set up is more than a decision."""
     noun = noun_of(thing.text.lower()) if thing is not None else None
-    return noun is not None and noun.kind == "programme"
+    return noun is not None and noun.kind == "programme" and noun.use != "founded"  # no "joint team"
 
 
 def _is_told_of(act: Token) -> bool:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _WEEKS = 60  # days between a meeting and the document that it is the subject of
 _MONTH = 31  # days
+_STAY = 14  # days of a visit
 _DAYS = 7  # between what is told as news and the document
 _ABOVE = frozenset(["title", "heading", "dateline", "item"])
 _VERBS = frozenset(["VERB", "AUX"])
@@ -79,7 +80,7 @@ def _when(held: TimeSpan, context: Context) -> tuple[TimeSpan, str]:
         issued is not None
         and held.earliest < held.latest
         and held.earliest <= issued <= held.latest
-        and not _JOINT_PAPER.search(context.document.title or "")
+        and not (_JOINT_PAPER.search(context.document.title or "") and (held.latest - held.earliest).days <= _STAY)
     ):
         return TimeSpan(issued.isoformat()), "of the document, within the meeting that produced it"
     return held, "of the meeting that produced it"

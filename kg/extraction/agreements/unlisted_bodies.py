@@ -19,7 +19,10 @@ _BARE = r"(?:(?:both|the|its|our|their)\s+)*"
 _TOWNS = r"(?P<towns>(?:cities|towns|regions|provinces|municipalities|ports)\s+of\s+(?:the\s+)?)?"
 _KIND = r"(?:\s+(?:region|province|county|city|district|oblast))?"
 _ASIDE = r"(?:\s*\([^()]{1,60}\))?"
-_PAIR = re.compile(rf"{_BARE}{_TOWNS}(?P<one>{_NAME}{_KIND}){_ASIDE},?\s+and\s+{_BARE}(?P<two>{_NAME}{_KIND})(?![\w-])")
+_PAIR = re.compile(
+    rf"{_BARE}{_TOWNS}(?P<one>{_NAME}{_KIND}){_ASIDE},?\s+and\s+{_BARE}(?P<two>{_NAME}{_KIND})"
+    rf"(?![\w-]|\s+[A-Z]|\s*\([^()]{{1,60}}\)\s+[A-Z])"
+)
 _OF = re.compile(r"\s+of\s")  # "Bokhtar | of the Republic of Tajikistan"
 _LETTERS = 2  # of a name at least
 
@@ -40,9 +43,12 @@ def bodies_at(position: int, stop: int, context: Context) -> list[str]:
 
 
 def _listed(span: Span, context: Context) -> Mention | None:
-    """What is listed under just that name."""
+    """What is listed under just that name, or as whose government: "the United States | Government"."""
     mention = context.mention_at(span.begin)
-    return mention if mention is not None and mention.span == span else None
+    if mention is None or mention.span.end > span.end:
+        return None
+    rest = context.text[mention.span.end : span.end]
+    return mention if not rest or (rest == " Government" and mention.kind == "country") else None
 
 
 def _is_place(span: Span, context: Context) -> bool:
@@ -54,7 +60,9 @@ def _side(span: Span, context: Context) -> str | None:
     """Whom a name tells: what is listed, else a body of its own; nobody where it names a person."""
     listed = _listed(span, context)
     name = " ".join(span.of(context.text).split())
-    if (listed is not None and listed.form == "adjective") or title_index().at(name, 0) is not None:
+    if (listed is not None and listed.form == "adjective" and listed.span == span) or title_index().at(
+        name, 0
+    ) is not None:
         return None  # "the Indian | armed forces", "the Governor of Lagos"
     if listed is not None and listed.kind in {"organization", "country"}:
         return listed.entities[0]
