@@ -52,7 +52,7 @@ def parties(agreement: Agreement) -> set[str]:
             "They looked forward to the early conclusion of the India-UK Free Trade Agreement.",
             "India-UK Free Trade Agreement",
             "treaty",
-            "proposed",
+            "negotiating",
         ),
         (
             "Both sides agreed to launch negotiations on a Comprehensive Economic Partnership Agreement.",
