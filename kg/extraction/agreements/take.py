@@ -189,10 +189,11 @@ def take(
             named = any(m.kind == "country" for m in context.mentions_in(instrument.begin, draft.end))
             draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
         if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
-            official = are_official(draft.parties, context) or _LOCAL.search(draft.title)
-            draft.kind = "treaty" if official else "contract"
+            draft.kind = "contract" if not are_official(draft.parties, context) else "treaty"
         if draft.kind == "treaty" and not draft.proper and has_company(draft.parties, context):
             draft.kind = "contract"
+        if draft.kind == "contract" and draft.noun == "agreement" and _LOCAL.search(draft.title):
+            draft.kind = "treaty"
         if draft.noun == "deal" and draft.kind == "contract" and _is_between_states(draft, context):
             draft.kind = "treaty"
         draft.act = act
