@@ -27,6 +27,9 @@ SCALES = {
     "mn": 1e6,
     "bln": 1e9,
     "bn": 1e9,
+    "mio": 1e6,
+    "mrd": 1e9,
+    "milliard": 1e9,
     "trn": 1e12,
     "trln": 1e12,
     "tn": 1e12,
@@ -49,6 +52,7 @@ JOIN = rf"(?:{GAP}|-)"
 
 _DIGITS = re.compile(
     r"(?P<grouped>\d{1,3}(?:,\d{3}){1,5}"
+    r"|\d{1,3}(?:['’]\d{3}){1,5}(?=[^\w'’]|$)|\d{1,3}(?:\.\d{3}){2,5}(?![.\d])"
     r"|\d{1,3}(?!\s7\d7\s[A-Z])(?:[ \u00a0\u2009\u202f]\d{3}){1,5})(?P<part>\.\d{1,9})?(?![\d])"
     r"|(?P<comma>\d{1,4},\d{1,2})(?![\d,])(?=[^\S\n]?(?:%|per\b|[mbt]\w*illion|bn\b))"
     r"|(?P<plain>\d{1,15}(?:\.\d{1,9})?)(?!\d)"
@@ -56,7 +60,14 @@ _DIGITS = re.compile(
 _SCALE = re.compile(rf"{JOIN}?(?P<scale>{'|'.join(SCALES)})s?\b", re.I)  # "466 thousands"
 _SHORT = re.compile(r"[kmbt](?![^\W_])", re.I)
 _WORD = re.compile(rf"(?:{JOIN}(?:and{GAP})?)?(?P<word>[^\W\d_]+)")
-_HALF_A = re.compile(rf"half{GAP}a{GAP}(?P<scale>dozen|thousand|million|billion|trillion)\b", re.I)
+_HALF_A = re.compile(  # "half a million", "a quarter of a million"
+    rf"(?:half{GAP}(?:of{GAP})?|(?P<quarters>an?|one|three){GAP}quarters?{GAP}of{GAP})a{GAP}"
+    r"(?P<scale>dozen|thousand|million|billion|trillion)\b",
+    re.I,
+)
+_AND_A_HALF = re.compile(rf"{JOIN}and{JOIN}(?:an?|one){JOIN}(?P<part>half|quarter)\b", re.I)  # "two and a half billion"
+_PART = re.compile(r"[^\S\n]?(?P<part>[½¼¾])")
+_PARTS = {"half": 0.5, "quarter": 0.25, "½": 0.5, "¼": 0.25, "¾": 0.75}
 _MAGNITUDE = re.compile(
     rf"(?:(?P<lead>tens|hundreds|thousands|dozens)(?:{GAP}of{GAP}|{GAP}))?(?P<main>{'|'.join(MAGNITUDES)})\b(?={GAP}of\b)?",
     re.I,
@@ -111,6 +122,8 @@ def _read_digits(text: str, begin: int, end: int, money: bool) -> Numeral | None
     else:
         value = float((match["comma"] or match["plain"]).replace(",", "."))
     stop = match.end()
+    if part := _PART.match(text, stop, end) or _AND_A_HALF.match(text, stop, end):
+        value, stop = value + _PARTS[part["part"].lower()], part.end()
     if money and (short := _SHORT.match(text, stop, end)):
         return Numeral(value * SHORT_SCALES[short[0].lower()], short.end(), scaled=True, bare=value)
     return _scaled(text, value, stop, end, words=False)
@@ -135,7 +148,8 @@ def _read_words(text: str, begin: int, end: int) -> Numeral | None:
             value = MAGNITUDES[match["main"].lower()] * _LEADS.get((match["lead"] or "").lower(), 1.0)
             return Numeral(value, match.end(), words=True, scaled=True, lower=True)
         scale = {"dozen": 12.0, "hundred": 100.0, **SCALES}[match["scale"].lower()]
-        factor = 0.5 if pattern is _HALF_A else 1.0
+        quarters = (match["quarters"] or "").lower() if pattern is _HALF_A else ""
+        factor = (0.75 if quarters == "three" else 0.25 if quarters else 0.5) if pattern is _HALF_A else 1.0
         return Numeral(scale * factor, match.end(), words=True, scaled=True, lower=pattern is _SEVERAL)
     return _read_cardinal(text, begin, end)
 
@@ -172,6 +186,8 @@ def _read_cardinal(text: str, begin: int, end: int) -> Numeral | None:
         else:
             break
         stop = at.end()
+        if tail in {"unit", "tens"} and (half := _AND_A_HALF.match(text, stop, end)):
+            return _scaled(text, total + (group or 0.0) + _PARTS[half["part"].lower()], half.end(), end, words=True)
         if tail in {"unit", "tens"} and (decimals := _DECIMALS.match(text, stop, end)):
             digits = "".join(str(UNITS[digit]) for digit in decimals["digits"].lower().split())
             return _scaled(text, total + float(f"{group or 0.0:.0f}.{digits}"), decimals.end(), end, words=True)

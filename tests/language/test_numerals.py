@@ -38,6 +38,16 @@ READ = [
     ("5", 5, "5"),
     ("1,234,567 people", 1234567, "1,234,567"),
     ("1 234 567 people", 1234567, "1 234 567"),
+    ("1'250'000 people", 1250000, "1'250'000"),
+    ("3.000.000 trees", 3000000, "3.000.000"),
+    ("1.250 trees", 1.25, "1.250"),
+    ("200 mio. kroner", 2e8, "200 mio"),
+    ("1½ million people", 1.5e6, "1½ million"),
+    ("Three and a half billion dollars", 3.5e9, "Three and a half billion"),
+    ("one-and-a-half million people", 1.5e6, "one-and-a-half million"),
+    ("2 and a quarter million people", 2.25e6, "2 and a quarter million"),
+    ("a quarter of a million people", 250e3, "a quarter of a million"),
+    ("three quarters of a million people", 750e3, "three quarters of a million"),
     ("12\u00a0500", 12500, "12\u00a0500"),
     ("3.2 billion", 3.2e9, "3.2 billion"),
     ("1,5 million", 1.5e6, "1,5 million"),
@@ -60,7 +70,7 @@ READ = [
     ("five and ten", 5, "five"),
     ("twenty twenty", 20, "twenty"),
     ("nine eleven", 9, "nine"),
-    ("two and a half", 2, "two"),
+    ("two and a half", 2.5, "two and a half"),
 ]
 
 
