@@ -147,3 +147,27 @@ def test_what_is_told_and_what_is_not(analyse: Analyse, text: str, wanted: list[
     """A shared plan is nobody's own; a loan's programme is its purpose; a decision that says not of what is none."""
     found = titles(analyse, text)
     assert found == wanted if wanted is not None else len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Kenya and Japan will launch a pilot project on smart meters.", ["pilot project on smart meters"]),
+        (
+            "$4 million for a project, run with the World Bank, to plant trees.",
+            ["project, run with the World Bank, to plant trees"],
+        ),
+        ("Lamu Port, a regional project for all, was discussed.", []),
+        ("It remains a project of great importance.", []),
+        ("They praised a project which helps women.", []),
+    ],
+)
+def test_projects_without_a_name(analyse: Analyse, text: str, wanted: list[str]) -> None:
+    """A project counts that is set up or paid for and says what it is; what only says what something is does not."""
+    assert titles(analyse, text) == wanted
+
+
+def test_a_decision_beside_an_instrument(analyse: Analyse) -> None:
+    """What is decided first stands though what is decided next is an instrument."""
+    text = "Kenya and Japan agreed to abolish visas for students and to launch a pilot project on bus lanes."
+    assert set(titles(analyse, text)) == {"abolish visas for students", "pilot project on bus lanes"}

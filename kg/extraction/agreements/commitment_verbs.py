@@ -263,7 +263,7 @@ def decision(
     if lemma in _MEETING and not _REGULAR.search(title):
         _let_go("a meeting, no decision", sentence, context)  # guidelines, rulings
         return None
-    span = (begin, end)
+    span = (begin, max(begin, min(end, following)))
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
         made = commitment(title, paper, "negotiating", "agreement.commitment/7", act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)

@@ -19,10 +19,11 @@ from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
 from kg.extraction.agreements.references import is_reference, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
-from kg.extraction.agreements.verbs import DONE, PAPERS
+from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.agreements.worth import (
     is_elevated,
     is_first_told,
+    is_led,
     is_own_paper,
     is_signed_by_several,
     why_not,
@@ -127,8 +128,11 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         return _let_go(reason, told, context)
     draft = _draft(told)
     draft.kind = "treaty" if noun.given and _NOTES.search(told.before) else _kind(told, context)
+    if told.own is None and (led := is_led(told)):
+        draft.title = one_line(context.text[told.left : topic_end(context.text, led.end(), stop)])
     if told.act.status is None and is_first_told(told):
-        draft.statuses.append(("in force" if verb is not None and stance(verb) == "done" else "agreed", True))
+        runs = verb is not None and stance(verb) == "done" and verbs().get(verb.lemma_) != "agreed"
+        draft.statuses.append(("in force" if runs else "agreed", True))
     draft.pending = not noun.given and bool(
         _INDEFINITE.search(told.determiner) or _PENDING.match(context.text, instrument.end, stop)
     )

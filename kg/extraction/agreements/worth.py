@@ -52,6 +52,10 @@ _OFFICES = frozenset(["ministers", "presidents", "leaders", "delegations", "repr
 _SAYS_WHAT = frozenset(
     ["be", "become", "remain", "serve", "represent", "constitute", "need", "want", "require", "lack", "visit", "see"]
 )
+_WORKS = frozenset(["project", "corridor"])
+_LED = re.compile(
+    r",?\s+(?:led|run|implemented|delivered|carried\s+out|managed|funded|financed|designed|aimed|under\s+which)\s"
+)
 _PASSES = frozenset(["conclude", "adopt"])
 _ISSUES = frozenset(["adopt", "sign", "issue"])  # "will adopt a joint declaration"
 _PASS = frozenset(["adopt", "take"])  # what is done with a joint body's decision
@@ -110,15 +114,16 @@ def why_not(told: Told, context: Context) -> str | None:
         or (told.money and act.status in DONE)
         or (act.direct and act.status == "launched" and _TASK.match(told.text, told.instrument.end) is not None)
     )
-    if not says and not _are_signers(told, context) and not _was_signed(told):
+    first = is_first_told(told)
+    if not (says or first) and not _are_signers(told, context) and not _was_signed(told):
         return "it says nothing of itself"
     if noun.kind == "programme" and (noun.plural or _is_own(told, context)):
         return "one side's own"
-    if noun.named and not (_is_acted_on(told) or _is_set_up(told)):
+    if noun.named and not (first or _is_acted_on(told) or _is_set_up(told)):
         return "no name of its own, and nothing is done with it"
     if (
         act.status is None
-        and not is_first_told(told)
+        and not first
         and (not own or noun.bare == "acted" or noun.kind not in {"treaty", "memorandum", "contract"})
     ):
         return "nothing is done with it"
@@ -127,14 +132,25 @@ def why_not(told: Told, context: Context) -> str | None:
     return None
 
 
+def is_led(told: Told) -> re.Match[str] | None:
+    """As in "a project | led by the bank to train teachers"."""
+    return _LED.match(told.text, told.instrument.end) if told.instrument.noun.text in _WORKS else None
+
+
 def is_first_told(told: Told) -> bool:
-    """As in "will organise a programme for officials", "pay into a joint research fund": told for the first time."""
-    if told.instrument.noun.kind != "programme" or not _INDEFINITE.search(told.determiner):
+    """As in "will organise a programme for officials", "pay into a joint fund", "a project led by the bank"."""
+    noun, verb = told.instrument.noun, told.act.verb
+    if noun.kind != "programme" or not _INDEFINITE.search(told.determiner):
         return False
-    verb = told.act.verb
-    if verb is None or verb.lemma_ in _SAYS_WHAT or stance(verb) in {"negated", "proposed"}:
+    if verb is None:
+        return is_led(told) is not None  # "- $5 million for a project, run with the bank, to plant trees"
+    if verb.lemma_ in _SAYS_WHAT or stance(verb) in {"negated", "proposed"}:
         return False
-    return bool(told.own) or "joint" in told.modifiers.lower().split()
+    if noun.text in _WORKS:
+        word = told.sentence.tokens.doc.char_span(told.instrument.noun_begin, told.instrument.noun_end)
+        beside = word is not None and word[0].dep_ == "appos"  # "the Lamu Port, a | project for all"
+        return not beside and (bool(told.own or told.modifiers) or is_led(told) is not None)
+    return not noun.named and (bool(told.own) or "joint" in told.modifiers.lower().split())
 
 
 def _are_signers(told: Told, context: Context) -> bool:
