@@ -31,7 +31,7 @@ ADVERBS = re.compile(  # between a verb and whom it has as its object: "received
     r"(?:at|in)\s+(?:(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?|(?:[A-Z][\w’'-]*\s+){1,3})"
     r"(?:[Oo]ffice|[Rr]esidence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters|House|Castle|Diwan|Mansion))\b,?)+"
 )
-_IN_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
+IN_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
     r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
 )
@@ -89,6 +89,8 @@ def objects(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     if not found:
         start = _past_adverbs(verb.idx + len(verb), sentence.span.end, context)
         listed, end = actor_list(start, sentence.span.end, context)
+        if not listed and (inside := IN_PLACE.match(context.text, start, sentence.span.end)) is not None:
+            listed, end = actor_list(inside.end(), sentence.span.end, context)  # a place read as part of the title
         owned = context.text[end : end + 2] in POSSESSIVES or context.text[end - 2 : end] in POSSESSIVES
         found = [] if owned else listed
     return found
@@ -100,7 +102,7 @@ def _past_adverbs(position: int, stop: int, context: Context) -> int:
         if adverbs := ADVERBS.match(context.text, position, stop):
             position = adverbs.end()
         elif (
-            (inside := _IN_PLACE.match(context.text, position, stop))
+            (inside := IN_PLACE.match(context.text, position, stop))
             and (place := context.mention_at(inside.end())) is not None
             and place.kind in {"place", "country"}
         ):

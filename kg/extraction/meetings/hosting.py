@@ -6,9 +6,10 @@ import re
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
-from kg.extraction.meetings.actors import envoys, objects, prepositional
+from kg.extraction.meetings.actors import IN_PLACE, envoys, objects, prepositional
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.visits import place_at
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.syntax import find_subject
 
@@ -49,8 +50,15 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
     telling.kind = "talks" if apart and not soon else "visit"
     telling.participants = unique([*hosts, *guests])
-    telling.places = find_places(verb.idx, end, clause.sentence, context, welcomed=True)
+    telling.places = find_places(verb.idx, end, clause.sentence, context, welcomed=True) or _right_behind(clause)
     return True
+
+
+def _right_behind(clause: Clause) -> list[str]:
+    """As in "received in Rome Chancellor A", where the place is read as part of the title: the place."""
+    inside = IN_PLACE.match(clause.context.text, clause.after, clause.end)
+    place = place_at(inside.end(), clause.context) if inside else None
+    return list(place.entities) if place is not None else []
 
 
 def _soon(clause: Clause) -> bool:

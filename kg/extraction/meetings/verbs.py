@@ -184,7 +184,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
 
 def _themselves(verb: Token) -> bool:
     """Whether those who convene convene nobody and nothing but themselves."""
-    return not any(c.dep_ in {"dobj", "obj", "nsubjpass"} for c in verb.children)
+    return not any(c.dep_ in {"dobj", "obj", "nsubjpass", "agent"} for c in verb.children)  # "a meeting convened by A"
 
 
 def _is_ahead(clause: Clause) -> bool:
