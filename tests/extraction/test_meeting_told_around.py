@@ -143,12 +143,32 @@ SITS = [
         "session planned 2019-11: Japan, Romania @ Bucharest #1",
     ),
 ]
+DISCUSS = [
+    (
+        f"{KONO} will have an opportunity to discuss trade with President Martín Vizcarra of Peru.",
+        "talks planned: Martín Vizcarra, Taro Kono",
+    ),
+    (
+        f"{KONO} is scheduled to discuss energy with President Martín Vizcarra of Peru on 3 June.",
+        "talks planned 2019-06-03: Martín Vizcarra, Taro Kono",
+    ),
+    (
+        f"{KONO} met Foreign Minister Bogdan Aurescu of Romania in Tokyo today. They agreed on holding consultations between the Foreign Ministries in Bucharest in November.",
+        "session planned 2019-11: Japan, Romania @ Bucharest",
+    ),
+    (
+        "This visit continues the discussions that Prime Minister Erna Solberg of Norway had with Chancellor Angela Merkel of Germany in Berlin in January.",
+        "talks held 2019-01: Angela Merkel, Erna Solberg @ Berlin",
+    ),
+]
 IDLE = [
     "They praised the work of the Joint Committee by the ministries.",
     "The Joint Committee will take care of it by November.",
     "They agreed to convene the Joint Committee.",
 ]
 NOBODY = [
+    f"{KONO} wants to discuss energy with President Martín Vizcarra of Peru.",
+    f"{KONO} will discuss energy with President Martín Vizcarra’s rivals in mind.",
     "Foreign Minister Taro Kono received an invitation from the organisers to visit the fair.",
     f"{KONO} spoke of the greetings of Prime Minister Shinzo Abe of Japan and of the wish of many to visit Osaka.",
 ]
@@ -188,6 +208,12 @@ def test_names_are_read_past_what_stands_between(read: Read, text: str, expected
 def test_bodies_sit(read: Read, text: str, expected: str) -> None:
     """A body that is convened, takes place or has not met since is of the document's two sides."""
     assert expected in told(read(TALKS + text + FILLER))
+
+
+@pytest.mark.parametrize(("text", "expected"), DISCUSS)
+def test_what_is_to_be_discussed_with_somebody_is_talks(read: Read, text: str, expected: str) -> None:
+    """Who will discuss something with somebody meets him; what was had is held, whatever goes on."""
+    assert expected in told(read(text + FILLER))
 
 
 @pytest.mark.parametrize("text", IDLE)

@@ -9,6 +9,7 @@ from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.kinds import is_paid
 from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.relative import held_by
 from kg.extraction.meetings.sides import OF_VIEWS
 from kg.extraction.meetings.words import meeting_words, ordinal
 
@@ -76,7 +77,7 @@ def no_occasion(phrase: Phrase) -> bool:
         return True
     counted = phrase.head != noun or any(ordinal(m) for m in phrase.modifiers)  # "the second round of consultations"
     finishes = word in _PROCESSES and not counted and phrase.verb.lemma_ in meeting_words("finishes")
-    if finishes and phrase.head.dep_ in _ARGUMENTS and not _opens_somewhere(phrase):
+    if finishes and phrase.head.dep_ in _ARGUMENTS and not _opens_somewhere(phrase) and not held_by(phrase):
         return True  # a step of a process: "concluded negotiations"
     if noun.dep_ == "pobj" and noun.head.lower_ in _MEANS and not phrase.determiner:
         return True  # "by videoconference"

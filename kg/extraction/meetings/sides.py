@@ -27,6 +27,9 @@ _PAIR_TAIL = re.compile(
     r"(?:[-–—/+]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w+-]+(?:[’']s?)?\s+){0,5}"
 )
 _PAIRED = re.compile(r"\s*[-–—/+]\s*|\s+and\s+")
+_MINISTRIES = re.compile(  # "between the Foreign Ministries in Warsaw"
+    r"(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Ministries|Ministers|Secretaries|Parliaments)(?=\s+(?:in|on|at)\b|\s*[.,;])"
+)
 _OF_BOTH = re.compile(  # "between the Prime Ministers of both countries"
     r"(?:the\s+)?(?:[\w’'-]+\s+){0,5}?(?:of\s+)?(?:the\s+)?(?:two|both)\s+(?:countries|sides|nations|states|Governments|governments)\b"
 )
@@ -186,13 +189,14 @@ def _partners(phrase: Phrase) -> list[str]:
         match = WITH.match(context.text, position, stop)
         if match is None or (phrase.word == "ceremony" and match[0].split()[-1] == "of"):
             break  # "the opening ceremony of the Embassy"
-        listed, end = named_or_led(match.end(), stop, context)
+        ministries = _MINISTRIES.match(context.text, match.end(), stop)
+        listed, end = ([], 0) if ministries else named_or_led(match.end(), stop, context)
         if not listed and (among := _INCLUDING.match(context.text, match.end(), stop)):
             listed, end = named_or_led(among.end(), stop, context)
         if not listed:
             listed, end = by_capital(match.end(), phrase)
-        if not listed and (both := _OF_BOTH.match(context.text, match.end(), stop)):
-            listed, end = two_parties(context) or context.represent(context.pair), both.end()
+        if not listed and (both := ministries or _OF_BOTH.match(context.text, match.end(), stop)):
+            listed, end = _two_named(phrase) or two_parties(context) or context.represent(context.pair), both.end()
         if not listed or (match[0].split()[-1] == "to" and phrase.word in meeting_words("journey")):
             break
         partners += [p for p in listed if not own_body(p, context)]
@@ -204,6 +208,13 @@ def _partners(phrase: Phrase) -> list[str]:
             [*(e for m in members for e in m.entities), *partners]
         )  # the body that meets is not who meets
     return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context, first=True)
+
+
+def _two_named(phrase: Phrase) -> list[str]:
+    """The countries that the sentence names, where they are two: "The A side proposed … and the B side agreed"."""
+    span, context = phrase.sentence.span, phrase.context
+    named = unique([e for m in context.mentions_in(span.begin, span.end) if m.kind == "country" for e in m.entities])
+    return named if len(named) == _TWO else []
 
 
 def _owner(phrase: Phrase) -> list[str]:

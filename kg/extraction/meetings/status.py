@@ -55,7 +55,7 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if (undone and stance(verb) == "cancelled") or called_off(phrase):
         telling.status = "cancelled"
         return True
-    if said := _told_after(phrase):
+    if said := _had(phrase) or _told_after(phrase):
         telling.status = said
         return True
     near = " ".join(phrase.before.lower().split()[-6:])
@@ -82,6 +82,15 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
             telling.status = stance_words("modifier")[modifier]
             return True
     return _by_verb(telling, phrase)
+
+
+def _had(phrase: Phrase) -> str | None:
+    """As in "This continues the discussions that A had with B": held, whatever the sentence goes on to do with it."""
+    for verb in phrase.head.rights:
+        subject = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.pos_ == "PROPN" for c in verb.lefts)
+        if subject and verb.lemma_ in {"have", "hold"} and verb.tag_ == "VBD":
+            return "held"
+    return None
 
 
 def _told_after(phrase: Phrase) -> str | None:

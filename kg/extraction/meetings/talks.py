@@ -35,6 +35,7 @@ _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?)\s+(?:[^.;,]{
 _HIM = re.compile(r"(?:him|her)\b")
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion"))  # notes are instruments
+_OWNED = re.compile(r"\bwith\s[^,;.]{2,80}?[’']s?\s")
 _MEETS = frozenset(("meet", "confer", "consult", "speak", "talk", "sit", "gather"))
 _PEER = re.compile(r"\b(?:counterpart|colleague|peer|homologue)s?\b")
 _AGREES = frozenset(("agree", "arrange", "plan"))
@@ -78,7 +79,9 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
         if verb.lemma_ == "meet":
             others = others or envoys(verb, sentence, context) or peers_of(clause.after, clause.end, context)
     others = [*others, *those_beside(verb.idx, clause.end, context)]
-    if kind == "discuss" and not others and (_aim(verb) or _somewhere(clause)):
+    if kind == "discuss" and _opportunity(verb):
+        telling.status = "planned"
+    if kind == "discuss" and not others and (_aim(verb) or telling.status == "planned" or _somewhere(clause)):
         about = _WITH.search(context.text, clause.after, clause.end)  # "discussed cooperation with B in X"
         others = actor_list(about.end(), clause.end, context)[0] if about else []
         match = about or match
@@ -166,10 +169,18 @@ def _aim(verb: Token) -> bool:
     return verb.tag_ == "VB" and verb.dep_ in {"xcomp", "advcl"} and triggers("verb").get(verb.head.lemma_) == "visit"
 
 
+def _opportunity(verb: Token) -> bool:
+    """As in "A will have an opportunity to discuss trade with B": what is planned."""
+    chance = verb.head if verb.dep_ == "acl" and verb.head.lemma_ in {"opportunity", "chance", "occasion"} else None
+    return chance is not None and chance.head.lemma_ == "have" and any(c.lower_ == "will" for c in chance.head.lefts)
+
+
 def _discusses_with(clause: Clause, at_once: bool) -> bool:
     """As in "A discussed X with B in Amman": done, and with somebody, not "discussed cooperation with B's country"."""
     verb = clause.verb
-    return (clause.stance == "done" or _aim(verb)) and (at_once or any(c.lower_ == "with" for c in verb.children))
+    said = clause.stance == "done" or _aim(verb) or _opportunity(verb)
+    said = said or (clause.stance == "planned" and not _OWNED.search(clause.text))  # "with B's plans in mind"
+    return said and (at_once or any(c.lower_ == "with" for c in verb.children))
 
 
 def _by_phone(clause: Clause) -> bool:
