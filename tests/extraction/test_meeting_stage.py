@@ -85,3 +85,21 @@ THERE = [
 def test_meetings_told_under_another_are_there(read: Read, text: str, title: str, expected: str) -> None:
     """A series of meetings is where the title says, and those on the margins of one where that one is."""
     assert expected in [t.split(": ")[1] for t in told(read(text, title=title))]
+
+
+CITIES = [
+    (
+        "President Macky Sall of Senegal travelled to Germany in August 2018, when he took part in a conference of investors in Berlin.",
+        "Germany, Macky Sall @ Berlin",
+    ),
+    (
+        "President Macky Sall of Senegal visited Germany in August 2018 and spoke of the port in Dakar.",
+        "Germany, Macky Sall @ Germany",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CITIES)
+def test_a_visit_is_to_the_city_that_its_sentence_names(read: Read, text: str, expected: str) -> None:
+    """A visit to a country is to its city where the sentence names one, and to no other country's."""
+    assert expected in [t.split(": ")[1] for t in told(read(text, title="Statement"))]

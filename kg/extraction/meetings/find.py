@@ -29,7 +29,7 @@ from kg.extraction.meetings.own_event import date_own, speak_at
 from kg.extraction.meetings.refers import refers_to_main
 from kg.extraction.meetings.rosters import add_rosters
 from kg.extraction.meetings.series import may_tell, meeting_trigger
-from kg.extraction.meetings.settings import settle
+from kg.extraction.meetings.settings import in_its_city, settle
 from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meetings.stage import set_stage
 from kg.extraction.meetings.stays import within_stays
@@ -123,6 +123,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
             known = len(found)
             _remember(found[-1], context)
     welcomed(found, sentence, context)
+    in_its_city(found, sentence, context)
     for telling in found:
         telling.headline = headline
     events = find_events(sentence, context, found)

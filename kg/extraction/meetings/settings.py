@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.circumstances import is_site
+from kg.extraction.circumstances import find_places, is_site
 from kg.extraction.context import Context
-from kg.extraction.meetings.occasions import Occasion
+from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.language.analysis import Sentence
 from kg.model import When
 
 _SERIES_IN = re.compile(r"\b(?:[Mm]eetings|[Tt]alks)\b(?:[^.;:]*?\s)?(?:in|at)\s+(?P<where>[A-Z][^.;:,]+)$")
@@ -50,6 +51,29 @@ def settle(occasions: list[Occasion], context: Context) -> None:
                     ):
                         occasion.given = _one_day(before.date)
                 break
+
+
+def in_its_city(found: list[Telling], sentence: Sentence, context: Context) -> None:
+    """Give a visit to a country the city there that the sentence names: "travelled to P, and took part in X in Q"."""
+    for telling in found:
+        visit = telling.kind == "visit" and len(telling.places) == 1 and not telling.refers
+        if not visit or context.kind(telling.places[0]) != "country":
+            continue
+        named = find_places(sentence.span.begin, sentence.span.end, sentence, context)
+        people = {p for p in telling.participants if context.kind(p) == "person"}
+        others = {
+            p
+            for t in found
+            if t is not telling and (not people & set(t.participants) or t.date not in {None, telling.date})
+            for p in t.places
+        }  # of others, or of another day
+        cities = [p for p in named if p not in others and _is_in(p, telling.places[0], context)]
+        telling.places = cities or telling.places
+
+
+def _is_in(place: str, country: str, context: Context) -> bool:
+    found = context.entities.get(place)
+    return found is not None and found.kind == "place" and found.country == country and not is_site(place, context)
 
 
 def _of_the_title(occasions: list[Occasion], context: Context) -> None:
