@@ -25,7 +25,7 @@ _LOAN = re.compile(rf"{GAP}(?:loans?|credits?|bonds?)\b", re.I)
 _SPACED = re.compile(r"(?<!\w)(US|U\.S\.|AUD|USD|CAD|NZ)\s$")  # "US $10 million"
 _WHOSE = re.compile(r"(?:US|A|NZ|C)(?=[^\S\n]?\d)")  # "$US10 million", as Australians write it
 _TO_SCALED = re.compile(rf"{GAP}?(?:[-–—]|to){GAP}?\d[\d.,]*(?:{GAP}|-)?(?:[mbt]\w*illion|mn|bn|crore|lakh)", re.I)
-_SPACE = re.compile(r"[^\S\n]?")
+_SPACE = re.compile(r"¢?[^\S\n]?")  # "GH¢5 million"
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
 _OR_SO = re.compile(rf"{GAP}or{GAP}so(?={GAP}[^\W\d_])", re.I)
 _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
@@ -92,6 +92,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
     numeral = read_numeral(text, stop, end, money=True)
     if numeral is None:
         return None
+    if len(sign) == 1 and sign.isalpha() and not numeral.scaled and "," not in text[stop : numeral.end]:
+        return None  # "K2", "N1": names of things, unlike "K10 million"
     small = not numeral.scaled and numeral.value < 1000 and not _TO_SCALED.match(text, numeral.end, end)
     if small and sign.isalpha() and (sign.isupper() or len(sign) > 2):
         return None  # "COP 28", "Euro 5"
