@@ -16,7 +16,7 @@ _RESULTS = re.compile(
 )
 # The number of a release alone: "Press release 15/2022", "PRESS RELEASE 1041/22", "1402-12-07-2023".
 _NUMBER = re.compile(
-    r"(?:(?:press|media|news) (?:release|statement)s?:?(?: (?:no|nr|nº|n°|№)\.?:?)? ?\d[\d/.-]{0,12}|"
+    r"(?:(?:pr|(?:press|media|news) (?:release|statement)s?):?(?: (?:no|nr|nº|n°|№)\.?:?)? ?\d[\d/.-]{0,12}|"
     r"\d{3,4}-\d\d-\d\d-\d{4})",
     re.IGNORECASE,
 )
