@@ -64,7 +64,9 @@ class Names:
         end = letters_end(self.text, name.end, self.span.end)
         closed = len(words) > 1 and (end == self.span.end or self.text[end] in ",.;")
         plain = not any(word in portfolio_words() or word in body_words() for word in words)
-        whole = reading.rank in STATE or (reading.rank in {"official", "diplomat"} and reading.of is not None)
+        whole = reading.rank in STATE or (
+            reading.rank in {"official", "diplomat", "legislator"} and reading.of is not None
+        )
         return name if sure or (closed and plain and whole) else None
 
     def _named_within(self, begin: int, end: int) -> bool:

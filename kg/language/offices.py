@@ -23,6 +23,7 @@ from kg.language.sides import SEPARABLE_RANKS
 from kg.model import EntityKind, Office
 
 _STATE = frozenset(("leader", "minister", "deputy"))
+_FOR_A_SIDE = frozenset(("diplomat", "official", "legislator"))
 _GOES_ON = re.compile(r"\s+of\b|,?\s+(?:the\s+)?[A-Z]|-|\s+at[\s-][Ll]arge\b")  # with more of the title, or a name
 _POSTED = re.compile(  # "the Ambassador of Norway | to Pakistan", "the Special Envoy | for Climate and Oceans"
     r"\s+(?:to|for|on|in)\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|January\b|February\b|March\b|"
@@ -68,8 +69,8 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
             target = _nameless(cast, person, side)
         if target is not None:
             cast.add_office(person, target)
-        elif person.rank == "diplomat" and not _is_named_behind(person, cast):
-            # "the Ambassador of Türkiye": nobody knows who, but for whom.
+        elif person.rank in _FOR_A_SIDE and not _is_named_behind(person, cast):
+            # "the Ambassador of Türkiye", "the Speaker of the Parliament of Peru": nobody knows who, but for whom.
             kind: EntityKind = "country" if side.startswith("country/") else "organization"
             cast.mentions.append(Mention(person.span, kind, (side,), "group"))
 

@@ -18,7 +18,7 @@ TO = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP})"
 _MORE_DAYS = rf"(?:,{GAP}[0-3]?\d(?:st|nd|rd|th)?(?!\d)){{0,3}},?"  # "5, 6 and 7 June"
 TO_AND = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP}|{_MORE_DAYS}{GAP}(?:and|&){GAP})"
 _OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP})(?:of{GAP})?{year('y')}|(?:,|{GAP}of)?{GAP}(?P<ry>this|last|next){GAP}year\b)"
-_ON = rf"(?:{WEEKDAY},?{GAP}(?:the{GAP})?)?"
+_ON = rf"(?:{WEEKDAY}(?:,?{GAP}(?:the{GAP})?|{GAP}\())?"  # "Monday, the 5th of", "Monday (June 5"
 # Japanese and Chinese ministries put the weekday behind: "June 3 (Monday)", "June 3, 2024 (Mon)".
 _WEEKDAY_AFTER = rf"(?:{GAP}?\((?:{WEEKDAY}|(?:mon|tues?|wed|thu(?:rs)?|fri|sat|sun)\.?)\))?"
 _NEWS = 21  # days from the document's date within which it tells of its own days
@@ -227,7 +227,7 @@ RULES = (
     rule(
         "days-month/2",
         "# @weekday",
-        rf"{_ON}{day('d')}{TO_AND}(?:the{GAP})?{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
+        rf"{_ON}{day('d')}(?:{TO_AND}|/)(?:the{GAP})?{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
     rule(

@@ -118,7 +118,7 @@ def _read_fraction(match: re.Match[str], place: Place) -> Reading | None:
     of_year, base = found
     groups = match.groupdict()
     number = int(groups["q"]) if groups.get("q") else _ORDINALS[match["o"].lower()]
-    size = 6 if match["part"].lower() in {"half", "h"} else 3
+    size = 6 if match["part"].lower() in {"half", "h", "semester"} else 3
     if number < 0:
         number = 12 // size
     if number * size > 12:
@@ -202,7 +202,7 @@ RULES = (
     rule(
         "fraction/1",
         "first second third fourth last final #",
-        rf"{_ORDINAL}{GAP}(?P<part>half(?={GAP}(?:of|in|20|this|last|next))|quarter)\b(?:{_HERE}|{_OF})",
+        rf"{_ORDINAL}{GAP}(?P<part>half(?={GAP}(?:of|in|20|this|last|next))|semester|quarter|trimester)\b(?:{_HERE}|{_OF})",
         _read_fraction,
     ),
     rule("quarter/1", "q h", rf"(?P<part>Q|H)(?P<q>[1-4])\b{_OF}(?<=\s)", _read_fraction),

@@ -214,7 +214,8 @@ RULES = (
     rule(
         "unit/1",
         "this last next past coming current",
-        rf"(?P<w>this{GAP}(?:past|coming)|(?:this|the){GAP}(?:current|same)|this|last|next|past|coming|current){GAP}{_PERIOD}\b(?!-)",
+        rf"(?P<w>this{GAP}(?:past|coming)|(?:this|the){GAP}(?:current|same)|this|last|next|past|coming|current){GAP}{_PERIOD}\b(?!-)"
+        rf"(?!{GAP}of{GAP}(?:{'|'.join(MONTHS)})\b)",  # "the last week of June"
         _read_unit,
     ),
     rule(

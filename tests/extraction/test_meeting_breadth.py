@@ -71,6 +71,18 @@ WHO = [
         "President Uhuru Kenyatta of Kenya received today at Maisha Palace the President of Peru, Martín Vizcarra.",
         ["talks held 2019-05-31: Martín Vizcarra, Uhuru Kenyatta @ Maisha Palace"],
     ),
+    (  # officers without a name are for their country
+        "Foreign Minister Alfred Mutua of Kenya called on the Speaker of the Parliament of Peru in Lima.",
+        ["talks held 2019-05-31: Alfred Mutua, Peru @ Lima"],
+    ),
+    (
+        "Foreign Minister Alfred Mutua of Kenya met with the Speaker of the National Assembly of Peru, Marcelo Quispe, in Lima.",
+        ["talks held 2019-05-31: Alfred Mutua, Marcelo Quispe @ Lima"],
+    ),
+    (
+        "Foreign Minister Alfred Mutua of Kenya called on the Government of Peru to act.",
+        [],
+    ),
     (  # those who convene themselves
         "The Kenyan and Peruvian Foreign Ministers convened in Nairobi on 30 May to discuss trade.",
         ["talks held 2019-05-30: Kenya, Peru @ Nairobi"],

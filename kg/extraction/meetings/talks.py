@@ -32,6 +32,8 @@ _CALL = re.compile(r"(?<!press )(?<!media )(?<!background )\bcalls?\b", re.IGNOR
 _SPEAKS = re.compile(r"\bsp(?:eaks|oke)\s+(?:with|to)\b")  # a title that says no more is of a call
 _CALL_ON, _TO_ACT = re.compile(r"\s+(?:up)?on\s+"), re.compile(r"\s+to\s+[a-z]")
 _WITH_SOMEBODY = re.compile(r"\s+[\w ]{0,30}?\b(?:views?|opinions?)\s+(?:[^.;,]{0,60}?\s)?with\s")
+_AN_OFFICE = re.compile(r"(?:the|his|her|their)\s+(?=[A-Z])")  # "called on the Speaker of the Parliament of X"
+_A_SIDE = re.compile(r"\b(?:sides?|part(?:y|ies)|[Gg]overnments?|authorities|countr(?:y|ies)|nations?)$")
 _HIM = re.compile(r"(?:him|her)\b")
 _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion"))  # notes are instruments
@@ -142,15 +144,19 @@ def _between_them(clause: Clause) -> bool:
 
 
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:
-    """As in "A called on B at the palace", not "A called on B to act": B is a person."""
-    listed, end = actor_list(position, clause.end, clause.context)
-    if not listed and (them := _HIM.match(clause.context.text, position, clause.end)):
-        listed, end = pronoun_referents(them[0], clause.sentence, clause.context, position, clause.actors), them.end()
-    if (
-        not listed
-        or not all(clause.context.kind(a) == "person" for a in listed)
-        or _TO_ACT.match(clause.context.text, end)
-    ):
+    """As in "A called on B at the palace", not "A called on B to act": B is a person, or holds an office told."""
+    context = clause.context
+    office = _AN_OFFICE.match(context.text, position, clause.end)
+    holder = context.mention_at(office.end()) if office else None
+    if holder is not None and holder.form == "group" and not _A_SIDE.search(holder.span.of(context.text)):
+        listed, end = (list(holder.entities), holder.span.end) if len(holder.entities) == 1 else ([], position)
+        whom = {"country", "organization"}
+    else:
+        listed, end = actor_list(position, clause.end, context)
+        whom = {"person"}
+    if not listed and (them := _HIM.match(context.text, position, clause.end)):
+        listed, end = pronoun_referents(them[0], clause.sentence, context, position, clause.actors), them.end()
+    if not listed or not all(context.kind(a) in whom for a in listed) or _TO_ACT.match(context.text, end):
         return False
     telling.kind = "talks"
     telling.participants = unique([*clause.actors, *listed])
