@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _WE_THE = re.compile(r",?\s+(?:the\s+)?(?:[\w’'-]+\s+){0,4}?(?:of|from)\s+(?=[A-Z]|the\s+[A-Z])")
 _HELPERS = re.compile(
-    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|is|are|was|were|also|then|today|both|jointly|currently)\s+)*"
+    r"(?:,\s+(?:now|currently|accompanied|on|in|during|at)\b[^,.;]{2,90}(?=,))?,?\s+(?:(?:will|have|has|had|is|are|was|were|also|then|today|both|jointly|currently)\s+)*(?:co-)?"
     r"(?:(?:(?:due|scheduled|expected|set|slated|planned)\s+)?to\s+)?"  # "is due to meet"
 )
 _CALLED = re.compile(  # "A, Prime Minister of the Lao Republic (hereinafter “Laos”), paid"

@@ -96,8 +96,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
             scores[actor.country] -= 200
         elif at == 0:
             goes = _VISIT_OF.match(text, actor.first.end, title.end) is not None
-            own = goes and all(c != actor.country for s, c in stage.countries if title.meets(s))
-            scores[actor.country] += 400 if own else 100 if actor.marked and not goes else 200
+            unmarked = goes and all(c != actor.country for s, c in stage.countries if title.meets(s))
+            scores[actor.country] += 400 if unmarked else 100 if actor.marked and not goes else 200
             claims.add(actor.country)
     named = [(s, c) for s, c in stage.countries if title.meets(s)]
     guests: set[str] = set()

@@ -83,6 +83,22 @@ WHO = [
         "Foreign Minister Alfred Mutua of Kenya called on the Government of Peru to act.",
         [],
     ),
+    (  # who chairs a body has sat with it
+        "Foreign Minister Alfred Mutua of Kenya co-chaired the Joint Commission with Foreign Minister Marcelo Quispe of Peru in Lima on Monday.",
+        ["session held 2019-05-27: Alfred Mutua, Marcelo Quispe @ Lima"],
+    ),
+    (
+        "Foreign Minister Alfred Mutua of Kenya chaired the Kenya-Peru Joint Committee in Lima.",
+        ["session held 2019-05-31: Alfred Mutua, Peru @ Lima"],
+    ),
+    (
+        "Foreign Minister Alfred Mutua of Kenya chairs the Committee on Budget.",
+        [],
+    ),
+    (  # what a journey to come is for is to come
+        "Foreign Minister Alfred Mutua of Kenya travels to Lima on Monday for talks with Foreign Minister Marcelo Quispe of Peru.",
+        ["visit planned 2019-06-03: Alfred Mutua, Marcelo Quispe @ Lima"],
+    ),
     (  # those who convene themselves
         "The Kenyan and Peruvian Foreign Ministers convened in Nairobi on 30 May to discuss trade.",
         ["talks held 2019-05-30: Kenya, Peru @ Nairobi"],

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Telling
-from kg.extraction.meetings.words import meeting_words
+from kg.extraction.meetings.words import meeting_words, triggers
 from kg.extraction.modality import stance
 from kg.extraction.syntax import governing_verb
 from kg.language.numerals import UNITS
@@ -249,8 +249,8 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     asks = {verb.lemma_, verb.head.lemma_} & meeting_words("inviter")  # "have invited me to be there in July"
     invited = bool(asks) and telling.status in {"planned", "proposed"}
-    leaves = telling.kind == "visit" and telling.status == "planned" and verb.tag_ in {"VBZ", "VBP"}
-    to_come = stance(verb) == "planned" or invited or leaves
+    goes = triggers("verb").get(verb.lemma_) == "visit" and verb.tag_ in {"VBZ", "VBP"}
+    to_come = stance(verb) == "planned" or invited or (goes and telling.status == "planned")
     if not to_come and verb.tag_ not in {"VBD", "VBN"}:
         return None
     sign = 1 if to_come else -1

@@ -10,7 +10,7 @@ from kg.extraction.meetings.cancelled import called_off
 from kg.extraction.meetings.dates import OTHER_OCCASION
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
-from kg.extraction.meetings.words import meeting_words
+from kg.extraction.meetings.words import ON_WEEKDAY, meeting_words
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.syntax import SUBJECTS
 
@@ -146,6 +146,12 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     if said == "negated":
         return False
     telling.status = STATUS[said]
+    if (
+        phrase.purpose
+        and verb.tag_ in {"VBZ", "VBP"}
+        and ON_WEEKDAY.search(phrase.context.text, verb.idx, phrase.sentence.span.end)
+    ):
+        telling.status = "planned"  # "travels to X on Monday for talks"
     matrix = stance_words("matrix").get(verb.lemma_)
     light = verb.lemma_ in meeting_words("light")
     if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and not light:

@@ -9,6 +9,7 @@ from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
+from kg.extraction.meetings.chaired import CHAIRED, by_chair
 from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
 from kg.extraction.meetings.journeys import GUEST_IN, IN_PLACE, beside, day_after, expected, leads, stays
@@ -27,7 +28,7 @@ from kg.extraction.meetings.several import (
 )
 from kg.extraction.meetings.talks import talk
 from kg.extraction.meetings.visits import by_visitor
-from kg.extraction.meetings.words import kind_of_name, meeting_words, ordinal
+from kg.extraction.meetings.words import ON_WEEKDAY, kind_of_name, meeting_words, ordinal
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -62,12 +63,12 @@ _AFTER = {  # what must follow verbs that are mostly of something else
     "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}"),
     "expected": IN_PLACE,
     "lead": re.compile(r"[^.;]*?\b(?:delegation|mission|team)\b"),
+    "chair": CHAIRED,
     "invite": re.compile(
         r"[^.;]*?\bto\s+(?:(?:the|an?|his|her|their|its|this|next)\b|take\s|participate|join|speak|address|be\s|[A-Z0-9])"
     ),
 }
 _WITH = re.compile(r"\b[Ww]ith\s")
-_ON_WEEKDAY = re.compile(r"\b(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight)\b")
 _OWN = ("their ", "our ", "its ")
 _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
@@ -107,6 +108,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         told = by_host(telling, clause)
     elif kind == "invite":
         told = by_inviter(telling, clause)
+    elif kind == "chair":
+        told = by_chair(telling, clause)
     elif kind == "attend":
         telling.kind = "visit"
         told = by_guest(telling, clause)
@@ -189,7 +192,7 @@ def _themselves(verb: Token) -> bool:
 
 def _is_ahead(clause: Clause) -> bool:
     """Whether a journey told in the present tense is to come: "when I visit Beijing", "A departs for X on Sunday"."""
-    return any(c.lower_ == "when" for c in clause.verb.lefts) or _ON_WEEKDAY.search(clause.text) is not None
+    return any(c.lower_ == "when" for c in clause.verb.lefts) or ON_WEEKDAY.search(clause.text) is not None
 
 
 def _asks(sentence: Sentence, context: Context) -> bool:

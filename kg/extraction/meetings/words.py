@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from kg.extraction.context import Context
 
+# A day to come, where the verb is in the present tense: "travels to X on Monday".
+ON_WEEKDAY = re.compile(r"\b(?:on\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tomorrow|tonight)\b")
 _NUMBER = re.compile(r"(\d{1,3})(?:st|nd|rd|th)")
 TOP = r"(?:[Ll]eaders|[Hh]eads of (?:[Ss]tate|[Gg]overnment))"  # whose numbered meeting is a summit
 _LED = re.compile(rf"\b{TOP}\b")

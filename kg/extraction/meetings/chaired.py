@@ -1,0 +1,37 @@
+"""Sessions told by who chaired the body that sat: "A co-chaired the Joint Commission with B in X"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import unique
+from kg.extraction.meetings.actors import prepositional
+from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.words import ordinal
+
+CHAIRED = re.compile(
+    r"[^.;]{1,100}?\b(?:Commission|Committee|Council|Dialogue|Mechanism|Board|Group|Cabinet|Consultation)\b"
+)
+_BODY = re.compile(r"(?:Commission|Committee|Council|Dialogue|Mechanism|Board|Group|Cabinet|Consultation)")
+_TWO = 2  # sides at the least
+
+
+def by_chair(telling: Telling, clause: Clause) -> bool:
+    """Who sat: those who chaired, the sides that the body's name has, or the two sides of the text."""
+    context, verb = clause.context, clause.verb
+    body = next((c for c in verb.rights if c.dep_ in {"dobj", "obj"} and _BODY.fullmatch(c.text)), None)
+    if body is None or clause.passive or not clause.actors:
+        return False
+    begin, end = body.left_edge.idx, body.right_edge.idx + len(body.right_edge)
+    beside = prepositional(verb, {"with", "alongside"}, clause.sentence, context)
+    beside = beside or prepositional(body, {"with"}, clause.sentence, context)
+    chairs = unique([*clause.actors, *beside])
+    sides = unique([e for m in context.mentions_in(begin, end) if m.kind == "country" for e in m.entities])
+    if len(context.represent(chairs)) < _TWO:
+        chairs = unique([*chairs, *(s for s in sides or two_parties(context) if s not in context.represent(chairs))])
+    telling.kind = "session"
+    telling.participants = chairs if len(context.represent(chairs)) >= _TWO else []
+    telling.ordinal = next((n for c in body.lefts if (n := ordinal(c.text)) is not None), None)
+    return bool(telling.participants)
