@@ -107,3 +107,22 @@ def test_a_joint_paper_of_a_year_is_of_its_day(analyse: Analyse) -> None:
     )
     title = "memorandum of understanding on batteries"
     assert told(analyse, text, "Joint Statement of Japan and Australia")[title] == ("signed", "2023-06-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The Development Bank signed a contract on tractors with Mongolia.", None),
+        ("Belarus and Mongolia will sign a contract on tractors.", None),
+        ("Belarus is signing a contract on tractors with Mongolia.", "2023-06-14"),
+    ],
+)
+def test_what_was_done_before_a_paper_on_two_countries_is_of_any_day(
+    analyse: Analyse, text: str, day: str | None
+) -> None:
+    """Unless its title tells of a meeting, or it opens with it."""
+    before = "Belarus and Mongolia have a long friendship. Their trade has doubled since 2015. "
+    (found,) = [
+        when for name, (_, when) in told(analyse, before + text, "Belarus and Mongolia").items() if "tractors" in name
+    ]
+    assert found == day

@@ -132,13 +132,20 @@ def is_of_any_day(draft: Draft, context: Context) -> bool:
     return alone and not {s.index for s in _opening(context)} & set(draft.sentences)
 
 
+def _is_past(draft: Draft, context: Context) -> bool:
+    """As in "the bank signed a contract", below the opening of a paper on two countries: on any day before it."""
+    verb = draft.act.verb if draft.act is not None else None
+    told = verb is not None and (verb.tag_ == "VBD" or any(c.lower_ in {"has", "have"} for c in verb.lefts))
+    return told and not {s.index for s in _opening(context)} & set(draft.sentences)
+
+
 def _by_title(draft: Draft, context: Context) -> bool:
     """Whether a document that tells of no meeting is by its title the act itself, or of its two sides' acts."""
     title = context.document.title or ""
     if _JOINT_PAPER.search(title):
         return True
     coming = draft.act is not None and draft.act.coming
-    about_two = len(context.title_sides) > 1 and not _SURVEY.search(title)
+    about_two = len(context.title_sides) > 1 and not _SURVEY.search(title) and not _is_past(draft, context)
     return not coming and (bool(_OWN_OCCASION.search(title)) or about_two)
 
 
