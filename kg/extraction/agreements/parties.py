@@ -49,6 +49,8 @@ _GIVEN_TO = re.compile(
     r"(?:\s+(?:of|worth)\s+[^,.;:]{2,40}?)?\s+(?:to|for)\s+(?:(?:help|support|assist)\s+)?(?:the\s+)?(?:Government\s+of\s+(?:the\s+)?)?"
 )
 _OF_THREE = re.compile(r"\b(?:[Tt]ripartite|[Tt]rilateral|[Tt]hree-way)\s+(?:[\w-]+\s+){0,3}$")
+_SEVERAL = 3  # sides with whom a partner makes an agreement, told by name
+_LIST_REACH = 160  # characters before a verb in which they are named
 _BEFORE = 60  # characters before an instrument in which it is told that it is of three
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
 _SIGNED_BY = re.compile(
@@ -178,9 +180,8 @@ def find_parties(
             if _OF_THREE.search(text, max(sentence.span.begin, instrument.begin - _BEFORE), instrument.noun_begin):
                 return unique([*main_parties(context, sentence, instrument.begin), *partners])
             own = [s for s in subject if s not in partners] or owners(instrument, sentence, context)
-            own = [
-                s for s in own if s == context.analysis.home
-            ] or own  # "we" who signed with a third is one's own side
+            if not _are_named(subject, verb, context):  # "we" who signed with a third is one's own side
+                own = [s for s in own if s == context.analysis.home] or own
             return unique([*(own or other_side(partners, context)), *partners])
     if fronted := _FRONTED.match(text, sentence.span.begin, instrument.begin):
         partners = sides_at(fronted.end(), instrument.begin, context)  # "With Peru, negotiations on a treaty began"
@@ -209,6 +210,14 @@ def find_parties(
         if len(sides) >= 2:
             return sides
     return main_parties(context, sentence, instrument.begin)
+
+
+def _are_named(sides: list[str], verb: Token | None, context: Context) -> bool:
+    """Whether the several sides that do something are told by name, one after another: "A, B and C signed"."""
+    if verb is None or len(sides) < _SEVERAL:
+        return False
+    before = context.mentions_in(max(0, verb.idx - _LIST_REACH), verb.idx)
+    return set(sides) <= {e for m in before if m.form == "name" for e in m.entities}
 
 
 def _receivers(instrument: Instrument, stop: int, context: Context) -> list[str]:

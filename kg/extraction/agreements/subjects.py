@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SUBJECT_REACH = 400  # characters of a subject before its verb
 _GOVERNMENT_OF = re.compile(r"\band\s+(?:the\s+)?[Gg]overnment\s+of\s+(?:the\s+)?$")
 _CABINET = ("Cabinet", "The Cabinet", "Parliament", "The Parliament", "The Government", "The Council of Ministers")
+_OF_WHOM = re.compile(r"(?:The\s+)?\w+(?:\s+of\s+Ministers)?\s+of\s+(?:the\s+)?[A-Z]")
+_AND_ANOTHER = re.compile(r"(?:The\s+)?\w+(?:\s+of\s+Ministers)?(?:,\s+|\s+and\s+)(?:the\s+)?[A-Z]")
 _GROUPS = frozenset(["leaders", "ministers", "sides", "parties", "they", "we"])
 _OF = re.compile(r"\b(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
 _OTHERWISE = re.compile(r"\b(?:in|at|to|from|of|with|for|near|over|between|by|on)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -96,8 +98,10 @@ def _listed(sides: list[str], subject: Token, verb: Token, sentence: Sentence, c
 
 def _with_governments(sides: list[str], begin: int, end: int, context: Context) -> list[str]:
     """With the countries whose governments stand beside a body: "JICA and the Government of Bangladesh concluded"."""
-    if context.text.startswith(_CABINET, begin, end) and context.analysis.home:
-        return [context.analysis.home]
+    cabinet = context.text.startswith(_CABINET, begin, end) and context.analysis.home
+    if cabinet and not _OF_WHOM.match(context.text, begin, end):
+        joined = _AND_ANOTHER.match(context.text, begin, end) is not None
+        return unique([cabinet, *sides]) if joined else [cabinet]  # "the Government and the World Bank"
     near = context.mentions_in(max(begin, end - _SUBJECT_REACH), end)
     named = [m for m in near if m.kind == "country" and m.form == "name"]
     own = [
