@@ -23,6 +23,7 @@ _TOPIC = re.compile(
 )
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
+_PAIR = 2
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
 
@@ -157,6 +158,8 @@ def _sides_of_document(context: Context) -> list[str]:
     titled = [p for p in titled if is_told(p, context)] or titled
     if body := _body_that_met(parties, context):
         return body
+    if len(parties) < _PAIR and not counts:
+        return _with_home(parties, context)
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
         whole = [sides for sides in sorted(counts) if len(sides) > 2 and set(parties[:2]) <= set(sides)]
@@ -170,6 +173,18 @@ def _sides_of_document(context: Context) -> list[str]:
     if not counts and leaders < 2 and len(parties) > 1 and not _is_main(parties[1], context):
         return parties[:1]
     return parties[:2] if len(parties) <= 2 or leaders <= 2 else parties[: max(2, min(3, leaders))]
+
+
+def _with_home(parties: list[str], context: Context) -> list[str]:
+    """The publisher's country beside the one that the text is about, or that it speaks of most where none stands out."""
+    home = context.analysis.home
+    if home is None or parties == [home]:
+        return parties
+    if not parties:
+        told = [(n, c) for c, n in context.told.items() if context.kind(c) == "country" and c != home]
+        most = max(told, default=(0, ""))
+        parties = [most[1]] if most[0] > 1 and _is_main(most[1], context) else []
+    return [home, *parties] if parties and context.kind(parties[0]) == "country" else parties
 
 
 def _body_that_met(parties: list[str], context: Context) -> list[str]:
