@@ -124,3 +124,29 @@ def test_what_was_decided_or_bought(analyse: Analyse, text: str, title: str, kin
     (agreement,) = found(analyse, text)
     assert agreement.title.startswith(title)
     assert (agreement.kind, agreement.status) == (kind, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "date"),
+    [
+        ("They signed a treaty on roaming, which will enter into force in 2025.", "signed", "2023-06-14"),
+        ("Last year they renewed their memorandum on fisheries.", "signed", "2022"),
+    ],
+)
+def test_when_it_was_signed(analyse: Analyse, text: str, status: str, date: str) -> None:
+    """Signed today, though in force later; a renewal has its own time."""
+    (agreement,) = found(analyse, text)
+    assert (agreement.status, agreement.date.time.edtf if agreement.date else None) == (status, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Malta, Spain and Italy signed an agreement with Canada on rescue.", 4),
+        ("Spain and Italy signed an agreement with Canada on Arctic rescue.", 3),
+    ],
+)
+def test_all_who_sign_with_a_partner(analyse: Analyse, text: str, parties: int) -> None:
+    """The partner, and each of those who sign with it."""
+    (agreement,) = found(analyse, text)
+    assert len(agreement.parties) == parties

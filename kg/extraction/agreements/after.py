@@ -114,6 +114,8 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
         main = _MAIN.match(text[after.start() : after.start("done")])
         return After("launched", apart=main is None, end=after.end())
     status = _STATUS.get(re.sub(r"\s+", " ", after["done"].lower()), "agreed" if after["founded"] else "signed")
+    if after["will"] and after["done"] == "ratified":
+        return After("signed", end=after.end())  # "…, to be ratified by May"
     if after["will"] and status not in {"negotiating", "in force"}:
         if after["done"] in _FINISHED:
             return After("negotiating", end=after.end())  # "is expected to be concluded soon"

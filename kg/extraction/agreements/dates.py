@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WITHIN = frozenset(["xcomp", "conj", "ccomp", "pcomp", "acl", "acomp", "prep", "pobj", "dobj", "relcl"])
+_RENEW = frozenset(["renew", "prolong"])
 _STAND = frozenset(["be", "operate", "apply", "exist", "implement"])
 _HELD = frozenset(["hold", "convene", "organise", "organize"])
 _CLAUSE_REACH = 700  # characters between a verb and a time in its clause
@@ -141,9 +142,14 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         return context.when(near[0])
     if act.status == "in force" and act.verb is not None and act.verb.lemma_ in _STAND:
         return _since(act.verb, sentence, context)
-    if act.verb is not None and (act.direct or act.status in DONE) and verbs().get(act.verb.lemma_, "signed") in DONE:
+    if act.verb is not None and (act.direct or act.status in DONE) and _meant(act.verb) in DONE:
         return time_of(act.verb, sentence, context)
     return None
+
+
+def _meant(verb: Token) -> str:
+    """The status that a verb gives a paper; one that is renewed is signed once more."""
+    return "signed" if verb.lemma_ in _RENEW else verbs().get(verb.lemma_, "signed")
 
 
 def _is_of_inner(position: int, instrument: Instrument, text: str) -> bool:

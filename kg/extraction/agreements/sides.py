@@ -176,7 +176,7 @@ def _sides_of_document(context: Context) -> list[str]:
 
 
 def _with_home(parties: list[str], context: Context) -> list[str]:
-    """The publisher's country beside the one that the text is about, or that it speaks of most where none stands out."""
+    """The publisher’s country beside the one that the text is about, or that it speaks of most where none is."""
     home = context.analysis.home
     if home is None or parties == [home]:
         return parties

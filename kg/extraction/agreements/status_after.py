@@ -51,6 +51,9 @@ def _is_by_verb(saying: Saying) -> bool:
 
 def _is_outdone(saying: Saying) -> bool:
     """Whether what is told by the way is not the latest: "…, negotiations on which began in 2018, was signed"."""
+    to_come = saying.after is not None and saying.after.status == "agreed" and saying.acted is not None
+    if to_come and saying.acted is not None and saying.relation == "object" and saying.meant == "signed":
+        return stance(saying.acted) == "done"  # "they signed a treaty, which will come into force in January"
     verb, end = saying.verb, saying.after.end if saying.after is not None else None
     if saying.after is not None and saying.after.status == "negotiating" and saying.acted is not None:
         finished = {"signed", "concluded", "agreed"}  # "have finalised a treaty, on which talks began in 2022"

@@ -94,6 +94,9 @@ def by_clause(saying: Saying) -> Act | None:
     if instrument.noun.kind == "commitment" and verbs().get(clause.lemma_) == "agreed" and stance(clause) == "done":
         return Act("in force", clause, direct=True, elsewhere=True)  # "the visa-free regime that we introduced"
     if which == "nsubj" and (stands := standing(clause)) is not None:
+        signed = saying.meant == "signed" and saying.acted is not None and stance(saying.acted) == "done"
+        if signed and stands == "agreed":
+            return None  # "signed a treaty, which will enter into force in May"
         return Act(stands, clause, elsewhere=True)
     return None
 

@@ -114,7 +114,7 @@ def take(
     )
     if listed is not None and act.status is None and not nested and _LISTED.search(before):
         if instrument.proper or ((own or instrument.noun.plural) and instrument.noun.kind != "programme"):
-            act = listed
+            act = listed if listed.told is None or listed.told[1] > instrument.begin else listed._replace(told=None)
         elif (
             listed.status in {"signed", "agreed"}
             and not instrument.noun.plural
