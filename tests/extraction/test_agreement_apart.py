@@ -25,6 +25,7 @@ def found(analyse: Analyse, text: str) -> list[Agreement]:
         ("The treaty of friendship of April 4, 1970 lets citizens travel freely.", "treaty of friend", "1970-04-04"),
         ("Trains run under the agreement that the two countries signed in 2016.", "agreement", "2016"),
         ("They spoke of the Turkish-Libyan memorandum.", "Turkish-Libyan", None),
+        ("They spoke of the Turkish-Libyan “memorandum” on gas.", "memorandum on gas", None),
     ],
 )
 def test_a_paper_that_is_told_apart_stands_alone(analyse: Analyse, text: str, title: str, date: str | None) -> None:

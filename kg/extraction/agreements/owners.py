@@ -24,7 +24,7 @@ def sides_in_name(instrument: Instrument, sentence: Sentence, context: Context) 
         if m.form != "group" and (m.kind == "country" or (m.kind == "organization" and _names(m, instrument, context)))
     ]
     named = [m for m in named if m.kind == "country" or not any(_within(o, m) for o in named)]
-    apart = context.text[named[-1].span.end : instrument.noun_begin] if named else ""
+    apart = context.text[named[-1].span.end : instrument.noun_begin].rstrip('“"‘') if named else ""
     if not instrument.proper and named and named[-1].span.end < instrument.noun_begin and not _BESIDE.fullmatch(apart):
         return []  # "Sweden and Finland signed | an agreement with Canada"
     if len(named) < 2 or not re.search(r"[-–—/]| and ", context.text[named[0].span.begin : named[-1].span.end]):
