@@ -161,6 +161,10 @@ DISCUSS = [
         "talks held 2019-01: Angela Merkel, Erna Solberg @ Berlin",
     ),
 ]
+ATTENDED = [
+    "Minister Ivica Dačić of Serbia and the Romanian Ambassador Elena Popescu attended the meeting.",
+    "Finance Minister Taro Aso of Japan and Minister Raluca Turcan of Romania attended the talks.",
+]
 IDLE = [
     "They praised the work of the Joint Committee by the ministries.",
     "The Joint Committee will take care of it by November.",
@@ -214,6 +218,12 @@ def test_bodies_sit(read: Read, text: str, expected: str) -> None:
 def test_what_is_to_be_discussed_with_somebody_is_talks(read: Read, text: str, expected: str) -> None:
     """Who will discuss something with somebody meets him; what was had is held, whatever goes on."""
     assert expected in told(read(text + FILLER))
+
+
+@pytest.mark.parametrize("text", ATTENDED)
+def test_who_attended_the_meeting_had_no_other(read: Read, text: str) -> None:
+    """Those who are said to have attended it are of the meeting told before."""
+    assert len(told(read(TALKS + text + FILLER))) == 1
 
 
 @pytest.mark.parametrize("text", IDLE)

@@ -59,6 +59,7 @@ _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+")  # "took place in X on June 3
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _OWN_KIND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:consultations|talks|negotiations|discussions|dialogue)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "co", "attend", "join", "participate"))
+_ATTENDS, _STOP = frozenset(("attend", "join")), re.compile(r"\s*(?:[.;]|$)")
 _TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
 _ABOUT = frozenset(("on", "about", "of", "regarding", "concerning"))
 _DURING = frozenset(("at", "during", "in", "following", "after"))
@@ -97,6 +98,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     lead = subject_actors(verb, sentence, context) if verb != noun and takes and noun.idx > verb.idx else []
     if lead and of_those_named(phrase, found):
         lead = []  # "the Ministers agreed on holding the next A-B Foreign Ministers' Meeting": of A and B
+    elif lead and not found and _ends_the_telling(phrase):
+        lead = []  # "A and B attended the meeting": of those who held it
     elif lead and of_a_series(phrase) and verb.lemma_ not in _CHAIRS:
         lead = context.represent(lead)  # "the Ministers agreed to hold the next session": of their countries
     if lead or verb.lemma_ == "bring":
@@ -208,6 +211,12 @@ def _partners(phrase: Phrase) -> list[str]:
             [*(e for m in members for e in m.entities), *partners]
         )  # the body that meets is not who meets
     return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context, first=True)
+
+
+def _ends_the_telling(phrase: Phrase) -> bool:
+    """As in "A and B attended the meeting.": the one told before, of which nothing else is said."""
+    attended = phrase.verb.lemma_ in _ATTENDS and phrase.determiner == "the" and phrase.head.dep_ == "dobj"
+    return attended and not phrase.modifiers and _STOP.match(phrase.after) is not None
 
 
 def _two_named(phrase: Phrase) -> list[str]:
