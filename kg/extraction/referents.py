@@ -70,8 +70,20 @@ def actors_of(token: Token, sentence: Sentence, context: Context) -> list[str]:
             ours = [side] if (side := context.side(sentence)) else []  # "Our Foreign Minister met B"
             both = any(t.lower_ == "we" for t in sentence.tokens)  # "we agreed that our officials would meet"
             found += context.represent(pronoun_referents("we", sentence, context)) if both else ours
-        found += best[0].entities if best else ()
+        named = best[0].entities if best else ()
+        if not best or best[0].form == "office":
+            named = _visiting(part, context) or named
+        found += named
     return list(dict.fromkeys(found))
+
+
+def _visiting(part: Token, context: Context) -> tuple[str, ...]:
+    """As in "The visiting Foreign Minister called on B": the foreigner whom the document is about, not one at home."""
+    home = context.analysis.home
+    if home is None or not any(c.lower_ == "visiting" for c in part.lefts):
+        return ()
+    guests = [p for p in context.analysis.principals if context.country(p) not in {home, p}]
+    return (guests[0],) if len({context.country(g) for g in guests}) == 1 else ()
 
 
 def _and_i(pronoun: Token, context: Context) -> Mention | None:

@@ -165,6 +165,16 @@ ATTENDED = [
     "Minister Ivica Dačić of Serbia and the Romanian Ambassador Elena Popescu attended the meeting.",
     "Finance Minister Taro Aso of Japan and Minister Raluca Turcan of Romania attended the talks.",
 ]
+VISITING = [
+    (
+        "Foreign Minister Taro Kono of Japan held talks with Foreign Minister Bogdan Aurescu of Romania in Tokyo today. The visiting Foreign Minister will call on Prime Minister Shinzo Abe of Japan on 3 June.",
+        "talks planned 2019-06-03: Bogdan Aurescu, Shinzo Abe @ Tokyo",
+    ),
+    (
+        "Foreign Minister Taro Kono of Japan met Foreign Minister Bogdan Aurescu of Romania and Foreign Minister Wang Yi of China in Tokyo today. Minister Aurescu proposed to convene the next session of the intergovernmental commission in Bucharest.",
+        "session planned: Japan, Romania @ Bucharest",
+    ),
+]
 IDLE = [
     "They praised the work of the Joint Committee by the ministries.",
     "The Joint Committee will take care of it by November.",
@@ -224,6 +234,13 @@ def test_what_is_to_be_discussed_with_somebody_is_talks(read: Read, text: str, e
 def test_who_attended_the_meeting_had_no_other(read: Read, text: str) -> None:
     """Those who are said to have attended it are of the meeting told before."""
     assert len(told(read(TALKS + text + FILLER))) == 1
+
+
+@pytest.mark.parametrize(("text", "expected"), VISITING)
+def test_a_guest_without_a_name_is_the_foreigner(read: Read, text: str, expected: str) -> None:
+    """Who is visiting comes from abroad; what a guest proposes to convene is of his country and the document's."""
+    text = "Ministry of Foreign Affairs of Japan\n\n" + text
+    assert expected in told(read(text + FILLER))
 
 
 @pytest.mark.parametrize("text", IDLE)

@@ -84,6 +84,10 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
         telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
         return True
+    home = analysis.home
+    if len(own) == 1 and home and own[0] != home and context.kind(own[0]) == "country" and _in_series(telling, phrase):
+        telling.participants = [home, *own]  # "President B proposed to convene the next session of the commission"
+        return True
     dated = noun.dep_ in SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
     dated |= telling.status == "planned" and phrase.in_turn
     when: list[object] = list(context.times(phrase.begin, phrase.sentence.span.end))
