@@ -17,6 +17,17 @@ _APPOSITION = re.compile(
 _CLOSED = re.compile(r"\s*(?:[.;)]|$|,\s+(?!and\b)|\s+(?:[a-z]+ed|who|is|was|will|has|met|on|at)\b)")
 _SET_OFF, _ARTICLED = re.compile(r"\s*[.;)]|,\s+(?!and\b)"), re.compile(r",\s+the\b")
 
+# What opens a sentence whose subject stands behind a comma.
+_WITH_HIS = re.compile(
+    r"(?:\A|[.!?:]|[”\"\n])\s*(?:(?:Together|Along|Jointly|In\s+[\w\s]{3,40})\s+)?[Ww]ith\s+(?:his|her|their)\s+$"
+)
+_GOES_ON = re.compile(r"\s+[a-z]")
+
+
+def is_set_off(before: str, text: str, end: int) -> bool:
+    """Whether a counterpart behind ``before`` opens a sentence that another, whose name ends at ``end``, goes on."""
+    return _WITH_HIS.search(before) is not None and _GOES_ON.match(text, end) is not None
+
 
 class Appositions(Names):
     """Reads what a name is followed by."""

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.language.appositions import TITLE_GAP, Appositions
+from kg.language.appositions import TITLE_GAP, Appositions, is_set_off
 from kg.language.bearer_names import GAP, STATE
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, Title, body_words, name_ends, portfolio_words, rank_order
@@ -36,11 +36,6 @@ _PLURALS = frozenset((
 _LISTED = re.compile(r"\b[a-z]+,\s+(?=[A-Z])")  # from one of the plurals on
 _OF_FATHER = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+(?:bin|bint|ibn)\s+$")
 _CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
-# What opens a sentence whose subject stands behind a comma.
-_WITH_HIS = re.compile(
-    r"(?:\A|[.!?:]|[”\"\n])\s*(?:(?:Together|Along|Jointly|In\s+[\w\s]{3,40})\s+)?[Ww]ith\s+(?:his|her|their)\s+$"
-)
-_GOES_ON = re.compile(r"\s+[a-z]")
 _UNSURE = frozenset(("official", "business", "diplomat"))
 _MORE_LEADERS = ("General Secretary", "Party Secretary", "Chairman", "Captain")
 
@@ -227,8 +222,7 @@ class Bearers(Appositions):
     def _subject_behind(self, counterpart: Reading, office: Reading) -> bool:
         """Whether whoever is named behind the comma is another: "With his Fijian counterpart, Minister A announced"."""
         name = self._name(office.end)
-        opens = _WITH_HIS.search(self.text[self.span.begin : counterpart.begin]) is not None
-        return opens and name is not None and _GOES_ON.match(self.text, name.end) is not None
+        return name is not None and is_set_off(self.text[self.span.begin : counterpart.begin], self.text, name.end)
 
     def _second_alone(self, reading: Reading) -> Reading:
         """Two offices of one person without the name: "the Deputy Prime Minister and Foreign Minister of Peru"."""

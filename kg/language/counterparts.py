@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.language.analysis import Mention
+from kg.language.appositions import is_set_off
 from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.lexicon import side_of
 from kg.model import EntityKind
 
 _STATE = frozenset(("leader", "minister", "deputy", "official", "royal"))
+_OPENING = 80  # characters of a sentence before a counterpart
 _REACH = 300  # characters back to whose counterpart it is
 
 
@@ -67,8 +69,14 @@ def _behind(person: Person, named: Sequence[Person], cast: Cast) -> Person | Non
     at = bisect_left(named, person.span.end, key=_begin)
     if at == len(named):
         return None
-    between = cast.document.text[person.span.end : min(named[at].span.begin, person.span.end + 3)]
-    return named[at] if named[at].span.begin <= person.span.end + 2 and between.strip() in {"", ","} else None
+    text, behind = cast.document.text, named[at]
+    between = text[person.span.end : min(behind.span.begin, person.span.end + 3)]
+    if behind.span.begin > person.span.end + 2 or between.strip() not in {"", ","}:
+        return None
+    apart = between.strip() and is_set_off(
+        text[max(0, person.span.begin - _OPENING) : person.span.begin], text, behind.span.end
+    )
+    return None if apart else behind
 
 
 def _begin(person: Person) -> int:

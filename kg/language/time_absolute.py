@@ -201,37 +201,37 @@ def _read_year(match: re.Match[str], place: Place) -> Reading | None:
 
 RULES = (
     rule(
-        "month-day/1",
+        "month-day/2",
         "@month @weekday",
         rf"{_ON}{month('m')}{GAP}?(?:the{GAP})?{day('d')}{_OF_YEAR}?{_WEEKDAY_AFTER}",
         _read_day,
     ),
     rule(
-        "month-days/1",
+        "month-days/2",
         "@month @weekday",
         rf"{_ON}{month('m')}{GAP}?{day('d')}{TO_AND}(?:{month('m2')}{GAP})?{day('d2')}{_OF_YEAR}?",
         _read_days,
     ),
     rule(  # "Monday, August 26, to Thursday, August 29"
-        "month-day-month-day/1",
+        "month-day-month-day/2",
         "@month @weekday",
         rf"{_ON}{month('m')}{GAP}{day('d')},?{TO}{_ON}{month('m2')}{GAP}{day('d2')}{_OF_YEAR}?",
         _read_days,
     ),
     rule(
-        "day-month/1",
+        "day-month/2",
         "# @weekday",
         rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?{_WEEKDAY_AFTER}",
         _read_day,
     ),
     rule(
-        "days-month/2",
+        "days-month/3",
         "# @weekday",
         rf"{_ON}{day('d')}(?:{TO_AND}|/)(?:the{GAP})?{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
     rule(
-        "day-month-day-month/2",
+        "day-month-day-month/3",
         "# @weekday",
         rf"{_ON}{day('d')}{GAP}{month('m')},?{TO_AND}{_ON}{day('d2')}{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
         _read_days,

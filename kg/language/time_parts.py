@@ -200,7 +200,7 @@ RULES = (
     rule("week-of/1", "week", rf"week{GAP}(?:of|beginning|starting|commencing){GAP}(?:on{GAP})?", _read_week_of),
     rule("year-end/1", "year", rf"(?P<u>year)(?:['’]s{GAP}|-|{GAP})end\b", _read_unit_end),
     rule(
-        "fraction/1",
+        "fraction/2",
         "first second third fourth last final #",
         rf"{_ORDINAL}{GAP}(?P<part>half(?={GAP}(?:of|in|20|this|last|next))|semester|quarter|trimester)\b(?:{_HERE}|{_OF})",
         _read_fraction,

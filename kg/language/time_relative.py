@@ -212,7 +212,7 @@ RULES = (
     rule("this-morning/1", "this", rf"(?P<turn>)(?P<w>)this{GAP}(?:morning|afternoon|evening)\b", _read_day_word),
     rule("last-night/1", "last", rf"last{GAP}(?:night|evening)\b", _read_night),
     rule(
-        "unit/1",
+        "unit/2",
         "this last next past coming current",
         rf"(?P<w>this{GAP}(?:past|coming)|(?:this|the){GAP}(?:current|same)|this|last|next|past|coming|current){GAP}{_PERIOD}\b(?!-)"
         rf"(?!{GAP}of{GAP}(?:{'|'.join(MONTHS)})\b)",  # "the last week of June"

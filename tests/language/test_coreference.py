@@ -341,6 +341,14 @@ def test_named_counterparts_are_of_the_country_said(bearer: str) -> None:
     assert told.entities["person/singh"].country == "country/India"
 
 
+def test_a_subject_behind_a_counterpart_is_somebody_else() -> None:
+    """Whoever acts behind "With his Fijian counterpart," is not the counterpart; one named between commas is."""
+    told = resolved("Talks", "With his Fijian counterpart, Prime Minister Marape announced a new commission.")
+    assert told.entities["person/marape"].country != "country/Fiji"
+    told = resolved("Talks", "With his Fijian counterpart, Prime Minister Rabuka, he announced a new commission.")
+    assert told.entities["person/rabuka"].country == "country/Fiji"
+
+
 def test_abbreviated_office_alone() -> None:
     """An abbreviated office needs no name ("EAM") but where it may be anything ("VP")."""
     told = resolved("Visit", "External Affairs Minister S. Jaishankar came. EAM spoke. VP spoke.")

@@ -46,6 +46,11 @@ HOMES = [
         "Kenya",
     ),
     (
+        "PM Marape Concludes Visit to Fiji",
+        "Prime Minister Marape ended his visit to Fiji. Papua New Guinea and Papua New Guinea’s firms trade with Fiji.",
+        "Papua New Guinea",
+    ),
+    (
         "Kenya country brief",
         "Kenya is large. Kenya is a hub. Australia opened a mission in Kenya. Australia and Kenya trade.",
         "Australia",

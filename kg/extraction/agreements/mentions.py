@@ -39,7 +39,7 @@ def add_defined(drafts: list[Draft], context: Context) -> None:
         draft = Draft(
             match["name"],
             noun.kind,
-            "agreement.named/6",
+            "agreement.named/7",
             match.start(),
             [sentence.index],
             proper=True,

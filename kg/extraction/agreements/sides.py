@@ -12,7 +12,6 @@ from kg.extraction.context import Context
 from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Sentence
 
-_SEVERAL = 3  # partners, of a document that tells of one after another; one less where the title names two
 _INSTITUTION = re.compile(r"\b(?:Organi[sz]ation|Union|Association|Council|Community|Commonwealth|League|Forum|Pact)\b")
 _DOLLARS = re.compile(r"\s+dollars?\b")
 _BETWEEN = re.compile(r"\bbetween\s+(?=(?:the\s+)?[A-Z])")
@@ -97,14 +96,14 @@ def _named_between(sentence: Sentence, at: int, context: Context) -> list[str]:
 
 
 def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> list[str]:
-    """The home country and its partner of the passage, in a document that tells of several partners one by one.
+    """The home country and its partner of the passage, in a document whose title names nobody else, or several.
 
-    That is so where the document's title names nobody else, or several; the partner is the only other country of the
-    sentence, else of the nearest sentence before it in the paragraph that names any.
+    The partner is the only other country of the sentence, else of the nearest one before it in the paragraph that
+    names any.
     """
     home = context.analysis.home
     titled = context.title_sides - {home}
-    if home is None or (titled and not _by_turns(titled, context)) or len(_partners(context)) < _SEVERAL - bool(titled):
+    if home is None or (titled and not _by_turns(titled, context)):
         return []
     sentences = context.analysis.sentences
     index = sentence.index
@@ -126,14 +125,6 @@ def _by_turns(titled: frozenset[str], context: Context) -> bool:
     """Whether home meets those whom the title names one after another: "to Bahrain and Oman"."""
     partners = {p for scene in context.scenes for p in scene.sides if p in titled}
     return len(titled) > 1 and len(partners) > 1
-
-
-@lru_cache(maxsize=2)  # every instrument of a document asks
-def _partners(context: Context) -> set[str]:
-    """Countries other than home whose people the document names."""
-    people = (m for m in context.mentions if m.kind == "person" and len(m.entities) == 1)
-    sides = {context.country(m.entities[0]) for m in people}
-    return {s for s in sides if context.kind(s) == "country" and s != context.analysis.home}
 
 
 def titled_pair(context: Context) -> list[str]:

@@ -139,7 +139,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/6",
+            "agreement.named/7",
             instrument.begin,
             [sentence.index],
             proper=True,

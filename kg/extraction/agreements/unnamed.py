@@ -33,7 +33,7 @@ from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
 from kg.model import Span
 
-_RULE = "agreement.common/6"
+_RULE = "agreement.common/7"
 _ITEM_REACH = 40  # characters of an entry before its instrument
 _TOPIC_WORD = re.compile(r"\s*(?:on|in|regarding|concerning)\s")
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
@@ -99,7 +99,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if len(parts) > 1:
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
     if told.member and (told.own or told.modifiers):
-        return [_draft(told, "agreement.item/6")], _covered(told, context)
+        return [_draft(told, "agreement.item/7")], _covered(told, context)
     if is_work(told):
         return [_draft(told)], right
     if is_reference(told):
@@ -116,7 +116,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if refused is not None:
             return [], refused
     if item and (told.own or told.modifiers):
-        return [_draft(told, "agreement.item/6")], right
+        return [_draft(told, "agreement.item/7")], right
     bodies = any(context.kind(p) == "organization" for p in between)
     if len(between) >= 2 and (not noun.named or (bodies and noun.bare != "never")):
         draft = _draft(told)
