@@ -16,8 +16,8 @@ from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.home import publisher_side
-from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
+from kg.language.home import GOES, publisher_side
+from kg.language.lexicon import Named, country_by_qid, named_index, side_by_qid, side_of, titles_of
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -158,7 +158,12 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
             continue
         if one.rank == "leader" and len(spoken) == 1 and at_home is not None and _met_by(one, cast) == at_home:
             cast.countries[person] = spoken[0]
-        elif one.rank == "leader" and len(free) == 1 and not any("Secretar" in t for t in one.titles):
+        elif (
+            one.rank == "leader"
+            and len(free) == 1
+            and not any("Secretar" in t for t in one.titles)
+            and free[0] not in _goals(one, cast)
+        ):
             cast.countries[person] = free[0]
             free = []
         elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
@@ -235,6 +240,13 @@ def told_by_office(cast: Cast, people: Sequence[Person]) -> None:
             settle(cast, unknown[0], office.of)
 
 
+def _goals(one: Cluster, cast: Cast) -> set[str]:
+    """The countries that somebody is told to go to, right behind the name: "Prime Minister A visited Guyana"."""
+    text = cast.document.text
+    hits = (named_index().at(text, goes.end()) for p in one.people if (goes := GOES.match(text, p.span.end)))
+    return {side_of(hit.value).id for hit in hits if hit is not None}
+
+
 def _with_title(cast: Cast) -> dict[str, list[str]]:
     """Named people by each of their titles."""
     found: dict[str, list[str]] = {}
@@ -271,7 +283,7 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
             cast.countries[person] = cast.know(body).id
             continue
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
-        free = free & few if few else free
+        free = (free & few if few else free) - _goals(one, cast)
         if home in free and _met_by(one, cast, home) == home:
             free.discard(home)  # "Our minister called on President A": of the country that is visited
         if home in free or len(free) == 1:

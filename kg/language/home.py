@@ -23,7 +23,7 @@ _VISIT_OF = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:visits?|trip|travels?)\
 _SENT = re.compile(r"\bAmbassador\b[^,;.]{0,60}\bto\s+(?:the\s+)?$")
 _SENT_TO = re.compile(r"\bAmbassador\b.*?\bto\s+(?:the\s+)?")
 # What follows whoever goes abroad: "arrived in Baku on a state visit", "will pay a working visit to Kenya".
-_GOES = re.compile(
+GOES = re.compile(
     r"(?:,[^.;\n]{1,80}?,)?\s+(?:(?:will|today|has|had|is|was|also|to|be|on|[A-Z][a-z]+day)\s+){0,4}"
     r"(?:arriv\w+|travel\w*|visit(?:s|ed|ing)?|pa(?:y|ys|id|ying)|undert\w+|depart\w*|left|leav\w+|an?\s+\w+\s+visit)\b"
     r"(?:[^.;\n]{0,60}?\b(?:to|in|for))?\s+(?:the\s+)?(?=[A-Z])"
@@ -229,7 +229,7 @@ def _travellers(stage: Stage) -> Iterator[tuple[str, str]]:
         if actor.marked or actor.country is None or not stage.head.meets(actor.first):
             continue
         for span in actor.spans[:3]:
-            goes = _GOES.match(text, span.end)
+            goes = GOES.match(text, span.end)
             hit = named_index().at(text, goes.end()) if goes else None
             if hit is None or hit.value.kind == "organization":
                 continue

@@ -82,7 +82,7 @@ def _plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     word = _stem(word)
     lower = word.lower().rpartition("-")[2].rpartition("/")[2]
-    if word in words("irregular_plurals.txt") or lower in words("irregular_plurals.txt"):
+    if word in words("irregular_plurals.txt") or lower in words("irregular_plurals.txt") or word in _demonyms():
         return True
     if len(lower) < 3 or not word.endswith("s") or lower.endswith(("ss", "us", "'s", "’s")):
         return False

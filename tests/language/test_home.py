@@ -86,6 +86,16 @@ def test_capital_of_the_dateline_tells_where_nothing_else_does(analyse: Analyse)
         assert person.country == country
 
 
+def test_a_leader_who_goes_somewhere_does_not_lead_it(analyse: Analyse) -> None:
+    """The only country that the text names is not a leader's who visits it; it is that of one who speaks there."""
+    for text, country in (
+        ("Prime Minister Anna Berg visited Guyana in 1968.", None),
+        ("Prime Minister Anna Berg spoke to the people of Guyana.", "country/Guyana"),
+    ):
+        (person,) = (e for e in analyse(text, title="The history of Guyana").entities.values() if e.name == "Anna Berg")
+        assert person.country == country
+
+
 @pytest.mark.parametrize(("title", "text", "home"), HOMES)
 def test_whose_text_it_is(analyse: Analyse, title: str, text: str, home: str) -> None:
     """One's own people travel unmarked; several visits are one's own; foreign ambassadors are sent to home."""
