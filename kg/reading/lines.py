@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from kg.reading.words import line_words
+from kg.lexicons import capitals, countries
+from kg.reading.words import line_words, speaker_words
 
 # Every character at which str.splitlines breaks a line; \r\n is one break.
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W_][\w.'’&/-]*")
 _TERMINAL = tuple(".!?…")
 _CLOSING = "\"'”’»)]*_"
+_AT_PLACE = re.compile(r"\b(?:in|at|to|from)\s+(?:the\s+)?(?P<place>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,2})$")
+_BEFORE_TITLE = frozenset(("prime", "deputy", "vice", "foreign", "first", "federal", "assistant", "chief", "former"))
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:Mr|Mrs|Ms|Dr|St|Prof|Gen|Gov|Sen|Rep|Hon|No|Art|[A-Z])\.$")
 
 
@@ -80,6 +84,9 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
     >>> former = "Both sides signed a memorandum of cooperation on tourism between Tourism Australia and Japan National"
     >>> continues(former, "Tourism Organisation. So", blank=True)
     True
+    >>> summary = "The Foreign Ministers of Croatia and of Hungary held a working meeting with their teams in Zagreb"
+    >>> continues(summary, "Minister A said. So", blank=True)
+    False
     """
     tail = former[-200:].rstrip()
     if not tail or ends_sentence(tail) or tail[-1] in ":;—–" or tail.endswith(("; and", "; or")):
@@ -99,5 +106,23 @@ def continues(former: str, latter: str, *, blank: bool) -> bool:
     if blank:
         # A name torn in two; and a heading has no full stop, where a sentence that goes on has one.
         torn = last[:1].isupper() and tail[-1].isalnum() and len(former) >= 80
+        if _names_somebody(first, last) or _ends_with_place(tail):
+            return False  # a summary without a full stop, and the first sentence of the text
         return torn and first.casefold() not in line_words("opener") and bool(re.search(r"[.!?]", latter[:2000]))
     return first.casefold() not in line_words("opener") and len(former) >= 45
+
+
+def _names_somebody(first: str, last: str) -> bool:
+    """Whether a stretch begins with a title of its own: "… in X | Minister A said", not "… Deputy | Minister A"."""
+    return first.casefold().rstrip(".") in speaker_words("title") and last.casefold() not in _BEFORE_TITLE
+
+
+def _ends_with_place(tail: str) -> bool:
+    """Whether a stretch ends with the capital or the country where something was: "… held talks in Vienna"."""
+    found = _AT_PLACE.search(tail)
+    return found is not None and (found["place"] in capitals() or found["place"] in _countries())
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(name for row in countries() for name in row.names)
