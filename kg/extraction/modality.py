@@ -175,3 +175,8 @@ def _by_matrix(verb: Token) -> Stance:
     if matrix.lemma_ in {"plan", "commitment", "decision", "agreement", "intention"}:
         return "planned"
     return "proposed"
+
+
+def looks_forward(verb: Token) -> bool:
+    """Whether a verb is "look forward", which tells of what is to come."""
+    return verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights)

@@ -16,8 +16,8 @@ from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
 from kg.language.cast import Cast
-from kg.language.home import GOES, publisher_side
-from kg.language.lexicon import Named, country_by_qid, named_index, side_by_qid, side_of, titles_of
+from kg.language.home import goal_behind, publisher_side
+from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -243,8 +243,7 @@ def told_by_office(cast: Cast, people: Sequence[Person]) -> None:
 def _goals(one: Cluster, cast: Cast) -> set[str]:
     """The countries that somebody is told to go to, right behind the name: "Prime Minister A visited Guyana"."""
     text = cast.document.text
-    hits = (named_index().at(text, goes.end()) for p in one.people if (goes := GOES.match(text, p.span.end)))
-    return {side_of(hit.value).id for hit in hits if hit is not None}
+    return {side_of(goal).id for p in one.people if (goal := goal_behind(text, p.span.end)) is not None}
 
 
 def _with_title(cast: Cast) -> dict[str, list[str]]:

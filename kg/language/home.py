@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.language.bylines import header_lines
-from kg.language.lexicon import capitals, named_index, party_bodies, seats, side_of, titles_of
+from kg.language.lexicon import Named, capitals, named_index, party_bodies, seats, side_of, titles_of
 from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
 from kg.model import Document, Span
 
@@ -23,7 +23,7 @@ _VISIT_OF = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:visits?|trip|travels?)\
 _SENT = re.compile(r"\bAmbassador\b[^,;.]{0,60}\bto\s+(?:the\s+)?$")
 _SENT_TO = re.compile(r"\bAmbassador\b.*?\bto\s+(?:the\s+)?")
 # What follows whoever goes abroad: "arrived in Baku on a state visit", "will pay a working visit to Kenya".
-GOES = re.compile(
+_GOES = re.compile(
     r"(?:,[^.;\n]{1,80}?,)?\s+(?:(?:will|today|has|had|is|was|also|to|be|on|[A-Z][a-z]+day)\s+){0,4}"
     r"(?:arriv\w+|travel\w*|visit(?:s|ed|ing)?|pa(?:y|ys|id|ying)|undert\w+|depart\w*|left|leav\w+|an?\s+\w+\s+visit)\b"
     r"(?:[^.;\n]{0,60}?\b(?:to|in|for))?\s+(?:the\s+)?(?=[A-Z])"
@@ -222,6 +222,13 @@ def _of_one(actor: Actor) -> bool:
     return not actor.marked and any(len(titles_of().get(title.casefold(), ())) == 1 for title in actor.titles)
 
 
+def goal_behind(text: str, end: int) -> Named | None:
+    """What is named as the goal of a journey right behind a name that ends at ``end``: "A arrived in [X]"."""
+    goes = _GOES.match(text, end)
+    hit = named_index().at(text, goes.end()) if goes else None
+    return hit.value if hit is not None else None
+
+
 def _travellers(stage: Stage) -> Iterator[tuple[str, str]]:
     """The countries of those whom the head, without saying their country, tells to go abroad, and of where they go."""
     text = stage.document.text
@@ -229,11 +236,10 @@ def _travellers(stage: Stage) -> Iterator[tuple[str, str]]:
         if actor.marked or actor.country is None or not stage.head.meets(actor.first):
             continue
         for span in actor.spans[:3]:
-            goes = GOES.match(text, span.end)
-            hit = named_index().at(text, goes.end()) if goes else None
-            if hit is None or hit.value.kind == "organization":
+            goal = goal_behind(text, span.end)
+            if goal is None or goal.kind == "organization":
                 continue
-            there = side_of(hit.value)
+            there = side_of(goal)
             if there.kind == "country" and there.id != actor.country:
                 yield actor.country, there.id
                 break

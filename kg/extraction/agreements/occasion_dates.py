@@ -31,7 +31,6 @@ _DAYS = 7  # between what is told as news and the document
 _ABOVE = frozenset(["title", "heading", "dateline", "item"])
 _VERBS = frozenset(["VERB", "AUX"])
 _OPENING = 2  # sentences of a text that say what is news
-_VISIT = re.compile(r"\b(?:visit|stay)\b", re.IGNORECASE)
 _JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
 _SURVEY = re.compile(r"\b(?:relations|brief|profile|overview)\b", re.IGNORECASE)  # of all that two have done so far
 _OWN_OCCASION = re.compile(

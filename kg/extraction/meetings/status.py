@@ -11,7 +11,7 @@ from kg.extraction.meetings.dates import OTHER_OCCASION
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import ON_WEEKDAY, meeting_words
-from kg.extraction.modality import stance, stance_words
+from kg.extraction.modality import looks_forward, stance, stance_words
 from kg.extraction.syntax import SUBJECTS
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if phrase.headline and _ANNOUNCED.search(phrase.before):
         telling.status = "planned"  # "The Spokesperson announces A's visit to X"
         return True
-    if verb.lemma_ == "look" and any(c.lower_ == "forward" for c in verb.rights):
+    if looks_forward(verb):
         telling.status = "planned"
         return True
     took_place = verb.lemma_ in meeting_words("takes_place") and noun.dep_ in SUBJECTS and verb.tag_ in {"VBD", "VBN"}

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words
+from kg.extraction.modality import looks_forward
 from kg.extraction.referents import actors_of
 from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
@@ -52,7 +53,9 @@ def _receives(token: Token, telling: Telling, sentence: Sentence, context: Conte
         verb = token.head
         if verb.lemma_ not in _GIVES:
             return []
-    elif not (token.pos_ == "VERB" and token.lemma_ in _VERBS and _somebody(token, telling)) and not _ahead(token):
+    elif not (token.pos_ == "VERB" and token.lemma_ in _VERBS and _somebody(token, telling)) and not looks_forward(
+        token
+    ):
         return []
     subject = find_subject(verb)
     if subject is None or subject.dep_ == "nsubjpass":
@@ -66,7 +69,3 @@ def _somebody(verb: Token, telling: Telling) -> bool:
     if thing is None or thing.pos_ in {"PRON", "PROPN"}:
         return True
     return thing.lemma_ in meeting_words("journey") and telling.status != "held"
-
-
-def _ahead(token: Token) -> bool:
-    return token.lemma_ == "look" and any(c.lower_ == "forward" for c in token.rights)
