@@ -315,6 +315,14 @@ class Holding(Fact):
 
 
 @dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a meeting produced: an agreement, or a goal that one sets."""
+
+    meeting: Meeting
+    fact: Agreement | Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """What a rule saw and refused, or the gate turned away: never dropped in silence."""
 
@@ -334,6 +342,7 @@ class Extraction:
     agreements: tuple[Agreement, ...] = ()
     figures: tuple[Figure, ...] = ()
     holdings: tuple[Holding, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()  # of the facts above
     refusals: tuple[Refusal, ...] = ()
 
     @property

@@ -33,13 +33,16 @@ class _Writer:
         self.entities = {entity.id: entity for entity in knowledge.extraction.entities}
         self.used: dict[str, None] = {}  # keys of agents that some fact names, in order
         self.names = _names(knowledge.agents.values())
+        self.ids: dict[Fact, str] = {}  # of what meetings may produce
+        self.ids |= {fact: f"a{n}" for n, fact in enumerate(_ordered(self.extraction.agreements), 1)}
+        self.ids |= {fact: f"f{n}" for n, fact in enumerate(_ordered(self.extraction.figures), 1)}
 
     def write(self) -> Json:
         facts = self.extraction
         groups = {
             "meetings": [self._meeting(f"m{n}", fact) for n, fact in enumerate(_ordered(facts.meetings), 1)],
-            "agreements": [self._agreement(f"a{n}", fact) for n, fact in enumerate(_ordered(facts.agreements), 1)],
-            "figures": [self._figure(f"f{n}", fact) for n, fact in enumerate(_ordered(facts.figures), 1)],
+            "agreements": [self._agreement(self.ids[fact], fact) for fact in _ordered(facts.agreements)],
+            "figures": [self._figure(self.ids[fact], fact) for fact in _ordered(facts.figures)],
         }
         if not self.gold:
             groups["holdings"] = [self._holding(f"h{n}", fact) for n, fact in enumerate(_ordered(facts.holdings), 1)]
@@ -84,6 +87,7 @@ class _Writer:
         }
         if not self.gold:
             found["topic"] = fact.topic
+            found["outcomes"] = [self.ids[o.fact] for o in self.extraction.outcomes if o.meeting == fact]
             found["roles"] = [
                 {"agent": self._label(p.entity), "role": p.role, "represents": self._label(p.represents)}
                 for p in fact.participants

@@ -9,6 +9,7 @@ from kg.extraction.context import Context
 from kg.extraction.figures.find import find_figures
 from kg.extraction.holdings import find_holdings
 from kg.extraction.meetings.find import find_meetings
+from kg.extraction.outcomes import find_outcomes
 from kg.language.analysis import Analysis
 from kg.model import Entity, Extraction
 
@@ -25,6 +26,7 @@ def extract(analysis: Analysis) -> Extraction:
         agreements=tuple(agreements),
         figures=tuple(figures),
         holdings=tuple(holdings),
+        outcomes=find_outcomes(meetings, agreements, figures),
         refusals=tuple(context.refusals),
     )
     return replace(facts, entities=_named(facts, context))

@@ -9,10 +9,13 @@ from pyoxigraph import Literal, NamedNode
 from kg.graph import identity, labels
 from kg.graph.sheet import Sheet, decimal
 from kg.graph.vocabulary import DG, ORG, RDF, RDFS, SCHEMA, SEM, SKOS, SOSA
-from kg.model import Agreement, Fact, Figure, Holding, Meeting, Participant, When
+from kg.model import Agreement, Fact, Figure, Holding, Meeting, Outcome, Participant, When
+
+#: The nodes of the facts of a document.
+Nodes = dict[Fact, NamedNode]
 
 
-def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
+def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> Nodes:
     """Meetings with their participations and larger events."""
 
     def parts(meeting: Meeting) -> identity.Parts:
@@ -20,10 +23,11 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
         return identity.meeting_parts(meeting, keys, sheet.slug, sheet.quote(meeting.evidence))
 
     meetings = tuple(meetings)
+    nodes: Nodes = {}
     events = _events(sheet, meetings)
     owned = identity.distinct(meetings, parts, lambda m: sheet.quote(m.evidence), identity.the_held)
     for meeting, own in owned.items():
-        node = sheet.ns.hashed("meeting", *own)
+        node = nodes[meeting] = sheet.ns.hashed("meeting", *own)
         # The country that receives a visitor is said by the place.
         people = [p for p in meeting.participants if p.represents is not None] if meeting.kind == "visit" else []
         who = list(dict.fromkeys(sheet.label(p.entity) for p in people or meeting.participants))
@@ -45,6 +49,7 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> None:
             sheet.put(node, DG.ordinal, Literal(meeting.ordinal))
         if meeting.topic:
             sheet.put(node, DG.topic, sheet.literal(meeting.topic))
+    return nodes
 
 
 def _participation(sheet: Sheet, meeting: NamedNode, fact: Meeting, label: str, who: Participant) -> None:
@@ -77,14 +82,15 @@ def _occasion(sheet: Sheet, parts: identity.Parts, name: str) -> NamedNode:
     return node
 
 
-def write_agreements(sheet: Sheet, agreements: Iterable[Agreement]) -> None:
+def write_agreements(sheet: Sheet, agreements: Iterable[Agreement]) -> Nodes:
     """Agreements, one by one or as a counted group."""
 
     def parts(agreement: Agreement) -> identity.Parts:
         return identity.agreement_parts(agreement, list(map(sheet.key, agreement.parties)), sheet.slug)
 
+    nodes: Nodes = {}
     for agreement, own in identity.distinct(tuple(agreements), parts, lambda a: sheet.quote(a.evidence)).items():
-        node = sheet.ns.hashed("agreement", *own)
+        node = nodes[agreement] = sheet.ns.hashed("agreement", *own)
         types = (DG.Agreement,) if agreement.count is not None else (DG.Agreement, SCHEMA.CreativeWork)
         _fact(sheet, node, agreement, labels.agreement_label(agreement), agreement.status, *types)
         sheet.link_fact(node)
@@ -98,16 +104,18 @@ def write_agreements(sheet: Sheet, agreements: Iterable[Agreement]) -> None:
             sheet.put(node, DG.approximate, Literal(agreement.approximate))
         if agreement.subject:
             sheet.put(node, DG.subject, sheet.literal(agreement.subject))
+    return nodes
 
 
-def write_figures(sheet: Sheet, figures: Iterable[Figure]) -> None:
+def write_figures(sheet: Sheet, figures: Iterable[Figure]) -> Nodes:
     """Targets and observations."""
 
     def parts(figure: Figure) -> identity.Parts:
         return identity.figure_parts(figure, sheet.quote(figure.evidence))
 
+    nodes: Nodes = {}
     for figure, own in identity.distinct(tuple(figures), parts, lambda f: sheet.quote(f.evidence)).items():
-        node = sheet.ns.in_document("figure", sheet.slug, *own)
+        node = nodes[figure] = sheet.ns.in_document("figure", sheet.slug, *own)
         nature = (DG.TargetFigure,) if figure.target else (DG.ObservedFigure, SOSA.Observation)
         label = labels.figure_label(figure)
         _fact(sheet, node, figure, label, figure.status, DG.Figure, SCHEMA.QuantitativeValue, *nature)
@@ -122,6 +130,13 @@ def write_figures(sheet: Sheet, figures: Iterable[Figure]) -> None:
         _when(sheet, node, DG.period, figure.period)
         if figure.change:
             sheet.put(node, DG.change, DG[figure.change])
+    return nodes
+
+
+def write_outcomes(sheet: Sheet, outcomes: Iterable[Outcome], nodes: Nodes) -> None:
+    """What each meeting produced."""
+    for outcome in outcomes:
+        sheet.put(nodes[outcome.meeting], DG.outcome, nodes[outcome.fact])
 
 
 def write_holdings(sheet: Sheet, holdings: Iterable[Holding]) -> None:

@@ -74,7 +74,10 @@ def _kept_text(graph: DocumentGraph) -> str | None:
 
 
 class _Web:
-    """What points at what in a document's quads, by IRI; built only where something is refused."""
+    """What points at what in a document's quads, by IRI; built only where something is refused.
+
+    What a meeting produced does not count: meeting and agreement are facts without each other.
+    """
 
     def __init__(self, graph: DocumentGraph) -> None:
         self.graph = graph
@@ -89,7 +92,7 @@ class _Web:
                 self.types[subject].add(value)
             elif isinstance(value, Literal):
                 self.literals[subject, quad.predicate] = value.value
-            elif isinstance(value, NamedNode) and value.value in subjects:
+            elif isinstance(value, NamedNode) and value.value in subjects and quad.predicate != DG.outcome:
                 self.points_at[subject].add(value.value)
                 self.pointed_by[value.value].add(subject)
         self.document = next(node for node, types in self.types.items() if DG.Document in types)
@@ -127,7 +130,8 @@ class _Web:
         kept |= {m for m in mappings - refused if self.points_at[m] <= kept}
         unlinked = {_link(self.graph.quads, mapping) for mapping in mappings & refused}
         for quad in self.graph.quads:
-            if _node(quad) in kept and (quad.subject, quad.predicate, quad.object) not in unlinked:
+            lost = quad.predicate == DG.outcome and str(quad.object)[1:-1] not in kept
+            if _node(quad) in kept and not lost and (quad.subject, quad.predicate, quad.object) not in unlinked:
                 yield quad
 
     def _stands_alone(self, node: str) -> bool:

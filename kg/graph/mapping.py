@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph.documentgraph import DocumentGraph
-from kg.graph.facts import write_agreements, write_figures, write_holdings, write_meetings
+from kg.graph.facts import write_agreements, write_figures, write_holdings, write_meetings, write_outcomes
 from kg.graph.iris import Namespaces
 from kg.graph.sheet import Sheet, day
 from kg.graph.vocabulary import DCTERMS, DG, PROV, RDF, RDFS, SCHEMA
@@ -39,9 +39,10 @@ def to_graph(knowledge: Knowledge, namespaces: Namespaces, run: Run) -> Document
     _document(sheet)
     _extraction(sheet, run)
     extraction = knowledge.extraction
-    write_meetings(sheet, extraction.meetings)
-    write_agreements(sheet, extraction.agreements)
-    write_figures(sheet, extraction.figures)
+    nodes = write_meetings(sheet, extraction.meetings)
+    nodes |= write_agreements(sheet, extraction.agreements)
+    nodes |= write_figures(sheet, extraction.figures)
+    write_outcomes(sheet, extraction.outcomes, nodes)
     write_holdings(sheet, extraction.holdings)
     sheet.all_agents()
     return DocumentGraph.of(sheet.finish())

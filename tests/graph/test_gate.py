@@ -14,7 +14,7 @@ from kg.graph.iris import Namespaces
 from kg.graph.mapping import Run, to_graph
 from kg.graph.shacl import validate
 from kg.graph.vocabulary import DG, RDF, RDFS, SKOS, SSSOM
-from kg.model import Agent, Extraction, Link, Participant, Span, TimeSpan, When
+from kg.model import Agent, Extraction, Link, Outcome, Participant, Span, TimeSpan, When
 from tests.graph.knowledge import (
     AGENTS,
     BUSINESS,
@@ -119,6 +119,33 @@ def test_a_refused_fact_takes_only_what_hangs_on_it_alone() -> None:
     assert checked.graph.counts["Mention"] == graph_of().counts["Mention"]
     assert not any(q.object == DG.Occasion and "G20" in str(q) for q in checked.graph.quads)
     assert NS.time("2019-06-29") not in {q.subject for q in checked.graph.quads}
+    sound(checked)
+
+
+OUTCOME = replace(EXTRACTION, outcomes=(Outcome(TALKS, BUSINESS),))
+
+
+@pytest.mark.parametrize(
+    ("bad", "left"),
+    [
+        (
+            {"agreements": (replace(BUSINESS, count=0),), "outcomes": (Outcome(TALKS, replace(BUSINESS, count=0)),)},
+            {"Meeting": 2},
+        ),
+        (
+            {"meetings": (replace(TALKS, ordinal=0),), "outcomes": (Outcome(replace(TALKS, ordinal=0), BUSINESS),)},
+            {"Agreement": 1},
+        ),
+    ],
+)
+def test_a_meeting_and_what_it_produced_are_facts_without_each_other(
+    bad: dict[str, tuple[object, ...]], left: dict[str, int]
+) -> None:
+    """Where one of the two is refused, the link goes, and the other stays."""
+    assert any(q.predicate == DG.outcome for q in check(graph_of(OUTCOME), TEXT).graph.quads)
+    checked = check(graph_of(replace(OUTCOME, **bad)), TEXT)
+    assert {kind: checked.graph.counts.get(kind) for kind in left} == left
+    assert not any(q.predicate == DG.outcome for q in checked.graph.quads)
     sound(checked)
 
 

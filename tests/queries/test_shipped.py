@@ -11,7 +11,7 @@ import pytest
 
 from kg.graph.iris import Namespaces
 from kg.graph.mapping import Run, to_graph
-from kg.model import Extraction, Knowledge, TimeSpan, When
+from kg.model import Extraction, Knowledge, Outcome, TimeSpan, When
 from kg.queries.run import run_saved
 from kg.queries.saved import SavedQuery, load_queries
 from kg.resources import resource
@@ -175,3 +175,17 @@ def test_a_folder_of_ones_own(tmp_path: Path) -> None:
     """The shipped queries and a user's stand in one catalogue."""
     (tmp_path / "mine.rq").write_text("#+ summary: s\n#+ description: d\nASK {}", encoding="utf-8")
     assert {"mine", "targets"} <= set(load_queries([resource("queries"), tmp_path]).queries)
+
+
+def test_outcomes_are_of_those_who_met_or_signed(tmp_path: Path) -> None:
+    """A meeting is found by who took part and by who is a party to what came of it; others are not."""
+    produced = replace(
+        made.EXTRACTION, outcomes=(Outcome(made.TALKS, made.BUSINESS), Outcome(made.TALKS, made.EXCHANGES))
+    )
+    with Store.open(tmp_path / "store", create=True) as store:
+        store.put_many([to_graph(replace(made.KNOWLEDGE, extraction=produced), Namespaces(), Run("1", "model"))])
+        for name in ("", "kono", "Japan"):
+            found = rows(store, "outcomes", "outcome_label status", participant=name)
+            assert [status for _, status in found] == ["notReached", "signed"], name
+        assert rows(store, "outcomes", "outcome", participant="Vladimir Putin") == []
+        assert rows(store, "outcomes", "outcome", until="2018") == []
