@@ -66,8 +66,8 @@ def test_a_visit_and_a_call_have_outcomes_of_their_own(read: Read) -> None:
     """Each decision goes to the occasion that its sentence tells of."""
     text = (
         f"{MET} During the meeting, Chile and Uruguay signed a treaty on road transport. "
-        "On 2 May, Chile's Foreign Minister Alberto van Klaveren and Uruguay's Foreign Minister Francisco Bustillo spoke "
-        "by phone and agreed to reopen the border crossing at Chuy."
+        "On 2 May, Chile's Foreign Minister Alberto van Klaveren and Uruguay's Foreign Minister Francisco Bustillo "
+        "spoke by phone and agreed to reopen the border crossing at Chuy."
     )
     found = outcomes(read, text)
     assert found["treaty on road transport"] == "talks"
