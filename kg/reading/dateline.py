@@ -11,6 +11,8 @@ from kg.reading.dates import find_dates
 from kg.reading.lines import words
 from kg.reading.words import line_words, portfolio_words, speaker_words
 
+# "21.06 / 23.40" is a row of amounts, "10.30-11.15" a stretch of time.
+_AMOUNTS = re.compile(r"(?<![\d.])[\d,]*\d\.\d{1,2}\s*[|/\t]\s*\(?[\d,]*\d\.\d{1,2}(?![\d.])")
 _DIGIT = re.compile(r"\d")  # no date or time without
 _CLOCK = re.compile(
     r"(?:\b(?:END|BEGIN)\s{1,4})?(?<![\d:])\d{1,2}[:.]\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?(?:\s?[AaPp]\.?\s?[Mm]\b\.?)?"
@@ -64,7 +66,7 @@ class Dateline:
 
 def parse_dateline(line: str) -> Dateline | None:
     """A line that holds nothing but a date or time, with a place or words like "Published"; None for any other line."""
-    if len(line) > 140 or not _DIGIT.search(line):
+    if len(line) > 140 or not _DIGIT.search(line) or _AMOUNTS.search(line):
         return None
     found = find_dates(line)
     rest = line

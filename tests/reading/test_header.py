@@ -57,7 +57,16 @@ def test_datelines(line: str, day: date | None) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["They met on 3 May 2024.", "Moscow", "In 2023, trade grew.", "30 February 2024", "May 2024", "At 11:30 they met"],
+    [
+        "Total: 21.06 / 23.40",
+        "2018 | 10.31 | 12.40",
+        "They met on 3 May 2024.",
+        "Moscow",
+        "In 2023, trade grew.",
+        "30 February 2024",
+        "May 2024",
+        "At 11:30 they met",
+    ],
 )
 def test_other_lines_are_no_datelines(line: str) -> None:
     """Sentences with a date, impossible dates and bare places are not datelines."""

@@ -6,6 +6,7 @@ whether it is a goal or an observation:
     figure.target    "hope to reach over $30 billion", "will create more than 5,000 jobs"
     figure.observed  "increased by 17 per cent last year", "has already provided $97.6 million"
     figure.record    a second, observed figure told in apposition: "…, a record reached in 2013"
+    figure.table     a cell of a table: "2016-17 | 447.62 | 181.30"
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from kg.extraction.figures.parse import tokens_in, verb_of
 from kg.extraction.figures.parties import parties_of
 from kg.extraction.figures.periods import carries_on
 from kg.extraction.figures.refused import no_figure
+from kg.extraction.figures.tables import table_figures
 from kg.extraction.figures.terms import whole_of
 from kg.extraction.figures.times import times_of
 from kg.extraction.figures.twins import unique_figures
@@ -57,15 +59,18 @@ _BROUGHT_UP_TO = re.compile(
 
 
 def find_figures(context: Context) -> list[Figure]:
-    """All figures of the document, in text order."""
+    """All figures of the document, those of sentences before those of tables."""
     found: list[Figure] = []
     indicators = Indicators(context)
+    tabled, cells = table_figures(context)
     for whole in context.analysis.sentences:
         if whole.block == "dateline":
             continue
         before: tuple[Quantity, Figure] | None = None
         quantities = context.analysis.quantities_in(whole.span)
         for at, quantity in enumerate(quantities):
+            if cells.meet(quantity.span):
+                continue
             sentence = window(quantity, whole)
             if sentence.block == "title" and quantity.kind == "count":
                 continue
@@ -101,7 +106,7 @@ def find_figures(context: Context) -> list[Figure]:
             found.append(figure)
             if record is not None:
                 found.append(record)
-    return unique_figures([settle(f, context) for f in found], context)
+    return unique_figures([settle(f, context) for f in (*found, *tabled)], context)
 
 
 def _levels(change: Quantity, first: Quantity, second: Quantity, context: Context) -> bool:
