@@ -95,8 +95,13 @@ _STOP = re.compile(
     r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],|,[”\"]"
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)|(?<=\bNo)\.(?=\s\d)")  # a full stop inside "U.S." or "Mr.Putin"
-_LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b)[\w’-]+){0,2})"
-_SHORT_LIST = re.compile(rf"(?:the\s+)?{_LIST_WORD}(?:,\s+{_LIST_WORD})*,?\s+and\s+{_LIST_WORD}$")
+_LIST_WORD = r"(?:(?!and\b)[\w’-]+(?:\s+(?!and\b|on\b|for\b|of\b)[\w’-]+){0,2})"
+# As in "social security and the recognition of licences", but "taxation and the prevention of evasion" is one.
+_LIST_OF = rf"the\s+(?!prevention\b){_LIST_WORD}\s+of\s+(?:(?!and\b|in\b|on\b|for\b)[\w’-]+\s*){{1,4}}"
+_SHORT_LIST = re.compile(
+    r"(?![A-Z]\w+\s+and\s+[A-Z]\w+\s+[a-z])(?!(?:the\s+)?[\w-]+\s+and\s+(?!the\b)(?:\w+\s+)?[\w-]+\s+of\b)"
+    rf"(?:(?:the\s+)?{_LIST_WORD}(?:,\s+{_LIST_WORD})*,?\s+and\s+(?:{_LIST_OF}|{_LIST_WORD})|{_LIST_OF}\s*and\s+{_LIST_OF})$"
+)
 # As in "on customs, legal assistance in criminal matters, and the recognition of certificates".
 _SERIES = re.compile(
     r"(?:(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that|to)\b)[\w’-]+){0,5}(?:\s+and\s+[\w’-]+)?,\s+){2,}"

@@ -79,12 +79,13 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
                 ("agreement on defence cooperation", "treaty", "inForce", None, "Ghana Poland"),
                 ("agreement on air services", "treaty", "inForce", None, "Ghana Poland"),
                 (
-                    "pending agreements on social security and the recognition of seafarers’ certificates",
+                    "pending agreement on the recognition of seafarers’ certificates",
                     "treaty",
                     "negotiating",
                     None,
                     "Ghana Poland",
                 ),
+                ("pending agreement on social security", "treaty", "negotiating", None, "Ghana Poland"),
             ],
         ),
         (
@@ -339,12 +340,13 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
                 ("agreement on defence cooperation", "treaty", "inForce", None, "Ghana Poland"),
                 ("agreement on air services", "treaty", "inForce", None, "Ghana Poland"),
                 (
-                    "pending agreements on social security and the recognition of seafarers’ certificates",
+                    "pending agreement on the recognition of seafarers’ certificates",
                     "treaty",
                     "negotiating",
                     None,
                     "Ghana Poland",
                 ),
+                ("pending agreement on social security", "treaty", "negotiating", None, "Ghana Poland"),
             ],
         ),
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.context import Context
@@ -29,6 +30,23 @@ AGREED_LEAD = re.compile(
     r"\b(?:agreed?|decided?|resolved|pledged|committed|undertook)(?:\s+(?:today|also|further|jointly))?"
     r"(?:\s+(?:that|to))?\s*:\s*$",
     re.IGNORECASE,
+)
+# What is to be stepped up in some fields may be decided on in each: "agreed to work together in the following areas:".
+AREAS_LEAD = re.compile(
+    r"\b(?:agree[ds]?|decide[ds]?|concurred)\b[^:]{0,160}\b(?:following|these)\s+(?:\w+\s+){0,2}"
+    r"(?:areas|fields|points|issues|matters|sectors|decisions|directions|lines)\s*:\s*$|"
+    r"\b(?:agree[ds]?|decide[ds]?|concurred)\s+(?:up)?on\s+the\s+following\s*:\s*$",
+    re.IGNORECASE,
+)
+# As in "- Transport – | more frequent trains …", "(a) | Opening of a consulate in …".
+_NAMED_ENTRY = re.compile(
+    r"^[\s•*–—-]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)?(?:[A-Z][\w ,&/’-]{2,60}?(?:\s+[–—-]|:)\s+)?"
+    r"(?P<title>(?:(?:the\s+|an?\s+)?setting[\s-]up|(?P<more>(?:more|additional|increased|further|higher)\s))?[\s\S]+)"
+)
+_FIGURE = re.compile(r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|twice|double|daily|weekly)\b")
+_ACTS_ON = re.compile(r"(?:the\s+|an?\s+)?(?:[\w-]+\s+){1,3}?(?:of|up|between|from|for)\s", re.IGNORECASE)
+_SETTING_UP = re.compile(
+    r"(?:the\s+)?(?:setting[\s-]up|formation|launch|increase|doubling|raising|reduction)\b", re.IGNORECASE
 )
 # As in "* to lift the number …; and", "that the two countries will jointly supply …".
 _AGREED_ENTRY = re.compile(
@@ -98,6 +116,23 @@ def agreed_entry(sentence: Sentence, opened: int, context: Context) -> list[Comm
     at, rule = sentence.span.begin + entry.start("verb"), "agreement.undertaking/2"
     sides = main_parties(context)
     return [Commitment(title, "commitment", "agreed", rule, at, begin, end, sentence.index, sides, lead=opened)]
+
+
+def named_entry(sentence: Sentence, opened: int, context: Context) -> list[Commitment]:
+    """As in "agreed on the following: - Opening of a consulate in Arica": an act by its noun, no paper or meeting."""
+    text = sentence.span.of(context.text)
+    entry = _NAMED_ENTRY.match(text)
+    if entry is None or sentence.block != "item":
+        return []
+    begin = sentence.span.begin + entry.start("title")
+    title = re.sub(r"\s+and$", "", title_of(begin, sentence, context))
+    end = begin + len(title)
+    figure = _FIGURE.search(context.text, begin, end) is not None
+    acts = _SETTING_UP.match(title) or ACTION_NOUNS.match(title)
+    if title.startswith("to ") or not ((acts and _ACTS_ON.match(title)) or (entry["more"] and figure)):
+        return []
+    rule, sides = "agreement.undertaking/2", main_parties(context)
+    return [Commitment(title, "commitment", "agreed", rule, begin, begin, end, sentence.index, sides, lead=opened)]
 
 
 def deal(sentence: Sentence, context: Context) -> list[Commitment]:

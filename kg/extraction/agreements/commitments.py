@@ -18,9 +18,11 @@ from kg.extraction.agreements.commitment_light import made
 from kg.extraction.agreements.commitment_lists import (
     ACTION_LEAD,
     AGREED_LEAD,
+    AREAS_LEAD,
     DEAL_LEAD,
     agreed_entry,
     deal,
+    named_entry,
     undertakings,
 )
 from kg.extraction.agreements.commitment_nouns import announced, proposal
@@ -46,16 +48,16 @@ def find_commitments(context: Context) -> list[Commitment]:
         text = sentence.span.of(context.text)
         if text.rstrip().endswith(":"):
             lead = (
-                ("actions", sentence.index)
+                ("agreed", sentence.index)
+                if AGREED_LEAD.search(text) or AREAS_LEAD.search(text)
+                else ("actions", sentence.index)
                 if ACTION_LEAD.search(text)
-                else ("agreed", sentence.index)
-                if AGREED_LEAD.search(text)
                 else ("deals", sentence.index)
                 if DEAL_LEAD.search(text)
                 else None
             )
         elif lead is not None and lead[0] == "agreed":
-            entries = agreed_entry(sentence, lead[1], context)
+            entries = agreed_entry(sentence, lead[1], context) or named_entry(sentence, lead[1], context)
             lead = lead if entries or sentence.block == "item" else None
             found += entries
             if entries:

@@ -56,14 +56,15 @@ _DURING = re.compile(
     r"in\s+the\s+course\s+of)\s+(?:[\w.’'-]+\s+){0,8}?(?:visit|trip)\b"
 )
 # A decision to begin negotiations is an act of its day: "agreed to open talks on", "will begin negotiations on".
-_BEGIN = r"(?:begin|start|open|initiat|launch|commenc)\w*"
+_BEGIN = r"(?:begin|start|restart|open|reopen|initiat|launch|relaunch|commenc|resum)\w*"
 _BEGINS = re.compile(
     rf"\b{_BEGIN}\s+(?:of\s+)?(?:(?:the|their|our|formal|exploratory|bilateral|official|technical|trade)\s+){{0,2}}"
-    rf"(?:negotiations|negotiating|talks)\b|\b(?:negotiations|talks)\b[^.;]{{0,160}}?\b(?:will|would)\s+(?:be\s+)?{_BEGIN}",
+    r"(?:(?-i:[A-Z–-])[\w–-]*\s+){0,6}"  # "resume the | Thailand – Sri Lanka FTA | negotiations"
+    rf"(?:negotiations?|negotiating|talks)\b|\b(?:negotiations|talks)\b[^.;]{{0,160}}?\b(?:will|would)\s+(?:be\s+)?{_BEGIN}",
     re.IGNORECASE,
 )
 _DECIDED = re.compile(
-    r"\b(?:agree[ds]?|agreeing|decided?|declared?|announc\w+|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
+    r"\b(?:agree[ds]?|agreeing|concur(?:red)?|decided?|declared?|announc\w+|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
     r"resolved)\b(?![^.;]{0,200}?\b(?:consider|explore|study|discuss|propos|possib|welcom))",
     re.IGNORECASE,
 )

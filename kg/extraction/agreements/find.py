@@ -30,18 +30,20 @@ from kg.extraction.agreements.lists import (
     group_of,
     is_entry,
     is_header,
-    topic_entry,
 )
 from kg.extraction.agreements.mentions import add_defined, add_short_forms
 from kg.extraction.agreements.merge import merge
 from kg.extraction.agreements.scenes import find_scenes
+from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.take import take
+from kg.extraction.agreements.topic_entries import is_topical, topic_entry
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 from kg.language.analysis import Sentence
 from kg.model import Agreement
 
+_BETWEEN = re.compile(r"\bbetween\s+")
 _UNDER = re.compile(r"\s(?:under|pursuant\s+to|in\s+(?:line|accordance)\s+with)\s")
 # What is decided about a paper in force is told apart from the paper.
 _REVIEW = re.compile(r"(?:\w+\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?)?review\s+(?:of\s+)?(?:the|our|their|its)\s")
@@ -73,6 +75,9 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             if capital is not None
             else find_instruments(context.text, sentence.span.begin, cell_end(opening, sentence, context))
         )
+        topic = topic_entry(opening, sentence, context)
+        if instruments and topic is not None and is_topical(opening, topic, instruments[0].begin, sentence):
+            drafts.append(_topic(topic, opening, sentence, context))
         for instrument in instruments:
             if instrument.noun_begin < covered and not instrument.proper:
                 continue
@@ -86,8 +91,8 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
             if len(drafts) > before:
                 listed = listed if instrument.begin < outer else drafts[-1].act
                 outer = max(outer, drafts[-1].end)
-        if not instruments and (title := topic_entry(opening, sentence, context)):
-            drafts.append(_topic(title, opening, sentence, context))
+        if not instruments and topic is not None:
+            drafts.append(_topic(topic, opening, sentence, context))
     add_defined(drafts, context)
     add_short_forms(drafts, context)
     decisions = find_commitments(context)
@@ -128,7 +133,9 @@ def _topic(title: str, opening: Opening, sentence: Sentence, context: Context) -
     assert lead is not None and lead.kind is not None  # that is what made it a topic
     draft = Draft(title, lead.kind, "agreement.item/7", sentence.span.begin, [sentence.index], end=sentence.span.end)
     draft.statuses.append((lead.status, True))
-    draft.parties = main_parties(context)
+    between = _BETWEEN.search(context.text, sentence.span.begin, sentence.span.begin + len(title))
+    sides = sides_at(between.end(), sentence.span.end, context) if between is not None else []
+    draft.parties, draft.explicit = (sides, True) if len(sides) > 1 else (main_parties(context), False)
     draft.under(lead.sentence, lead.date, lead.parties, draft.parties)
     draft.act = Act(lead.status, None)
     return draft

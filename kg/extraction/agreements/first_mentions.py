@@ -31,6 +31,15 @@ _MADE = re.compile(
     r"(?:last|this|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|winter)\b|"
     rf"(?:last|in|on)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|(?:\w+\s+){{1,2}}(?:years?|months?|weeks?)\s+ago\b)"
 )
+# Told by whose it is: "the pact that Chile and Peru have been negotiating", "the loan on which both agreed in 2022".
+_WHOSE = re.compile(
+    r"(?:\s+(?:of|worth|on|for)\s+[^,.;:()]{2,60}?)?,?\s+(?:"
+    r"(?:that|which)\s+(?!(?:we|they|he|she|it|I|you)\s)[^,.;:()]{2,60}?\s(?:(?:has|have|had)\s+(?:with\b|"
+    r"(?:been\s+)?(?:negotiat|sign|conclud|reach|agreed|adopt)\w*)|(?:are|is|were|was)\s+negotiating\b)|"
+    r"(?:on|for|to)\s+which\s+(?!(?:we|they|he|she|it|I|you)\s)[^,.;:()]{2,60}?\s"
+    r"(?:agreed|exchanged|signed|concluded|reached)\b|"
+    r"(?:adopted|endorsed|agreed(?:\s+upon)?|reached)\s+by\s+(?:both\s|(?:the\s+)?[A-Z]))"
+)
 _TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
 _LIVES = frozenset(["enter", "come", "take", "expire", "lapse", "remain", "apply"])
@@ -42,7 +51,7 @@ _BUILT = re.compile(r"\b(?:economic|green|growth|development|trade|transport|hyd
 def may_stand_alone(told: Told) -> bool:
     """Whether what looks like one more mention is a first one: "the extradition treaty", "the Exchange of Notes"."""
     noun = told.instrument.noun
-    if is_told_apart(told) or is_apart(told):
+    if is_told_apart(told) or is_apart(told) or _is_of_somebody(told):
         return True
     if noun.kind == "commitment":
         said_for = bool(told.own) and not noun.named  # "the visa-free regime for holders of"
@@ -83,6 +92,15 @@ def is_told_apart(told: Told) -> bool:
     noun, end, stop = told.instrument.noun, told.instrument.end, told.sentence.span.end
     dated = noun.kind in PAPERS and _DATED.match(told.text, end, stop) is not None
     return dated or (not noun.plural and _MADE.match(told.text, end, stop) is not None)
+
+
+def _is_of_somebody(told: Told) -> bool:
+    """As in "the agreement that Kiribati has with China", "the communiqué adopted by the African Union"."""
+    noun = told.instrument.noun
+    paper = noun.kind in PAPERS or noun.kind == "declaration" or noun.given or not noun.named
+    return (
+        paper and not noun.plural and _WHOSE.match(told.text, told.instrument.end, told.sentence.span.end) is not None
+    )
 
 
 def _is_for_years(told: Told) -> bool:

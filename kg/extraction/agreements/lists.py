@@ -21,7 +21,6 @@ from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.context import Context
-from kg.extraction.titles import topic_end
 from kg.language.analysis import Sentence
 from kg.model import When
 
@@ -35,7 +34,7 @@ _LIST_OF = re.compile(
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
-_MARK = re.compile(
+MARK = re.compile(
     r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)]|\d{1,3}(?=\s*[\t|]))?[\s|]*"
     r"(?:(?:an?|the)\s+)?[“\"]?",
     re.IGNORECASE,
@@ -65,17 +64,19 @@ _ENTRY_ENDS = re.compile(
     r"\s+[–—]\s+(?:by\s+)?(?:the\s+)?(?:Minister|President|Prime|Chair|Director)|[.;]\s|[.;,]?(?:\s+and)?\s*$"
 )
 _STYLED = r"(?:Mr|Mrs|Ms|Dr|Shri|Smt|Prof|H\.\s?E|Hon|Amb|Gen)\b"
-_CLAUSE = re.compile(r",?\s+(?:which|that|under\s+which|whereby)\s+[a-z]")
 _TOPICAL = re.compile(r"\b(?:on|between|concerning|regarding)\s")  # of an entry that stands as a line of its own
 _SIGNATORY = re.compile(_STYLED)
 _CELL = re.compile(rf"\t|\s\|\s|\n\s*{_STYLED}")
 _LATER_NUMBER = re.compile(r"\W*(?:[2-9]|[1-9]\d|[IVX]{2,5}|[VX]|[b-z])[.)]\s+")
 _MARK_REACH = 8  # characters of a line before its first sentence
 _NAME_REACH = 60  # characters of a numbered entry within which its paper is called by its noun
-_TOPIC_WORDS = 20  # of an entry that only says what its paper is on
 _SECTION_WORDS = 5
 _LINE_WORDS = 10  # of a line that opens a list without a colon
 _LINE_LENGTH = 160  # characters of a line that says who signed
+_TOPICS = re.compile(
+    r"(?:\b(?:on|concerning|regarding|covering)|\b(?:areas|fields|sectors|topics|subjects|matters))\s*:\s*$",
+    re.IGNORECASE,
+)
 # The first row of a table of papers: "S.No.  Title of MoU  Signatory from the one side …".
 _HEADER = re.compile(
     r"\W*(?:S(?:r|l|erial)?\.?\s*(?:No|Nr)\.?|(?:No|Nr)\.|№|#)[\s|]*(?:(?:Title|Name|List)\s+of\s+(?:the\s+)?)?"
@@ -88,8 +89,7 @@ _GROUP_SIGNED = re.compile(
     r"papers)(?:\s+of\s+\w+|/\w+)?(?:\s+and\s+\w+)?\s+(?:signed|exchanged|concluded|adopted|initiall?ed|inked)\b",
     re.IGNORECASE,
 )
-_SIGNED_BY = re.compile(r"(?:jointly\s+)?(?:signed|exchanged|inked|initiall?ed)\s+(?:by|on|in|for|at)\b", re.IGNORECASE)
-_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
+FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _ENTRY_LENGTH = 450  # characters
 _GROUP_REACH = 2  # sentences between a group and the one that lists its members
 _NTH_REACH = 2  # more of them, before its second or last
@@ -105,6 +105,7 @@ class Lead:
     date: When | None = None
     parties: tuple[str, ...] = ()
     kind: str | None = None  # of its entries, where the line calls them by a noun: "the following memoranda:"
+    topical: bool = False  # its entries say what each is on: "arrangements on:", "memoranda in the following areas:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
         group = group_before(sentence, context)  # "Six documents were signed. These include:"
         return group or (_lead("agreed", sentence, context) if _AGREED.search(text) else None)
     if lead is not None and (heading or sentence.block == "item"):
-        words = text[_MARK.match(text).end() :].split()  # type: ignore[union-attr]  # it matches the empty text too
+        words = text[MARK.match(text).end() :].split()  # type: ignore[union-attr]  # it matches the empty text too
         if len(words) <= _SECTION_WORDS and not text.endswith("."):
             if _ANNOUNCED.search(text):
                 return Lead("agreed", sentence.index)
@@ -191,7 +192,8 @@ def _lead(status: str, sentence: Sentence, context: Context) -> Lead:
     sides = [p for p in context.represent(named) if context.kind(p) == "country"]
     nouns = [i.noun for i in find_instruments(context.text, begin, end) if i.noun.plural and i.noun.kind in PAPERS]
     kind = nouns[-1].kind if nouns and sentence.block != "heading" else None
-    return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else (), kind)
+    topical = _TOPICS.search(context.text, begin, end) is not None
+    return Lead(status, sentence.index, date, tuple(sides) if len(sides) > 1 else (), kind, topical)
 
 
 def group_before(sentence: Sentence, context: Context) -> Lead | None:
@@ -208,7 +210,11 @@ def group_before(sentence: Sentence, context: Context) -> Lead | None:
             act = find_act(instrument, instrument.end, before, context)
             if act.status in DONE:
                 date = time_of(act.verb, before, context) if act.verb is not None else None
-                return Lead("signed" if act.status != "agreed" else "agreed", before.index, date)
+                topical = _TOPICS.search(sentence.span.of(context.text)) is not None
+                noun = instrument.noun
+                kind = ("memorandum" if noun.text == "arrangement" else noun.kind) if topical else None
+                done = "signed" if act.status != "agreed" else "agreed"
+                return Lead(done, before.index, date, kind=kind, topical=topical)
     return None
 
 
@@ -237,7 +243,7 @@ def is_entry(sentence: Sentence) -> bool:
 
 def _tells(sentence: Sentence) -> bool:
     """Whether a sentence has a finite verb; what the model takes for one in a name has a capital."""
-    return any(t.tag_ in _FINITE and (t.text[:1].islower() or t.i == sentence.tokens.start) for t in sentence.tokens)
+    return any(t.tag_ in FINITE and (t.text[:1].islower() or t.i == sentence.tokens.start) for t in sentence.tokens)
 
 
 def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
@@ -245,21 +251,10 @@ def entry_span(sentence: Sentence, context: Context) -> tuple[int, int] | None:
     begin, end = sentence.span.begin, sentence.span.end
     if end - begin > _ENTRY_LENGTH or _tells(sentence):
         return None
-    mark = _MARK.match(context.text, begin, end)
+    mark = MARK.match(context.text, begin, end)
     start = mark.end() if mark else begin
     ends = [found.start() for pattern in (_ENTRY_ENDS, _CELL) if (found := pattern.search(context.text, start, end))]
     return start, min(ends, default=end)
-
-
-def _before_clause(sentence: Sentence, context: Context) -> tuple[int, int] | None:
-    """The words of an entry before what is told of them: "- Air services, | which will allow …"."""
-    begin, end = sentence.span.begin, sentence.span.end
-    clause = _CLAUSE.search(context.text, begin, end)
-    mark = _MARK.match(context.text, begin, end)
-    if clause is None or mark is None:
-        return None
-    told = any(t.tag_ in _FINITE and t.idx < clause.start() for t in sentence.tokens)
-    return None if told else (mark.end(), clause.start())
 
 
 def cell_end(opening: Opening, sentence: Sentence, context: Context) -> int:
@@ -287,14 +282,3 @@ def capital_entry(opening: Opening, sentence: Sentence, context: Context) -> Ins
     if noun is None or kind is None:
         return None
     return Instrument(begin, begin + len(name), kind, noun.start(), noun.end(), " ".join(name.split()), True)
-
-
-def topic_entry(opening: Opening, sentence: Sentence, context: Context) -> str | None:
-    """The words of an entry that only says what one of the papers signed is on: "- Renewable energy"."""
-    lead, entry = opening.lead, opening.entry or _before_clause(sentence, context)
-    if lead is None or lead.kind is None or lead.status != "signed" or entry is None or sentence.block != "item":
-        return None
-    if _SIGNED_BY.match(context.text, entry[0]):
-        return None
-    words = context.text[entry[0] : topic_end(context.text, entry[0], entry[1])].split()
-    return " ".join(words).strip(" ,.;") if 1 < len(words) <= _TOPIC_WORDS else None

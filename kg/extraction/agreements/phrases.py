@@ -15,7 +15,7 @@ _MODIFIERS = re.compile(
     r"has|have|had|be|been|will|as|or|by|from|at|new|first|"
     r"such|said|entire|whole|which|what|whose|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
     r"several|many|other|key|concluded?|adopted|negotiating|"
-    r"negotiate|reached|reach|finali[sz]ed?|between|another|each|every|one|no|under|existing|recent|following|"
+    r"negotiate|reached|reach|finali[sz](?:ed?|ing)|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|into|entered|relevant|respective|ratified|"
     r"exchanged|exchanging|issued|discussed|welcomed|launched|established|drafted|initiall?ed|inked|"
     r"endorsed|approved|considered|reviewed|prepared|drafting|preparing|discussing|"
@@ -26,6 +26,7 @@ _MODIFIERS = re.compile(
 
 
 _LEFT_OVER = re.compile(r",?\s(?:and|or|as well as)$")  # "agreement on air services | and"
+_BEFORE_WHICH = re.compile(r"\s(?:for|of|on|in|under|by|with|to|from)$")  # "a loan of $5 million | for which"
 _MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|S|HK)?[$€£¥₹]|\b[A-Z]{3}\s)\s?\d[\d.,]*(?:\s|-)?(?:million|billion|trillion|bn|m)?\s+$"
 )
@@ -72,7 +73,8 @@ class Told:
         end = self.instrument.end
         if self.own is None or (self.own["word"] == "under which" and self.modifiers):
             return one_line(self.text[self.left : end])
-        return one_line(self.text[self.left : end] + self.text[self.own.start("word") - 1 : self.right])
+        phrase = one_line(self.text[self.left : end] + self.text[self.own.start("word") - 1 : self.right])
+        return _BEFORE_WHICH.sub("", phrase)
 
     @property
     def own_end(self) -> int:

@@ -91,6 +91,8 @@ def by_clause(saying: Saying) -> Act | None:
         stop = min(saying.sentence.span.end, clause.idx + CLAUSE_AFTER)
         just = _JUST.search(saying.context.text, clause.left_edge.idx, stop)
         return Act(given, clause, direct=True, elsewhere=just is None)
+    if clause.lemma_ == "negotiate" and clause.tag_ == "VBG" and which != "nsubj":
+        return Act("negotiating", clause, direct=True)  # "the treaty that they are negotiating"
     if instrument.noun.kind == "commitment" and verbs().get(clause.lemma_) == "agreed" and stance(clause) == "done":
         return Act("in force", clause, direct=True, elsewhere=True)  # "the visa-free regime that we introduced"
     if which == "nsubj" and (stands := standing(clause)) is not None:

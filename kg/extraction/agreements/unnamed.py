@@ -35,6 +35,10 @@ from kg.model import Span
 
 _RULE = "agreement.common/7"
 _ITEM_REACH = 40  # characters of an entry before its instrument
+_COLON = re.compile(r"\s(?:was|were|have\s+been)\s[^:.;]{4,100}:")
+_OF_A_SIDE = re.compile(r"the\s+\w+\s+side\b|behalf\b")  # "signed the documents on the Omani side"
+_THE_FOLLOWING = re.compile(r"(?:the\s+)?following\s", re.IGNORECASE)
+_COUNTED_ON = re.compile(r"\s*(?:on|in\s+the\s+(?:field|area)s?\s+of|regarding|concerning)\s")
 _TOPIC_WORD = re.compile(r"\s*(?:on|in|regarding|concerning)\s")
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
@@ -57,6 +61,14 @@ _TOPICAL = (
 _PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
 _TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
 _TO_DO = re.compile(r"\bto\s+(?:be\s+)?[a-z]+")
+# As in "contracts worth $70 million", "agreements whose value exceeds 45 billion riyals": one group.
+_WORTH = re.compile(
+    r"\s+(?:worth|valued\s+at|exceeding|totall?ing|amounting\s+to|(?:with|for|to)\s+(?:an?|the)\s+(?:total\s+)?"
+    r"(?:value|worth|sum)?\s*of|(?:whose|the)\s+(?:total\s+|combined\s+)?value\s+(?:of\s+which\s+)?"
+    r"(?:exceeds?|is|was|amounts?\s+to|reach(?:es|ed)))\s+"
+    r"(?:(?:a\s+total\s+of|over|about|around|nearly|almost|some|more\s+than|approximately|at\s+least)\s+)?"
+    r"(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d"
+)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -69,6 +81,10 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if counted is not None and not alone:
         if told.act.status in DONE or told.listed:  # "two agreements, one on aviation and the other on customs"
             parts = topics(context.text, instrument.end, told.sentence.span.end)
+            if not parts and (colon := _COLON.match(context.text, instrument.end, told.sentence.span.end)):
+                parts = topics(
+                    context.text, colon.end() - 1, told.sentence.span.end
+                )  # "two were signed: on …; and on …"
             if len(parts) == counted.count:
                 return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
         return [counted], right
@@ -92,12 +108,18 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if noun.kind == "treaty" and (pair := _PAIR.search(told.before)) and (both := _of_pair(told, pair)):
             return both, right
         parts = topics(context.text, instrument.end, stop) if told.own else []
+        if _are_worth(told):
+            return [_draft(told)], right
+        if told.own and _THE_FOLLOWING.match(context.text, told.own_end):
+            return _let_go("several, whose list follows", told, context)  # "memoranda in the following areas:"
         if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told, len(parts)))):
             return _let_go("several, none of them told apart", told, context)
         if noun.named and noun.bare == "never":
             return _let_go("several, and no papers", told, context)  # "reached broad understandings on"
-        if len(parts) > 1:
+        if len(parts) > 1 and not (noun.counted and _COUNTED_ON.match(context.text, *parts[1]) is None):
             return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
+    if noun.counted and not told.member:
+        return [_draft(told)], right  # "will sign the documents on trade"
     if told.member and (told.own or told.modifiers):
         return [_draft(told, "agreement.item/7")], _covered(told, context)
     if is_work(told):
@@ -178,10 +200,18 @@ def _is_supposed(told: Told) -> bool:
 
 
 def _are_signed(told: Told) -> bool:
-    """As in "documents on the border railway and on desertification were signed", "signed an instrument on"."""
-    noun = told.instrument.noun
+    """As in "documents on the railway were signed", "will sign documents on trade", "signed an instrument on"."""
+    noun, act = told.instrument.noun, told.act
     paper = noun.plural or (noun.text == "instrument" and _INDEFINITE.search(told.determiner) is not None)
-    return paper and told.word == "on" and told.act.status == "signed"
+    will = act.status == "agreed" and act.direct and act.coming
+    by = _OF_A_SIDE.match(told.text, told.own_end) is not None
+    return paper and not by and told.word == "on" and (act.status == "signed" or will)
+
+
+def _are_worth(told: Told) -> bool:
+    """As in "contracts worth $70 million were signed", which no number of papers tells."""
+    signed = told.act.status in {"signed", "concluded"} and told.instrument.noun.kind in PAPERS
+    return signed and _WORTH.match(told.text, told.instrument.end, told.sentence.span.end) is not None
 
 
 def _are_told(told: Told, topics_told: int) -> bool:
@@ -232,6 +262,8 @@ def _kind(told: Told, context: Context) -> str:
     kind = kind_of(told.phrase, instrument.noun.kind)
     if told.own is None:
         return kind
+    if told.word == "on" and instrument.noun.text == "arrangement":
+        return "memorandum"
     if told.word in {"to", "not to"} and instrument.noun.text in _CONSENT:
         inner = next((i for i in find_instruments(text, told.own.end(), told.right) if not i.proper), None)
         if inner:

@@ -41,6 +41,7 @@ _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "
 _HOPES = frozenset(["hope", "expect", "want", "plan"])
 _RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
 _DRAFT = frozenset(["develop", "prepare", "draft", "elaborate", "formulate", "draw"])
+_DECIDE = frozenset(["agree", "decide", "concur"])
 _WORK_OUT = frozenset(["work", "hammer", "thrash"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 DONE = frozenset(
@@ -128,7 +129,9 @@ def is_given(verb: Token, instrument: Instrument) -> bool:
 
 def begins_work(verb: Token) -> bool:
     """As in "agreed to develop a roadmap": to start work on it was decided, not the thing itself."""
-    return verb.lemma_ in _DRAFT and verb.dep_ == "xcomp" and verb.head.lemma_ in {"agree", "decide", "concur"}
+    if verb.lemma_ not in _DRAFT or verb.head.lemma_ not in _DECIDE:
+        return False
+    return verb.dep_ == "xcomp" or (verb.dep_ == "ccomp" and stance(verb.head) == "done")  # "agreed that they will"
 
 
 def is_drawn_up(verb: Token) -> bool:
