@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from kg.language.analysis import Mention
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
-from kg.language.joined_bodies import halves, whole
+from kg.language.body_spans import beside, longest, unbroken
+from kg.language.business import business_bodies
+from kg.language.joined_bodies import halves
 from kg.language.spans import SpanIndex
 from kg.language.wordplaces import any_within, first_word, matches_at, places_of, places_where, word_test
 from kg.model import Span
@@ -101,7 +103,11 @@ def _starts_party(word: str) -> bool:
 
 
 def find_bodies(
-    text: str, blocks: Sequence[Span], labelled: Iterable[tuple[Span, str]], mentions: Sequence[Mention]
+    text: str,
+    blocks: Sequence[Span],
+    labelled: Sequence[tuple[Span, str]],
+    mentions: Sequence[Mention],
+    home: str | None = None,
 ) -> list[Body]:
     """Bodies within ``blocks``, in text order, none of them meeting one of ``mentions`` but where it says more.
 
@@ -110,32 +116,41 @@ def find_bodies(
         blocks: stretches of running text, in order.
         labelled: what the model labels, with its labels ("ORG", "FAC", …).
         mentions: people, countries and known organisations, in text order.
+        home: the country whose document it is.
     """
-    return _Finder(text, blocks, mentions).find(labelled)
+    return _Finder(text, blocks, mentions, home).find(labelled)
 
 
 class _Finder:
-    def __init__(self, text: str, blocks: Sequence[Span], mentions: Sequence[Mention]) -> None:
+    def __init__(self, text: str, blocks: Sequence[Span], mentions: Sequence[Mention], home: str | None) -> None:
         self.text = text
+        self.home = home
         self.blocks = blocks
         self.within = SpanIndex(blocks)
         self.people = SpanIndex(m.span for m in mentions if m.kind == "person")
         self.others = SpanIndex(m.span for m in mentions if m.kind != "person")
         self.country_to = {m.span.end: m for m in mentions if m.kind == "country"}
+        self.countries = {m.entities[0] for m in self.country_to.values() if len(m.entities) == 1}
         shorts = matches_at(_SHORT, places_of(text, body_words("not")), text, 0, len(text))
         self.instruments = {m[2] for m in shorts if m[1] in body_words("not")}
         self.found: dict[int, Body] = {}
+        self.listed: set[Span] = set()
         self.begins: list[int] = []  # of what was found, sorted
 
-    def find(self, labelled: Iterable[tuple[Span, str]]) -> list[Body]:
+    def find(self, labelled: Sequence[tuple[Span, str]]) -> list[Body]:
         text = self.text
+        listed = self._listed(labelled)
         public = [name for block in self.blocks for name in public_names(text, block, lambda at: bool(self._known(at)))]
         seen = [
             name
             for span, label in labelled
             if (label == "ORG" or (label in _MAYBE_FIRMS and is_firm(span.of(text)))) and (name := trimmed(text, span))
         ]
-        for span in _longest(public, _unbroken(text, seen)):
+        spans = longest(public, unbroken(text, seen))
+        for at, usual in beside(text, listed, spans):
+            self._keep(Body(at, usual))
+            self.listed.add(at)
+        for span in spans:
             for part in halves(text, span, self._known, self.within):
                 self._add(part)
         parties = places_where(text, _starts_party)
@@ -219,8 +234,20 @@ class _Finder:
         names = "|".join(re.escape(short) for short in sorted(given, key=lambda s: (-len(s), s)))
         for match in re.finditer(rf"(?<![\w-])(?:{names})(?![\w-])", self.text):
             span, body = Span(match.start(), match.end()), given[match[0]]
-            if not self._taken(span) and self._in_block(span):
-                self._keep(Body(span, body.name, body.owner))
+            if (span in self.listed or not self._taken(span)) and self._in_block(span):
+                self._keep(Body(span, body.name, body.owner))  # what the text says wins over the list
+
+    def _listed(self, labelled: Sequence[tuple[Span, str]]) -> list[tuple[Span, str]]:
+        """Bodies that a list names, but within a person's name: "Nikola Tesla"."""
+        found = [one for block in self.blocks for one in business_bodies(self.text, block, self.countries, self.home)]
+        people = SpanIndex(span for span, label in labelled if label == "PERSON") if found else SpanIndex(())
+        return [
+            (span, name)
+            for span, name in found
+            if not self._taken(span)
+            and not any(p.holds(span) and p != span for p in people.near(span))
+            and span.of(self.text) not in self.instruments
+        ]
 
     # --- one more
 
@@ -289,23 +316,3 @@ class _Finder:
             if mention and len(mention.entities) == 1 and _OWNED.fullmatch(self.text, mention.span.end, span.begin):
                 return mention
         return None
-
-
-def _unbroken(text: str, seen: Sequence[Span]) -> list[Span]:
-    """The model's spans with those drawn together that are one name broken at "and"."""
-    drawn = [whole(text, span) for span in seen]
-    longer = [span for span, old in zip(drawn, seen, strict=True) if span != old]
-    return [s for s in drawn if not any(one.holds(s) and one != s for one in longer)] if longer else list(seen)
-
-
-def _longest(public: Sequence[Span], seen: Sequence[Span]) -> list[Span]:
-    """The model's spans drawn out to the ends of public bodies that they break, with the public bodies it misses."""
-    index = SpanIndex(public)
-    kept: list[Span] = []
-    for span in seen:
-        over = [p for p in index.near(span) if p.meets(span)]
-        if any(p.holds(span) and p != span for p in over) or len(over) > 1:
-            continue  # part of one, or several in one
-        kept.append(Span(min([span.begin, *(p.begin for p in over)]), max([span.end, *(p.end for p in over)])))
-    taken = SpanIndex(kept)
-    return sorted({*kept, *(p for p in public if not taken.meet(p))})

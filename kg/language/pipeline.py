@@ -215,7 +215,8 @@ def _add_organisations(whole: str, labelled: list[tuple[Span, str]], blocks: lis
     owners: dict[str, str | None] = {}
     places: dict[str, list[Span]] = {}
     names: dict[str, str] = {}
-    bodies = find_bodies(whole, spans, labelled, [m for m in resolved.mentions if not _is_weak(m, resolved)])
+    sure = [m for m in resolved.mentions if not _is_weak(m, resolved)]
+    bodies = find_bodies(whole, spans, labelled, sure, resolved.home)
     _drop_weak(whole, bodies, resolved)
     shared = _shared_names(bodies)
     for body in bodies:

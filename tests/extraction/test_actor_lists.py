@@ -21,7 +21,7 @@ LISTS = [
     ("Chile, Peru, Mexico and the High Representative of the EU met.", ["Chile", "Peru", "Mexico", "European Union"]),
     ("Minister Taro Kono of Japan, as well as Foreign Minister Sergey Lavrov met.", ["taro kono", "sergey lavrov"]),
     ("The leaders of Australia and India agreed.", ["Australia", "India"]),
-    ("Total Energies and the state-owned company Codelco Chile agreed.", ["Total Energies", "Codelco Chile"]),
+    ("Total Energies and the state-owned company Codelco Chile agreed.", ["TotalEnergies", "Codelco Chile"]),
     ("Australia and the company of the year agreed.", ["Australia"]),
     ("Trade with Australia grew.", []),
 ]

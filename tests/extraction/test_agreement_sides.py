@@ -77,7 +77,7 @@ def test_members_of_a_group_keep_their_own_sides(analyse: Analyse) -> None:
     [
         (
             "EXIM and PT PLN signed a memorandum of understanding.",
-            {"EXIM", "PLN"},
+            {"Export-Import Bank of the United States", "PLN"},
         ),
         (
             "They signed an MoU between the Council for Research (CSIR), India and the Ministry of Energy of Japan.",

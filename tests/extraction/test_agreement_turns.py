@@ -251,7 +251,7 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
                     "contract",
                     "signed",
                     "2023-06-14",
-                    "Egyptian National Railways PESA",
+                    "Egyptian National Railways Pesa Bydgoszcz",
                 ),
             ],
         ),
@@ -377,7 +377,7 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
         (
             "Visit to Dakar",
             "Kuwait Fund and Senegal signed a loan agreement worth 12 million dinars for a road project.",
-            [("loan agreement for a road project", "contract", "signed", "2023-06-14", "Kuwait Senegal")],
+            [("loan agreement for a road project", "contract", "signed", "2023-06-14", "Kuwait Fund Senegal")],
         ),
         (
             "Visit to Addis Ababa",

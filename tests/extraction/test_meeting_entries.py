@@ -100,7 +100,7 @@ SPOKEN_AT = [
         "Remarks by President Kassym-Jomart Tokayev at the Kazakhstan-Korea Business Forum",
         "27 May 2022\nAlmaty",
         "Dear Prime Minister Han Duck-soo,\n\nOur trade grew last year. Taking this opportunity, I thank the Korean Chamber of Commerce and Industry and the Federation of Kazakh Industries for organising this forum.",
-        "forum ongoing 2022-05-27: Federation of Kazakh Industries, Han Duck-soo, Kassym-Jomart Tokayev, Korean Chamber of Commerce and Industry @ Almaty",
+        "forum ongoing 2022-05-27: Federation of Kazakh Industries, Han Duck-soo, Kassym-Jomart Tokayev, Korea Chamber of Commerce and Industry @ Almaty",
     ),
     (
         "Keynote Remarks of Foreign Minister Taro Kono",
