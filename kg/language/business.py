@@ -39,12 +39,22 @@ def _names() -> dict[str, str]:
 @cache
 def _near() -> dict[str, dict[str, str]]:
     """The usual names of bodies by their short forms and by their countries."""
-    countries = {row.iso2: Named("country", row.name).id for row in lexicons.countries()}
     found: dict[str, dict[str, str]] = {}
     for row in rows("business_bodies.tsv"):
         for form in lexicons.cell_values(row["near"]):
-            found.setdefault(form, {}).setdefault(countries[row["country"]], row["name"])
+            found.setdefault(form, {}).setdefault(_seats()[row["name"]], row["name"])
     return found
+
+
+@cache
+def _seats() -> dict[str, str]:
+    countries = {row.iso2: Named("country", row.name).id for row in lexicons.countries()}
+    return {row["name"]: countries[row["country"]] for row in rows("business_bodies.tsv") if row["country"]}
+
+
+def seat_of(name: str) -> str | None:
+    """Entity id of the country that a listed body is of, by its usual name."""
+    return _seats().get(name)
 
 
 def _forms(row: dict[str, str]) -> list[str]:

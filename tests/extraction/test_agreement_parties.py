@@ -72,3 +72,17 @@ def test_who_agreed_with_somebody_speaks_for_one_side(read: Read) -> None:
 def test_a_topic_is_no_partner(before: str, topic: bool) -> None:
     """A country whose situation was spoken of is not the other side of what was signed."""
     assert is_topic(before, 0, len(before)) is topic
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Sonatrach signed two contracts for the supply of gas from Algeria to Italy.", {"Sonatrach", "Italy"}),
+        ("Rosatom signed a contract on deliveries of fuel to the Czech Republic.", {"Rosatom", "Czech Republic"}),
+        ("Framatome signed a contract to modernise the plant.", {"Framatome"}),
+    ],
+)
+def test_a_firm_contracts_with_whom_it_supplies(read: Read, text: str, wanted: set[str]) -> None:
+    """Goods go to the other party, as money does."""
+    (found,) = read(text).agreements
+    assert {party.partition("/")[2] for party in found.parties} == wanted

@@ -53,6 +53,25 @@ def test_a_tour_of_several_countries(analyse, text, expected):
     assert sides(figure) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        ("Suzlon has put 38 million dollars into wind parks.", PAIR, {"Suzlon", "Japan"}),
+        ("Marubeni has put 38 million dollars into wind parks.", PAIR, {"Marubeni", "India"}),
+        (
+            "Equinor has put 38 million dollars into wind parks.",
+            "Talks between Norway and Brazil",
+            {"Equinor", "Brazil"},
+        ),
+        ("Petrobras has put 38 million dollars into gas.", "Talks between Norway and Brazil", {"Petrobras", "Norway"}),
+    ],
+)
+def test_a_firm_invests_on_the_other_side(analyse, text, title, expected):
+    """A listed firm deals with the one of the two countries that is not its own."""
+    (figure,) = figures(analyse, text, title)
+    assert sides(figure) == expected
+
+
 def test_a_third_name_in_the_title_is_no_party(analyse):
     """Where the title names two ministers' countries and a topic, "our trade" is of the two."""
     text = (

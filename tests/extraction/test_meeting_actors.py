@@ -290,3 +290,9 @@ ABROAD = [
 def test_news_of_a_ministry(read: Read, title: str, text: str, expected: str) -> None:
     """Texts that leave their own people's country unsaid give both sides."""
     assert expected in told(read(text, title=title))
+
+
+@pytest.mark.parametrize(("who", "goes"), [("Minister Taro Kono", True), ("Wizz Air", False), ("Qatar Airways", False)])
+def test_an_airline_is_no_traveller(read: Read, who: str, goes: bool) -> None:
+    """Who flies somewhere is somebody, or nobody pays a visit."""
+    assert bool(read(f"{who} flew to Paris on Monday.").meetings) is goes

@@ -48,6 +48,9 @@ _MONEY = re.compile(r"\b(?:[Ll]oan|[Gg]rant|[Cc]redit|[Ff]inancing)\b")
 _GIVEN_TO = re.compile(
     r"(?:\s+(?:of|worth)\s+[^,.;:]{2,40}?)?\s+(?:to|for)\s+(?:(?:help|support|assist)\s+)?(?:the\s+)?(?:Government\s+of\s+(?:the\s+)?)?"
 )
+_SUPPLIED = re.compile(
+    r"\s+(?:for|on)\s+(?:the\s+)?(?:suppl(?:y|ies)|deliver(?:y|ies)|sales?|exports?)\s+[^.;]{2,80}?\bto\s+(?:the\s+)?(?=[A-Z])"
+)
 _OF_THREE = re.compile(r"\b(?:[Tt]ripartite|[Tt]rilateral|[Tt]hree-way)\s+(?:[\w-]+\s+){0,3}$")
 _SEVERAL = 3  # sides with whom a partner makes an agreement, told by name
 _LIST_REACH = 160  # characters before a verb in which they are named
@@ -221,10 +224,11 @@ def _are_named(sides: list[str], verb: Token | None, context: Context) -> bool:
 
 
 def _receivers(instrument: Instrument, stop: int, context: Context) -> list[str]:
-    """The country to which money goes: "approved a loan of $5 million for Peru"."""
+    """The country to which money or goods go: "a loan of $5 million for Peru", "a contract on deliveries to Peru"."""
     if _MONEY.search(context.text, instrument.noun_begin, instrument.noun_end) is None:
-        return []
-    given = _GIVEN_TO.match(context.text, instrument.noun_end, stop)
+        given = _SUPPLIED.match(context.text, instrument.noun_end, stop)
+    else:
+        given = _GIVEN_TO.match(context.text, instrument.noun_end, stop)
     receiver = context.mention_at(given.end()) if given else None
     return list(receiver.entities) if receiver is not None and receiver.kind == "country" else []
 

@@ -10,6 +10,7 @@ from kg.extraction.figures.own import group_sides, theirs
 from kg.extraction.figures.receivers import outside_money
 from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Sentence
+from kg.language.business import seat_of
 from kg.model import Quantity
 
 _INTRA = re.compile(r"\b[Ii]ntra-(?=[A-Z])")
@@ -43,7 +44,7 @@ def pair_of(context: Context) -> list[str]:
 
 
 def partner(one: str, pair: list[str], context: Context, *, acts: bool) -> list[str]:
-    """With whom a firm deals in a document of two: home, or the other side for a body named after home.
+    """With whom a firm deals in a document of two: home, or the other side for a body of home or named after it.
 
     A third country acts alone, and what acts in a document of a bloc is most often its own body: "KFOR has 3,700
     troops".
@@ -51,7 +52,9 @@ def partner(one: str, pair: list[str], context: Context, *, acts: bool) -> list[
     if acts and (context.kind(one) == "country" or any(context.kind(p) != "country" for p in pair)):
         return []
     sides = sorted(pair, key=lambda p: p != context.analysis.home)
-    return [p for p in sides if context.kind(p) == "country" and p.partition("/")[2] not in one][:1]
+    body = context.entities.get(one)
+    seat = (body.country or seat_of(body.name or "")) if body is not None else None
+    return [p for p in sides if context.kind(p) == "country" and p != seat and p.partition("/")[2] not in one][:1]
 
 
 def within_bloc(begin: int, quantity: Quantity, context: Context) -> list[str]:
