@@ -271,7 +271,7 @@ class Meeting(Fact):
     part_of: str | None = None  # name of the larger event
     name: str | None = None  # of a named event: "G20 summit"
     ordinal: int | None = None
-    topic: str | None = None
+    topics: tuple[str, ...] = ()  # what was discussed, in the text's words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -86,7 +86,7 @@ class _Writer:
             "ordinal": fact.ordinal,
         }
         if not self.gold:
-            found["topic"] = fact.topic
+            found["topics"] = list(fact.topics)
             found["outcomes"] = [self.ids[o.fact] for o in self.extraction.outcomes if o.meeting == fact]
             found["roles"] = [
                 {"agent": self._label(p.entity), "role": p.role, "represents": self._label(p.represents)}

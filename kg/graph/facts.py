@@ -47,8 +47,7 @@ def write_meetings(sheet: Sheet, meetings: Iterable[Meeting]) -> Nodes:
             sheet.put(node, DG.partOf, larger)
         if meeting.ordinal is not None:
             sheet.put(node, DG.ordinal, Literal(meeting.ordinal))
-        if meeting.topic:
-            sheet.put(node, DG.topic, sheet.literal(meeting.topic))
+        sheet.put(node, DG.topic, *map(sheet.literal, meeting.topics))
     return nodes
 
 

@@ -17,6 +17,7 @@ from kg.extraction.agreements.occasion_dates import (
     is_to_come,
     main_occasion,
 )
+from kg.extraction.agreements.topics import subject_of
 from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Occasion
@@ -129,6 +130,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         date=date,
         count=draft.count,
         approximate=draft.approximate,
+        subject=subject_of(draft.title) if draft.kind != "commitment" else None,
     )
 
 

@@ -33,6 +33,7 @@ from kg.extraction.meetings.settings import in_its_city, settle
 from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meetings.stage import set_stage
 from kg.extraction.meetings.stays import within_stays
+from kg.extraction.meetings.topics import topics_of
 from kg.extraction.meetings.verbs import by_verb
 from kg.extraction.meetings.welcomed import welcomed
 from kg.extraction.meetings.words import meeting_words, triggers
@@ -242,6 +243,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         part_of=occasion.part_of,
         name=occasion.name,
         ordinal=occasion.ordinal,
+        topics=topics_of((t for t in tellings if str(t.sentence) in told), context),
     )
 
 
