@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from kg import lexicons
 from kg.language import factors
 from kg.language.nouns import read_counted
-from kg.language.numerals import GAP, STARTERS, UNITS, Numeral, read_numeral
+from kg.language.numerals import GAP, STARTERS, TENS, UNITS, Numeral, read_numeral
 from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, shared_by, symbols
 from kg.language.wordlists import words
 from kg.model import Span
@@ -29,8 +29,18 @@ _SPACE = re.compile(r"¢?[^\S\n]?")  # "GH¢5 million"
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
 _OR_SO = re.compile(rf"{GAP}or{GAP}so(?={GAP}[^\W\d_])", re.I)
 _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
+_HOURS = re.compile(rf"(?:[01]?\d|2[0-4])[.:]?[0-5]\d{GAP}?(?:hrs?|hours)\b")  # "at 11.00 hrs", "at 1530 hours"
+_AT = re.compile(rf"\b(?:at|from|until|till|to|by|around|about|[a-z]+day|\d{{4}}){GAP}$", re.I)
+# "six of the nine border posts", "eight of their companies"
+_PARTITIVE = re.compile(
+    rf"{GAP}of{GAP}(?:the|our|its|their|these|those|his|her|your|my|[A-Z][\w-]+['’]s?)"
+    rf"(?:{GAP}(?:\d+|{'|'.join(UNITS)}|{'|'.join(TENS)}))?(?!{GAP}(?:world['’]s|most|few|main|leading|best|\w+est)\b)(?={GAP})"
+)
 _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
 _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
+# "the two patrol boats that Australia is gifting" are told of here first
+_DEFINED = re.compile(rf"{GAP}(?:that|which){GAP}(?!(?:is|are|was|were)\b)", re.I)
+_BEST = re.compile(r"(?:most|best|\w+est)\b", re.I)
 _MANY = 50  # from here on a number of members is one of people, not of states
 _MONTH = "January|February|March|April|May|June|July|August|Sept|Oct|Nov|Dec"
 _AFTER_NAME = re.compile(rf"(?:[a-z,\d][^\S\n](?!{_MONTH})[A-Z][\w-]+|\b[A-Z]{{2,}})[^\S\n]$")
@@ -107,6 +117,8 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
 def read_number(text: str, at: int, span: Span, end: int, *, money: bool = False) -> Amount | None:
     """A number in digits or words at ``at``, with the unit after it. ``money`` allows "2b"."""
     numeral = read_numeral(text, at, end, money=money)
+    if numeral is not None and _HOURS.match(text, at, end) and _AT.search(text, max(span.begin, at - 14), at):
+        return None
     if numeral is None or numeral.value == 0 or _NO_NUMBER_AFTER.match(text, numeral.end, end):
         return None
     return _with_unit(text, at, numeral, span, end)
@@ -132,7 +144,10 @@ def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Am
     if (measured := read_measure(text, stop, end)) and not (numeral.words and numeral.value == 1):
         unit, begin = measured
         return _rated(text, replace(bare, end=unit.end, unit=unit, noun=Span(begin, unit.end)), end, of=True)
-    counted = read_counted(text, stop, end, many=numeral.value >= _MANY and not numeral.lower)
+    many = numeral.value >= _MANY and not numeral.lower
+    counted = read_counted(text, stop, end, many=many)
+    if counted is None and not numeral.lower and (part := _PARTITIVE.match(text, stop, end)):
+        counted = read_counted(text, part.end(), end, many=many)
     if counted is None or not _counts(text, at, numeral, counted.span, span):
         return bare
     unit = Unit("count", counted.unit, counted.span.end)
@@ -175,6 +190,8 @@ def _named(text: str, at: int, span: Span) -> bool:
     if last is None:
         return False
     word = " ".join(last["w"].lower().split())
+    if word == "group of" and last["w"][0] == "g":
+        return False  # "a group of 15 engineers", unlike "the Group of 77"
     if word == "year" and _YEAR_OF.search(text, max(span.begin, at - 40), at):
         return False  # "in the 2018/2019 academic year 87 Mongolians studied"
     return word in words("name_numbers.txt") and (not word.endswith("s") or text[at].isdecimal())
@@ -197,7 +214,9 @@ def _counts(text: str, at: int, numeral: Numeral, noun: Span, span: Span) -> boo
         return False
     before = text[max(span.begin, at - 40) : at]
     titled = noun.of(text).split()[-1][0].isupper()
-    if numeral.value < 10 and (_DEFINITE.search(before) or (numeral.words and titled and text[at].isupper())):
+    first_told = _DEFINED.match(text, noun.end) and not _BEST.match(text, noun.begin)
+    known = _DEFINITE.search(before) and not first_told
+    if numeral.value < 10 and (known or (numeral.words and titled and text[at].isupper())):
         return False
     if numeral.value < 1000 and not numeral.scaled and (named := _AFTER_NAME.search(before)) and not _given(named[0]):
         return False

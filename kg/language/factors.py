@@ -6,7 +6,8 @@ import re
 from typing import Literal
 
 from kg.language.comparators import read_comparator
-from kg.language.numerals import GAP, UNITS, read_numeral
+from kg.language.nouns import read_counted
+from kg.language.numerals import GAP, TENS, UNITS, read_numeral
 from kg.model import Quantity, Span
 
 _VERBS = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "quintupl": 5.0, "halv": 0.5}
@@ -39,8 +40,18 @@ _PARTS = {"third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth"
 _OVER = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4}
 _PART = re.compile(rf"(?P<n>{'|'.join(_OVER)})(?:{GAP}|-)(?P<part>{'|'.join(_PARTS)})s?\b", re.I)
 _PART_OF = re.compile(
-    rf"{GAP}of{GAP}(?=(?:the|its|our|their|all|his|her|my|your|this|that|total|\w+['’]s)\b)(?!the{GAP}(?:century|year|way)\b)",
+    rf"{GAP}of{GAP}(?=(?i:the|its|our|their|all|his|her|my|your|this|that|total|\w+['’]s)\b|[A-Z][a-z]+{GAP}[a-z])"
+    rf"(?!the{GAP}(?:century|year|way)\b)"
+)
+_PART_MORE = re.compile(rf"{GAP}(?P<more>more|higher|larger|greater|less|lower|fewer|smaller){GAP}than\b", re.I)
+_RISE_OF = re.compile(
+    rf"\b(?:rise|increase|growth|jump|surge|fall|drop|decline|decrease|reduction|cut){GAP}of{GAP}(?:(?:about|almost|nearly|over|some){GAP})?$",
     re.I,
+)
+# "one in five Australians": of a people; how many women or workers is what any text on society tells
+_ONE_IN = re.compile(
+    rf"(?P<n>(?i:{'|'.join(UNITS)})|\d{{1,2}}){GAP}(?:in|out{GAP}of){GAP}(?:every{GAP})?"
+    rf"(?P<of>{'|'.join(UNITS)}|{'|'.join(TENS)}|hundred|\d{{1,4}})(?={GAP}[A-Z])"
 )
 # What may follow "grew by a third"; "by a third country" is no share.
 _PART_ENDS = re.compile(
@@ -72,6 +83,8 @@ def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity
         return Quantity(Span(at, half_of.end() - 1), "percent", 50.0, "percent", comparator=comparator)
     if word == "twice" and _TWICE.match(text, at, end):
         return _factor(text, Span(at, at + 5), 2.0, span, end, None)
+    if (one := _ONE_IN.match(text, at, end)) is not None and (share := _one_in(text, one, span, end)) is not None:
+        return share
     if word in _OVER and (part := _PART.match(text, at, end)) is not None:
         return _read_part(text, part, span, end, before)
     return _read_multiple(text, word, at, span, end, before)
@@ -80,13 +93,29 @@ def read_factor(text: str, word: str, at: int, span: Span, end: int) -> Quantity
 def _read_part(text: str, part: re.Match[str], span: Span, end: int, before: str) -> Quantity | None:
     """A share in words: "grew by a fifth", "two thirds of our exports"; "by a third party" is none."""
     of = _PART_OF.match(text, part.end(), end)
-    if of is None and not (_BY_PART.search(before) and _PART_ENDS.match(text, part.end(), end)):
+    changed = _BY_PART.search(before) or _RISE_OF.search(before)
+    if (
+        of is None
+        and not (changed and _PART_ENDS.match(text, part.end(), end))
+        and not _PART_MORE.match(text, part.end())
+    ):
         return None
     parts = _OVER[part["n"].lower()]
     value = round(100.0 * parts / _PARTS[part["part"].lower()], 0 if parts == 1 else 1)  # as texts say: 33, 66.7
     comparator = read_comparator(text, span.begin, part.start(), part.end(), end) or "equal"
     stop = of.end() - 1 if of is not None else part.end()
     return Quantity(Span(part.start(), stop), "percent", value, "percent", comparator=comparator)
+
+
+def _one_in(text: str, one: re.Match[str], span: Span, end: int) -> Quantity | None:
+    """The share of "about one in ten Australians"; "one in five years" is none."""
+    first, second = (read_numeral(text, one.start(name), one.end(name)) for name in ("n", "of"))
+    counted = read_counted(text, one.end(), end)
+    if first is None or second is None or counted is None or not 0 < first.value < second.value:
+        return None
+    comparator = read_comparator(text, span.begin, one.start(), one.end(), end) or "equal"
+    value = round(100.0 * first.value / second.value, 1)
+    return Quantity(Span(one.start(), one.end()), "percent", value, "percent", comparator=comparator)
 
 
 def _read_multiple(text: str, word: str, at: int, span: Span, end: int, before: str) -> Quantity | None:

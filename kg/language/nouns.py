@@ -101,4 +101,4 @@ def _demonyms() -> frozenset[str]:
     """The plural nouns for the people of a country: "Mongolians", "Japanese"."""
     every = {form for country in lexicons.countries() for form in country.demonyms}
     every |= {f"{form}s" for form in every if form.endswith(("i", "an"))}  # "Thais", where only "Thai" is listed
-    return frozenset(form for form in every if form.endswith(("s", "ese")) and " " not in form)
+    return frozenset(form.split()[-1] for form in every if form.endswith(("s", "ese")))  # "Zealanders", "Lankans"

@@ -16,6 +16,7 @@ from kg.language.amounts import Amount, may_start, read_amount, read_number
 from kg.language.comparators import read_comparator
 from kg.language.factors import read_factor
 from kg.language.numerals import GAP
+from kg.language.same_units import FROM, SAME_SUM, read_former
 from kg.language.times import find_times
 from kg.language.told_numbers import read_from_to, read_told
 from kg.language.units import Unit, read_rate
@@ -25,47 +26,9 @@ from kg.model import Quantity, Span, TimeExpression
 _TOKEN = re.compile(r"[^\W\d_]+\.?|\d+|[^\w\s,.;:()’'“”\"-]")
 _RANGE = re.compile(rf"{GAP}?[-–—]{GAP}?|{GAP}(?P<word>to|and|or){GAP}(?=[\w$€£¥₹₩₽])", re.I)
 _BETWEEN = re.compile(rf"\bbetween{GAP}[^\w\s]?(?:[A-Z]{{1,3}})?$", re.I)
-_FROM = re.compile(rf"\bfrom{GAP}(?:(?:the{GAP})?(?:current|previous|about|around|nearly|just|over|some){GAP})?$", re.I)
 _AND = re.compile(rf"(?:{GAP}?\([^()]{{1,40}}\))?[^,.;:()]{{0,50}}{GAP}and{GAP}", re.I)
-_UP_FROM = re.compile(
-    rf"(?:,|\(|–|—){GAP}?(?:as{GAP})?(?:(?:up|down){GAP}from|compared{GAP}(?:with|to)|against|versus){GAP}(?:(?:about|around|only|some|just){GAP})?$",
-    re.I,
-)
-_LOOK_BACK = 110  # characters
-# "from 677 last year to at least 1,500"
-_THEN_TO = re.compile(
-    rf"[^.,;:()]{{0,30}}?{GAP}to{GAP}(?:(?:about|around|over|nearly|some|at{GAP}least|more{GAP}than){GAP})?", re.I
-)
-_OF_ALL = re.compile(rf"\b[Oo]f{GAP}(?:(?:the|these|those|its|all){GAP})+$")
-_OF_THEM = re.compile(rf"[\d,.\w]+(?:{GAP}(?:thousand|million))?{GAP}of{GAP}(?:them|these|those|which|whom)\b", re.I)
-_OF_WHICH = re.compile(rf",{GAP}of{GAP}wh(?:ich|om){GAP}(?:(?:about|around|over|nearly|some|only){GAP})?$", re.I)
-_COMMA = re.compile(rf",{GAP}(?:(?:about|around|over|nearly|some|only|more{GAP}than){GAP})?$", re.I)
-_DID = re.compile(
-    rf"[\d,.]*\d{GAP}(?:have|has|had|are|were|will|would|came|went|arrived|took|received|found|joined|\w+ed)\b", re.I
-)
-_THEN_AND = re.compile(rf"(?:{GAP}and|,){GAP}(?:[a-z]+{GAP}){{0,5}}$")
-_OTHER_TIME = re.compile(
-    rf"[\d,.]*\d(?:{GAP}(?:thousand|million))?(?:{GAP}more)?{GAP}(?:in{GAP}(?:19|20)\d\d|by{GAP}20\d\d|(?:this|last|next){GAP}year|"
-    rf"(?:a|the){GAP}(?:previous{GAP}year|year{GAP}(?:before|earlier)))\b"
-)
-# Who so many millions are, not how much money: "$5 million for the 1.4 million who fled".
-_NO_SUM = re.compile(
-    rf"(?:{GAP}|-)(?:who|whom|whose|strong|living|displaced|affected|in{GAP}need|more{GAP}people|of{GAP}(?:them|whom|its|our|their|the))\b",
-    re.I,
-)
-# "a market of 1.4 billion" is one of people.
-_SO_MANY = re.compile(
-    rf"\b(?:countr(?:y|ies)|markets?|nations?|continent|region|home|populations?|people|famil(?:y|ies)|cit(?:y|ies)){GAP}"
-    rf"(?:of|to|with){GAP}(?:[a-z]+{GAP}){{0,3}}$",
-    re.I,
-)
-_INSIDE = re.compile(r"(?:\d[.,]|[^\s(–—])$")  # a number goes on, or sticks to something
-_CALLED = re.compile(r"\+\d{1,3}[\s(]+$")  # "+358 295 350 000"
-_SAME_SUM = 300  # characters in which a sum takes the money told before
-_THE_NUMBER_TO = re.compile(
-    rf"\b(?:the|this|that|its|their){GAP}(?:number|figure|total)\b[^.;:()]{{0,30}}?{GAP}to{GAP}(?:about{GAP}|over{GAP})?$",
-    re.I,
-)
+# "up to 1,240 military and 606 police personnel": the noun is told with the second
+_AND_KIND = re.compile(rf"(?P<kind>{GAP}(?:[a-z][a-z-]+{GAP}){{0,2}}[a-z][a-z-]+){GAP}and{GAP}(?=\d|[a-z]+{GAP}[a-z])")
 _YEARLY = re.compile(
     rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
 )  # "an annual trade volume of 20 billion dollars"
@@ -87,7 +50,7 @@ def find_quantities(
     found: list[Quantity] = []
     for span in spans or (Span(0, len(text)),):
         within = dated[bisect_right(ends, span.begin) : bisect_left(begins, span.end)]
-        told = [q for q in found[-3:] if q.kind == "money" and span.begin - q.span.end < _SAME_SUM]
+        told = [q for q in found[-3:] if q.kind == "money" and span.begin - q.span.end < SAME_SUM]
         found += _scan(text, span, [t.span for t in within], told[-1] if told else None)
     return found
 
@@ -107,8 +70,8 @@ def _scan(text: str, span: Span, dated: list[Span], money: Quantity | None) -> I
         if token is None or not may_start(token[0]):
             continue
         limit = date.begin if date.begin > at else span.end
-        read = _read_at(text, token[0], at, span, limit) or _former(text, at, span, limit, last)
-        for quantity in read or (_former(text, at, span, limit, money) if money is not last else ()):
+        read = _read_at(text, token[0], at, span, limit) or read_former(text, at, span, limit, last)
+        for quantity in read or (read_former(text, at, span, limit, money) if money is not last else ()):
             if last is not None and _shares_limit(text, last, quantity):
                 quantity = replace(quantity, comparator=last.comparator)
             if last is None or not _echoes(text, last, quantity):
@@ -136,59 +99,6 @@ def _begins_quantity(word: str) -> bool:
     return may_start(word) or may_start(f"{word}.")
 
 
-def _former(text: str, at: int, span: Span, end: int, last: Quantity | None) -> list[Quantity]:
-    """A number whose unit was told with the one before it in the sentence.
-
-    What a counted one rose from or is to come to ("…, up from 10,000", "take the number to 100,000"), a part of it ("of
-    the 90,000 doses, 40,000 arrived", "twelve of them"), a sum of the same money ("$14 billion; 19 billion then").
-    """
-    if last is None or last.kind not in {"count", "money"} or _INSIDE.search(text, max(span.begin, at - 2), at):
-        return []
-    if _CALLED.search(text, max(span.begin, at - 8), at):
-        return []
-    if at - last.span.end > (_SAME_SUM if last.kind == "money" else _LOOK_BACK):
-        return []
-    if last.kind == "count" and not _goes_on(text, last, at, span, end):
-        return []
-    number = read_number(text, at, span, end)
-    if number is None or number.unit is not None or number.numeral.value == 1 or number.numeral.lower:
-        return []
-    if last.kind == "money" and (
-        number.numeral.words or number.numeral.value < 1e6 or _NO_SUM.match(text, number.end, end)
-    ):
-        return []
-    if last.kind == "money" and _SO_MANY.search(text[max(span.begin, at - 40) : at]):
-        return []
-    value = number.numeral.value
-    comparator = read_comparator(text, span.begin, at, number.end, end) or "equal"
-    if _OF_THEM.match(text, at, end):
-        last = replace(last, unit=last.unit.partition("/")[0])
-    return [replace(last, span=Span(at, number.end), value=value, upper=None, comparator=comparator)]
-
-
-def _goes_on(text: str, last: Quantity, at: int, span: Span, end: int) -> bool:
-    """Whether what stands around a bare number says that it counts the same as the number before."""
-    if last.noun is None:
-        return False
-    if _OF_THEM.match(text, at, end):
-        return True
-    if not text[at].isdecimal():
-        return False
-    if _OF_WHICH.search(text, last.span.end, at) and _DID.match(text, at, end):
-        return True
-    if _UP_FROM.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at):
-        return True
-    before = text[max(span.begin, last.span.begin - 40) : last.span.begin]
-    if _FROM.search(before) and _THEN_TO.fullmatch(text, last.span.end, at):
-        return True
-    if _THEN_AND.search(text, last.span.end, at) and _OTHER_TIME.match(
-        text, at, span.end
-    ):  # a time ends the quantities
-        return True  # "trained 1,400 soldiers in 2022 and 1,000 this year"
-    part = _OF_ALL.search(before) is not None and _COMMA.search(text, last.span.end, at) is not None
-    return part and _DID.match(text, at, end) is not None
-
-
 def _shares_limit(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether "up to" before the first holds for the second: "up to $7.5 million to A and $4.9 million to B"."""
     if first.comparator != "atMost" or second.comparator != "equal" or first.kind != second.kind:
@@ -211,11 +121,25 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
             return _pair(text, first, second, between, span, end)
     if first.unit is None:
         told = None if first.numeral.lower else read_told(text, span.begin, at, first.end, end, first.numeral.value)
+        if told is None and (shared := _of_two_kinds(text, first, span, end)) is not None:
+            return [_quantity(text, shared, span, end)]
         if told is None:
             return []
         per, stop = read_rate(text, first.end, end, of=False) or ("", first.end)
         first = replace(first, end=stop, unit=Unit("count", told.unit + per, stop), noun=told.span)
     return [_quantity(text, first, span, end)]
+
+
+def _of_two_kinds(text: str, first: Amount, span: Span, end: int) -> Amount | None:
+    """A number whose noun is told with the next one: "1,240 military | and 606 police personnel"."""
+    kind = _AND_KIND.match(text, first.end, end)
+    second = read_number(text, kind.end(), span, end) if kind is not None else None
+    if kind is None or second is None or second.noun is None or second.unit is None or second.unit.kind != "count":
+        return None
+    if len(second.noun.of(text).split()) != len(kind["kind"].split()) + 1 or first.numeral.lower:
+        return None
+    noun = Span(kind.start("kind") + 1, kind.end("kind"))
+    return replace(first, end=noun.end, unit=Unit("count", second.unit.notation, noun.end), noun=noun)
 
 
 def _told_both(text: str, first: Amount, second: Amount, span: Span, end: int) -> tuple[Amount, Amount]:
@@ -224,7 +148,7 @@ def _told_both(text: str, first: Amount, second: Amount, span: Span, end: int) -
     told = told or read_told(text, span.begin, second.begin, second.end, end, second.numeral.value)
     told = told or (
         read_from_to(text, span.begin, first.begin)
-        if _FROM.search(text, max(0, first.begin - 12), first.begin)
+        if FROM.search(text, max(0, first.begin - 12), first.begin)
         else None
     )
     if told is None:
@@ -251,7 +175,7 @@ def _second(text: str, first: Amount, between: re.Match[str], span: Span, end: i
 def _pair(text: str, first: Amount, second: Amount, between: re.Match[str], span: Span, end: int) -> list[Quantity]:
     before = text[max(span.begin, first.begin - 40) : first.begin]
     to = (between["word"] or "").lower() == "to"
-    apart = to and _FROM.search(before) and not _RANGING.search(before)  # a change of level, not a range
+    apart = to and FROM.search(before) and not _RANGING.search(before)  # a change of level, not a range
     if first.unit and second.unit is None and first.unit.kind in {"money", "percent"}:
         second = replace(second, unit=first.unit)
     if first.unit and second.unit is None and apart and first.unit.kind == "count" and second.numeral.scaled:

@@ -65,6 +65,12 @@ _FROM_TO = re.compile(
     rf"|\b{_RISE}{GAP}(?:(?:of|in|the|its|their|our){GAP}){{0,2}}(?P<thing>[^.;:()]{{3,110}}?){GAP}from{GAP}{_ABOUT}$",
     re.I,
 )
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+# "services between A and B, from two to four trips a day", "the doubling of its flights, from four to eight a week"
+_SERVICES_FROM = re.compile(
+    rf"\b(?P<noun>flights|services|trips|frequencies|trains|buses|sailings|connections)\b[^.;:()]{{0,70}}?,?{GAP}from{GAP}$",
+    re.I,
+)
 _OFTEN = re.compile(rf"{GAP}times{GAP}(?:a|per|each|every){GAP}(?P<per>day|week|month)\b", re.I)
 _FLIGHTS = re.compile(r"\b(?P<what>flights?|flies|fly|flying|air\s+services?)\b", re.I)
 _LABEL = re.compile(
@@ -93,6 +99,13 @@ _PEOPLE_OF = re.compile(rf"\b(?P<what>communit(?:y|ies)|diaspora|population|work
 _OF_THEM = re.compile(
     rf"\bof{GAP}(?:whom|which|them){GAP}(?:[a-z]+{GAP}){{0,3}}$", re.I
 )  # "of whom some 4,000 are nurses"
+# "migrants, more than 300,000 | of whom", "generators to Moldova, 40 | of which", "nurses, about 120 | of them"
+_OF_WHOM = re.compile(rf"{GAP}of{GAP}(?P<who>whom|which|them)\b", re.I)
+_BEFORE_PART = re.compile(rf"(?P<what>[^.;:()]{{3,110}}?),{GAP}(?:and{GAP})?{_ABOUT}$", re.I)
+_PLACES = re.compile(
+    r"\b(?:scholarships|places|slots|seats|grants|visas|permits)\b", re.I
+)  # what a quota is of, for whomever
+_LAST_WORDS = 10  # words before the comma, of which the last plural is meant
 _ARE = re.compile(rf"{GAP}(?:are|were)\b", re.I)
 _STRONG = re.compile(rf"(?:{GAP}|-)strong\b", re.I)
 _THE_NUMBER = re.compile(rf"{GAP}the{GAP}(?:total{GAP})?number{GAP}of", re.I)  # "increase to 500 the number of places"
@@ -115,12 +128,15 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
         stay = _STAY.search(before)
         what = Span(start + stay.start("what"), start + stay.end("what")) if stay is not None else None
         return Counted(what, spell["unit"].lower()) if what is not None else None
+    if (part := _OF_WHOM.match(text, stop, end)) is not None and (whole := _BEFORE_PART.search(before)) is not None:
+        return _last_plural(text, start + whole.start("what"), start + whole.end("what"), part["who"].lower(), value)
     if _OF_THEM.search(before) and (match := _ARE.match(text, stop, end)) is not None:
         return read_counted(text, match.end(), end, many=value >= _MEMBERS)
     if match := _NUMBER_OF.search(before):
         return read_counted(text, start + match.start("what"), start + match.end("what"), many=value >= _MEMBERS)
     if ("number" in before.lower() or "quota" in before) and (match := _THEIR_NUMBER.search(before)):
-        return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
+        found = read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
+        return found or _whose_number(text, start + match.start("what"), start + match.end("what"), value)
     if value >= _MEMBERS and (match := _NUMBERING.search(before)):
         if who := _COMMUNITY.search(match["what"]):
             at = start + match.start("what")
@@ -142,12 +158,36 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
     return None
 
 
+def _whose_number(text: str, begin: int, end: int, value: float) -> Counted | None:
+    """What "whose number" or "whose quota" is of: the scholarships for students, else the last plural."""
+    places = _PLACES.search(text, begin, end)
+    if places is not None:
+        return Counted(Span(*places.span()), places[0].lower())
+    return _last_plural(text, begin, end, "them", value)
+
+
+def _last_plural(text: str, begin: int, end: int, who: str, value: float) -> Counted | None:
+    """The last plural of a stretch, for "which" one of things."""
+    for word in reversed([*_WORD.finditer(text, begin, end)][-_LAST_WORDS:]):
+        found = read_counted(f" {word[0]}", 0, len(word[0]) + 1, many=value >= _MEMBERS)
+        if found is not None and (who != "which" or found.unit != "people"):
+            return Counted(Span(word.start(), word.end()), found.unit)
+    return None
+
+
 def read_from_to(text: str, first: int, begin: int) -> Counted | None:
     """What rises from the bare number at ``begin`` to another: "increase direct flights from five to nine a week"."""
     before = text[max(first, begin - _LOOK_BACK) : begin]
     match = _FROM_TO.search(before)
     if match is None:
-        return None
+        services = _SERVICES_FROM.search(before)
+        at = begin - len(before)
+        if services is None:
+            return None
+        noun = Span(at + services.start("noun"), at + services.end("noun"))
+        return Counted(noun, services["noun"].lower())
     start, name = begin - len(before), "thing" if match["thing"] else "what"
     risen = read_counted(text, start + match.start(name) - 1, start + match.end(name))
+    if risen is None and "whose" in before:
+        risen = _whose_number(text, start + match.start(name), start + match.end(name), value=0)
     return None if risen is None or risen.unit in _FLOWS else risen

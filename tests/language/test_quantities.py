@@ -199,7 +199,7 @@ COMPARED = [
     ("nearly $4 billion", "about"),
     ("an estimated total value of 4.5 billion USD", "about"),
     ("dozens of companies", "moreThan"),
-    ("about 50 of the jobs, or 30 jobs", "equal"),
+    ("about 50 of these, or 30 jobs", "equal"),
     ("$5 billion", "equal"),
     ("overall 50 jobs", "equal"),
     ("the first 15 schools", "equal"),
@@ -269,6 +269,7 @@ The two Prime Ministers
 both sides
 one of the companies
 one-on-one
+one in five years
 one in five workers
 1 of 9 overdoses
 the Three Seas Initiative
@@ -471,6 +472,11 @@ def test_up_to_holds_for_both_of_a_pair() -> None:
         ("imports fell by more than a quarter, to $2 billion", 25, "moreThan"),
         ("two thirds of our exports", 66.7, "equal"),
         ("one-third of the total", 33, "equal"),
+        ("two-thirds of Mongolian exports", 66.7, "equal"),
+        ("trade was nearly one-fifth higher than in 2020", 20, "about"),
+        ("a rise of a third.", 33, "equal"),
+        ("about one in ten Australians has a grandmother there", 10, "about"),
+        ("two out of every three Thais", 66.7, "equal"),
     ],
 )
 def test_a_share_may_be_told_in_words(text: str, value: float, comparator: str) -> None:
@@ -480,7 +486,15 @@ def test_a_share_may_be_told_in_words(text: str, value: float, comparator: str) 
 
 
 @pytest.mark.parametrize(
-    "text", ["mediated by a third party", "by a quarter century", "a third country", "a quarter of an hour"]
+    "text",
+    [
+        "mediated by a third party",
+        "by a quarter century",
+        "a third country",
+        "a quarter of an hour",
+        "one in five years",
+        "one in a series of notes",
+    ],
 )
 def test_a_third_party_is_no_share(text: str) -> None:
     """An ordinal, and a part of a time, are no share."""

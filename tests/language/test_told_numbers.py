@@ -27,6 +27,27 @@ from kg.language.quantities import find_quantities
         ("75 slots were offered, of which 62 were used.", [(75, "slots"), (62, "slots")]),
         ("The Thai community in Peru numbers around 650.", [(650, "people")]),
         ("more than 150 such vehicles were delivered", [(150, "vehicles")]),
+        ("hosts many migrants, more than 1.5 million of whom have permits", [(1.5e6, "migrants")]),
+        ("delivered generators to Moldova, 40 of which went to hospitals", [(40, "generators")]),
+        ("Kenyan nurses, about 120 of them, will go there", [(120, "nurses")]),
+        ("welcoming the nurses, whose number has increased to 4,500", [(4500, "nurses")]),
+        (
+            "thanked Oman for the scholarships granted to students, whose quota has gone from 20 to 60 a year",
+            [(20, "scholarships/year"), (60, "scholarships/year")],
+        ),
+        ("more frequent train services, from two to four a day", [(2, "services/day"), (4, "services/day")]),
+        ("21 weekly flights, compared to nine before", [(21, "flights"), (9, "flights")]),
+        ("400 lorries pass each day as against 250 then", [(400, "lorries"), (250, "lorries")]),
+        ("brought down by 1,000 troops last May to 21,626", [(1000, "troops"), (21626, "troops")]),
+        (
+            "2,000 Samoans work here, and we hope that this will rise to at least 3,000",
+            [(2000, "people"), (3000, "people")],
+        ),
+        ("up to 1,240 military and 606 police officers", [(1240, "officers"), (606, "officers")]),
+        ("six of the nine border posts", [(6, "posts")]),
+        ("only seven of our plants may export", [(7, "plants")]),
+        ("begin with a group of 15 engineers", [(15, "people")]),
+        ("the two patrol boats that Oman is giving", [(2, "boats")]),
     ],
 )
 def test_what_a_bare_number_counts(text: str, expected: list[tuple[float, str]]) -> None:
@@ -37,6 +58,13 @@ def test_what_a_bare_number_counts(text: str, expected: list[tuple[float, str]])
 @pytest.mark.parametrize(
     "text",
     [
+        "two of the ministers spoke",
+        "two of the biggest partners",
+        "the Group of 77 met",
+        "the two patrol boats are on track",
+        "three of us came, five of them late",
+        "at 11.00 hrs, on Tuesday at 1530 hrs",
+        "in two copies, each in Spanish",
         "increased the number of visits from two to three",
         "raised the tariffs from 5 to 10",
         "The ministers met three times a year.",

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _THESE_FEW = re.compile(r"\b(?:the|our|these|those|all|both|my|your|its|their)\s+$", re.IGNORECASE)
+# "the 20 scholarships that it has granted", "its 10 weekly flights": what is told of here, not before
+_TOLD_HERE = re.compile(
+    r"\s+(?:(?:that|which)\s+(?!(?:is|are|was|were)\b)|(?:granted|offered|provided|donated|allotted|awarded|supplied|gifted)\b)",
+    re.IGNORECASE,
+)
+_OFTEN = re.compile(r"\b(?:weekly|daily|monthly|annual)\b", re.IGNORECASE)
 _FEW = 20  # "the ten member states": a count that only names a group
 _MAGNITUDE = re.compile(
     r"(?:many\s+)?(?:(?:tens|hundreds|scores|dozens|thousands|millions|billions)\b|dozens?\b)", re.IGNORECASE
@@ -41,7 +47,8 @@ def no_figure(quantity: Quantity, head: Token, sentence: Sentence, context: Cont
     if near & figure_words("victim"):
         return "counts the victims of an event"
     before = context.text[max(sentence.span.begin, quantity.span.begin - 16) : quantity.span.begin]
-    if quantity.value <= _FEW and quantity.comparator == "equal" and _THESE_FEW.search(before):
+    told_here = _TOLD_HERE.match(context.text, quantity.noun.end) or _OFTEN.search(quantity.noun.of(context.text))
+    if quantity.value <= _FEW and quantity.comparator == "equal" and _THESE_FEW.search(before) and not told_here:
         return "counts those spoken of"
     trade = quantity.noun.of(context.text).lower().split()[-1] in words("trades.txt")  # "contributed two observers"
     if quantity.value <= _LEAST and quantity.unit in _SPOKEN_OF and not trade:
