@@ -20,6 +20,8 @@ from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events
+from kg.extraction.meetings.hosted_in import settle_with_hosts
+from kg.extraction.meetings.lately import of_these_days
 from kg.extraction.meetings.nouns import by_noun
 from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasion_join import join
@@ -80,10 +82,12 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         same_day(main, occasions, context)
     during_a_stay(occasions, context)
     _like_before(occasions, context)
+    settle_with_hosts(occasions, context)
     settle(occasions, context)
     within_stays(occasions, main, context)
     set_stage(occasions, main, context)
     speak_at(occasions, context)
+    of_these_days(occasions, main, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 
 

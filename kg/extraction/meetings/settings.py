@@ -10,6 +10,7 @@ import re
 
 from kg.extraction.circumstances import find_places, is_site
 from kg.extraction.context import Context
+from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.language.analysis import Sentence
 from kg.model import When
@@ -27,7 +28,7 @@ def settle(occasions: list[Occasion], context: Context) -> None:
     _of_the_title(occasions, context)
     told = sorted((o for o in occasions if o.status != "cancelled"), key=_first)
     for at, occasion in enumerate(told):
-        if occasion.places or occasion.event or occasion.fresh or occasion.kind in _ELSEWHERE:
+        if occasion.places or occasion.event or _apart(occasion) or occasion.kind in _ELSEWHERE:
             continue
         stay, also = (all(t.during for t in occasion.tellings), all(t.added for t in occasion.tellings))
         for before in reversed(told[:at]):
@@ -43,14 +44,14 @@ def settle(occasions: list[Occasion], context: Context) -> None:
             ):
                 if _near(before, occasion, context) and _together(before, occasion):
                     occasion.settled = before.places
-                    if (
-                        occasion.date is None
-                        and before.date is not None
-                        and not also
-                        and _same_status(before, occasion)
-                    ):
-                        occasion.given = _one_day(before.date)
+                    if occasion.date is None and before.date is not None and _same_status(before, occasion):
+                        occasion.given = _its_days(before.date, also)
                 break
+
+
+def _apart(occasion: Occasion) -> bool:
+    """Whether it is set apart from what was told before, not only from those beside it: "met with A, B and C"."""
+    return any(t.fresh and not t.beside for t in occasion.tellings)
 
 
 def in_its_city(found: list[Telling], sentence: Sentence, context: Context) -> None:
@@ -131,5 +132,7 @@ def _together(one: Occasion, two: Occasion) -> bool:
     return 0 <= (second.earliest - first.latest).days <= _DAYS
 
 
-def _one_day(when: When) -> When | None:
-    return When(when.time, "inherited") if when.time.earliest == when.time.latest else None
+def _its_days(when: When, also: bool) -> When | None:
+    """The day of what was told before, if not of something told as added to it; or the days over which it went on."""
+    one_day = when.time.earliest == when.time.latest
+    return When(when.time, "inherited") if (one_day and not also) or is_stretch(when.time) else None

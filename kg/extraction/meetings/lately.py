@@ -1,0 +1,51 @@
+"""When a report's meetings were that it dates nowhere: in the month in which it is issued.
+
+A ministry that reports that its minister "also met with B" tells of these days, not of any year. What it recalls, what
+somebody says in a speech, and what an account of many years tells has no day.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Occasion
+from kg.model import TimeSpan, When
+
+_NEWS = frozenset(("talks", "ceremony", "call"))
+_REPORTED = 31  # days before the document within which a report lies
+_LOOKS_BACK = re.compile(
+    r"\b(?:recall\w*|remember\w*|since\s+(?:the|their|his|her|its|our)|previous(?:ly)?|earlier\s+(?:this|that)\s+year|had\s+(?:\w+\s+)?"
+    r"(?:met|held|visited|discussed|spoken|agreed|had|been)|last\s+(?:met|visited|spoke)|in\s+the\s+past|over\s+the\s+years|"
+    r"several\s+occasions|[Pp]redecessor|[Tt]hen[- ][A-Z]\w+|[Ff]ormer|once)\b"
+)
+
+
+def of_these_days(occasions: list[Occasion], main: Occasion | None, context: Context) -> None:
+    """Date what a report tells as done on no day by its month, where the one whom it is about takes part."""
+    issued = context.document.issued
+    if issued is None or not _is_report(occasions, main, context):
+        return
+    month = When(TimeSpan(f"{issued.year:04}-{issued.month:02}"), "inherited")
+    for occasion in occasions:
+        if occasion is not main and occasion.date is None and _is_news(occasion, context):
+            occasion.given = month
+
+
+def _is_report(occasions: list[Occasion], main: Occasion | None, context: Context) -> bool:
+    """Whether the document reports what has just been done: its main occasion, or one of these days."""
+    issued = context.document.issued
+    if main is not None and main.date is None:
+        return True  # which is of the document's day
+    dates = [o.date.time for o in occasions if o.date is not None and o.status in {"held", "ongoing"}]
+    return any(0 <= (issued - d.latest).days <= _REPORTED for d in dates if issued is not None)
+
+
+def _is_news(occasion: Occasion, context: Context) -> bool:
+    if occasion.status != "held" or occasion.kind not in _NEWS or occasion.event:
+        return False
+    sentences = [context.analysis.sentences[t.sentence] for t in occasion.tellings if not t.refers]
+    people = {p for p in occasion.participants if context.kind(p) == "person"}
+    spoken = any(s.speaker is not None for s in sentences)
+    recalled = any(_LOOKS_BACK.search(context.text, s.span.begin, s.span.end) for s in sentences)
+    return bool(people and sentences) and not spoken and not recalled
