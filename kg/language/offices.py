@@ -20,6 +20,7 @@ from kg.language.office_keys import office_key
 from kg.language.people import fold, title_core
 from kg.language.publisher_offices import office_of_publisher
 from kg.language.sides import SEPARABLE_RANKS
+from kg.language.wordlists import words
 from kg.model import EntityKind, Office
 
 _STATE = frozenset(("leader", "minister", "deputy"))
@@ -136,6 +137,14 @@ def settle_untold(
             target = _nameless(cast, person, body)
         if target is not None:
             cast.add_office(person, target)
+        elif home is not None and person.determiner in {None, "the"} and person.rank in SEPARABLE_RANKS:
+            _of_the_house(person, title, home, cast)
+
+
+def _of_the_house(person: Person, title: str, home: str, cast: Cast) -> None:
+    """Whom an officer of a ministry stands for who has neither name nor country: "the Permanent Secretary met B"."""
+    if title.casefold() in words("ministry_offices.txt") and home.startswith("country/") and not _is_named_behind(person, cast):
+        cast.mentions.append(Mention(person.span, "country", (home,), "group"))
 
 
 def settle_labels(cast: Cast, labels: Sequence[Person], home: str | None, directory: Directory | None) -> None:

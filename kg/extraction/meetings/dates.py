@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 PART_OF = re.compile(
     r"\b(?P<link>on the (?:sidelines|margins|side[- ]?lines|fringes|occasion) of|in the margins of|during|"
     r"as part of|at|(?<!prepare )(?<!preparing )(?<!preparations )for|ahead of|within the framework of)\s+"
-    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,4}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
+    r"(?P<name>(?:the\s+)?(?:[\w’'.&-]+\s+){0,6}?(?:Summit|summit|General Assembly|Forum|Conference|APEC meeting|"
     r"[Ss]ession|G20|G7|ministerial|Ministerial)"
     r"(?:\s+[Ss]ummit)?"
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|"
@@ -69,6 +69,7 @@ _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
 _SEASON = re.compile(r"(?P<year>\d{4})-(?:03/(?P=year)-05|06/(?P=year)-08|09/(?P=year)-11)")
 _DECEMBER, _MONTH = 12, 31
+_WORD = re.compile(r"\w+")
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
 _AFTER_PLACE = re.compile(
@@ -143,12 +144,19 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     apart = _SINCE.search(text, max(begin, stop - 90), stop)
     if apart and not apart.start() < at < stop:
         return False
-    larger = PART_OF.search(text, max(at + 8, begin), stop) if gap > 0 else None
+    behind = max(word_end(at, context), begin)
+    larger = PART_OF.search(text, behind, stop) if gap > 0 else None
     until = larger.start() if larger is not None and larger["link"].startswith((*LINKS, "at")) else stop
     # Else it dates another occasion, told after this one.
     others = (OTHER_OCCASION, _OTHER_EVENT, _WHO_DOES) if gap > 0 else ()
-    told = (m for p in others if (m := p.search(text, max(at + 8, begin), until)) is not None)
+    told = (m for p in others if (m := p.search(text, behind, until)) is not None)
     return all(_is_own(m, at, context) for m in told)
+
+
+def word_end(position: int, context: Context) -> int:
+    """The character after the word that begins at a position."""
+    word = _WORD.match(context.text, position)
+    return word.end() if word is not None else position
 
 
 def _is_own(match: re.Match[str], at: int, context: Context) -> bool:

@@ -17,6 +17,11 @@ _LINK = re.compile(
 )
 FOR = re.compile(r"\b(?:for|at|held|hold|holding|attend\w*|convened?)\s+(?:the|an?|their|its)?\s*(?:\w+\s+)?$")
 _SIDE = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
+_AT_IT = re.compile(
+    r"(?:meet(?:ing)?|met|see(?:ing)?|saw)\b(?:\s+(?:again|up|each\s+other|one\s+another|once\s+more|next)){0,3}"
+    r"(?:,?\s+(?:in|on)\s+[A-Z0-9][^,;.]{2,40})?,?\s+(?:at|during|for)\s+(?:the|an?|their|its|next)\s+"
+    r"(?:(?!and\b)[\w’'.-]+\s+){0,6}$"
+)
 _TWO = 2  # who meet at it
 _TAKES_PART = frozenset(("attend", "host", "join", "participate", "inaugurate"))
 
@@ -87,6 +92,20 @@ def attach(
                 event.places = list(other.places)
             if not other.places and other.kind != "call":
                 other.places = list(event.places)
+
+
+def met_at(event: Telling, context: Context, tellings: list[Telling]) -> None:
+    """As in "A and B will meet again at the X Summit in P": one occasion, the summit, at which these two meet."""
+    if not event.event or event.kind != "summit" or any(context.kind(p) != "organization" for p in event.participants):
+        return
+    for other in tellings:
+        two = len(other.participants) == _TWO and all(context.kind(p) == "person" for p in other.participants)
+        if other is event or other.kind != "talks" or other.refers or not two or other.position > event.position:
+            continue
+        between = _AT_IT.match(context.text[other.position : event.position])
+        if between is not None and not _SIDE.search(context.text, other.position, event.position):
+            event.setting = True
+            other.date, other.places = other.date or event.date, other.places or list(event.places)
 
 
 def _goes_on(position: int, begin: int, context: Context) -> bool:

@@ -19,7 +19,7 @@ from kg.extraction.meetings.event_sides import (
     of_the_body,
     of_the_speech,
 )
-from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at
+from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at, met_at
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
@@ -127,6 +127,12 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             telling.name = name
             attach(telling, name, match.start(), sentence, context, tellings)
     return found
+
+
+def tie_events(events: list[Telling], found: list[Telling], context: Context) -> None:
+    """Take each event at which others are said to meet as the occasion of theirs."""
+    for event in (t for t in (*events, *found) if t.event):
+        met_at(event, context, found)
 
 
 def _asks_to(telling: Telling, event: Telling) -> bool:

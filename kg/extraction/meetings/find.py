@@ -19,7 +19,7 @@ from kg.extraction.meetings.attendance import instead_of_journeys
 from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
-from kg.extraction.meetings.events import find_events
+from kg.extraction.meetings.events import find_events, tie_events
 from kg.extraction.meetings.hosted_in import settle_with_hosts
 from kg.extraction.meetings.lately import of_these_days
 from kg.extraction.meetings.nouns import by_noun
@@ -132,6 +132,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     for telling in found:
         telling.headline = headline
     events = find_events(sentence, context, found)
+    tie_events(events, found, context)
     return instead_of_journeys(found + events, sentence, context)
 
 

@@ -10,6 +10,7 @@ from kg.extraction.context import Context
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.chaired import CHAIRED, by_chair
+from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
 from kg.extraction.meetings.journeys import GUEST_IN, IN_PLACE, beside, day_after, expected, leads, stays
@@ -145,7 +146,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     telling.kind = kind_of_members(telling, clause)
     if nth := _TIME.search(clause.text):
         telling.ordinal = ordinal(nth[1])
-    if event := _FOR_EVENT.search(clause.text, verb.idx - clause.begin):
+    if event := _own_event(clause):
         telling.ordinal = telling.ordinal or ordinal(event["nth"] or "")
         if telling.part_of is not None and telling.part_of.lower().startswith(_OWN):
             telling.part_of = None  # "met for their Third Ministerial Conference"
@@ -183,6 +184,13 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if telling.kind == "visit" and len(legs := by_legs(telling, sentence, context)) > 1:
         return legs
     return by_dates(telling, sentence, context)
+
+
+def _own_event(clause: Clause) -> re.Match[str] | None:
+    """As in "met for the fifth Leaders' Dialogue", not "met, and discussed preparations for the Leaders' Summit"."""
+    event = _FOR_EVENT.search(clause.text, clause.verb.idx - clause.begin)
+    ahead = AHEAD.search(clause.text, clause.verb.idx - clause.begin)
+    return None if event is not None and ahead is not None and ahead.start() < event.end() else event
 
 
 def _themselves(verb: Token) -> bool:
