@@ -19,7 +19,6 @@ Stance = Literal["done", "ongoing", "planned", "proposed", "cancelled", "negated
 _FUTURE = frozenset(("will", "shall", "'ll", "’ll", "wo"))
 _SUPPOSED = frozenset(("if", "unless"))
 _ABOUT_TO = frozenset(("going", "heading", "leaving", "departing", "flying"))  # "is heading to X": not yet there
-_NOW = frozenset(("is", "are", "am"))
 _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
 _PLEASURES = frozenset(("pleasure", "honour", "honor", "privilege", "delight", "joy"))
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
@@ -46,22 +45,12 @@ def lemma(token: Token) -> str:
     return _MISREAD.get(token.lemma_, token.lemma_)
 
 
-def dependents(verb: Token) -> list[Token]:
-    """What depends on a verb, also on the "co-" that the model sets apart from "co-host" and "co-chair"."""
-    found = list(verb.children)
-    if verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co":
-        found = [*verb.nbor(-2).children, *verb.nbor(-1).children, *found]
-    return found
-
-
 def stance(verb: Token) -> Stance:
     """The stance of the clause that ``verb`` heads.
 
     A headline's present tense counts as done, what is only supposed as negated.
     """
-    children = dependents(verb)
-    if verb.lower_.endswith("ing") and verb.i > 1 and verb.nbor(-1).text == "-" and verb.nbor(-2).lower_ == "co":
-        return "ongoing" if verb.head.lower_ in _NOW else "done"  # "is co-chairing", which the model takes apart
+    children = list(verb.children)
     helpers = [c.lower_ for c in children if c.dep_ in {"aux", "auxpass"}]
     tags = {c.tag_ for c in children if c.dep_ in {"aux", "auxpass"}}
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in children):

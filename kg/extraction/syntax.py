@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extraction.modality import dependents
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def find_subject(verb: Token) -> Token | None:
     seen = 0
     token = verb
     while seen < 5:
-        for child in dependents(token):
+        for child in token.children:
             if child.dep_ in _SUBJECTS and child.i < token.i:
                 own = child.dep_ == "csubj" and child.tag_ == "VBN"  # "A, Minister attached to B, will travel"
                 return next((c for c in child.lefts if c.dep_ == "nsubj"), child) if own else child
@@ -97,7 +96,7 @@ def clause_span(verb: Token, sentence: Sentence) -> tuple[int, int]:
     """Characters of the clause that a verb heads: its subtree, less coordinated clauses with subjects of their own."""
     begin = verb.left_edge.idx
     if verb.i > 1 and verb.nbor(-1).text == "-":
-        begin = min([begin, *(c.left_edge.idx for c in dependents(verb))])
+        begin = min([begin, *(c.left_edge.idx for c in verb.children)])
     end = verb.right_edge.idx + len(verb.right_edge)
     for child in verb.rights:
         if child.dep_ == "conj" and any(c.dep_ in _SUBJECTS for c in child.lefts):
@@ -110,14 +109,8 @@ def governing_verb(token: Token) -> Token:
     current = token
     for _ in range(12):
         if current.pos_ in {"VERB", "AUX"} and current != token:
-            return _without_co(current)
+            return current
         if current.head == current:
             return current
         current = current.head
     return current
-
-
-def _without_co(verb: Token) -> Token:
-    """The verb itself where the model takes "co-chaired" apart, and "co" for the verb of the clause."""
-    apart = verb.lower_ == "co" and verb.i + 2 < len(verb.doc) and verb.nbor(1).text == "-"
-    return verb.nbor(2) if apart and verb.nbor(2).pos_ == "VERB" else verb

@@ -9,8 +9,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_WITH = "co-"
+
+
 def remember_lemmas(nlp: Language) -> None:
     """Lets a lemmatizer that goes by rules remember what it found, and look words up where it searched long lists."""
+    from spacy.tokens import Doc
+
     lemmatizer: Any = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
     if getattr(lemmatizer, "mode", None) != "rule":
         return
@@ -22,7 +27,12 @@ def remember_lemmas(nlp: Language) -> None:
     def lemmatize(token: Token) -> list[str]:
         kind = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # compiled, its stub leaves it out
         if kind not in found:
-            found[kind] = find(token)
+            found[kind] = find(token) if not token.lower_.startswith(_WITH) else shared(token)
         return found[kind]
+
+    def shared(token: Token) -> list[str]:
+        """As of "co-chaired": "co-chair", by the verb that the lists of words know."""
+        own = Doc(token.vocab, [token.text[len(_WITH) :]], pos=[token.pos_], morphs=[str(token.morph)])
+        return [f"{_WITH}{lemma}" for lemma in find(own[0])]
 
     lemmatizer.lemmatize = lemmatize

@@ -143,7 +143,11 @@ def settle_untold(
 
 def _of_the_house(person: Person, title: str, home: str, cast: Cast) -> None:
     """Whom an officer of a ministry stands for who has neither name nor country: "the Permanent Secretary met B"."""
-    if title.casefold() in words("ministry_offices.txt") and home.startswith("country/") and not _is_named_behind(person, cast):
+    if (
+        title.casefold() in words("ministry_offices.txt")
+        and home.startswith("country/")
+        and not _is_named_behind(person, cast)
+    ):
         cast.mentions.append(Mention(person.span, "country", (home,), "group"))
 
 

@@ -43,6 +43,12 @@ _MARKS: dict[
 ] = {}  # by the key of a word, see `_mark`; spaCy's keys are the words' hashes
 _MANY = 1 << 16
 # "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
+# "co-chaired" is one word; cut at the hyphen, its "co" is a verb to the parser, and the sentence has no subject.
+_SHARED = re.compile(
+    r"co-(?:chair|host|organi[sz]|sponsor|sign|lead|led\b|author|fund|financ|found|conven|presid|head|facilitat|moderat|"
+    r"develop|produc|creat|own|submit|initiat|design|manag|invest|draft|brokered|pilot)[a-z]*",
+    re.IGNORECASE,
+)
 _GLUED = [r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", r"(?<=\bM[rs]\.)(?=[A-Z])", r"(?<=\bMrs\.)(?=[A-Z])"]
 
 
@@ -74,6 +80,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     tokenizer: Any = nlp.tokenizer  # any callable to spaCy's types; the default one has what follows
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    tokenizer.token_match = _SHARED.fullmatch
     tokenizer.max_cache_size = REMEMBERED
     for title in _title_abbreviations():  # cut apart, "Hon." ends a clause to the parser
         tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])

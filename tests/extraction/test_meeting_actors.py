@@ -179,8 +179,8 @@ LED = [
         "Minister Ali Sabry of Sri Lanka met Prime Minister Sheikh Hasina of Bangladesh on 30 May. Bilateral discussions were also held with Under Secretary of State Victoria Nuland of the United States and Foreign Minister Ararat Mirzoyan of Armenia.",
         [
             "talks held 2019-05-30: Ali Sabry, Sheikh Hasina",
-            "talks held: Ali Sabry, Ararat Mirzoyan",
-            "talks held: Ali Sabry, Victoria Nuland",
+            "talks held 2019-05: Ali Sabry, Ararat Mirzoyan",
+            "talks held 2019-05: Ali Sabry, Victoria Nuland",
         ],
     ),
     (

@@ -81,7 +81,7 @@ def test_what_is_recalled_of_two_countries_is_not_of_those_who_are_in_front(read
 EVENTS = [
     ("Peru is preparing to host the APEC Leaders’ Meeting in Lima in November 2020.",
      "Asia-Pacific Economic Cooperation, Peru @ Lima"),
-    ("The next ASEM Foreign Ministers’ Meeting will be hosted by Spain in 2020.", "Asia-Europe Meeting, Spain"),
+    ("The next ASEM Foreign Ministers’ Meeting will be hosted by Spain in 2020.", "Asia-Europe Meeting, Spain @ Spain"),
     ("They discussed preparations for the ASEAN Summit with Japan to be held in Tokyo in August 2020.",
      "Association of Southeast Asian Nations, Japan @ Tokyo"),
     ("President Macky Sall of Senegal has been invited to the G7 Summit in Elmau in June 2020.",

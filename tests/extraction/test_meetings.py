@@ -187,7 +187,10 @@ GOERS = [
 PARTNERS = [
     (
         "Foreign Minister Péter Szijjártó of Hungary also held talks with Robert Dussey, his counterpart from Togo, and with Sven Mikser of Estonia.",
-        ["talks held 2019-05-31: Péter Szijjártó, Robert Dussey", "talks held: Péter Szijjártó, Sven Mikser"],
+        [
+            "talks held 2019-05-31: Péter Szijjártó, Robert Dussey",
+            "talks held 2019-05-31: Péter Szijjártó, Sven Mikser",
+        ],
     ),
     (
         "President Ruto of Kenya met individually with President Museveni of Uganda and President Kagame of Rwanda.",

@@ -19,6 +19,14 @@ def test_lemmas_are_those_of_spacy() -> None:
         assert [(t.text, t.lemma_) for t in ours(TEXT)] == wanted
 
 
+def test_words_of_two_who_do_something_together() -> None:
+    """A verb with "co-" is one word, with its own verb's forms; the noun is, too, and "co-operation" stays as it is."""
+    doc = load_model()("They co-chaired it, a co-host co-hosts it, and co-leading co-operation was co-organised.")
+    assert [t.lemma_ for t in doc if t.text.startswith("co")] == [
+        *("co-chair", "co-host", "co-host", "co-lead", "co", "co-organise"),
+    ]
+
+
 def test_other_lemmatizers_stay_as_they_are() -> None:
     """Any English pipeline may be named: one without a lemmatizer, or with one that looks lemmas up."""
     nlp = spacy.blank("en")

@@ -7,7 +7,7 @@ import pytest
 from kg.language.lexicon import prefixes
 from kg.language.place_surnames import with_place_surnames
 from kg.language.publisher_offices import office_of_publisher
-from kg.language.wordlists import rows
+from kg.language.wordlists import rows, words
 from tests.language.test_coreference import resolved
 from tests.language.test_names import found
 
@@ -165,3 +165,23 @@ def test_an_office_that_publishes_speaks() -> None:
         "Meeting with President of Peru", "We met President Juan Soto.", publisher="Prime Minister of Australia"
     )
     assert "person/prime minister of country/Australia" not in told.principals
+
+
+def test_officers_of_a_ministry_stand_for_its_country() -> None:
+    """Without a name or a country they are of the house whose text it is; whoever has been named so is that person."""
+    ours = "Ministry of Foreign Affairs of Thailand"
+    told = resolved("News", "The Permanent Secretary met the Ambassador of Bhutan.", publisher=ours)
+    groups = [m.entities for m in told.mentions if m.form == "group"]
+    assert ("country/Thailand",) in groups
+    body = "Permanent Secretary Jukka Salo of Finland wrote. The Permanent Secretary and the Head of Office left."
+    told = resolved("News", body, publisher=ours)
+    assert ("country/Thailand",) not in [m.entities for m in told.mentions if m.form == "group"]
+
+
+def test_offices_of_a_ministry_are_titles() -> None:
+    """Each of them is a title that names people, in small letters."""
+    known = {row["title"].casefold() for row in rows("titles.tsv")}
+    listed = words("ministry_offices.txt")
+    assert listed
+    assert sorted(w for w in listed if w != w.casefold()) == []
+    assert len({w for w in listed if w in known}) > len(listed) // 2

@@ -31,7 +31,7 @@ def by_chair(telling: Telling, clause: Clause) -> bool:
     sides = unique([e for m in context.mentions_in(begin, end) if m.kind == "country" for e in m.entities])
     if len(context.represent(chairs)) < _TWO:
         chairs = unique([*chairs, *(s for s in sides or two_parties(context) if s not in context.represent(chairs))])
-    telling.kind = "session"
+    telling.kind, telling.body = "session", context.text[body.left_edge.idx : body.idx + len(body)]
     telling.participants = chairs if len(context.represent(chairs)) >= _TWO else []
     telling.ordinal = next((n for c in body.lefts if (n := ordinal(c.text)) is not None), None)
     return bool(telling.participants)

@@ -1,4 +1,4 @@
-"""Where a sitting is of which only the host is told: "will be hosted by Spain in 2025", "Brunei will host the 3rd session"."""
+"""Where a sitting is of which only the host is told: "will be hosted by Spain", "Brunei will host the 3rd session"."""
 
 from __future__ import annotations
 

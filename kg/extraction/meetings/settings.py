@@ -45,7 +45,7 @@ def settle(occasions: list[Occasion], context: Context) -> None:
                 if _near(before, occasion, context) and _together(before, occasion):
                     occasion.settled = before.places
                     if occasion.date is None and before.date is not None and _same_status(before, occasion):
-                        occasion.given = _its_days(before.date, also)
+                        occasion.given = _its_days(before, also)
                 break
 
 
@@ -132,7 +132,12 @@ def _together(one: Occasion, two: Occasion) -> bool:
     return 0 <= (second.earliest - first.latest).days <= _DAYS
 
 
-def _its_days(when: When, also: bool) -> When | None:
-    """The day of what was told before, if not of something told as added to it; or the days over which it went on."""
-    one_day = when.time.earliest == when.time.latest
-    return When(when.time, "inherited") if (one_day and not also) or is_stretch(when.time) else None
+def _its_days(before: Occasion, also: bool) -> When | None:
+    """The day of what was told before, if not of something told as added to it; or the days over which it went on.
+
+    Whom somebody meets on a visit, `kg.extraction.meetings.stays` dates.
+    """
+    assert before.date is not None
+    time = before.date.time
+    one_day = time.earliest == time.latest and not also
+    return When(time, "inherited") if one_day or (is_stretch(time) and before.kind != "visit") else None

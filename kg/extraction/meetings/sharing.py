@@ -85,7 +85,7 @@ def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> Non
         if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
             continue
         span = context.analysis.sentences[first.sentence].span
-        if first.position > main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end):
+        if first.position >= main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end):
             other.given = day
 
 
