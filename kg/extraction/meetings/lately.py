@@ -15,10 +15,10 @@ from kg.model import TimeSpan, When
 _NEWS = frozenset(("talks", "ceremony", "call"))
 _REPORTED = 31  # days before the document within which a report lies
 _KNOWN = re.compile(r"\b(?:their|his|her|its|our|your|recent|last|latest|previous|earlier)\s+(?:[\w’'-]+\s+){0,3}$")
-_LOOKS_BACK = re.compile(
+_ANOTHER_TIME = re.compile(
     r"\b(?:[Ff]ollowing\s+up|[Bb]uilding\s+on|recall\w*|remember\w*|since\s+(?:the|their|his|her|its|our)|previous(?:ly)?|earlier\s+(?:this|that)\s+year|had\s+(?:\w+\s+)?"
     r"(?:met|held|visited|discussed|spoken|agreed|had|been)|last\s+(?:met|visited|spoke)|in\s+the\s+past|over\s+the\s+years|"
-    r"several\s+occasions|[Pp]redecessor|[Tt]hen[- ][A-Z]\w+|[Ff]ormer|once)\b"
+    r"upcoming|forthcoming|planning|look(?:s|ed|ing)?\s+forward|coming\s+(?:days|weeks|months)|several\s+occasions|[Pp]redecessor|[Tt]hen[- ][A-Z]\w+|[Ff]ormer|once)\b"
 )
 
 
@@ -29,7 +29,8 @@ def of_these_days(occasions: list[Occasion], main: Occasion | None, context: Con
         return
     month = When(TimeSpan(f"{issued.year:04}-{issued.month:02}"), "inherited")
     for occasion in occasions:
-        if occasion is not main and occasion.date is None and _is_news(occasion, context):
+        known = main is not None and set(occasion.participants) <= set(main.participants)  # more of what is reported
+        if not known and occasion.date is None and _is_news(occasion, context):
             occasion.given = month
 
 
@@ -48,6 +49,6 @@ def _is_news(occasion: Occasion, context: Context) -> bool:
     sentences = [context.analysis.sentences[t.sentence] for t in occasion.tellings if not t.refers]
     people = {p for p in occasion.participants if context.kind(p) == "person"}
     spoken = any(s.speaker is not None for s in sentences)
-    recalled = any(_LOOKS_BACK.search(context.text, s.span.begin, s.span.end) for s in sentences)
+    recalled = any(_ANOTHER_TIME.search(context.text, s.span.begin, s.span.end) for s in sentences)
     recalled |= any(_KNOWN.search(context.text, max(0, t.position - 50), t.position) for t in occasion.tellings)
     return bool(people and sentences) and not spoken and not recalled
