@@ -16,9 +16,11 @@ _NEWS = frozenset(("talks", "ceremony", "call"))
 _REPORTED = 31  # days before the document within which a report lies
 _KNOWN = re.compile(r"\b(?:their|his|her|its|our|your|recent|last|latest|previous|earlier)\s+(?:[\w’'-]+\s+){0,3}$")
 _ANOTHER_TIME = re.compile(
-    r"\b(?:[Ff]ollowing\s+up|[Bb]uilding\s+on|recall\w*|remember\w*|since\s+(?:the|their|his|her|its|our)|previous(?:ly)?|earlier\s+(?:this|that)\s+year|had\s+(?:\w+\s+)?"
-    r"(?:met|held|visited|discussed|spoken|agreed|had|been)|last\s+(?:met|visited|spoke)|in\s+the\s+past|over\s+the\s+years|"
-    r"upcoming|forthcoming|planning|look(?:s|ed|ing)?\s+forward|coming\s+(?:days|weeks|months)|several\s+occasions|[Pp]redecessor|[Tt]hen[- ][A-Z]\w+|[Ff]ormer|once)\b"
+    r"\b(?:[Ff]ollowing\s+up|[Bb]uilding\s+on|recall\w*|remember\w*|since\s+(?:the|their|his|her|its|our)|"
+    r"previous(?:ly)?|earlier\s+(?:this|that)\s+year|in\s+the\s+past|over\s+the\s+years|several\s+occasions|once|"
+    r"had\s+(?:\w+\s+)?(?:met|held|visited|discussed|spoken|agreed|had|been)|last\s+(?:met|visited|spoke)|"
+    r"[Pp]redecessor|[Tt]hen[- ][A-Z]\w+|[Ff]ormer|"
+    r"upcoming|forthcoming|planning|look(?:s|ed|ing)?\s+forward|coming\s+(?:days|weeks|months))\b"
 )
 
 
