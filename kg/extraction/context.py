@@ -118,8 +118,9 @@ class Context:
 
     def kind(self, entity: str) -> str:
         found = self.entities.get(entity)
-        if found is None:  # the home country, which a text need not name
-            return "country" if entity.startswith("country/") else ""
+        if found is None:  # whose text it is, which a text need not name
+            kind = entity.partition("/")[0]
+            return kind if kind in {"country", "organization"} else ""
         return found.kind
 
     def country(self, entity: str) -> str:

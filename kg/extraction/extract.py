@@ -54,7 +54,10 @@ def _named(facts: Extraction, context: Context) -> tuple[Entity, ...]:
 
 
 def _unspoken(entity: str) -> Entity:
-    """A country that the text names only by a place or a person of it, as "Beijing" stands for China."""
+    """A country that the text names only by a place or a person of it, as "Beijing" stands for China.
+
+    So may be whose text it is: "we" of the European Commission's is the European Union.
+    """
     kind, _, name = entity.partition("/")
-    assert kind == "country", entity  # what else there is, the text names
-    return Entity(entity, "country", name)
+    assert kind in {"country", "organization"}, entity  # what else there is, the text names
+    return Entity(entity, "country" if kind == "country" else "organization", name)

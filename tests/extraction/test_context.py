@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.extraction.context import Context, unique, words_before
-from kg.language.analysis import Sentence
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis, Sentence
 
 Read = Callable[..., Context]
 
@@ -54,3 +55,12 @@ def test_small_helpers() -> None:
     """Words before a place, in lower case; items each once in order."""
     assert words_before("They met In Tokyo on Monday", 18, 2) == "in tokyo"
     assert unique(["b", "a", "b"]) == ["b", "a"]
+
+
+def test_whose_text_it_is_need_not_be_named(analyse: Callable[..., Analysis]) -> None:
+    """An organisation that speaks as "we" is a side like any country, and its fact can be written."""
+    analysis = analyse("We are negotiating with Australia, New Zealand and Indonesia.", title="European Commission")
+    found = extract(analysis)
+    (meeting,) = found.meetings
+    assert "organization/European Union" in {p.entity for p in meeting.participants}
+    assert {e.kind for e in found.entities if e.id == "organization/European Union"} == {"organization"}
