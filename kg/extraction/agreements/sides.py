@@ -20,6 +20,15 @@ _TOPIC = re.compile(
     r"\b(?:reference|situation|war|crisis|conflict|developments|aggression|stability|peace|violence)\s+"
     r"(?:in|to|against|over)\s+(?:the\s+)?$"
 )
+# A title that names several whom one goes to or meets, and one in which all of them do something together.
+_ONE_BY_ONE = re.compile(
+    r"\b(?:visits?|visited|visiting|meets|met|meetings?|leaves?|travels?|tours?|trips?|calls|receives?|received|talks|signs?)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:tri|quadri|multi)lateral|\btripartite|\b(?:three|four|five)[\s-](?:way|countr|nation|part)|\bsummit\b|\bjoint\b",
+    re.IGNORECASE,
+)
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _PAIR = 2
@@ -124,7 +133,9 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
 def _by_turns(titled: frozenset[str], context: Context) -> bool:
     """Whether home meets those whom the title names one after another: "to Bahrain and Oman"."""
     partners = {p for scene in context.scenes for p in scene.sides if p in titled}
-    return len(titled) > 1 and len(partners) > 1
+    title = context.document.title or ""
+    one_by_one = _ONE_BY_ONE.search(title) is not None and _TOGETHER.search(title) is None
+    return len(titled) > 1 and (len(partners) > 1 or one_by_one)
 
 
 def titled_pair(context: Context) -> list[str]:
