@@ -78,7 +78,7 @@ _ON_WHAT = re.compile(
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _STOP = re.compile(
-    r"[.;:]|\n\s*\n|,\s+(?:which|who|meanwhile|similar\s+to|like\s+the|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
+    r"[.;:?!]|\n\s*\n|,\s+(?:which|who|meanwhile|similar\s+to|like\s+the|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
     r"(?:on|under|to|in|for|with|by)\s+which|"
     r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
     r"signed|ratified|concluded|adopted|renewed|extended|initialled|exchanged|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"

@@ -50,6 +50,10 @@ _A_MEETING = re.compile(r"\b(?:Meeting|Session|Round|Summit|Retreat|Consultation
 _FOUNDED = re.compile(
     r"\b(?:launch|establishment|creation|setting[\s-]up|formation|founding)\s+of\s+(?:the|an?)\s+(?:(?:new|joint)\s+)?$"
 )
+_OPENS = re.compile(r"[\W\d]*(?:(?:An?|The|New|Our|Enhanced|Expanded)\s+){0,2}[“\"]?")
+_COLON = re.compile(r"[”\"]?\s*(?:\([^()]{1,40}\))?\s*:")
+_WHICH = re.compile(r"\b(?:which|that|who|whose)\b")
+_FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
 _OF = re.compile(r"^[A-Z][\w ]+ of the (?=[A-Z])")
 _NTH_YEAR = re.compile(r"\d+(?:st|nd|rd|th)\s")  # "the 50th Year of Friendship"
@@ -90,6 +94,8 @@ def is_instrument(
         and sentence.span.of(context.text).isupper()
     ):
         reason = "a heading"
+    elif not listed and act.status is None and noun.kind == "programme" and _is_label(instrument, sentence, context):
+        reason = "the label of what follows"
     elif is_acting(instrument, sentence, context, before):
         reason = "a body that acts"
     elif noun.kind == "programme" and (_ITS_MEETING.search(before) or _MEETS.match(context.text, instrument.end)):
@@ -140,6 +146,17 @@ def is_instrument(
     if reason:
         context.refuse("agreement.named/7", reason, span)
     return reason is None
+
+
+def _is_label(instrument: Instrument, sentence: Sentence, context: Context) -> bool:
+    """Whether a name only heads what is told behind a colon: "A Partnership for Peace:", "- Clean Fund: We will …"."""
+    colon = _COLON.match(context.text, instrument.end, sentence.span.end)
+    if colon is None or not _OPENS.fullmatch(context.text, sentence.span.begin, instrument.begin):
+        return False
+    verb = next((t.idx for t in sentence.tokens if t.idx >= colon.end() and t.tag_ in _FINITE), None)
+    if verb is None:
+        return not context.text[colon.end() : sentence.span.end].strip()
+    return _WHICH.search(context.text, colon.end(), verb) is None  # of a sum that stands there, no clause of its own
 
 
 def _is_after_place(instrument: Instrument, sentence: Sentence, context: Context, before: str) -> bool:

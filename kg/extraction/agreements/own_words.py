@@ -24,6 +24,7 @@ _OWN = re.compile(
     r"presence|coming|near|future|first|second|third|course|end|context|framework|margins|past|last|next|name|morning|"
     r"afternoon|evening|amount|light|wake|spirit|event|process|making|works|pipeline|capital|city|form|"
     r"respect|relation|\w+\s+of\s+\d|early|mid|late|spring|summer|autumn|winter|recent|years?|months?|weeks?|days?|same|"
+    r"danger|trouble|jeopardy|doubt|sight|limbo|practice|reality|writing|use|abeyance|tatters|"
     r"country|region|world|territory|interests?|meantime|way|hope)\b)|in respect of|in relation to|dealing with|"
     r"abolishing|waiving|lifting|ending|allowing|permitting|enabling|granting|exempting|providing for|regulating|"
     r"facilitating|simplifying|easing|defining|delimiting|settling|laying down|setting out|renewing|prolonging)\s+"

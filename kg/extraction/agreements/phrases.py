@@ -26,6 +26,8 @@ _MODIFIERS = re.compile(
 
 
 _LEFT_OVER = re.compile(r",?\s(?:and|or|as well as)$")  # "agreement on air services | and"
+_FINITE = frozenset(["VBZ", "VBD", "VBP"])
+_IN_NAME = frozenset(["amod", "compound", "nmod", "poss"])
 _BEFORE_WHICH = re.compile(r"\s(?:for|of|on|in|under|by|with|to|from)$")  # "a loan of $5 million | for which"
 _MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|S|HK)?[$€£¥₹]|\b[A-Z]{3}\s)\s?\d[\d.,]*(?:\s|-)?(?:million|billion|trillion|bn|m)?\s+$"
@@ -48,8 +50,15 @@ class Told:
 
     @cached_property
     def modifiers(self) -> str:
-        """Words before the noun that belong to it."""
-        return modifiers_before(self.before)
+        """Words before the noun that belong to it, no verb that the pattern takes for one: "supports | economic"."""
+        words = modifiers_before(self.before)
+        begin = self.instrument.begin - len(words)
+        verbs = [
+            t
+            for t in self.sentence.tokens
+            if t.idx >= begin and t.idx < self.instrument.begin and t.tag_ in _FINITE and t.dep_ not in _IN_NAME
+        ]
+        return words[verbs[-1].idx + len(verbs[-1].text_with_ws) - begin :] if verbs and words else words
 
     @cached_property
     def money(self) -> str:

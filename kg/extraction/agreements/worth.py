@@ -52,6 +52,9 @@ _OFFICES = frozenset(["ministers", "presidents", "leaders", "delegations", "repr
 _SAYS_WHAT = frozenset(
     ["be", "become", "remain", "serve", "represent", "constitute", "need", "want", "require", "lack", "visit", "see"]
 )
+_OWN = re.compile(r"\bown\b")  # "established its own volunteering programme"
+_ANY = re.compile(r"\b(?:any|no)\s+$", re.IGNORECASE)
+_ONE_PERSON = frozenset(["he", "she", "i"])
 _WORKS = frozenset(["project", "corridor"])
 _LED = re.compile(
     r",?\s+(?:led|run|implemented|delivered|carried\s+out|managed|funded|financed|designed|aimed|under\s+which)\s"
@@ -103,6 +106,8 @@ def why_not(told: Told, context: Context) -> str | None:
     if noun.given:  # by one side to the other
         worth = bool(act.direct and act.status) or context.analysis.quantities_in(Span(told.left, told.right))
         return None if worth and not noun.plural else "no sum, and nothing is done with it"
+    if _ANY.search(told.determiner):
+        return "any, or none"  # "is there any agreement on"
     if noun.kind == "commitment" and act.verb is not None and is_one_sided(act.verb, told.sentence, context):
         return "one side's own"
     years = noun.kind == "programme" and act.status == "signed" and FOR_YEARS.match(told.text, told.instrument.end)
@@ -144,8 +149,10 @@ def is_first_told(told: Told) -> bool:
         return False
     if verb is None:
         return is_led(told) is not None  # "- $5 million for a project, run with the bank, to plant trees"
-    if verb.lemma_ in _SAYS_WHAT or stance(verb) in {"negated", "proposed"}:
+    if verb.lemma_ in _SAYS_WHAT or stance(verb) in {"negated", "proposed"} or _OWN.search(told.modifiers):
         return False
+    if verb.lemma_ not in verbs() and any(c.dep_ == "nsubj" and c.lower_ in _ONE_PERSON for c in verb.lefts):
+        return False  # "he started a four-week programme to connect him with"
     if noun.text in _WORKS:
         word = told.sentence.tokens.doc.char_span(told.instrument.noun_begin, told.instrument.noun_end)
         beside = word is not None and word[0].dep_ == "appos"  # "the Lamu Port, a | project for all"
