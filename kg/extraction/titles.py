@@ -81,7 +81,7 @@ _STOP = re.compile(
     r"[.;:?!]|\n\s*\n|,\s+(?:which|who|meanwhile|similar\s+to|like\s+the|and\s+(?:the|we|they|on|other|major|to|also|an?|\w+ly|\w+ed)|"
     r"(?:on|under|to|in|for|with|by)\s+which|"
     r"as well as|(?:together|along)\s+with|alongside|including|with|where|while|under|to be|worth|the most|one of|"
-    r"signed|ratified|concluded|adopted|renewed|extended|initialled|exchanged|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
+    r"signed|agreed|ratified|concluded|adopted|renewed|extended|initialled|exchanged|aimed|valued|the\s+(?:[\w-]+\s+){1,3}of\s+which|on\s+\w+\s+\d|\w+ing)\b|"
     r"(?<!\sin)(?<!\sof)(?<!\sto)(?<!\sat)(?<!\sfor)(?<!\swith)(?<!\sfrom)\s+that\b|"
     r"\s+(?:which|will|was|were|is|are|has|have|had|would|aimed|signed|as\s+soon|as\s+early|as\s+well\s+as|"
     r"worth|valued|currently|by\s+expediting|before|after|"
@@ -92,6 +92,7 @@ _STOP = re.compile(
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
     r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"
+    r",\s+(?:announced|said|explained|stated|reported|noted|added)\s+(?:the\s+)?[A-Z]|"
     r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],|,[”\"]"
 )
 _NAME_END = re.compile(r"\.(?=\s*[a-z]|\w)|(?<=\bNo)\.(?=\s\d)")  # a full stop inside "U.S." or "Mr.Putin"

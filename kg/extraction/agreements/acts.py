@@ -59,7 +59,9 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = read_lexicon("agreement_acts")
     words = sorted((row["act"] for row in rows), key=lambda w: (-len(w), w))
     pattern = re.compile(
-        r"\b(?P<act>" + "|".join(re.escape(w) for w in words) + r")\s+(?:process\s+|phase\s+)?"
+        r"\b(?P<act>"
+        + "|".join(re.escape(w) for w in words)
+        + r")\s+(?:process\s+|phase\s+|(?<=ceremony\s)(?:was\s+held|took\s+place)\s+(?:[^,;:()]{2,60}?\s+)?(?=for\s))?"
         r"(?P<told>(?:(?:in|on(?!\s+an?\b)|at|by|last|this|yesterday|today|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+|"
         r"(?:today|yesterday|here)\s+)(?=of\s))?(?:(?:between|among|with)\s[^,;:()]{3,70}?\s+(?=(?:on|for|towards?)\s))?"
         r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"

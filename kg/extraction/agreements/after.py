@@ -88,6 +88,13 @@ NEGOTIATIONS = re.compile(
 )
 
 
+# What is said of the older paper, not of that which takes its place: "a treaty to replace the one | signed in 2018".
+_OF_ANOTHER = re.compile(
+    r"\b(?:to\s+(?:replace|succeed|supersede|amend|update|revise|upgrade)|(?:replac|supersed|amend|updat|revis)ing|"
+    r"successor\s+(?:to|of))\s+(?:the|an?|its|their|our)\b"
+)
+
+
 class After(NamedTuple):
     """A status, whether it is of an act ``to come``, or ``apart`` from the meeting, and where its verb ends."""
 
@@ -105,7 +112,9 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
         return After("agreed", True, True, whose.end())
     if going := _TALKS_GO_ON.match(text, instrument.end, stop) or _TALKS_GO_ON.match(text, end, stop):
         return After("negotiating", end=going.end())
-    after = _AFTER.match(text, instrument.end, stop) or _AFTER.match(text, end, stop)
+    after = _AFTER.match(text, instrument.end, stop)
+    if after is None and not _OF_ANOTHER.search(text, instrument.end, end):
+        after = _AFTER.match(text, end, stop)
     if after is None or _ANNOUNCER.fullmatch(after[0]):
         return None
     if after["past"] or after["coming"]:

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.act import Act
+from kg.extraction.agreements.dates_before import dated_before
 from kg.extraction.agreements.grammar import is_shared
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
 from kg.extraction.agreements.status_before import ANNIVERSARY
+from kg.extraction.agreements.told_apart import WHOSE
 from kg.extraction.agreements.verbs import DONE, verbs
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
@@ -34,7 +36,7 @@ _VAGUE_TIME = re.compile(
 # Said of this instrument, if right before it: "the previous programme".
 _FORMER = re.compile(r"\bprevious\s+(?:[\w’-]+\s+){0,5}$", re.IGNORECASE)
 _DATED = re.compile(
-    r"[”\"’]?\s*(?:\([^)]*\))?(?:\s+with\s+[A-Z][^,;.:]{2,40})?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
+    r"[”\"’]?(?:\s+No\.?\s?\d{1,4})?(?:,\s+(?:also\s+|better\s+)?known\s+as\s+[^,;.]{2,40})?\s*(?:\([^)]*\))?(?:\s+with\s+[A-Z][^,;.:]{2,40})?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
     r"(?:(?:is|are|was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
     r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of|dat(?:ed|es|ing)(?:\s+(?:back\s+to|from))?)\s+"
@@ -46,7 +48,10 @@ _ON = re.compile(
 )
 # As in "the ratification of the Treaty | and its entry into force on 1 April".
 _ITS_ENTRY = re.compile(r"(?:\s*\([^)]*\))?,?\s+and\s+(?:of\s+)?its\s+entry\s+into\s+force\s+(?:on|in)\s+")
-_AMENDS = re.compile(r"\b(?:amending|supplementing|extending|updating|modifying|to)\s+(?:the|an?)\s")
+_AMENDS = re.compile(
+    r"\b(?:amending|supplementing|extending|updating|modifying|replacing|superseding|to|"
+    r"to\s+(?:replace|succeed|supersede|amend|update|revise))\s+(?:the|an?)\s"
+)
 _BRACKET = re.compile(r"\s*\((?:(?:signed|concluded)\s+)?(?:(?:on|in)\s+)?")
 _SINCE = re.compile(r"\bsince\s+(?:the|its|their|our)\s+(?:[\w’'-]+\s+){1,8}(?:in|on)\s+$", re.IGNORECASE)
 # As in "…, signed during the state visit".
@@ -55,20 +60,6 @@ _DURING = re.compile(
     r"(?:signed|concluded|reached|adopted|agreed|exchanged|initiall?ed)\s+(?:during|on\s+the\s+occasion\s+of|"
     r"in\s+the\s+course\s+of)\s+(?:[\w.’'-]+\s+){0,8}?(?:visit|trip)\b"
 )
-# A decision to begin negotiations is an act of its day: "agreed to open talks on", "will begin negotiations on".
-_BEGIN = r"(?:begin|start|restart|open|reopen|initiat|launch|relaunch|commenc|resum)\w*"
-_BEGINS = re.compile(
-    rf"\b{_BEGIN}\s+(?:of\s+)?(?:(?:the|their|our|formal|exploratory|bilateral|official|technical|trade)\s+){{0,2}}"
-    r"(?:(?-i:[A-Z–-])[\w–-]*\s+){0,6}"  # "resume the | Thailand – Sri Lanka FTA | negotiations"
-    rf"(?:negotiations?|negotiating|talks)\b|\b(?:negotiations|talks)\b[^.;]{{0,160}}?\b(?:will|would)\s+(?:be\s+)?{_BEGIN}",
-    re.IGNORECASE,
-)
-_DECIDED = re.compile(
-    r"\b(?:agree[ds]?|agreeing|concur(?:red)?|decided?|declared?|announc\w+|task(?:ed|s)?|instruct(?:ed|s)?|directed|mandated|"
-    r"resolved)\b(?![^.;]{0,200}?\b(?:consider|explore|study|discuss|propos|possib|welcom))",
-    re.IGNORECASE,
-)
-_OPENING_REACH = 300  # characters around an instrument
 _PAST = frozenset(["signed", "concluded", "launched", "in force", "terminated"])
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
 _THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
@@ -111,6 +102,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         return then
     if inside and instrument.proper:
         return context.when(inside[0])
+    if (before := dated_before(instrument, sentence, context)) is not None:
+        return before
     if act.told is not None and (said := _told(act.told, sentence, context)) is not None:
         return said
     jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
@@ -124,11 +117,13 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
             if signed
             else []
         )
-        inner = signed and signed[0].lstrip().startswith("of") and _is_of_inner(position, instrument, text)
+        inner = signed and _is_of_inner(position, instrument, text)
         if signed and near and not inner and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
     if instrument.noun.kind != "programme" and (year := in_brackets(instrument.end, stop, context)) is not None:
         return year
+    if (whose := WHOSE.match(text, instrument.end, stop)) and instrument.noun.kind != "programme":
+        return _told((whose.start(), min(stop, whose.end() + _PLACE_REACH)), sentence, context)
     place = _TOOK_PLACE.match(text, end, stop)
     if place and (held := _told((place.end(), min(stop, place.end() + _PLACE_REACH)), sentence, context)) is not None:
         return held
@@ -291,17 +286,6 @@ def _founded(
     if "/" in edtf or edtf.endswith("02-29"):
         return None
     return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
-
-
-def opens_negotiations(position: int, sentence: Sentence, context: Context, *, agreed: bool) -> bool:
-    """Whether the sentence decides that negotiations begin; ``agreed`` where a line above says that it was agreed."""
-    begin, end = sentence.span.begin, sentence.span.end
-    begin, end = max(begin, position - _OPENING_REACH), min(end, position + _OPENING_REACH)
-    starts = [m.start() for m in _BEGINS.finditer(context.text, begin, end)]
-    if not starts or agreed:
-        return bool(starts)
-    decided = _DECIDED.search(context.text, begin, starts[-1])
-    return decided is not None or context.text.find("leaders agreed", starts[0], end) > 0
 
 
 def told_vaguely(sentence: Sentence, position: int, context: Context) -> bool:

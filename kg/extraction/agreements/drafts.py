@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.acts import STARTS
-from kg.extraction.agreements.dates import opens_negotiations
 from kg.extraction.agreements.occasion_dates import (
     date_of_occasion,
     date_of_scene,
@@ -17,6 +16,7 @@ from kg.extraction.agreements.occasion_dates import (
     is_to_come,
     main_occasion,
 )
+from kg.extraction.agreements.openings import opens_negotiations
 from kg.extraction.agreements.topics import subject_of
 from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique

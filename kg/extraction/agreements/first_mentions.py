@@ -7,7 +7,7 @@ import re
 from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.phrases import Told
 from kg.extraction.agreements.references import own_topic
-from kg.extraction.agreements.told_apart import is_apart
+from kg.extraction.agreements.told_apart import WHOSE, is_apart
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import FOR_YEARS
 from kg.extraction.titles import content_words
@@ -30,15 +30,6 @@ _MADE = re.compile(
     r"(?:(?:in|at|on|during)\s+(?:the\s+)?(?:[A-Z]|\d)|"
     r"(?:last|this|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|winter)\b|"
     rf"(?:last|in|on)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|(?:\w+\s+){{1,2}}(?:years?|months?|weeks?)\s+ago\b)"
-)
-# Told by whose it is: "the pact that Chile and Peru have been negotiating", "the loan on which both agreed in 2022".
-_WHOSE = re.compile(
-    r"(?:\s+(?:of|worth|on|for)\s+[^,.;:()]{2,60}?)?,?\s+(?:"
-    r"(?:that|which)\s+(?!(?:we|they|he|she|it|I|you)\s)[^,.;:()]{2,60}?\s(?:(?:has|have|had)\s+(?:with\b|"
-    r"(?:been\s+)?(?:negotiat|sign|conclud|reach|agreed|adopt)\w*)|(?:are|is|were|was)\s+negotiating\b)|"
-    r"(?:on|for|to)\s+which\s+(?!(?:we|they|he|she|it|I|you)\s)[^,.;:()]{2,60}?\s"
-    r"(?:agreed|exchanged|signed|concluded|reached)\b|"
-    r"(?:adopted|endorsed|agreed(?:\s+upon)?|reached)\s+by\s+(?:both\s|(?:the\s+)?[A-Z]))"
 )
 _TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
@@ -98,9 +89,7 @@ def _is_of_somebody(told: Told) -> bool:
     """As in "the agreement that Kiribati has with China", "the communiqué adopted by the African Union"."""
     noun = told.instrument.noun
     paper = noun.kind in PAPERS or noun.kind == "declaration" or noun.given or not noun.named
-    return (
-        paper and not noun.plural and _WHOSE.match(told.text, told.instrument.end, told.sentence.span.end) is not None
-    )
+    return paper and not noun.plural and WHOSE.match(told.text, told.instrument.end, told.sentence.span.end) is not None
 
 
 def _is_for_years(told: Told) -> bool:

@@ -51,7 +51,8 @@ _MEMBERS = re.compile(
     rf"(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+"
     r"(?:concern(?:ed)?|cover(?:ed)?)\s+(?=an?\s|the\s|[A-Z])|"
     rf"(?:the\s+(?P<nth>first|second|third|fourth|other|last)|one)\s+(?:one\s+|{_GROUP}\s+)?"
-    r"(?:of\s+(?:these|them|those)\s+)?(?:is|was)\s+(?:an?|the)\s))",
+    r"(?:of\s+(?:these|them|those)\s+)?(?:to\s+be\s+)?(?:(?:signed|inked|adopted|exchanged)\s+(?:by\s+[^,;.]{2,60}?\s)?)?"
+    r"(?:is|was)\s+(?:an?|the)\s))",
     re.IGNORECASE,
 )
 # What follows papers of which some are named: "agreements between A and B, which included an agreement on trade".

@@ -58,7 +58,8 @@ _IN_PRINCIPLE = re.compile(
     r"\s+in\s+principle\s+(?:was\s+reached\s+)?(?:on|regarding)\s+(?:the|an?)\s+(?:[A-Z][\w-]+\s+){1,6}"
 )
 _TO_FINISH = re.compile(
-    r"\b(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)\b"
+    r"\b(?:(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)|"
+    r"(?:are|is|were|was|been)\s+(?:\w+ly\s+)?(?:concluding|completing|finali[sz]ing))\b"
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _A_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bin\s+addition\s+to|\bincluded)\s+an?\s+(?:[\w-]+\s+){0,2}$")

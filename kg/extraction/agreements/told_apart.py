@@ -10,6 +10,15 @@ from kg.extraction.agreements.phrases import Told
 from kg.extraction.agreements.verbs import PAPERS
 from kg.extraction.modality import stance
 
+# Told by whose it is: "the pact that Chile and Peru have been negotiating", "the loan on which both agreed in 2022".
+WHOSE = re.compile(
+    r"(?:\s+(?:of|worth|on|for)\s+[^,.;:()]{2,60}?)?,?\s+(?:"
+    r"(?:that|which)\s+(?!(?:we|they|he|she|it|I|you)\s)[^,.;:()]{2,60}?\s(?:(?:has|have|had)\s+(?:with\b|"
+    r"(?:been\s+)?(?:negotiat|sign|conclud|reach|agreed|adopt)\w*)|(?:are|is|were|was)\s+negotiating\b)|"
+    r"(?:on|for|to)\s+which\s+(?!(?:we|they|he|she|it|I|you)\s)[^,.;:()]{2,60}?\s"
+    r"(?:agreed|exchanged|signed|concluded|reached)\b|"
+    r"(?:adopted|endorsed|agreed(?:\s+upon)?|reached)\s+by\s+(?:both\s|(?:the\s+)?[A-Z]))"
+)
 # As in "the Turkish-Libyan memorandum".
 _OF_TWO = re.compile(r"(?<![\w-])[A-Z]\w+[-–/][A-Z]\w+\s+(?:[\w-]+\s+){0,2}$")
 _SIGN = frozenset(["sign", "conclude", "ink", "ratify", "initial"])

@@ -40,6 +40,8 @@ _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _HOPES = frozenset(["hope", "expect", "want", "plan"])
 _RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
+_CHANGES = frozenset(["amend", "update", "revise", "supplement", "modify"])
+_ASKS = frozenset(["propose", "suggest", "urge", "ask", "request", "hope", "encourage", "recommend", "wish"])
 _DRAFT = frozenset(["develop", "prepare", "draft", "elaborate", "formulate", "draw"])
 _DECIDE = frozenset(["agree", "decide", "concur"])
 _WORK_OUT = frozenset(["work", "hammer", "thrash"])
@@ -68,6 +70,10 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         return _brought(verb)
     if base == "concluded" and any(c.lower_ == "substantially" for c in verb.lefts):
         base = "agreed"  # what is left is to be negotiated
+    if verb.lemma_ in _CHANGES and verb.tag_ in {"VBZ", "VBP"}:
+        return "in force"  # "the protocol amends the 2000 agreement", which there is
+    if verb.lemma_ == "ratify" and verb.dep_ == "ccomp" and verb.head.lemma_ in _ASKS:
+        return "signed"  # "proposed that Chile soon ratify the treaty"
     if base == "welcomed":
         return None  # whoever welcomes an agreement, or will, does nothing to it
     said = "negated" if is_denied(verb) else "proposed" if is_awaited(verb) else stance(verb)
