@@ -109,6 +109,8 @@ def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Co
     ahead = [t for t in times if t.time is not None and t.time.latest > issued and t.span.begin >= quantity.span.end]
     if not ahead or _told_of_before(quantity, verb, ahead[0].span.begin, context):
         return None
+    if verb is not None and quantity.kind in {"factor", "percent"} and _has_changed(verb):
+        return None  # "has doubled within five years"
     gives = verb is not None and verb.lemma_ in gifts()
     for t in own_times(quantity, times, sentence, context):
         if t not in ahead or t.time is None or elsewhere(quantity.span.end, t.span.begin, sentence, context):
@@ -118,6 +120,13 @@ def _due(quantity: Quantity, verb: Token | None, sentence: Sentence, context: Co
         if gives and t.role in {"on", "during"} and t.time.earliest > issued:
             return f"for '{t.span.of(context.text)}'"
     return None
+
+
+def _has_changed(verb: Token) -> bool:
+    """Whether a verb tells of a change that has come about: "our trade has doubled", "exports have grown"."""
+    helpers = {c.lemma_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
+    changes = verb.lower_ in figure_words("up") or verb.lower_ in figure_words("down")
+    return verb.tag_ == "VBN" and helpers == {"have"} and changes
 
 
 def _told_of_before(quantity: Quantity, verb: Token | None, until: int, context: Context) -> bool:

@@ -26,6 +26,7 @@ from kg.extraction.figures.clauses import (
 )
 from kg.extraction.figures.committed import allots, gift_to_be, is_listed, is_to_be_built, is_to_do, of_years_to_come
 from kg.extraction.figures.parse import tokens_in
+from kg.extraction.figures.projects import is_to_come
 from kg.extraction.figures.statements import is_old_level
 from kg.extraction.figures.terms import instrument_near, planned_list, terms
 from kg.extraction.figures.words import figure_words, gifts
@@ -126,6 +127,8 @@ def is_goal(
         return True, "ways to get there are told"
     if is_to_be_built(quantity, sentence, context):
         return True, "of what is to be built"
+    if (ahead := is_to_come(quantity, sentence, context)) is not None:
+        return True, ahead
     if verb is None and is_listed(context):
         return True, "listed among what was agreed"
     if verb is None:

@@ -7,6 +7,7 @@ import re
 from kg.extraction.context import Context
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.statements import at_it, days_of, distance, is_old_level, own_times
+from kg.extraction.figures.untold_periods import untold
 from kg.extraction.figures.words import figure_words
 from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
@@ -28,13 +29,16 @@ _SO_FAR = re.compile(
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
-    r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$|\bfrom\s+(?:the\s+)?$|\bthan\s+(?:in\s+)?(?:the\s+)?$",
+    r"\b(?:compared|relative)\s+(?:to|with)\b(?:[^.;]|\.\d){0,40}$|\b(?:from|on|over|against)\s+(?:the\s+)?$"
+    r"|\bthan\s+(?:in\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[a-z]")
 _TOLD_TOGETHER = ({"money", "percent"}, {"factor", "count"})
 _NOUNS = frozenset(("flows", "exports", "imports", "visits"))  # often taken for verbs
+_END_OF = re.compile(r"\b(?:end|close)\s+of\b", re.IGNORECASE)
+_MONTHS = 300  # days: a year, no month
 _YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _MORE_EXACTLY = re.compile(
@@ -51,7 +55,8 @@ _AS_OF = re.compile(r"\bas\s+of\s+(?:the\s+)?$", re.IGNORECASE)
 def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentence, context: Context) -> When | None:
     """The period of an observed quantity; ``times`` are those of its sentence that may tell it."""
     text = context.text
-    past = [t for t in own_times(quantity, times, sentence, context) if t.role in {"on", "during", "since"}]
+    mine = own_times(quantity, times, sentence, context)
+    past = [t for t in mine if t.role in {"on", "during", "since"} or _at_the_end(t, quantity, sentence, context)]
     past = [t for t in past if not _OF_AN_ACT.search(text, max(sentence.span.begin, t.span.begin - 24), t.span.begin)]
     past = [t for t in past if not _LONG_BEFORE.search(text, max(sentence.span.begin, t.span.begin - 80), t.span.begin)]
     past = [t for t in past if t.role != "on" or days_of(t) >= 27]
@@ -63,7 +68,7 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
         return _year_before(quantity, past, sentence, context)
     past = [t for t in past if not _of_old_level(t, quantity, sentence, context)]
     if not past:
-        return None
+        return untold(quantity, sentence, context)
     best = min(own or past, key=lambda t: distance(t, quantity.span.begin, quantity.span.end, text))
     finer = (
         t for t in past if _within(t, best) and _says_more(t, best, quantity, text) and not _apart(t, quantity, text)
@@ -73,6 +78,14 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     if when is not None and _begins(best, sentence, context):
         return _until_now(when, context)
     return when
+
+
+def _at_the_end(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether a level is told as of the end of a year that is over: "stood at $40 million by the end of 2022"."""
+    issued = context.document.issued
+    if t.role != "by" or t.time is None or issued is None or t.time.latest >= issued or days_of(t) < _MONTHS:
+        return False
+    return _END_OF.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.end) is not None
 
 
 def _says_more(t: TimeExpression, best: TimeExpression, quantity: Quantity, text: str) -> bool:

@@ -36,7 +36,7 @@ _BASE = re.compile(
 _FINANCIAL_YEAR = re.compile(r"(?:FY\s?)?\d{4}[-–/]\d{2}", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)  # "has committed $7 billion over the past year"
 _DASH = re.compile(r"\s+[–—-]\s")
-_COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b[^.;]{0,40}$", re.IGNORECASE)
+_COMPARED = re.compile(r"\b(?:compared|relative)\s+(?:to|with)\b(?:[^.;]|\.\d){0,40}$", re.IGNORECASE)
 
 
 def times_of(quantity: Quantity, target: bool, sentence: Sentence, context: Context) -> tuple[When | None, When | None]:
