@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.keytests import KeyTest
 from kg.language.analysis import Analysis, Mention, Sentence
-from kg.model import Refusal, Span, TimeExpression, When
+from kg.model import Entity, Refusal, Span, TimeExpression, When
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -32,6 +32,9 @@ class Context:
         self.document = analysis.document
         self.text = analysis.document.text
         self.entities = dict(analysis.entities)  # rules may add places that no list has
+        home = analysis.home or ""
+        if home.startswith("organization/"):  # "we" of the European Commission's text is the European Union
+            self.entities.setdefault(home, Entity(home, "organization", home.partition("/")[2]))
         self.refusals: list[Refusal] = []
         self.pair: tuple[str, ...] = ()  # those who take part in the occasion of two sides told last
         self.scenes: list[Scene] = []  # where occasions of two sides are told, for what came out of them
@@ -118,9 +121,8 @@ class Context:
 
     def kind(self, entity: str) -> str:
         found = self.entities.get(entity)
-        if found is None:  # whose text it is, which a text need not name
-            kind = entity.partition("/")[0]
-            return kind if kind in {"country", "organization"} else ""
+        if found is None:  # the home country, which a text need not name
+            return "country" if entity.startswith("country/") else ""
         return found.kind
 
     def country(self, entity: str) -> str:

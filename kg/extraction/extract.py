@@ -54,10 +54,7 @@ def _named(facts: Extraction, context: Context) -> tuple[Entity, ...]:
 
 
 def _unspoken(entity: str) -> Entity:
-    """A country that the text names only by a place or a person of it, as "Beijing" stands for China.
-
-    So may be whose text it is: "we" of the European Commission's is the European Union.
-    """
+    """A country that the text names only by a place or a person of it, as "Beijing" stands for China."""
     kind, _, name = entity.partition("/")
-    assert kind in {"country", "organization"}, entity  # what else there is, the text names
-    return Entity(entity, "country" if kind == "country" else "organization", name)
+    assert kind == "country", entity  # what else there is, the text names
+    return Entity(entity, "country", name)

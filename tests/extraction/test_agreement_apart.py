@@ -8,7 +8,7 @@ import pytest
 
 from kg.extraction.extract import extract
 from kg.language.analysis import Analysis
-from kg.model import Agreement
+from kg.model import Agreement, Extraction
 
 Analyse = Callable[..., Analysis]
 MEETING = "President Ana Sol of Malta met President Ion Rusu of Cyprus in Valletta today. "
@@ -151,3 +151,42 @@ def test_all_who_sign_with_a_partner(analyse: Analyse, text: str, parties: int) 
     """The partner, and each of those who sign with it."""
     (agreement,) = found(analyse, text)
     assert len(agreement.parties) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "papers"),
+    [
+        (
+            "Norway has free trade agreements with Chile, Peru and Colombia.",
+            {
+                "free trade agreement with Chile": {"country/Norway", "country/Chile"},
+                "free trade agreement with Peru": {"country/Norway", "country/Peru"},
+                "free trade agreement with Colombia": {"country/Norway", "country/Colombia"},
+            },
+        ),
+        (
+            "Kenya has signed double taxation agreements with Qatar and Iran.",
+            {
+                "double taxation agreement with Qatar": {"country/Kenya", "country/Qatar"},
+                "double taxation agreement with Iran": {"country/Kenya", "country/Iran"},
+            },
+        ),
+        (
+            "The protocols on tourism and on customs between Kenya and Zambia entered into force in May.",
+            {
+                "protocol on tourism": {"country/Kenya", "country/Zambia"},
+                "protocol on customs": {"country/Kenya", "country/Zambia"},
+            },
+        ),
+        (
+            "Norway will sign a free trade agreement with Chile and Peru.",  # one paper of three
+            {"free trade agreement with Chile and Peru": {"country/Norway", "country/Chile", "country/Peru"}},
+        ),
+        ("Norway attaches importance to its agreements with Russia and Ukraine.", {}),
+    ],
+)
+def test_papers_in_the_plural_are_one_with_each_partner_or_on_each_topic(
+    read: Callable[..., Extraction], text: str, papers: dict[str, set[str]]
+) -> None:
+    """What is told of several at once is true of each."""
+    assert {a.title: set(a.parties) for a in read(text).agreements} == papers

@@ -59,8 +59,12 @@ def test_small_helpers() -> None:
 
 def test_whose_text_it_is_need_not_be_named(analyse: Callable[..., Analysis]) -> None:
     """An organisation that speaks as "we" is a side like any country, and its fact can be written."""
-    analysis = analyse("We are negotiating with Australia, New Zealand and Indonesia.", title="European Commission")
+    analysis = analyse(
+        "We are negotiating with Australia, New Zealand and Indonesia. We have concluded a trade agreement with Chile.",
+        title="European Commission",
+    )
     found = extract(analysis)
-    (meeting,) = found.meetings
+    (meeting,), (agreement,) = found.meetings, found.agreements
     assert "organization/European Union" in {p.entity for p in meeting.participants}
+    assert agreement.parties == ("organization/European Union", "country/Chile")
     assert {e.kind for e in found.entities if e.id == "organization/European Union"} == {"organization"}

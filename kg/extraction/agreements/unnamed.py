@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
-from kg.extraction.agreements.dates import in_brackets
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.first_mentions import is_told_apart, is_work, may_stand_alone
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
+from kg.extraction.agreements.plural import one_of_each_kind, one_on, one_with_each, plain_draft
 from kg.extraction.agreements.references import is_reference, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
@@ -34,32 +34,21 @@ from kg.extraction.titles import content_words, topic_end, topics
 from kg.model import Span
 
 _RULE = "agreement.common/7"
+_TWO = 2  # partners, at the least
 _ITEM_REACH = 40  # characters of an entry before its instrument
 _COLON = re.compile(r"\s(?:was|were|have\s+been)\s[^:.;]{4,100}:")
 _OF_A_SIDE = re.compile(r"the\s+\w+\s+side\b|behalf\b")  # "signed the documents on the Omani side"
 _THE_FOLLOWING = re.compile(r"(?:the\s+)?following\s", re.IGNORECASE)
 _COUNTED_ON = re.compile(r"\s*(?:on|in\s+the\s+(?:field|area)s?\s+of|regarding|concerning)\s")
-_TOPIC_WORD = re.compile(r"\s*(?:on|in|regarding|concerning)\s")
 _INDEFINITE = re.compile(r"\b(?:an?)\s+$", re.IGNORECASE)
 _PENDING = re.compile(r"\s+(?:issue|talks|negotiations?|problem|process)\b")
 _REACHED = re.compile(r"\s+(?:was|were|has|have)\b")
-_BETWEEN = re.compile(r"\bbetween\s+")
 _FIRST_WORD = re.compile(r"(?:\w+ly\s+|further\s+)?(\w+)")
 _NOTES = re.compile(r"\bnotes\s+(?:on|for|concerning|regarding)\b")  # that two governments exchange
 _AND = re.compile(r"\s*(?:,|/|,?\s+and|,?\s+as\s+well\s+as)\s+")
 _STATE = re.compile(
     r"\b(?:signed|pending|existing|concluded|outstanding|draft|remaining)\s+(?:[a-z-]+\s+){0,2}$", re.IGNORECASE
 )
-_TOPICAL = (
-    r"(?:(?:free\s+|preferential\s+)?trade|investment(?:\s+(?:protection|promotion))?|visa(?:\s+(?:facilitation|waiver|exemption|liberali[sz]ation))?|"
-    r"readmission|extradition|(?:mutual\s+)?legal\s+assistance|air\s+(?:services?|transport)|(?:avoidance\s+of\s+)?double\s+taxation|tax|"
-    r"social\s+security|customs|fisher(?:y|ies)|mobility|migration|labou?r|military|defen[cs]e|security|"
-    r"transit|transport|aviation|maritime|culture|cultural|education|educational|scientific|energy|nuclear|data|"
-    r"information[\s-](?:sharing|security)|logistics|tourism|agriculture|agricultural|health|science|sports?|media)"
-)
-# As in "negotiations on visa facilitation and readmission | agreements".
-_PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
-_TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
 _TO_DO = re.compile(r"\bto\s+(?:be\s+)?[a-z]+")
 # As in "contracts worth $70 million", "agreements whose value exceeds 45 billion riyals": one group.
 _WORTH = re.compile(
@@ -86,16 +75,19 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
                     context.text, colon.end() - 1, told.sentence.span.end
                 )  # "two were signed: on …; and on …"
             if len(parts) == counted.count:
-                return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
+                return [one_on(told, first, last, context) for first, last in parts], parts[-1][1]
         return [counted], right
-    if noun.counted and not (told.own and (told.member or _are_signed(told))):
+    several = (
+        told.own is not None and noun.plural and len(topics(context.text, instrument.end, told.sentence.span.end)) > 1
+    )
+    if noun.counted and not (told.own and (told.member or _are_signed(told) or (several and _are_told(told, _TWO)))):
         return _let_go("no number, and nothing says what they are on", told, context)
     if is_elevated(told):
-        draft = _draft(told)
+        draft = plain_draft(told)
         draft.statuses.append(("agreed", True))
         return [draft], right
     if is_own_paper(told, context) or (told.member and told.listed and noun.kind == "declaration" and not noun.plural):
-        draft = _draft(told)
+        draft = plain_draft(told)
         draft.bare = True
         return [draft], right
     item = told.listed and told.left - begin < _ITEM_REACH and noun.kind not in {"programme", "commitment"}
@@ -105,11 +97,13 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         last = drafts[-1] if drafts else None
         if last is not None and last.count is not None and _AND.fullmatch(context.text, last.end, told.left):
             return _let_go("one group with those before it", told, context)  # "ten agreements and | memoranda"
-        if noun.kind == "treaty" and (pair := _PAIR.search(told.before)) and (both := _of_pair(told, pair)):
+        if both := one_of_each_kind(told):
             return both, right
         parts = topics(context.text, instrument.end, stop) if told.own else []
+        if each := one_with_each(told, context):
+            return each, right
         if _are_worth(told):
-            return [_draft(told)], right
+            return [plain_draft(told)], right
         if told.own and _THE_FOLLOWING.match(context.text, told.own_end):
             return _let_go("several, whose list follows", told, context)  # "memoranda in the following areas:"
         if not (told.own and (told.act.status in DONE or item or len(between) >= 2 or _are_told(told, len(parts)))):
@@ -117,19 +111,19 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if noun.named and noun.bare == "never":
             return _let_go("several, and no papers", told, context)  # "reached broad understandings on"
         if len(parts) > 1 and not (noun.counted and _COUNTED_ON.match(context.text, *parts[1]) is None):
-            return [_part(told, first, last, context) for first, last in parts], parts[-1][1]
+            return [one_on(told, first, last, context) for first, last in parts], parts[-1][1]
     if noun.counted and not told.member:
-        return [_draft(told)], right  # "will sign the documents on trade"
+        return [plain_draft(told)], right  # "will sign the documents on trade"
     if told.member and (told.own or told.modifiers):
-        return [_draft(told, "agreement.item/7")], _covered(told, context)
+        return [plain_draft(told, "agreement.item/7")], _covered(told, context)
     if is_work(told):
-        return [_draft(told)], right
+        return [plain_draft(told)], right
     if is_reference(told):
         known = refer(told, drafts, context, alike=is_told_apart(told))
         if not known and may_stand_alone(told):
-            return [_draft(told)], right
+            return [plain_draft(told)], right
         if not known and is_signed_by_several(told, context):
-            draft = _draft(told)
+            draft = plain_draft(told)
             draft.bare = True  # the same as one that is named later
             return [draft], right
         return ([], begin) if known else _let_go("one more mention of something not told before", told, context)
@@ -138,17 +132,17 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if refused is not None:
             return [], refused
     if item and (told.own or told.modifiers):
-        return [_draft(told, "agreement.item/7")], right
+        return [plain_draft(told, "agreement.item/7")], right
     bodies = any(context.kind(p) == "organization" for p in between)
     if len(between) >= 2 and (not noun.named or (bodies and noun.bare != "never")):
-        draft = _draft(told)
+        draft = plain_draft(told)
         draft.parties, draft.explicit = between, True
         draft.pending = bool(_INDEFINITE.search(told.determiner)) and _is_supposed(told)
         return [draft], right
     reason = why_not(told, context)
     if reason is not None:
         return _let_go(reason, told, context)
-    draft = _draft(told)
+    draft = plain_draft(told)
     draft.kind = "treaty" if noun.given and _NOTES.search(told.before) else _kind(told, context)
     if told.own is None and (led := is_led(told)):
         draft.title = one_line(context.text[told.left : topic_end(context.text, led.end(), stop)])
@@ -179,20 +173,6 @@ def _another(draft: Draft, told: Told, context: Context) -> list[Draft]:
     return [replace(draft, title=title, position=found.start("word"), sentences=[*draft.sentences], end=last)]
 
 
-def _of_pair(told: Told, pair: re.Match[str]) -> list[Draft]:
-    """Two papers that share a noun: "visa facilitation and readmission | agreements"."""
-    talked = told.act.status is None and _TALKS_ON.search(told.before, 0, pair.start()) is not None
-    if told.act.status is None and not talked:
-        return []
-    first, second = _draft(told), _draft(told)
-    if talked:
-        first.statuses, second.statuses = [("negotiating", True)], [("negotiating", True)]
-    noun = told.instrument.noun.text
-    first.title, second.title = one_line(f"{pair['one']} {noun}"), one_line(f"{pair['two']} {noun}")
-    first.position -= 1  # apart, though one noun tells both
-    return [first, second]
-
-
 def _is_supposed(told: Told) -> bool:
     """As in "an agreement between A and B would help"."""
     verb = told.act.verb
@@ -218,7 +198,7 @@ def _are_told(told: Told, topics_told: int) -> bool:
     """As in "pending agreements on customs", "the signed memoranda on", "to conclude memoranda on sport and on tax"."""
     if told.word != "on" or told.instrument.noun.kind not in PAPERS:
         return False
-    if topics_told > 1 and told.act.status in {"negotiating", "proposed"}:
+    if topics_told > 1 and told.act.status in {"negotiating", "proposed", "in force"}:
         return True
     return told.act.status in {"in force", "negotiating"} and _STATE.search(told.before) is not None
 
@@ -228,32 +208,6 @@ def _covered(told: Told, context: Context) -> int:
     end, right = told.instrument.end, told.right
     named = told.own and any(i.noun.kind == "treaty" for i in find_instruments(context.text, end, right))
     return end if named else right
-
-
-def _draft(told: Told, rule: str = _RULE) -> Draft:
-    noun = told.instrument.noun
-    return Draft(
-        told.phrase,
-        kind_of(told.phrase, noun.kind),
-        rule,
-        told.instrument.begin,
-        [told.sentence.index],
-        noun=noun.text,
-    )
-
-
-def _part(told: Told, first: int, last: int, context: Context) -> Draft:
-    """One of several topics of a plural noun, with the sides that it names itself."""
-    text, noun, stop = context.text, told.instrument.noun, told.sentence.span.end
-    topic = f"{'' if _TOPIC_WORD.match(text, first, last) else 'on '}{text[first:last]}"
-    title = one_line(f"{told.modifiers}{'MoU' if noun.text == 'mou' else noun.text} {topic}")
-    draft = Draft(title, noun.kind, _RULE, told.instrument.begin, [told.sentence.index], noun=noun.text, end=last)
-    opened = text.find("(", first, min(stop, last + 3))
-    draft.date = in_brackets(opened, stop, context) if opened >= 0 else None
-    found = _BETWEEN.search(text, first, min(stop, last + 20))
-    if found and len(sides := sides_at(found.end(), stop, context)) >= 2:
-        draft.parties = sides
-    return draft
 
 
 def _kind(told: Told, context: Context) -> str:
