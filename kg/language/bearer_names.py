@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 
 from kg.language.forms import Hit
-from kg.language.lexicon import Title, body_words, portfolio_words
-from kg.language.personal import letters_end, name_end
+from kg.language.lexicon import Title, body_words, given_names, portfolio_words
+from kg.language.personal import PARTICLES, letters_end, name_end
 from kg.language.spans import SpanIndex
 from kg.language.titles import Reading, TitleReader
 from kg.model import Span
@@ -18,6 +18,10 @@ COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
 STATE = frozenset(("leader", "minister", "deputy"))
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+(?=[,.;)]))?(?![\w’'-]| [A-Z])")
+_PARTICLE = re.compile(rf"\s(?:{'|'.join(sorted(PARTICLES))})\s+$")
+_WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?) $")
+_MOST_GIVEN = 2
+_LONGEST_WORD = 30
 _STYLED = frozenset(("honorific", "royal"))
 _STYLES = frozenset(("Sheikh", "Shaikh", "Tun"))  # part of a name between others: "Hassan Sheikh Mohamud"
 _ALSO_SURNAMES = frozenset(("Bishop", "King", "Major", "Prince", "Pope", "Duke", "Dean", "Judge", "Marshal"))
@@ -102,6 +106,13 @@ class Names:
             seen = any(p.begin == begin and p.end > end for p in self.model.near(Span(begin, end)))
             if named.value.kind == "place" or seen:
                 return False  # "Foreign Minister Santiago Cafiero", "Israel Katz"
+        if (
+            named is not None
+            and named.value.kind == "place"
+            and word != begin
+            and _PARTICLE.search(self.text, begin, word)
+        ):
+            return False  # "Bendito dos Santos Freitas"
         return named is not None and named.end >= end and not any(p.begin < word < p.end for p in self._over(word))
 
     def _over(self, position: int) -> list[Span]:
@@ -129,3 +140,19 @@ class Names:
         return (
             self.text[hit.begin : hit.end].startswith("Sheikh") and name is not None and " " not in name.of(self.text)
         )
+
+    def _with_given_names(self, begin: int) -> int:
+        """Where a name begins of which the model sees the last words alone: "[Ana] María Sánchez"."""
+        for _ in range(_MOST_GIVEN):
+            before = _WORD_BEFORE.search(self.text, max(self.span.begin, begin - _LONGEST_WORD), begin)
+            if before is None or before.start() in self.title_at or before.start() in self.named_at:
+                return begin
+            word = before[1]
+            if (
+                word.isupper()
+                or (word.isascii() and word not in given_names())
+                or self.model.meet(Span(*before.span(1)))
+            ):
+                return begin
+            begin = before.start()
+        return begin

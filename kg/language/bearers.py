@@ -14,7 +14,7 @@ from kg.language.appositions import TITLE_GAP, Appositions, is_set_off
 from kg.language.bearer_names import GAP, STATE
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, Title, body_words, name_ends, portfolio_words, rank_order
-from kg.language.personal import clean_name, letters_end, name_end, strip_possessive
+from kg.language.personal import clean_name, letters_end, name_end, names_body, strip_possessive
 from kg.language.rolls import of_bracket, read_roll
 from kg.language.titles import Reading
 from kg.language.wordplaces import matches_at, places_of
@@ -131,8 +131,7 @@ class Bearers(Appositions):
         if reading.rank in _UNSURE and len(words) == 1:
             # "General Assembly", "Director General": a single word after such a title needs the model's word for it.
             return self.model.meet(name)
-        rest = words[1:] or words  # "Park Jin" is a name, "Park Service" is none
-        return not any(word in body_words() for word in rest)
+        return not names_body(words[1:] or words)  # "Park Jin" is a name, "Park Service" is none
 
     def _office(self, reading: Reading, determiner: str | None) -> Person:
         return Person(
@@ -249,6 +248,7 @@ class Bearers(Appositions):
         begin, end = span.begin, span.end
         if given := _OF_FATHER.search(self.text, max(self.span.begin, begin - 40), begin):
             begin = given.start(1)  # "Reem bint Ibrahim Al Hashimy", where the model sees the father's name
+        begin = self._with_given_names(begin)
         stripped = strip_possessive(self.text[begin:end].rstrip(" ,.\n"))
         end = begin + len(stripped)
         hit = self.named_at.get(begin)
@@ -262,7 +262,7 @@ class Bearers(Appositions):
             return rest and replace(rest, title=rest.title or chief[1], rank=rest.rank or "business")
         words = stripped.split()
         whole = name_end(self.text, begin, self.span.end, self._stops, [])
-        if whole is None or whole.end < end or any(word in body_words() for word in words):
+        if whole is None or whole.end < end or names_body(words):
             return None
         name = Span(begin, end)
         person = Person(name, clean_name(stripped), None, None, None, name_span=name)

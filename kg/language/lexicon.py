@@ -206,6 +206,11 @@ def party_bodies() -> frozenset[str]:
     return words("party_bodies.txt")
 
 
+def given_names() -> frozenset[str]:
+    """Words that are given names, and nothing else."""
+    return words("given_names.txt")
+
+
 @cache
 def short_given_names() -> dict[str, str]:
     """Given names by their short forms, lower case: "joe" is "joseph"."""

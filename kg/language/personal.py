@@ -14,9 +14,14 @@ from kg.language.lexicon import body_words, family_names, name_ends, portfolio_w
 from kg.model import Span
 
 _INITIAL = r"(?:(?:[A-Z]|M[ad]|Mohd)\.)"
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'‑][^\W\d_]\w+)*)"
+_CLICK = r"(?://|[!ǀǁǂǃ])?"  # of Khoekhoe names: "Christine //Hoebes"
+_WORD = rf"(?:{_CLICK}[^\W\d_a-zß-öø-ÿ][\w]*(?:[-’'‑][^\W\d_]\w+)*)"
 PARTICLES = frozenset(
-    re.findall(r"\w+", "al el bin bint ibn de da do dos das di du del della der den van von la le ul ur abu y e")
+    re.findall(
+        r"\w+",
+        "al el bin bint ibn de da do dos das di du del della delle degli dei der den van von vel vom zu zur af av ter "
+        "la le los las ul ur abu ould y e",
+    )
 )
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES, key=lambda p: (-len(p), p)))})"
 NAME = re.compile(
@@ -36,6 +41,7 @@ _SMALL_NEXT = re.compile(r"[,;.)]|\s+[a-z]")
 _ENDS = frozenset('.!?:;”"’)')
 _GIVEN = re.compile(r"\s([^\W\d_a-zß-öø-ÿ][\w’'-]+)")
 _GOES_ON = re.compile(r"[ \t]+[^\W_a-zß-öø-ÿ]")
+_OF = re.compile(r"\s+(?:of|for)\b")
 _OF_A_FAMILY = frozenset(("Al", "al", "El", "el", "Bin", "bin", "Bint", "bint", "Ibn", "ibn"))
 _MAX_WORDS = 6
 _LONGEST = 400  # characters of a name; a run of capitals may be as long as its block
@@ -73,12 +79,17 @@ def name_end(
             ends = False  # "Faisal Al Said"
         if ends and not _is_family(text, plain, word.end(), stop, len(taken)):
             break
-        if taken and plain in body_words() and not plain.isupper():
+        if (
+            taken
+            and plain in body_words()
+            and not plain.isupper()
+            and not _is_family(text, plain, word.end(), stop, len(taken))
+        ):
             if len(taken) > 1 and plain in _NAMED_AFTER:
                 return None  # "Andrew W. Mellon Foundation"
             break
-        if plain in post_nominals() or (bare in taken and bare not in PARTICLES):
-            break  # said twice: "Orban Orban"
+        if plain in post_nominals() or _is_said_twice(bare, taken):
+            break
         if _CAMEL.search(bare) and not _CAMEL_NAME.match(bare):
             break  # glued to the next word: "ViktorPrime"
         if stops(begin, word.start(), word.end()):
@@ -114,6 +125,12 @@ def could_be_person(text: str) -> bool:
     return 1 < len(words) <= _MOST_OF_NAME and NAME.fullmatch(text) is not None and not known.intersection(words)
 
 
+def names_body(words: list[str]) -> bool:
+    """Whether words are of a body's name: "Service"; as a last name "Court" is of somebody's."""
+    last = words[-1:] if words[-1] in family_names("last") else []
+    return any(word in body_words() for word in words if word not in last)
+
+
 def letters_end(text: str, end: int, stop: int) -> int:
     """Where the letters after a name end, that stand at ``end``: "MP", "KCB KC MP"; ``end`` itself where none are."""
     while (word := _LETTERS.match(text, end, stop)) is not None and word[1].replace(".", "") in post_nominals():
@@ -121,12 +138,19 @@ def letters_end(text: str, end: int, stop: int) -> int:
     return end
 
 
+def _is_said_twice(word: str, taken: list[str]) -> bool:
+    """Whether a name begins anew: "Orban Orban"; but "Mohamed Abdullahi Mohamed", "Wan Azizah Wan Ismail"."""
+    anew = len(taken) > 1 and word == taken[0] and taken.count(word) == 1 and word != taken[-1]
+    return word in taken and word not in PARTICLES and not anew
+
+
 def _is_family(text: str, word: str, end: int, stop: int, before: int) -> bool:
     """Whether a word that ends names is the family name here: "He Lifeng", "Theresa May"; not "May 5", "May Visit"."""
     if not before and word in family_names("first"):
         given = _GIVEN.match(text, end, stop)
         return given is not None and given[1] not in name_ends()
-    return before < _MOST_OF_NAME and word in family_names("last") and _GOES_ON.match(text, end, stop) is None
+    last = word in family_names("last") and 0 < before < _MOST_OF_NAME
+    return last and _GOES_ON.match(text, end, stop) is None and _OF.match(text, end, stop) is None
 
 
 def _suffixed(text: str, end: int) -> bool:

@@ -1,0 +1,64 @@
+"""Names told to their ends, with all their parts, wherever the model or a word in them would cut them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.language.lexicon import body_words, given_names, name_ends, portfolio_words
+from kg.language.names import find_names
+from kg.language.wordlists import rows
+from kg.model import Span
+
+
+def names(text: str, *model: str) -> list[str | None]:
+    """The people named; ``model`` are the forms that the model is taken to label PERSON."""
+    persons = sorted(Span(text.index(m), text.index(m) + len(m)) for m in model)
+    return [p.name for p in find_names(text, [Span(0, len(text))], persons).people if p.name]
+
+
+TITLED = [
+    ("President Mohamed Abdullahi Mohamed of Somalia", "Mohamed Abdullahi Mohamed"),
+    ("the Honourable Wan Azizah Wan Ismail, spoke", "Wan Azizah Wan Ismail"),
+    ("Prime Minister Orban Orban said", "Orban"),
+    ("Secretary of State Szymon Szynkowski vel Sęk said", "Szymon Szynkowski vel Sęk"),
+    ("Prime Minister Ahmed Ould Mohamed said", "Ahmed Ould Mohamed"),
+    ("Foreign Minister Bendito dos Santos Freitas said", "Bendito dos Santos Freitas"),
+    ("Deputy Minister Christine //Hoebes said", "Christine //Hoebes"),
+    ("Minister Calle !Naruseb said", "Calle !Naruseb"),
+    ("H.E. Charles Court, the envoy", "Charles Court"),
+    ("President Higgins Court of Justice", "Higgins"),
+    ("Minister Andrew Power, who came", "Andrew Power"),
+    ("Minister of Science, ICT and Future Planning Choi Yang-hee met", "Choi Yang-hee"),
+    ("State Secretary for Diplomatic Strategies T.Hristea met", "T. Hristea"),
+    ("Minister of EEA and EU Affairs Marit Berger Røsland met", "Marit Berger Røsland"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), TITLED)
+def test_names_behind_titles_are_whole(text: str, name: str) -> None:
+    """Words that come again, particles, places, bodies' words and clicks are parts of names; portfolios are not."""
+    assert names(text) == [name]
+
+
+CUT = [
+    ("their guests, and Rubén Ramírez Lezcano, signed", "Ramírez Lezcano", "Rubén Ramírez Lezcano"),
+    ("his colleague Ģirts Valdis Kristovskis and others", "Valdis Kristovskis", "Ģirts Valdis Kristovskis"),
+    ("a visit by Ana María Sánchez to Lima", "María Sánchez", "Ana María Sánchez"),
+    ("a visit by Aleksandr Lukashenko to Lima", "Lukashenko", "Aleksandr Lukashenko"),
+    ("the talks in Lima María Sánchez opened", "María Sánchez", "María Sánchez"),
+    ("On Tuesday María Sánchez opened the fair", "María Sánchez", "María Sánchez"),
+    ("In Türkiye María Sánchez opened the fair", "María Sánchez", "María Sánchez"),
+    ("yesterday UNESCO María Sánchez opened the fair", "María Sánchez", "María Sánchez"),
+]
+
+
+@pytest.mark.parametrize(("text", "seen", "name"), CUT)
+def test_names_that_the_model_cuts_are_drawn_out_to_their_given_names(text: str, seen: str, name: str) -> None:
+    """A given name before a name belongs to it; a place, a day or an abbreviation does not."""
+    assert names(text, seen) == [name]
+
+
+def test_given_names_are_nothing_else() -> None:
+    """No word of a title, a body or a portfolio, and none that ends a name."""
+    titles = {word for row in rows("titles.tsv") for word in row["title"].split()}
+    assert given_names() & (titles | body_words() | name_ends() | portfolio_words()) == frozenset()
