@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg.language.analysis import Mention
+from kg.language.body_extents import cut, extended, led_by_country
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
 from kg.language.body_spans import beside, longest, unbroken
 from kg.language.business import business_bodies
@@ -130,6 +131,7 @@ class _Finder:
         self.people = SpanIndex(m.span for m in mentions if m.kind == "person")
         self.others = SpanIndex(m.span for m in mentions if m.kind != "person")
         self.country_to = {m.span.end: m for m in mentions if m.kind == "country"}
+        self.lands = SpanIndex(m.span for m in mentions if m.kind == "country" and m.form in {"name", "adjective"})
         self.countries = {m.entities[0] for m in self.country_to.values() if len(m.entities) == 1}
         shorts = matches_at(_SHORT, places_of(text, body_words("not")), text, 0, len(text))
         self.instruments = {m[2] for m in shorts if m[1] in body_words("not")}
@@ -146,7 +148,8 @@ class _Finder:
             for span, label in labelled
             if (label == "ORG" or (label in _MAYBE_FIRMS and is_firm(span.of(text)))) and (name := trimmed(text, span))
         ]
-        spans = longest(public, unbroken(text, seen))
+        public += led_by_country(text, self.lands, self.within, SpanIndex([*public, *seen]))
+        spans = [extended(text, cut(text, span)) for span in longest(public, unbroken(text, seen))]
         for at, usual in beside(text, listed, spans):
             self._keep(Body(at, usual))
             self.listed.add(at)

@@ -17,7 +17,7 @@ from kg.model import Span
 
 _LEAD = re.compile(r"(?:the|a|an|this|our|its|their)\s+", re.IGNORECASE)
 _TAIL = re.compile(r"(?:[’']s?|[\s,;:(\[“\"&<>*-]|\s(?:and|of|for|the|on|in))+$")
-_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w’'&.-]{0,40}\w|[A-Z])(?![\w])"
+_WORD = r"(?:(?:e-)?[^\W\d_a-zß-öø-ÿ][\w’'&.-]{0,40}\w|[A-Z])(?![\w])"
 _RUN = re.compile(rf"{_WORD}(?:(?!\t)\s+(?:(?:of|for|&|de|du)\s+(?:the\s+)?)?{_WORD}){{0,9}}")
 _REST = rf"\s+(?:of|for)\s+(?:the\s+)?{_WORD}(?:(?:,\s+|\s+(?:(?:of|for|&|de|du|and)\s+(?:the\s+)?)?){_WORD}){{0,11}}"
 _SCOPES = frozenset(
@@ -28,6 +28,7 @@ _SCOPE = rf"(?:(?:{'|'.join(sorted(_SCOPES))})\s+)?"
 _PART = re.compile(r"[\w’'&.-]+")
 _JOINED = re.compile(r"(?:,|\band)\s+(?:the\s+)?$")
 _GOVERNS = re.compile(r"Governments?|Authorities|Administration|Side|Delegation|Party")
+_FORCE = re.compile(r"(?:National|Federal|State|Royal|Civil)\s+(?:Police|Customs|Army|Archives|Security\s+Service)")
 _HYPHENS = re.compile(r"[-–/\s]+")
 _SMALL = frozenset(("of", "for", "and", "the", "&", "on", "in", "de", "du", "la"))
 _MOST_WORDS = 14
@@ -141,7 +142,7 @@ def is_body_name(name: str) -> bool:
     head = next((i for i, w in enumerate(words) if i and w in {"of", "on", "for"}), len(words)) - 1
     if words[head] in body_words("not") or (words[-1] in body_words("not") and words[head] not in body_words("public")):
         return False
-    if all(w.strip(",") in portfolio_words() or w in _SMALL for w in words):
+    if all(w.strip(",") in portfolio_words() or w in _SMALL for w in words) and not _FORCE.fullmatch(name):
         return False
     title = title_index().at(name, 0)
     if title is not None and title.end == len(name):

@@ -149,8 +149,9 @@ def _is_family(text: str, word: str, end: int, stop: int, before: int) -> bool:
     if not before and word in family_names("first"):
         given = _GIVEN.match(text, end, stop)
         return given is not None and given[1] not in name_ends()
-    last = word in family_names("last") and 0 < before < _MOST_OF_NAME
-    return last and _GOES_ON.match(text, end, stop) is None and _OF.match(text, end, stop) is None
+    last = word in family_names("last") and before < _MOST_OF_NAME
+    of_body = word in body_words() and _OF.match(text, end, stop) is not None  # "Court of Justice"
+    return last and not of_body and _GOES_ON.match(text, end, stop) is None
 
 
 def _suffixed(text: str, end: int) -> bool:
