@@ -15,7 +15,7 @@ from kg.extraction.figures.flows import clause_of, flow_between
 from kg.extraction.figures.own import group_sides, our_side, shared_out
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
-from kg.extraction.figures.sides import of_all, of_another_two, pair_of, partner, within_bloc
+from kg.extraction.figures.sides import of_all, of_another_two, pair_of, partner, the_country, within_bloc
 from kg.extraction.figures.words import figure_words, gifts
 from kg.extraction.syntax import find_subject
 from kg.language.analysis import Mention, Sentence
@@ -66,11 +66,11 @@ def parties_of(
     """Entity ids of the countries and organisations that a figure is about; ``agent`` where it is known who acts."""
     text = context.text
     lead, tail = _scopes(quantity, sentence, context)
-    counted = people_of(quantity, context) or _numbered(quantity, verb, context)
+    counted = unique([*people_of(quantity, context), *_numbered(quantity, verb, context)])
     where = place_of(quantity, tail, context)
     if where and quantity.kind == "count" and not counted:
         if quantity.unit.startswith("jobs"):
-            return tuple(where)
+            return tuple(unique([*_employers(verb, context), *where]))
         theirs_too = pair_of(context) if _they(verb, context) and set(where) <= set(pair_of(context)) else []
         aided = _countries(tail, context) if _ITS_SIDE.search(text, *tail) else []
         return tuple(unique([*subject_of(verb, quantity, sentence, context), *where, *theirs_too, *aided]))
@@ -121,12 +121,30 @@ def parties_of(
             )
             return tuple(named if alone else unique([*named, *pair]))
         return tuple(unique([*named, *partner(named[0], pair, context, acts=bool(agent))]))
+    if len(named) == 1 and (there := the_country(quantity, named[0], sentence, context)) is not None:
+        return tuple(unique([*named, there]))
     home = context.analysis.home
     if len(named) == 1 and home and not pair and context.kind(named[0]) == "country":
         near = text[max(sentence.span.begin, quantity.span.begin - _REACH) : quantity.span.begin]
         if _MUTUAL.search(near):
             return tuple(unique([home, *named]))
     return tuple(named)
+
+
+def _employers(verb: Token | None, context: Context) -> list[str]:
+    """The country whose companies make jobs: "Chinese companies have created 50,000 jobs in Zambia"."""
+    subject = find_subject(verb) if verb is not None else None
+    if subject is None or subject.lemma_.lower() not in {
+        "company",
+        "firm",
+        "bank",
+        "investor",
+        "business",
+        "enterprise",
+    }:
+        return []
+    told = context.mentions_in(subject.left_edge.idx, subject.idx)
+    return unique([e for m in told if m.kind == "country" for e in m.entities])
 
 
 def _numbered(quantity: Quantity, verb: Token | None, context: Context) -> list[str]:

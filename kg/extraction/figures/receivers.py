@@ -25,6 +25,13 @@ _WHO = re.compile(
     r"\s+(?:[a-z-]+\s+)?(?:students?|graduates?|officials|nationals|citizens|people|companies|firms|candidates|farmers|researchers"
     r"|scholars|experts|women|youth|refugees|exporters|businesses|forces|army|police|universities|hospitals|schools)\b(?!\s+[A-Z])"
 )
+# Where those who are counted work or study: "on Australian farms", "at South African universities".
+_AT = re.compile(r"\b(?:in|at|on|by|from)\s+(?:the\s+|various\s+|several\s+|leading\s+)?$", re.IGNORECASE)
+_HOUSE = re.compile(
+    r"\s+(?:[a-z-]+\s+){0,2}(?:farms|orchards|universities|university|institutes?|institutions|schools|colleges|academies|academy|"
+    r"hospitals|clinics|companies|firms|enterprises|factories|plants|ports|airports|shipyards|laboratories|soil|territory|"
+    r"campuses|ships|vessels|bases|sites|mines|households|homes|waters)\b"
+)
 # As in "companies with | Belarusian | capital".
 _BACKED = re.compile(r"\s+with\s+(?:the\s+)?(?=[A-Z])")
 _CAPITAL = re.compile(r"\s+(?:capital|participation|investments?|ownership|equity|shareholders|shareholding|stakes?)\b")
@@ -92,6 +99,7 @@ def receivers(tail: tuple[int, int], context: Context, *, people: bool = False) 
         whose = mention.kind == "country" and mention.form == "adjective"
         if whose and (
             _INTO.search(before)
+            or (people and _AT.search(before) and _HOUSE.match(text, mention.span.end))
             or (
                 _TO.search(before)
                 and "," not in text[tail[0] : mention.span.begin]

@@ -11,7 +11,7 @@ from kg.extraction.figures.receivers import outside_money
 from kg.extraction.titled_bodies import parties_told
 from kg.language.analysis import Sentence
 from kg.language.business import seat_of
-from kg.model import Quantity
+from kg.model import Quantity, Span
 
 _INTRA = re.compile(r"\b[Ii]ntra-(?=[A-Z])")
 _TOUR = re.compile(r"\b(?:visits?|travels?|trips?|tours?|departure|stops?)\b", re.IGNORECASE)
@@ -20,6 +20,8 @@ _MUTUAL = re.compile(
     r"\b(?:bilateral|two-way|mutual|reciprocal|our|their)\s+(?:[\w-]+\s+){0,2}?(?:trade|exchanges|commerce|turnover)\b",
     re.IGNORECASE,
 )
+_THE_COUNTRY = re.compile(r"\b(?:in|to|into)\s+(?:the|that)\s+country\b(?!['’])", re.IGNORECASE)
+_ASIDE = 80  # characters
 _MOST = 12
 _NEAR = 3  # sentences
 _BACK = 3  # sentences of the paragraph that are looked at
@@ -75,6 +77,27 @@ def of_all(begin: int, quantity: Quantity, sentence: Sentence, context: Context)
         return list(parties)  # "the two countries"
     every = [p for p in parties if p in context.title_sides]
     return every[:_MOST] if len(every) > 2 else list(parties[:1])
+
+
+def the_country(quantity: Quantity, one: str, sentence: Sentence, context: Context) -> str | None:
+    """Which other country "in the country" is: the last that the sentences before name, for a number told of one."""
+    near = Span(
+        max(sentence.span.begin, quantity.span.begin - _ASIDE), min(sentence.span.end, quantity.span.end + _ASIDE)
+    )
+    if context.kind(one) != "country" or _THE_COUNTRY.search(context.text, near.begin, near.end) is None:
+        return None
+    here = context.mentions_in(sentence.span.begin, sentence.span.end)
+    if any(one in m.entities and m.form != "adjective" for m in here):
+        return None  # "Kenya has built 300 schools in the country"
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        before = context.analysis.sentences[index]
+        if before.speaker != sentence.speaker:
+            return None
+        told = [m for m in context.mentions_in(before.span.begin, before.span.end) if m.form == "name"]
+        named = [e for m in told if m.kind == "country" for e in m.entities]
+        if named:
+            return named[-1] if named[-1] != one else None
+    return None
 
 
 def of_paragraph(sentence: Sentence, context: Context) -> list[str]:
