@@ -172,7 +172,7 @@ class Connection(asyncio.Protocol):
             self._task = asyncio.get_running_loop().create_task(self._answer())
 
     def _target(self) -> bytes:
-        url = self._url.partition(b"#")[0] if b"#" in self._url else self._url
+        url = self._url.partition(b"#")[0]
         if url.startswith(b"/"):
             return url
         parsed = httptools.parse_url(url)  # what a proxy is sent

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 MAX_PARAMETERS = 200
-_NO_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
 
 
@@ -126,7 +125,7 @@ def parse_form(data: bytes) -> list[tuple[str, str]]:
 
 def _text(piece: bytes) -> str:
     try:
-        return (unquoted(piece.replace(b"+", b" ")) if b"%" in piece or b"+" in piece else piece).decode("utf-8")
+        return unquoted(piece.replace(b"+", b" ")).decode("utf-8")
     except UnicodeDecodeError:
         raise BadRequest(400, "a parameter is not UTF-8") from None
 
@@ -137,7 +136,12 @@ def unquoted(data: bytes) -> bytes:
     >>> unquoted(b"a%3Db=100%")
     b'a=b=100%'
     """
-    if _NO_ESCAPE.search(data):
+    signs = data.count(b"%")  # `in` tries a number first, at the cost of an exception
+    if not signs:
+        return data
+    # Quoted-printable is the same with another sign, and is read in C: a tenth of the work for a query.
+    plain = a2b_qp(data.replace(b"=", b"=3D").replace(b"%", b"="))
+    # An escape makes one byte of three, a sign alone makes more; but it may take the end of a line along.
+    if len(data) - len(plain) != 2 * signs or data.find(b"\n") >= 0 or data.find(b"\r") >= 0:
         return unquote_to_bytes(data)
-    # Quoted-printable is the same with another sign, and is read in C: a sixth of the work for a query.
-    return a2b_qp(data.replace(b"=", b"=3D").replace(b"%", b"="))
+    return plain

@@ -90,7 +90,7 @@ class Endpoint:
         return Job(
             text,
             request.headers.get("accept", ""),
-            next((value for name in ("format", "output") for value in given.get(name, ()) if value), None),
+            next(filter(None, (*given.get("format", ()), *given.get("output", ()))), None),
             tuple(given.get("default-graph-uri", ())),
             tuple(given.get("named-graph-uri", ())),
             rows,
