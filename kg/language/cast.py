@@ -135,7 +135,7 @@ class Cast:
         known = seats()
         named = [(m.span, m.entities[0].partition("/")[2]) for m in self.mentions if m.kind != "person"]
         seated = tuple((span, known[name].id) for span, name in named if name in known)
-        others = [(m.span, m.entities[0]) for m in self.mentions if m.kind == "organization" and title.holds(m.span)]
+        others = [(m.span, m.entities[0]) for m in self.mentions if m.kind == "organization"]
         known_bodies = tuple(sorted((s, b) for s, b in others if b not in bodies))
         return Stage(self.document, tuple(actors), tuple(countries), head, seated, alone, known_bodies)
 

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.language.bylines import header_lines
+from kg.language.home_bodies import bodies_at_home
 from kg.language.lexicon import Named, capitals, named_index, party_bodies, seats, side_of, titles_of
 from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
 from kg.model import Document, Span
@@ -70,6 +71,10 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[spoken] += 300
         near.add(spoken)
         claims.add(spoken)
+    for body in bodies_at_home(stage):
+        scores[body] += 300
+        near.add(body)
+        claims.add(body)
     for signer in _signers(stage):
         scores[signer] += 200
         near.add(signer)
