@@ -27,6 +27,9 @@ _WHOSE = re.compile(r"(?:US|A|NZ|C)(?=[^\S\n]?\d)")  # "$US10 million", as Austr
 _TO_SCALED = re.compile(rf"{GAP}?(?:[-–—]|to){GAP}?\d[\d.,]*(?:{GAP}|-)?(?:[mbt]\w*illion|mn|bn|crore|lakh)", re.I)
 _SPACE = re.compile(r"¢?[^\S\n]?")  # "GH¢5 million"
 _OF = re.compile(rf"{GAP}of{GAP}(?:(?:the|its|our|their|his|these|those){GAP})?", re.I)
+_CURRENCY_BEFORE = re.compile(
+    rf"(?P<name>(?:(?:US|U\.S\.|[A-Z][a-z]+){GAP})?(?i:dollars?|euros?|rupees?|pounds?|yen|won|yuan|renminbi|rand|shillings?|francs?)){GAP}$"
+)
 _OR_SO = re.compile(rf"{GAP}or{GAP}so(?={GAP}[^\W\d_])", re.I)
 _NO_NUMBER_AFTER = re.compile(rf"(?:st|nd|rd|th)\b|[/:+]\d|{GAP}?[ap]\.?m\b|[.,]\d|°(?!C)|{GAP}o['’]clock", re.I)
 _HOURS = re.compile(rf"(?:[01]?\d|2[0-4])[.:]?[0-5]\d{GAP}?(?:hrs?|hours)\b")  # "at 11.00 hrs", "at 1530 hours"
@@ -134,6 +137,8 @@ def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Am
         if of:
             stop = of.end() - 1
     unit = read_currency(text, stop, end)
+    if unit is None and numeral.scaled and not numeral.lower:
+        unit = _of_money(text, stop, end) or _money_before(text, at, stop, span)
     if unit and not numeral.words and not numeral.scaled and _named(text, at, span):
         return bare
     if unit and not numeral.scaled and numeral.value < 100 and _LOAN.match(text, unit.end, end):
@@ -152,6 +157,20 @@ def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Am
         return bare
     unit = Unit("count", counted.unit, counted.span.end)
     return _rated(text, replace(bare, end=unit.end, unit=unit, noun=counted.span), end, of=True)
+
+
+def _of_money(text: str, stop: int, end: int) -> Unit | None:
+    """The currency of "50 millions of euros"."""
+    of = _OF.match(text, stop, end)
+    return read_currency(text, of.end() - 1, end) if of is not None else None
+
+
+def _money_before(text: str, at: int, stop: int, span: Span) -> Unit | None:
+    """The currency whose name stands before its amount: "US dollars 1.2 billion"."""
+    named = _CURRENCY_BEFORE.search(text, max(span.begin, at - 30), at)
+    read = read_currency(f" {named['name']}", 0, len(named["name"]) + 1) if named is not None else None
+    whole = named is not None and read is not None and read.end == len(named["name"]) + 1
+    return Unit("money", read.notation, stop, shared=read.shared) if whole and read is not None else None
 
 
 def _rated(text: str, amount: Amount, end: int, *, of: bool) -> Amount:

@@ -19,6 +19,8 @@ _MODIFIERS = 6  # words before the head at most
 _WORD = re.compile(rf"{GAP}(?P<w>(?:U\.S\.|U\.K\.|U\.N\.)(?!\w)|[^\W\d_][\w’'&/-]{{0,39}})")
 _MODEL = re.compile(rf"{GAP}\d{{1,3}}(?:[A-Z]\d?)?(?={GAP}[a-z])")  # "15 Leopard 2 tanks"
 _NUMBERS = frozenset(UNITS) | frozenset(MAGNITUDES) | {"hundred", "thousand", "million", "billion"}
+_PEOPLE_ENDS = ("children", "men", "women")
+_NO_PEOPLE = frozenset(("specimen", "regimen", "abdomen", "stamen", "acumen", "cyclamen", "ramen", "semen"))
 _LINKS = frozenset({"and", "or"})
 
 
@@ -82,6 +84,8 @@ def _plural(word: str) -> bool:
     """Whether a word looks like a plural noun."""
     word = _stem(word)
     lower = word.lower().rpartition("-")[2].rpartition("/")[2]
+    if lower.endswith(_PEOPLE_ENDS) and lower not in _NO_PEOPLE and word.islower() and len(word) > len("women"):
+        return True  # "schoolchildren", "tradesmen"
     if word in words("irregular_plurals.txt") or lower in words("irregular_plurals.txt") or word in _demonyms():
         return True
     if len(lower) < 3 or not word.endswith("s") or lower.endswith(("ss", "us", "'s", "’s")):

@@ -33,7 +33,11 @@ SCALES = {
     "trn": 1e12,
     "trln": 1e12,
     "tn": 1e12,
+    "mil": 1e6,
+    "bil": 1e9,
 }
+# Scales that may be written with a full stop: "5 mio. euros".
+_SHORTENED = frozenset(("mln", "mn", "bln", "bn", "mio", "mrd", "trn", "trln", "tn", "mil", "bil"))
 SHORT_SCALES = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}  # only glued to an amount of money: "$600M"
 MAGNITUDES = {  # lower bounds, as the annotation guidelines ask for
     "dozens": 24.0,
@@ -57,8 +61,11 @@ _DIGITS = re.compile(
     r"|(?P<comma>\d{1,4},\d{1,2})(?![\d,])(?=[^\S\n]?(?:%|per\b|[mbt]\w*illion|bn\b))"
     r"|(?P<plain>\d{1,15}(?:\.\d{1,9})?)(?!\d)"
 )
-_SCALE = re.compile(rf"{JOIN}?(?P<scale>{'|'.join(SCALES)})s?\b", re.I)  # "466 thousands"
-_SHORT = re.compile(r"[kmbt](?![^\W_])", re.I)
+_SCALE = re.compile(  # "466 thousands", "5 mio. EUR"
+    rf"{JOIN}?(?P<scale>{'|'.join(SCALES)})s?\b(?:\.(?=[^\S\n]?(?:[a-z€$£¥(]|[A-Z]{{2,3}}\b)))?", re.I
+)
+_SHORT = re.compile(r"[kmbt](?![^\W_])|[^\S\n]m(?![^\W_’'])", re.I)  # "$600M", "CHF 2.5 m"
+_SHORT_BEFORE = re.compile(r"[^\S\n]?(?P<scale>[kKmM])(?=[€$£]|EUR\b|USD\b)")  # "12 M€"
 _WORD = re.compile(rf"(?:{JOIN}(?:and{GAP})?)?(?P<word>[^\W\d_]+)")
 _HALF_A = re.compile(  # "half a million", "a quarter of a million"
     rf"(?:half{GAP}(?:of{GAP})?|(?P<quarters>an?|one|three){GAP}quarters?{GAP}of{GAP})a{GAP}"
@@ -110,7 +117,11 @@ def _with_echo(text: str, numeral: Numeral, end: int) -> Numeral:
     begin, stop = echo.span("said")
     again = _read_digits(text, begin, stop, money=False) if text[begin].isdecimal() else _read_words(text, begin, stop)
     same = again is not None and again.end == stop and again.value == numeral.value and again.words != numeral.words
-    return replace(numeral, end=echo.end()) if same else numeral
+    if not same:
+        return numeral
+    if not numeral.scaled and _SCALE.match(text, echo.end(), end):  # "fifty (50) million"
+        return _scaled(text, numeral.value, echo.end(), end, words=numeral.words)
+    return replace(numeral, end=echo.end())
 
 
 def _read_digits(text: str, begin: int, end: int, money: bool) -> Numeral | None:
@@ -125,7 +136,9 @@ def _read_digits(text: str, begin: int, end: int, money: bool) -> Numeral | None
     if part := _PART.match(text, stop, end) or _AND_A_HALF.match(text, stop, end):
         value, stop = value + _PARTS[part["part"].lower()], part.end()
     if money and (short := _SHORT.match(text, stop, end)):
-        return Numeral(value * SHORT_SCALES[short[0].lower()], short.end(), scaled=True, bare=value)
+        return Numeral(value * SHORT_SCALES[short[0].strip().lower()], short.end(), scaled=True, bare=value)
+    if before := _SHORT_BEFORE.match(text, stop, end):
+        return Numeral(value * SHORT_SCALES[before["scale"].lower()], before.end(), scaled=True, bare=value)
     return _scaled(text, value, stop, end, words=False)
 
 
@@ -135,7 +148,9 @@ def _scaled(text: str, value: float, stop: int, end: int, *, words: bool) -> Num
         scale = _SCALE.match(text, stop, end)
         if scale is None:
             break
-        value, stop, scaled = value * SCALES[scale["scale"].lower()], scale.end(), True
+        word = scale["scale"].lower()
+        last = scale.end() - (text[scale.end() - 1] == "." and word not in _SHORTENED)
+        value, stop, scaled = value * SCALES[word], last, True
     return Numeral(_tidy(value), stop, words=words, scaled=scaled, bare=bare)
 
 

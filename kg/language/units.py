@@ -69,7 +69,7 @@ def _currency_after() -> re.Pattern[str]:
     signs, names, adjectives = _currencies()
     single = "".join(s for s in signs if len(s) == 1 and not s.isalpha())  # "R" stands only before an amount
     return re.compile(
-        rf"(?:{GAP}|-)(?P<adjective>(?:{_either(adjectives)}){GAP})?(?P<name>(?i:{_either(names)}))\b"
+        rf"(?:{GAP}|-)(?P<adjective>(?:{_either(adjectives)})(?:{GAP}|-))?(?P<name>(?i:{_either(names)}))\b"
         rf"|{GAP}?\(?(?P<code>{_either(codes())})\b\)?|{GAP}?(?P<sign>[{single}])"
     )
 
@@ -87,7 +87,7 @@ def read_currency(text: str, at: int, end: int) -> Unit | None:
         return Unit("money", signs[match["sign"]], match.end(), shared=shared_by(match["sign"]))
     name = " ".join(match["name"].lower().split())
     if match["adjective"]:
-        adjective = " ".join(match["adjective"].split())
+        adjective = " ".join(match["adjective"].rstrip("-").split())
         code = adjectives[adjective]
         if name.startswith("dollar") or not names[name] or adjective not in {"American", "US", "U.S.", "United States"}:
             return Unit("money", code, match.end())
@@ -95,7 +95,8 @@ def read_currency(text: str, at: int, end: int) -> Unit | None:
 
 
 _PERCENT = re.compile(
-    rf"{GAP}?(?P<sign>[%％])|(?:{GAP}|-)(?:(?P<points>percentage{GAP}points?|p\.p\.)|(?P<word>per{GAP}?cent(?!\w)|percent\b|pct\b))",
+    rf"{GAP}?(?P<sign>[%％])|(?:{GAP}|-)(?:(?P<points>percentage{GAP}points?|p\.p\.)|(?P<word>per(?:{GAP}|-)?cents?(?!\w)|pct\b|pc\b|p\.c\.))"
+    r"|(?<=\d)(?P<glued>pc)\b",
     re.I,
 )
 _POINTS = re.compile(rf"(?:{GAP}|-)points?\b", re.I)

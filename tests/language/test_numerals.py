@@ -41,7 +41,7 @@ READ = [
     ("1'250'000 people", 1250000, "1'250'000"),
     ("3.000.000 trees", 3000000, "3.000.000"),
     ("1.250 trees", 1.25, "1.250"),
-    ("200 mio. kroner", 2e8, "200 mio"),
+    ("200 mio. kroner", 2e8, "200 mio."),
     ("1½ million people", 1.5e6, "1½ million"),
     ("Three and a half billion dollars", 3.5e9, "Three and a half billion"),
     ("one-and-a-half million people", 1.5e6, "one-and-a-half million"),

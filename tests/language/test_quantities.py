@@ -23,6 +23,17 @@ def only(text: str) -> Quantity:
 
 
 MONEY = [
+    ("5 mio. EUR", 5e6, "EUR"),
+    ("USD 30.5 bil. in loans", 30.5e9, "USD"),
+    ("CHF 2.5 m", 2.5e6, "CHF"),
+    ("12 M€", 12e6, "EUR"),
+    ("US dollars 1.2 billion", 1.2e9, "USD"),
+    ("50 millions of euros", 5e7, "EUR"),
+    ("50 million US-dollars", 5e7, "USD"),
+    ("fifty (50) million dollars", 5e7, "USD"),
+    ("20 billion RMB", 2e10, "CNY"),
+    ("Cdn$600 million", 6e8, "CAD"),
+    ("SDR 62.2 million", 62.2e6, "XDR"),
     ("$30 billion", 30e9, "USD"),
     ("US$1.2bn", 1.2e9, "USD"),
     ("$600M", 6e8, "USD"),
@@ -166,6 +177,12 @@ OTHERS = [
     ("at a rate five times cheaper", 5, "times"),
     ("grew three times", 3, "times"),
     ("twice as many", 2, "times"),
+    ("20 pc of trade", 20, "percent"),
+    ("20 per-cent growth", 20, "percent"),
+    ("300 schoolchildren", 300, "schoolchildren"),
+    ("12 fishermen", 12, "fishermen"),
+    ("40 petajoules of gas", 40, "PJ"),
+    ("14 quintals", 14, "quintals"),
 ]
 
 
