@@ -20,6 +20,7 @@ from kg.extraction.agreements.drafts import Draft, finish
 from kg.extraction.agreements.home import without_domestic
 from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.known_names import add_known
 from kg.extraction.agreements.lists import (
     Leads,
     Opening,
@@ -94,6 +95,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
         if not instruments and topic is not None:
             drafts.append(_topic(topic, opening, sentence, context))
     add_defined(drafts, context)
+    add_known(drafts, context)
     add_short_forms(drafts, context)
     decisions = find_commitments(context)
     drafts = [d for d in drafts if not (_is_decided(d) and any(c.begin <= d.position < c.end for c in decisions))]
