@@ -34,6 +34,7 @@ from kg.extraction.agreements.lists import (
 )
 from kg.extraction.agreements.mentions import add_defined, add_short_forms
 from kg.extraction.agreements.merge import merge
+from kg.extraction.agreements.own_titles import issued
 from kg.extraction.agreements.scenes import find_scenes
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
@@ -94,6 +95,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
                 outer = max(outer, drafts[-1].end)
         if not instruments and topic is not None:
             drafts.append(_topic(topic, opening, sentence, context))
+    drafts += issued(context)
     add_defined(drafts, context)
     add_known(drafts, context)
     add_short_forms(drafts, context)
