@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.after import said_after
+from kg.extraction.agreements.beside import with_those_beside
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
@@ -184,6 +185,8 @@ def take(
         if not draft.parties:
             draft.parties = find_parties(instrument, words_end, act.verb, sentence, context)
             draft.explicit = draft.parties != main_parties(context)
+            if draft.kind == "programme":
+                draft.parties = with_those_beside(draft.parties, instrument.begin, words_end, sentence, context)
         if not (nested and _goes_on(words_end, sentence, text)):
             draft.date = draft.date or find_date(instrument, words_end, act, sentence, context)
         if lead is not None:
