@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from kg.extraction.agreements.sides import is_topic
+from kg.extraction.extract import extract
+from kg.language.analysis import Analysis
 from kg.model import Extraction
 
 Read = Callable[..., Extraction]
@@ -86,3 +88,26 @@ def test_a_firm_contracts_with_whom_it_supplies(read: Read, text: str, wanted: s
     """Goods go to the other party, as money does."""
     (found,) = read(text).agreements
     assert {party.partition("/")[2] for party in found.parties} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Malta and Cyprus, together with the World Bank, will launch a training programme for nurses.",
+            "Cyprus Malta World Bank Group",
+        ),
+        ("The World Bank is preparing a loan of 400 million dollars for Ecuador.", "Ecuador World Bank Group"),
+        (
+            "The World Bank and the African Union launched the Malta-Cyprus Energy Initiative.",
+            "African Union World Bank Group",
+        ),
+        ("Malta and Cyprus launched the Malta-Cyprus Energy Initiative.", "Cyprus Malta"),
+        ("Malta and Cyprus launched a training programme for nurses.", "Cyprus Malta"),
+    ],
+)
+def test_bodies_beside_and_behind(analyse: Callable[..., Analysis], text: str, wanted: str) -> None:
+    """Who does a programme with its sides, gives a loan or sets up what is named for two countries is a side of it."""
+    opens = "President Ana Sol of Malta met President Ion Rusu of Cyprus in Valletta today. "
+    (agreement,) = extract(analyse(opens + text, date="June 14, 2023")).agreements
+    assert " ".join(sorted(p.partition("/")[2] for p in agreement.parties)) == wanted

@@ -124,6 +124,7 @@ _DOERS = _MAKERS | frozenset(
         "restart",
     ]
 )
+_PAYS = frozenset(["contribute", "finance", "fund", "invest"])
 _PARTNERED = _MAKERS | {"work", "agree", "discuss", "continue", "start", "open", "begin", "resume", "have"}
 _JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
 
@@ -159,7 +160,7 @@ def find_parties(
         return sides
     pair = sides_in_name(instrument, sentence, context)
     if len(pair) >= 2:
-        return pair
+        return _founders(verb, sentence, context) or pair
     if instrument.proper and instrument.noun.kind in {"declaration", "programme"}:
         body = body_of(instrument, context)
         if body:
@@ -193,6 +194,12 @@ def find_parties(
             return [context.analysis.home if context.analysis.home in own else own[0], *partners]
     if verb is not None and verb.lemma_ in _DOERS and len(subject) >= 2:
         return subject
+    if verb is not None and verb.lemma_ in _PAYS and len(subject) >= 2 and _are_bodies(subject, context):
+        return subject
+    if instrument.noun.given and subject and context.kind(subject[0]) == "organization":
+        to = _TO.match(text, instrument.noun_end, stop)  # "the bank has opened a credit line of $5 million"
+        others = sides_at(to.end(), stop, context) if to else _receivers(instrument, stop, context)
+        return unique([*subject, *(others or main_parties(context, sentence, instrument.begin))])
     if instrument.noun.given and subject and (to := _TO.match(text, instrument.noun_end, stop)):
         return unique([*subject, *sides_at(to.end(), stop, context)])
     if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
@@ -221,6 +228,18 @@ def _are_named(sides: list[str], verb: Token | None, context: Context) -> bool:
         return False
     before = context.mentions_in(max(0, verb.idx - _LIST_REACH), verb.idx)
     return set(sides) <= {e for m in before if m.form == "name" for e in m.entities}
+
+
+def _founders(verb: Token | None, sentence: Sentence, context: Context) -> list[str]:
+    """Two bodies that set up what is named for their countries: "both chambers launched the Kenya-Zambia Council"."""
+    if verb is None or verb.lemma_ not in _MAKERS:
+        return []
+    sides = subject_sides(verb, sentence, context)
+    return sides if len(sides) > 1 and _are_bodies(sides, context) else []
+
+
+def _are_bodies(sides: list[str], context: Context) -> bool:
+    return all(context.kind(s) == "organization" for s in sides)
 
 
 def _receivers(instrument: Instrument, stop: int, context: Context) -> list[str]:
