@@ -57,6 +57,16 @@ def seat_of(name: str) -> str | None:
     return _seats().get(name)
 
 
+@cache
+def _usual_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in rows("business_bodies.tsv"))
+
+
+def is_business(name: str) -> bool:
+    """Whether a body is listed under this name."""
+    return name in _usual_names()
+
+
 def _forms(row: dict[str, str]) -> list[str]:
     return [row["name"], *lexicons.cell_values(row["names"]), *lexicons.cell_values(row["near"])]
 

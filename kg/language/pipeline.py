@@ -11,22 +11,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
-from kg.language.analysis import Analysis, Directory, Mention, Sentence
-from kg.language.bodies import Body, find_bodies
+from kg.language.analysis import Analysis, Directory, Sentence
 from kg.language.bylines import with_bylines
 from kg.language.capitals import in_small_letters
 from kg.language.coreference import Resolved, resolve
 from kg.language.lemmas import remember_lemmas
-from kg.language.lexicon import title_index
 from kg.language.names import find_names
+from kg.language.organisations import add_organisations
 from kg.language.personal import could_be_person
 from kg.language.place_surnames import with_place_surnames
 from kg.language.quantities import find_quantities
-from kg.language.spans import SpanIndex
 from kg.language.times import find_times
 from kg.language.tokens import REMEMBERED, show_words, tokenise
 from kg.lexicons import read_lexicon
-from kg.model import Block, Document, Entity, Span, Turn
+from kg.model import Block, Document, Span, Turn
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -173,7 +171,7 @@ def analyse_doc(document: Document, doc: Doc, directory: Directory | None = None
     found = with_bylines(document, find_names(in_small_letters(document), spans, persons, places))
     found = with_place_surnames(document.text, found)
     resolved = resolve(document, found, _head(document, doc, blocks), directory)
-    _add_organisations(document.text, labelled, blocks, resolved)
+    add_organisations(document.text, labelled, blocks, resolved)
     times = tuple(find_times(document.text, document.issued, spans))
     return Analysis(
         document=document,
@@ -213,65 +211,6 @@ def _head(document: Document, doc: Doc, blocks: list[Block]) -> Span:
             if count == _HEAD_SENTENCES:
                 return Span(0, sentence.end_char)
     return Span(0, len(document.text))
-
-
-def _add_organisations(whole: str, labelled: list[tuple[Span, str]], blocks: list[Block], resolved: Resolved) -> None:
-    """Organisations that no list names: companies, ministries, agencies."""
-    spans = [b.span for b in blocks]
-    forms: dict[str, set[str]] = {}
-    owners: dict[str, str | None] = {}
-    places: dict[str, list[Span]] = {}
-    names: dict[str, str] = {}
-    sure = [m for m in resolved.mentions if not _is_weak(m, resolved)]
-    bodies = find_bodies(whole, spans, labelled, sure, resolved.home)
-    _drop_weak(whole, bodies, resolved)
-    shared = _shared_names(bodies)
-    for body in bodies:
-        entity = f"organization/{body.name}"
-        if body.owner is not None and body.name in shared:
-            entity += f" of {body.owner.partition('/')[2]}"
-        names[entity] = body.name
-        resolved.mentions.append(Mention(body.span, "organization", (entity,), "name"))
-        said = [body.span] if body.whole is None else [body.span, body.whole]
-        forms.setdefault(entity, set()).update(re.sub(r"\s+", " ", s.of(whole)) for s in said)
-        owners[entity] = owners.get(entity) or body.owner
-        places.setdefault(entity, []).append(body.span)
-    for entity, found in places.items():
-        old = resolved.entities.get(entity)
-        mentions = (*(old.mentions if old else ()), *found)
-        name = names[entity]
-        all_forms = tuple(sorted(forms[entity].union(old.forms if old else ())))
-        resolved.entities[entity] = Entity(entity, "organization", name, all_forms, (), mentions, owners[entity])
-    resolved.mentions.sort(key=lambda m: (m.span, m.kind))
-
-
-def _shared_names(bodies: list[Body]) -> frozenset[str]:
-    """Names that bodies of two countries bear: "Israel's Ministry of Health and Morocco's Ministry of Health"."""
-    first: dict[str, str] = {}
-    owned = [(body.name, body.owner) for body in bodies if body.owner is not None]
-    return frozenset(name for name, owner in owned if first.setdefault(name, owner) != owner)
-
-
-def _is_weak(mention: Mention, resolved: Resolved) -> bool:
-    """Whether the model's word alone makes somebody a person: no title, no country that the text or anything tells."""
-    if mention.kind != "person" or len(mention.entities) != 1:
-        return False
-    person = resolved.entities[mention.entities[0]]
-    return not person.offices and person.country is None
-
-
-def _drop_weak(whole: str, bodies: list[Body], resolved: Resolved) -> None:
-    """Bodies told by their place or words win over people told by the model alone: by no title or style."""
-    taken = SpanIndex(body.span for body in bodies)
-    weak = [m for m in resolved.mentions if _is_weak(m, resolved)]
-    styled = {m.entities[0] for m in weak if title_index().at(whole, m.span.begin) is not None}
-    gone = {m.entities[0] for m in weak if taken.meet(m.span)} - styled
-    kept = SpanIndex(m.span for m in weak if m.entities[0] in styled)
-    bodies[:] = [body for body in bodies if not kept.meet(body.span)]
-    resolved.mentions = [m for m in resolved.mentions if not gone.intersection(m.entities)]
-    resolved.principals = tuple(p for p in resolved.principals if p not in gone)
-    for person in gone:
-        del resolved.entities[person]
 
 
 def _sentences(document: Document, doc: Doc, resolved: Resolved) -> tuple[Sentence, ...]:
