@@ -49,7 +49,8 @@ _OFFICE_OF = re.compile(
 )
 _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|tak(?:e|es|ing)\s+place|took\s+place)\b")
 _DUE = re.compile(
-    r"[^.;:,]{0,100},\s+(?:(?:which|that)\s+(?:is|are|was|were|will\s+be)\s+)?(?:also\s+|now\s+|currently\s+)?"
+    r"[^.;:,]{0,100},\s+(?:(?:which|that)\s+(?:(?:will|would|is\s+to|was\s+to)\s+(?:be\s+(?:held|hosted|convened)|"
+    r"take\s+place)\b|(?:is|are|was|were|will\s+be)\s+))?(?:also\s+|now\s+|currently\s+)?"
     r"(?:to\s+be\s+(?:held|convened|hosted)|(?:scheduled|planned|due|set|slated|expected)\b(?!\s+by))"
 )
 _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")

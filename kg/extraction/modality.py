@@ -67,6 +67,8 @@ def stance(verb: Token) -> Stance:
         verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}
     ):
         return _by_matrix(verb)
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ == "due" for c in verb.rights):
+        return "planned"  # "whose 23rd session is due in X"
     if verb.tag_ == "VBN" and "being" in helpers and tags & {"VBZ", "VBP"}:
         return "ongoing"  # "is being held in X"
     if verb.tag_ == "VBG" and tags & {"VBZ", "VBP"}:

@@ -55,6 +55,8 @@ class Person:
     nationality: bool = False  # ``of`` was said by an adjective before the title
     also: str | None = None  # a second office named beside the first: "State Councilor and Foreign Minister"
 
+_LEVEL = re.compile(r"[\s–-]level\b", re.IGNORECASE)
+
 
 class Bearers(Appositions):
     """Reads who bears the titles of one stretch of text."""
@@ -78,6 +80,8 @@ class Bearers(Appositions):
             name = self._name_after_comma(reading)
         if name is not None and not self._believable(hit, reading, name):
             name = None
+        if name is None and _LEVEL.match(self.text, reading.end):
+            return []  # "at the Commerce Secretary-level": nobody's office
         if name is None:
             if reading.rank == "honorific" or hit.value.capitals or (hit.value.lower and reading.of is None):
                 return []

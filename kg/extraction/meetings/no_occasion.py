@@ -29,7 +29,7 @@ _TO_PRESS = re.compile(
 )
 _LARGER = re.compile(
     r"\b(?:side[- ]?lines|margins|fringes|in\s+the\s+context)\s+of\s+(?:the\s+)?"
-    r"(?:(?!(?:held|had|met|has|have|will)\b)[\w’'.&-]+\s+){0,5}$"
+    r"(?:(?!(?:held|had|met|has|have|will|at)\b)[\w’'.&-]+\s+){0,5}$"
 )
 _STEP_OF = re.compile(  # a process, not an occasion
     r"\b(?:conclusion|completion|launch|start|resumption|progress|pace|finalisation)\s+(?:of|in)\s+(?:[\w’'-]+\s+){0,3}$"
@@ -51,6 +51,7 @@ _OF_DIALOGUE = re.compile(
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
+_NUMBER_NEAR = 3  # words: "the 31st Ordinary Session"
 _OF_TO, _NEAR = re.compile(r"\s+(?:of|by)\s+(?:[^.;:]|[A-Z][a-z]?\.){3,90}?\s+to\s+(?=[A-Z]|the\s+[A-Z])"), 60
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
@@ -128,14 +129,9 @@ def _nth_of_body(phrase: Phrase) -> bool:
     """As in "the 3rd Session of the A-B Joint Commission held in X in May": numbered, somewhere or on a day."""
     context, stop = phrase.context, phrase.sentence.span.end
     body = OF_BODY.match(context.text, phrase.end, stop)
-    if body is None or ordinal(_word_before(phrase)) is None:
+    if body is None or not any(ordinal(word) is not None for word in phrase.before.split()[-_NUMBER_NEAR:]):
         return False
     return bool(context.times(body.end(), stop) or find_places(body.end(), stop, phrase.sentence, context))
-
-
-def _word_before(phrase: Phrase) -> str:
-    words = phrase.before.split()
-    return words[-1] if words else ""
 
 
 def _counted_in_general(phrase: Phrase) -> bool:

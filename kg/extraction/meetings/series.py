@@ -21,7 +21,7 @@ _PLURALS = frozenset(("fora", "symposia"))
 _OF_TWO = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+(?:[A-Z][\w’-]*\s+){1,5}$")
 _AT_ITS_SESSION = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Aa]fter|[Bb]efore|[Aa]head\s+of|[Pp]rior\s+to|[Ss]ince|margins\s+of|sidelines\s+of|"
-    r"framework\s+of|occasion\s+of|outcomes?\s+of|results\s+of|decisions\s+of)\s+(?:the|their|our|its)\s+"
+    r"framework\s+of|preparations?\s+(?:of|for)|prepar(?:e|ed|ing)\s+for|agenda\s+of|occasion\s+of|outcomes?\s+of|results\s+of|decisions\s+of)\s+(?:the|their|our|its)\s+"
     r"(?:[\w’'-]+(?:\s[–—-])?\s+){0,9}$"
 )
 _SITS = re.compile(

@@ -35,7 +35,11 @@ _JOINT_BODY = re.compile(
     r"\b(?:Joint|Bilateral|Mixed|Inter-?[Gg]overnmental|Trade|Economic|Cooperation|Strategic|"
     r"Consult\w+|Dialogue|Partnership|High[- ]Level|Working)\b"
 )
-_OF_TWO = re.compile(r"(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|High[- ]Level)\b")
+_OF_TWO = re.compile(
+    r"(?:(?:Grand|Permanent|Supreme|Higher)\s+)?(?:Joint|Mixed|Bilateral|Bi-?[Nn]ational|Inter-?[Gg]overnmental|"
+    r"Inter-?[Mm]inisterial|Inter-?[Ss]tate|High[- ]Level)\b"
+)
+_OFFICERS = re.compile(r"(?:[A-Z][\w’'-]*\s+){0,3}(?:Ministers|Secretaries|Heads|Officials|Experts)\b(?!\s+Council)")
 _WITH = re.compile(r"\s+with\b")
 _THEIR_PEOPLE = re.compile(
     r"\b[Tt]heir\s+(?:[\w-]+\s+){0,3}?(?:ministers|leaders|presidents|officials|chiefs|heads|secretaries)[’']\s*(?:\w+\s+)?$"
@@ -45,6 +49,10 @@ _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Aa]t\s+the\s+(?:end|conclusion
 _COMMA = re.compile(r"[^.,;]{0,60},\s+(?:the\s+)?(?=[A-Z])")
 _TWO = 2  # sides of what is not said to be of more
 _JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
+_SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to approve it", "whose 23rd session is due in P"
+    r"[^.;:,]{0,90},\s+(?:which|that)\s+(?:will|would|was|is|has)\s+(?:\w+\s+){0,2}?(?:held|hosted|convened|take|took|taken)\b"
+    r"|\s+(?:is|was|are)\s+(?:due|set|scheduled|expected|planned)\b"
+)
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 
 
@@ -156,7 +164,8 @@ def _is_joint_body(entity: str, phrase: Phrase) -> bool:
     found = phrase.context.entities.get(entity)
     if found is None or found.kind != "organization" or found.name is None:
         return False
-    return _OF_TWO.match(found.name) is not None or is_short_for_body(found.name, phrase.context)
+    shared = _OF_TWO.match(found.name) or _OFFICERS.match(found.name)
+    return shared is not None or is_short_for_body(found.name, phrase.context)
 
 
 def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
@@ -196,12 +205,14 @@ def _in_series(telling: Telling, phrase: Phrase) -> bool:
     of_series = phrase.in_turn or phrase.word in _ALWAYS_ONE_OF or phrase.determiner == "its"  # the body's own meeting
     if telling.ordinal is None and not of_series:
         return False
-    if phrase.determiner in {"my", "your", "our"} or phrase.verb.lemma_ == "be" or phrase.word in _NOT_JOINT:
+    if phrase.determiner in {"my", "your", "our"} or phrase.word in _NOT_JOINT:
+        return False
+    if phrase.verb.lemma_ == "be" and not _SITS_THEN.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return False
     context, end = phrase.context, phrase.sentence.span.end
     if (of := _OF_NAME.match(context.text, phrase.end, end)) and not _JOINT_BODY.search(of["name"]):
         return False
-    return _somewhere_then(phrase)
+    return _somewhere_then(phrase) or (phrase.in_turn and phrase.verb.lemma_ in meeting_words("hosts"))
 
 
 def _somewhere_then(phrase: Phrase) -> bool:
