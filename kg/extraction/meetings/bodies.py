@@ -26,7 +26,11 @@ _LEADERS = re.compile(r"(?:leaders|heads\s+of\s+(?:state|government))\b", re.IGN
 _TWO = 2  # whose leaders hold talks
 _NEXT = 4  # characters between a body and "whose"
 _DEEPEST = 3  # nouns between a body's own and the clause on it
-_MEMBERS = re.compile(r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams)", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams|authorities|experts|negotiators|"
+    r"ministries|specialists|secretaries)",
+    re.IGNORECASE,
+)
 
 _AT_EVENT = re.compile(
     r"\b(?:at|for)\s+(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,5}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b"

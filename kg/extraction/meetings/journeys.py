@@ -40,7 +40,8 @@ _OWN = frozenset(("a", "an", "his", "her"))
 def stays(clause: Clause) -> int | None:
     """Where the place stands in "I will be in Tokyo next week", "A is in Tokyo for talks"; None for a mere position."""
     text, actors = clause.context.text, clause.actors
-    if not actors or not all(clause.context.kind(a) == "person" for a in actors) or clause.stance == "proposed":
+    people = clause.of_a_party or all(clause.context.kind(a) == "person" for a in actors)
+    if not actors or not people or clause.stance == "proposed":
         return None
     guest = GUEST_IN.match(text, clause.after, clause.end)
     if guest is not None:
@@ -68,7 +69,7 @@ def day_after(clause: Clause) -> int:
 def expected(clause: Clause) -> int | None:
     """Where the place stands in "A is expected in Moscow in June"."""
     there = IN_PLACE.match(clause.context.text, clause.after, clause.end)
-    people = all(clause.context.kind(a) == "person" for a in clause.actors)
+    people = clause.of_a_party or all(clause.context.kind(a) == "person" for a in clause.actors)
     return there.end() if clause.passive and there is not None and people else None
 
 

@@ -28,6 +28,7 @@ _PARTY_LED = re.compile(
     r"\b(?:[Mm]ission|[Dd]elegation|[Tt]eam)[^.;]{0,30}?,?\s+(?:headed|led)\s+by\s+(?=[^.;,]{3,60},\s+$)"
 )
 _OF_PEOPLE_OF = re.compile(r"\s+(?:of|from|made\s+up\s+of|comprising)\s+(?:the\s+|(?:\w+-)?\w+\s+)?(?=[A-Z])")
+_OFFICIALS = frozenset(("expert", "official", "specialist", "negotiator", "representative", "technician"))
 _DAYS = re.compile(r"\b(?:today|the day|this \w+)[’']s\s+(?:\w+\s+)?$")
 
 
@@ -127,6 +128,13 @@ class Clause:
         """Whether nobody, or a pronoun, is the subject."""
         subject = find_subject(self.verb)
         return subject is None or subject.pos_ == "PRON"
+
+
+    @property
+    def of_a_party(self) -> bool:
+        """Whether a delegation, a team or officials are the subject, for whom their country or body stands."""
+        subject = find_subject(self.verb)
+        return subject is not None and (subject.lemma_ in meeting_words("party") or subject.lemma_ in _OFFICIALS)
 
 
 def read_clause(verb: Token, sentence: Sentence, context: Context) -> Clause:

@@ -21,8 +21,11 @@ _PLURALS = frozenset(("fora", "symposia"))
 _OF_TWO = re.compile(r"\b[A-Z]\w+[-–][A-Z]\w+\s+(?:[A-Z][\w’-]*\s+){1,5}$")
 _AT_ITS_SESSION = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|[Ff]ollowing|[Aa]fter|[Bb]efore|[Aa]head\s+of|[Pp]rior\s+to|[Ss]ince|margins\s+of|sidelines\s+of|"
-    r"framework\s+of|preparations?\s+(?:of|for)|prepar(?:e|ed|ing)\s+for|agenda\s+of|occasion\s+of|outcomes?\s+of|results\s+of|decisions\s+of)\s+(?:the|their|our|its)\s+"
+    r"framework\s+of|occasion\s+of|outcomes?\s+of|results\s+of|decisions\s+of)\s+(?:the|their|our|its)\s+"
     r"(?:[\w’'-]+(?:\s[–—-])?\s+){0,9}$"
+)
+_PREPARED = re.compile(
+    r"\b(?:preparations?\s+(?:of|for)|prepar(?:e|ed|ing)\s+for|agenda\s+(?:of|for))\s+(?:the|their|our|its)\s+(?:[\w’'-]+\s+){0,9}$"
 )
 _SITS = re.compile(
     r"(?:\s+(?:on|for|between|with)\s+(?:[A-Z][\w’,-]*\s+(?:and\s+)?){0,6}[A-Z][\w’-]*)?(?:\s+\([A-Z]{2,8}\))?,?\s+(?:which\s+(?:was\s+|will\s+be\s+)?)?"
@@ -80,7 +83,10 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     if word not in triggers("name") and not is_short_for_body(token.text, context):
         return None
     before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
-    if token.dep_ == "pobj" and _numbered(before) and _AT_ITS_SESSION.search(before):
+    if token.dep_ == "pobj" and _numbered(before) and _PREPARED.search(before):
+        if _SITS.match(context.text, token.idx + len(token)):
+            return ("session", "session")  # "the preparation of the second Cabinet, to be held in X"
+    elif token.dep_ == "pobj" and _numbered(before) and _AT_ITS_SESSION.search(before):
         sits = _SITS.match(context.text, token.idx + len(token))  # "ahead of the second Joint Committee in X"
         return ("session", "session") if sits else None
     if (token.dep_ not in _OBJECTS and token.dep_ not in SUBJECTS) or token.head.lower_ == "of":

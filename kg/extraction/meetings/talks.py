@@ -204,6 +204,9 @@ def _meets_a_thing(verb: Token, context: Context) -> bool:
         with_what = {child.lower_ for child in verb.rights if child.dep_ == "prep"}
         if "for" in with_what and "with" not in with_what:
             return True  # "negotiate for higher wages"
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    if behind is not None and behind.tag_ == "IN":
+        return False  # "met on the sidelines of the X meeting", which the model takes for the object
     for child in verb.rights:
         if child.dep_ in {"dobj", "obj"} and child.pos_ in things and child.lemma_ not in meeting_words("person"):
             inside = context.mentions_in(child.left_edge.idx, child.idx + len(child))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import add_circumstances
@@ -15,6 +16,7 @@ from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
 from kg.extraction.meetings.journeys import GUEST_IN, IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
+from kg.extraction.meetings.parties import unnamed_party
 from kg.extraction.meetings.phrase import Clause, read_clause
 from kg.extraction.meetings.rites import is_rite, rite
 from kg.extraction.meetings.seen import came_to_see
@@ -94,6 +96,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if (clause.stance == "negated" and since is None) or (_asks(sentence, context) and verb.lemma_ != "visit"):
         context.refuse(_RULE, "denied or only asked", sentence.span)
         return []
+    if (kind == "visit" or kind in _POSITIONS) and (party := unnamed_party(clause)):
+        clause = replace(clause, actors=party)
     at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
     if kind in _POSITIONS and at is None:
         return []

@@ -124,7 +124,8 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         return False
     if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
         return False
-    if verb.lemma_ in meeting_words("of_people") and not all(context.kind(a) == "person" for a in clause.actors):
+    people = all(context.kind(a) == "person" for a in clause.actors) or clause.of_a_party
+    if verb.lemma_ in meeting_words("of_people") and not people:
         return False  # "the ship goes to X", "Russia came to"
     telling.places = places
     asking = inviters(verb, clause.sentence, context)
