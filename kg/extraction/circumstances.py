@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.dates import AHEAD, LINKS, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay, word_end
+from kg.extraction.meetings.dates import AHEAD, LINKS, ON_SIDE, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay, word_end
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
@@ -104,6 +104,9 @@ def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, conte
     larger = PART_OF.search(context.text, word_end(at, context), end)
     if other and larger and larger["link"] == "at" and larger.end("name") >= other.end():
         other = OTHER_OCCASION.search(context.text, larger.end("name"), end)  # "meet at the X Summit in P": there
+    side = ON_SIDE.search(context.text, word_end(at, context), end)
+    if other and side and side.start() <= other.start() < side.end():
+        other = OTHER_OCCASION.search(context.text, side.end(), end)
     stop = other.start() if other and other.start() > at + 40 else end
     ahead = AHEAD.search(context.text, at, stop)
     stop = ahead.start() if ahead else stop

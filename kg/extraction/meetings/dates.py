@@ -31,6 +31,10 @@ PART_OF = re.compile(
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][^.;:()]{0,90}?(?=\s+(?:in|on|to|held|where|that|which)\b|[.;:(]|"
     r",\s+(?:which|where|to)\b|$))?)"
 )
+ON_SIDE = re.compile(  # "met on the sidelines of the X meeting in P on 3 May": there, and on that day
+    r"\bthe\s+(?:side-?\s?lines|margins|fringes)\s+of\s+(?:(?:the|an?|this|their)\s+)?(?:[\w’'.,&-]+\s+){0,9}?"
+    r"(?:[Mm]eetings?|[Cc]onference|[Ss]ession|[Ss]ummit|[Ff]orum|Assembly|Week|[Tt]alks)\b"
+)
 LINKS = ("on the", "in the margins", "during", "for", "as part", "within")
 OTHER_OCCASION = re.compile(
     r"\b(?:[Ss]ummit|meetings?|talks|visits?|calls?|(?<![Vv]ideo )(?<!tele)(?<!audio )[Cc]onference|"
@@ -147,6 +151,8 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     behind = max(word_end(at, context), begin)
     larger = PART_OF.search(text, behind, stop) if gap > 0 else None
     until = larger.start() if larger is not None and larger["link"].startswith((*LINKS, "at")) else stop
+    side = ON_SIDE.search(text, behind, stop) if gap > 0 else None
+    until = min(until, side.start()) if side is not None else until
     # Else it dates another occasion, told after this one.
     others = (OTHER_OCCASION, _OTHER_EVENT, _WHO_DOES) if gap > 0 else ()
     told = (m for p in others if (m := p.search(text, behind, until)) is not None)

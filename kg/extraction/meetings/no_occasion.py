@@ -48,6 +48,7 @@ _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
 _OF_DIALOGUE = re.compile(
     r"\s+of\s+(?:the\s+|their\s+|its\s+|our\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:and|on|of)\s+)*){1,6}Dialogue\b"
 )
+_AS_A_MATTER = frozenset(("on", "of", "for", "to", "through", "via", "by", "towards", "about"))
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
@@ -74,6 +75,9 @@ def no_occasion(phrase: Phrase) -> bool:
         return True  # "the Director General for Trade Negotiations"
     if word == "dialogue" and noun.text == word and _QUALITY_OF.search(phrase.before):
         return True  # "the quality of the political dialogue"
+    in_general = word == "dialogue" and noun.text == word and not phrase.determiner and not phrase.modifiers
+    if in_general and phrase.preposition in _AS_A_MATTER:
+        return True  # "our position on dialogue with B"
     if word == "negotiation" and _STEP_OF.search(phrase.before):
         return True
     counted = phrase.head != noun or any(ordinal(m) for m in phrase.modifiers)  # "the second round of consultations"

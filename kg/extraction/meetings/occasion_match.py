@@ -11,6 +11,7 @@ from kg.model import When
 
 _NEWS = 45  # days before the document at which what it reports may lie
 _BESIDE = 2  # sentences
+_NAME = 30  # characters before a noun in which its name stands
 _TWO = 2  # sides of talks
 _NAMED = frozenset(("summit", "forum", "session"))
 _NEVER_CALLS = frozenset(("visit", "summit", "session", "forum", "ceremony"))
@@ -117,6 +118,9 @@ def _kinds_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return True
     if telling.kind == "ceremony" or occasion.kinds == {"ceremony"}:
         return False
+    named = {telling.kind, *occasion.kinds}
+    if "forum" in named and "talks" in named and "business" in _around(occasion, telling, context):
+        return False  # "held talks with B. On the same day, an A-B Business Forum was held": of others
     if telling.kind == "talks" and _as_told(occasion, telling, context):
         return True
     numbered = {"session", "forum"} | ({"summit"} if "visit" in {telling.kind, occasion.kind} else set())
@@ -124,6 +128,12 @@ def _kinds_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
         (telling.kind in numbered and telling.ordinal is not None and occasion.ordinal != telling.ordinal)
         or (occasion.kind in numbered and occasion.ordinal is not None and telling.ordinal != occasion.ordinal)
     )
+
+
+def _around(occasion: Occasion, telling: Telling, context: Context) -> str:
+    """The words before the nouns of the forums told, in small letters."""
+    told = [t.position for t in (telling, *occasion.tellings) if t.kind == "forum"]
+    return " ".join(context.text[max(0, at - _NAME) : at] for at in told).lower()
 
 
 def _as_told(occasion: Occasion, telling: Telling, context: Context) -> bool:

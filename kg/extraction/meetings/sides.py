@@ -51,7 +51,7 @@ _INCLUDING = re.compile(  # "with his counterparts from other countries, includi
     r"|[^.;:,]{0,40}?\b(?:leaders|counterparts|ministers|colleagues|officials)(?:,|:|\s[–—-])\s+(?=(?:the\s+)?[A-Z])"
 )
 _CHAIRED_BY = re.compile(
-    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered)\s+(?:jointly\s+)?by\s+"
+    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered|conducted)\s+(?:jointly\s+)?by\s+"
 )
 _CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
