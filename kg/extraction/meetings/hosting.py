@@ -48,9 +48,10 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
     visit = _FOR_VISIT.search(context.text, clause.after, end)
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
-    telling.kind = "talks" if apart and not soon else "visit"
     telling.participants = unique([*hosts, *guests])
     telling.places = find_places(verb.idx, end, clause.sentence, context, welcomed=True) or _right_behind(clause)
+    welcomed = verb.lemma_ == "welcome" and bool(telling.places)  # "welcomed B to P": B's visit
+    telling.kind = "talks" if apart and not soon and not welcomed else "visit"
     return True
 
 
