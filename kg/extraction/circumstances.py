@@ -7,9 +7,19 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.dates import AHEAD, LINKS, ON_SIDE, OTHER_OCCASION, PART_OF, date_of, verb_at, whole_stay, word_end
+from kg.extraction.meetings.dates import (
+    AHEAD,
+    LINKS,
+    ON_SIDE,
+    OTHER_OCCASION,
+    PART_OF,
+    date_of,
+    verb_at,
+    word_end,
+)
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import label, opening, tail
+from kg.extraction.meetings.whole_stay import whole_stay
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows

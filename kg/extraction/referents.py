@@ -27,6 +27,7 @@ _TELLS_OF = re.compile(  # up to "his", "her": whose visit it is of which one is
     r"\b(?:briefed|updated|informed|apprised|acquainted|debriefed|brief|update|inform)\s[^.;:]{2,90}?\b(?:on|about|of)\s+"
     r"(?:the\s+(?:results|outcomes?|contents?)\s+of\s+)?$"
 )
+_TOGETHER = re.compile(r"\b(?:with|alongside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
 _THIRD = frozenset(["he", "she", "his", "her", "him"])
@@ -129,10 +130,18 @@ def pronoun_referents(
         end = sentence.span.begin if position is None else position
         before = [m for m in context.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1]
         before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
+        if before and _is_company(before[-1], end, context):
+            before = [m for m in before[:-1] if m.span.begin >= sentence.span.begin] or before
         if word in {"his", "her"} and (tells := _tells_of_own(sentence.span.begin, end, context)):
             before = [m for m in before if m.span.end <= tells] or before
         return list(before[-1].entities) if before else []
     return []
+
+
+def _is_company(person: Mention, end: int, context: Context) -> bool:
+    """As in "together with President B, he chaired the session": not B, who is with him."""
+    beside = _TOGETHER.search(context.text, max(0, person.span.begin - 30), person.span.begin)
+    return beside is not None and not context.text[person.span.end : end].strip(" ,")
 
 
 def _called(sentence: Sentence, position: int | None, context: Context) -> list[str]:

@@ -55,6 +55,7 @@ class Person:
     nationality: bool = False  # ``of`` was said by an adjective before the title
     also: str | None = None  # a second office named beside the first: "State Councilor and Foreign Minister"
 
+
 _LEVEL = re.compile(r"[\s–-]level\b", re.IGNORECASE)
 
 

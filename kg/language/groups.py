@@ -53,7 +53,9 @@ _COUNTS = {"both": 2} | {word: number for number, word in enumerate(_NUMBERS, 2)
 _OF_TWO = frozenset(("ministers", "foreign ministers", "leaders", "presidents", "prime ministers", "officials"))
 _NEAR = 300  # characters in which "both countries" finds its two among more
 _TWO = 2
-_PORTFOLIO = re.compile(r"(?!prime )\w+ (?:ministers|secretaries)|ministers (?:of|for) .+")  # whose office says what for
+_PORTFOLIO = re.compile(
+    r"(?!prime )\w+ (?:ministers|secretaries)|ministers (?:of|for) .+"
+)  # whose office says what for
 _LEAST_LIST = 3
 _LEAST_MEMBERS = 4
 
@@ -156,8 +158,8 @@ class _Finder:
                 near, count = (pair, 2) if pair else (near, count)
             members = self.crowd.people(people, count or None, ours=det == "our", beside=near)
             if not members and det in {"the", "both"} and _PORTFOLIO.fullmatch(people) and count in {0, 2}:
-                pair = tuple(self.parties) if len(self.parties) == _TWO else ()
-                return Mention(span, "country", pair, "group") if pair else None  # "the health ministers met"
+                two = tuple(self.parties) if len(self.parties) == _TWO else ()
+                return Mention(span, "country", two, "group") if two else None  # "the health ministers met"
         elif match["sides"][0].isupper() and match["sides"].lower() == "states":
             return None  # "the States"
         else:

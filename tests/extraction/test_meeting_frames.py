@@ -95,3 +95,91 @@ def test_what_two_chair(read: Read, text: str, expected: str) -> None:
     """Who co-chairs or co-hosts is the subject of one verb."""
     title = "Visit of Foreign Minister Taro Kono of Japan to Foreign Minister Néstor Popolizio of Peru"
     assert expected in told(read(text, title=title))
+
+
+TWO = "Kenya and Peru agreed on trade. "
+BODIES = [
+    (  # in a relative clause
+        "The outcomes will be followed by the Kenyan-Peruvian Joint Committee, whose 23rd session is due in Lima in June.",
+        "session planned 2019-06: Kenya, Peru @ Lima #23",
+    ),
+    (
+        "The 10th meeting of the Intergovernmental Commission, which will be hosted by Lima in June, is to approve it.",
+        "session planned 2019-06: Kenya, Peru @ Lima #10",
+    ),
+    # by whom its officers are to convene, or it holds itself
+    (
+        "The Presidents directed their Ministers of Foreign Affairs to convene the second session of the Joint Commission in Lima in June.",
+        "session planned 2019-06: Kenya, Peru @ Lima #2",
+    ),
+    (
+        "They agreed that the Binational Commission will hold its XIII session in Lima in June.",
+        "session planned 2019-06: Kenya, Peru @ Lima #13",
+    ),
+    (
+        "Both sides agreed to convene the seventh meeting of the Commerce Secretary-level Joint Committee in Lima in June.",
+        "session planned 2019-06: Kenya, Peru @ Lima #7",
+    ),
+    ("Peru will host the next Political Consultations.", "session planned: Kenya, Peru @ Peru"),
+    (
+        "They spoke of the preparation of the 13th Binational Cabinet, to be held in Lima in June.",
+        "session planned 2019-06: Kenya, Peru @ Lima #13",
+    ),
+]
+NO_BODIES = [
+    "Peru's position on dialogue with Kenya is known.",
+    "The agreement was prepared at deputy foreign minister level.",
+]
+UNNAMED = [
+    ("A technical team will travel to Lima in June.", "visit planned 2019-06: Kenya, Peru @ Lima"),
+    ("A delegation from Kenya is expected in Lima in June.", "visit planned 2019-06: Kenya, Peru @ Lima"),
+    ("A delegation from Kenya Power will go to Lima in June.", None),
+    ("The health ministers met in Lima in May.", "talks held 2019-05: Kenya, Peru @ Lima"),
+    (
+        "The trade ministers of Kenya and Peru met on the sidelines of the Heart of Asia meeting in Lima on 28 May.",
+        "talks held 2019-05-28: Kenya, Peru @ Lima",
+    ),
+    ("The national football team will travel to Lima in June.", None),
+    ("A team of doctors will travel to Lima in June.", None),
+]
+CALLERS = [
+    (
+        "Foreign Minister Taro Kono of Japan said this when the Ambassador of Peru, Ana Rojas, paid a farewell call on him on 30 May.",
+        "talks held 2019-05-30: Ana Rojas, Taro Kono",
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya concluded a visit to Peru where, together with President Martín Vizcarra, he co-chaired the 3rd session of the Kenya-Peru Joint Commission on 30 May.",
+        "session held 2019-05-30: Martín Vizcarra, Uhuru Kenyatta #3",
+    ),
+    (
+        "Foreign Minister Taro Kono of Japan will lead the delegation to the 2nd meeting of the Japan-Peru Council in Lima, which he will co-chair with Foreign Minister Néstor Popolizio of Peru on 3 June.",
+        "session planned 2019-06-03: Néstor Popolizio, Taro Kono @ Lima #2",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BODIES)
+def test_sessions_of_joint_bodies(read: Read, text: str, expected: str) -> None:
+    """They are of the two countries, however the sentence tells that the body sits."""
+    assert expected in told(read(TWO + text, title="Kenya and Peru sign an agreement"))
+
+
+@pytest.mark.parametrize("text", NO_BODIES)
+def test_what_is_no_session(read: Read, text: str) -> None:
+    """Dialogue in general is no occasion, and an office's level is nobody."""
+    assert told(read(TWO + text, title="Kenya and Peru sign an agreement")) == []
+
+
+@pytest.mark.parametrize(("text", "expected"), UNNAMED)
+def test_who_goes_without_a_name(read: Read, text: str, expected: str | None) -> None:
+    """A technical team is of the side that is not visited, a minister of a portfolio of both; other teams are nobody."""
+    found = told(read(TWO + text, title="Kenya and Peru sign an agreement"))
+    assert [t for t in found if t.startswith(("visit", "talks")) and "Kenya Power" not in t] == (
+        [expected] if expected else []
+    )
+
+
+@pytest.mark.parametrize(("text", "expected"), CALLERS)
+def test_with_him(read: Read, text: str, expected: str) -> None:
+    """On whom somebody calls, and with whom he chairs, is not himself."""
+    assert expected in told(read(text))

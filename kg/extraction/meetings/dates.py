@@ -15,7 +15,6 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.words import meeting_words, triggers
 from kg.extraction.modality import stance
 from kg.extraction.syntax import governing_verb
-from kg.language.numerals import UNITS
 from kg.language.tense import is_far
 from kg.model import TimeExpression, TimeSpan, When
 
@@ -83,22 +82,6 @@ _AFTER_PLACE = re.compile(
 _SAYS_WHICH = re.compile(r"\d{4}|\b(?:last|next|this|past|coming|same|following|previous)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LONGEST_STAY = 14  # days
-_N_DAYS = re.compile(
-    r"\b(?P<n>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[- ]day\s+(?:[\w-]+\s+){0,4}?"
-    r"(?:visit|trip|tour|stay)\b",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(
-    r"\b(?:conclud\w+|end(?:ed|s)?|conclusion|complet\w+|"
-    r"(?:left|leaves|departed)(?!\s+(?:[A-Z]\w+\s+)?for\b)|wrapp\w+|(?:last|final|second) day)\b",
-    re.IGNORECASE,
-)
-_BEGINS = re.compile(
-    r"\b(?:arriv\w+|beg[aiu]n\w*|start\w*|embark\w*|kick\w*|first day|"
-    r"(?:leaves?|left|depart\w*)\s+(?:[A-Z]\w+\s+)?for|flies|flew)\b",
-    re.IGNORECASE,
-)
-_BEGINS_AFTER = re.compile(r"[^.;]{0,40}?\s(?:beginning|starting|commencing|from)\b")
 
 
 def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
@@ -161,8 +144,7 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
 
 def word_end(position: int, context: Context) -> int:
     """The character after the word that begins at a position."""
-    word = _WORD.match(context.text, position)
-    return word.end() if word is not None else position
+    return word.end() if (word := _WORD.match(context.text, position)) is not None else position
 
 
 def _is_own(match: re.Match[str], at: int, context: Context) -> bool:
@@ -282,22 +264,3 @@ def year_of_season(when: When | None) -> When | None:
     if when is None or (season := _SEASON.fullmatch(when.time.edtf)) is None:
         return when
     return When(TimeSpan(season["year"]), when.basis)
-
-
-def whole_stay(telling: Telling, begin: int, end: int, context: Context) -> When | None:
-    """As in "arrived today for a four-day visit", "left at the end of a two-day visit": all days of the visit."""
-    if telling.date is None or telling.date.time.earliest != telling.date.time.latest:
-        return None
-    match = _N_DAYS.search(context.text, begin, end)
-    count = int(match["n"]) if match and match["n"].isdecimal() else UNITS.get(match["n"].lower(), 0) if match else 0
-    if match is None or not 1 < count <= _LONGEST_STAY:
-        return None
-    day, rest = telling.date.time.earliest, timedelta(days=count - 1)
-    words = context.text[begin : match.end()]
-    if _ENDS.search(words):
-        first, last = day - rest, day
-    elif _BEGINS.search(words) or _BEGINS_AFTER.match(context.text, match.end(), end):
-        first, last = day, day + rest
-    else:
-        return None
-    return When(TimeSpan(f"{first.isoformat()}/{last.isoformat()}"), "resolved")

@@ -129,7 +129,6 @@ class Clause:
         subject = find_subject(self.verb)
         return subject is None or subject.pos_ == "PRON"
 
-
     @property
     def of_a_party(self) -> bool:
         """Whether a delegation, a team or officials are the subject, for whom their country or body stands."""

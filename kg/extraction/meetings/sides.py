@@ -41,6 +41,7 @@ _FOR_AGREEMENT = re.compile(
 _FROM = re.compile(
     r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?(?:,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+))?|today|yesterday|this\s+\w+),?\s+)?from\s+"
 )
+_HIM = re.compile(r"(?:him|her)\b")
 _AND = re.compile(r"\s+and\s+")
 _GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
     r"(?:\s+(?:today|yesterday|here|tonight|this\s+\w+)|\s+(?:in|at|on)\s+[^,;.]{2,40}?){0,3}\s+(?:for|in\s+hono[u]?r\s+of)\s+"
@@ -52,6 +53,10 @@ _INCLUDING = re.compile(  # "with his counterparts from other countries, includi
 )
 _CHAIRED_BY = re.compile(
     r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered|conducted)\s+(?:jointly\s+)?by\s+"
+)
+_CHAIRS_WITH = re.compile(  # "the meeting of the Council in X, which he will co-chair with B"
+    r"[^.;]{0,120}?,\s+which\s+[^.;,]{1,60}?\b(?:co-?)?(?:chair|host|head|preside)\w*\s+(?:over\s+)?(?:jointly\s+|together\s+)?"
+    r"(?:with|alongside)\s+(?:the\s+|his\s+|her\s+)?(?:counterpart,?\s+)?"
 )
 _CALLED_BY, _TWO = ("convened", "brokered"), 2  # sides at the least
 _HELD_WITH = re.compile(r"[^,;.]{0,60}?\bwith\s+")
@@ -74,6 +79,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     light = verb.lemma_ in meeting_words("light")
     if light:
         partners += those_beside(phrase.begin, sentence.span.end, context)
+        if verb.idx < phrase.begin:  # "together with B, he co-chaired the session"
+            partners += those_beside(verb.left_edge.idx, verb.idx, context)
     if light and not partners and phrase.head.dep_ == "dobj" and phrase.word not in meeting_words("journey"):
         partners = those_away(phrase.end, sentence.span.end, context)
     if not partners and light and phrase.head.dep_ == "nsubjpass":
@@ -120,6 +127,9 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
             beyond = prepositional(verb, {"with"}, sentence, context)
             found, partners = [*found, *beyond], [*partners, *beyond]
     chaired = _CHAIRED_BY.search(context.text, phrase.end, sentence.span.end)
+    with_whom = _CHAIRS_WITH.match(context.text, phrase.end, sentence.span.end)
+    if with_whom and found:
+        found += [c for c in actor_list(with_whom.end(), sentence.span.end, context)[0] if context.kind(c) == "person"]
     own = _OWN_KIND.match(context.text, phrase.end)  # "the second session of their political consultations"
     if chaired and _ANOTHER.search(context.text, own.end() if own else phrase.end, chaired.start()):
         chaired = None  # "the session, which was preceded by a meeting of ministers, co-chaired by C"
@@ -179,7 +189,11 @@ def _partners(phrase: Phrase) -> list[str]:
     if phrase.verb.lemma_ == "receive" and (of := _FROM.match(context.text, position, stop)):
         return actor_list(of.end(), stop, context)[0]  # "received a phone call from B"
     if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
-        return actor_list(paid.end(), stop, context)[0]  # "paid a courtesy call on B"
+        listed = actor_list(paid.end(), stop, context)[0]  # "paid a courtesy call on B"
+        them = None if listed else _HIM.match(context.text, paid.end(), stop)  # "paid a farewell call on him"
+        return (
+            pronoun_referents(them[0], phrase.sentence, context, phrase.verb.idx, _callers(phrase)) if them else listed
+        )
     if aim := _FOR_AGREEMENT.match(context.text, position, stop):
         position = aim.end()  # "negotiations for a free trade agreement between A and B"
     if views := OF_VIEWS.match(context.text, position, stop):
@@ -211,6 +225,10 @@ def _partners(phrase: Phrase) -> list[str]:
             [*(e for m in members for e in m.entities), *partners]
         )  # the body that meets is not who meets
     return partners or prepositional(noun, {"with", "between", "among"}, phrase.sentence, context, first=True)
+
+
+def _callers(phrase: Phrase) -> list[str]:
+    return subject_actors(phrase.verb, phrase.sentence, phrase.context)
 
 
 def _ends_the_telling(phrase: Phrase) -> bool:

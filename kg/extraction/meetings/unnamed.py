@@ -7,6 +7,7 @@ import re
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
+from kg.extraction.meetings.actors import ON
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
@@ -49,7 +50,7 @@ _AFTER = re.compile(r"\b(?:[Aa]fter|[Ff]ollowing|[Aa]t\s+the\s+(?:end|conclusion
 _COMMA = re.compile(r"[^.,;]{0,60},\s+(?:the\s+)?(?=[A-Z])")
 _TWO = 2  # sides of what is not said to be of more
 _JUST_BEFORE = 25  # characters before a noun in which its year may stand: "the 2006 session"
-_SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to approve it", "whose 23rd session is due in P"
+_SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to approve it", "whose session is due in P"
     r"[^.;:,]{0,90},\s+(?:which|that)\s+(?:will|would|was|is|has)\s+(?:\w+\s+){0,2}?(?:held|hosted|convened|take|took|taken)\b"
     r"|\s+(?:is|was|are)\s+(?:due|set|scheduled|expected|planned)\b"
 )
@@ -175,7 +176,8 @@ def _of_the_pair(partner: str, phrase: Phrase) -> list[str]:
     side = context.country(partner)
     if context.kind(partner) != "person" or partner in context.pair:
         return []
-    if phrase.head.dep_ not in SUBJECTS or not _WITH.match(phrase.after):
+    called = phrase.word == "call" and ON.match(phrase.after) is not None  # "followed by a courtesy call on B"
+    if not called and (phrase.head.dep_ not in SUBJECTS or not _WITH.match(phrase.after)):
         return []
     if side in sides:
         return [p for p in context.pair if context.country(p) != side]
