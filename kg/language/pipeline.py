@@ -22,7 +22,7 @@ from kg.language.personal import could_be_person
 from kg.language.place_surnames import with_place_surnames
 from kg.language.quantities import find_quantities
 from kg.language.times import find_times
-from kg.language.tokens import REMEMBERED, show_words, tokenise
+from kg.language.tokens import REMEMBERED, SHARED, show_words, tokenise
 from kg.lexicons import read_lexicon
 from kg.model import Block, Document, Span, Turn
 
@@ -41,12 +41,6 @@ _MARKS: dict[
 ] = {}  # by the key of a word, see `_mark`; spaCy's keys are the words' hashes
 _MANY = 1 << 16
 # "S.Lavrov" and "Mr.Putin" are two tokens each; spaCy's own rules keep them whole.
-# "co-chaired" is one word; cut at the hyphen, its "co" is a verb to the parser, and the sentence has no subject.
-_SHARED = re.compile(
-    r"co-(?:chair|host|organi[sz]|sponsor|sign|lead|led\b|author|fund|financ|found|conven|presid|head|facilitat|moderat|"
-    r"develop|produc|creat|own|submit|initiat|design|manag|invest|draft|brokered|pilot)[a-z]*",
-    re.IGNORECASE,
-)
 _GLUED = [r"(?<=\b[A-Z]\.)(?=[A-Z][a-z])", r"(?<=\bM[rs]\.)(?=[A-Z])", r"(?<=\bMrs\.)(?=[A-Z])"]
 
 
@@ -78,7 +72,7 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     infixes = [*(nlp.Defaults.infixes or ()), *_GLUED]
     tokenizer: Any = nlp.tokenizer  # any callable to spaCy's types; the default one has what follows
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    tokenizer.token_match = _SHARED.fullmatch
+    tokenizer.token_match = SHARED.fullmatch
     tokenizer.max_cache_size = REMEMBERED
     for title in _title_abbreviations():  # cut apart, "Hon." ends a clause to the parser
         tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])

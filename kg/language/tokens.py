@@ -17,6 +17,12 @@ _LONG = 400  # characters
 _STRETCH = re.compile(r"\S+")
 _PIECE = 100  # characters
 _BREAK = re.compile(r"\n\s*")
+# "co-chaired" is one word; cut at the hyphen, its "co" is a verb to the parser, and the sentence has no subject.
+SHARED = re.compile(
+    r"co-(?:chair|host|organi[sz]|sponsor|sign|lead|led\b|author|fund|financ|found|conven|presid|head|facilitat|moderat|"
+    r"develop|produc|creat|own|submit|initiat|design|manag|invest|draft|brokered|pilot)[a-z]*",
+    re.IGNORECASE,
+)
 REMEMBERED = 1 << 16  # different words that the tokenizer keeps
 
 

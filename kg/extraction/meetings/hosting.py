@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.circumstances import find_places
+from kg.extraction.circumstances import find_places, is_site
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import IN_PLACE, envoys, objects, prepositional
 from kg.extraction.meetings.occasions import Telling
@@ -50,7 +50,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
     telling.participants = unique([*hosts, *guests])
     telling.places = find_places(verb.idx, end, clause.sentence, context, welcomed=True) or _right_behind(clause)
-    welcomed = verb.lemma_ == "welcome" and bool(telling.places)  # "welcomed B to P": B's visit
+    there = bool(telling.places) and not any(is_site(p, context) for p in telling.places)
+    welcomed = verb.lemma_ == "welcome" and there and not clause.unnamed  # "A welcomed B to P": B's visit
     telling.kind = "talks" if apart and not soon and not welcomed else "visit"
     return True
 
