@@ -835,7 +835,7 @@ def test_numbers_of_other_things(analyse: Analyse, text: str, titles: list[str])
     [
         (
             "The two ministers signed the minutes of the committee's meeting.",
-            [("minutes of the committee's meeting", "memorandum", "signed")],
+            [("minutes of the committee's meeting", "declaration", "signed")],
         ),
         ("They spoke for some minutes of the hour.", []),
         (

@@ -22,10 +22,13 @@ from kg.lexicons import read_lexicon
 
 _NOUNS = {"treaty": "agreement", "programme": "initiative"}
 _GENERIC = frozenset(["agreement", "treaty", "partnership", "area", "corridor", "project"])
+_PAPER = frozenset(["agreement", "treaty"])
 # Nouns behind the letters with which the whole still is the treaty: "the CPTPP agreement", "RCEP negotiations".
 _SAME = frozenset(
     ["agreement", "deal", "pact", "treaty", "accord", "negotiations", "talks", "scheme", "arrangement", "arrangements"]
 )
+# A treaty on trade, though its noun is that of a programme: "the Thailand-Chile Closer Economic Partnership".
+_OF_TRADE = re.compile(r"\b(?:Closer|Comprehensive)\s+Economic\s+Partnership$")
 _NEAR = 300  # characters of a name that may hold the letters
 
 
@@ -33,6 +36,12 @@ _NEAR = 300  # characters of a name that may hold the letters
 def _known() -> dict[str, tuple[frozenset[str], str]]:
     """The words of the full name, and the kind, by the letters."""
     return {row["short"]: (content_words(row["full"]), row["kind"]) for row in read_lexicon("known_treaties")}
+
+
+@cache
+def _by_words() -> dict[frozenset[str], str]:
+    """The kind by the words of the full name that tell it apart."""
+    return {words - _PAPER: kind for words, kind in _known().values()}
 
 
 @cache
@@ -53,6 +62,10 @@ def _begins(word: str) -> bool:
 
 def add_known(drafts: list[Draft], context: Context) -> None:
     """A draft of each that the text calls by its letters alone; one named in full has the letters as a short form."""
+    for draft in drafts:
+        if draft.proper and draft.kind == "programme":
+            same = _by_words().get(content_words(draft.title) - _PAPER)
+            draft.kind = "treaty" if _OF_TRADE.search(draft.title) else same or draft.kind
     text = context.text
     named = sorted((d.position, d.end) for d in drafts)
     starts = [begin for begin, _ in named]

@@ -43,6 +43,7 @@ _TASKED = re.compile(
     r"\b(?:(?:agreed|decided)\s+to\s+(?:start|launch|begin|open|commence|initiate)|tasked|instructed|"
     r"announced|launched|will negotiate|will finali[sz]e)\b"
 )
+_MINUTES = frozenset(["minutes", "agreed minutes"])  # signed as memoranda are, and told as declarations
 _WORKS = frozenset(["project", "corridor"])
 _LENT = re.compile(r"\b(?:loan|grant|financing|credit)\s+(?:framework\s+)?(?:agreement|contract)\b", re.IGNORECASE)
 # What of a treaty in force is negotiated: "the modernisation of the", "an updated procurement chapter of the".
@@ -198,6 +199,8 @@ def take(
             draft.kind = "contract"
         if draft.kind == "contract" and draft.noun == "agreement" and _LOCAL.search(draft.title):
             draft.kind = "treaty"
+        if draft.noun in _MINUTES:
+            draft.kind = "declaration"
         if draft.noun == "deal" and draft.kind == "contract" and _is_between_states(draft, context):
             draft.kind = "treaty"
         draft.act = act
