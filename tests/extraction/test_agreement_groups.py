@@ -157,3 +157,18 @@ def test_topics_behind_a_colon(analyse: Analyse) -> None:
         "MoU on Cooperation between the Academies of both countries",
         "MoU on Training in Mining",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("An amendment to the double taxation agreement was signed.", "amendment to the double taxation agreement"),
+        ("The Ministers announced the establishment of a Joint Economic Commission.", "Joint Economic Commission"),
+        ("The Chambers of Commerce of Valletta and Nicosia signed a cooperation agreement.", "cooperation agreement"),
+    ],
+)
+def test_each_is_told_once_and_of_both(analyse: Analyse, text: str, title: str) -> None:
+    """A change is told by what it changes, what is set up by its name; bodies of one name stand for states."""
+    (agreement,) = found(analyse, text)
+    assert agreement.title == title
+    assert {p.partition("/")[2] for p in agreement.parties} == {"Malta", "Cyprus"}

@@ -15,7 +15,21 @@ _BESIDE = re.compile(
     r"(?:delivered|implemented|run|led|carried\s+out|funded|financed|managed|supported)\s+(?:jointly\s+)?(?:with|by))\s+"
     r"(?=(?:the\s+)?[A-Z])"
 )
+_MANY = re.compile(
+    r"(?:Chambers|Ministries|Academies|Universities|Institutes|Agencies|Parliaments|Embassies|Governments|Authorities|"
+    r"Associations|Committees|Councils|Departments|Directorates|Banks)\b"
+)
 _REACH = 160  # characters on either side of a programme
+
+
+def without_kinds(parties: list[str], context: Context) -> list[str]:
+    """The parties less many bodies called by one name: "the Chambers of Commerce of both countries"."""
+    return [p for p in parties if not (context.kind(p) == "organization" and _MANY.match(_name(p, context)))]
+
+
+def _name(party: str, context: Context) -> str:
+    entity = context.entities.get(party)
+    return (entity.name or "") if entity is not None else ""
 
 
 def with_those_beside(parties: list[str], begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:

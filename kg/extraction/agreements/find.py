@@ -49,6 +49,7 @@ _BETWEEN = re.compile(r"\bbetween\s+")
 _UNDER = re.compile(r"\s(?:under|pursuant\s+to|in\s+(?:line|accordance)\s+with)\s")
 # What is decided about a paper in force is told apart from the paper.
 _REVIEW = re.compile(r"(?:\w+\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?)?review\s+(?:of\s+)?(?:the|our|their|its)\s")
+_FOUNDING = re.compile(r"(?:the\s+)?(?:establishment|creation|setting[\s-]up|formation|launch)\s+of\s", re.IGNORECASE)
 _OVERLAP = 40  # characters before a decision's words within which an instrument is the same thing
 
 
@@ -105,6 +106,8 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     for c in decisions:
         under = _UNDER.search(context.text, c.begin, c.end)  # "raise the number of visas under the Pacific Scheme"
         end = under.start() if under else c.end
+        if _FOUNDING.match(c.title):
+            end = max(end, c.begin + len(c.title))  # the body that it names tells it
         begin = max(c.begin - _OVERLAP, context.analysis.sentences[c.sentence].span.begin)
         alone = bisect_left(taken, begin) == bisect_left(taken, end)  # no instrument tells it
         if alone or _REVIEW.match(context.text, c.begin, c.end):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.after import said_after
-from kg.extraction.agreements.beside import with_those_beside
+from kg.extraction.agreements.beside import with_those_beside, without_kinds
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
@@ -62,6 +62,11 @@ _IN_PRINCIPLE = re.compile(
 _TO_FINISH = re.compile(
     r"\b(?:(?:to|and)\s+(?:\w+ly\s+)?(?:conclude|complete|finali[sz]e|expedite|accelerate|speed\s+up)|"
     r"(?:are|is|were|was|been)\s+(?:\w+ly\s+)?(?:concluding|completing|finali[sz]ing))\b"
+)
+# As in "signed an amendment to the | Air Services Agreement".
+_AMENDMENT = re.compile(
+    r"\b(?:an?|the|this)\s+(?:\w+\s+)?(?P<what>(?:amendment|addendum|supplement|annex)\s+to\s+(?:the|an?|our|their))\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _A_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bin\s+addition\s+to|\bincluded)\s+an?\s+(?:[\w-]+\s+){0,2}$")
@@ -173,6 +178,8 @@ def take(
         made, end = find_unnamed(told, drafts, context)
     if opening.entry is not None and len(made) == 1 and _opens_entry(instrument, before, opening):
         end = max(end, _whole_entry(made[0], instrument, opening.entry, text))
+    if made and act.status in {"signed", "concluded", "agreed"} and (amends := _AMENDMENT.search(before)):
+        made[0].title = f"{amends['what']} {made[0].title}"
     for draft in made:
         draft.end = draft.end or max(right, instrument.end)
         inner = not instrument.proper and any(
@@ -185,6 +192,8 @@ def take(
             draft.statuses.append((lead.status, True))
         if not draft.parties:
             draft.parties = find_parties(instrument, words_end, act.verb, sentence, context)
+            if len(named := without_kinds(draft.parties, context)) < len(draft.parties):
+                draft.parties = named if len(named) > 1 else main_parties(context, sentence, instrument.begin)
             draft.explicit = draft.parties != main_parties(context)
             if draft.kind == "programme":
                 draft.parties = with_those_beside(draft.parties, instrument.begin, words_end, sentence, context)
