@@ -80,8 +80,8 @@ def add_known(drafts: list[Draft], context: Context) -> None:
             whole.aliases.append(name)
             told.add(name)
             continue
-        if (draft := _draft(match, kind, context)) is not None:
-            drafts.append(draft)
+        if (found := _draft(match, kind, context)) is not None:
+            drafts.append(found)
             told.add(name)
 
 

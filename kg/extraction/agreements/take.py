@@ -192,8 +192,8 @@ def take(
             draft.statuses.append((lead.status, True))
         if not draft.parties:
             draft.parties = find_parties(instrument, words_end, act.verb, sentence, context)
-            if len(named := without_kinds(draft.parties, context)) < len(draft.parties):
-                draft.parties = named if len(named) > 1 else main_parties(context, sentence, instrument.begin)
+            if len(sides := without_kinds(draft.parties, context)) < len(draft.parties):
+                draft.parties = sides if len(sides) > 1 else main_parties(context, sentence, instrument.begin)
             draft.explicit = draft.parties != main_parties(context)
             if draft.kind == "programme":
                 draft.parties = with_those_beside(draft.parties, instrument.begin, words_end, sentence, context)
