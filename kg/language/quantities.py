@@ -32,6 +32,7 @@ _AND_KIND = re.compile(rf"(?P<kind>{GAP}(?:[a-z][a-z-]+{GAP}){{0,2}}[a-z][a-z-]+
 _YEARLY = re.compile(
     rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
 )  # "an annual trade volume of 20 billion dollars"
+_BY = re.compile(rf"\bby{GAP}(?:(?:about|around|some|over|nearly){GAP})?$", re.I)
 _RANGING = re.compile(rf"\b(?:rang|vary|anywhere)\w*{GAP}from{GAP}$", re.I)
 
 
@@ -176,6 +177,8 @@ def _pair(text: str, first: Amount, second: Amount, between: re.Match[str], span
     before = text[max(span.begin, first.begin - 40) : first.begin]
     to = (between["word"] or "").lower() == "to"
     apart = to and FROM.search(before) and not _RANGING.search(before)  # a change of level, not a range
+    if to and first.unit and second.unit and first.unit.kind == "money" and _BY.search(before):
+        apart = re.match(r"[^\d\s]", text[second.begin :]) is not None  # "by EUR 10 million to EUR 35 million"
     if first.unit and second.unit is None and first.unit.kind in {"money", "percent"}:
         second = replace(second, unit=first.unit)
     if first.unit and second.unit is None and apart and first.unit.kind == "count" and second.numeral.scaled:

@@ -25,6 +25,7 @@ _IT_RISES_TO = re.compile(
     rf"(?:{GAP}to)?{GAP}(?:(?:about|around|over|nearly|almost|some|at{GAP}least|more{GAP}than){GAP})?$",
     re.I,
 )
+_YEAR_HEADS = re.compile(r"\((?:19|20)\d\d:\s?$")  # "2,100 students (2020: 1,950)"
 _FAR_BACK = 160  # characters, for what "this" takes up
 _LOOK_BACK = 110  # characters
 # "from 677 last year to at least 1,500"
@@ -104,6 +105,8 @@ def _goes_on(text: str, last: Quantity, at: int, span: Span, end: int) -> bool:
     if not text[at].isdecimal() and compared is None:
         return False
     if _OF_WHICH.search(text, last.span.end, at) and _DID.match(text, at, end):
+        return True
+    if _YEAR_HEADS.search(text, last.span.end, at):
         return True
     if compared or _IT_RISES_TO.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at):
         return True

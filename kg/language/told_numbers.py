@@ -74,7 +74,7 @@ _SERVICES_FROM = re.compile(
 _OFTEN = re.compile(rf"{GAP}times{GAP}(?:a|per|each|every){GAP}(?P<per>day|week|month)\b", re.I)
 _FLIGHTS = re.compile(r"\b(?P<what>flights?|flies|fly|flying|air\s+services?)\b", re.I)
 _LABEL = re.compile(
-    rf"^[\s•*–-]*(?P<what>[A-Z][^.;:()\n]{{3,80}}):{GAP}{_ABOUT}$"
+    rf"^[\s•*–-]*(?P<what>[A-Z][^.;:()\n]{{3,80}})(?:{GAP}\((?:19|20)\d\d\))?:{GAP}{_ABOUT}$"
 )  # "Students in New Zealand: around 1,400"
 _LABEL_ENDS = re.compile(r"\s*(?:\(|$)")
 _FLOWS = frozenset(

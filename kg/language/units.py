@@ -142,7 +142,7 @@ def read_measure(text: str, at: int, end: int) -> tuple[Unit, int] | None:
 _PERIOD = r"(?P<period>year|month|week|day|hour|quarter)"
 _RATE = re.compile(
     rf"(?:(?P<of>{GAP}of{GAP}(?!the\b)[\w-]{{1,20}}(?:{GAP}[a-z-]{{3,15}})?)?)"
-    rf"(?:{GAP}(?:an?|per|each|every){GAP}|{GAP}?/{GAP}?|(?<=\w)-per-|-a-(?=year|day|month|week))"
+    rf"(?:{GAP}(?:an?|per|each|every){GAP}(?:(?:academic|school|calendar|financial|fiscal){GAP}(?=year))?|{GAP}?/{GAP}?|(?<=\w)-per-|-a-(?=year|day|month|week))"
     rf"(?:{_PERIOD}(?!\w|-)(?!{GAP}(?:ago|earlier|later|before|after|or{GAP}two|from{GAP}now)\b)"
     r"|(?P<annum>annum)\b|(?P<each>barrel|tonne|ton|person|dose|litre|liter|gallon|kilogram|hectare|MWh|head|student|child|household)(?!\w))"
     rf"|{GAP}(?P<adverb>annually|yearly|monthly|weekly|daily)\b",

@@ -78,6 +78,7 @@ _GOAL_MET = re.compile(
     re.IGNORECASE,
 )
 _GOAL_NEAR = re.compile(rf"[^.;]{{1,60}}?\b{_GOAL}\b", re.IGNORECASE)
+_OR_SUM = re.compile(r"(?:%|per\s?cent)\s+or\s+(?:by\s+)?$", re.IGNORECASE)  # "an increase of 18.2% or £650m"
 _FAR = 800  # characters of a sentence that are looked at
 _NEAR = 60  # characters between such words and the number
 _WORD = re.compile(r"[A-Za-z]+")
@@ -109,7 +110,11 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
         return "increase"
     if quantity.kind == "percent" and (more := _MORE.match(text, quantity.span.end, sentence.span.end)):
         return "increase" if more[1].lower() in {"more", "higher", "greater", "larger"} else "decrease"
-    if quantity.kind == "percent" and after is not None and not text[quantity.span.end : after.start()].strip():
+    if quantity.kind == "money" and _OR_SUM.search(near):
+        shares = [q for q in context.analysis.quantities_in(Span(sentence.span.begin, quantity.span.begin))]
+        if shares and shares[-1].kind == "percent":
+            return change_of(shares[-1], sentence, context)
+    if quantity.kind in {"percent", "factor"} and after and not text[quantity.span.end : after.start()].strip():
         noun = after[0].lower()  # "referring to the 62% growth in trade"
         if noun in figure_words("change") and (noun in figure_words("up") or noun in figure_words("down")):
             return "increase" if noun in figure_words("up") else "decrease"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r"\s+(?:worth\s+)?of\s+", re.IGNORECASE)
 _IN = re.compile(
-    r"\s+in\s+(?!(?:accordance|support\s+of|order|addition|line|response|partnership|cooperation|coordination|collaboration|total)\b)",
+    r"\s+in\s+(?!(?:accordance|support\s+of|order|addition|line|response|partnership|cooperation|coordination|collaboration|total|(?:current|constant)\s+prices|(?:real|nominal)\s+terms)\b)",
     re.IGNORECASE,
 )
 _AND = re.compile(

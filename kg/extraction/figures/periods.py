@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.context import Context
 from kg.extraction.figures.parse import tokens_in
-from kg.extraction.figures.statements import at_it, days_of, distance, is_old_level, own_times
+from kg.extraction.figures.statements import at_it, days_of, distance, is_old_level, of_next, own_times
 from kg.extraction.figures.untold_periods import untold
 from kg.extraction.figures.words import figure_words
 from kg.extraction.syntax import governing_verb
@@ -62,7 +62,7 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     past = [t for t in past if t.role != "on" or days_of(t) >= 27]
     past = [t for t in past if not _of_what_comes(t, quantity, sentence, context)]
     past = [t for t in past if not _AHEAD.match(t.span.of(text)) and not _of_another_verb(t, quantity, sentence)]
-    past = [t for t in past if not _only_led_there(t, quantity, text)]
+    past = [t for t in past if not _only_led_there(t, quantity, text) and not of_next(quantity, t, text)]
     own = [t for t in past if at_it(quantity, t, text)]
     if not own and is_old_level(quantity, sentence, context):
         return _year_before(quantity, past, sentence, context)

@@ -18,12 +18,19 @@ _ONE_STATEMENT = re.compile(
     r"[\s,(]*){0,7}",
     re.IGNORECASE,
 )
+# "exports totalled $1.8 billion | and its imports | $1.2 billion in 2021"
+_AND_FLOW = re.compile(
+    r"\s*,?\s+(?:and|while|with)\s+(?:(?:its|their|the|those)\s+)?(?:exports|imports)(?:\s+(?:to|from|of|at|were|was|totalled|totaled|amounted|reached|stood)){0,3}\s+",
+    re.IGNORECASE,
+)
 _FAR = 500  # characters from a number beyond which no time is its own, however long the sentence
 _LONGEST = 70  # characters between them
 _AT_IT = re.compile(
     r"\s*\(?\s*(?:(?:in|for|during|over|by|as of|at the end of)\s+)?(?:the\s+)?(?:(?:calendar\s+)?year\s+)?",
     re.IGNORECASE,
 )
+_COLON = re.compile(r":\s*(?:[a-z]+\s+){0,2}")
+_OF_NEXT = re.compile(r":\s*[^\s\w]?\d")
 _AND_THEN = re.compile(r"\s*,?\s*and\s", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _FROM = re.compile(
@@ -47,8 +54,15 @@ def days_of(t: TimeExpression) -> int:
 
 
 def at_it(quantity: Quantity, t: TimeExpression, text: str) -> bool:
-    """Whether a time stands right after a number: "from $2.3 billion in 2019"."""
+    """Whether a time stands right after a number, or before its colon: "from $2.3 billion in 2019", "(2020: 1,950)"."""
+    if t.span.end <= quantity.span.begin:
+        return _COLON.fullmatch(text, t.span.end, quantity.span.begin) is not None
     return t.span.begin >= quantity.span.end and _AT_IT.fullmatch(text, quantity.span.end, t.span.begin) is not None
+
+
+def of_next(quantity: Quantity, t: TimeExpression, text: str) -> bool:
+    """Whether a time after a number heads another one: "2,100 students (2020: 1,950)"."""
+    return t.span.begin >= quantity.span.end and _OF_NEXT.match(text, t.span.end) is not None
 
 
 def is_old_level(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
@@ -82,7 +96,7 @@ def _one_statement(one: Quantity, two: Quantity, times: list[TimeExpression], te
     for t in times:
         if begin <= t.span.begin and t.span.end <= end:
             between = between.replace(t.span.of(text), " ")
-    return _ONE_STATEMENT.fullmatch(between) is not None
+    return _ONE_STATEMENT.fullmatch(between) is not None or _AND_FLOW.fullmatch(between) is not None
 
 
 def own_times(

@@ -33,6 +33,9 @@ _BASE = re.compile(
     r"(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+# A year that is no calendar year: "the same period of 2020", "the four quarters to the end of Q3 2021"
+_ROLLING = re.compile(r"\bsame\b|\bquarters\b|\bmonths\b|\byear\s+(?:to|ending|ended)\b", re.IGNORECASE)
+_OR_SUM = re.compile(r"(?:%|per\s?cent)\s+or\s+(?:by\s+)?$", re.IGNORECASE)  # "an increase of 18.2% or £650m"
 _FINANCIAL_YEAR = re.compile(r"(?:FY\s?)?\d{4}[-–/]\d{2}", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:past|last|previous)\b", re.IGNORECASE)  # "has committed $7 billion over the past year"
 _DASH = re.compile(r"\s+[–—-]\s")
@@ -74,8 +77,15 @@ def is_base(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: 
     if _COMPARED.search(context.text, first, t.span.begin):
         return True
     before = context.analysis.quantities_in(Span(max(sentence.span.begin, t.span.begin - 70), t.span.begin))
-    share = bool(before) and before[-1].kind in {"percent", "factor"} and t.span.begin - before[-1].span.end < 40
-    stretch = t.time is not None and "/" in t.time.edtf and "same" not in t.span.of(context.text).lower()
+    by_so_much = bool(before) and _OR_SUM.search(
+        context.text, max(0, before[-1].span.begin - 30), before[-1].span.begin
+    )
+    share = (
+        bool(before)
+        and (before[-1].kind in {"percent", "factor"} or by_so_much is not None)
+        and t.span.begin - before[-1].span.end < 40
+    )
+    stretch = t.time is not None and "/" in t.time.edtf and _ROLLING.search(t.span.of(context.text)) is None
     stretch = stretch and not _FINANCIAL_YEAR.fullmatch(t.span.of(context.text))  # "6 per cent more than in 2013-14"
     long = not stretch and days_of(t) >= 27  # "up 5% on 2021", "than in the same months of 2020", but "on 1 July"
     return share and long and bool(_BASE.search(context.text, first, t.span.begin))
