@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.language.bearer_names import COMMA, Names
+from kg.language.bearer_names import COMMA, STATE, Names
 from kg.language.lexicon import rank_order
 from kg.language.titles import Reading
 
@@ -89,7 +89,8 @@ class Appositions(Names):
             of, nationality = (more.of, more.nationality) if told else (reading.of, reading.nationality)
             return replace(more, begin=reading.begin, of=of, nationality=nationality)
         if not joined:
-            return replace(reading, end=more.end, of=reading.of or more.of)
+            also = reading.also or (more.title if {reading.rank, more.rank} <= STATE else None)
+            return replace(reading, end=more.end, of=reading.of or more.of, also=also)
         rank = min(reading.rank, more.rank, key=rank_order)
         return replace(reading, end=more.end, rank=rank, of=more.of or reading.of, also=more.title)
 

@@ -14,7 +14,7 @@ from kg.model import Span
 
 GAP = re.compile(r"\s+")
 _STYLE_GAP = re.compile(r",?\s+")  # "…, Leader of the Nation, H.E. A"
-COMMA = re.compile(r"(?:\s*\([^()]{1,30}\))?,\s+(?:the\s+)?")
+COMMA = re.compile(r"(?:\s*\([^()]{1,30}\)|\s+at\s+(?:the|that)\s+time)?,\s+(?:the\s+)?")
 STATE = frozenset(("leader", "minister", "deputy"))
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+(?=[,.;)]))?(?![\w’'-]| [A-Z])")
@@ -69,7 +69,7 @@ class Names:
         closed = len(words) > 1 and (end == self.span.end or self.text[end] in ",.;")
         plain = not any(word in portfolio_words() or word in body_words() for word in words)
         whole = reading.rank in STATE or (
-            reading.rank in {"official", "diplomat", "legislator"} and reading.of is not None
+            reading.rank in {"official", "diplomat", "legislator", "counterpart"} and reading.of is not None
         )
         return name if sure or (closed and plain and whole) else None
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,11 @@ from kg.model import Block, Document
 
 _STYLES = frozenset(("honorific", "legislator", "royal"))
 _SMALL = frozenset(("and", "the", "of", "for", "&"))
+_SPEECH_BY = re.compile(
+    r"^(?:(?:Opening|Closing|Keynote|Welcome|Introductory)\s+)?(?:Remarks|Speech|Address|Statement|Intervention|Lecture)"
+    r"\s+(?:by|of)\s+$",
+    re.IGNORECASE,
+)
 _LINES = 20  # of the header
 
 
@@ -59,8 +65,8 @@ def _alone(document: Document, block: Block, people: Sequence[Person]) -> Person
     if len(here) != 1 or here[0].plural:
         return None
     span = here[0].span
-    rest = document.text[block.span.begin : span.begin] + document.text[span.end : block.span.end]
-    return here[0] if not rest.strip(" ,.\n") else None
+    before, after = document.text[block.span.begin : span.begin], document.text[span.end : block.span.end]
+    return here[0] if not (_SPEECH_BY.sub("", before) + after).strip(" ,.\n") else None
 
 
 def _portfolio(document: Document, block: Block) -> str | None:

@@ -53,6 +53,8 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
         named = bearers.get(key, ())
         if key in _GENERIC:  # "the Australian minister"
             named = [p for p in seen if cast.rank(p) == "minister" and cast.countries.get(p) == side]
+        if not named and key == "head of state":  # "the Belarusian head of state", where President A is named
+            named = [p for p in seen if _heads(p, side, cast, titles)]
         if not named and (
             person.rank in _MORE_TOLD or key == "high representative"
         ):  # "the State Minister of Japan", told with a portfolio below
@@ -74,6 +76,13 @@ def settle_told(cast: Cast, people: Sequence[Person]) -> None:
             # "the Ambassador of Türkiye", "the Speaker of the Parliament of Peru": nobody knows who, but for whom.
             kind: EntityKind = "country" if side.startswith("country/") else "organization"
             cast.mentions.append(Mention(person.span, kind, (side,), "group"))
+
+
+def _heads(person: str, side: str, cast: Cast, titles: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether somebody leads a country, and not its government."""
+    return (
+        cast.rank(person) == "leader" and cast.countries.get(person) == side and "Prime" not in " ".join(titles[person])
+    )
 
 
 def _is_named_behind(person: Person, cast: Cast) -> bool:

@@ -19,6 +19,14 @@ _NAME_OF = re.compile(
     rf"(?<![\w’'-])(?:{'|'.join(sorted(_LEADS))})\s+"
     r"(?P<name>[A-Z][\w’'-]+(?:\s(?:[A-Z]\.|[a-z]{2,3}\s[A-Z][\w’'-]+|[A-Z][\w’'-]+)){1,3})\s+of\s+(?:the\s+)?(?=[A-Z])"
 )
+_IN_BRACKETS = re.compile(r"\s\((?P<name>[A-Z][\w’'-]+(?:\s[A-Z]\.)?(?:\s[A-Z][\w’'-]+){1,2})\)")
+# Of whom the bracket behind a country names one: "the mediators from Ukraine (A B) and Russia (C D)".
+_SEVERAL = re.compile(
+    r"\b(?:ministers|presidents|leaders|mediators|negotiators|representatives|ambassadors|envoys|coordinators|delegates|"
+    r"secretaries|heads|chairs|co-chairs|directors|speakers|chiefs|advis[eo]rs)\b",
+    re.IGNORECASE,
+)
+_BACK = 160  # characters
 
 
 @cache
@@ -50,4 +58,20 @@ def named_with_country(text: str, span: Span, named_at: Mapping[int, Hit[Named]]
             continue  # "the Republic of South Africa and United Nations of …"
         plain = clean_name(match["name"])
         found.append(Person(Span(name.begin, hit.end), plain, None, None, hit.value, name_span=name))
+    return found + _in_brackets(text, span, named_at)
+
+
+def _in_brackets(text: str, span: Span, named_at: Mapping[int, Hit[Named]]) -> list[Person]:
+    """People named in brackets behind their countries."""
+    found = []
+    for hit in named_at.values():
+        match = _IN_BRACKETS.match(text, hit.end, span.end) if text.startswith(" (", hit.end) else None
+        if match is None or hit.value.kind != "country" or hit.value.adjective:
+            continue
+        name = Span(*match.span("name"))
+        taken = _title_words() & set(match["name"].split()) or any(at in named_at for at in range(name.begin, name.end))
+        if taken or not could_be_person(match["name"]):
+            continue
+        if _SEVERAL.search(text, max(span.begin, hit.begin - _BACK), hit.begin):
+            found.append(Person(name, clean_name(match["name"]), None, None, hit.value, name_span=name))
     return found

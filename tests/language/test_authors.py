@@ -38,6 +38,14 @@ def test_author(analyser: Analyser, head: str, who: str) -> None:
     assert analysed(analyser, head + BODY).principals[0] == f"person/{who}"
 
 
+@pytest.mark.parametrize("line", ["Remarks by Angel Gurría", "Keynote Speech by Angel Gurría", "Angel Gurría"])
+def test_the_office_on_the_line_below_is_the_speakers(analyser: Analyser, line: str) -> None:
+    """Whoever is told to speak holds the office of the next line, and acts for what it belongs to."""
+    told = analysed(analyser, f"Signing in Paris\n\n{line}\n\nOECD Secretary-General\n\n15 November 2023\n\n{BODY}")
+    speaker = told.entities["person/angel gurria"]
+    assert [(o.title, o.of) for o in speaker.offices] == [("Secretary-General", "organization/OECD")]
+
+
 NOT_AUTHORS = [
     "Visit to Tallinn\n\n25 October 2016\n\n",
     # nobody speaks of himself

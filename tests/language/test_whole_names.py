@@ -62,3 +62,30 @@ def test_given_names_are_nothing_else() -> None:
     """No word of a title, a body or a portfolio, and none that ends a name."""
     titles = {word for row in rows("titles.tsv") for word in row["title"].split()}
     assert given_names() & (titles | body_words() | name_ends() | portfolio_words()) == frozenset()
+
+
+BRACKETS = [
+    ("mediators from Ukraine (Viktor Kryzhan) and Peru (Ana Gubarev) met", ["Viktor Kryzhan", "Ana Gubarev"]),
+    ("the ministers of Chile (Foreign Trade) and Peru (Lima Province) met", []),
+    ("growth in Ukraine (Black Soil) and Chile (Santa Maria)", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "people"), BRACKETS)
+def test_people_in_brackets_behind_their_countries(text: str, people: list[str]) -> None:
+    """Where several officers are told by their countries, a bracket names each."""
+    assert names(text) == people
+
+
+BEHIND = [
+    ("with his Peruvian counterpart, Ollanta Humala, in Lima", ["Ollanta Humala"]),
+    ("with his counterpart, Ollanta Humala, in Lima", []),
+    ("the Prime Minister of Ghana at the time, Kwame Nkrumah, spoke", ["Kwame Nkrumah"]),
+    ("the Prime Minister of Ghana at that time, Business Council and others", []),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), BEHIND)
+def test_names_behind_a_comma(text: str, people: list[str]) -> None:
+    """A counterpart whose country is told is named behind the comma, and whoever held an office then."""
+    assert names(text) == people

@@ -185,3 +185,20 @@ def test_offices_of_a_ministry_are_titles() -> None:
     assert listed
     assert sorted(w for w in listed if w != w.casefold()) == []
     assert len({w for w in listed if w in known}) > len(listed) // 2
+
+
+def test_the_head_of_state_of_a_country_is_its_president() -> None:
+    """Told with the country, too; a Prime Minister heads no state."""
+    text = "President Aleksandr Petrov of Belarus came. The Belarusian head of state met Prime Minister Jan Novak."
+    told = resolved(text)
+    assert [m.entities for m in told.mentions if m.form == "office"] == [("person/aleksandr petrov",)]
+    text = "Prime Minister Jan Novak of Slovakia came. The Slovak head of state met him."
+    assert [m.entities for m in resolved(text).mentions if m.form == "office"] == [
+        ("person/head of state of country/Slovakia",)
+    ]
+
+
+def test_two_offices_with_a_comma_are_of_one_person() -> None:
+    """Both count, so that each finds the person again."""
+    (one,) = found("Deputy Prime Minister, Foreign Affairs Minister Mihai Popsoi spoke").people
+    assert (one.name, one.title, one.also) == ("Mihai Popsoi", "Deputy Prime Minister", "Foreign Affairs Minister")
