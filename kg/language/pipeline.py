@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib.util
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache

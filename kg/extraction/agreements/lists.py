@@ -47,7 +47,7 @@ _MEMBERS = re.compile(
     rf"\W*(?:(?:(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+(?:also\s+)?"
     r"(?:included?|includes|comprised?|comprises|are|were)\b(?!\s+(?:signed|exchanged|aimed|expected|worth|part|also))|"
     r"(?:among|amongst|including)\s+(?:these|them|those|the\s+(?:[\w-]+\s+){0,3}"
-    rf"{_GROUP})(?:\s+signed|\s+exchanged)?\s*(?:,|:|are|were|is|was)|"
+    rf"{_GROUP})(?P<done>\s+(?:signed|exchanged|adopted|concluded|inked))?\s*(?:,|:|are|were|is|was)|"
     rf"(?:these|they|those|the\s+(?:[\w-]+\s+){{0,3}}{_GROUP}(?:\s+signed|\s+exchanged)?)\s+"
     r"(?:concern(?:ed)?|cover(?:ed)?)\s+(?=an?\s|the\s|[A-Z])|"
     rf"(?:the\s+(?P<nth>first|second|third|fourth|other|last)|one)\s+(?:one\s+|{_GROUP}\s+)?"
@@ -203,6 +203,8 @@ def group_before(sentence: Sentence, context: Context) -> Lead | None:
     members = _MEMBERS.match(context.text, begin, end)
     if members is None:
         return None
+    if members["done"]:
+        return Lead("signed", sentence.index)  # "among the documents signed were a treaty on"
     reach = _GROUP_REACH + (_NTH_REACH if members["nth"] not in {None, "first"} else 0)
     for before in reversed(context.analysis.sentences[max(0, sentence.index - reach) : sentence.index]):
         for instrument in find_instruments(context.text, before.span.begin, before.span.end):

@@ -25,7 +25,7 @@ _MODIFIERS = re.compile(
 )
 
 
-_LEFT_OVER = re.compile(r",?\s(?:and|or|as well as)$")  # "agreement on air services | and"
+_LEFT_OVER = re.compile(r",?\s(?:and|or|as well as|namely|including|such as)$")  # "agreement on air services | and"
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _IN_NAME = frozenset(["amod", "compound", "nmod", "poss"])
 _BEFORE_WHICH = re.compile(r"\s(?:for|of|on|in|under|by|with|to|from)$")  # "a loan of $5 million | for which"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.agreements.act import CLAUSE_AFTER, Act, Saying
 from kg.extraction.agreements.grammar import relative
 from kg.extraction.agreements.stands import standing
-from kg.extraction.agreements.state_organs import organs
+from kg.extraction.agreements.state_organs import is_executive, organs
 from kg.extraction.agreements.verbs import (
     DONE,
     PAPERS,
@@ -108,7 +108,8 @@ def _by_parliament(verb: Token, saying: Saying) -> bool:
     by = next((c for c in verb.children if c.dep_ in {"nsubj", "agent"}), None)
     if by is None:
         return False
-    return organs().search(saying.context.text, by.left_edge.idx, by.right_edge.idx + len(by.right_edge)) is not None
+    organ = organs().search(saying.context.text, by.left_edge.idx, by.right_edge.idx + len(by.right_edge))
+    return organ is not None and not is_executive(organ[0])
 
 
 def _is_then_to_be_signed(verb: Token) -> bool:
