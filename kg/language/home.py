@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from kg.language.bylines import header_lines
 from kg.language.home_bodies import bodies_at_home
 from kg.language.lexicon import Named, capitals, named_index, party_bodies, seats, side_of, titles_of
+from kg.language.publisher_offices import country_of_publisher
 from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
 from kg.model import Document, Span
 
@@ -195,6 +196,8 @@ def publisher_side(document: Document) -> str | None:
     name = document.publisher or ""
     if name in seats():
         return seats()[name].id
+    if (own := country_of_publisher(name)) is not None:
+        return own.id
     hits = [hit.value for hit in named_index().find(name)]
     bodies = (side_of(h) for h in hits if h.kind == "organization")
     return next((h.id for h in hits if h.kind == "country"), None) or next(

@@ -1,10 +1,15 @@
-"""Which office a text means that tells no portfolio: in one of the Ministry of Finance "the Minister" is of finance."""
+"""What a text's publisher tells: whose it is, and which office it means that tells no portfolio.
+
+In a text of the Ministry of Finance "the Minister" is of finance.
+"""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 
+from kg import lexicons
+from kg.language.lexicon import Named
 from kg.language.wordlists import rows
 
 _MINISTRY = re.compile(
@@ -34,3 +39,29 @@ def office_of_publisher(publisher: str | None, word: str) -> str | None:
 @cache
 def _offices() -> tuple[tuple[str, str, str], ...]:
     return tuple((row["publisher"], row["word"], row["office"]) for row in rows("publisher_offices.tsv"))
+
+
+def country_of_publisher(name: str) -> Named | None:
+    """The country of a publisher whose name does not say it: a news agency, a ministry in its own language."""
+    plain = name.casefold()
+    if plain in _countries("publisher"):
+        return _countries("publisher")[plain]
+    return next((country for form, country in _countries("form").items() if plain == form or _signs(plain, form)), None)
+
+
+def _signs(plain: str, form: str) -> bool:
+    match = _matches()[form]
+    return (match == "start" and plain.startswith(f"{form} ")) or (match == "end" and plain.endswith(form))
+
+
+@cache
+def _matches() -> dict[str, str]:
+    return {row["form"]: row["match"] for row in rows("publishers.tsv")}
+
+
+@cache
+def _countries(column: str) -> dict[str, Named]:
+    """Countries by the names or by the forms of publishers that have one."""
+    by_code = {c.iso2: Named("country", c.name, c.qid) for c in lexicons.countries()}
+    told = (row for row in rows("publishers.tsv") if row["country"] and row[column])
+    return {row[column].casefold(): by_code[row["country"]] for row in told}

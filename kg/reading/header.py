@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from kg.lexicons import capitals
 from kg.model import Block
 from kg.reading.dateline import Dateline, city, in_title, parse_dateline, split_run_in
 from kg.reading.dates import date_in_name
-from kg.reading.kinds import is_publisher_line
+from kg.reading.kinds import is_publisher_line, signs_by
 from kg.reading.words import publishers
 
 _LOOK = 12  # blocks of the header
 _PARTS = re.compile(r"[,()]|\s[-–—|]\s|^From:")
+_HEADER_KINDS = frozenset(("furniture", "dateline", "heading"))
+_ACRONYM = 4  # letters of an agency's short name, which may be another's in a heading
+_DATE_BEHIND = re.compile(r"[\s,|–—-]+\d{1,2}[./]\d{1,2}[./]\d{4}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,9 @@ def read_header(text: str, blocks: Sequence[Block], name: str, issued: date | No
 
 
 @cache
-def _signatures() -> frozenset[str]:
-    return frozenset(row["form"] for row in publishers() if row["match"] == "whole")
-
-
-@cache
-def _forms() -> tuple[str, ...]:
-    return tuple(row["form"] for row in publishers())
+def _signatures() -> dict[str, str]:
+    """Names of publishers by the lines that are exactly theirs."""
+    return {row["form"]: row["publisher"] for row in publishers() if row["match"] == "whole"}
 
 
 def _below(blocks: Sequence[Block], text: str) -> Dateline | None:
@@ -83,23 +83,23 @@ def _plain(title: str) -> str:
     return " ".join(re.sub(r"^#{1,6}\s+|\s+#+$|[*_]{2,3}", "", title).split())
 
 
+def _says_where(block: Block, line: str) -> bool:
+    """Whether a line says when or in which capital it was given out, beside whatever else."""
+    told = any(char.isdigit() for char in line) or any(part.strip(" –—-") in capitals() for part in _PARTS.split(line))
+    return block.kind == "dateline" and told
+
+
 def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
     """The publisher that a line above the text, or a part of a venue line, names."""
     for block in blocks[:_LOOK]:
-        if block.kind not in ("furniture", "dateline", "heading"):
+        if block.kind not in _HEADER_KINDS:
             continue
         whole = " ".join(block.span.of(text).split()).strip("*_#|•: ")
         for part in (whole, *_PARTS.split(whole)):
-            low = part.strip().casefold()
-            for row in publishers() if low.startswith(_forms()) else ():
-                if row["match"] == "whole" and low == row["form"]:
-                    return row["publisher"]
-                if (
-                    row["match"] == "start"
-                    and block.kind == "furniture"
-                    and part is whole
-                    and low.startswith(row["form"] + " ")
-                    and is_publisher_line(whole)
-                ):
-                    return whole
+            low = part.strip(" -–—/.").casefold()
+            if (name := _signatures().get(low)) and (part is whole or len(low) > _ACRONYM or _says_where(block, whole)):
+                return name
+        line = _DATE_BEHIND.sub("", whole)
+        if signs_by(line.casefold()) is not None and is_publisher_line(line):
+            return line
     return None

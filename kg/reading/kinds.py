@@ -13,7 +13,7 @@ from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
 from kg.reading.lines import ends_sentence, is_running, is_titled, words
 from kg.reading.pieces import BULLET, Piece, trimmed
-from kg.reading.words import line_words, publishers
+from kg.reading.words import line_words, publisher_forms
 
 _MARKDOWN = re.compile(r"#{1,6}\s")
 _RULE = re.compile(r"(?:={3,}|-{3,})$")
@@ -134,9 +134,13 @@ def is_publisher_line(body: str) -> bool:
     signed, _, kind = re.sub(r"\s[–—|]\s", " - ", plain).partition(" - ")
     if kind and _is_generic(kind):
         plain = signed  # "European Commission - Press release"
-    return plain in _states() or any(
-        plain == row["form"] if row["match"] == "whole" else plain.startswith(row["form"] + " ") for row in publishers()
-    )
+    return plain in _states() or plain in publisher_forms("whole") or signs_by(plain) is not None
+
+
+def signs_by(plain: str) -> str | None:
+    """The beginning, or the end of the last word, by which a line in lower case signs for a publisher."""
+    start = next((form for form in publisher_forms("start") if plain.startswith(form + " ")), None)
+    return start or next((form for form in publisher_forms("end") if plain.endswith(form)), None)
 
 
 def _ends_with_state(plain: str) -> bool:

@@ -30,8 +30,14 @@ def furniture_lines(match: str) -> tuple[str, ...]:
 
 @cache
 def publishers() -> tuple[dict[str, str], ...]:
-    """Rows of publishers.tsv: form, match, publisher."""
+    """Rows of publishers.tsv: form, match, publisher, country."""
     return table("publishers.tsv")
+
+
+@cache
+def publisher_forms(match: str) -> tuple[str, ...]:
+    """Forms of one way to sign: "whole", "start" or "end"."""
+    return tuple(row["form"] for row in publishers() if row["match"] == match)
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kg.language.home import publisher_side
+from kg.model import Document
 from tests.language.conftest import Analyse
 
 HOMES = [
@@ -131,3 +133,21 @@ def test_a_minister_whom_somebody_meets_abroad_is_of_that_place(analyse: Analyse
     told = analyse(f"President Biden of the United States {said}.", title="Readout of President Biden’s visit")
     person = next(e for e in told.entities.values() if "Ban Sora" in e.forms)
     assert person.country == country
+
+
+@pytest.mark.parametrize(
+    ("publisher", "country"),
+    [
+        ("Klima-, Energi- og Forsyningsministeriet", "Denmark"),
+        ("Türkiye Cumhuriyeti Dışişleri Bakanlığı", "Turkey"),
+        ("Saudi Press Agency", "Saudi Arabia"),
+        ("Xinhua News Agency", "China"),
+        ("The Press and Information Office of the Federal Government", "Germany"),
+        ("High Commission of India Georgetown", "India"),
+        ("Ministry of Foreign Affairs", None),
+    ],
+)
+def test_a_publisher_is_of_a_country(publisher: str, country: str | None) -> None:
+    """Whatever language its name is in, and where the name does not say it."""
+    document = Document("a.txt", "Text.", "0", publisher=publisher)
+    assert publisher_side(document) == (f"country/{country}" if country else None)

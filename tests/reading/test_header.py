@@ -198,10 +198,16 @@ def test_date_in_file_name(name: str, day: date | None) -> None:
         (f"Hanoi (VNA) – {BODY}\n", None, None, "Hanoi", "Vietnam News Agency"),
         (f"SUVA: {BODY}\n", None, None, "Suva", None),
         (f"Gaborone — {BODY}\n", None, None, "Gaborone", None),
-        (f"YEREVAN, JUNE 7, ARMENPRESS. {BODY}\n", None, None, "Yerevan", None),
-        (f"Addis Ababa, June 5, 2023 (ENA) {BODY}\n", None, date(2023, 6, 5), "Addis Ababa", None),
+        (f"YEREVAN, JUNE 7, ARMENPRESS. {BODY}\n", None, None, "Yerevan", "Armenpress"),
+        (
+            f"Addis Ababa, June 5, 2023 (ENA) {BODY}\n",
+            None,
+            date(2023, 6, 5),
+            "Addis Ababa",
+            "Ethiopian News Agency",
+        ),
         (f"Trade: {BODY}\n", None, None, None, None),
-        (f"Ankara (Anadolu) – {BODY}\n", None, None, "Ankara", None),
+        (f"Ankara (Anadolu) – {BODY}\n", None, None, "Ankara", "Anadolu Agency"),
         (f"Ankara (Ministry) – {BODY}\n", None, None, None, None),
         (f"By Tuesday, 17 December 2024. {BODY}\n", None, None, None, None),
         (
@@ -344,3 +350,31 @@ def test_file_name_dates_a_page_only_as_a_last_resort() -> None:
 def test_a_date_in_running_text_is_not_the_documents() -> None:
     """A date in a sentence dates an event, not the document."""
     assert read(f"Talks\n\nThey will meet on 3 May 2024. {BODY}\n").issued is None
+
+
+@pytest.mark.parametrize(
+    ("top", "title", "publisher"),
+    [
+        (
+            "Klima-, Energi- og Forsyningsministeriet",
+            "Closer ties with Peru",
+            "Klima-, Energi- og Forsyningsministeriet",
+        ),
+        ("Andina", "List of agreements signed", "Andina"),
+        ("High Commission of India Georgetown", "India – Guyana Relations", "High Commission of India Georgetown"),
+        ("Kementerian Luar Negeri Malaysia", "Official visit to Peru", "Ministry of Foreign Affairs of Malaysia"),
+        ("To main content", "State visit to Croatia", None),
+        ("Search our content", "Visit to Georgia", None),
+        ("Themes Mark all newsUncheck all news", "Minister in Zagreb", None),
+    ],
+)
+def test_what_stands_above_the_title_is_the_publisher_or_nothing(top: str, title: str, publisher: str | None) -> None:
+    """In whatever language it signs; what a site's pages carry is neither."""
+    (document,) = read_bytes(f"{top}\n\n{title}\n\n5 June 2023\n\n{BODY}\n".encode(), "a.txt")
+    assert (document.title, document.publisher) == (title, publisher)
+
+
+def test_an_agency_s_short_name_is_another_s_in_a_heading() -> None:
+    """As "APP" is of a programme."""
+    (document,) = read_bytes(f"A new programme\n\nAction for Peace (APP)\n\n5 June 2023\n\n{BODY}\n".encode(), "a.txt")
+    assert document.publisher is None
