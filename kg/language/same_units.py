@@ -26,6 +26,12 @@ _IT_RISES_TO = re.compile(
     re.I,
 )
 _YEAR_HEADS = re.compile(r"\((?:19|20)\d\d:\s?$")  # "2,100 students (2020: 1,950)"
+# "3,000 workers in its first year, rising to 5,000"
+_RISING_TO = re.compile(
+    rf",{GAP}(?:and{GAP})?(?:gradually{GAP})?(?:rising|increasing|growing|falling|dropping|climbing|decreasing|going{GAP}up){GAP}(?:gradually{GAP})?to{GAP}"
+    rf"(?:(?:about|around|over|nearly|some|at{GAP}least|more{GAP}than){GAP})?$",
+    re.I,
+)
 _FAR_BACK = 160  # characters, for what "this" takes up
 _LOOK_BACK = 110  # characters
 # "from 677 last year to at least 1,500"
@@ -106,7 +112,7 @@ def _goes_on(text: str, last: Quantity, at: int, span: Span, end: int) -> bool:
         return False
     if _OF_WHICH.search(text, last.span.end, at) and _DID.match(text, at, end):
         return True
-    if _YEAR_HEADS.search(text, last.span.end, at):
+    if _YEAR_HEADS.search(text, last.span.end, at) or _RISING_TO.search(text, last.span.end, at):
         return True
     if compared or _IT_RISES_TO.search(text, last.span.end, at) or _THE_NUMBER_TO.search(text, last.span.end, at):
         return True

@@ -71,7 +71,10 @@ _SERVICES_FROM = re.compile(
     rf"\b(?P<noun>flights|services|trips|frequencies|trains|buses|sailings|connections)\b[^.;:()]{{0,70}}?,?{GAP}from{GAP}$",
     re.I,
 )
-_OFTEN = re.compile(rf"{GAP}times{GAP}(?:a|per|each|every){GAP}(?P<per>day|week|month)\b", re.I)
+_OFTEN = re.compile(
+    rf"{GAP}times{GAP}(?:(?:a|per|each|every){GAP})?(?P<per>day|week|month|daily|weekly|monthly)\b", re.I
+)
+_PERIODS = {"daily": "day", "weekly": "week", "monthly": "month"}
 _FLIGHTS = re.compile(r"\b(?P<what>flights?|flies|fly|flying|air\s+services?)\b", re.I)
 _LABEL = re.compile(
     rf"^[\s•*–-]*(?P<what>[A-Z][^.;:()\n]{{3,80}})(?:{GAP}\((?:19|20)\d\d\))?:{GAP}{_ABOUT}$"
@@ -123,7 +126,8 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
     if (often := _OFTEN.match(text, stop, end)) is not None:
         flights = _FLIGHTS.search(before)
         what = Span(start + flights.start("what"), start + flights.end("what")) if flights is not None else None
-        return Counted(what, f"flights/{often['per'].lower()}") if what is not None else None
+        per = _PERIODS.get(often["per"].lower(), often["per"].lower())
+        return Counted(what, f"flights/{per}") if what is not None else None
     if (spell := _SPELL.match(text, stop, end)) is not None:
         stay = _STAY.search(before)
         what = Span(start + stay.start("what"), start + stay.end("what")) if stay is not None else None

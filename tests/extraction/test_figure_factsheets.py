@@ -66,3 +66,15 @@ def test_a_threefold_increase_is_one(analyse):
     """The noun after a multiple tells its direction."""
     [figure] = figures(analyse, "There has been a threefold increase in trade since 2009.")
     assert figure.change == "increase"
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("About 40% of the 500 places went to women from Chile.", "share of places that went to women from Chile"),
+        ("About 40% of the places went to women from Chile.", "share of places that went to women from Chile"),
+    ],
+)
+def test_a_share_of_a_number(analyse, text: str, indicator: str):
+    """What a share is of may be a number itself."""
+    assert figures(analyse, text)[0].indicator == indicator

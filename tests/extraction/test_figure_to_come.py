@@ -27,6 +27,8 @@ def figures(analyse, text: str) -> list[Figure]:
         ("The plant in Arica, with an installed capacity of 50 MW, is owned by a Peruvian firm.", False),
         ("A Peruvian firm is in talks with Chile on the supply of 80 trams.", True),
         ("Peru thanked Chile for the supply of 30 generators.", False),
+        ("The agreement with Chile allocates 50 places a year to Peru.", True),
+        ("The Ministry of Peru allocates 50 places a year.", False),
         ("A solar farm of 20 MW near Arica is under negotiation with Peru.", True),
         ("Trade between Peru and Chile has doubled within five years.", False),
         ("Peru and Chile will double their trade within five years.", True),

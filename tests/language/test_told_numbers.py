@@ -44,6 +44,8 @@ from kg.language.quantities import find_quantities
             [(2000, "people"), (3000, "people")],
         ),
         ("up to 1,240 military and 606 police officers", [(1240, "officers"), (606, "officers")]),
+        ("a quota of 3,000 workers in its first year, rising to 5,000", [(3000, "workers"), (5000, "workers")]),
+        ("will fly four times weekly", [(4, "flights/week")]),
         ("six of the nine border posts", [(6, "posts")]),
         ("only seven of our plants may export", [(7, "plants")]),
         ("begin with a group of 15 engineers", [(15, "people")]),

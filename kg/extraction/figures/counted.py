@@ -9,17 +9,28 @@ from kg.extraction.context import Context
 from kg.extraction.figures.phrases import Phrases, with_complement
 from kg.extraction.titles import content_words
 from kg.language.units import measures
-from kg.model import Quantity
+from kg.model import Quantity, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PEOPLE = ("people", "students")
+_OF_THE = re.compile(r"\s+of\s+(?:(?:the|these|those|its|their|our)\s+)?(?:[a-z]+\s+){0,2}", re.IGNORECASE)
+_NEXT = 60  # characters in which the number stands that a share is of
 
 
 def counts(quantity: Quantity) -> bool:
     """Whether a quantity counts things that its noun names; "1.5 degrees Celsius" measures."""
     return quantity.noun is not None and not quantity.unit.startswith("°")
+
+
+def of_so_many(quantity: Quantity, context: Context) -> str:
+    """What a share is of that is itself a number: "30 per cent of the 500 places", "of the EUR 2.8 billion"."""
+    after = Span(quantity.span.end, quantity.span.end + _NEXT)
+    whole = next(iter(context.analysis.quantities_in(after)), None)
+    if whole is None or not _OF_THE.fullmatch(context.text, quantity.span.end, whole.span.begin):
+        return ""
+    return (whole.noun or whole.span).of(context.text)
 
 
 def counted(quantity: Quantity, head: Token, verb: Token | None, phrases: Phrases, context: Context) -> str:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.figures.counted import counted, counts, is_measure, multiplied, object_of, predicate
+from kg.extraction.figures.counted import counted, counts, is_measure, multiplied, object_of, of_so_many, predicate
 from kg.extraction.figures.parse import chain, less_amount, noun_before
 from kg.extraction.figures.phrases import Phrases, with_complement
 from kg.extraction.figures.purposes import TOWARDS, after_time, end_of, funding, joined, past_aside, purpose
@@ -134,7 +134,7 @@ class Indicators:
             meant = self._topics.same_noun(first.head if first.head.i > first.i else first.nbor(), phrases, sentence)
             if meant is not None:
                 return meant
-        words = phrases.right(first)
+        words = phrases.right(first) or of_so_many(quantity, self.context)
         if not content_words(words):
             return None
         if quantity.unit != "percent":
