@@ -49,6 +49,9 @@ def _read_day_word(match: re.Match[str], place: Place) -> Reading:
     return _resolved(edtf.shifted(place.reference, step, "day"), match)
 
 
+_A_YEAR = re.compile(r"\b(?:in|of)\s+the\s+$", re.IGNORECASE)
+
+
 def _step(word: str) -> int:
     return {"last": -1, "past": -1, "next": 1, "coming": 1, "upcoming": 1}.get(word.lower().split()[-1], 0)
 
@@ -60,6 +63,8 @@ def _read_unit(match: re.Match[str], place: Place) -> Reading | None:
     unit, step = unit_of(match["u"]), _step(match["w"])
     if unit == "day":
         return None  # "the next day" has a rule of its own, "this day" is a figure of speech
+    if unit == "year" and step > 0 and _A_YEAR.search(place.text, max(0, match.start() - 8), match.start()):
+        return _resolved(edtf.shifted(place.reference, step, unit), match)  # "in the coming year" is the next one
     rolling = match["w"].lower().split()[-1] in {"past", "coming"} or (unit == "decade" and step)
     if rolling:
         if unit == "year":

@@ -183,3 +183,9 @@ def test_who_goes_without_a_name(read: Read, text: str, expected: str | None) ->
 def test_with_him(read: Read, text: str, expected: str) -> None:
     """On whom somebody calls, and with whom he chairs, is not himself."""
     assert expected in told(read(text))
+
+
+def test_a_visit_for_a_feast(read: Read) -> None:
+    """The month of the anniversary for which somebody is asked to come is that of the visit."""
+    text = "President Uhuru Kenyatta of Kenya invited President Martín Vizcarra of Peru to visit Nairobi for the 57th Independence Anniversary in December 2020."
+    assert told(read(text)) == ["visit proposed 2020-12: Martín Vizcarra, Uhuru Kenyatta @ Nairobi"]

@@ -72,6 +72,7 @@ _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
 _SEASON = re.compile(r"(?P<year>\d{4})-(?:03/(?P=year)-05|06/(?P=year)-08|09/(?P=year)-11)")
 _DECEMBER, _MONTH = 12, 31
+_FOR = re.compile(r"\b(?:for|to\s+attend|to\s+mark|to\s+celebrate)\s+(?:the|our|its|their)\s+(?:[\w’'-]+\s+){0,5}$")
 _WORD = re.compile(r"\w+")
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger
@@ -150,7 +151,8 @@ def word_end(position: int, context: Context) -> int:
 def _is_own(match: re.Match[str], at: int, context: Context) -> bool:
     """Whether a word of an occasion is of the one told: "conferred with B in a telephone conversation on Tuesday"."""
     if match.re is _OTHER_EVENT:
-        return _own_verb(match.start(), at, context)
+        feast = match[0].lower() == "anniversary" and _FOR.search(context.text, at, match.start()) is not None
+        return feast or _own_verb(match.start(), at, context)  # "to visit P for the 40th anniversary in September"
     return (
         match.re is OTHER_OCCASION
         and _BY_PHONE.search(context.text, max(at, match.start() - 40), match.start()) is not None
