@@ -43,7 +43,10 @@ _ORDINALS = {
 }
 _ORDINAL = rf"(?P<o>{'|'.join(_ORDINALS)})"
 _HERE = rf"{GAP}(?:of|in){GAP}the{GAP}(?:current{GAP})?year\b(?!{GAP}\d)"  # the document's own year
-_OF = rf"(?P<of>{GAP}(?:of|in){GAP}(?:the{GAP}(?:year{GAP}|(?=coming{GAP}year\b)))?|{GAP}(?=(?:19|20)\d\d|this\b|last\b|next\b))?"
+_OF = (
+    rf"(?P<of>{GAP}(?:of|in){GAP}(?:the{GAP}(?:year{GAP}|(?=coming{GAP}year\b)))?|"
+    rf"{GAP}(?=(?:19|20)\d\d|this\b|last\b|next\b))?"
+)
 _PART = (
     rf"(?:(?:very{GAP})?(?:beginning|start|end|middle|close|turn|latter{GAP}part|early{GAP}part){GAP}of"
     rf"|(?:early|late|later|earlier)(?:{GAP}(?:in|on))?|mid|(?:year[ -])?end(?=[ -](?:19|20)\d\d))"
