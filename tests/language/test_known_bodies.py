@@ -31,6 +31,15 @@ FORMS = {
     "International Renewable Energy Agency": ("IRENA",),
     "Bolivarian Alliance for the Peoples of Our America": ("ALBA-TCP",),
     "United Nations Alliance of Civilizations": ("UNAOC",),
+    "Revolutionary Armed Forces of Colombia": ("FARC", "FARC-EP"),
+    "Polisario Front": ("Frente Polisario", "Polisario"),
+    "RENAMO": ("Renamo",),
+    "Sudan People's Liberation Movement": ("SPLM", "SPLM/A"),
+    "Houthis": ("Ansar Allah", "Houthi Movement"),
+    "Organisation of African, Caribbean and Pacific States": ("African, Caribbean and Pacific Group of States",),
+    "Forum of Small States": ("FOSS",),
+    "IDB Invest": (),
+    "United Nations Peacebuilding Fund": ("Peacebuilding Fund",),
 }
 
 
