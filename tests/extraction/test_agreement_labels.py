@@ -60,3 +60,19 @@ def test_a_verb_is_no_part_of_a_phrase(analyse: Analyse) -> None:
         analyse, "Malta launched a fund and supports Cypriot growth with a joint research programme on bees."
     )
     assert title.startswith("joint research programme")
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("Malta, Cyprus Ink Deal on Lithium", "Deal on Lithium"),
+        ("Malta and Cyprus ink agreement on mining cooperation", "agreement on mining cooperation"),
+        ("Malta and Cyprus Seal Pact on Fisheries", "Pact on Fisheries"),
+    ],
+)
+def test_a_headline_signs_by_other_words(analyse: Analyse, title: str, wanted: str) -> None:
+    """What a headline inks or seals is signed, and the verb is no part of its name."""
+    found = extract(
+        analyse("President Ana Sol of Malta met President Ion Rusu of Cyprus.", title, "June 14, 2023")
+    ).agreements
+    assert [(a.title, a.status) for a in found] == [(wanted, "signed")]

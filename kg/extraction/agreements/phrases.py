@@ -28,6 +28,7 @@ _MODIFIERS = re.compile(
 _LEFT_OVER = re.compile(r",?\s(?:and|or|as well as|namely|including|such as)$")  # "agreement on air services | and"
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _IN_NAME = frozenset(["amod", "compound", "nmod", "poss"])
+_HEADLINE = re.compile(r"(?:^|.*\s)(?:inks?|seals?|clinch(?:es)?|initials?)\s", re.IGNORECASE)  # that are read as nouns
 _BEFORE_WHICH = re.compile(r"\s(?:for|of|on|in|under|by|with|to|from)$")  # "a loan of $5 million | for which"
 _MONEY = re.compile(
     r"(?:(?:US|A|C|NZ|S|HK)?[$€£¥₹]|\b[A-Z]{3}\s)\s?\d[\d.,]*(?:\s|-)?(?:million|billion|trillion|bn|m)?\s+$"
@@ -52,6 +53,8 @@ class Told:
     def modifiers(self) -> str:
         """Words before the noun that belong to it, no verb that the pattern takes for one: "supports | economic"."""
         words = modifiers_before(self.before)
+        if self.sentence.block in {"title", "heading"} and (verb := _HEADLINE.search(words)):
+            words = words[verb.end() :]
         begin = self.instrument.begin - len(words)
         verbs = [
             t

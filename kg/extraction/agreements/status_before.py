@@ -30,7 +30,12 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _HEADLINE_VERB = re.compile(
-    r"\b(?P<verb>Sign|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)(?:s|es|ed|d|ing)?\s+(?:[\w-]+\s+){0,2}$"
+    r"\b(?P<verb>Sign|Ink|Seal|Clinch|Renew|Initial|Conclude?|Adopt|Launch|Announce?|Finalise?|Finalize?)"
+    r"(?:s|es|ed|d|ing|led)?\s+(?:[\w-]+\s+){0,2}$"
+)
+# The same in a headline that has capitals for names alone: "Peru and Chile ink | agreement".
+_IN_TITLE = re.compile(
+    r"[A-Z]\w+\s+(?P<verb>sign|ink|seal|clinch|initial)(?:s|ed|ing|led|es)?\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _NEW = re.compile(
     r"\b(?P<whose>(?:our|the|its|their)\s+(?:[\w-]+\s+)?)?(?:new|landmark|historic|"
@@ -135,6 +140,8 @@ def since_doing(saying: Saying) -> Act | None:
 def headline(saying: Saying) -> Act | None:
     """As in "Chile, Peru Sign | Agreement", where the model sees no verb."""
     found = _HEADLINE_VERB.search(saying.before)
+    if found is None and saying.sentence.block in {"title", "heading"}:
+        found = _IN_TITLE.search(saying.before)
     if found is None:
         return None
     stem = found["verb"].lower()
