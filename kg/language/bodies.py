@@ -16,11 +16,12 @@ from functools import cache
 from kg.language.analysis import Mention
 from kg.language.body_extents import cut, extended, led_by_country
 from kg.language.body_names import body_words, capital_run, is_body_name, is_firm, public_names, trimmed
+from kg.language.body_places import AND, PARTY, SIGNED, SIGNING, starts_party
 from kg.language.body_spans import beside, longest, unbroken
 from kg.language.business import business_bodies
 from kg.language.joined_bodies import halves
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import any_within, first_word, matches_at, places_of, places_where, word_test
+from kg.language.wordplaces import any_within, first_word, matches_at, places_of, places_where
 from kg.model import Span
 
 _GOVERNMENT = re.compile(
@@ -37,31 +38,6 @@ _SITTING = re.compile(
     r"Ministerial|Leaders|Heads\s+of|Member\s+States|Troika)\b"
 )
 _POSSESSED = re.compile(r"[’']s?\s+(?:the\s+)?")
-# Where a party to an instrument stands: "MoU between X and Y", "contract with X", "signed by X and Y".
-_INSTRUMENT = (
-    r"(?:agreements?|mous?|memorand\w+(?:\s+of\s+\w+)?|contracts?|letters?\s+of\s+intent|lois?|partnerships?|"
-    r"arrangements?|protocols?|deals?|treat(?:y|ies)|programmes?|programs?|cooperation|collaboration|ventures?)"
-)
-_PARTY = re.compile(
-    rf"\b{_INSTRUMENT}\b[^.;:()]{{0,90}}?\b(?:between|among)\s+|\b{_INSTRUMENT}\s+with\s+|"
-    r"\b(?:signed|concluded|exchanged|co-?led|developed|agreed)\s+by\s+|\bpartner(?:ed|ing|s)?\s+with\s+",
-    re.IGNORECASE,
-)
-_PARTY_START = re.compile(
-    r"agreements?|mous?|memorand\w+|contracts?|letters?|lois?|partnerships?|arrangements?|protocols?|deals?|"
-    r"treat(?:y|ies)|programmes?|programs?|cooperation|collaboration|ventures?|signed|concluded|exchanged|co|coled|"
-    r"developed|agreed|partner(?:ed|ing|s)?",
-    re.IGNORECASE,
-)  # the first words of what `_PARTY` matches
-_AND = re.compile(r"\s*(?:\([^()]{1,40}\)\s*)?(?:,\s*(?:and\s+)?|\s+and\s+|\s+with\s+)(?:the\s+|its\s+|their\s+)?")
-_SIGNING = re.compile(
-    r"\s(?:(?:have|has|had|will|also|today|recently|jointly)\s+){0,3}(?:sign(?:ed|s)?|inked|concluded|announced|"
-    r"entered\s+into|launched|formed|agreed|partnered|committed)\b"
-)
-_SIGNED = frozenset((
-    "sign", "signs", "signed", "inked", "concluded", "announced", "entered",
-    "launched", "formed", "agreed", "partnered", "committed",
-))  # fmt: skip
 _OPENING = re.compile(r"[.!?:;•*]\s*(?:The\s+)?")
 _SENTENCE_START = re.compile(r"\s*(?:The\s+)?")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][a-z]\w*")
@@ -96,11 +72,6 @@ def _descriptor() -> re.Pattern[str]:
 @cache
 def _descriptor_starts() -> frozenset[str]:
     return frozenset(map(first_word, body_words("descriptor")))
-
-
-@word_test
-def _starts_party(word: str) -> bool:
-    return _PARTY_START.fullmatch(word) is not None
 
 
 def find_bodies(
@@ -156,19 +127,19 @@ class _Finder:
         for span in spans:
             for part in halves(text, span, self._known, self.within):
                 self._add(part)
-        parties = places_where(text, _starts_party)
+        parties = places_where(text, starts_party)
         descriptors = places_of(text, _descriptor_starts())
-        signed = places_of(text, _SIGNED)
+        signed = places_of(text, SIGNED)
         for block in self.blocks:
             for match in matches_at(_descriptor(), descriptors, text, block.begin, block.end):
                 if match[0].rstrip().endswith("s"):
                     self._parties(match.end(), block.end)  # "the operators Energinet and Gasunie"
                 else:
                     self._add(capital_run(text, match.end(), block.end))
-            for match in matches_at(_PARTY, parties, text, block.begin, block.end):
+            for match in matches_at(PARTY, parties, text, block.begin, block.end):
                 self._parties(match.end(), block.end)
             signing = any_within(signed, block.begin, block.end)
-            for match in _SIGNING.finditer(text, block.begin, block.end) if signing else ():
+            for match in SIGNING.finditer(text, block.begin, block.end) if signing else ():
                 self._signers(max(block.begin, match.start() - _REACH), match.start())
         self._abbreviations()
         return [self.found[at] for at in self.begins]
@@ -195,7 +166,7 @@ class _Finder:
                     return
                 self._add(name)
                 end = name.end
-            join = _AND.match(self.text, end, stop)
+            join = AND.match(self.text, end, stop)
             if join is None:
                 return
             position = join.end()
