@@ -149,7 +149,8 @@ def read_told(text: str, first: int, begin: int, stop: int, end: int, value: flo
             return None
         return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
     if match := _LABEL.match(before) if start == first and _LABEL_ENDS.fullmatch(text, stop, end) else None:
-        return read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
+        told = read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=value >= _MEMBERS)
+        return None if told is None or told.unit in _FLOWS else told
     if value >= _MEMBERS and (match := _WENT.search(before)):
         went = read_counted(text, start + match.start("what") - 1, start + match.end("what"), many=True)
         return None if went is None or went.unit in _FLOWS else went

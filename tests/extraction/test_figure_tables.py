@@ -169,3 +169,23 @@ def test_too_long_a_table_is_refused(analyse):
     assert [r.reason for r in context.refusals if r.rule == "figure.table/1"] == [
         f"a table of more than {MOST_ROWS} rows"
     ]
+
+
+def test_labels_of_flows_are_of_the_caption(analyse):
+    """A line "Exports: 822.5" counts no exports, but millions where the caption says so."""
+    text = "\n\nMerchandise trade, 2020 (C$ millions)\n\nIndian exports: 822.5\nIndian imports: 3,045.1\n\nThey met."
+    assert [(v, u, when) for _, v, u, when in told(analyse, text)] == [
+        (822_500_000, "CAD", "2020"),
+        (3_045_100_000, "CAD", "2020"),
+    ]
+
+
+def test_units_behind_a_comma_and_times_in_the_last_column(analyse):
+    """A label "Exports, EUR mln" is of exports; the years of a project stand behind its amount."""
+    text = "\n\n\t2018\t2019\nIndian exports, EUR mln\t63.2\t71.4\n\nThey met."
+    assert told(analyse, text) == [
+        ("Indian exports to Ghana", 63_200_000, "EUR", "2018"),
+        ("Indian exports to Ghana", 71_400_000, "EUR", "2019"),
+    ]
+    text = "\n\nProject\tVolume\tPeriod\nRural water\tEUR 8 million\t2017-2020\n\nThey met."
+    assert told(analyse, text) == [("rural water", 8_000_000, "EUR", "2017/2020")]

@@ -18,6 +18,7 @@ _TIME = re.compile(
     r"(?:(?:financial|fiscal|calendar|marketing)\s+)?(?:years?|period|fy|months?|quarters?|time)\b.*", re.IGNORECASE
 )
 _UNIT = re.compile(r"units?(?:\s+of\s+measure(?:ment)?)?", re.IGNORECASE)
+_FIRST = (0, 1)  # where times stand that the rows are told by, not the last thing told of them
 _NO_TIME = re.compile(r"\btotal|growth|change|cagr|average|%", re.IGNORECASE)
 
 
@@ -82,7 +83,7 @@ def read_grid(table: Table, context: Context) -> Grid:
         here = read.row.cells
         row_time = here[dated] if dated is not None else None
         row_period = read.periods[dated] if dated is not None else None
-        if dated is not None and row_period is None:
+        if dated in _FIRST and row_period is None:
             continue  # "Total", "Growth"
         for column, value in enumerate(read.values):
             if value is None or column in {dated, label, units} or serial[column]:
@@ -142,8 +143,8 @@ def _heads(first: _Read, context: Context) -> bool:
 
 
 def _dated(body: Sequence[_Read], heads: Sequence[Span | None], text: str) -> int | None:
-    """The column of times: headed so or holding nothing else, among the first two."""
-    for column in range(min(2, len(heads))):
+    """The column of times: headed so or holding nothing else."""
+    for column in range(len(heads)):
         times = sum(read.periods[column] is not None for read in body)
         said = heads[column]
         headed = said is not None and _TIME.fullmatch(said.of(text).strip()) is not None

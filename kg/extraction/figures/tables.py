@@ -19,11 +19,13 @@ from kg.extraction.figures.units import unit_of
 from kg.extraction.titles import content_words
 from kg.language.spans import SpanIndex
 from kg.language.tables import MOST_ROWS, Table, find_tables
+from kg.language.units import symbols
 from kg.model import Figure, Quantity, Reason, Span, TimeSpan, When
 
 _RULE = "figure.table/1"
 _ASIDE = re.compile(
     r"\s*[(\[][^()\[\]]*[)\]]?|,?\s+(?:in|value\s+in)\s+(?:US|USD|\$|€|£|EUR|Rs|INR|million|billion|crore|percent|per\s+cent|%|tonnes).*$"
+    r"|,\s+(?:US\$|\$|€|£|[A-Z]{3}\b|million|mln|thousand|billion|bn|per\s+cent|percent|tonnes|tons)(?:\s.*)?$"
     r"|\s*%.*$",
     re.IGNORECASE,
 )
@@ -211,7 +213,9 @@ def _countries(place: Span, context: Context) -> list[str]:
     return [
         side
         for mention in named
-        if mention.kind in {"country", "organization"} and not _DOLLAR.match(context.text, mention.span.end)
+        if mention.kind in {"country", "organization"}
+        and not _DOLLAR.match(context.text, mention.span.end)
+        and mention.span.of(context.text) not in symbols()
         for side in context.represent(mention.entities)
     ]
 
