@@ -143,6 +143,10 @@ UNNAMED = [
     ("A team of doctors will travel to Lima in June.", None),
 ]
 CALLERS = [
+    (  # whose leadership
+        "Foreign Minister Taro Kono of Japan had a meeting with the leadership of the African Union on 30 May.",
+        "talks held 2019-05-30: African Union, Taro Kono",
+    ),
     (
         "Foreign Minister Taro Kono of Japan said this when the Ambassador of Peru, Ana Rojas, paid a farewell call on him on 30 May.",
         "talks held 2019-05-30: Ana Rojas, Taro Kono",
