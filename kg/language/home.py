@@ -24,6 +24,7 @@ _VISITS = re.compile(r"\bvisits\s+(?:of|by)\b", re.IGNORECASE)  # of one's own, 
 _VISIT_OF = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:visits?|trip|travels?)\s+(?:to|in)\b", re.IGNORECASE)
 _SENT = re.compile(r"\bAmbassador\b[^,;.]{0,60}\bto\s+(?:the\s+)?$")
 _SENT_TO = re.compile(r"\bAmbassador\b.*?\bto\s+(?:the\s+)?")
+_BESIDE = re.compile(r"\b(?:with|in|to|from|of|by|against|for|on|at|and)\s+(?:the\s+)?$", re.IGNORECASE)
 # What follows whoever goes abroad: "arrived in Baku on a state visit", "will pay a working visit to Kenya".
 _GOES = re.compile(
     r"(?:,[^.;\n]{1,80}?,)?\s+(?:(?:will|today|has|had|is|was|also|to|be|on|[A-Z][a-z]+day)\s+){0,4}"
@@ -48,6 +49,7 @@ _MINE = re.compile(  # "my first official visit to Australia": the speaker's hom
     r"\b(?:my|our)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|journey|stay)\s+(?:to|in)\s+(?:the\s+)?(?:[A-Z][\w’'-]+\s+of\s+)?$"
 )
 _TO = re.compile(r"\s+to\s+(?:the\s+)?")  # "Minister Valtonen to Canada"
+_OFTEN = 3  # times that the country most named may be named more
 _AHEAD = 100  # a joint statement is as much the other's
 _SURE = 150  # of the points below: one clear sign and half another
 
@@ -104,6 +106,8 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
             goes = _VISIT_OF.match(text, actor.first.end, title.end) is not None
             unmarked = goes and all(c != actor.country for s, c in stage.countries if title.meets(s))
             scores[actor.country] += 400 if unmarked else 100 if actor.marked and not goes else 200
+            if not actor.abroad and any(a.abroad for a in in_title[1:]):
+                scores[actor.country] += 200  # "Telephone call between Minister A and the Minister of X, B"
             claims.add(actor.country)
     named = [(s, c) for s, c in stage.countries if title.meets(s)]
     guests: set[str] = set()
@@ -142,9 +146,17 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     near |= {a.country for a in stage.actors if a.country and stage.head.meets(a.first)}
     if not near - portrayed - (guests - claims):
         near = set()  # all that it begins with is foreign
+    best = max((scores[c] for c in near - portrayed), default=0)
+    # Whose text begins with its guest names itself later, and often.
+    later = {c for c in scores if c not in guests and _OFTEN * counts[c] >= most}
+    near |= {c for c in later if scores[c] >= max(best, 0) + (_AHEAD if best > 0 else 1)}
     told = (near or set(scores)) - portrayed
     nations = sorted(c for c in told if c.startswith("country/") or c in claims)
-    ranked = sorted(nations, key=lambda c: -scores[c])
+    named_at = {
+        c: s.begin for s, c in reversed(stage.countries) if not _BESIDE.search(text, max(0, s.begin - 16), s.begin)
+    }
+    # Of two that are as likely, one's own is named first: "the Kenya-Uganda Joint Commission".
+    ranked = sorted(nations, key=lambda c: (-scores[c], named_at.get(c, len(text))))
     ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
     sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
     capital = None if sure else _capital(stage.document.place)

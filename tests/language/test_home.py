@@ -151,3 +151,26 @@ def test_a_publisher_is_of_a_country(publisher: str, country: str | None) -> Non
     """Whatever language its name is in, and where the name does not say it."""
     document = Document("a.txt", "Text.", "0", publisher=publisher)
     assert publisher_side(document) == (f"country/{country}" if country else None)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "home"),
+    [
+        (  # one's own minister needs no country beside the other's
+            "Telephone conversation between Minister of Foreign Affairs Ion Rusu and the Minister of Foreign Affairs "
+            "of Jordan, Ali Said",
+            "The two spoke about the ties between Romania and Jordan. Minister Ion Rusu of Romania thanked him.",
+            "Romania",
+        ),
+        (  # a speech that begins with its host
+            "The Prime Minister's introduction at the press conference with the Prime Minister of Belgium",
+            "Dear Bart, thank you for the welcome in Belgium. Norway is a partner. Norwegian gas comes to Zeebrugge. "
+            "Norway wants to sell more. Norway thanks its friends.",
+            "Norway",
+        ),
+        ("Joint Press Statement", "The Kenya-Uganda Joint Commission met. The two sides spoke about trade.", "Kenya"),
+    ],
+)
+def test_own_people_and_places_are_told_without_much_ado(analyse: Analyse, title: str, text: str, home: str) -> None:
+    """In the title, later on, and first of two."""
+    assert analyse(text, title=title).home == f"country/{home}"
