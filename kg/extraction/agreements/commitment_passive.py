@@ -34,7 +34,7 @@ def was_agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commit
     title = re.sub(r"^(?:an?|the)\s+", "", title_of(begin, sentence, context, end))
     return [
         commitment(
-            title, "commitment", "agreed", "agreement.commitment/8", verb, (begin, end), sentence, sides, context
+            title, "commitment", "agreed", "agreement.commitment/9", verb, (begin, end), sentence, sides, context
         )
     ]
 

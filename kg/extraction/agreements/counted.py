@@ -54,7 +54,7 @@ def find_counted(told: Told, text: str) -> Draft | None:
     draft = Draft(
         one_line(told.before[start:] + text[instrument.begin : instrument.end] + topic),
         kind_of(told.phrase, noun.kind),
-        "agreement.counted/7",
+        "agreement.counted/8",
         instrument.begin,
         [told.sentence.index],
         noun=noun.text,

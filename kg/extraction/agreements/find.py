@@ -138,7 +138,7 @@ def _topic(title: str, opening: Opening, sentence: Sentence, context: Context) -
     """A paper told by what it is on alone, under a line that says what was signed."""
     lead = opening.lead
     assert lead is not None and lead.kind is not None  # that is what made it a topic
-    draft = Draft(title, lead.kind, "agreement.item/7", sentence.span.begin, [sentence.index], end=sentence.span.end)
+    draft = Draft(title, lead.kind, "agreement.item/8", sentence.span.begin, [sentence.index], end=sentence.span.end)
     draft.statuses.append((lead.status, True))
     between = _BETWEEN.search(context.text, sentence.span.begin, sentence.span.begin + len(title))
     sides = sides_at(between.end(), sentence.span.end, context) if between is not None else []

@@ -103,7 +103,7 @@ def _draft(match: re.Match[str], kind: str, context: Context) -> Draft | None:
         return None
     instrument = Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], True)
     act = find_act(instrument, match.end(), sentence, context)
-    draft = Draft(match[0], kind, "agreement.named/7", match.start(), [sentence.index])
+    draft = Draft(match[0], kind, "agreement.named/8", match.start(), [sentence.index])
     draft.proper, draft.noun, draft.end, draft.act = True, noun.text, match.end(), act
     draft.aliases = [match[0]]
     draft.statuses = [(act.status or "in force", act.status is not None)]

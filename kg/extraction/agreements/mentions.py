@@ -39,7 +39,7 @@ def add_defined(drafts: list[Draft], context: Context) -> None:
         draft = Draft(
             match["name"],
             noun.kind,
-            "agreement.named/7",
+            "agreement.named/8",
             match.start(),
             [sentence.index],
             proper=True,

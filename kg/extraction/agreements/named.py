@@ -144,7 +144,7 @@ def is_instrument(
     ):
         reason = "no name of its own"
     if reason:
-        context.refuse("agreement.named/7", reason, span)
+        context.refuse("agreement.named/8", reason, span)
     return reason is None
 
 

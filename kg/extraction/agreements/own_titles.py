@@ -26,7 +26,7 @@ def issued(context: Context) -> list[Draft]:
         if found and len(sides) > 1:
             noun = "joint communiqué" if found["noun"][0] in "cC" else f"joint {found['noun'].lower()}"
             draft = Draft(
-                found["name"], "declaration", "agreement.named/7", sentence.span.begin, [sentence.index], noun=noun
+                found["name"], "declaration", "agreement.named/8", sentence.span.begin, [sentence.index], noun=noun
             )
             draft.statuses, draft.act, draft.bare = [("signed", True)], Act("signed", None, direct=True), True
             draft.parties, draft.end = sides, found.end("name")

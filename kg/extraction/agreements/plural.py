@@ -17,7 +17,7 @@ from kg.extraction.agreements.subjects import subject_sides
 from kg.extraction.agreements.verbs import PAPERS
 from kg.extraction.context import Context
 
-_RULE = "agreement.common/7"
+_RULE = "agreement.common/8"
 _TWO = 2  # partners, at the least
 _TOPICAL = (
     r"(?:(?:free\s+|preferential\s+)?trade|investment(?:\s+(?:protection|promotion))?|visa(?:\s+(?:facilitation|waiver|exemption|liberali[sz]ation))?|"

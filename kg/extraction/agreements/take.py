@@ -147,7 +147,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/7",
+            "agreement.named/8",
             instrument.begin,
             [sentence.index],
             proper=True,

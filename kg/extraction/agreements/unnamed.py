@@ -33,7 +33,7 @@ from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
 from kg.model import Span
 
-_RULE = "agreement.common/7"
+_RULE = "agreement.common/8"
 _TWO = 2  # partners, at the least
 _ITEM_REACH = 40  # characters of an entry before its instrument
 _COLON = re.compile(r"\s(?:was|were|have\s+been)\s[^:.;]{4,100}:")
@@ -115,7 +115,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if noun.counted and not told.member:
         return [plain_draft(told)], right  # "will sign the documents on trade"
     if told.member and (told.own or told.modifiers):
-        return [plain_draft(told, "agreement.item/7")], _covered(told, context)
+        return [plain_draft(told, "agreement.item/8")], _covered(told, context)
     if is_work(told):
         return [plain_draft(told)], right
     if is_reference(told):
@@ -132,7 +132,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if refused is not None:
             return [], refused
     if item and (told.own or told.modifiers):
-        return [plain_draft(told, "agreement.item/7")], right
+        return [plain_draft(told, "agreement.item/8")], right
     bodies = any(context.kind(p) == "organization" for p in between)
     if len(between) >= 2 and (not noun.named or (bodies and noun.bare != "never")):
         draft = plain_draft(told)

@@ -173,7 +173,7 @@ def _figure(
     issued = context.document.issued
     return Figure(
         evidence=tuple(sorted({sentence.span, *sources})),
-        rule="figure.target/7" if target else "figure.observed/7",
+        rule="figure.target/8" if target else "figure.observed/8",
         confidence=0.8 if quantity.kind != "count" else 0.7,
         stated_by=sentence.speaker,
         stated_on=When(TimeSpan(issued.isoformat()), "inherited") if issued else None,

@@ -35,7 +35,7 @@ _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has i
 _TOWARDS, _EXPECTS = frozenset(("to", "for")), frozenset(("expect", "await"))
 _THERE = frozenset(("arrive", "land"))  # "A arrived in P, where he is to meet B"
 _VISIT_TO = re.compile(r"\w+\s+to\s+(?=[A-Z]|the\s+[A-Z])")
-_BY_VERB = "meeting.verb/7"
+_BY_VERB = "meeting.verb/8"
 _PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
 _ABOUT = 60  # characters after a name in which its place may stand

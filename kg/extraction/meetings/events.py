@@ -28,7 +28,7 @@ from kg.language.analysis import Mention, Sentence
 from kg.language.wordplaces import any_within, places_where, word_test
 from kg.model import Span
 
-_RULE = "meeting.event/7"
+_RULE = "meeting.event/8"
 _CAPS = r"[A-Z][\w.&+’'–-]*"
 _HEAD = (
     r"[Ss]ummit|Forum|FORUM|Conference|CONFERENCE|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|"

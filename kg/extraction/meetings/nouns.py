@@ -40,7 +40,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.noun/7"
+_RULE = "meeting.noun/8"
 _TWO = 2  # sides at the least
 _FIRST_OF = re.compile(
     r",\s+the\s+(?P<nth>first|second|third|next)\s+(?:of\s+(?:which|them)|one)\s+(?:will|is\s+\w*\s*to)\s+(?:be|take)\b"

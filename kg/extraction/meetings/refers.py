@@ -40,7 +40,7 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
     if subject is not None and subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
         day = _other_day(sentence, context)
         if day is not None:
-            telling = Telling("talks", "meeting.verb/7", verb.idx, sentence.index, status="held", date=day, fresh=True)
+            telling = Telling("talks", "meeting.verb/8", verb.idx, sentence.index, status="held", date=day, fresh=True)
             telling.participants = list(context.analysis.parties[:2])
             if _BODY.search(context.text, sentence.span.begin, sentence.span.end):
                 telling.kind = "session"
@@ -70,7 +70,7 @@ def _elsewhere_then(verb: Token, actors: list[str], sentence: Sentence, context:
     if not places:
         return None
     day = context.when(times[0])
-    return Telling("talks", "meeting.verb/7", verb.idx, sentence.index, actors, "held", day, places)
+    return Telling("talks", "meeting.verb/8", verb.idx, sentence.index, actors, "held", day, places)
 
 
 def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None:

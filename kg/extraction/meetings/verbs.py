@@ -37,7 +37,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.verb/7"
+_RULE = "meeting.verb/8"
 _HABIT = re.compile(
     r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b",
     re.IGNORECASE,
