@@ -31,6 +31,7 @@ _GOVERNS = re.compile(r"Governments?|Authorities|Administration|Side|Delegation|
 _FORCE = re.compile(r"(?:National|Federal|State|Royal|Civil)\s+(?:Police|Customs|Army|Archives|Security\s+Service)")
 _HYPHENS = re.compile(r"[-–/\s]+")
 _SMALL = frozenset(("of", "for", "and", "the", "&", "on", "in", "de", "du", "la"))
+_AFTER_HEAD = frozenset(("of", "on", "for", "with", "between"))  # what follows the noun that a name is about
 _MOST_WORDS = 14
 
 
@@ -135,11 +136,13 @@ def is_body_name(name: str) -> bool:
 
     >>> is_body_name("Export-Import Bank"), is_body_name("Free Trade Agreement"), is_body_name("U.S.-Philippines")
     (True, False, False)
+    >>> is_body_name("Free Trade Agreement with Singapore"), is_body_name("Council on Trade with China")
+    (False, True)
     """
     words = name.split()
     if not words or not name[0].isupper() or "\n\n" in name or len(words) > _MOST_WORDS:
         return False
-    head = next((i for i, w in enumerate(words) if i and w in {"of", "on", "for"}), len(words)) - 1
+    head = next((i for i, w in enumerate(words) if i and w in _AFTER_HEAD), len(words)) - 1
     if words[head] in body_words("not") or (words[-1] in body_words("not") and words[head] not in body_words("public")):
         return False
     if all(w.strip(",") in portfolio_words() or w in _SMALL for w in words) and not _FORCE.fullmatch(name):

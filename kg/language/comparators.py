@@ -15,6 +15,7 @@ _LOOK_BACK = 60
 _FILLERS = "an?|the|its|their|another|additional|new|further|roughly|of|at|by|to|total|sum|amount|worth|average"
 _FILLER = rf"(?:(?:{_FILLERS}){GAP}){{0,4}}"
 _ESTIMATE = rf"estimated{GAP}(?:[a-z]+{GAP}){{1,3}}(?:of|at){GAP}"
+_BY_PAPER = re.compile(r"^under\s+(?:an?|the|its|their)\b", re.IGNORECASE)  # "built under a $300 million contract"
 _GLUED = re.compile(r"\+(?!\w)|-plus\b")
 
 
@@ -41,6 +42,6 @@ def read_comparator(text: str, first: int, begin: int, stop: int, end: int) -> C
         return forms[" ".join(match["w"].lower().split())]
     before, forms = _patterns("before")
     match = before.search(text[max(first, begin - _LOOK_BACK) : begin])
-    if match is None:
+    if match is None or _BY_PAPER.search(match[0]):
         return None
     return "about" if match["estimate"] else forms[" ".join(match["w"].lower().split())]

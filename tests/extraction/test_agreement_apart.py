@@ -190,3 +190,17 @@ def test_papers_in_the_plural_are_one_with_each_partner_or_on_each_topic(
 ) -> None:
     """What is told of several at once is true of each."""
     assert {a.title: set(a.parties) for a in read(text).agreements} == papers
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("With Uganda we have signed a treaty on fisheries.", {"country/Kenya", "country/Uganda"}),
+        ("With Uganda, negotiations on a treaty on fisheries have begun.", {"country/Kenya", "country/Uganda"}),
+        ("With pride we have signed a treaty on fisheries with Zambia.", {"country/Kenya", "country/Zambia"}),
+    ],
+)
+def test_with_whom_may_stand_in_front(read: Callable[..., Extraction], text: str, parties: set[str]) -> None:
+    """Of a text about home and another country."""
+    (found,) = read(f"Kenya and Zambia met in Nairobi.\n\n{text}", title="Government of Kenya").agreements
+    assert set(found.parties) == parties

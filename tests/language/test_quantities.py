@@ -597,3 +597,16 @@ def test_their_number_counts_those_told_before() -> None:
     """What follows "their number" counts those of whom the clause before tells."""
     found = find_quantities("Peace Corps: Volunteers returned in 2023; their number will rise from 60 to 150 in 2025.")
     assert [(q.value, q.unit) for q in found] == [(60, "people"), (150, "people")]
+
+
+def test_what_is_built_under_a_contract_is_not_below_its_sum() -> None:
+    """Of a paper "under" compares nothing, of a number it does."""
+    found = [next(iter(find_quantities(text, [Span(0, len(text))]))).comparator for text in UNDER]
+    assert found == ["equal", "equal", "lessThan"]
+
+
+UNDER = (
+    "Rosatom is building it under a $300 million contract.",
+    "It was built under the $20 million grant.",
+    "Trade is under $300 million.",
+)

@@ -41,7 +41,9 @@ _ASIDE = re.compile(
 )  # "(Ministry of A - Ministry of B)"
 _TALKS_REACH = 120  # characters
 _JOINT_BODY = re.compile(r"\b(?:Commission|Committee|Working\s+Group|Consultations|Dialogue|Task\s+Force|JCBC|BNC)\b")
-_FRONTED = re.compile(r"\W*With\s+(?=(?:the\s+)?[A-Z][\w’ -]{2,40},\s)")
+_FRONTED = re.compile(
+    r"\W*With\s+(?=(?:the\s+)?[A-Z][\w’ -]{2,40}(?:,\s|\s(?:we|our|they|there|negotiations|talks)\b))"
+)
 _FOR = re.compile(r"\s+for\s+(?=(?:the\s+)?[A-Z])")
 _TO = re.compile(r"\s+(?:of\s+[^,;.]{2,40}?\s+)?to\s+(?=(?:the\s+)?[A-Z])")  # "a loan | to Georgia"
 _MONEY = re.compile(r"\b(?:[Ll]oan|[Gg]rant|[Cc]redit|[Ff]inancing)\b")
@@ -52,7 +54,7 @@ _SUPPLIED = re.compile(
     r"\s+(?:for|on)\s+(?:the\s+)?(?:suppl(?:y|ies)|deliver(?:y|ies)|sales?|exports?)\s+[^.;]{2,80}?\bto\s+(?:the\s+)?(?=[A-Z])"
 )
 _OF_THREE = re.compile(r"\b(?:[Tt]ripartite|[Tt]rilateral|[Tt]hree-way)\s+(?:[\w-]+\s+){0,3}$")
-_SEVERAL = 3  # sides with whom a partner makes an agreement, told by name
+_SEVERAL = 2  # sides with whom a partner makes an agreement, told by name
 _LIST_REACH = 160  # characters before a verb in which they are named
 _BEFORE = 60  # characters before an instrument in which it is told that it is of three
 _WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
