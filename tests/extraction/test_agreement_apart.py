@@ -204,3 +204,9 @@ def test_with_whom_may_stand_in_front(read: Callable[..., Extraction], text: str
     """Of a text about home and another country."""
     (found,) = read(f"Kenya and Zambia met in Nairobi.\n\n{text}", title="Government of Kenya").agreements
     assert set(found.parties) == parties
+
+
+def test_those_between_whom_papers_are_negotiated_are_no_name(read: Callable[..., Extraction]) -> None:
+    """A name ends with no preposition before its noun."""
+    text = "Negotiations between Kenya and Zambia on agreements on investment and on tax are continuing."
+    assert {a.title for a in read(text).agreements} == {"agreement on investment", "agreement on tax"}

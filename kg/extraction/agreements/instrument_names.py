@@ -202,6 +202,8 @@ def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Ins
     possessive = _POSSESSIVE.match(text, left, start)
     left = possessive.end() if possessive else left
     named = text[left:start].split()
+    if named and named[-1].islower():
+        return None  # "negotiations between A and B on agreements"
     words = [w for w in named if w[0].isupper() and not w.isupper()]
     if len(words) < 2 and not (len(named) == 1 and _CODE_NAME.fullmatch(named[0]) and noun.text in _CODE_NAMED):
         return None
