@@ -152,11 +152,13 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     near |= {c for c in later if scores[c] >= max(best, 0) + (_AHEAD if best > 0 else 1)}
     told = (near or set(scores)) - portrayed
     nations = sorted(c for c in told if c.startswith("country/") or c in claims)
-    named_at = {
-        c: s.begin for s, c in reversed(stage.countries) if not _BESIDE.search(text, max(0, s.begin - 16), s.begin)
-    }
-    # Of two that are as likely, one's own is named first: "the Kenya-Uganda Joint Commission".
-    ranked = sorted(nations, key=lambda c: (-scores[c], named_at.get(c, len(text))))
+    told_at = [(s.begin, c) for s, c in stage.countries] + [
+        (a.first.begin, a.country) for a in stage.actors if a.country
+    ]
+    told_at = sorted(t for t in told_at if not _BESIDE.search(text, max(0, t[0] - 16), t[0]))
+    begins = {c: begin for begin, c in reversed(told_at)}
+    # Of two that are as likely, one's own is told first: "the Kenya-Uganda Joint Commission".
+    ranked = sorted(nations, key=lambda c: (-scores[c], begins.get(c, len(text))))
     ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
     sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
     capital = None if sure else _capital(stage.document.place)

@@ -93,7 +93,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
         telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
         return True
-    home = analysis.home
+    home = None if _NUMBER_OF_SIDES.search(phrase.before) else analysis.home  # "the next trilateral meeting with C"
     if len(own) == 1 and home and own[0] != home and context.kind(own[0]) == "country" and _in_series(telling, phrase):
         telling.participants = [home, *own]  # "President B proposed to convene the next session of the commission"
         return True
