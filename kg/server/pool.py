@@ -12,7 +12,7 @@ from collections import deque
 from pathlib import Path
 
 from kg.errors import KgError, ServerError
-from kg.server.config import CORES, Config
+from kg.server.config import Config
 from kg.server.nursery import Nursery
 from kg.server.process import Asked, Reply, Worker, WorkerDied
 from kg.server.resident import Resident
@@ -137,9 +137,9 @@ class Pool:
         asked = Asked(job, self.loop.create_future(), now, now + (patience or config.patience_seconds))
         asked.seconds = config.seconds
         asked.last = max(config.seconds, config.stream_seconds)
-        if self._idle and (self._core_free or not job):
+        if self._idle:
             self._hand(asked)
-        elif len(self._queue) >= config.waiting + len(self._idle) and not patience:
+        elif len(self._queue) >= config.waiting and not patience:
             raise Busy("too many queries are waiting already")
         else:
             self._queue.append(asked)
@@ -147,18 +147,9 @@ class Pool:
             self._watch = self.loop.call_later(_LOOK_EVERY, self._look)
         return asked
 
-    @property
-    def _core_free(self) -> bool:
-        """Whether there is a core for another query. Those that take long share theirs with the short ones.
-
-        Small ones that take turns on a core empty its caches for each other: four at a time on two cores, rather than
-        two, are a ninth more work each (measured).
-        """
-        return len(self.running) < CORES or sum([not worker.long for worker in self.running]) < CORES
-
     def _hand_on(self) -> None:
         """Gives the queue to idle workers."""
-        while self._queue and self._idle and (self._core_free or not self._queue[0].job):
+        while self._queue and self._idle:
             asked = self._queue.popleft()
             if not asked.answer.done():
                 self._hand(asked)
@@ -234,7 +225,7 @@ class Pool:
         else:  # perhaps somebody else's hand: what kills one worker will kill another
             asked.died = asked.died or taken
             asked.worker = None
-            if self._idle and not taken and self._core_free:
+            if self._idle and not taken:
                 self._hand(asked)
             else:  # for one that is known to live: whatever ended this one may have ended the idle ones, too
                 asked.patience += self.config.patience_seconds

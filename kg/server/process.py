@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # Above this many bytes that the client has not taken yet, a worker has to wait.
 HIGH_WATER = 1 << 20
-LONG = 0.02  # seconds
 _NICE_AFTER = 1.0
 
 _KINDS: dict[str, type[KgError]] = {
@@ -96,7 +95,6 @@ class Worker(asyncio.Protocol):
         self.version = version
         self.memory = memory
         self.verdict: Exception | None = None  # why it was killed
-        self.long = False  # its query is not a matter of a moment
         self.slow = False
         self.lost = False
         self.asked: Asked | None = None
@@ -198,7 +196,6 @@ class Worker(asyncio.Protocol):
     def ask(self, asked: Asked) -> None:
         """Hands a query over; its answer is the reply, or why there is none."""
         self.asked = asked
-        self.long = False
         asked.worker = self
         asked.began = asked.began or self.pool.loop.time()
         self._ended = False
@@ -212,7 +209,6 @@ class Worker(asyncio.Protocol):
         if asked is None:
             return
         spent = now - asked.began
-        self.long = spent > LONG
         if spent > asked.seconds:
             self.kill(
                 QueryTimeout(

@@ -71,24 +71,6 @@ def test_others_are_answered_while_one_runs(start: Any) -> None:
     assert answers[0].status_code == 503
 
 
-def test_short_queries_wait_for_a_core_and_not_for_long_ones(start: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """As many short queries as there are cores run at a time, however many workers are idle, and none is refused for
-    it; once a query has turned out to be a long one, the next ones begin beside it.
-    """
-    monkeypatch.setattr("kg.server.pool.CORES", 1)
-    monkeypatch.setattr("kg.server.process.LONG", 1e9)
-    server = start(seconds=60.0, workers=3, waiting=0)
-    _until(lambda: len(server.app.pool._idle) == 3)
-    with _asking(server, ENDLESS):
-        _until(lambda: len(server.app.pool.running) == 1)
-        with _asking(server, ENDLESS):
-            _until(lambda: server.app.pool.waiting == 1)
-            assert len(server.app.pool.running) == 1
-            monkeypatch.setattr("kg.server.process.LONG", 0.0)
-            _until(lambda: len(server.app.pool.running) == 2)
-            assert server.get("ASK {}").json()["boolean"] is True
-
-
 def test_memory_is_limited(start: Any) -> None:
     """A query that asks for more memory than it may have is refused, the server unharmed."""
     server = start(seconds=20.0, memory_bytes=16 << 20)

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from kg.queries.safety import MAX_DEPTH
-from kg.server import changes, http, outside, process, relay, run
+from kg.server import changes, http, outside, relay, run
 from kg.server.config import Config
 from tests.server.processes import until
 from tests.server.running import WAIT
@@ -42,7 +42,6 @@ def test_limits_are_those_of_the_server() -> None:
         "bytes of a result": f"{config.result_bytes >> 20} MB",
         "`limit=none`: the result whole, streamed": f"allowed, for {config.stream_seconds:g} s",
         "queries that run side by side": "two a core, at least 4",
-        f"those of them that began in the last {process.LONG * 1000:g} ms": "one a core",
         "queries that wait, and how long": f"{config.waiting}, for {config.patience_seconds:g} s",
         "memory of a query": f"{config.memory_bytes >> 20:,} MB",
         "memory of the graph": f"{config.resident_bytes >> 20:,} MB",
