@@ -32,6 +32,15 @@ class Span:
     def meets(self, other: Span) -> bool:
         return self.begin < other.end and other.begin < self.end
 
+    def trimmed(self, text: str) -> Span:
+        """The run without the white space at its ends; an empty one at its end where it holds nothing else."""
+        begin, end = self.begin, self.end
+        while begin < end and text[begin].isspace():
+            begin += 1
+        while end > begin and text[end - 1].isspace():
+            end -= 1
+        return self if (begin, end) == (self.begin, self.end) else Span(begin, end)
+
 
 BlockKind = Literal["title", "heading", "dateline", "paragraph", "item", "furniture"]
 

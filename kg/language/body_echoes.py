@@ -12,7 +12,7 @@ from kg.language.analysis import Mention
 from kg.language.body_names import is_firm
 from kg.language.business import is_business
 from kg.language.spans import SpanIndex
-from kg.language.wordplaces import places_of
+from kg.language.wordplaces import first_word, places_of
 from kg.model import Entity, Span
 
 # Words for firms, funds and schools; for commissions and councils, which may be anybody's, of listed bodies alone.
@@ -57,7 +57,7 @@ def body_echoes(
                 named.setdefault(word, []).append((mention.span.end, entity))
     taken, within = SpanIndex(m.span for m in mentions), SpanIndex(blocks)
     for at in places:
-        word = text[at : at + _length(text, at)]
+        word = first_word(text, at)
         span = Span(at, at + len(word))
         before = named.get(word, [])
         last = bisect_left(before, (at, "")) - 1
@@ -73,11 +73,6 @@ def body_echoes(
 @lru_cache(maxsize=2)
 def _places(text: str) -> list[int]:
     return places_of(text, _LISTED | _FIRM)
-
-
-def _length(text: str, at: int) -> int:
-    word = re.compile(r"\w+").match(text, at)
-    return len(word[0]) if word else 0
 
 
 @lru_cache(maxsize=4096)

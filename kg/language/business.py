@@ -11,8 +11,8 @@ from functools import cache
 from kg import lexicons
 from kg.language.body_names import body_words
 from kg.language.forms import FormIndex
-from kg.language.lexicon import Named
 from kg.language.lexicon import body_words as other_words
+from kg.language.lexicon import country_by_code
 from kg.language.wordlists import rows
 from kg.language.wordplaces import first_word
 from kg.model import Span
@@ -48,8 +48,7 @@ def _near() -> dict[str, dict[str, str]]:
 
 @cache
 def _seats() -> dict[str, str]:
-    countries = {row.iso2: Named("country", row.name).id for row in lexicons.countries()}
-    return {row["name"]: countries[row["country"]] for row in rows("business_bodies.tsv") if row["country"]}
+    return {row["name"]: country_by_code()[row["country"]].id for row in rows("business_bodies.tsv") if row["country"]}
 
 
 def seat_of(name: str) -> str | None:

@@ -96,6 +96,12 @@ def country_by_qid() -> dict[str, Named]:
 
 
 @cache
+def country_by_code() -> dict[str, Named]:
+    """Countries by their codes of two letters (ISO 3166-1)."""
+    return {c.iso2: Named("country", c.name, c.qid) for c in lexicons.countries()}
+
+
+@cache
 def capitals() -> dict[str, Named]:
     """Countries by the names of their capitals."""
     return {row.capital: Named("country", row.name, row.qid) for row in lexicons.countries() if row.capital}

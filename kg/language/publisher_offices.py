@@ -8,8 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from kg import lexicons
-from kg.language.lexicon import Named
+from kg.language.lexicon import Named, country_by_code
 from kg.language.wordlists import rows
 
 _MINISTRY = re.compile(
@@ -62,6 +61,5 @@ def _matches() -> dict[str, str]:
 @cache
 def _countries(column: str) -> dict[str, Named]:
     """Countries by the names or by the forms of publishers that have one."""
-    by_code = {c.iso2: Named("country", c.name, c.qid) for c in lexicons.countries()}
     told = (row for row in rows("publishers.tsv") if row["country"] and row[column])
-    return {row[column].casefold(): by_code[row["country"]] for row in told}
+    return {row[column].casefold(): country_by_code()[row["country"]] for row in told}

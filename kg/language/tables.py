@@ -96,7 +96,7 @@ def _rows(text: str, blocks: Sequence[Block]) -> Iterator[tuple[str, Row]]:
 
 
 def _row(text: str, begin: int, end: int) -> Iterator[tuple[str, Row]]:
-    line = _trimmed(text, begin, end)
+    line = Span(begin, end).trimmed(text)
     if _RULE.match(text, line.begin, line.end):
         return
     for form, gap in (("|", _BAR), ("\t", _TAB), ("  ", _WIDE)):
@@ -123,8 +123,9 @@ def _row(text: str, begin: int, end: int) -> Iterator[tuple[str, Row]]:
 def _headed(text: str, run: list[Row]) -> list[Row]:
     """The rows of bare numbers with the line above them, where its words are as many heads as they have columns."""
     stop = run[0].span.begin
-    above = text[max(0, stop - _HEADED) : stop].rstrip()
-    line = _trimmed(text, stop - len(text[max(0, stop - _HEADED) : stop]) + above.rfind("\n") + 1, stop)
+    first = max(0, stop - _HEADED)
+    above = text[first:stop].rstrip()
+    line = Span(first + above.rfind("\n") + 1, stop).trimmed(text)
     heads = [Span(*m.span("head")) for m in _HEAD.finditer(text, line.begin, line.end)]
     whole = bool(heads) and heads[0].begin == line.begin and heads[-1].end == line.end
     return [Row(line, tuple(heads)), *run] if whole and len(heads) == len(run[0].cells) else run
@@ -132,14 +133,6 @@ def _headed(text: str, run: list[Row]) -> list[Row]:
 
 def _cut(text: str, gap: re.Pattern[str], begin: int, end: int) -> Iterator[Span]:
     for match in gap.finditer(text, begin, end):
-        yield _trimmed(text, begin, match.start())
+        yield Span(begin, match.start()).trimmed(text)
         begin = match.end()
-    yield _trimmed(text, begin, end)
-
-
-def _trimmed(text: str, begin: int, end: int) -> Span:
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    return Span(begin, end)
+    yield Span(begin, end).trimmed(text)

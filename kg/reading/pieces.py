@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from kg.model import BlockKind
+from kg.model import BlockKind, Span
 from kg.reading.furniture import SEPARATOR
 from kg.reading.labels import Label
 from kg.reading.lines import Line, ends_sentence, words
@@ -98,9 +98,5 @@ def _cut_plain(text: str, begin: int, end: int, starts_line: bool) -> Iterator[P
 
 def trimmed(text: str, piece: Piece) -> Piece:
     """The piece without the white space at its ends."""
-    begin, end = piece.begin, piece.end
-    while begin < end and text[begin].isspace():
-        begin += 1
-    while end > begin and text[end - 1].isspace():
-        end -= 1
-    return piece if (begin, end) == (piece.begin, piece.end) else replace(piece, begin=begin, end=end)
+    span = Span(piece.begin, piece.end).trimmed(text)
+    return replace(piece, begin=span.begin, end=span.end)

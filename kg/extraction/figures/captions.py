@@ -65,9 +65,8 @@ def caption_of(begin: int, end: int, rows: tuple[Span, ...], context: Context) -
 
 def _last(span: Span, text: str) -> Span:
     """The last sentence of a stretch."""
-    begin, end = max(span.begin, span.end - _MOST), span.end
-    while end > begin and text[end - 1].isspace():
-        end -= 1
+    begin = max(span.begin, span.end - _MOST)
+    end = begin + len(text[begin : span.end].rstrip())
     cuts = [m.end() for m in _SENTENCE.finditer(text, begin, end)]
     begin = cuts[-1] if cuts else begin
     if begin != span.begin and not cuts:

@@ -89,7 +89,7 @@ def read_grid(table: Table, context: Context) -> Grid:
             if value is None or column in {dated, label, units} or serial[column]:
                 continue
             period = times[column] or row_period
-            if any(times) and times[column] is None and _NO_TIME.search(_said(heads[column], text)) is None:
+            if any(times) and times[column] is None and _NO_TIME.search(words_of(heads[column], text)) is None:
                 continue
             cells.append(
                 Cell(
@@ -146,8 +146,7 @@ def _dated(body: Sequence[_Read], heads: Sequence[Span | None], text: str) -> in
     """The column of times: headed so or holding nothing else."""
     for column in range(len(heads)):
         times = sum(read.periods[column] is not None for read in body)
-        said = heads[column]
-        headed = said is not None and _TIME.fullmatch(said.of(text).strip()) is not None
+        headed = _TIME.fullmatch(words_of(heads[column], text).strip()) is not None
         if times and (headed or times >= max(1, len(body) - 2)) and 2 * times >= len(body):
             return column
     return None
@@ -161,5 +160,6 @@ def _labels(body: Sequence[_Read], column: int) -> bool:
     return bool(body) and 2 * words > len(body)
 
 
-def _said(span: Span | None, text: str) -> str:
+def words_of(span: Span | None, text: str) -> str:
+    """The words of a cell; none where there is no such cell."""
     return span.of(text) if span is not None else ""

@@ -12,7 +12,7 @@ import re
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.captions import Caption, caption_of
 from kg.extraction.figures.cells import Measure, read_measure_of
-from kg.extraction.figures.grids import Cell, Grid, read_grid
+from kg.extraction.figures.grids import Cell, Grid, read_grid, words_of
 from kg.extraction.figures.receivers import outside_money
 from kg.extraction.figures.sides import pair_of
 from kg.extraction.figures.units import unit_of
@@ -98,7 +98,7 @@ def _figure(cell: Cell, grid: Grid, caption: Caption, context: Context) -> Figur
     sentence = context.sentence_at(cell.span.begin)
     kind = measure.kind
     quantity = Quantity(cell.span, kind, 0.0, measure.notation, shared=measure.shared)
-    changes = kind == "percent" and any(_CHANGES.search(_said(s, text)) for s in (cell.head, cell.label))
+    changes = kind == "percent" and any(_CHANGES.search(words_of(s, text)) for s in (cell.head, cell.label))
     value = float(f"{cell.value.value * (1.0 if cell.value.measure else measure.factor):.15g}")
     target = _is_ahead(cell, issued is not None and cell.period is not None and cell.period.earliest > issued, text)
     period = When(cell.period, "stated") if cell.period is not None else _captioned(caption, context)
@@ -221,7 +221,7 @@ def _countries(place: Span, context: Context) -> list[str]:
 
 
 def _is_ahead(cell: Cell, later: bool, text: str) -> bool:
-    return later or any(_AHEAD.search(_said(s, text)) for s in (cell.head, cell.label, cell.time))
+    return later or any(_AHEAD.search(words_of(s, text)) for s in (cell.head, cell.label, cell.time))
 
 
 def _captioned(caption: Caption, context: Context) -> When | None:
@@ -253,7 +253,3 @@ def _lowered(span: Span, context: Context) -> str:
 
 def _plain(span: Span, text: str) -> str:
     return " ".join(_ASIDE.sub("", span.of(text)).split()).strip(" .,:;*#–—-")
-
-
-def _said(span: Span | None, text: str) -> str:
-    return span.of(text) if span is not None else ""

@@ -11,10 +11,8 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.words import ordinal
 
-CHAIRED = re.compile(
-    r"[^.;]{1,100}?\b(?:Commission|Committee|Council|Dialogue|Mechanism|Board|Group|Cabinet|Consultation)\b"
-)
 _BODY = re.compile(r"(?:Commission|Committee|Council|Dialogue|Mechanism|Board|Group|Cabinet|Consultation)")
+CHAIRED = re.compile(rf"[^.;]{{1,100}}?\b{_BODY.pattern}\b")
 _TWO = 2  # sides at the least
 
 
