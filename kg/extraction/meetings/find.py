@@ -12,6 +12,8 @@ Each rule finds tellings; `kg.extraction.meetings.occasions` joins those that ar
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.keytests import KeyTest
@@ -148,14 +150,14 @@ def _remember(telling: Telling, context: Context) -> None:
         context.pair = tuple(telling.participants)
 
 
-def _tidy(participants: list[str], context: Context) -> list[str]:
+def _tidy(participants: list[str], context: Context, along: Set[str] = frozenset()) -> list[str]:
     """No country beside a person who represents it."""
     others = [p for p in participants if not own_body(p, context)]
     if len({side_of(p, context) for p in others}) >= 2:
         participants = others  # the body that meets is not who meets
     stood_for = {side_of(p, context) for p in participants if context.kind(p) == "person"}
     sides = {p for p in participants if context.kind(p) in {"country", "organization"}}
-    unknown = [p for p in stood_for if context.kind(p) == "person"]
+    unknown = [p for p in stood_for - along if context.kind(p) == "person"]
     if (len(sides) == 2 or stood_for > set(unknown)) and len(sides - stood_for) == len(unknown) > 0:
         stood_for |= sides  # of whom the text does not say the side, is of the other
     return unique([p for p in participants if context.kind(p) == "person" or side_of(p, context) not in stood_for])
@@ -242,7 +244,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         reasons=tuple(reasons),
         kind=occasion.kind,  # type: ignore[arg-type]  # the trigger lexicon holds the model's kinds
         status=status,  # type: ignore[arg-type]  # the stance lexicon holds the model's statuses
-        participants=tuple(_participant(p, context) for p in _tidy(occasion.participants, context)),
+        participants=tuple(_participant(p, context) for p in _tidy(occasion.participants, context, occasion.along)),
         date=year_of_season(occasion.date),
         places=tuple(most_specific(occasion.places, context)),
         part_of=occasion.part_of,

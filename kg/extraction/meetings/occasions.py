@@ -73,6 +73,7 @@ class Occasion:
         self.dates: list[TimeSpan] = []  # that the tellings give
         self.bodies: list[str] = []
         self.told_places: list[str] = []  # by no headline, which may tell of several occasions
+        self.along: set[str] = set()  # who came with others, and stand for nobody
         self.sentences: set[int] = set()  # of all tellings but references
         self.begin: int | None = None  # where it is first told
         self._date: When | None = None

@@ -41,7 +41,7 @@ def leads(context: Context) -> Iterator[Roster]:
             continue
         to_come = "will " in text[before[-1].span.end : at]
         if match["own"]:
-            people, _ = people_named(_first_of_list(before, context).span.begin, at, context)
+            people, _ = people_named(first_of_list(before, context).span.begin, at, context)
             if len(people) > 1:
                 yield Roster(tuple(people), None, Span(at, match.end()), sentence, to_come, None)
             continue
@@ -65,7 +65,7 @@ def _right_before(person: Mention, verb: int, context: Context) -> bool:
     return len(gap) <= LONGEST_TITLE and not CLAUSE.search(words.strip().removesuffix("will").removesuffix("is being"))
 
 
-def _first_of_list(people: list[Mention], context: Context) -> Mention:
+def first_of_list(people: list[Mention], context: Context) -> Mention:
     """The first of those named one after another up to the last."""
     first = people[-1]
     for mention in reversed(people[:-1]):

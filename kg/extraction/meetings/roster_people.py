@@ -26,9 +26,11 @@ class Roster:
     of: str | None
     span: Span  # of the statement's words
     sentence: Sentence
-    to_come: bool
+    to_come: bool | None  # None: the words do not say
     beside: str | None  # whom they accompanied
     here: bool = False  # told in the occasion's own sentence, if at all
+    inside: bool = False  # may stand before the words that tell of the occasion
+    along: bool = False  # they came with somebody, and stand for nobody
 
 
 def people_named(position: int, stop: int, context: Context) -> tuple[list[str], int]:

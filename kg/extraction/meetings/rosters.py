@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_sides import side_of
 from kg.extraction.meetings.occasions import NOT_HELD, Occasion, Telling
+from kg.extraction.meetings.roster_company import company
 from kg.extraction.meetings.roster_leads import leads
 from kg.extraction.meetings.roster_lists import listed_below
 from kg.extraction.meetings.roster_people import CLAUSE, LONGEST_TITLE, SPOUSE, Roster, people_named, side_named
@@ -25,19 +27,20 @@ _RULE = "meeting.roster/3"
 _PARTY = r"(?:delegations?|sides?|teams?|[Ss]ecretariat)"
 _MET = (
     r"(?:[Mm]eetings?|[Tt]alks|[Ss]essions?|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Dd]ialogue|[Ss]ummit|"
-    r"[Cc]onference|[Ff]orum|[Rr]ound|[Rr]eception|[Cc]eremony|they|it)"
+    r"[Cc]onference|[Ff]orum|[Rr]ound|[Rr]eception|[Cc]eremony|[Mm]echanism|[Cc]ommission|[Cc]ommittee|[Tt]hey|[Ii]t)"
 )
+_HELD = r"(?:\s+(?:was|were)\s+held\b[^.;]{0,90}?\band)?"  # "was held in X and was co-chaired by"
 _WAS = r"\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+|jointly\s+)?"
 _TOLD = re.compile(
     rf"(?P<party>\b{_PARTY})(?:{_WAS}|,\s+)(?:headed|led|represented)\s+by\s+"
-    rf"|(?P<met>\b{_MET}){_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
+    rf"|(?P<met>\b{_MET}){_HELD}{_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
     r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
     r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
-    r"|(?P<along>\b(?:was|is|were|will\s+be)\s+accompanied\s+by\s+)"
+    r"|(?P<along>\b(?:was|is|were|will\s+be|been)\s+(?:also\s+)?accompanied\s+(?:(?:to|at|in|on|during)\s+[^.;,]{2,40}?\s)?by\s+)"
     r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
     r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
-    r"|(?P<here>\b(?:in\s+the\s+presence|with\s+the\s+participation|(?:with|through|under)\s+the\s+mediation)\s+of\s+)"
-    r"|(?P<chair>\bunder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
+    r"|(?P<here>\b(?:[Ii]n\s+the\s+presence|[Ww]ith\s+the\s+participation|(?:[Ww]ith|[Tt]hrough|[Uu]nder)\s+the\s+mediation)\s+of\s+)"
+    r"|(?P<chair>\b[Uu]nder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
 )
 # One of these words is in all that `_TOLD` matches.
 _VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also")) | {
@@ -77,13 +80,16 @@ _LONG_AGO = 21  # days
 def add_rosters(occasions: list[Occasion], context: Context) -> None:
     """Add those whom the document's statements name to the occasions that these are about."""
     sides = [{side_of(p, context) for p in o.participants} for o in occasions]
-    for roster in (*_rosters(context), *leads(context), *listed_below(context), *_attendants(context)):
+    statements = chain.from_iterable(f(context) for f in (_rosters, leads, listed_below, _attendants, company))
+    for roster in statements:
         occasion = _spoken_of(roster, occasions, sides, context)
         if occasion is None or set(roster.people) <= set(occasion.participants):
             continue
         telling = Telling(occasion.kind, _RULE, roster.span.begin, roster.sentence.index, refers=True)
         telling.guests = list(roster.people)
         occasion.add(telling)
+        if roster.along:
+            occasion.along.update(roster.people)
         if roster.of is not None:
             occasion.stand_for(roster.of)
 
@@ -100,8 +106,9 @@ def _rosters(context: Context) -> Iterator[Roster]:
         of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
         if match["along"] and SPOUSE.match(context.text, match.end()):
             people = people[1:]  # takes no part in talks
+        inside, along = match.lastgroup in {"here", "chair"}, bool(match["along"])
         if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
-            yield Roster(tuple(people), owner, span, sentence, to_come, beside, here=bool(match["here"]))
+            yield Roster(tuple(people), owner, span, sentence, to_come, beside, bool(match["here"]), inside, along)
         following = _NEXT.match(context.text, end, stop) if match["party"] else None
         if following is not None:
             people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
@@ -162,13 +169,21 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
     theirs = {roster.of} if roster.of else {side_of(p, context) for p in roster.people}
     found: list[tuple[int, Occasion]] = []
     for occasion, taking_part in zip(occasions, sides, strict=True):
-        before = [t.position for t in occasion.tellings if t.position < roster.span.begin]
-        if not before or (occasion.status in NOT_HELD) != roster.to_come or occasion.kind == "call":
+        before = [
+            t.position
+            for t in occasion.tellings
+            if t.position < roster.span.begin or (roster.inside and t.sentence == roster.sentence.index)
+        ]
+        if not before or occasion.kind == "call":
+            continue
+        if roster.to_come is not None and (occasion.status in NOT_HELD) != roster.to_come:
             continue
         if roster.beside is not None and roster.beside not in occasion.participants:
             continue
+        if roster.along and not _led(roster, theirs, occasion, context):
+            continue
         apart = roster.sentence.index - context.sentence_at(max(before)).index
-        if apart and (roster.here or _over(occasion, context)):
+        if apart and (roster.here or (apart > 1 and _over(occasion, context))):
             continue
         shared = theirs & taking_part or set(roster.people) & set(occasion.participants)
         of_bodies = roster.of and {context.kind(p) for p in occasion.participants} == {"organization"}
@@ -177,6 +192,13 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
         elif apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
             found.append((max(before), occasion))
     return max(found, key=lambda f: f[0])[1] if found else None
+
+
+def _led(roster: Roster, theirs: set[str], occasion: Occasion, context: Context) -> bool:
+    """Whether somebody takes part with whom those may have come who came along."""
+    people = [p for p in occasion.participants if context.kind(p) == "person" and p not in roster.people]
+    own = {s for s in theirs if context.kind(s) == "country"}
+    return any(side_of(p, context) in own for p in people) if own else bool(people)
 
 
 def _over(occasion: Occasion, context: Context) -> bool:

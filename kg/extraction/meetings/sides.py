@@ -65,6 +65,7 @@ _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|sum
 _OWN_KIND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:consultations|talks|negotiations|discussions|dialogue)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "attend", "join", "participate"))
 _ATTENDS, _STOP = frozenset(("attend", "join")), re.compile(r"\s*(?:[.;]|$)")
+_COMES_ALONG = "accompany"  # "was accompanied to the meeting by B": no meeting by B
 _TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
 _ABOUT = frozenset(("on", "about", "of", "regarding", "concerning"))
 _DURING = frozenset(("at", "during", "in", "following", "after"))
@@ -74,7 +75,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     """Everybody who takes part, and those among them who are named as partners ("with", "between")."""
     noun, verb, sentence, context = phrase.noun, phrase.verb, phrase.sentence, phrase.context
     found = _owner(phrase) or held_by(phrase) or of_the_proposal(phrase)
-    partners = _partners(phrase)
+    partners = [] if verb.lemma_ == _COMES_ALONG else _partners(phrase)
     found = found or and_us(partners, phrase) or (_in_talks(phrase) if partners else [])
     light = verb.lemma_ in meeting_words("light")
     if light:
