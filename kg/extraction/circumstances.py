@@ -24,8 +24,12 @@ from kg.extraction.unlisted_places import is_residence, residence, town_before, 
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
 
+_SETTLEMENT = r"(?:city|town|capital|village|municipality|port|resort|district|province|region|island|state)"
 _PLACE_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:city of\s+)?$"
+    r"\b(?:[Ii]n|[Aa]t|IN|AT)\s+(?:the\s+)?(?:city of\s+)?$"
+    # "in the Jordanian capital, Amman", "in the southern Peruvian port city of Ilo", "in Jordan’s capital Amman"
+    rf"|\b(?:[Ii]n|[Aa]t)\s+(?:(?:the|its|their|a|an|[A-Z][\w’'-]+[’']s?)\s+)(?:[\w’'-]+\s+){{0,4}}?{_SETTLEMENT}"
+    rf"(?:\s+{_SETTLEMENT})?(?:\s+of|,)?\s+(?:the\s+)?$"
     r"|\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:[A-Z][\w’.-]*\s+(?:of\s+the\s+|of\s+|in\s+)?){1,6}(?:in\s+)?$"
     r"|\b(?:[Ii]n|[Aa]t)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
 )
@@ -47,6 +51,12 @@ _OF_ITS_OWN = (
         r"\b(?:with|to|from|by)\s+whom\b|\b(?:agreed|announced|said|added|noted|confirmed)\s+(?:that|to\s+hold)\b"
     )
 )
+_ON_TOPIC = re.compile(  # "the commission on economic cooperation in X in May": the cooperation is part of a name
+    r"\b(?:[Cc]ommi(?:ssion|ttee)|[Cc]ouncil|[Gg]roup|[Dd]ialogue|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Ss]eminar|[Mm]eeting|"
+    r"[Ss]ession|[Rr]ound(?:\s+of\s+\w+)?)\s+(?:on|for)\s+(?:[\w’',&-]+\s+){0,8}?(?:in|at)\s+(?:the\s+)?$"
+)
+_THEN = re.compile(r"\s*,?\s+(?:in|on|from|next|this|later|early|by|before|at)\s")  # a time follows
+_IN_BRACKETS = re.compile(r"\s*[,–—-]\s*(?:[A-Z]\w+day,?\s+)?(?:[A-Z]\w+\s+\d|\d)[^()]{0,24}\)")  # "(Paris – June 13, 2019)"
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
 _RELATIVE = re.compile(r"\s*,?\s*(?P<word>when|where)\b", re.IGNORECASE)
 _PAIRED = re.compile(r"\s?[-–]\s?[A-Z]")  # "at the Chile-Peru Forum": who holds it
@@ -64,6 +74,7 @@ _DUE = re.compile(
     r"(?:to\s+be\s+(?:held|convened|hosted)|(?:scheduled|planned|due|set|slated|expected)\b(?!\s+by))"
 )
 _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
+_GOES_ON = re.compile(r",\s+(?:(?:will|is|are|was|were|has|have|to|been|be)\s+)+(?:held|hosted|convened|take\s+place|took\s+place)\b")
 _NEAR = 60  # characters after a reference in which its own place stands
 
 
@@ -102,6 +113,8 @@ def _scheduled(position: int, end: int, sentence: Sentence, context: Context) ->
     if due is None or due.end() <= end or OTHER_OCCASION.search(context.text, position + 8, due.end()):
         return end
     comma = _STOP.search(context.text, due.end(), sentence.span.end)
+    if comma and _GOES_ON.match(context.text, comma.start()):  # "…, to be hosted by B, will be held in X in May"
+        comma = _STOP.search(context.text, comma.end(), sentence.span.end)
     return comma.start() if comma else sentence.span.end
 
 
@@ -174,13 +187,18 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
     for mention in context.mentions_in(begin, end):
         if mention.kind not in {"place", "country"} or mention.form != "name":
             continue
+        if _IN_BRACKETS.match(context.text, mention.span.end) and context.text[mention.span.begin - 1] == "(":
+            found += mention.entities
+            continue
         if _VENUE.match(context.text, mention.span.end) or _PAIRED.match(context.text, mention.span.end):
             continue  # "at Hyderabad House": a building's name, not the city
         if _OFFICE_OF.match(context.text, mention.span.end - 2):
             continue  # "Director General at Mongolia’s Ministry of Trade"
-        before = context.text[max(sentence.span.begin, mention.span.begin - 50) : mention.span.begin]
+        before = context.text[max(sentence.span.begin, mention.span.begin - 110) : mention.span.begin]
         topic = _TOPIC_BEFORE.search(before)  # in small letters: "the Commission for Cooperation in X" is a name
         about = (topic is not None and topic[0][0].islower()) or _EMBASSY_BEFORE.search(before)
+        if about and _ON_TOPIC.search(before) and _THEN.match(context.text, mention.span.end):
+            about = bool(_EMBASSY_BEFORE.search(before))
         if (welcomed and _WELCOMED_TO.search(before)) or (_PLACE_BEFORE.search(before) and not about):
             town = town_before(mention.span.begin, begin, context) if before.endswith((", ", "the ")) else None
             found += [town] if town else mention.entities

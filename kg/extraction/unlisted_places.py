@@ -6,19 +6,29 @@ The model's own label says that such a name is a place. One is taken only where 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.meetings.dates import OTHER_OCCASION
+from kg.extraction.meetings.dates import OTHER_OCCASION, verb_at
 from kg.language.analysis import Sentence
 from kg.model import Entity, Span
 
-_AT = re.compile(r"\b(?P<prep>[Ii]n|[Aa]t)\s+(?:the\s+)?(?:(?:city|town|resort|village)\s+of\s+)?$")
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+
+_AT = re.compile(
+    r"\b(?P<prep>[Ii]n|[Aa]t)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?(?:city|town|resort|village|municipality|port)\s+of\s+)?$"
+)
 _NAMED = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?:[a-z]+\s+){0,3}[A-Z]")
 _TOWNS = frozenset(("GPE", "LOC"))
 _BUILDINGS = frozenset(("FAC", "ORG"))
 _VENUE = re.compile(
     r"\b(?:Palace|House|Hall|Secretariat|Residence|Hotel|Castle|Cent(?:re|er)|Headquarters|Villa|Park|Chancellery|"
     r"(?:Department|Ministry|Office)\s+of\s+[A-Z][\w ]+)$"
+)
+_TOWN_OF = re.compile(  # "in the Peruvian port city of Ilo": the words tell, whatever the model's label
+    r"\b(?P<at>[Ii]n|[Aa]t|[Tt]he)\s+(?:[\w’'-]+\s+){0,4}?(?:city|town|village|municipality|resort)\s+of\s+"
+    r"(?P<name>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,2})"
 )
 _NO_NAME = re.compile(
     r"\b(?:Question|Summit|Meeting|Session|Conference|Forum|Assembly|Week|Plenary|Dialogue|Council)\b|^[A-Z]{2,}$"
@@ -37,6 +47,7 @@ _OF_EVENT = re.compile(
 _AT_IT = re.compile(r"\b(?:at|during|for|of)\s+(?:the|their|our|an?)\s+(?:[\w’'.&+-]+\s+){0,6}$")
 _TOWN = re.compile(r"\b[Ii]n\s+(?P<town>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?),\s+(?:the\s+)?$")
 _FAR = 160  # characters after the trigger
+_NEXT = 12  # characters between a place and its time: "in X in April", "in X, on Monday"
 _GOES_ON = re.compile(r"[’']s\b|-\w|\s+(?:and|or)\s+[A-Z]|\s+[A-Z]")  # part of a longer name
 
 
@@ -46,6 +57,8 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
     end = min(end, begin + _FAR)
     if _NAMED.search(text, begin, end) is None:
         return []
+    if (city := town_of(begin, end, context)) is not None:
+        return [city]
     for found in sentence.tokens.ents:
         if found.start_char < begin or found.end_char > end or found.label_ not in _TOWNS | _BUILDINGS:
             continue
@@ -56,7 +69,8 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
         if before is None or not name[:1].isupper() or _NO_NAME.search(name) or _GOES_ON.match(text, found.end_char):
             continue
         if town and _ABOUT.search(text, begin, start) and not _OF_EVENT.search(text, begin, start):
-            continue  # "progress in X": of what they speak
+            if not _of_its_verb(found, begin, context):
+                continue  # "progress in X": of what they speak
         other = OTHER_OCCASION.search(text, begin + 8, start)
         if other is not None and not _AT_IT.search(text, begin, other.start()):
             break  # where another occasion is
@@ -65,6 +79,26 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
         if town or (_VENUE.search(name) and before["prep"].lower() == "at"):
             return [_entity(name, Span(start, found.end_char), context)]
     return []
+
+
+def _of_its_verb(name: Words, begin: int, context: Context) -> bool:
+    """As in "held the session of both governments in X in April": said of what one verb tells, with a time behind it."""
+    timed = any(t.span.begin - name.end_char < _NEXT for t in context.times(name.end_char, name.end_char + _FAR))
+    verb = name.root.head.head if name.root.dep_ == "pobj" else None
+    return timed and verb is not None and verb.pos_ == "VERB" and verb == verb_at(begin, context)
+
+
+def town_of(begin: int, end: int, context: Context, *, subject: bool = False) -> str | None:
+    """The town of which ``text[begin:end]`` says that it is one: "in the town of X", as a subject "the town of X"."""
+    match = _TOWN_OF.search(context.text, begin, end)
+    if match is None or (match["at"].lower() == "the") != subject:
+        return None
+    other = OTHER_OCCASION.search(context.text, begin + 8, match.start())
+    if other is not None and not subject and not _AT_IT.search(context.text, begin, other.start()):
+        return None
+    span = Span(*match.span("name"))
+    listed = [m for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
+    return listed[0].entities[0] if listed else _entity(match["name"], span, context)
 
 
 def residence(begin: int, end: int, context: Context) -> list[str]:

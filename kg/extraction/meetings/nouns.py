@@ -52,7 +52,7 @@ _REPORTS = re.compile(
 )
 _LISTED_PLACE, _PLACE_END = (
     re.compile(r"(?:(?:,|\s[–—-])\s+|\()$"),
-    re.compile(r"\s*(?:,\s+(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)"),
+    re.compile(r"\s*(?:(?:,|\s[–—-])\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)"),
 )
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")

@@ -10,12 +10,13 @@ import re
 
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
+from kg.extraction.meetings.here import where_spoken
 from kg.extraction.meetings.occasions import NOT_HELD, Occasion, Telling
 from kg.model import TimeSpan, When
 
 _SPOKEN_AT = re.compile(
     r"(?:^\s*(?:at|during)|\b(?:speech|remarks|address|statement|keynote|message|intervention|lecture|speaks|speaking)\b"
-    r"[^;]*\b(?:at|during|before|to))\s+(?:(?!of\b|following\b|after\b)[\w’'.&–-]+\s+){0,6}$",
+    r"[^;]*\b(?:at|during|before|to|on\s+the\s+occasion\s+of))\s+(?:(?!following\b|after\b)[\w’'.&–-]+\s+){0,12}$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -91,15 +92,14 @@ def _complete(occasion: Occasion, context: Context) -> None:
     if issued is None or (occasion.date is not None and not _holds(occasion.date, issued.isoformat())):
         return
     occasion.given = When(TimeSpan(issued.isoformat()), "inherited")
-    header = [b.span for b in context.document.blocks if b.kind == "dateline"]
-    named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
-    if named and not occasion.places:
-        occasion.settled = [named[-1].entities[0]]
+    there = where_spoken(context)
+    if there and not occasion.places:
+        occasion.settled = there[-1:]
     first = min(occasion.tellings, key=lambda t: t.position)
     sides = {context.country(p) for p in occasion.participants}
     people = [p for p in context.analysis.principals[:2] if context.country(p) in sides]
-    there = unique([*people, *_organisers(context)])
-    guests = Telling(occasion.kind, first.rule, first.position, first.sentence, refers=True, guests=there)
+    present = unique([*people, *_organisers(context)])
+    guests = Telling(occasion.kind, first.rule, first.position, first.sentence, refers=True, guests=present)
     occasion.add(guests)
     for person in people:
         occasion.stand_for(context.country(person))

@@ -11,6 +11,7 @@ from datetime import timedelta
 
 from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
+from kg.extraction.meetings.here import of_header, where_spoken
 from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion
 
 _FROM_AFAR = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Vv]ideo\w*|[Oo]nline|[Tt]eleconference)\b")
@@ -23,14 +24,12 @@ _NOWHERE = frozenset(("call", "visit"))
 
 def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context) -> None:
     """Give the header's city to the main occasion, if it tells nothing closer, and to placeless others of its day."""
-    header = [b.span for b in context.document.blocks if b.kind == "dateline"]
-    named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
-    if main is None or not named:
+    cities = where_spoken(context) if main is not None else []
+    if main is None or not cities:
         return
-    cities = [m.entities[0] for m in named]
     if main.kind != "call" and not _from_afar(main, context):
         _set_main(main, cities, context)
-    if set(main.places) & set(cities):
+    if set(main.places) & set(cities) and of_header(context):
         for other in occasions:
             if other is not main and _on_the_day(other, context) and not _from_afar(other, context):
                 other.settled = [cities[-1]]

@@ -241,6 +241,9 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         telling.places = goal(comma.end() if comma else end, phrase.sentence, context)
     if not telling.places and (there := paid(phrase)[1]):
         telling.places = goal(there, phrase.sentence, context)
+    if not telling.places and phrase.preposition in {"for", "on"} and verb.idx < phrase.begin:
+        sets_out = verb.lemma_ in meeting_words("sets_out")  # "will, on Tuesday, proceed to X for a one-day visit"
+        telling.places = goal(verb.idx + len(verb), phrase.sentence, context) if sets_out else []
     if verb.lemma_ in meeting_words("receive") and verb.idx < phrase.begin:
         guests = [o for o in objects(verb, phrase.sentence, context) if context.kind(o) == "person"]
         telling.participants = unique([*telling.participants, *guests])
