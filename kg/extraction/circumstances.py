@@ -22,6 +22,7 @@ from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.meetings.whole_stay import whole_stay
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
 from kg.language.analysis import Sentence
+from kg.model import When
 from kg.lexicons import places as place_rows
 
 _SETTLEMENT = r"(?:city|town|capital|village|municipality|port|resort|district|province|region|island|state)"
@@ -58,7 +59,9 @@ _ON_TOPIC = re.compile(  # "the commission on economic cooperation in X in May":
 _THEN = re.compile(r"\s*,?\s+(?:in|on|from|next|this|later|early|by|before|at)\s")  # a time follows
 _IN_BRACKETS = re.compile(r"\s*[,–—-]\s*(?:[A-Z]\w+day,?\s+)?(?:[A-Z]\w+\s+\d|\d)[^()]{0,24}\)")  # "(Paris – June 13, 2019)"
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
-_RELATIVE = re.compile(r"\s*,?\s*(?P<word>when|where)\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\s*,?\s*(?P<word>when|where|(?:during|in|within|on|at)\s+(?:the\s+\w+\s+of\s+)?which)\b", re.IGNORECASE
+)
 _PAIRED = re.compile(r"\s?[-–]\s?[A-Z]")  # "at the Chile-Peru Forum": who holds it
 _VENUE = re.compile(
     r"\s+(?:House|Palace|Castle|Hall|Hotel|Cent(?:re|er)|Room|Tower|Airport|University|"
@@ -75,6 +78,7 @@ _DUE = re.compile(
 )
 _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
 _GOES_ON = re.compile(r",\s+(?:(?:will|is|are|was|were|has|have|to|been|be)\s+)+(?:held|hosted|convened|take\s+place|took\s+place)\b")
+_BESIDE = 45  # characters between a time and the clause that hangs on what it dates
 _NEAR = 60  # characters after a reference in which its own place stands
 
 
@@ -91,6 +95,8 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
     first = opening(telling.position, sentence, context) if begin > sentence.span.begin and not telling.refers else None
     telling.date = date_of(telling, begin, end, context) or telling.date
     _from_antecedent(telling, begin, sentence, context)
+    if telling.date is None and telling.status is None and (due := _due(telling, begin, end, context)) is not None:
+        telling.status, telling.date = "planned", due  # "to get on with the second dialogue before the end of the year"
     if telling.date is None and telling.status == "planned" and any(a == "status" for a, _, _ in telling.reasons):
         _past(telling, begin, end, context)
     if telling.date is None and first is not None:
@@ -159,17 +165,31 @@ def _after_aside(at: int, stop: int, end: int, sentence: Sentence, context: Cont
 
 
 def _from_antecedent(telling: Telling, begin: int, sentence: Sentence, context: Context) -> None:
-    """As in "in June, when I visited X", "in X, where A met B": the time or place that the clause hangs on."""
+    """As in "in June, when I visited X", "on 3 May in X, where A met B": the time or place that the clause hangs on."""
     link = _RELATIVE.match(context.text, begin, telling.position)
     if link is None:
         return
     stop = len(context.text[sentence.span.begin : begin].rstrip(" ,")) + sentence.span.begin
-    if link["word"].lower() == "when" and telling.date is None:
-        before = [t for t in context.times(max(sentence.span.begin, stop - 60), stop) if t.span.end == stop and t.time]
-        telling.date = context.when(before[-1]) if before else None
-    elif link["word"].lower() == "where" and not telling.places:
+    word = link["word"].lower()
+    if telling.date is None:
+        reach = stop if word == "when" else stop - _BESIDE  # right before it, or before the place or visit
+        before = [
+            t
+            for t in context.times(max(sentence.span.begin, stop - 100), stop)
+            if t.time and not t.in_name and t.role in {"on", "during"} and t.span.end >= reach
+        ]
+        fits = date_of(replace(telling, position=begin), before[-1].span.begin, stop, context) if before else None
+        telling.date = fits or (context.when(before[-1]) if before and word == "when" else None)
+    if word == "where" and not telling.places:
         named = [m for m in context.mentions_in(max(sentence.span.begin, stop - 60), stop) if m.span.end == stop]
         telling.places = [m.entities[0] for m in named if m.kind in {"place", "country"}]
+
+
+def _due(telling: Telling, begin: int, end: int, context: Context) -> When | None:
+    """The time by which it is to be, where nothing else says how it stands."""
+    issued = context.document.issued
+    found = date_of(replace(telling, status="planned"), max(begin, telling.position), end, context)
+    return found if found is not None and issued is not None and found.time.latest > issued else None
 
 
 def _past(telling: Telling, begin: int, end: int, context: Context) -> None:

@@ -83,6 +83,7 @@ _AFTER_PLACE = re.compile(
 _SAYS_WHICH = re.compile(r"\d{4}|\b(?:last|next|this|past|coming|same|following|previous)\b", re.IGNORECASE)
 _WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _LONGEST_STAY = 14  # days
+_LONG_NAME = 90  # characters of a body's name
 
 
 def date_of(telling: Telling, begin: int, end: int, context: Context) -> When | None:
@@ -140,7 +141,17 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     # Else it dates another occasion, told after this one.
     others = (OTHER_OCCASION, _OTHER_EVENT, _WHO_DOES) if gap > 0 else ()
     told = (m for p in others if (m := p.search(text, behind, until)) is not None)
-    return all(_is_own(m, at, context) for m in told)
+    return all(_is_own(m, at, context) or (m.re is OTHER_OCCASION and in_a_name(m, until, context)) for m in told)
+
+
+def in_a_name(match: re.Match[str], stop: int, context: Context) -> bool:
+    """As in "the summit of the Conference on Interaction, held in X": a word of a body's name, and the only one."""
+    bodies = [
+        m.span
+        for m in context.mentions_in(max(0, match.start() - _LONG_NAME), match.end() + _LONG_NAME)
+        if m.kind == "organization" and m.span.begin <= match.start() and match.end() <= m.span.end
+    ]
+    return bool(bodies) and OTHER_OCCASION.search(context.text, max(b.end for b in bodies), stop) is None
 
 
 def word_end(position: int, context: Context) -> int:

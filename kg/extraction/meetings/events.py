@@ -21,12 +21,13 @@ from kg.extraction.meetings.event_sides import (
 )
 from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at, met_at
 from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.reach import opening
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Mention, Sentence
 from kg.language.wordplaces import any_within, places_where, word_test
-from kg.model import Span
+from kg.model import Span, When
 
 _RULE = "meeting.event/8"
 _CAPS = r"[A-Z][\w.&+’'–-]*"
@@ -75,7 +76,15 @@ _OF_LEADERS = re.compile(r"\b(?:G-?20|G-?7|G-?8|APEC|BRICS|Quad|Leaders[’']?|S
 _LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
 _AT = re.compile(r"\b(?:at|during)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 _BEFORE_NAME = 30  # characters before a name
+_THEN = 110  # characters after an event's name in which its day may stand: "in P, Q Region, from 12 to 16 May"
+_DUE = re.compile(  # "the Forum to be held in P", "the Summit, which will take place in P"
+    r"(?:\s+\([^()]{1,30}\))?,?\s+(?:(?:which|that)\s+(?:is|are)\s+)?(?:to\s+be\s+(?:jointly\s+)?(?:held|hosted|convened|organi[sz]ed)|"
+    r"(?:scheduled|planned|slated|due|set)\s+(?:to|for|in)|(?:(?:which|that)\s+)?(?:will|is\s+to)\s+(?:be\s+(?:held|hosted|convened)|"
+    r"take\s+place)|(?:is|was|are)\s+being\s+(?:prepared|planned|organi[sz]ed))\b"
+)
+_YEAR_OF_NAME = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = 60  # characters after an event's name in which its place may stand
+_YEAR_BEFORE = 6  # characters before a name in which its year stands
 _SHORT = 16  # the same before it: "for the", "to attend the"
 _GOAL_BEFORE = re.compile(r"\b(?:for|to\s+attend)\s+(?:the|a|an)\s+(?:\w+\s+)?$")
 _NEXT_CLAUSE = re.compile(
@@ -189,11 +198,14 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         if before.endswith((phrase, phrase + " the", phrase + " this")):
             telling.status = status
     telling.status = _to_come(match, context) or telling.status
+    if telling.status is None and _DUE.match(text, named, sentence.span.end):
+        telling.status = "planned"
     reach = max(reach, min(end + _ABOUT, sentence.span.end))
     add_hosts(telling, end, sentence, context)
     if (other := _NEXT_CLAUSE.search(text, named, reach)) is not None:
         reach = other.start()
-    telling.date = date_of(telling, end, reach, context)
+    then = min(max(reach, end + _THEN), sentence.span.end)
+    telling.date = date_of(telling, end, reach if other is not None else then, context)
     if telling.date is None and _GOAL_BEFORE.search(
         text, max(sentence.span.begin, match.start() - _SHORT), match.start()
     ):
@@ -202,6 +214,9 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         telling.places = find_places(begin, match.start(), sentence, context)
     if telling.date is None and guests(match, sentence, context):
         telling.date = date_of(telling, sentence.span.begin, match.start(), context)  # "Later today, A will address"
+    if telling.date is None and (first := opening(match.start(), sentence, context)) is not None:
+        telling.date = date_of(telling, *first, context)  # "In June, A will host the X Summit"
+    telling.date = telling.date or _of_its_year(match, end, context)
     inside_places = [
         m.entities[0]
         for m in context.mentions_in(match.start(), match.end())
@@ -209,6 +224,21 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     ]
     telling.places = inside_places or find_places(match.start(), reach, sentence, context) or telling.places
     return telling
+
+
+def _of_its_year(match: re.Match[str], end: int, context: Context) -> When | None:
+    """As in "the 2024 Indo-Pacific Business Forum": the year that its name or the words before it give."""
+    years = [
+        t
+        for t in context.times(max(0, match.start() - _YEAR_BEFORE), end)
+        if t.time is not None and _YEAR_OF_NAME.fullmatch(t.span.of(context.text))
+    ]
+    own = [
+        t
+        for t in years
+        if match.start() <= t.span.begin < end or context.text[t.span.end : match.start()].isspace()
+    ]
+    return context.when(own[0]) if len(own) == 1 else None
 
 
 def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context) -> bool:

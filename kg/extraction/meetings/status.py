@@ -154,7 +154,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
         telling.status = "planned"  # "travels to X on Monday for talks"
     matrix = stance_words("matrix").get(verb.lemma_)
     light = verb.lemma_ in meeting_words("light")
-    if noun.dep_ == "dobj" and said == "done" and matrix in {"proposed", "planned"} and not light:
+    object_ = noun.dep_ == "dobj" or (noun.dep_ == "conj" and noun.head == verb)
+    if object_ and said == "done" and matrix in {"proposed", "planned"} and not light:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
     if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
         telling.status = "proposed"  # "are arranging a meeting"
