@@ -22,8 +22,8 @@ from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.meetings.whole_stay import whole_stay
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
 from kg.language.analysis import Sentence
-from kg.model import When
 from kg.lexicons import places as place_rows
+from kg.model import When
 
 _SETTLEMENT = r"(?:city|town|capital|village|municipality|port|resort|district|province|region|island|state)"
 _PLACE_BEFORE = re.compile(
@@ -57,7 +57,9 @@ _ON_TOPIC = re.compile(  # "the commission on economic cooperation in X in May":
     r"[Ss]ession|[Rr]ound(?:\s+of\s+\w+)?)\s+(?:on|for)\s+(?:[\w’',&-]+\s+){0,8}?(?:in|at)\s+(?:the\s+)?$"
 )
 _THEN = re.compile(r"\s*,?\s+(?:in|on|from|next|this|later|early|by|before|at)\s")  # a time follows
-_IN_BRACKETS = re.compile(r"\s*[,–—-]\s*(?:[A-Z]\w+day,?\s+)?(?:[A-Z]\w+\s+\d|\d)[^()]{0,24}\)")  # "(Paris – June 13, 2019)"
+_IN_BRACKETS = re.compile(
+    r"\s*[,–—-]\s*(?:[A-Z]\w+day,?\s+)?(?:[A-Z]\w+\s+\d|\d)[^()]{0,24}\)"
+)  # "(Paris – June 13, 2019)"
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
 _RELATIVE = re.compile(
     r"\s*,?\s*(?P<word>when|where|(?:during|in|within|on|at)\s+(?:the\s+\w+\s+of\s+)?which)\b", re.IGNORECASE
@@ -77,7 +79,9 @@ _DUE = re.compile(
     r"(?:to\s+be\s+(?:held|convened|hosted)|(?:scheduled|planned|due|set|slated|expected)\b(?!\s+by))"
 )
 _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
-_GOES_ON = re.compile(r",\s+(?:(?:will|is|are|was|were|has|have|to|been|be)\s+)+(?:held|hosted|convened|take\s+place|took\s+place)\b")
+_GOES_ON = re.compile(
+    r",\s+(?:(?:will|is|are|was|were|has|have|to|been|be)\s+)+(?:held|hosted|convened|take\s+place|took\s+place)\b"
+)
 _BESIDE = 45  # characters between a time and the clause that hangs on what it dates
 _NEAR = 60  # characters after a reference in which its own place stands
 
@@ -216,9 +220,10 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
             continue  # "Director General at Mongolia’s Ministry of Trade"
         before = context.text[max(sentence.span.begin, mention.span.begin - 110) : mention.span.begin]
         topic = _TOPIC_BEFORE.search(before)  # in small letters: "the Commission for Cooperation in X" is a name
-        about = (topic is not None and topic[0][0].islower()) or _EMBASSY_BEFORE.search(before)
+        about = topic is not None and topic[0][0].islower()
         if about and _ON_TOPIC.search(before) and _THEN.match(context.text, mention.span.end):
-            about = bool(_EMBASSY_BEFORE.search(before))
+            about = False
+        about = about or _EMBASSY_BEFORE.search(before) is not None
         if (welcomed and _WELCOMED_TO.search(before)) or (_PLACE_BEFORE.search(before) and not about):
             town = town_before(mention.span.begin, begin, context) if before.endswith((", ", "the ")) else None
             found += [town] if town else mention.entities

@@ -68,9 +68,9 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
         town = found.label_ in _TOWNS
         if before is None or not name[:1].isupper() or _NO_NAME.search(name) or _GOES_ON.match(text, found.end_char):
             continue
-        if town and _ABOUT.search(text, begin, start) and not _OF_EVENT.search(text, begin, start):
-            if not _of_its_verb(found, begin, context):
-                continue  # "progress in X": of what they speak
+        about = town and _ABOUT.search(text, begin, start) and not _OF_EVENT.search(text, begin, start)
+        if about and not _of_its_verb(found, begin, context):
+            continue  # "progress in X": of what they speak
         other = OTHER_OCCASION.search(text, begin + 8, start)
         if other is not None and not _AT_IT.search(text, begin, other.start()):
             break  # where another occasion is
@@ -82,7 +82,7 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
 
 
 def _of_its_verb(name: Words, begin: int, context: Context) -> bool:
-    """As in "held the session of both governments in X in April": said of what one verb tells, with a time behind it."""
+    """As in "held the session of both governments in X in April": said of what the verb tells, a time behind it."""
     timed = any(t.span.begin - name.end_char < _NEXT for t in context.times(name.end_char, name.end_char + _FAR))
     verb = name.root.head.head if name.root.dep_ == "pobj" else None
     return timed and verb is not None and verb.pos_ == "VERB" and verb == verb_at(begin, context)

@@ -30,9 +30,15 @@ def test_where_the_speaker_stands(read: Read, text: str, title: str, place: str)
 
 TOWNS = [
     ("Japan and Chile held talks on 30 May in the Chilean capital, Santiago.", "Santiago"),
-    ("Japan and Peru will hold the third joint commission in the southern Peruvian port city of Ilo in June.", "Ilo #3"),
+    (
+        "Japan and Peru will hold the third joint commission in the southern Peruvian port city of Ilo in June.",
+        "Ilo #3",
+    ),
     ("On 30 May the Polish city of Gdańsk was the venue for the third forum of Poland and Finland.", "Gdansk #3"),
-    ("The fourth session of the Japan-Peru Joint Commission, which Lima hosted on 30 May, agreed on a plan.", "Lima #4"),
+    (
+        "The fourth session of the Japan-Peru Joint Commission, which Lima hosted on 30 May, agreed on a plan.",
+        "Lima #4",
+    ),
     ("They agreed to hold the next Japan-Peru commission on economic cooperation in Lima in June.", "Lima"),
     # not of what they speak
     ("On 30 May Japan and Chile held talks on economic cooperation in Bolivia.", ""),

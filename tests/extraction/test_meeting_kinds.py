@@ -192,7 +192,7 @@ EVENTS = [
     ),
     (  # a number tells that it is held, and its host takes part
         "President Putin of Russia assured India of full support, including for the 13th BRICS Summit, which India will host in September 2020.",
-        ["summit planned 2020-09: BRICS, India #13"],
+        ["summit planned 2020-09: BRICS, India @ India #13"],
     ),
     (
         "Prime Minister Anthony Albanese thanked President Joko Widodo of Indonesia for hosting a very successful G20 in Bali last week.",

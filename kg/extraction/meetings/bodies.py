@@ -23,6 +23,7 @@ _AT_ITS_EVENT = re.compile(
     r"\b(?:at|for|during)\s+(?:the|their|its)\s+(?:\S+\s+){0,4}?(?:[Ss]ummit|Forum|Conference)\b"
 )
 _LEADERS = re.compile(r"(?:leaders|heads\s+of\s+(?:state|government))\b", re.IGNORECASE)
+_SPECIALISTS = frozenset(("expert", "working", "technical", "joint"))
 _TWO = 2  # whose leaders hold talks
 _NEXT = 4  # characters between a body and "whose"
 _DEEPEST = 3  # nouns between a body's own and the clause on it
@@ -85,6 +86,9 @@ def kind_of_members(telling: Telling, clause: Clause) -> str:
     subject = find_subject(clause.verb)
     if telling.kind not in {"talks", "session"} or subject is None or clause.verb.lemma_ not in meeting_words("meets"):
         return telling.kind
+    expert = any(c.lower_ in _SPECIALISTS for c in subject.lefts)
+    if telling.kind == "talks" and (_BODY.fullmatch(subject.text) or (expert and _MEMBERS.fullmatch(subject.text))):
+        return "session"  # "the working group of both countries will meet again", "the expert teams would meet"
     context, sides = clause.context, clause.context.represent(telling.participants)
     several = len(sides) > _TWO or any(context.kind(s) == "organization" for s in sides)
     return "summit" if several and _LEADERS.match(context.text, subject.idx) else telling.kind

@@ -67,6 +67,7 @@ def elliptic(sentence: Sentence, context: Context, told: list[Telling]) -> list[
         if said is None:
             continue
         telling = Telling(before.kind, _RULE, match.start("nth"), sentence.index, status=said, fresh=True, sequel=True)
+        telling.negotiated = before.negotiated
         telling.participants, telling.body, telling.event = list(before.participants), before.body, before.event
         telling.ordinal, telling.name = ordinal(match["nth"]), before.name
         if len(telling.participants) < 2 and not telling.event:

@@ -234,9 +234,7 @@ def _of_its_year(match: re.Match[str], end: int, context: Context) -> When | Non
         if t.time is not None and _YEAR_OF_NAME.fullmatch(t.span.of(context.text))
     ]
     own = [
-        t
-        for t in years
-        if match.start() <= t.span.begin < end or context.text[t.span.end : match.start()].isspace()
+        t for t in years if match.start() <= t.span.begin < end or context.text[t.span.end : match.start()].isspace()
     ]
     return context.when(own[0]) if len(own) == 1 else None
 

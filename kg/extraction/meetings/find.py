@@ -222,11 +222,11 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     document = context.document
     tellings = occasion.tellings
     status = occasion.status or "held"
-    if status == "held" and occasion.date is not None and document.issued is not None:
+    if status in {"held", "ongoing"} and occasion.date is not None and document.issued is not None:
         time, today = occasion.date.time, document.issued
         if time.earliest > today:
             status = "planned"
-        elif time.earliest <= today < time.latest and is_stretch(time) and not _over(occasion):
+        elif status == "held" and time.earliest <= today < time.latest and is_stretch(time) and not _over(occasion):
             status = "ongoing"
     told = unique([str(t.sentence) for t in sorted(tellings, key=lambda t: (t.refers, t.position))])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(s)].span for s in told}))

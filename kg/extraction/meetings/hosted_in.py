@@ -19,7 +19,9 @@ _HOSTS = re.compile(
     rf"{_HELPERS}\s+(?:host(?:s|ed|ing)?|(?:the|a)\s+(?:venue|host|setting)\s+(?:of|for))\s+"
     r"(?:(?:the|its|an?|this|next|informal|bilateral|annual|regular|political)\s+(?:[^.,;:]{0,90}\s)?)?"
 )
-_TOWN_HOSTS = re.compile(rf"\b[Tt]he\s+(?:[\w’'-]+\s+){{0,4}}?(?:city|town|village|resort)\s+of\s+[A-Z][\w’'-]+(?=(?:\s+[A-Z][\w’'-]+){{0,2}}{_HOSTS.pattern}$)")
+_TOWN_HOSTS = re.compile(
+    rf"\b[Tt]he\s+(?:[\w’'-]+\s+){{0,4}}?(?:city|town|village|resort)\s+of\s+[A-Z][\w’'-]+(?=(?:\s+[A-Z][\w’'-]+){{0,2}}{_HOSTS.pattern}$)"
+)
 _WHICH = re.compile(r"[^.;:]{0,90}?,?\s+(?:which|that)\s+(?=[A-Z])")  # "the meeting which Kigali hosted on 25 October"
 _HOSTED = re.compile(r"(?:\s+(?:will|would|is\s+to|had|has|is\s+going\s+to))?\s+host(?:s|ed)?\b")
 _HOSTING_BEFORE = 130  # characters before a noun in which its host stands
@@ -33,9 +35,8 @@ def settle_with_hosts(occasions: list[Occasion], context: Context) -> None:
         if occasion.places or occasion.kind not in _SITTINGS or occasion.status == "cancelled":
             continue
         host = next((h for t in occasion.tellings if (h := _host(t, context)) is not None), None)
-        town = None if host is not None else next((h for t in occasion.tellings if (h := _town(t, context))), None)
-        if host is not None or town is not None:
-            occasion.settled = [town] if town else list(host.entities) if host else []
+        towns = [] if host is not None else [town for t in occasion.tellings if (town := _town(t, context))]
+        occasion.settled = list(host.entities) if host is not None else towns[:1]
 
 
 def _town(telling: Telling, context: Context) -> str | None:

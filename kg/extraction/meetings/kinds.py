@@ -29,7 +29,11 @@ _BY_LEADERS = re.compile(
 _SERIES_BEFORE = re.compile(
     r"\b(?:[Ss]enior\s+[Oo]fficials[’']?|[Cc]onsultations?|[Dd]ialogue|[Ww]orking\s+[Gg]roup)\s+$"
 )
-_NEGOTIATED = re.compile(r"\b[Nn]egotiations?\b")
+_TALKS = r"(?P<talks>[Nn]egotiat\w+|[Ff]ree [Tt]rade [Aa]greement|FTA|CEPA|\b[Tt]alks\b)"
+_SITTING = r"(?:[Cc]onsultations?|[Cc]ommi(?:ssion|ttee)s?|[Cc]ouncil|[Ww]orking [Gg]roup|[Dd]ialogue|[Mm]echanism)"
+_SERIES_OF = re.compile(rf"\b(?:{_TALKS}|{_SITTING})\b")
+_OF_WHAT = re.compile(rf"\s+of\s+(?:the\s+|its\s+|their\s+)?(?:[\w’'–-]+\s+){{0,6}}?(?:{_TALKS}|{_SITTING})\b")
+_LOOK_BACK = 300  # characters before a round in which it is said of what it is one
 _OF_MINISTERS = re.compile(r"\s+of\s+(?:the\s+)?(?:\S+\s+){1,3}ministers\b")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
@@ -53,12 +57,10 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
         return "talks"
     if word == "session" and ("talks" in phrase.modifiers or phrase.after.startswith(" of talks")):
         return "talks"  # "held an official talks session"
-    if word == "round" and _NEGOTIATED.search(phrase.context.text, phrase.sentence.span.begin, phrase.begin):
-        return "talks"  # "resumed negotiations; the fifth round will be held in X"
+    if "summit" in phrase.modifiers and word in {"meeting", "talk"}:
+        return "summit"
     if word != "meeting":
         return kind
-    if "summit" in phrase.modifiers:
-        return "summit"
     if (
         phrase.modifiers & meeting_words("body")
         or _BODY_BEFORE.search(before)
@@ -68,6 +70,21 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
     ):
         return "session"
     return kind
+
+
+def of_negotiations(phrase: Phrase) -> bool:
+    """Whether a round is one of negotiations, as the nearest words before or right behind it say, not of consultations.
+
+    As in "resumed negotiations; the fifth round will be held in X".
+    """
+    if phrase.word != "round":
+        return False
+    text = phrase.context.text
+    behind = _OF_WHAT.match(text, phrase.end, phrase.sentence.span.end)
+    if behind is not None:
+        return behind["talks"] is not None
+    said = [m for m in _SERIES_OF.finditer(text, max(0, phrase.begin - _LOOK_BACK), phrase.begin)]
+    return bool(said) and said[-1]["talks"] is not None
 
 
 def kind_by_series(telling: Telling, phrase: Phrase) -> str:

@@ -10,7 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import attending, of_body
 from kg.extraction.meetings.cancelled import whose
-from kg.extraction.meetings.kinds import kind_by_series, kind_by_words
+from kg.extraction.meetings.kinds import kind_by_series, kind_by_words, of_negotiations
 from kg.extraction.meetings.no_occasion import no_occasion
 from kg.extraction.meetings.numbered import ordinal_of
 from kg.extraction.meetings.occasions import Telling
@@ -52,7 +52,9 @@ _REPORTS = re.compile(
 )
 _LISTED_PLACE, _PLACE_END = (
     re.compile(r"(?:(?:,|\s[–—-])\s+|\()$"),
-    re.compile(r"\s*(?:(?:,|\s[–—-])\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)"),
+    re.compile(
+        r"\s*(?:(?:,|\s[–—-])\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)"
+    ),
 )
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
@@ -110,7 +112,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         # "met B ahead of the Leaders' Meeting": not B's.
         context.refuse(_RULE, "an event to come, whose it is not said", sentence.span)
         return []
-    telling.kind = kind_by_series(telling, phrase)
+    telling.kind, telling.negotiated = kind_by_series(telling, phrase), of_negotiations(phrase)
     _circumstances(telling, phrase)
     if body and len(telling.participants) < 2 and telling.date is None and not telling.places:
         phrase.context.refuse(_RULE, "an organisation's own meeting, at no time or place told", sentence.span)

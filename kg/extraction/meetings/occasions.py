@@ -50,6 +50,8 @@ class Telling:
     sequel: bool = False  # told as what came before or after another occasion
     during: bool = False  # told as one of the things done on a visit
     acted: bool = False  # "following the talks, A and B signed": those who met, as the sentence tells
+    negotiated: bool = False  # a round of negotiations: one of a series, but talks
+    later: bool = False  # "is meeting B later today": to come, for all its tense
     added: bool = False  # told with "also", beside what the text told before
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 
@@ -116,8 +118,10 @@ class Occasion:
             self._date = telling.date
         if telling.headline:
             self._headline_status = _more_settled(self._headline_status, telling.status)
-        else:
-            self._status = _more_settled(self._status, telling.status)
+        else:  # "… during his visit he will meet C" decides no visit to which he is only invited
+            in_passing = telling.refers and telling.status == "planned" and telling.date is None
+            if not (in_passing and self._status == "proposed"):
+                self._status = _more_settled(self._status, telling.status)
         self._participants.update(dict.fromkeys([*telling.participants, *telling.guests]))
         self._places.update(dict.fromkeys(telling.places))
         if not telling.headline:
@@ -173,7 +177,8 @@ class Occasion:
         """
         if self._stay and self._kind == "visit":
             return "ongoing"
-        return self._status or self._headline_status
+        status = self._status or self._headline_status
+        return "planned" if status == "ongoing" and any(t.later for t in self.tellings) else status
 
     @property
     def date(self) -> When | None:
@@ -193,6 +198,8 @@ class Occasion:
         """
         day = self.date.time if self.date is not None and self.headline else None
         if self._kind == "visit" and self._brought_in == "talks" and day and day.earliest == day.latest:
+            return "talks"
+        if self._kind == "session" and any(t.negotiated for t in self.tellings):
             return "talks"
         return "summit" if self._summit else self._kind
 

@@ -82,6 +82,8 @@ def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> Non
         return
     for other in occasions:
         first = other.tellings[0]
+        if all(t.during for t in other.tellings):
+            continue  # "During his visit he also met C": on some day of it
         if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
             continue
         span = context.analysis.sentences[first.sentence].span

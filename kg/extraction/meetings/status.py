@@ -108,6 +108,8 @@ def _told_after(phrase: Phrase) -> str | None:
         if verb.lemma_ in meeting_words("takes_place") or (own and verb.lemma_ in meeting_words("light")):
             if helpers >= {"to", "be"}:
                 return "planned"
+            if verb.dep_ == "acl" and verb.tag_ == "VBN" and "being" in helpers:
+                return "ongoing"  # "the summit being held today in X"
             if verb.dep_ == "relcl" and (said := stance(verb)) in _TO_COME:
                 return STATUS[said]
     text = phrase.context.text

@@ -75,6 +75,7 @@ _WITH = re.compile(r"\b[Ww]ith\s")
 _OWN = ("their ", "our ", "its ")
 _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
+_SOON = re.compile(r"\b(?:[Ll]ater\s+(?:today|this|on)|tomorrow|tonight|shortly|this\s+(?:afternoon|evening))\b")
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -232,5 +233,6 @@ def _to_come(telling: Telling, clause: Clause) -> None:
         ]
         if later:
             telling.status, telling.date = "planned", context.when(later[0])
+    telling.later = verb.tag_ == "VBG" and _SOON.search(clause.text) is not None  # "Later today, A is meeting with B"
     if telling.date is not None and telling.date.time.latest > reference and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "planned"
