@@ -105,8 +105,20 @@ _SHORT_LIST = re.compile(
 )
 # As in "on customs, legal assistance in criminal matters, and the recognition of certificates".
 _SERIES = re.compile(
-    r"(?:(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that|to)\b)[\w’-]+){0,5}(?:\s+and\s+[\w’-]+)?,\s+){2,}"
+    r"(?:(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that|to)\b)[\w’-]+){0,5}(?:\s+and\s+[\w’-]+){0,1}(?:\s+[\w’-]+){0,1},\s+){2,}"
     r"and\s+(?!(?:\w+ed|to|will|is|are|was|were|that|which|they|we|it|he|she|met|held|told|said|took|on|in)\b)[^,;:.]{3,80}(?=[,;:.]|$)"
+)
+# The same without the last comma: "on social security, mutual recognition of licences and cooperation in sport".
+_ENUMERATION = re.compile(
+    r"(?:the\s+)?[\w’-]+(?:\s+(?!(?:and|or|which|that)\b)[\w’-]+){0,7}"
+    r"(?:,\s+(?!(?:and|or|which|that)\b)[\w’-]+(?:\s+(?!(?:and|or|which|that)\b)[\w’-]+){0,7})+"
+    r"\s+and\s+(?!(?:\w+ed|to|will|they|we|it)\b)[\w’ -]{3,80}$"
+)
+# As in "cooperation in science, technology and innovation", which is one.
+_SHARED_HEAD = re.compile(
+    r"(?:the\s+)?(?:[\w’-]+\s+)?(?:co-?operation|collaboration|exchanges?|partnership|work|training|research|assistance|"
+    r"development|promotion|protection|use|transport|supply|import|export|recognition|management|prevention|combating|fight)"
+    r"\s+(?:in|on|of|against|between)\s"
 )
 _TOPIC = re.compile(
     r"(?:(?:\s*[,:;–—]|\s+-)?\s+(?:one|the\s+first)(?:\s+of\s+(?:them|which))?(?:\s+is)?)?"
@@ -114,6 +126,8 @@ _TOPIC = re.compile(
     r"on\s+(?:co-?operation\s+)?in\s+the\s+"
     r"(?:field|area|sphere)s?\s+of|on|in\s+the\s+(?:field|area|sphere)s?\s+of|regarding|concerning)\s+"
 )
+_COMMA = re.compile(r",\s+and\s+|,\s+")
+_FINAL_AND = re.compile(r"\s+and\s+")
 # What joins one topic to the next: "on customs | , and", "on customs | and the other".
 _JOINS = re.compile(r"[,;]?(?:\s+and)?(?:\s+(?:another(?:\s+one)?|(?:the|a)\s+(?:other|second|third|fourth)))?\s*$")
 _NEXT_TOPIC = re.compile(
@@ -200,15 +214,30 @@ def topics(text: str, position: int, stop: int) -> list[tuple[int, int]]:
         ]
     series = _SERIES.match(text, first.end(), stop)
     end = series.end() if series else topic_end(text, first.end(), stop)
-    if not (series or _SHORT_LIST.match(text[first.end() : end].strip())):
+    words = text[first.end() : end].strip()
+    if not (series or (_SHORT_LIST.match(words) and not _is_one(words)) or _is_enumerated(words)):
         return [(first.start("topic"), end)]
     parts: list[tuple[int, int]] = []
     at = first.end()
-    between = r",\s+and\s+|,\s+" if series else r",\s+and\s+|,\s+|\s+and\s+"
-    for comma in re.finditer(between, text[first.end() : end]):
-        parts.append((at, first.end() + comma.start()))
-        at = first.end() + comma.end()
+    joints = list(_COMMA.finditer(text, first.end(), end))
+    final = None if series else next(reversed(list(_FINAL_AND.finditer(text, first.end(), end))), None)
+    if final is not None and not any(comma.end() >= final.end() for comma in joints):
+        joints.append(final)  # "fisheries, search and rescue | and transport"
+    for joint in joints:
+        parts.append((at, joint.start()))
+        at = joint.end()
     return [*parts, (at, end)]
+
+
+def _is_one(words: str) -> bool:
+    """As in "cooperation in science, technology and innovation": the first of a list heads all the others."""
+    head = _SHARED_HEAD.match(words)
+    return head is not None and "," in words and _SHARED_HEAD.search(words, head.end()) is None
+
+
+def _is_enumerated(words: str) -> bool:
+    """Whether words are a list of three topics or more: "social security, recognition of licences and sport"."""
+    return _ENUMERATION.match(words) is not None and not _is_one(words)
 
 
 def _trim(text: str, begin: int, end: int) -> int:

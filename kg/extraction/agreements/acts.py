@@ -36,6 +36,8 @@ _SUPPORT = re.compile(r"\bsupport(?:s|ed|ing)?\s+(?:for\s+)?the\s+(?:\w+\s+)?$",
 # As in "exploratory talks on": nobody negotiates yet.
 _EXPLORATORY = re.compile(r"\b(?:exploratory|preliminary|scoping|initial)\s+$", re.IGNORECASE)
 _HASTENED = re.compile(r"\b(?:expedit|accelerat|speed|hasten|work\w*\s+(?:on|towards?))\w*\b", re.IGNORECASE)
+# As in "are working on the | signing of", "are negotiating the | signing of".
+_WORKED_ON = re.compile(r"\b(?:work(?:ing|ed)?\s+(?:on|towards?)|negotiat(?:e|ed|ing))\s+(?:the\s+)?$", re.IGNORECASE)
 _AWAITS = frozenset(
     ["expect", "await", "anticipate", "schedule", "slate", "plan", "foresee", "envisage", "pend", "urge"]
 )
@@ -59,11 +61,11 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
     rows = read_lexicon("agreement_acts")
     words = sorted((row["act"] for row in rows), key=lambda w: (-len(w), w))
     pattern = re.compile(
-        r"\b(?P<act>"
-        + "|".join(re.escape(w) for w in words)
-        + r")\s+(?:process\s+|phase\s+|(?<=ceremony\s)(?:was\s+held|took\s+place)\s+(?:[^,;:()]{2,60}?\s+)?(?=for\s))?"
+        r"\b(?P<act>" + "|".join(re.escape(w) for w in words) + r")(?:\s+|(?=,\s+(?:in|on|at|last|this)\s))"
+        r"(?:process\s+|phase\s+|(?<=ceremony\s)(?:was\s+held|took\s+place)\s+(?:[^,;:()]{2,60}?\s+)?(?=for\s))?"
         r"(?P<told>(?:(?:in|on(?!\s+an?\b)|at|by|last|this|yesterday|today|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+|"
-        r"(?:today|yesterday|here)\s+)(?=of\s))?(?:(?:between|among|with)\s[^,;:()]{3,70}?\s+(?=(?:on|for|towards?)\s))?"
+        r"(?:today|yesterday|here)\s+|,\s+(?:in|on|at|last|this)\s[^;:()]{2,60}?,\s+)(?=of\s))?"
+        r"(?:(?:between|among|with)\s(?:[^,;:()]|,(?=\s+(?:the\s+)?[A-Z])){3,90}?\s+(?=(?:on|for|towards?)\s))?"
         r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
         r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",
@@ -102,6 +104,8 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     clause = re.split(r"[;:]|, (?:and|but|which)\b", before[:at])[-1]
     hedged = _HEDGE.search(clause[-70:]) or (verb is not None and stance(verb) == "proposed")
     if status in {"concluded", "agreed"} and _HASTENED.search(clause[-50:]):
+        return "negotiating"
+    if status in {"signed", "concluded"} and _WORKED_ON.search(clause):
         return "negotiating"
     if status == "signed" and _AWAITED.search(before[:at]) and before[at:].lower().startswith("sign"):
         return "agreed"

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.extraction.agreements.instrument_names import Instrument
-from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 
@@ -138,5 +138,5 @@ def then_in_force(instrument: Instrument, end: int, sentence: Sentence, context:
     for begin in (instrument.end, end):
         found = _THEN_IN_FORCE.match(context.text, begin, min(sentence.span.end, begin + _THEN_REACH))
         if found is not None:
-            return None if any(find_instruments(context.text, begin, found.end())) else found.end()
+            return None if any(papers_in(context.text, begin, found.end())) else found.end()
     return None

@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS
-from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
@@ -111,7 +111,7 @@ def agreed_entry(sentence: Sentence, opened: int, context: Context) -> list[Comm
     figure = bool(context.analysis.quantities_in(Span(begin, end)))
     if is_vague(entry["verb"].lower()) and not figure:
         return []
-    if any(i.noun_begin - begin < _PAPER_REACH for i in find_instruments(context.text, begin, end)):
+    if any(i.noun_begin - begin < _PAPER_REACH for i in papers_in(context.text, begin, end)):
         return []  # the instrument is told by itself
     at, rule = sentence.span.begin + entry.start("verb"), "agreement.undertaking/2"
     sides = main_parties(context)

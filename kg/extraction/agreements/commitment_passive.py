@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.agreements.commitment_drafts import Commitment, title_of
 from kg.extraction.agreements.commitment_sides import agents_of, sides_of
 from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS, agreed_on, commitment
-from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
@@ -29,7 +29,7 @@ def was_agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commit
     sides = agents_of(verb, sentence, context)
     if verb.lemma_ not in _DECIDE or len(sides) < 2 or not ACTION_NOUNS.match(context.text, begin, end):
         return []
-    if any(i.proper for i in find_instruments(context.text, begin, end)):
+    if any(i.proper for i in papers_in(context.text, begin, end)):
         return []  # "the extension of the Lease Treaty was agreed": the treaty tells it
     title = re.sub(r"^(?:an?|the)\s+", "", title_of(begin, sentence, context, end))
     return [

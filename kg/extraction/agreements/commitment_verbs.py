@@ -19,7 +19,7 @@ from kg.extraction.agreements.commitment_worth import (
 )
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instrument_nouns import noun_of
-from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
@@ -124,7 +124,7 @@ def agreed_on(
             vague = not (aimed or ACTION_NOUNS.match(title))
         if vague or len(title.split()) < _WORDS:
             continue
-        named = next(iter(find_instruments(context.text, at, at + len(title))), None)
+        named = next(iter(papers_in(context.text, at, at + len(title))), None)
         kind = named.noun.kind if named is not None and named.begin - at < _NOUN_REACH else "commitment"
         bare = re.sub(r"^(?:an?|the)\s+", "", title)
         span = (at, at + len(title))
@@ -255,7 +255,7 @@ def decision(
         _let_go("how something is, no decision", sentence, context)  # "that the visit will be important"
         return None
     ahead = _TALKS_AHEAD.match(context.text, act.idx) if lemma in _START and object_of(act) is None else None
-    if ahead and find_instruments(context.text, ahead.end(), min(sentence.span.end, ahead.end() + _PAPER_REACH)):
+    if ahead and papers_in(context.text, ahead.end(), min(sentence.span.end, ahead.end() + _PAPER_REACH)):
         return None  # "begin, at an early date, negotiations on a treaty": the treaty tells it
     if lemma in _START and _SAYS_NOTHING.fullmatch(title):
         _let_go("not said of what", sentence, context)
@@ -289,5 +289,5 @@ def _is_told_of(act: Token) -> bool:
 
 def _papers(begin: int, end: int, context: Context) -> str | None:
     """The kind of the papers that "finalise the pending MoUs on …" speaks of, which no rule of instruments tells."""
-    nouns = [i.noun for i in find_instruments(context.text, begin, max(begin, end)) if not i.proper]
+    nouns = [i.noun for i in papers_in(context.text, begin, max(begin, end)) if not i.proper]
     return next((n.kind for n in nouns if n.plural and n.kind in {"treaty", "memorandum", "contract"}), None)

@@ -6,10 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.act import Act
+from kg.extraction.agreements.anniversaries import founded
 from kg.extraction.agreements.dates_before import dated_before
 from kg.extraction.agreements.grammar import is_shared
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
+from kg.extraction.agreements.stated_dates import stated_date
 from kg.extraction.agreements.status_before import ANNIVERSARY
 from kg.extraction.agreements.told_apart import WHOSE
 from kg.extraction.agreements.verbs import DONE, verbs
@@ -62,18 +64,11 @@ _DURING = re.compile(
 )
 _PAST = frozenset(["signed", "concluded", "launched", "in force", "terminated"])
 _MONTH_OR_DAY = re.compile(r"\d{4}-\d\d(?:-\d\d)?")
-_THIS_YEAR = re.compile(r"\bthis\s+year\b", re.IGNORECASE)
 _YEAR = 4  # characters of a time that is a year
 _STRADDLE = 8  # characters of a date that a name breaks off
 _PLACE_REACH = 60  # characters after "took place"
 _TOOK_PLACE = re.compile(r"\s*(?:\([^)]*\))?,?\s+(?:which\s+)?(?:took\s+place|was\s+held|occurred)(?=\s)")
 _NEAR = 4  # characters between "on" and a date: "the "
-_NTH = {
-    w: n
-    for n, w in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
-    )
-}
 
 
 def find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, context: Context) -> When | None:
@@ -109,7 +104,7 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
     jubilee = ANNIVERSARY.search(text, max(sentence.span.begin, instrument.begin - 120), instrument.begin)
     if jubilee:
         to_come = act.verb is not None and stance(act.verb) == "planned"  # "will mark the 40th anniversary of"
-        return _founded(jubilee, instrument, sentence, context, to_come=to_come)
+        return founded(jubilee, instrument, sentence, context, to_come=to_come)
     for position in (instrument.end, end):
         signed = _DATED.match(text, position, stop) or _ITS_ENTRY.match(text, position, stop)
         near = (
@@ -120,6 +115,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         inner = signed and _is_of_inner(position, instrument, text)
         if signed and near and not inner and near[0].span.begin <= signed.end() + 12:
             return context.when(near[0])
+    if (stated := stated_date(instrument, end, act, sentence, context)) is not None:
+        return stated
     if instrument.noun.kind != "programme" and (year := in_brackets(instrument.end, stop, context)) is not None:
         return year
     if (whose := WHOSE.match(text, instrument.end, stop)) and instrument.noun.kind != "programme":
@@ -267,25 +264,6 @@ def _is_relative(verb: Token) -> bool:
     """As in "… in March, during which they signed …"."""
     near = verb.doc[max(0, verb.left_edge.i - 1) : verb.i]
     return any(t.lower_ in {"which", "where", "when"} for t in near[:4])
-
-
-def _founded(
-    jubilee: re.Match[str], instrument: Instrument, sentence: Sentence, context: Context, *, to_come: bool
-) -> When | None:
-    """The day an anniversary counts from: the second one on 15 January 2017 is of 15 January 2015."""
-    years = int(jubilee["digits"]) if jubilee["digits"] else _NTH[jubilee["word"].lower()]
-    after = re.compile(r"\s+(?:\([^)]*\)\s*)?(?:on|in)\s+").match(context.text, instrument.end, sentence.span.end)
-    stated = [t for t in context.times(after.end(), after.end() + 25) if t.time is not None] if after else []
-    if stated and stated[0].time is not None:
-        edtf = stated[0].time.edtf
-    elif context.document.issued is not None:
-        this_year = to_come or _THIS_YEAR.search(context.text, sentence.span.begin, instrument.begin)
-        edtf = context.document.issued.isoformat()[: 4 if this_year else 7]
-    else:
-        return None
-    if "/" in edtf or edtf.endswith("02-29"):
-        return None
-    return When(TimeSpan(f"{int(edtf[:4]) - years}{edtf[4:]}"), "resolved")
 
 
 def told_vaguely(sentence: Sentence, position: int, context: Context) -> bool:

@@ -40,6 +40,7 @@ from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.take import take
 from kg.extraction.agreements.topic_entries import is_topical, topic_entry
+from kg.extraction.agreements.with_partners import negotiated_with
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
 from kg.language.analysis import Sentence
@@ -96,6 +97,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
                 outer = max(outer, drafts[-1].end)
         if not instruments and topic is not None:
             drafts.append(_topic(topic, opening, sentence, context))
+        drafts += negotiated_with(sentence, context)
     drafts += issued(context)
     add_defined(drafts, context)
     add_known(drafts, context)

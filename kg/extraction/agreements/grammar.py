@@ -74,6 +74,10 @@ def governing(instrument: Instrument, sentence: Sentence) -> tuple[Token | None,
 
 def _over_aside(token: Token, head: Token) -> Token | None:
     """The verb whose object the model takes for one in the aside before it: "sign, with the Minister, | two papers"."""
+    by = head.head if head.dep_ == "pobj" else head
+    if by.dep_ == "prep" and by.lower_ == "with" and by.head.pos_ == "VERB" and by.head.i == by.i - 1:
+        lone = not any(c.dep_ in {"dobj", "nsubjpass"} for c in by.head.children)
+        return by.head if lone else None  # "signed with her counterpart Blok a | plan of action"
     if token.left_edge.i == 0 or token.left_edge.nbor(-1).text != ",":
         return None
     over = head.head

@@ -48,6 +48,11 @@ class Noun:
         return self.use == "given"
 
     @property
+    def signed(self) -> bool:
+        """Whether it counts only where it is signed or adopted: "signed an annex", not "the annex says"."""
+        return self.use == "signed"
+
+    @property
     def counted(self) -> bool:
         """Whether it counts only in numbers: "ten cooperation documents"."""
         return self.use == "counted"

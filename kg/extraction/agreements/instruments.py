@@ -64,6 +64,11 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
     return found
 
 
+def papers_in(text: str, begin: int, end: int) -> list[Instrument]:
+    """The same without what is a paper only where it is signed: "agreed on | the schedule of their meetings"."""
+    return [i for i in find_instruments(text, begin, end) if not i.noun.signed]
+
+
 def _is_modifier(noun: Noun, text: str, stop: int, end: int) -> bool:
     """Whether a noun only modifies the next: "a visa waiver | agreement", "loan | guarantees", "partnership | pact"."""
     if noun.kind not in {"commitment", "programme"} and not noun.given:

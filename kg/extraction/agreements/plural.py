@@ -11,6 +11,7 @@ import re
 
 from kg.extraction.agreements.dates import in_brackets
 from kg.extraction.agreements.drafts import Draft
+from kg.extraction.agreements.named import is_organisation
 from kg.extraction.agreements.phrases import Told, kind_of, one_line
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import subject_sides
@@ -29,6 +30,11 @@ _TOPICAL = (
 # As in "negotiations on visa facilitation and readmission | agreements".
 _PAIR = re.compile(rf"(?<![\w-])(?P<one>{_TOPICAL})\s+and\s+(?P<two>{_TOPICAL})\s+$", re.IGNORECASE)
 _TALKS_ON = re.compile(r"\b(?:negotiations?|talks)\s+(?:on|for|of|towards?|about)\s+(?:(?:the|their|an?)\s+)?$")
+# As in "is in talks with | Chile, India and Kenya on free trade agreements".
+_TALKS_WITH = re.compile(
+    r"\b(?:negotiating|negotiations|talks)\s+with\s+(?=[^.;:]{3,160}?\s(?:on|about|for|regarding|concerning|towards?)\s+(?:[\w-]+\s+){0,3}$)"
+)
+_TALKS_REACH = 200  # characters before a noun
 _TOPIC_WORD = re.compile(r"\s*(?:on|in|regarding|concerning)\s")
 _BETWEEN = re.compile(r"\bbetween\s+")
 
@@ -65,27 +71,37 @@ def one_of_each_kind(told: Told) -> list[Draft]:
 
 def one_with_each(told: Told, context: Context) -> list[Draft]:
     """As in "free trade agreements with Singapore and Vietnam": one with each of several partners."""
-    if told.own is None or told.word != "with" or told.instrument.noun.kind not in PAPERS or told.act.status is None:
+    if told.instrument.noun.kind not in PAPERS or told.sentence.block in {"title", "heading"}:
+        return []  # below a headline the text says which
+    talks = _TALKS_WITH.search(context.text, max(told.sentence.span.begin, told.left - _TALKS_REACH), told.left)
+    at, stop = (told.own.end(), told.sentence.span.end) if told.own is not None and told.word == "with" else (-1, -1)
+    if at < 0 and talks is not None:  # "is in talks with Chile and India on free trade | agreements"
+        at, stop = talks.end(), told.left
+    if at < 0 or (told.act.status is None and talks is None):
         return []
-    if told.sentence.block in {"title", "heading"}:
-        return []  # the text below says which
-    partners = sides_at(told.own.end(), told.sentence.span.end, context)
-    if len(partners) < _TWO or any(context.kind(p) != "country" for p in partners):
+    partners = sides_at(at, stop, context)
+    if len(partners) < _TWO or not all(context.kind(p) == "country" or _is_bloc(p, context) for p in partners):
         return []
     others = subject_sides(told.act.verb, told.sentence, context) or context.represent(
         [context.side(told.sentence) or ""]
     )
     own = [p for p in others if p not in partners]
-    named = context.mentions_in(told.own.end(), told.sentence.span.end)
+    named = context.mentions_in(at, stop)
     found = []
-    for at, partner in enumerate(partners) if len(own) == 1 else ():
+    for nth, partner in enumerate(partners) if len(own) == 1 else ():
         draft = plain_draft(told)
         name = next(m.span.of(context.text) for m in named if partner in m.entities)
         draft.title = one_line(f"{told.modifiers}{told.instrument.noun.text} with {name}")
         draft.parties, draft.explicit = [*own, partner], True
-        draft.position += at  # apart, though one noun tells all
+        draft.position += nth  # apart, though one noun tells all
+        if told.act.status is None:
+            draft.statuses.append(("negotiating", True))
         found.append(draft)
     return found
+
+
+def _is_bloc(actor: str, context: Context) -> bool:
+    return is_organisation(context.entities[actor].name or "")
 
 
 def one_on(told: Told, first: int, last: int, context: Context) -> Draft:

@@ -13,13 +13,15 @@ from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import noun_of
-from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.instruments import papers_in
+from kg.extraction.agreements.kinds import settle_kind
 from kg.extraction.agreements.lists import Opening
-from kg.extraction.agreements.named import are_companies, are_official, has_company, is_instrument
+from kg.extraction.agreements.named import is_instrument
 from kg.extraction.agreements.own_words import own_words
 from kg.extraction.agreements.parties import find_parties
 from kg.extraction.agreements.phrases import Told, modifiers_before, one_line
 from kg.extraction.agreements.sides import main_parties
+from kg.extraction.agreements.signed_only import is_signed
 from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.unnamed import find_unnamed
 from kg.extraction.context import Context
@@ -41,9 +43,8 @@ _MEMBERSHIP = frozenset(["include", "comprise", "concern", "cover", "be"])
 _EDITED = re.compile(r"\b(upgraded|enhanced|revised|moderni[sz]ed|amended|updated|renewed)\s+$")
 _TASKED = re.compile(
     r"\b(?:(?:agreed|decided)\s+to\s+(?:start|launch|begin|open|commence|initiate)|tasked|instructed|"
-    r"announced|launched|will negotiate|will finali[sz]e)\b"
+    r"announced(?!\s+that\b)|launched|will negotiate|will finali[sz]e)\b"
 )
-_MINUTES = frozenset(["minutes", "agreed minutes"])  # signed as memoranda are, and told as declarations
 _WORKS = frozenset(["project", "corridor"])
 _LENT = re.compile(r"\b(?:loan|grant|financing|credit)\s+(?:framework\s+)?(?:agreement|contract)\b", re.IGNORECASE)
 # What of a treaty in force is negotiated: "the modernisation of the", "an updated procurement chapter of the".
@@ -74,12 +75,6 @@ _THE_PLAN = re.compile(r"(?:,|\band|\bas\s+well\s+as|\bin\s+addition\s+to|\bincl
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _A = re.compile(r"\ban?\s+$")
 _AND_BEFORE = re.compile(r"[A-Z]?[\w-]+\s+and\s+|(?i:first|second|third|new)\s+")  # "Sale and | purchase agreement"
-_SOLD = re.compile(
-    r"[$€£¥\d]|\b(?:arms|weapons?|aircraft|oil|gas|business|commercial|commerce|compan|purchas|suppl|sale|loan|investment|contract|project|construction)",
-    re.IGNORECASE,
-)
-# As in "establishing twinning relations between the cities of Bukhara and Eger": nothing is bought or sold.
-_LOCAL = re.compile(r"\b(?:cities|towns|regions|provinces|twin(?:ning)?)\b", re.IGNORECASE)
 _MAIN_VERB = re.compile(
     r"\s*(?:\([^()]{1,40}\))?\s+(?:was|were|is|are|has|have|had|will|would|shall|enter(?:s|ed)|c[ao]mes?|t[ao]kes?|took|expire[ds])\b"
 )
@@ -129,6 +124,8 @@ def take(
             and (_A_PLAN.search(before) or (_THE_PLAN.search(before) and _YEARS.search(text, instrument.end, right)))
         ):
             act, member = listed, True  # "an agreement on …, and a cooperation roadmap"
+    if not (opening.lead is not None or member or is_signed(instrument, act, before, sentence, context)):
+        return sentence.span.begin
     if not member and _is_apposition(instrument, before, drafts, sentence, text):
         return instrument.end
     lead = opening.lead if opening.lead is not None else opening.group if member else None
@@ -183,7 +180,7 @@ def take(
     for draft in made:
         draft.end = draft.end or max(right, instrument.end)
         inner = not instrument.proper and any(
-            i.noun_begin > instrument.noun_end for i in find_instruments(text, instrument.noun_end, draft.end)
+            i.noun_begin > instrument.noun_end for i in papers_in(text, instrument.noun_end, draft.end)
         )
         words_end = instrument.end if inner else draft.end
         if act.status is not None:
@@ -202,27 +199,12 @@ def take(
         if lead is not None:
             named = any(m.kind == "country" for m in context.mentions_in(instrument.begin, draft.end))
             draft.under(lead.sentence, lead.date, () if named else lead.parties, main_parties(context))
-        if draft.kind == "treaty" and not draft.proper and draft.parties and are_companies(draft.parties, context):
-            draft.kind = "contract" if not are_official(draft.parties, context) else "treaty"
-        if draft.kind == "treaty" and not draft.proper and has_company(draft.parties, context):
-            draft.kind = "contract"
-        if draft.kind == "contract" and draft.noun == "agreement" and _LOCAL.search(draft.title):
-            draft.kind = "treaty"
-        if draft.noun in _MINUTES:
-            draft.kind = "declaration"
-        if draft.noun == "deal" and draft.kind == "contract" and _is_between_states(draft, context):
-            draft.kind = "treaty"
+        settle_kind(draft, context)
         draft.act = act
         draft.tasked = act.status == "negotiating" and bool(_TASKED.search(before)) and not _TO_FINISH.search(before)
         draft.headline = sentence.block in {"title", "heading"} and lead is None
         drafts.append(draft)
     return end
-
-
-def _is_between_states(draft: Draft, context: Context) -> bool:
-    """As in "a returns deal" of two countries: nothing is bought or sold."""
-    states = len(draft.parties) > 1 and all(context.kind(p) == "country" for p in draft.parties)
-    return states and _SOLD.search(draft.title) is None
 
 
 def _opens_entry(instrument: Instrument, before: str, opening: Opening) -> bool:

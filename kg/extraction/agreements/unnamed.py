@@ -13,7 +13,7 @@ from kg.extraction.agreements.counted import find_counted
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.first_mentions import is_told_apart, is_work, may_stand_alone
 from kg.extraction.agreements.instrument_names import Instrument
-from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
 from kg.extraction.agreements.plural import one_of_each_kind, one_on, one_with_each, plain_draft
 from kg.extraction.agreements.references import is_reference, refer
@@ -110,7 +110,8 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
             return _let_go("several, none of them told apart", told, context)
         if noun.named and noun.bare == "never":
             return _let_go("several, and no papers", told, context)  # "reached broad understandings on"
-        if len(parts) > 1 and not (noun.counted and _COUNTED_ON.match(context.text, *parts[1]) is None):
+        group = noun.counted and noun.text != "instrument"  # "documents on trade and customs" are one group
+        if len(parts) > 1 and not (group and _COUNTED_ON.match(context.text, *parts[1]) is None):
             return [one_on(told, first, last, context) for first, last in parts], parts[-1][1]
     if noun.counted and not told.member:
         return [plain_draft(told)], right  # "will sign the documents on trade"
@@ -206,7 +207,7 @@ def _are_told(told: Told, topics_told: int) -> bool:
 def _covered(told: Told, context: Context) -> int:
     """Where the text that a draft covers ends: before a treaty that its words name."""
     end, right = told.instrument.end, told.right
-    named = told.own and any(i.noun.kind == "treaty" for i in find_instruments(context.text, end, right))
+    named = told.own and any(i.noun.kind == "treaty" for i in papers_in(context.text, end, right))
     return end if named else right
 
 
@@ -219,7 +220,7 @@ def _kind(told: Told, context: Context) -> str:
     if told.word == "on" and instrument.noun.text == "arrangement":
         return "memorandum"
     if told.word in {"to", "not to"} and instrument.noun.text in _CONSENT:
-        inner = next((i for i in find_instruments(text, told.own.end(), told.right) if not i.proper), None)
+        inner = next((i for i in papers_in(text, told.own.end(), told.right) if not i.proper), None)
         if inner:
             return inner.noun.kind
         decided = act.status not in {"signed", "negotiating", "proposed"} and not told.modifiers
@@ -248,7 +249,7 @@ def _promise(told: Told, instrument: Instrument, position: int, right: int, cont
         instrument.noun.text in {"agreement", "deal"}
         and act.status != "signed"
         and not content_words(told.modifiers)
-        and any(i.proper for i in find_instruments(text, position, right))
+        and any(i.proper for i in papers_in(text, position, right))
     ):
         return instrument.end
     return None

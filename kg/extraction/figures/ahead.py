@@ -198,7 +198,7 @@ def _first_words() -> frozenset[str]:
 @cache
 def _heads() -> frozenset[str]:
     """The last words of instruments, singular and plural, lower case."""
-    lexicon = read_lexicon("instruments")
+    lexicon = [row for row in read_lexicon("instruments") if row["use"] != "signed"]  # an agenda, mostly, is no paper
     heads = {w.split()[-1].lower() for row in lexicon for w in (row["noun"], *cell_values(row["plural"]))}
     return frozenset(heads | {"arrangement", "notes", *_LENT})
 

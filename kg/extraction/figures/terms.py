@@ -81,7 +81,10 @@ def instrument_near(noun: Token) -> Token | None:
 @cache
 def _instruments() -> frozenset[str]:
     return frozenset(
-        w.split()[-1].lower() for row in read_lexicon("instruments") for w in (row["noun"], *cell_values(row["plural"]))
+        w.split()[-1].lower()
+        for row in read_lexicon("instruments")
+        if row["use"] != "signed"
+        for w in (row["noun"], *cell_values(row["plural"]))
     )
 
 
