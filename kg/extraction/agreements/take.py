@@ -124,7 +124,8 @@ def take(
             and (_A_PLAN.search(before) or (_THE_PLAN.search(before) and _YEARS.search(text, instrument.end, right)))
         ):
             act, member = listed, True  # "an agreement on …, and a cooperation roadmap"
-    if not (opening.lead is not None or member or is_signed(instrument, act, before, sentence, context)):
+    entry = opening.lead is not None and opening.lead.status == "signed"
+    if not (entry or member or is_signed(instrument, act, before, sentence, context)):
         return sentence.span.begin
     if not member and _is_apposition(instrument, before, drafts, sentence, text):
         return instrument.end
