@@ -29,6 +29,7 @@ from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasion_join import join
 from kg.extraction.meetings.occasion_sides import own_body, side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.opposite import opposite
 from kg.extraction.meetings.own_event import date_own, speak_at
 from kg.extraction.meetings.refers import refers_to_main
 from kg.extraction.meetings.rosters import add_rosters
@@ -169,6 +170,8 @@ def _identified(telling: Telling, context: Context) -> bool:
     if telling.event:
         return bool(telling.participants)
     if len(telling.participants) >= 2 and len(sides) >= 2:
+        return True
+    if opposite(telling, context):
         return True
     if telling.participants and (telling.headline or telling.places):
         telling.refers = True

@@ -1,0 +1,27 @@
+"""Who meets the one side that a sentence names: two people of one country, or the one whose text it is."""
+
+from __future__ import annotations
+
+from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Telling
+
+_FACE_TO_FACE = frozenset(("talks", "call"))
+_TWO = 2
+
+
+def opposite(telling: Telling, context: Context) -> bool:
+    """Complete a telling of talks with one side; False where nobody else is known to take part."""
+    if telling.kind not in _FACE_TO_FACE or telling.refers or telling.headline or telling.event:
+        return False
+    people = [p for p in telling.participants if context.kind(p) == "person"]
+    if len(people) >= _TWO:
+        return True
+    home = context.analysis.home
+    if len(people) != 1 or len(telling.participants) != 1 or home is None:
+        return False
+    side = context.country(people[0])
+    if side == home or context.kind(side) != "country":
+        return False
+    hosts = [p for p in context.analysis.principals if context.country(p) == home]
+    telling.participants = [*(hosts if len(hosts) == 1 else [home]), *people]
+    return True
