@@ -11,7 +11,8 @@ _SKIP = re.compile(
     r"\s*(?:,\s*)?(?:(?:the|his|her|their|our|my|its|a|an|both|visiting|newly|appointed|outgoing|incoming|elected|dear|representatives|"
     r"leaders|delegations?|(?:(?:inter)?parliamentary|government(?:al)?|official|high-level|business|military)(?=\s+delegation)|"
     r"counterparts?|colleagues?|peers?|officials|members|representative|head|heads|leadership|management|"
-    r"executives|delegates|negotiators|experts|senior|then|former|fellow|members?|new)\b\s*|"
+    r"executives|delegates|negotiators|experts|senior|then|former|fellow|members?|new|(?:good|dear|close|old|great)?\s*friends?|"
+    r"successors?|predecessors?|opposite\s+numbers?|interlocutors?|homologues?)\b\s*|"
     r"(?:[a-z]+\s+)?partners\s+(?=from\b|of\b)|of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?(?:,\s+|\s+(?-i:(?=[A-Z])))|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
     r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.meetings.attendance import is_body
-from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.series import is_short_for_body
+from kg.extraction.meetings.spoken_of import says_both, spoken_of
 from kg.extraction.meetings.words import meeting_words, ordinal
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.syntax import find_subject
@@ -28,11 +28,12 @@ _TWO = 2  # whose leaders hold talks
 _NEXT = 4  # characters between a body and "whose"
 _DEEPEST = 3  # nouns between a body's own and the clause on it
 _MEMBERS = re.compile(
-    r"(?:ministers|leaders|heads|officials|delegations|representatives|groups|teams|authorities|experts|negotiators|"
-    r"ministries|specialists|secretaries)",
+    r"(?:ministers|leaders|heads|presidents|premiers|principals|officials|delegations|representatives|groups|teams|"
+    r"authorities|experts|negotiators|ministries|specialists|secretaries|governments|sides|parties|countries)",
     re.IGNORECASE,
 )
 
+_DOWN = re.compile(r"\s+(?:down|together)\b")
 _AT_EVENT = re.compile(
     r"\b(?:at|for)\s+(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,5}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b"
 )
@@ -42,15 +43,20 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
     """Who takes part where a verb of meeting has a body, or the members of several, as its subject and no partner."""
     verb, context = clause.verb, clause.context
     things = [c for c in verb.rights if c.dep_ in {"dobj", "obj"}]
-    if verb.lemma_ not in meeting_words("meets") or any(
+    sits = verb.lemma_ == "sit" and _DOWN.match(context.text, verb.idx + len(verb)) is not None
+    if (verb.lemma_ not in meeting_words("meets") and not sits) or any(
         not context.times(c.left_edge.idx, c.idx + len(c)) for c in things
     ):
         return False  # "met the needs"; "will meet this autumn" is on a day
     subject = _body(clause)
-    placed = clause.stance == "planned" and find_places(verb.idx, clause.end, clause.sentence, context)
-    if subject is None or not (context.times(clause.begin, clause.end) or placed) or _AT_ITS_EVENT.search(clause.text):
+    if subject is None or _AT_ITS_EVENT.search(clause.text):
         return False
     begin, end = subject.left_edge.idx, min(verb.idx, subject.right_edge.idx + len(subject.right_edge))
+    both = says_both(begin, end, context)
+    ahead = clause.stance == "planned"
+    placed = (ahead or both) and find_places(verb.idx, clause.end, clause.sentence, context)
+    if not (context.times(clause.begin, clause.end) or placed or (both and ahead)):
+        return False
     inside = context.mentions_in(begin, end)
     known = [m for m in inside if m.kind == "country" or is_body(m, context)]
     named = list(dict.fromkeys(e for m in known for e in m.entities))
@@ -72,8 +78,8 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
         telling.participants, telling.event, telling.kind = named, True, "session"
     elif (
         not named
-        and (telling.kind == "session" or clause.stance == "planned")
-        and len(parties := two_parties(context)) == 2
+        and (telling.kind == "session" or ahead or both)
+        and len(parties := spoken_of(clause.sentence, context, verb.idx)) == 2
     ):
         telling.participants = parties  # "the Intergovernmental Commission, which met last month in Moscow"
         telling.fresh = True
@@ -97,6 +103,8 @@ def kind_of_members(telling: Telling, clause: Clause) -> str:
 def _body(clause: Clause) -> Token | None:
     """The subject, or what "which" speaks of, where it is a body or its members."""
     subject = find_subject(clause.verb)
+    if subject is None and clause.verb.dep_ == "acl":
+        subject = clause.verb.head  # "the two trade ministers, meeting in X, agreed"
     says = clause.verb.head if clause.verb.dep_ == "xcomp" else clause.verb  # "which is to meet in X"
     if subject is not None and subject.lower_ in {"which", "that"} and says.dep_ == "relcl":
         subject = says.head

@@ -13,12 +13,13 @@ from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal, of_the_teller
+from kg.extraction.meetings.spoken_of import says_both, spoken_of
 from kg.extraction.meetings.visits import visitors
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance_words
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
-from kg.extraction.syntax import SUBJECTS
+from kg.extraction.syntax import SUBJECTS, find_subject
 from kg.language.analysis import Mention
 
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
@@ -104,6 +105,8 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         or (phrase.preposition == "on" and verb.lemma_ in meeting_words("agrees"))  # "they agreed on a meeting in X"
     )
     lead = subject_actors(verb, sentence, context) if verb != noun and takes and noun.idx > verb.idx else []
+    if takes and not lead and verb.idx < noun.idx and len(found) < _TWO:
+        lead = _both(phrase)
     if lead and of_those_named(phrase, found):
         lead = []  # "the Ministers agreed on holding the next A-B Foreign Ministers' Meeting": of A and B
     elif lead and not found and _ends_the_telling(phrase):
@@ -146,6 +149,15 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if partners and set(found) <= set(partners) and phrase.word not in meeting_words("journey"):
         found = [*of_the_teller(partners, phrase), *found]
     return unique(found), unique(partners)
+
+
+def _both(phrase: Phrase) -> list[str]:
+    """As in "our Presidents will convene this session in May": the two sides that the text speaks of."""
+    subject, context = find_subject(phrase.verb), phrase.context
+    if subject is None or subject.idx > phrase.verb.idx:
+        return []
+    begin, end = subject.left_edge.idx, min(phrase.verb.idx, subject.right_edge.idx + len(subject.right_edge))
+    return spoken_of(phrase.sentence, context, phrase.begin) if says_both(begin, end, context) else []
 
 
 def _in_talks(phrase: Phrase) -> list[str]:

@@ -12,6 +12,7 @@ from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.series import is_short_for_body
+from kg.extraction.meetings.spoken_of import spoken_of
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.subjects import subject_actors
@@ -74,7 +75,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.fresh = True
         return True
     pair = context.represent(context.pair)
-    parties = two_parties(phrase.context) or (pair if len(pair) == 2 else list(analysis.parties[:2]))
+    parties = two_parties(phrase.context) or spoken_of(phrase.sentence, context, phrase.begin)
+    parties = parties or (pair if len(pair) == _TWO else list(analysis.parties[:2]))
     if telling.ordinal is not None and phrase.determiner == "the" and (here := _two_here(phrase)):
         parties = here  # "A and B have held ten rounds of talks, and the eleventh round will take place in May"
     topic = _TOPIC.match(phrase.after)
