@@ -8,12 +8,14 @@ from kg.extraction.context import unique
 from kg.extraction.meetings.actors import prepositional
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
-from kg.extraction.meetings.phrase import Clause
+from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.words import ordinal
 
 _BODY = re.compile(r"(?:Commission|Committee|Council|Dialogue|Mechanism|Board|Group|Cabinet|Consultation)")
 CHAIRED = re.compile(rf"[^.;]{{1,100}}?\b{_BODY.pattern}\b")
 _TWO = 2  # sides at the least
+_CHAIRS = frozenset(("chair", "co-chair", "cochair", "head", "lead", "preside", "attend", "open", "conduct"))
+_BY = re.compile(r"[^.;]{1,80}?\b(?:over\s+)?(?:jointly\s+)?by\s")
 
 
 def by_chair(telling: Telling, clause: Clause) -> bool:
@@ -33,3 +35,10 @@ def by_chair(telling: Telling, clause: Clause) -> bool:
     telling.participants = chairs if len(context.represent(chairs)) >= _TWO else []
     telling.ordinal = next((n for c in body.lefts if (n := ordinal(c.text)) is not None), None)
     return bool(telling.participants)
+
+
+def chaired_by(phrase: Phrase) -> bool:
+    """As in "The meeting was co-chaired by A and B": said of the one told before, who was there besides."""
+    said = phrase.verb.lemma_ in _CHAIRS and phrase.head.dep_ == "nsubjpass" and not phrase.headline
+    the = phrase.determiner in {"the", "this"} and not phrase.fresh
+    return said and the and _BY.match(phrase.context.text, phrase.end) is not None

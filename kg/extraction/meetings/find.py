@@ -31,6 +31,7 @@ from kg.extraction.meetings.occasion_sides import own_body, side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.opposite import opposite
 from kg.extraction.meetings.own_event import date_own, speak_at
+from kg.extraction.meetings.own_session import at_own_session
 from kg.extraction.meetings.refers import refers_to_main
 from kg.extraction.meetings.rosters import add_rosters
 from kg.extraction.meetings.series import may_tell, meeting_trigger
@@ -136,6 +137,7 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
         telling.headline = headline
     events = find_events(sentence, context, found)
     tie_events(events, found, context)
+    at_own_session(found, context)
     return instead_of_journeys(found + events, sentence, context)
 
 

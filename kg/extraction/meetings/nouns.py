@@ -10,6 +10,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import attending, of_body
 from kg.extraction.meetings.cancelled import whose
+from kg.extraction.meetings.chaired import chaired_by
 from kg.extraction.meetings.kinds import kind_by_series, kind_by_words, of_negotiations
 from kg.extraction.meetings.no_occasion import no_occasion
 from kg.extraction.meetings.numbered import ordinal_of
@@ -77,6 +78,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         context.refuse(_RULE, "denied", sentence.span)
         return []
     telling.participants, partners = sides(phrase)
+    if chaired_by(phrase) and len(telling.participants) >= _TWO:
+        telling.guests, telling.participants, telling.refers, telling.acted = telling.participants, [], True, True
     if _THANKS.search(phrase.before):
         telling.refers, telling.status = True, None  # "thank you for the invitation to visit": of the visit under way
     if len(telling.participants) >= _TWO and telling.kind in _SITTINGS and phrase.preposition:

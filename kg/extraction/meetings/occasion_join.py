@@ -95,7 +95,8 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
         elif not telling.refers:
             told.add(telling)
         elif telling.acted:
-            telling.refers = False  # nothing else told the talks after which they acted
+            telling.refers = False  # nothing else told the talks after which they acted, or which they chaired
+            telling.participants, telling.guests = telling.participants or telling.guests, []
             told.add(telling)
         elif (
             (telling.part_of or telling.places)

@@ -241,9 +241,9 @@ def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> 
     context = clause.context
     if len(clause.actors) != 1 or len({context.country(p) for p in partners}) != len(partners):
         return False
-    each = (
-        len(partners) > _TWO
-        if telling.kind == "call"
-        else _MARGINS.search(context.text, clause.sentence.span.begin, clause.sentence.span.end)
+    margins = telling.kind != "call" and _MARGINS.search(
+        context.text, clause.sentence.span.begin, clause.sentence.span.end
     )
+    many = len(partners) > _TWO and all(context.kind(p) != "organization" for p in partners)  # "heads of X, Y and Z"
+    each = many or margins
     return bool(each) and not _JOINTLY.search(clause.text)

@@ -13,13 +13,13 @@ from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal, of_the_teller
-from kg.extraction.meetings.spoken_of import says_both, spoken_of
+from kg.extraction.meetings.spoken_of import both_who
 from kg.extraction.meetings.visits import visitors
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance_words
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
-from kg.extraction.syntax import SUBJECTS, find_subject
+from kg.extraction.syntax import SUBJECTS
 from kg.language.analysis import Mention
 
 _WHERE = re.compile(r"\s*,?\s*(?:in|at)\s+(?:the\s+)?")
@@ -65,7 +65,7 @@ _BETWEEN = re.compile(r"[^;.]{0,60}?\bbetween\s+")  # "took place in X on June 3
 _ANOTHER = re.compile(r"\b(?:meetings?|talks|sessions?|consultations|rounds?|summits?|for(?:um|a)|conferences?)\b")
 _OWN_KIND = re.compile(r"\s+of\s+(?:[\w’'-]+\s+){0,4}?(?:consultations|talks|negotiations|discussions|dialogue)\b")
 _CHAIRS = frozenset(("chair", "co-chair", "attend", "join", "participate"))
-_ATTENDS, _STOP = frozenset(("attend", "join")), re.compile(r"\s*(?:[.;]|$)")
+_ATTENDS, _STOP = frozenset(("attend", "join", "participate", "take")), re.compile(r"\s*(?:[.;,]|$)")
 _COMES_ALONG = "accompany"  # "was accompanied to the meeting by B": no meeting by B
 _TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
 _ABOUT = frozenset(("on", "about", "of", "regarding", "concerning"))
@@ -106,7 +106,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     )
     lead = subject_actors(verb, sentence, context) if verb != noun and takes and noun.idx > verb.idx else []
     if takes and not lead and verb.idx < noun.idx and len(found) < _TWO:
-        lead = _both(phrase)
+        lead = both_who(verb, sentence, context)
     if lead and of_those_named(phrase, found):
         lead = []  # "the Ministers agreed on holding the next A-B Foreign Ministers' Meeting": of A and B
     elif lead and not found and _ends_the_telling(phrase):
@@ -149,15 +149,6 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if partners and set(found) <= set(partners) and phrase.word not in meeting_words("journey"):
         found = [*of_the_teller(partners, phrase), *found]
     return unique(found), unique(partners)
-
-
-def _both(phrase: Phrase) -> list[str]:
-    """As in "our Presidents will convene this session in May": the two sides that the text speaks of."""
-    subject, context = find_subject(phrase.verb), phrase.context
-    if subject is None or subject.idx > phrase.verb.idx:
-        return []
-    begin, end = subject.left_edge.idx, min(phrase.verb.idx, subject.right_edge.idx + len(subject.right_edge))
-    return spoken_of(phrase.sentence, context, phrase.begin) if says_both(begin, end, context) else []
 
 
 def _in_talks(phrase: Phrase) -> list[str]:
@@ -246,7 +237,8 @@ def _callers(phrase: Phrase) -> list[str]:
 
 def _ends_the_telling(phrase: Phrase) -> bool:
     """As in "A and B attended the meeting.": the one told before, of which nothing else is said."""
-    attended = phrase.verb.lemma_ in _ATTENDS and phrase.determiner == "the" and phrase.head.dep_ == "dobj"
+    there = phrase.head.dep_ == "dobj" or phrase.preposition == "in"
+    attended = phrase.verb.lemma_ in _ATTENDS and phrase.determiner == "the" and there
     return attended and not phrase.modifiers and _STOP.match(phrase.after) is not None
 
 

@@ -22,10 +22,9 @@ from kg.extraction.meetings.actors import (
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.seen import sees
-from kg.extraction.meetings.spoken_of import says_both, spoken_of
+from kg.extraction.meetings.spoken_of import both_who
 from kg.extraction.meetings.words import meeting_words, triggers
 from kg.extraction.referents import pronoun_referents
-from kg.extraction.syntax import find_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +95,8 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if kind == "discuss" and not _discusses_with(clause, match is not None):
         return False
     if verb.lemma_ in {"talk", "speak"} and not others and (earlier := _earlier(clause)):
-        telling.participants, telling.kind, telling.fresh = earlier, "talks", True
+        telling.kind = "call" if PHONE.search(clause.text) else "talks"
+        telling.participants, telling.fresh = earlier, True
         return True
     if verb.lemma_ in {"talk", "speak"} and not others and _between_them(clause):
         telling.participants, telling.fresh = clause.actors, clause.unnamed
@@ -129,15 +129,13 @@ def _whom(clause: Clause) -> list[str]:
 def _earlier(clause: Clause) -> list[str]:
     """As in "The two ministers last talked in X in May": of another day than the document's, when both met."""
     context, verb = clause.context, clause.verb
-    subject = find_subject(verb)
-    actors = clause.actors
-    if not actors and subject is not None and subject.idx < verb.idx:
-        begin, end = subject.left_edge.idx, min(verb.idx, subject.right_edge.idx + len(subject.right_edge))
-        actors = spoken_of(clause.sentence, context, verb.idx) if says_both(begin, end, context) else []
+    actors = clause.actors or both_who(verb, clause.sentence, context)
     last = any(c.lower_ in {"last", "previously", "again", "already"} for c in verb.children)
     issued = context.document.issued
     days = [t.time for t in context.times(clause.begin, clause.end) if t.time is not None]
-    dated = not clause.unnamed and clause.stance == "done" and issued is not None and any(d.latest < issued for d in days)
+    dated = (
+        not clause.unnamed and clause.stance == "done" and issued is not None and any(d.latest < issued for d in days)
+    )
     return actors if (last or dated) and len(context.represent(actors)) >= _TWO else []
 
 

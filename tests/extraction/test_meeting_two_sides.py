@@ -1,0 +1,71 @@
+"""Meetings whose two sides the sentence leaves to the text: "our officials", one partner named, who chaired it."""
+
+# ruff: noqa: E501  # example sentences stand whole on one line
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Read
+from tests.extraction.test_meetings import told
+
+_KENYA = "President Uhuru Kenyatta of Kenya and President Martín Vizcarra of Peru signed an agreement.\n\n"
+GROUPS = [
+    (  # those who meet, told by their work
+        "In March 2019 the two trade ministers, meeting in Lima, agreed to lower tariffs.",
+        ["talks held 2019-03: Kenya, Peru @ Lima"],
+    ),
+    (
+        "Technical teams from both countries sat down in Nairobi on 20 May.",
+        ["talks held 2019-05-20: Kenya, Peru @ Nairobi"],
+    ),
+    (
+        "The two of us spoke about this for the first time in Lima in January.",
+        ["talks held 2019-01: Martín Vizcarra, Uhuru Kenyatta @ Lima"],
+    ),
+    (  # a body that has no name here
+        "They agreed that the joint committee on trade should meet in Nairobi before the end of August.",
+        ["session planned 2019-05/2019-08: Kenya, Peru @ Nairobi"],
+    ),
+    ("Our ministers must meet the expectations of the citizens.", []),
+    ("Experts in many countries meet every year in Geneva.", []),
+    ("The authorities met the requirements on 20 May.", []),
+]
+ONE_SIDE = [
+    (  # of one country, and yet two who meet
+        "President Uhuru Kenyatta of Kenya met Foreign Minister Monica Juma of Kenya in Nairobi on 30 May.",
+        ["talks held 2019-05-30: Monica Juma, Uhuru Kenyatta @ Nairobi"],
+    ),
+    ("President Uhuru Kenyatta of Kenya met young people in Nairobi on 30 May.", []),
+]
+CHAIRED = [
+    (
+        "The third session of the Kenya-Peru Joint Commission was held in Lima on 28 May. The session was co-chaired by Monica Juma of Kenya and Néstor Popolizio of Peru.",
+        ["session held 2019-05-28: Monica Juma, Néstor Popolizio @ Lima #3"],
+    ),
+    (  # the first word of it
+        "The meeting was chaired by Foreign Minister Monica Juma of Kenya and Foreign Minister Néstor Popolizio of Peru.",
+        ["talks held 2019-05-31: Monica Juma, Néstor Popolizio"],
+    ),
+    (
+        "Foreign Minister Monica Juma of Kenya and Foreign Minister Néstor Popolizio of Peru met in Lima on 28 May on the occasion of the third meeting of the Political Consultation Mechanism.",
+        ["session held 2019-05-28: Monica Juma, Néstor Popolizio @ Lima #3"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GROUPS)
+def test_groups_stand_for_the_two_sides(read: Read, text: str, expected: list[str]) -> None:
+    """Ministers, teams and bodies without a name are of the two between whom the text plays."""
+    assert [line for line in told(read(_KENYA + text)) if "Kenya" in line or "Uhuru" in line] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ONE_SIDE)
+def test_two_people_of_one_country_meet(read: Read, text: str, expected: list[str]) -> None:
+    """Two who are named meet though they are of one country."""
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAIRED)
+def test_who_chaired_was_there(read: Read, text: str, expected: list[str]) -> None:
+    """Whoever chaired the session told before, or met for it, took part in it."""
+    assert told(read(text)) == expected
