@@ -10,13 +10,13 @@ from tests.extraction.test_meetings import told
 
 _KENYA = "President Uhuru Kenyatta of Kenya and President Martín Vizcarra of Peru signed an agreement.\n\n"
 GROUPS = [
-    (  # those who meet, told by their work
-        "In March 2019 the two trade ministers, meeting in Lima, agreed to lower tariffs.",
-        ["talks held 2019-03: Kenya, Peru @ Lima"],
-    ),
     (
         "Technical teams from both countries sat down in Nairobi on 20 May.",
         ["talks held 2019-05-20: Kenya, Peru @ Nairobi"],
+    ),
+    (
+        "Our experts will reconvene in Lima in July.",
+        ["talks planned 2019-07: Kenya, Peru @ Lima"],
     ),
     (
         "The two of us spoke about this for the first time in Lima in January.",

@@ -131,11 +131,9 @@ def _earlier(clause: Clause) -> list[str]:
     context, verb = clause.context, clause.verb
     actors = clause.actors or both_who(verb, clause.sentence, context)
     last = any(c.lower_ in {"last", "previously", "again", "already"} for c in verb.children)
-    issued = context.document.issued
+    issued, told = context.document.issued, clause.stance == "done" and not clause.unnamed
     days = [t.time for t in context.times(clause.begin, clause.end) if t.time is not None]
-    dated = (
-        not clause.unnamed and clause.stance == "done" and issued is not None and any(d.latest < issued for d in days)
-    )
+    dated = told and issued is not None and any(d.latest < issued for d in days)
     return actors if (last or dated) and len(context.represent(actors)) >= _TWO else []
 
 
