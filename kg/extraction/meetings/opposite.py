@@ -15,7 +15,7 @@ def opposite(telling: Telling, context: Context) -> bool:
         return False
     people = [p for p in telling.participants if context.kind(p) == "person"]
     if len(people) >= _TWO:
-        return True
+        return telling.kind == "talks" and _partner_told(telling, people, context)
     home = context.analysis.home
     if len(people) != 1 or len(telling.participants) != 1 or home is None:
         return False
@@ -25,3 +25,11 @@ def opposite(telling: Telling, context: Context) -> bool:
     hosts = [p for p in context.analysis.principals if context.country(p) == home]
     telling.participants = [*(hosts if len(hosts) == 1 else [home]), *people]
     return True
+
+
+def _partner_told(telling: Telling, people: list[str], context: Context) -> bool:
+    """Whether one of them is named behind the word of meeting: "A met B", not "A and B met young people"."""
+    span = context.analysis.sentences[telling.sentence].span
+    behind = {e for m in context.mentions_in(telling.position, span.end) for e in m.entities}
+    before = {e for m in context.mentions_in(span.begin, telling.position) for e in m.entities}
+    return any(p in behind and p not in before for p in people)

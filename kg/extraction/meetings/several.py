@@ -244,6 +244,7 @@ def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> 
     margins = telling.kind != "call" and _MARGINS.search(
         context.text, clause.sentence.span.begin, clause.sentence.span.end
     )
-    many = len(partners) > _TWO and all(context.kind(p) != "organization" for p in partners)  # "heads of X, Y and Z"
+    people = context.kind(clause.actors[0]) == "person" and all(context.kind(p) != "organization" for p in partners)
+    many = len(partners) > _TWO and (people or telling.kind == "call")
     each = many or margins
     return bool(each) and not _JOINTLY.search(clause.text)
