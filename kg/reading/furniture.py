@@ -21,6 +21,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S{1,2000}|[\w.+-]{1,64}@[\w.-]{1,100}")
+_VIEWS = re.compile(  # "| 8,214 views", "1 min read"
+    r"\W{0,3}\d[\d,.]{0,9}\s{0,2}(?:views?|reads?|hits?|shares?|min(?:ute)?s?\s(?:of\s)?read(?:ing)?)", re.IGNORECASE
+)
 _STAGE = re.compile(r"[(\[][^()\[\]]{1,40}[)\]]")
 _LETTER_OR_DIGIT = re.compile(r"[^\W_]")
 _COMMENT = re.compile(r"<!--.{0,200}")
@@ -52,7 +55,7 @@ def is_furniture(line: str) -> bool:
     bare = plain.strip("•*·|_ ")
     if plain in _wholes() or bare in _wholes() or _COMMENT.fullmatch(line):
         return True
-    if any(pattern.fullmatch(line) for pattern in (_CODES, _PAGE, _RESULTS, _NUMBER, _ADDRESS, SEPARATOR)):
+    if any(pattern.fullmatch(line) for pattern in (_CODES, _PAGE, _RESULTS, _NUMBER, _ADDRESS, _VIEWS, SEPARATOR)):
         return True
     if _STAGE.fullmatch(line) and len(words(line)) <= 3 and not any(char.isdigit() for char in line):
         return True  # "(Applause.)": longer ones may tell of a signing

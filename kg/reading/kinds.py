@@ -27,6 +27,9 @@ _NO_PLACE = re.compile(
     r"news|release|excellenc(?:y|ies)|gentlemen)\b",
     re.IGNORECASE,
 )
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_LEAST_OF_WORD, _STEM = 3, 6  # letters
+_TAKEN_UP = 6000  # characters of the text that should take up a word of its title
 TITLE_CHARACTERS = 320  # at most
 
 
@@ -67,7 +70,12 @@ def _header(text: str, pieces: list[Piece]) -> list[Piece]:
             continue
         if (_is_dateline(body) and (titled or not _tells(body))) or _is_venue(text, named, index, titled):
             named[index] = replace(piece, kind="dateline")
-        elif not titled and (is_publisher_line(body) or (_is_generic(body) and _title_follows(text, named, index))):
+        elif not titled and (
+            is_publisher_line(body)
+            or _in_other_letters(text, piece)
+            or (_is_generic(body) and _title_follows(text, named, index))
+            or (_tells_nothing(text, piece) and _title_follows(text, named, index, past_dates=False))
+        ):
             named[index] = replace(piece, kind="furniture")
         elif not titled and body.strip(" ,") in capitals() and index + 1 < len(named):
             named[index] = replace(piece, kind="dateline")
@@ -106,11 +114,30 @@ def _is_generic(body: str) -> bool:
     return all(w.casefold() in date_words() or w.casefold() in line_words("section") for w in said)
 
 
-def _title_follows(text: str, pieces: list[Piece], index: int) -> bool:
-    """Whether a heading of several words stands among the next lines, before any running text."""
+def _in_other_letters(text: str, piece: Piece) -> bool:
+    """Whether a line has no Latin letter, above a text that has: what belongs to the page in its own language."""
+    if _LATIN.search(text, piece.begin, piece.end):
+        return False
+    below = text[piece.end : piece.end + _TAKEN_UP]
+    return 2 * len(_LATIN.findall(below)) > len(below)
+
+
+def _tells_nothing(text: str, piece: Piece) -> bool:
+    """Whether a short line has no word that the text takes up: "Click here for the contents", "Media 101617"."""
+    told = {word.casefold()[:_STEM] for word in words(text[piece.begin : piece.end]) if len(word) >= _LEAST_OF_WORD}
+    if not 0 < len(told) <= _MOST_OF_PLACE + 2:
+        return False
+    below = {word.casefold()[:_STEM] for word in words(text[piece.end : piece.end + _TAKEN_UP])}
+    return told.isdisjoint(below)
+
+
+def _title_follows(text: str, pieces: list[Piece], index: int, *, past_dates: bool = True) -> bool:
+    """Whether a heading of several words stands among the next lines, before any running text (or date)."""
     for piece in pieces[index + 1 : index + 4]:
         body = text[piece.begin : piece.end]
-        if piece.label or (is_running(body) and ends_sentence(body)):
+        if piece.label or (is_running(body) and ends_sentence(body)) or body[0].islower():
+            return False  # below "Joint press conference": "by A and B"
+        if not past_dates and _is_dateline(body):
             return False
         if not _is_dateline(body) and len(words(body)) > _MOST_OF_PLACE and not ends_sentence(body):
             return True

@@ -378,3 +378,47 @@ def test_an_agency_s_short_name_is_another_s_in_a_heading() -> None:
     """As "APP" is of a programme."""
     (document,) = read_bytes(f"A new programme\n\nAction for Peace (APP)\n\n5 June 2023\n\n{BODY}\n".encode(), "a.txt")
     assert document.publisher is None
+
+
+LONGER = "Poland and Ireland Hold Talks on Trade and Energy\n\n"
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Click acá para ir directamente al contenido",
+        "Przejdź do treści",
+        "바로가기 메뉴",
+        "Версия для слабовидящих",
+        "Media 101617 SRE",
+        "Press Conferences",
+        "Diplomatic News",
+        "| 8,214 views",
+        "1 min read",
+        "KOR",
+    ],
+)
+def test_what_belongs_to_the_page_is_no_title(above: str) -> None:
+    """Links past the menu, sections, numbers, other languages: the title is the first line that the text takes up."""
+    text = f"{above}\n\n{LONGER}5 March 2024\n\nThe ministers of Poland and Ireland met to discuss trade."
+    assert read(text).title == LONGER.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("A Year of Trade\n\n5 March 2024\n\nThe ministers agreed to expand trade.", "A Year of Trade"),
+        (  # a short title that the text does not take up, above no other
+            "As Good Friends Do\n\n5 March 2024\n\nThe ministers met to discuss energy.",
+            "As Good Friends Do",
+        ),
+        (  # on two lines
+            "Joint press conference\nby Prime Minister A of Norway and Prime Minister B of Poland\n\n5 March 2024\n\nWelcome to Oslo.",
+            "Joint press conference by Prime Minister A of Norway and Prime Minister B of Poland",
+        ),
+        ("Poland and Ireland\n\n5 March 2024\n\nIreland and Poland trade a lot.", "Poland and Ireland"),
+    ],
+)
+def test_a_short_title_stays(text: str, title: str) -> None:
+    """A line is a title though it is short, where the text takes it up, or where no other follows."""
+    assert read(text).title == title
