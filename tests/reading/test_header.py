@@ -413,8 +413,8 @@ def test_what_belongs_to_the_page_is_no_title(above: str) -> None:
             "As Good Friends Do",
         ),
         (  # on two lines
-            "Joint press conference\nby Prime Minister A of Norway and Prime Minister B of Poland\n\n5 March 2024\n\nWelcome to Oslo.",
-            "Joint press conference by Prime Minister A of Norway and Prime Minister B of Poland",
+            "Joint press conference\nby Prime Minister A of Norway and B of Poland\n\n5 March 2024\n\nWelcome to Oslo.",
+            "Joint press conference by Prime Minister A of Norway and B of Poland",
         ),
         ("Poland and Ireland\n\n5 March 2024\n\nIreland and Poland trade a lot.", "Poland and Ireland"),
     ],
