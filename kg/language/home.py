@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.language.bylines import header_lines
 from kg.language.home_bodies import bodies_at_home
+from kg.language.home_voices import envoys_who_sign, hosting, visited
 from kg.language.lexicon import Named, capitals, named_index, party_bodies, seats, side_of, titles_of
 from kg.language.publisher_offices import country_of_publisher
 from kg.language.sides import ABOUT, AUTHOR, STATE_RANKS, WITH, Actor, Stage
@@ -82,8 +83,18 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
         scores[signer] += 200
         near.add(signer)
         claims.add(signer)
-    for host_of in _hosts_of_ambassadors(stage):
+    signing = envoys_who_sign(stage)
+    for envoy in signing:
+        scores[envoy.country or ""] += 400
+        near.add(envoy.country or "")
+        claims.add(envoy.country or "")
+    for host_of in _hosts_of_ambassadors(stage) if not signing else ():
         scores[host_of] += 100
+    for abroad in visited(stage):
+        scores[abroad] -= 300
+    for own_land in hosting(stage):
+        scores[own_land] += 200
+        near.add(own_land)
     for traveller, abroad in _travellers(stage):
         scores[traveller] += 150
         near.add(traveller)

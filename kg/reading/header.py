@@ -13,6 +13,7 @@ from kg.model import Block
 from kg.reading.dateline import Dateline, city, in_title, parse_dateline, split_run_in
 from kg.reading.dates import date_in_name
 from kg.reading.kinds import is_publisher_line, signs_by
+from kg.reading.letterheads import is_letterhead
 from kg.reading.words import publishers
 
 _LOOK = 12  # blocks of the header
@@ -100,6 +101,6 @@ def _publisher(text: str, blocks: Sequence[Block]) -> str | None:
             if (name := _signatures().get(low)) and (part is whole or len(low) > _ACRONYM or _says_where(block, whole)):
                 return name
         line = _DATE_BEHIND.sub("", whole)
-        if signs_by(line.casefold()) is not None and is_publisher_line(line):
+        if (is_letterhead(line) or signs_by(line.casefold()) is not None) and is_publisher_line(line):
             return line
     return None

@@ -11,6 +11,7 @@ from kg.lexicons import capitals, countries
 from kg.reading.dateline import city, date_words, has_venue, is_place_line, parse_dateline, split_run_in
 from kg.reading.dates import find_dates
 from kg.reading.furniture import is_furniture
+from kg.reading.letterheads import is_letterhead
 from kg.reading.lines import ends_sentence, is_running, is_titled, words
 from kg.reading.pieces import BULLET, Piece, trimmed
 from kg.reading.words import line_words, publisher_forms
@@ -156,6 +157,8 @@ def is_publisher_line(body: str) -> bool:
     if len(body) > 160:
         return False
     plain = " ".join(body.casefold().split()).strip("*_#|•:. ")
+    if is_letterhead(plain):
+        return True
     if len(words(plain)) > _MOST_OF_PUBLISHER and not _ends_with_state(plain):
         return False
     signed, _, kind = re.sub(r"\s[–—|]\s", " - ", plain).partition(" - ")
