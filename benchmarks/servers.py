@@ -8,6 +8,7 @@ import socket
 import sys
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 
 def find_peer() -> str:
@@ -36,12 +37,19 @@ def await_ports(*ports: int) -> None:
                 time.sleep(0.02)
 
 
-def await_residence(port: int) -> None:
-    """Comes back when the kg serve there answers from memory; ends with a message where it does not within minutes."""
+def await_residence(port: int, query: str = "") -> None:
+    """Comes back when the kg serve there answers from memory, and the like of ``query``, a lookup, at once.
+
+    Ends with a message where it does not within minutes.
+    """
+    gauge = b"kg_lookups_resident 1\n" if query else b"kg_graph_resident 1\n"
     connection = http.client.HTTPConnection("127.0.0.1", port)
     for _ in range(6_000):
+        if query:  # the first one has the graph read in
+            connection.request("GET", f"/sparql?query={quote(query)}", headers={"accept": "application/json"})
+            connection.getresponse().read()
         connection.request("GET", "/metrics")
-        if b"kg_graph_resident 1\n" in connection.getresponse().read():
+        if gauge in connection.getresponse().read():
             connection.close()
             return
         time.sleep(0.02)

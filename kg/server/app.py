@@ -105,12 +105,13 @@ class Server:
         if self.owner:
             await self.owner.close()
         await self.pool.close()
+        self.endpoint.lookups.close()
         if self.reconciliation:
             self.reconciliation.close()
         self.source.close()
 
     def at_hand(self, request: Request) -> Response | None:
-        """The answer to what was asked before, where it is kept: most of what a busy server is asked."""
+        """The answer to what was asked before, where it is kept, or to a lookup: most of what a server is asked."""
         if request.path != self._endpoint_path or request.method != "GET" or self.config.private:
             return None
         request.began = perf_counter()
@@ -284,6 +285,8 @@ class Server:
             "kg_changes_pending": self.owner.pending if self.owner else 0,
             "kg_workers_started_total": self.pool.started,
             "kg_graph_resident": int(self.pool.resident),
+            "kg_lookups_resident": int(self.endpoint.lookups.ready),
+            "kg_lookups_answered_total": self.endpoint.lookups.answered,
             "kg_cache_hits_total": self.endpoint.cache.hits,
             "kg_cache_bytes": self.endpoint.cache.size,
             "kg_results_truncated_total": self.endpoint.cut,

@@ -8,7 +8,6 @@ from __future__ import annotations
 import marshal
 import zlib
 from collections.abc import Callable
-from functools import lru_cache
 from itertools import islice
 from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple, Union
@@ -19,7 +18,7 @@ from kg.errors import BadParameter, QuerySyntax, QueryTooLarge
 from kg.graph.vocabulary import PREFIXES
 from kg.queries.lexing import place, tokens
 from kg.queries.safety import UPDATE_WORDS, Analysis, analyse, with_limit
-from kg.server.negotiate import GRAPHS, RESULTS, Format, NotAcceptable, choose, named
+from kg.server.negotiate import GRAPHS, RESULTS, Format, NotAcceptable, wanted
 
 if TYPE_CHECKING:
     from kg.server.relay import Relay
@@ -170,7 +169,7 @@ def _answer(
             "this is an update, not a query", where=place(job.text, begin_at), hint="send it as update= where it may be"
         )
     graph = shape.form in ("construct", "describe")
-    form = _format(job.accept, job.format, graph)
+    form = _format(job, graph=graph)
     # What an endpoint gives may be wrong to its last byte, so nothing is begun before it was seen.
     if job.rows is None and job.size is None and form.name != "html" and not shape.calls:
         result = _run(store, job, job.text)
@@ -186,11 +185,16 @@ def _answer(
         data = data[:-1] + b',"truncated":"' + cut.encode() + b'"}'
     zipped = job.gzip and form.name != "html" and len(data) >= GZIP_FROM
     if zipped:
-        packer = zlib.compressobj(1, wbits=31)
-        data = packer.compress(data) + packer.flush()
+        data = compressed(data)
     spent = (perf_counter() - started) * 1000
     begin(Meta(form.content_type, form.name, shape.steady, cut, zipped, len(data), spent))
     write(data)
+
+
+def compressed(data: bytes) -> bytes:
+    """By gzip, quickly rather than well."""
+    packer = zlib.compressobj(1, wbits=31)
+    return packer.compress(data) + packer.flush()
 
 
 Result = ox.QuerySolutions | ox.QueryTriples | ox.QueryBoolean
@@ -228,11 +232,10 @@ def _graph(iri: str) -> ox.NamedNode:
         raise BadParameter("a graph parameter is not an absolute IRI") from None
 
 
-@lru_cache(maxsize=512)
-def _format(accept: str, name: str | None, graph: bool) -> Format:
-    offered = GRAPHS if graph else RESULTS
-    form = named(name, offered) if name else choose(accept, offered)
+def _format(job: Job, *, graph: bool) -> Format:
+    form = wanted(job.accept, job.format, graph=graph)
     if form is None:
+        offered = GRAPHS if graph else RESULTS
         raise NotAcceptable(f"this result can be had as {', '.join(form.media_type for form in offered)}")
     return form
 

@@ -7,7 +7,11 @@ import re
 from binascii import a2b_qp
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
+
+if TYPE_CHECKING:
+    from kg.server.execute import Job
 
 MAX_PARAMETERS = 200
 _HOST = re.compile(r"[A-Za-z0-9._-]{1,253}(:\d{1,5})?|\[[0-9A-Fa-f:.]{2,45}\](:\d{1,5})?")
@@ -44,6 +48,7 @@ class Request:
     base_path = ""
     kept: bytes | None = None  # the body, once it was read
     asked = ""  # the query, once it was read
+    job: Job | None = None  # the same with all that decides on its answer, once a GET was read
     identity = ""  # in the answer and in the log
     began = 0.0  # by `time.perf_counter`
     timing = ""  # for Server-Timing, what is said before the total

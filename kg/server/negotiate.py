@@ -95,6 +95,13 @@ def named(name: str, offered: tuple[Format, ...]) -> Format | None:
 
 
 @lru_cache(maxsize=512)
+def wanted(accept: str, name: str | None, *, graph: bool) -> Format | None:
+    """The format of a graph, or of other results: by ``format=`` where there is one, else by the ``Accept`` header."""
+    offered = GRAPHS if graph else RESULTS
+    return named(name, offered) if name else choose(accept, offered)
+
+
+@lru_cache(maxsize=512)
 def takes_gzip(header: str) -> bool:
     """Whether ``Accept-Encoding`` takes gzip."""
     ranges = dict(parse_accept(header))

@@ -17,7 +17,8 @@ from kg import __version__
 from kg.server.cache import Cache, Kept
 from kg.server.config import Config
 from kg.server.execute import Job, Meta
-from kg.server.http import Request, Response, parse_form
+from kg.server.http import BadRequest, Request, Response, parse_form
+from kg.server.lookups import PART, Lookups
 from kg.server.negotiate import takes_gzip
 from kg.server.pool import Busy, Pool
 from kg.server.problems import Problem
@@ -38,6 +39,7 @@ class Endpoint:
         self.pool = pool
         self.source = source
         self.cache = Cache(config.cache_bytes)
+        self.lookups = Lookups(config.resident_bytes // PART)
         self.cut = 0
         self._outside = asyncio.Semaphore(max(1, config.workers // 2))
 
@@ -47,9 +49,11 @@ class Endpoint:
         Raises:
             BadRequest, Problem: it cannot be read as the protocol says.
         """
-        given = by_name(request.parameters(self.config.request_bytes))
-        text = _query(given)
-        return None if text is None else self.job(request, text, given)
+        if request.job is None:
+            given = by_name(request.parameters(self.config.request_bytes))
+            text = _query(given)
+            request.job = None if text is None else self.job(request, text, given)
+        return request.job
 
     async def posted(self, request: Request) -> Job:
         """The query of a POST.
@@ -114,11 +118,37 @@ class Endpoint:
         return min(int(wanted), self.config.rows), self.config.result_bytes
 
     def at_hand(self, request: Request) -> Response | None:
-        """The answer to a GET of the endpoint that says what another one said, where it is kept, and small."""
-        kept = None if self.source.due else self.cache.again(request, self.pool.version)
-        if kept is None or len(kept.body) > _SMALL:
+        """The answer to a GET of the endpoint that can be given at once.
+
+        It says what another one said, and the answer to that is kept, and small; or it is a lookup.
+        """
+        if self.source.due:
             return None
-        return _unchanged(request, kept.tag) or self._again(kept)
+        kept = self.cache.again(request, self.pool.version)
+        if kept is None:
+            return self._looked_up(request)
+        return None if len(kept.body) > _SMALL else _unchanged(request, kept.tag) or self._again(kept)
+
+    def _looked_up(self, request: Request) -> Response | None:
+        """The answer to a lookup, unless the client may have it already."""
+        version = self.pool.version
+        if not self.pool.resident or "if-none-match" in request.headers:
+            return None
+        try:
+            job = self.asked(request)
+        except (BadRequest, Problem):  # which is told on the usual way
+            return None
+        if job is None or (found := self.lookups.answer(job, self.source.path, version)) is None:
+            return None
+        meta, body = found
+        self.cut += meta.cut is not None
+        request.timing = f"query;dur={meta.milliseconds:.1f}, "
+        tag = entity_tag(version, job.packed())
+        if self.cache.get(tag):
+            self.cache.note(request, tag)
+        else:
+            self.cache.put(Kept(tag, version, meta, body))
+        return _response(meta, tag, body)
 
     def _again(self, kept: Kept) -> Response:
         self.cache.use(kept)

@@ -16,7 +16,7 @@ import httpx
 import pytest
 
 from kg.queries.safety import MAX_DEPTH
-from kg.server import changes, http, outside, relay, run
+from kg.server import changes, http, lookups, outside, relay, run
 from kg.server.config import Config
 from tests.server.processes import until
 from tests.server.running import WAIT
@@ -45,6 +45,7 @@ def test_limits_are_those_of_the_server() -> None:
         "queries that wait, and how long": f"{config.waiting}, for {config.patience_seconds:g} s",
         "memory of a query": f"{config.memory_bytes >> 20:,} MB",
         "memory of the graph": f"{config.resident_bytes >> 20:,} MB",
+        "memory of a second copy, for lookups": f"{config.resident_bytes // lookups.PART >> 20} MB",
         "time of a query that other endpoints may take, all together": {0.5: "half of it"}[config.service_share],
         "bytes that an endpoint may answer, requests of a query": f"{outside.ANSWER_BYTES >> 20} MB, {relay._MOST}",
         "queries that ask other endpoints, of those side by side": "half",  # tests/server/test_federation.py asks them
