@@ -5,9 +5,9 @@
 
 All serve the same 140,000 quads in 100 named graphs, union default graph. Kg serve has read them into memory before it
 is asked, as it does with a graph that lasts, and answers from there, lookups without the way to a worker; the peer
-answers from disk. With --disk so does kg serve. They were loaded in bulk; kg serve compacts the copy that it makes of a plain Oxigraph folder, so the peer is
-asked twice, on the folder as it is and after `oxigraph optimize`. Rounds alternate, so that a busy machine is equally
-busy for all; trust the ratios, not the absolute numbers.
+answers from disk. With --disk so does kg serve. They were loaded in bulk; kg serve compacts the copy that it makes of a
+plain Oxigraph folder, so the peer is asked twice, on the folder as it is and after `oxigraph optimize`. Rounds
+alternate, so that a busy machine is equally busy for all; trust the ratios, not the absolute numbers.
 
 The client shares the machine with the servers, so whatever it costs narrows the gap between them. It speaks just enough
 HTTP over plain sockets. With --client http it is Python's http.client, whose own work is several times that of a server

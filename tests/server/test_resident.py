@@ -18,7 +18,7 @@ import pyoxigraph as ox
 import pytest
 from click.testing import CliRunner
 
-from kg.cli.serve import command
+from kg.cli.main import cli
 from kg.server import resident, run
 from kg.server.config import Config
 from kg.server.resident import Resident
@@ -300,7 +300,7 @@ def test_the_operator_says_how_much(monkeypatch: pytest.MonkeyPatch, arguments: 
     """--resident is in megabytes, and 0 is none."""
     served: list[Any] = []
     monkeypatch.setattr(run, "serve", lambda *given, **_: served.append(given[1]))
-    result = CliRunner().invoke(command, arguments, catch_exceptions=False)
+    result = CliRunner().invoke(cli, ["serve", *arguments], catch_exceptions=False)
     assert result.exit_code == 0 and served[0].resident_bytes == size
 
 
