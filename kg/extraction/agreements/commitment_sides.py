@@ -73,6 +73,23 @@ def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     return sides if len(sides) > 1 else []
 
 
+def consenting(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """One country that agrees, and the one that it does so for: "Malta agreed to take in 500 Cypriot workers"."""
+    if verb.lemma_ != "agree" or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children):
+        return []
+    subject = find_subject(verb)
+    act = next((c for c in verb.rights if c.dep_ == "xcomp" and c.tag_ == "VB"), None)
+    if subject is None or act is None or subject.pos_ == "PRON":
+        return []
+    own = context.represent(subject_actors(verb, sentence, context))
+    if len(own) != 1 or context.kind(own[0]) != "country":
+        return []
+    last = act.right_edge
+    named = [e for m in context.mentions_in(act.idx, last.idx + len(last)) if m.kind == "country" for e in m.entities]
+    others = [p for p in context.represent(named) if p not in own]
+    return [*own, others[0]] if others else []
+
+
 def agents_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     """By whom, or between whom, something is agreed, else the sides of the passage."""
     for word in verb.rights:

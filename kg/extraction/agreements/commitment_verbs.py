@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
-from kg.extraction.agreements.commitment_sides import sides_of
+from kg.extraction.agreements.commitment_sides import consenting, sides_of
 from kg.extraction.agreements.commitment_worth import (
     VAGUE_OBJECTS,
     is_aim,
@@ -71,7 +71,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     """What several sides agree to do, or agree on."""
     if stance(verb) in {"negated", "proposed"} or verb.tag_ == "VBG":
         return _let_go("nothing was agreed", sentence, context)
-    sides = sides_of(verb, sentence, context)
+    sides = sides_of(verb, sentence, context) or consenting(verb, sentence, context)
     if not sides:
         return _let_go("no two sides agree on it", sentence, context)
     complement = _complement(verb) or _due(verb, context)
@@ -120,7 +120,8 @@ def agreed_on(
         aimed = figure and (thing.lemma_ in _AIMS if at == begin else True)
         resolve = thing.lemma_ in VAGUE_OBJECTS and not figure and at == begin
         vague = (resolve or _VAGUE_NOUNS.match(title)) and not aimed
-        if preposition.lower_ == "to":  # "agreed to the proposal" tells of one side's consent
+        stands = verb.tag_ in {"VBP", "VBZ"} and sentence.block not in {"title", "heading"}  # "agree on the causes of"
+        if preposition.lower_ == "to" or stands:  # "agreed to the proposal" tells of one side's consent
             vague = not (aimed or ACTION_NOUNS.match(title))
         if vague or len(title.split()) < _WORDS:
             continue

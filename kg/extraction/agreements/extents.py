@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.instrument_left import BARE_PAPER
 from kg.extraction.agreements.instrument_names import TAIL_IS_TIME, Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
 from kg.extraction.agreements.phrases import ANOTHER
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
 
 _AND_A = re.compile(
     r"(?:,|,?\s+(?:and|as well as|or|in addition to|together with|along with))\s+"
-    r"(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
+    rf"(?:(?={BARE_PAPER})|(?:of\s+)?(?:the\s+(?:signing|renewal|extension|conclusion|launch|adoption|"
     r"establishment|finali[sz]ation|implementation|entry\s+into\s+force)\s+of\s+(?:the\s+|an?\s+)?|"
     r"an?\s+|another\s+|(?:some\s+|about\s+|around\s+|over\s+|more\s+than\s+)?(?:two|three|four|five|six|seven|"
-    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+(?:new\s+)?))"
+    r"eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|several|\d{1,2})\s+|(?P<the>the\s+(?:new\s+)?)))"
 )
 PAPERS = frozenset(["treaty", "memorandum", "declaration", "contract"])
 _NOUN_PHRASE = re.compile(r"(?:(?!(?:on|of|for|to|in|with|between|and)\b)[\w’'-]+\s+){0,5}")

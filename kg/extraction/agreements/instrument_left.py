@@ -10,6 +10,13 @@ MONTH = r"(?:January|February|March|April|May|June|July|August|September|October
 YEAR = re.compile(r"(?:19|20)\d\d$")
 _TIMELY = re.compile(rf"(?:{MONTH}|(?:19|20)\d\d)$")
 WORD = re.compile(r"\S+")
+# The next paper of a list that leaves articles out: "MoU on sport, | MoU on culture and | Protocol on customs".
+BARE_PAPER = (
+    r"(?:(?!(?:The|Ministry|Department|Government)\b)[A-Z][\w’-]*\s+){0,3}(?:MoUs?|MOUs?|MoC|MOC|LoI|LOI|"
+    r"Memorand(?:um|a)|Agreement|Treaty|Protocol|Convention|Letter\s+of\s+Intent|Joint\s+Declaration|"
+    r"Declaration\s+of\s+Intent|Contract|Executive\s+Program(?:me)?|Action\s+Plan|Plan\s+of\s+Action|"
+    r"Exchange\s+of\s+(?:Letters|Notes))\s+(?:on|for|of|between|regarding|concerning|in|with)\b"
+)
 _ACTS = frozenset(
     ["Signing", "Signature", "Ratification", "Conclusion", "Implementation", "Extension", "Renewal", "Termination"]
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extraction.agreements.instrument_left import MONTH, WORD, YEAR, grow_left, name_breaks
+from kg.extraction.agreements.instrument_left import BARE_PAPER, MONTH, WORD, YEAR, grow_left, name_breaks
 from kg.extraction.agreements.instrument_nouns import Noun, next_noun, noun_of
 from kg.extraction.titles import topic_end
 
@@ -75,11 +75,17 @@ _JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement
 _SHORT_BEFORE = re.compile(
     r"\s+\([A-Z][A-Za-z-]{1,11}\)\s+(?P<noun>Agreement|Treaty|Pact|Accord|Initiative|Programme|Program)\b"
 )
-_CODE_NAME = re.compile(r"[A-Z]{4,12}")  # "the TRUST initiative"
-_CODE_NAMED = frozenset(["initiative", "programme", "program"])
+_CODE_NAME = re.compile(r"[A-Z]{4,12}\+?")  # "the TRUST initiative"
+_CODE_NAMED = frozenset(["initiative", "programme", "program", "scheme"])
+# As in "the ‘Learn and Earn’ | programme".
+_QUOTED = re.compile(r"(?P<name>[“\"‘'](?!The\s)[A-Z][^“”\"‘]{2,48}?[”\"’'])\s+$")
+_QUOTED_NAMED = _CODE_NAMED | {"project", "plan", "facility", "fund", "roadmap", "partnership"}
+_QUOTED_REACH = 54  # characters of a name in quotation marks
 _ALSO_VERBS = frozenset(["plan", "pledge"])
 _LAST_WORD = re.compile(r"([A-Z]\w+)\s+$")
 _TO = re.compile(r"\s+to\s+[a-z]")
+_NEXT_BARE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={BARE_PAPER})")
+_BARE_REACH = 60  # characters of the next paper's name
 _PARTS = re.compile(r"\s*(?:/|&|,|\band\b)\s*")
 # What praises a paper is no part of its name, but "New Zealand Aid Programme".
 _FRESH = re.compile(
@@ -210,6 +216,17 @@ def half_proper(text: str, begin: int, start: int, stop: int, noun: Noun) -> Ins
     return Instrument(left, stop, noun, start, stop, _clean(text[left:stop]), True)
 
 
+def quoted(text: str, begin: int, start: int, stop: int, noun: Noun) -> Instrument | None:
+    """A name in quotation marks before its noun: "the “World in Serbia” project"."""
+    if noun.plural or noun.text not in _QUOTED_NAMED:
+        return None
+    found = _QUOTED.search(text, max(begin, start - _QUOTED_REACH), start)
+    if found is None:
+        return None
+    title = f"{found['name'][1:-1]} {text[start:stop]}"
+    return Instrument(found.start(), stop, noun, start, stop, title, True)
+
+
 def modifies(text: str, end: int, start: int, stop: int) -> bool:
     """Whether a capitalised noun is part of a longer name: "Agreement Implementation Unit", "Framework Agreement"."""
     if text[start].isupper() and (short := _SHORT_BEFORE.match(text, stop, end)) and noun_of(short["noun"]):
@@ -219,6 +236,8 @@ def modifies(text: str, end: int, start: int, stop: int) -> bool:
 
 
 def _tail_end(text: str, stop: int, tail: re.Match[str]) -> int:
+    if (bare := _NEXT_BARE.search(text, tail.start(), tail.end() + _BARE_REACH)) and bare.start() < tail.end():
+        return bare.start()  # "Agreement on Tourism | , MoU on sport"
     for joined in _AND_THE.finditer(text, tail.start(), tail.end()):
         if _next_name(text, joined.start(), tail.end()):
             return joined.start()  # "the Treaty on Trade of 2013 | and the Treaty on Peace"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.agreements.instrument_left import MONTH
-from kg.extraction.agreements.instrument_names import NESTED, Instrument, half_proper, modifies, proper
+from kg.extraction.agreements.instrument_names import NESTED, Instrument, half_proper, modifies, proper, quoted
 from kg.extraction.agreements.instrument_nouns import Noun, next_noun, noun_of
 
 _DATE = rf"(?:{MONTH}\s+\d{{1,2}},\s+\d{{4}}|\d{{1,2}}\s+{MONTH}\s+\d{{4}}|(?:19|20)\d\d)"
@@ -50,7 +50,9 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
         found += (dated := _dated(text, begin, match.start(), match.end(), noun))
         if dated:
             continue
-        if match[0][0].isupper():
+        if (in_marks := quoted(text, begin, match.start(), match.end(), noun)) is not None:
+            named: Instrument | None = in_marks
+        elif match[0][0].isupper():
             named = proper(text, begin, end, match.start(), match.end(), noun)
         else:
             named = half_proper(text, begin, match.start(), match.end(), noun)

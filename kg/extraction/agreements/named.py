@@ -55,6 +55,7 @@ _COLON = re.compile(r"[”\"]?\s*(?:\([^()]{1,40}\))?\s*:")
 _WHICH = re.compile(r"\b(?:which|that|who|whose)\b")
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
+_PAPER_NAME = re.compile(r"\b(?:Agreement|Treaty|Convention|Protocol|Pact|Accords?)$")
 _OF = re.compile(r"^[A-Z][\w ]+ of the (?=[A-Z])")
 _NTH_YEAR = re.compile(r"\d+(?:st|nd|rd|th)\s")  # "the 50th Year of Friendship"
 _HEADLINE_REACH = 40  # a joint statement's own headline starts with its name
@@ -204,6 +205,8 @@ def _organisations() -> frozenset[str]:
 
 def is_organisation(title: str) -> bool:
     """Whether the name is that of an organisation in the lexicon: "UN World Food Program"."""
+    if _PAPER_NAME.search(title):
+        return False  # "Central European Free Trade Agreement", by which its members are called, too
     plain = fold(_OF.sub("", title))  # "Annual Meetings of the | International Monetary Fund"
     bare = re.sub(r"^(?:un|u\.n\.|united nations)\s+", "", plain)
     return bool({plain, bare, f"united nations {bare}"} & _organisations())

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.actor_lists import actor_list
+from kg.extraction.agreements.instrument_left import BARE_PAPER
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
 from kg.extraction.agreements.named import are_companies, is_organisation
@@ -31,6 +32,8 @@ _PASSIVE_BETWEEN = re.compile(
     r"\b(?:was|were|been|being|be)\s+(?:\w+ly\s+)?(?:signed|reached|concluded|exchanged|agreed|made|initiall?ed)\s+"
     r"(?:[^,;.:]{1,40}?\s+)?between\s+"
 )
+_NEXT_BARE = re.compile(rf"(?:,\s+(?:and\s+)?|\s+and\s+)(?={BARE_PAPER})")
+_BARE_REACH = 10  # characters of "between"
 _COMMA_A = re.compile(r",\s+(?:an?|another)\s+")
 _PASSIVE_REACH = 60  # characters between an instrument and its verb
 _TALKS_BETWEEN = re.compile(
@@ -281,6 +284,9 @@ def _with_whom(verb: Token, sentence: Sentence, context: Context) -> list[str]:
 
 def _another(text: str, begin: int, end: int) -> bool:
     """Whether what follows a comma is the next paper of a list, not what this one is: "…, a Programme between"."""
+    bare = _NEXT_BARE.search(text, begin, end + _BARE_REACH)
+    if bare is not None and bare.start() < end:
+        return True  # "the Protocol on tax, and | MoU between A and B"
     following = _COMMA_A.search(text, begin, end)
     noun = next_noun(text, following.end(), end) if following else None
     return noun is not None and noun[0].lower() not in {"agreement", "pact", "deal", "accord", "treaty"}

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from kg.extraction.agreements.act import Act, Saying, clause_after
 from kg.extraction.agreements.after import then_in_force
+from kg.extraction.agreements.idioms import in_idiom
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.status_after import by_words_after
 from kg.extraction.agreements.status_before import (
@@ -56,6 +57,7 @@ _STEPS: tuple[Callable[[Saying], Act | None], ...] = (
     awaited,
     by_words_after,
     by_clause,
+    in_idiom,
     by_noun,
     under_way,
     moving_on,

@@ -57,6 +57,7 @@ _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|:|\s+[–—])\s+(?:[Ww]ith\s+)?(?:[Aa]n?|[Tt]he|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
     r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d[\d.,]*[\s-](?:million|billion)\s+(?:[A-Z]{3}\s+)?)?"
 )
+_APART = ({"treaty", "memorandum"}, {"memorandum", "declaration"}, {"memorandum", "contract"})  # no two of one paper
 _IN_PRINCIPLE = re.compile(
     r"\s+in\s+principle\s+(?:was\s+reached\s+)?(?:on|regarding)\s+(?:the|an?)\s+(?:[A-Z][\w-]+\s+){1,6}"
 )
@@ -252,6 +253,8 @@ def _is_apposition(instrument: Instrument, before: str, drafts: list[Draft], sen
     if instrument.proper or last is None or not last.proper or last.sentences[-1] != sentence.index:
         return False
     left = instrument.begin - len(modifiers_before(before))
+    if {last.kind, instrument.noun.kind} in _APART:
+        return False  # "signed an Air Services Agreement, a | memorandum on sport and a protocol"
     return last.end <= left and bool(_APPOSITION.fullmatch(text, last.end, left))
 
 

@@ -12,6 +12,7 @@ from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.first_mentions import is_told_apart, is_work, may_stand_alone
+from kg.extraction.agreements.harmony import is_of_minds
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.agreements.phrases import ANOTHER, Told, kind_of, one_line
@@ -64,6 +65,8 @@ _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do somet
 def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[list[Draft], int]:
     """Drafts of an instrument without a name of its own, and where the text that they cover ends."""
     instrument, noun, right, begin = told.instrument, told.instrument.noun, told.right, told.sentence.span.begin
+    if is_of_minds(told):
+        return _let_go("of one mind, and no paper", told, context)
     counted = find_counted(told, context.text)
     verb = told.act.verb
     alone = noun.kind == "programme" and verb is not None and is_one_sided(verb, told.sentence, context)

@@ -37,6 +37,7 @@ _EXISTING = frozenset(
     ]
 )
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
+_STANDING = frozenset(["force", "existing", "current", "governing", "govern", "regulating", "active"])
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _HOPES = frozenset(["hope", "expect", "want", "plan"])
 _RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
@@ -106,10 +107,13 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
             return near
         if verb.lemma_ in _FINISH:
             return "negotiating" if _is_hoped(verb) or not _is_of_one_to_come(verb) else "proposed"
-        return "proposed" if base in DONE else base
+        asked = verb.dep_ in {"ccomp", "xcomp"} and verb.head.lemma_ in _ASKS
+        return "proposed" if base in DONE or (asked and base == "negotiating") else base
     if said == "ongoing" and verb.lemma_ in _FINISH:
         return "negotiating"
     if verb.lemma_ == "include":
+        if any(c.dep_ == "nsubj" and {t.lower_ for t in c.subtree} & _STANDING for c in verb.lefts):
+            return "in force"  # "the agreements in force include", "instruments governing our relations include"
         return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
     if (
         verb.lemma_ in {"approve", "endorse"}

@@ -38,6 +38,7 @@ _SUM = re.compile(
 _OWNED = re.compile(r"[’']s?\s+$")
 _UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
 _THEN = re.compile(
+    r"\s+(?:from|of|dat(?:ing|ed)(?:\s+(?:back\s+to|from))?)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|"
     r"\s+(?:which\s+was\s+|that\s+was\s+)?(?:signed|concluded|reached|inked|initiall?ed)\s+"
     r"(?:in|on|last|this|earlier|between|by|with|at|during|yesterday|today)\b|\s+(?:worth|valued\s+at)\s"
 )
