@@ -62,7 +62,8 @@ _IN_BRACKETS = re.compile(
 )  # "(Paris – June 13, 2019)"
 _SEQUEL = re.compile(r"\b(?:following up on|building on|following their|follows? on|since their)\b")
 _RELATIVE = re.compile(
-    r"\s*,?\s*(?P<word>when|where|(?:during|in|within|on|at)\s+(?:the\s+\w+\s+of\s+)?which)\b", re.IGNORECASE
+    r"\s*,?\s*(?P<word>when|where|(?:during|in|within|on|at|before|after)\s+(?:the\s+\w+\s+of\s+)?which)\b",
+    re.IGNORECASE,
 )
 _PAIRED = re.compile(r"\s?[-–]\s?[A-Z]")  # "at the Chile-Peru Forum": who holds it
 _VENUE = re.compile(
@@ -184,6 +185,11 @@ def _from_antecedent(telling: Telling, begin: int, sentence: Sentence, context: 
         ]
         fits = date_of(replace(telling, position=begin), before[-1].span.begin, stop, context) if before else None
         telling.date = fits or (context.when(before[-1]) if before and word == "when" else None)
+    if word.endswith("which") and not telling.places and telling.kind != "call":  # "will visit P, during which"
+        begin_of = max(sentence.span.begin, stop - _BESIDE)
+        named = [m for m in context.mentions_in(begin_of, stop) if m.kind in {"place", "country"} and m.form == "name"]
+        own = _places_of(telling, telling.position, sentence.span.end, sentence, context)
+        telling.places = own or [m.entities[0] for m in named[-1:]]
     if word == "where" and not telling.places:
         named = [m for m in context.mentions_in(max(sentence.span.begin, stop - 60), stop) if m.span.end == stop]
         telling.places = [m.entities[0] for m in named if m.kind in {"place", "country"}]

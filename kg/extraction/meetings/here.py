@@ -18,9 +18,9 @@ _SPOKEN = re.compile(
     r"message|toast|interview)\b",
     re.IGNORECASE,
 )
-_BEFORE_END = re.compile(r"(?:,|\s[–—-]|\b[Ii]n|\bIN|\()\s+$|\($")
+_BEFORE_END = re.compile(r"(?:,|\s[|–—-]|\b[Ii]n|\bIN|\()\s+$|\($")
 _END = re.compile(  # "…, NAIROBI, 5TH MARCH, 2024", "… in Zurich, Switzerland", "(Paris, 3 May)"
-    r"\s*(?:,\s+(?!and\b|AND\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s*(?:$|\)|[,–—-]\s*(?:[A-Za-z]+day,?\s+)?(?:\d|[A-Z][A-Za-z]+\s+\d))"
+    r"\s*(?:,\s+(?!and\b|AND\b)[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?)?\s*(?:$|\)|[|,–—-]\s*(?:[A-Za-z]+day,?\s+)?(?:\d|[A-Z][A-Za-z]+\s+\d))"
 )
 _GLAD = (
     r"\b(?:[Pp]leas\w+|[Hh]onou?r\w*|[Pp]rivilege\w*|[Dd]elight\w*|[Hh]appy|[Gg]lad|[Gg]reat|[Gg]ood|[Ww]onderful|[Jj]oy|"

@@ -32,7 +32,7 @@ def of_these_days(occasions: list[Occasion], main: Occasion | None, context: Con
     month = When(TimeSpan(f"{issued.year:04}-{issued.month:02}"), "inherited")
     for occasion in occasions:
         known = main is not None and set(occasion.participants) <= set(main.participants)  # more of what is reported
-        if not known and occasion.date is None and _is_news(occasion, context):
+        if occasion.date is None and (_is_to_come(occasion) or (not known and _is_news(occasion, context))):
             occasion.given = month
 
 
@@ -43,6 +43,12 @@ def _is_report(occasions: list[Occasion], main: Occasion | None, context: Contex
         return True  # which is of the document's day
     dates = [o.date.time for o in occasions if o.date is not None and o.status in {"held", "ongoing"}]
     return any(0 <= (issued - d.latest).days <= _REPORTED for d in dates if issued is not None)
+
+
+def _is_to_come(occasion: Occasion) -> bool:
+    """As in "During his visit, he will also meet C", of a visit of these days."""
+    told = [t for t in occasion.tellings if not t.refers]
+    return occasion.status == "planned" and not occasion.event and bool(told) and all(t.during for t in told)
 
 
 def _is_news(occasion: Occasion, context: Context) -> bool:

@@ -33,6 +33,7 @@ _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing"
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _DONE_WITH = frozenset(("at", "following", "after"))  # "Following the meeting, the leaders will witness the signing"
 _WITHIN = frozenset(("in", "during"))
+_UPON = frozenset(("on", "upon"))  # "agreeing on the first meeting of the Commission"
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
 
 
@@ -145,6 +146,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     if noun.dep_ == "dobj" and verb.lemma_ in meeting_words("at_hand"):
         return True  # "I want to discuss your talks with A": the wish is not about the talks
     said = stance(verb)
+    if noun.dep_ in {"dobj", "conj"} and verb.lemma_ in meeting_words("told_of") and said not in {"done", "negated"}:
+        return True  # "One should mention the visit of A": so is the duty not to have it
     if said == "negated":
         return False
     telling.status = STATUS[said]
@@ -157,6 +160,7 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     matrix = stance_words("matrix").get(verb.lemma_)
     light = verb.lemma_ in meeting_words("light")
     object_ = noun.dep_ == "dobj" or (noun.dep_ == "conj" and noun.head == verb)
+    object_ = object_ or (noun.dep_ == "pobj" and phrase.preposition in _UPON and matrix == "planned")
     if object_ and said == "done" and matrix in {"proposed", "planned"} and not light:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
     if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):

@@ -122,6 +122,8 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
         return False
     if verb.lemma_ == "return" and not _goes_back(clause, places):
         return False
+    if verb.lemma_ in _LEAVES and {host_of(p, context) for p in places} <= set(context.represent(clause.actors)):
+        return False  # "The visiting Minister of X will be leaving for X on Friday"
     if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
         return False
     people = all(context.kind(a) == "person" for a in clause.actors) or clause.of_a_party
