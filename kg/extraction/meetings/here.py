@@ -36,6 +36,11 @@ _HERE = re.compile(
     r"|\b(?:[Hh]ere|[Ww]e\s+(?:meet|gather|are\s+gathered|are\s+meeting)(?:\s+(?:here|today))*)\s+in)"
     r"\s+(?:the\s+|beautiful\s+|sunny\s+|historic\s+){0,2}(?=[A-Z])"
 )
+_DONE = re.compile(
+    r"\W*(?:[Tt]his\s+(?:[Jj]oint\s+)?[\w’'-]+\s+(?:was|is)\s+)?(?:[Dd]one|DONE|[Ii]ssued|[Ss]igned|[Aa]dopted|[Mm]ade)\s+(?:at|in)\s+"
+    r"(?:the\s+(?:city\s+of\s+)?)?"
+)
+_LAST = 6  # blocks in which a text closes
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me)\b")
 _NOT_HERE = re.compile(  # "the Singapore-Indonesia group", "in Oslo last year"
     r"\s?[-–]\s?\w|[’']s\b|\s+(?:[A-Z][a-z]|delegation|side|last|in\s+(?:[12]\d{3}|[A-Z])|yesterday|next|tomorrow|a\s+\w+\s+ago)"
@@ -57,6 +62,16 @@ def of_header(context: Context) -> list[str]:
     header = [b.span for b in context.document.blocks if b.kind == "dateline"]
     named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
     return [m.entities[0] for m in named]
+
+
+def where_done(context: Context) -> str | None:
+    """The city in which a joint text was made, by its closing words: "Done at Nairobi this 14th day of March"."""
+    for block in context.document.blocks[-_LAST:]:
+        done = _DONE.match(context.text, block.span.begin, block.span.end)
+        place = place_at(done.end(), context) if done is not None else None
+        if place is not None and _is_city(place, context):
+            return place.entities[0]
+    return None
 
 
 def _of_title(context: Context) -> list[str]:

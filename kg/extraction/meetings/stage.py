@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
-from kg.extraction.meetings.here import of_header, where_spoken
+from kg.extraction.meetings.here import of_header, where_done, where_spoken
 from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion
 
 _FROM_AFAR = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Vv]ideo\w*|[Oo]nline|[Tt]eleconference)\b")
@@ -24,6 +24,8 @@ _NOWHERE = frozenset(("call", "visit"))
 
 def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context) -> None:
     """Give the header's city to the main occasion, if it tells nothing closer, and to placeless others of its day."""
+    if main is not None and (done := where_done(context)) is not None:
+        _set_done(main, done, context)
     cities = where_spoken(context) if main is not None else []
     if main is None or not cities:
         return
@@ -33,6 +35,14 @@ def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context
         for other in occasions:
             if other is not main and _on_the_day(other, context) and not _from_afar(other, context):
                 other.settled = [cities[-1]]
+
+
+def _set_done(main: Occasion, city: str, context: Context) -> None:
+    """Take the city of the closing words for the visit or talks, where the text tells no other city."""
+    found = context.entities.get(city)
+    country = found.country if found is not None else None
+    if main.kind != "call" and all(p == country or is_site(p, context) for p in main.places):
+        main.settled = [city]
 
 
 def _set_main(main: Occasion, cities: list[str], context: Context) -> None:
