@@ -9,6 +9,7 @@ from functools import cache
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import (
     AHEAD,
+    HELD_THEN,
     LINKS,
     ON_SIDE,
     OTHER_OCCASION,
@@ -121,6 +122,7 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
 def _scheduled(position: int, end: int, sentence: Sentence, context: Context) -> int:
     """The end of a clause, moved past "…, scheduled for 2025 in X" behind the occasion's name."""
     due = _DUE.match(context.text, position, sentence.span.end)
+    due = due or HELD_THEN.match(context.text, word_end(position, context), sentence.span.end)
     if due is None or due.end() <= end or OTHER_OCCASION.search(context.text, position + 8, due.end()):
         return end
     comma = _STOP.search(context.text, due.end(), sentence.span.end)
@@ -154,7 +156,7 @@ def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, conte
             or unlisted_places(at, stop, sentence, context)
             or (residence(at, stop, context) or residence(begin, at, context) if telling.kind != "visit" else [])
         )
-    return [p for p in found if telling.kind == "visit" or not _is_vast(p, context)]
+    return [p for p in found if telling.kind == "visit" or not is_vast(p, context)]
 
 
 def _after_aside(at: int, stop: int, end: int, sentence: Sentence, context: Context) -> list[str]:
@@ -250,7 +252,7 @@ def is_site(place: str, context: Context) -> bool:
     return found is not None and (found.name in _sites() or is_residence(place))
 
 
-def _is_vast(place: str, context: Context) -> bool:
+def is_vast(place: str, context: Context) -> bool:
     """Whether a place is a continent or a region of several countries, where nobody meets: "Asia"."""
     found = context.entities.get(place)
     return found is not None and found.name in _vast()

@@ -76,3 +76,37 @@ STATUS = [
 def test_what_goes_on_and_what_is_later_today(read: Read, text: str, expected: str) -> None:
     """Who "is meeting B later today" has not met yet."""
     assert told(read(text))[0].startswith(expected)
+
+
+HELD = [
+    (
+        "Japan and Chile reaffirmed their commitment to further strengthen trade at the 10th Meeting of the Japan-Chile Joint Committee (JCC) held today in Lima.",
+        "session held 2019-05-31: Chile, Japan @ Lima #10",
+    ),
+    (
+        "The Philippines and Poland held their 6th Political Consultations, the first to be held in the Polish capital since 2014, at the Ministry on 14 May 2019.",
+        "session held 2019-05-14: Philippines, Poland #6",
+    ),
+    (
+        "Japan and Chile hope to sign it at the 11th Meeting of the Japan-Chile Joint Committee to be held in Lima in July.",
+        "session planned 2019-07: Chile, Japan @ Lima #11",
+    ),
+    (
+        "One should mention the third round of political consultations between Russia and Japan in Kyoto in May 2015.",
+        "session held 2015-05: Japan, Russia @ Kyoto #3",
+    ),
+    (
+        "They welcomed the first meeting of the Japan-Chile Joint Working Group on Trade, which was convened on 18 May.",
+        "session held 2019-05-18: Chile, Japan #1",
+    ),
+    (
+        "Japan and Chile will co-host the 2020 Indo-Pacific Business Forum in Lima.",
+        "forum planned 2020: Chile, Japan @ Lima",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HELD)
+def test_how_a_sitting_stands(read: Read, text: str, expected: str) -> None:
+    """What is said of the sitting itself tells how it stands, not what was hoped or resolved at it."""
+    assert told(read(text)) == [expected]

@@ -56,3 +56,18 @@ def test_a_city_before_a_date_in_brackets(read: Read) -> None:
     """Agencies close a headline with where and when: "(Paris – June 13, 2019)"."""
     text = "Meeting between Foreign Minister Taro Kono of Japan and Foreign Minister Sergey Lavrov of Russia (Paris - May 30, 2019)"
     assert told(read(text)) == ["talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Paris"]
+
+
+DONE = [
+    ("Done at Kyoto this 31st day of May, 2019", "Kyoto"),
+    ("DONE in Kyoto on the 31st Day of May, 2019", "Kyoto"),
+    ("Done with all of this, they parted.", "Japan"),
+]
+
+
+@pytest.mark.parametrize(("closing", "place"), DONE)
+def test_where_a_joint_text_was_done(read: Read, closing: str, place: str) -> None:
+    """The closing words of a joint text tell where the visit was on which it was made."""
+    text = f"President Vladimir Putin of Russia paid a state visit to Japan from 29 to 31 May 2019. He met Prime Minister Shinzo Abe.\n\n{closing}"
+    found = [t for t in told(read(text, title="Joint communiqué of Russia and Japan")) if t.startswith("visit")]
+    assert [t.partition(" @ ")[2] for t in found] == [place]

@@ -67,6 +67,11 @@ _AT_THE_END_OF = re.compile(  # "issued today at the conclusion of the visit"
     r"[^.;]{0,60}?\b(?:at|upon|on|following|after)\s+the\s+(?:conclusion|end|completion|close)\s+of\s+"
     r"(?:(?![\w]+[- ]day\b)[\w’'-]+\s+){1,5}$"
 )
+HELD_THEN = re.compile(  # "at the 10th Meeting of the Joint Committee (JCC) held today at X", whatever the parse makes of it
+    r"(?:\s+(?:of|on|for|between|with)\s[^.;:,]{0,120}?)?(?:\s+\([^()]{2,20}\))?,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?"
+    r"(?<!be\s)(?<!being\s)(?:held|convened|hosted|organi[sz]ed)\s+"
+    r"(?=(?:earlier\s+)?(?:today|yesterday|on|in|at|last|this|from|between|here|virtually|online)\b)"
+)
 _SINCE = re.compile(r"\b(?:[Ss]ince|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")

@@ -216,7 +216,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
         telling.date = date_of(telling, sentence.span.begin, match.start(), context)  # "Later today, A will address"
     if telling.date is None and (first := opening(match.start(), sentence, context)) is not None:
         telling.date = date_of(telling, *first, context)  # "In June, A will host the X Summit"
-    telling.date = telling.date or _of_its_year(match, end, context)
+    telling.year = _of_its_year(match, end, context)
     inside_places = [
         m.entities[0]
         for m in context.mentions_in(match.start(), match.end())

@@ -226,6 +226,8 @@ def _main_first(occasions: list[Occasion], main: Occasion | None) -> list[Occasi
 def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     document = context.document
     tellings = occasion.tellings
+    if occasion.date is None and occasion.year is not None:
+        occasion.given = occasion.year
     status = occasion.status or "held"
     if status in {"held", "ongoing"} and occasion.date is not None and document.issued is not None:
         time, today = occasion.date.time, document.issued

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.circumstances import is_vast
 from kg.extraction.context import Context
 from kg.extraction.meetings.visits import place_at
 from kg.language.analysis import Mention
@@ -82,7 +83,7 @@ def _of_title(context: Context) -> list[str]:
         for mention in context.mentions_in(span.begin, span.end):
             before = context.text[max(span.begin, mention.span.begin - 6) : mention.span.begin]
             after = context.text[mention.span.end : span.end]
-            if mention.kind == "place" and _BEFORE_END.search(before) and _END.match(after):
+            if mention.kind == "place" and mention.form == "name" and _BEFORE_END.search(before) and _END.match(after):
                 return [mention.entities[0]]
     return []
 
@@ -106,4 +107,6 @@ def _is_city(mention: Mention, context: Context) -> bool:
     """A city, or a state that is one; no country, of which the text will tell the city, and no part of a name."""
     found = context.entities.get(mention.entities[0])
     city = mention.kind == "place" or (found is not None and found.name in capitals())
-    return city and _NOT_HERE.match(context.text, mention.span.end) is None
+    return (
+        city and not is_vast(mention.entities[0], context) and _NOT_HERE.match(context.text, mention.span.end) is None
+    )

@@ -13,7 +13,7 @@ from kg.extraction.meetings.cancelled import whose
 from kg.extraction.meetings.chaired import chaired_by
 from kg.extraction.meetings.kinds import kind_by_series, kind_by_words, of_negotiations
 from kg.extraction.meetings.no_occasion import no_occasion
-from kg.extraction.meetings.numbered import ordinal_of
+from kg.extraction.meetings.numbered import ordinal_of, year_of
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase, read_phrase
 from kg.extraction.meetings.recalled import own_words, recalled
@@ -95,7 +95,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
             return []
     if telling.status == "cancelled" and len(telling.participants) < _TWO and not phrase.headline:
         whose(telling, phrase)
-    telling.ordinal = ordinal_of(phrase)
+    telling.ordinal, telling.year = ordinal_of(phrase), year_of(phrase)
     telling.event = (
         noun.pos_ == "PROPN"
         and word in {"summit", "forum"}

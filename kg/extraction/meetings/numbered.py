@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import ordinal
+from kg.model import TimeSpan, When
 
 _FIRST_SINCE = re.compile(
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
@@ -25,6 +26,9 @@ _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name 
 _ROMAN = re.compile(  # "the XII Meeting", which the parse has in small letters
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[XVI]{2,6})\s+(?:[A-Z][\w’-]*\s+){0,3}$"
 )
+_YEAR = re.compile(
+    r"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|’s|'s)\s+(?P<year>(?:19|20)\d\d)\s+(?:[A-Z0-9][\w’&-]*\s+){1,7}$"
+)
 _SPEAKERS = frozenset(("my", "our", "your"))  # "my first meeting": of the speaker, not of a series
 
 
@@ -42,3 +46,9 @@ def ordinal_of(phrase: Phrase) -> int | None:
     if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
         return ordinal(named["nth"])
     return 1 if _FIRST_TIME.match(phrase.after) and phrase.word not in _UNCOUNTED else None
+
+
+def year_of(phrase: Phrase) -> When | None:
+    """The year in its name: "will co-host the 2024 Indo-Pacific Business Forum"; None where it gives none."""
+    named = _YEAR.search(phrase.before) if phrase.noun.text[0].isupper() else None
+    return When(TimeSpan(named["year"]), "stated") if named else None

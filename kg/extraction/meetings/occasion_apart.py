@@ -107,6 +107,8 @@ def _of_people_beside(occasion: Occasion, telling: Telling, context: Context) ->
 
 def _first_and_next(occasion: Occasion, telling: Telling) -> bool:
     """What meets for the first time is no next one: "its next meeting in X", "a body, the first meeting of which"."""
+    if telling.date is not None and telling.date.time in occasion.dates and telling.sentence in occasion.sentences:
+        return False  # "the first meeting of the Group, which was convened on 18 May"
     next_one = occasion.fresh and occasion.ordinal is None and telling.ordinal == 1
     return next_one or (telling.fresh and telling.ordinal is None and occasion.ordinal == 1)
 

@@ -27,6 +27,7 @@ class Telling:
     participants: list[str] = field(default_factory=list)
     status: str | None = None
     date: When | None = None
+    year: When | None = None  # that its name gives: "the 2024 Business Forum"
     places: list[str] = field(default_factory=list)
     ordinal: int | None = None
     part_of: str | None = None
@@ -71,6 +72,7 @@ class Occasion:
         self.ordinal: int | None = None
         self.name: str | None = None
         self.part_of: str | None = None
+        self.year: When | None = None  # that its name gives
         self.topics: set[str | None] = set()
         self.dates: list[TimeSpan] = []  # that the tellings give
         self.bodies: list[str] = []
@@ -103,6 +105,7 @@ class Occasion:
         self.ordinal = telling.ordinal if self.ordinal is None else self.ordinal
         self.name = self.name or telling.name
         self.part_of = self.part_of or telling.part_of
+        self.year = self.year or telling.year
         self.topics.add(telling.topic)
         if telling.date is not None:
             self.dates.append(telling.date.time)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.extraction.meetings.cancelled import called_off
-from kg.extraction.meetings.dates import OTHER_OCCASION
+from kg.extraction.meetings.dates import HELD_THEN, OTHER_OCCASION
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import ON_WEEKDAY, meeting_words
@@ -22,12 +22,14 @@ _INTENDED = re.compile(
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
 _TO_BE = re.compile(  # what the parse may attach to a name in between
-    r"[^.;:]{0,110}?,?\s+(?:which\s+(?:is|are)\s+)?to\s+be\s+(?:jointly\s+)?(?:co-?)?"
+    r"[^.;:]{0,110}?,?\s+(?:which\s+(?:is|are)\s+)?(?<!first\s)(?<!second\s)(?<!last\s)(?<!only\s)to\s+be\s+(?:jointly\s+)?(?:co-?)?"
     r"(?:chaired|hosted|held|convened|organi[sz]ed)\b"
 )
 _ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
+_NTH = frozenset(("first", "second", "third", "last", "latest", "only"))
+_ITS_DAY = 70  # characters after "held" in which its day stands
 _OPEN = frozenset(("planned", "ongoing"))
 _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
@@ -99,6 +101,8 @@ def _told_after(phrase: Phrase) -> str | None:
     for verb in phrase.head.subtree:
         if verb.dep_ not in {"acl", "relcl"} or verb.pos_ != "VERB" or verb.i < phrase.noun.i:
             continue
+        if verb.head.lower_ in _NTH:
+            continue  # "held their consultations, the first to be held in X since 2014"
         lefts = {c.lower_: c.dep_ for c in verb.lefts}
         helpers = {word for word, dep in lefts.items() if dep in {"aux", "auxpass"}}
         if verb.dep_ == "relcl" and not {"which", "that", "to"} & set(lefts):
@@ -115,7 +119,22 @@ def _told_after(phrase: Phrase) -> str | None:
                 return STATUS[said]
     text = phrase.context.text
     due = _TO_BE.match(text, phrase.end, phrase.sentence.span.end)
-    return "planned" if due and not OTHER_OCCASION.search(text, phrase.end, due.end()) else None
+    if due and not OTHER_OCCASION.search(text, phrase.end, due.end()):
+        return "planned"
+    return _held_then(phrase)
+
+
+def _held_then(phrase: Phrase) -> str | None:
+    """As in "determined to advance it at the 11th meeting of the Committee (JCC) held today": held, on a day that is past."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    then = HELD_THEN.match(context.text, phrase.end, stop) if phrase.head.dep_ in {"pobj", "dobj"} else None
+    issued = context.document.issued
+    if then is None or issued is None or OTHER_OCCASION.search(context.text, phrase.end, then.end()):
+        return None
+    times = [t for t in context.times(then.end(), min(stop, then.end() + _ITS_DAY)) if t.time is not None]
+    if not times or times[0].time is None:
+        return None
+    return "held" if times[0].time.earliest <= issued else "planned"
 
 
 def _said_of_none(verb: Token) -> bool:
