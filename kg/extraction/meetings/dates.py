@@ -67,7 +67,7 @@ _AT_THE_END_OF = re.compile(  # "issued today at the conclusion of the visit"
     r"[^.;]{0,60}?\b(?:at|upon|on|following|after)\s+the\s+(?:conclusion|end|completion|close)\s+of\s+"
     r"(?:(?![\w]+[- ]day\b)[\w’'-]+\s+){1,5}$"
 )
-HELD_THEN = re.compile(  # "at the 10th Meeting of the Joint Committee (JCC) held today at X", whatever the parse makes of it
+HELD_THEN = re.compile(  # "at the 10th Meeting of the Joint Committee (JCC) held today", whatever the parse makes of it
     r"(?:\s+(?:of|on|for|between|with)\s[^.;:,]{0,120}?)?(?:\s+\([^()]{2,20}\))?,?\s+(?:(?:which|that)\s+(?:was|were)\s+)?"
     r"(?<!be\s)(?<!being\s)(?:held|convened|hosted|organi[sz]ed)\s+"
     r"(?=(?:earlier\s+)?(?:today|yesterday|on|in|at|last|this|from|between|here|virtually|online)\b)"

@@ -27,7 +27,6 @@ class Telling:
     participants: list[str] = field(default_factory=list)
     status: str | None = None
     date: When | None = None
-    year: When | None = None  # that its name gives: "the 2024 Business Forum"
     places: list[str] = field(default_factory=list)
     ordinal: int | None = None
     part_of: str | None = None
@@ -51,6 +50,7 @@ class Telling:
     sequel: bool = False  # told as what came before or after another occasion
     during: bool = False  # told as one of the things done on a visit
     acted: bool = False  # "following the talks, A and B signed": those who met, as the sentence tells
+    year: When | None = None  # that its name gives: "the 2024 Business Forum"
     negotiated: bool = False  # a round of negotiations: one of a series, but talks
     later: bool = False  # "is meeting B later today": to come, for all its tense
     added: bool = False  # told with "also", beside what the text told before

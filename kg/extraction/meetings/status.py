@@ -125,7 +125,7 @@ def _told_after(phrase: Phrase) -> str | None:
 
 
 def _held_then(phrase: Phrase) -> str | None:
-    """As in "determined to advance it at the 11th meeting of the Committee (JCC) held today": held, on a day that is past."""
+    """As in "determined to advance it at the 11th meeting of the Committee (JCC) held today": by the day of "held"."""
     context, stop = phrase.context, phrase.sentence.span.end
     then = HELD_THEN.match(context.text, phrase.end, stop) if phrase.head.dep_ in {"pobj", "dobj"} else None
     issued = context.document.issued
