@@ -89,7 +89,9 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
         partners = actor_list(held.end(), sentence.span.end, context)[0] if held else []
         found += _silent_host(partners, phrase)
-    if phrase.head.dep_ in SUBJECTS and verb.idx > noun.idx and verb.lemma_ in meeting_words("takes_place"):
+    is_told = verb.lemma_ in meeting_words("takes_place")
+    is_told |= phrase.head.dep_ == "nsubjpass" and verb.lemma_ in meeting_words("set_for") | meeting_words("prepares")
+    if phrase.head.dep_ in SUBJECTS and verb.idx > noun.idx and is_told:
         partners = partners or _told_between(phrase)
     found = unique([*found, *partners])
     takes = (

@@ -137,6 +137,12 @@ def _held_then(phrase: Phrase) -> str | None:
     return "held" if times[0].time.earliest <= issued else "planned"
 
 
+def _is_due(verb: Token) -> bool:
+    """As in "is expected", "has been fixed for May", but not "was expected"."""
+    helpers = {c.lower_ for c in verb.lefts if c.dep_ in {"aux", "auxpass"}}
+    return verb.lemma_ in meeting_words("set_for") and bool(helpers & {"is", "are", "has", "have"})
+
+
 def _said_of_none(verb: Token) -> bool:
     while verb.dep_ == "prep":
         verb = verb.head  # "concerning", "regarding"
@@ -184,6 +190,10 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
         telling.status = matrix  # "proposed talks", "agreed on a meeting"
     if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
         telling.status = "proposed"  # "are arranging a meeting"
+    if noun.dep_ == "nsubjpass" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
+        telling.status = "planned"  # "A's visit to X is being prepared for May"
+    if noun.dep_ == "nsubjpass" and said == "done" and _is_due(verb):
+        telling.status = "planned"  # "The next round is expected in May"
     matrix_verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if said in _OPEN and verb.dep_ in {"pcomp", "xcomp", "advcl"} and matrix_verb.lemma_ == "work":
         telling.status = "proposed"  # "to work toward holding a summit", "are working on convening"
