@@ -15,6 +15,7 @@ from kg.extraction.meetings.occasion_apart import mark
 from kg.extraction.meetings.occasion_match import same
 from kg.extraction.meetings.occasion_sides import side_of, two_parties
 from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.opposite import completed
 
 _NEAR = 20  # tellings on each side among which a reference looks for what it refers to
 _SPOKEN = re.compile(r"(?:conversation|talk|discussion)", re.IGNORECASE)
@@ -105,6 +106,9 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             and (call := _only_call(told.occasions))
         ):
             telling.participants = call.participants  # a call speaks of "their meeting in X"
+            telling.refers, telling.fresh = False, True
+            told.add(telling)
+        elif completed(telling, context):
             telling.refers, telling.fresh = False, True
             told.add(telling)
         elif _of_the_parties(telling, context):

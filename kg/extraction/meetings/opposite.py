@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from kg.extraction.context import Context
+from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.spoken_of import spoken_of
+from kg.extraction.meetings.visits import host_of
 
 _FACE_TO_FACE = frozenset(("talks", "call"))
 _TWO = 2
@@ -33,3 +35,27 @@ def _partner_told(telling: Telling, people: list[str], context: Context) -> bool
     behind = {e for m in context.mentions_in(telling.position, span.end) for e in m.entities}
     before = {e for m in context.mentions_in(span.begin, telling.position) for e in m.entities}
     return any(p in behind and p not in before for p in people)
+
+
+def completed(telling: Telling, context: Context) -> bool:
+    """Whether what is told with a day or place, and of nothing else in the text, is an occasion of its own.
+
+    "In my talks with President B in P three days ago", "the visit by President B on 8 October": with whoever receives
+    there, whose text it is, or whom the words around speak of.
+    """
+    if telling.headline or telling.rule.startswith("meeting.refers") or not (telling.date or telling.places):
+        return False
+    sides = context.represent(telling.participants)
+    if not sides:
+        return False
+    hosts = [h for p in telling.places if (h := host_of(p, context))] if telling.kind == "visit" else []
+    home = [context.analysis.home] if context.analysis.home else []
+    others = [s for s in (*hosts, *home, *_around(telling, context)) if s not in sides]
+    if len(sides) < _TWO and not others:
+        return False
+    telling.participants = unique([*telling.participants, *(others[:1] if len(sides) < _TWO else [])])
+    return True
+
+
+def _around(telling: Telling, context: Context) -> list[str]:
+    return spoken_of(context.analysis.sentences[telling.sentence], context, telling.position)
