@@ -16,7 +16,9 @@ from kg.extraction.meetings.occasion_match import same
 from kg.extraction.meetings.occasion_sides import side_of, two_parties
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.opposite import completed
+from kg.extraction.meetings.spoken_of import spoken_of
 
+_TWO = 2  # sides
 _NEAR = 20  # tellings on each side among which a reference looks for what it refers to
 _SPOKEN = re.compile(r"(?:conversation|talk|discussion)", re.IGNORECASE)
 _PROCESS = re.compile(r"(?:dialogue|negotiation)", re.IGNORECASE)  # goes on over many meetings
@@ -112,7 +114,7 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             telling.refers, telling.fresh = False, True
             told.add(telling)
         elif _of_the_parties(telling, context):
-            telling.participants = telling.own or two_parties(context)
+            telling.participants = telling.own or two_parties(context) or _spoken_of(telling, context)
             telling.refers, telling.fresh = False, True
             told.add(telling)
     return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
@@ -130,11 +132,18 @@ def _goes_by_kind(telling: Telling, occasion: Occasion, context: Context) -> int
 
 def _of_the_parties(telling: Telling, context: Context) -> bool:
     """As in "the fourth round, held in X in July", which nobody else told: of the two between whom all plays."""
-    told = telling.date is not None and (
-        telling.ordinal or (telling.places and telling.kind not in {"summit", "forum"})
-    )
+    where = bool(telling.places) and telling.kind not in {"summit", "forum"}
+    sits = telling.kind == "session" and bool(telling.places)
+    told = telling.date is not None and (telling.ordinal or where)
     parties = two_parties(context)
-    return bool(told) and (len(telling.own) >= 2 or (len(parties) == 2 and set(telling.participants) <= set(parties)))
+    if sits and not parties:
+        parties = _spoken_of(telling, context)
+    own = len(telling.own) >= _TWO
+    return bool(told or sits) and (own or (len(parties) == _TWO and set(telling.participants) <= set(parties)))
+
+
+def _spoken_of(telling: Telling, context: Context) -> list[str]:
+    return spoken_of(context.analysis.sentences[telling.sentence], context, telling.position)
 
 
 def _only_call(occasions: list[Occasion]) -> Occasion | None:

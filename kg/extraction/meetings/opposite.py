@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.spoken_of import spoken_of
 from kg.extraction.meetings.visits import host_of
 
 _FACE_TO_FACE = frozenset(("talks", "call"))
+_THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:[\w’'-]+\s+){0,2}$")  # the one under way
 _TWO = 2
 
 
@@ -46,12 +49,15 @@ def completed(telling: Telling, context: Context) -> bool:
     if telling.headline or telling.rule.startswith("meeting.refers") or not (telling.date or telling.places):
         return False
     sides = context.represent(telling.participants)
-    if not sides:
+    issued, day = context.document.issued, telling.date.time if telling.date else None
+    now = day is None or (issued is not None and day.earliest <= issued <= day.latest)
+    this = now and _THIS.search(context.text, max(0, telling.position - 30), telling.position)
+    if not sides or telling.under_way or this:
         return False
     hosts = [h for p in telling.places if (h := host_of(p, context))] if telling.kind == "visit" else []
     home = [context.analysis.home] if context.analysis.home else []
     others = [s for s in (*hosts, *home, *_around(telling, context)) if s not in sides]
-    if len(sides) < _TWO and not others:
+    if (len(sides) < _TWO and not others) or (telling.kind == "visit" and not hosts and telling.date is None):
         return False
     telling.participants = unique([*telling.participants, *(others[:1] if len(sides) < _TWO else [])])
     return True
