@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.meetings.phrase import Clause, Phrase
-from kg.extraction.meetings.visits import goal, host_of
+from kg.extraction.meetings.visits import goal, host_of, place_at
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
@@ -18,6 +18,7 @@ GUEST_IN = re.compile(  # "was President B's guest in P", "will be a guest of B 
     r"\s+(?:(?:the|an?)\s+(?:[a-z]+\s+){0,2}guest\s+of\s+[^.;:]{3,80}?|(?:(?:the|an?|my|his|her|our)\s+)?"
     r"[A-Z][^.;:]{3,80}?[’']s?\s+(?:[a-z]+\s+){0,2}guest)\s+in\s+(?=[A-Z])"
 )
+HERE = re.compile(r"\s+(?:also\s+|recently\s+|already\s+|just\s+|back\s+)*(?=(?:here|with\s+us)\b)")  # of a guest, on a day
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?!be\b|do\b|go\b|get\b)[a-z]{3,}\b|"
     r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"
@@ -47,14 +48,24 @@ def stays(clause: Clause) -> int | None:
     if guest is not None:
         return guest.end()
     there = IN_PLACE.match(text, clause.after, clause.end)
-    if there is None:
-        return None
+    if there is None or place_at(there.end(), clause.context) is None:
+        return _here(clause)
     told = clause.context.times(clause.verb.idx, day_after(clause)) or (
         clause.stance == "done" and clause.context.times(clause.begin, clause.verb.idx)
     )
     if not told and not _PURPOSE.search(text, there.end(), clause.sentence.span.end):
         return None
     return there.end()
+
+
+def _here(clause: Clause) -> int | None:
+    """As in "China's Foreign Minister was here in April": a guest of those who say so, on a day of the past."""
+    context = clause.context
+    here = HERE.match(context.text, clause.after, clause.end)
+    side = context.side(clause.sentence)
+    foreign = side is not None and all(context.country(a) not in {side, a} for a in clause.actors)
+    dated = clause.stance == "done" and context.times(clause.begin, day_after(clause))
+    return here.end() if here and foreign and dated and clause.verb.tag_ == "VBD" else None
 
 
 def day_after(clause: Clause) -> int:

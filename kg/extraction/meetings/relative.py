@@ -77,11 +77,14 @@ def of_the_teller(partners: list[str], phrase: Phrase) -> list[str]:
 def paid(phrase: Phrase) -> tuple[list[str], int | None]:
     """As in "the visit that A paid to P", "the visit made to P by A": A, and where "to P" stands."""
     context, stop = phrase.context, phrase.sentence.span.end
-    for verb in phrase.head.rights:
-        if verb.dep_ not in {"relcl", "acl"} or verb.lemma_ not in _PAID:
+    for clause in phrase.head.rights:
+        if clause.dep_ not in {"relcl", "acl"}:
+            continue
+        verb = next((c for c in clause.rights if c.dep_ == "xcomp"), clause)  # "that A is to pay"
+        if verb.lemma_ not in _PAID:
             continue
         actors = prepositional(verb, {"by"}, phrase.sentence, context)
-        subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
+        subject = next((c for c in clause.lefts if c.dep_ == "nsubj" and c.lower_ not in {"that", "which"}), None)
         if not actors and subject is not None:
             actors = actors_of(subject, phrase.sentence, context)
         if actors and all(context.kind(a) == "person" for a in actors):

@@ -55,6 +55,7 @@ _SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to 
     r"[^.;:,]{0,90},\s+(?:which|that)\s+(?:will|would|was|is|has)\s+(?:\w+\s+){0,2}?(?:held|hosted|convened|take|took|taken)\b"
     r"|\s+(?:is|was|are)\s+(?:due|set|scheduled|expected|planned)\b"
 )
+_BUSINESS = re.compile(r"\b(?:business|economic|investment|trade|entrepreneurs[’']?)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE)
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 
 
@@ -131,6 +132,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
             telling.own = pronoun_referents(phrase.determiner, phrase.sentence, context)
         if phrase.determiner in {"our", "my"} and not own:
             telling.participants = pronoun_referents("we", phrase.sentence, context)[:2]
+        return True
+    if not own and len(parties) == _TWO and _BUSINESS.search(phrase.before) and telling.kind == "forum":
+        telling.participants, telling.fresh = parties, True  # "a business forum is to be convened on its margins"
         return True
     if not own:
         context.refuse(telling.rule, "nobody named", phrase.sentence.span)

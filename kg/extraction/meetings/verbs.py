@@ -14,7 +14,7 @@ from kg.extraction.meetings.chaired import CHAIRED, by_chair
 from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.invited import by_guest, by_inviter
-from kg.extraction.meetings.journeys import GUEST_IN, IN_PLACE, beside, day_after, expected, leads, stays
+from kg.extraction.meetings.journeys import GUEST_IN, HERE, IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.parties import unnamed_party
 from kg.extraction.meetings.phrase import Clause, read_clause
@@ -63,9 +63,9 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
 _SINCE = re.compile(r"(?:\s+in\s+[A-Z]\w+)?\s+since\s+(?=\d{4}\b|[A-Z]\w+\s+\d{4}\b)")
 _TOGETHER = re.compile(r"\s+together\b")
 _AFTER = {  # what must follow verbs that are mostly of something else
-    "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}"),
+    "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}|{HERE.pattern}"),
     "expected": IN_PLACE,
-    "lead": re.compile(r"[^.;]*?\b(?:delegation|mission|team)\b"),
+    "lead": re.compile(r"[^.;]*?\b(?:[Dd]elegation|[Mm]ission|[Tt]eam)\b"),
     "chair": CHAIRED,
     "invite": re.compile(
         r"[^.;]*?\bto\s+(?:(?:the|an?|his|her|their|its|this|next)\b|take\s|participate|join|speak|address|be\s|[A-Z0-9])"

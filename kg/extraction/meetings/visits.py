@@ -27,6 +27,7 @@ _TOWARDS = re.compile(
     r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
 )
 _OUR_COUNTRY = re.compile(r"(?P<whose>our|my|your)\s+(?:\w+\s+)?(?:country|capital|homeland)\b")
+_HERE = re.compile(r"(?:here|with\s+us)\b(?!\s+(?:in|at|to)\b)")
 _COMMA = re.compile(r"\s*,(?=\s+to\b)")
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
@@ -49,6 +50,13 @@ _SOON = 240  # characters from the invitation to its being accepted
 _LEFT_FOR = re.compile(r"\s+[^,.;]{2,40}?\s(?=for\s+(?:the\s+)?[A-Z])")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
 _BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
+_TO_BE_PAID = re.compile(r"\s+(?:(?:to\s+be|being|soon\s+to\s+be)\s+)?(?:made|paid|undertaken)\s+to\s+(?:the\s+)?")
+_THEN_BY = re.compile(r"[^.;:()]{0,50}?\s+by\s+(?:an?\s+)?")
+_PARTY = re.compile(
+    r"(?:an?\s+|the\s+|some\s+)?(?:[\w’'-]+\s+){0,5}?(?:delegations?|mission|team|compan(?:y|ies)|firms|businesses|"
+    r"business\w+|entrepreneurs|investors|executives|experts|officials|parliamentarians|ministers?|researchers)\b"
+    r"(?:\s+(?:of|from)\s+(?:[\w’'-]+\s+){0,2}?(?:business\w+|compan(?:y|ies)|entrepreneurs|investors|experts))?"
+)
 _LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
 
 
@@ -61,6 +69,8 @@ def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
     if (own := _OUR_COUNTRY.match(text, position, end)) is not None:
         side = context.side(sentence) if own["whose"] != "your" else _of_the_addressee(sentence, context)
         return [side] if side else []
+    if _HERE.match(text, position, end):
+        return [side] if (side := context.side(sentence)) else []
     if both := _BOTH.match(text, position - _THE if text[position - _THE : position] == "the " else position, end):
         group = context.mention_at(both.start())
         return list(group.entities) if group is not None and group.kind == "country" else []
@@ -127,6 +137,7 @@ def by_visitor(telling: Telling, clause: Clause, at: int | None = None) -> bool:
     if verb.lemma_ in meeting_words("sets_out") and not _TRAVEL_TO.match(context.text, clause.after, clause.after + 30):
         return False
     people = all(context.kind(a) == "person" for a in clause.actors) or clause.of_a_party
+    people |= at is not None and verb.lemma_ == "lead"  # "the Federation leads a delegation to X"
     if verb.lemma_ in meeting_words("of_people") and not people:
         return False  # "the ship goes to X", "Russia came to"
     telling.places = places
@@ -219,14 +230,25 @@ def visitors(phrase: Phrase) -> list[str]:
     """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C", "visit that D paid"."""
     context, stop = phrase.context, phrase.sentence.span.end
     if of := _OF.match(context.text, phrase.end, stop):
-        return actor_list(of.end(), stop, context)[0]
-    to = _TO.match(context.text, phrase.end)
+        return actor_list(of.end(), stop, context)[0] or _party(of.end(), stop, context)
+    to = _TO.match(context.text, phrase.end) or _TO_BE_PAID.match(context.text, phrase.end, stop)
     place = context.mention_at(to.end()) if to else None
     by = _BY.match(context.text, place.span.end) if place is not None else None
+    if by is None and to is not None and place is not None and to[0].strip() != "to":
+        by = _THEN_BY.match(context.text, place.span.end, stop)
     if by is None:
         return paid(phrase)[0]
     led = _LED.match(context.text, by.end())
-    return actor_list(led.end() if led else by.end(), stop, context)[0]
+    return actor_list(led.end() if led else by.end(), stop, context)[0] or _party(by.end(), stop, context)
+
+
+def _party(position: int, stop: int, context: Context) -> list[str]:
+    """As in "the visit of a Swiss economic delegation", "the trip of Czech companies": their country."""
+    party = _PARTY.match(context.text, position, stop)
+    if party is None:
+        return []
+    named = [m for m in context.mentions_in(position, party.end()) if m.kind == "country"]
+    return list(named[0].entities) if len(named) == 1 else []
 
 
 def add_journey(telling: Telling, phrase: Phrase) -> None:
