@@ -52,6 +52,9 @@ PEERS_OF = re.compile(  # "talks in P with the foreign ministers of A and B"
     r"[^.;:,]{0,50}?\bwith\s+(?:(?:the|his|her|their)\s+)?(?:[\w’'-]+\s+){0,4}?"
     r"(?:[Mm]inisters|[Cc]ounterparts|[Cc]olleagues|[Pp]eers|[Pp]residents|[Ll]eaders|[Ss]ecretaries)\s+(?:of|from)\s+"
 )
+_PEERS = re.compile(  # "talks with his Uzbek and Turkish counterparts"
+    r"[^.;:,]{0,50}?\bwith\s+(?:his|her|their|the)\s+(?:[A-Z][\w’-]+,?\s+){1,4}(?:and\s+)?[A-Z][\w’-]+\s+(?:counterparts|colleagues|peers)\b"
+)
 _MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
 _APART = 7  # days between what one occasion of several days may spread over
 _WINDOW = 120  # characters after the trigger in which the first date stands
@@ -101,7 +104,9 @@ def one_each(partners: list[str], telling: Telling, phrase: Phrase) -> bool:
         return False
     if _JOINTLY.search(phrase.before[-30:] + phrase.after):
         return False
-    return phrase.word in _COUNTED or PEERS_OF.match(context.text, phrase.end, phrase.sentence.span.end) is not None
+    stop = phrase.sentence.span.end
+    peers = PEERS_OF.match(context.text, phrase.end, stop) or _PEERS.match(context.text, phrase.end, stop)
+    return phrase.word in _COUNTED or peers is not None
 
 
 def by_places(telling: Telling, hosts: dict[str, str]) -> list[Telling]:

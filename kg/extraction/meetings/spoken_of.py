@@ -35,8 +35,6 @@ _OF_TWO = re.compile(
 def spoken_of(sentence: Sentence, context: Context, position: int | None = None) -> list[str]:
     """Two countries or bodies, as ids; empty where the words up to ``position`` leave open which."""
     two = two_parties(context)
-    if two:
-        return two
     home = context.analysis.home
     stop = sentence.span.end if position is None else position
     for back in range(_BACK + 1):
@@ -52,9 +50,9 @@ def spoken_of(sentence: Sentence, context: Context, position: int | None = None)
             return [home, *others]
         if len(others) == _TWO and home not in told:
             return others
-        if len(others) > 1:
+        if len(others) > 1 or two:
             break
-    return []
+    return two
 
 
 def says_both(begin: int, end: int, context: Context) -> bool:

@@ -76,7 +76,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.fresh = True
         return True
     pair = context.represent(context.pair)
-    parties = two_parties(phrase.context) or spoken_of(phrase.sentence, context, phrase.begin)
+    parties = spoken_of(phrase.sentence, context, phrase.begin)
     parties = parties or (pair if len(pair) == _TWO else list(analysis.parties[:2]))
     if telling.ordinal is not None and phrase.determiner == "the" and (here := _two_here(phrase)):
         parties = here  # "A and B have held ten rounds of talks, and the eleventh round will take place in May"
