@@ -16,6 +16,7 @@ from kg.extraction.meetings.occasion_match import same
 from kg.extraction.meetings.occasion_sides import side_of, two_parties
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.opposite import completed
+from kg.extraction.meetings.own_session import of_own_body
 from kg.extraction.meetings.spoken_of import spoken_of
 
 _TWO = 2  # sides
@@ -133,7 +134,7 @@ def _goes_by_kind(telling: Telling, occasion: Occasion, context: Context) -> int
 def _of_the_parties(telling: Telling, context: Context) -> bool:
     """As in "the fourth round, held in X in July", which nobody else told: of the two between whom all plays."""
     where = bool(telling.places) and telling.kind not in {"summit", "forum"}
-    sits = telling.kind == "session" and bool(telling.places)
+    sits = telling.kind == "session" and bool(telling.places) and of_own_body(telling, context)
     told = telling.date is not None and (telling.ordinal or where)
     parties = two_parties(context)
     if sits and not parties:

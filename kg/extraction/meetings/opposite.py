@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from kg.extraction.context import Context, unique
-from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.occasions import NOT_HELD, Telling
 from kg.extraction.meetings.spoken_of import spoken_of
 from kg.extraction.meetings.visits import host_of
 
 _FACE_TO_FACE = frozenset(("talks", "call"))
 _THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:[\w’'-]+\s+){0,2}$")  # the one under way
+_BESIDE = re.compile(r"\b(?:alongside|[Tt]hank\w*|[Gg]rateful)\b[^.;]*$")  # "your visit", which goes on
+_SITTINGS = frozenset(("session", "forum", "summit"))
 _TWO = 2
 
 
@@ -46,18 +48,29 @@ def completed(telling: Telling, context: Context) -> bool:
     "In my talks with President B in P three days ago", "the visit by President B on 8 October": with whoever receives
     there, whose text it is, or whom the words around speak of.
     """
-    if telling.headline or telling.rule.startswith("meeting.refers") or not (telling.date or telling.places):
+    told = telling.participants and (telling.date or telling.places) and not telling.under_way
+    if not told or telling.headline or telling.rule.startswith("meeting.refers"):
         return False
-    sides = context.represent(telling.participants)
     issued, day = context.document.issued, telling.date.time if telling.date else None
     now = day is None or (issued is not None and day.earliest <= issued <= day.latest)
-    this = now and _THIS.search(context.text, max(0, telling.position - 30), telling.position)
-    if not sides or telling.under_way or this:
+    span = context.analysis.sentences[telling.sentence].span
+    if (now and _THIS.search(context.text, max(span.begin, telling.position - 30), telling.position)) or _BESIDE.search(
+        context.text, max(span.begin, telling.position - 90), telling.position
+    ):
         return False
-    hosts = [h for p in telling.places if (h := host_of(p, context))] if telling.kind == "visit" else []
+    sides = context.represent(telling.participants)
     home = [context.analysis.home] if context.analysis.home else []
-    others = [s for s in (*hosts, *home, *_around(telling, context)) if s not in sides]
-    if (len(sides) < _TWO and not others) or (telling.kind == "visit" and not hosts and telling.date is None):
+    if telling.kind == "visit":
+        hosts = [h for p in telling.places if (h := host_of(p, context))]
+        at_home = len(sides) < _TWO and (set(hosts) & set(sides) or (telling.places and not hosts))
+        if at_home or (day is None and (not hosts or telling.status not in NOT_HELD)):
+            return False  # at home, or the visit under way
+        home = [*hosts, *home]
+    elif telling.kind in _SITTINGS or _partner_told(telling, telling.participants, context):
+        home = [*home, *_around(telling, context)]
+    others = [s for s in home if s not in sides]
+    bodies = telling.kind == "session" and all(context.kind(p) == "organization" for p in telling.participants)
+    if not sides or (len(sides) < _TWO and (not others or (bodies and not telling.places))):
         return False
     telling.participants = unique([*telling.participants, *(others[:1] if len(sides) < _TWO else [])])
     return True

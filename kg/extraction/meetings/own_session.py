@@ -28,7 +28,7 @@ def at_own_session(tellings: list[Telling], context: Context) -> None:
         for talks in [t for t in tellings if t.kind == "talks" and not t.refers and t.position < session.position]:
             sides = context.represent(talks.participants)
             told = set(context.represent(session.participants))
-            own = told <= set(sides) if told else _of_own_body(session, context)
+            own = told <= set(sides) if told else of_own_body(session, context)
             near = session.position - talks.position < _REACH
             between = context.text[talks.position : session.position] if near else ""
             if len(sides) != _TWO or not own or not _FOR_IT.fullmatch(between) or _SIDELINES.search(between):
@@ -41,7 +41,7 @@ def at_own_session(tellings: list[Telling], context: Context) -> None:
             break
 
 
-def _of_own_body(session: Telling, context: Context) -> bool:
+def of_own_body(session: Telling, context: Context) -> bool:
     """Whether the session is one of a series or of a body that has no members of its own in the lexicon."""
     stop = context.analysis.sentences[session.sentence].span.end
     at = session.position
