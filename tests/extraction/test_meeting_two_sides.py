@@ -69,3 +69,55 @@ def test_two_people_of_one_country_meet(read: Read, text: str, expected: list[st
 def test_who_chaired_was_there(read: Read, text: str, expected: list[str]) -> None:
     """Whoever chaired the session told before, or met for it, took part in it."""
     assert told(read(text)) == expected
+
+
+ALONE = [
+    (  # what the text tells of nowhere else
+        "Kenya welcomes the visit by President Martín Vizcarra of Peru to Nairobi on 8 March 2019.",
+        ["visit held 2019-03-08: Kenya, Martín Vizcarra @ Nairobi"],
+    ),
+    (
+        "Kenya and Peru signed an agreement. The traditional autumn session of the Technical Council convened in Lima.",
+        ["session held: Kenya, Peru @ Lima"],
+    ),
+    (
+        "They discussed the visit that President Uhuru Kenyatta of Kenya is to make to Lima on 9 July.",
+        ["visit planned 2019-07-09: Peru, Uhuru Kenyatta @ Lima"],
+    ),
+    (
+        "The call came ahead of a visit to be made to Kenya next month by a Swiss economic delegation.",
+        ["visit planned 2019-06: Kenya, Switzerland @ Kenya"],
+    ),
+    (
+        "The Kenya Export Agency will be leading a delegation of 30 companies to Lima in July.",
+        ["visit planned 2019-07: Kenya Export Agency, Peru @ Lima"],
+    ),
+    ("President Martín Vizcarra of Peru was in Cusco yesterday.", []),
+    ("I thank President Martín Vizcarra of Peru for his invitation to visit Lima.", []),
+]
+FORUMS = [
+    (
+        "Kenya and Peru signed an agreement. A business forum will be convened on its margins.",
+        ["forum planned: Kenya, Peru"],
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya will address the Kenya-Peru Business Forum, where 200 people are expected.",
+        ["forum planned: Peru, Uhuru Kenyatta"],
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya held talks with his Peruvian and Chilean counterparts on 30 May.",
+        ["talks held 2019-05-30: Chile, Uhuru Kenyatta", "talks held 2019-05-30: Peru, Uhuru Kenyatta"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALONE)
+def test_what_stands_alone_is_an_occasion(read: Read, text: str, expected: list[str]) -> None:
+    """A visit or session told with its day or place and one side has the host, or the sides spoken of, as the other."""
+    assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FORUMS)
+def test_forums_of_two_sides(read: Read, text: str, expected: list[str]) -> None:
+    """A business forum is of the two sides of the text; talks with counterparts of two countries are two."""
+    assert told(read(text)) == expected

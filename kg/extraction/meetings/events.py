@@ -46,7 +46,8 @@ _EVENT = re.compile(
 _HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session", "ministerial": "session"}
 _OCCASION_BEFORE = re.compile(
-    r"\b(?:at|during|for|of|in|attend\w*|address\w*|open\w*|inaugurat\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
+    r"\b(?:at|during|for|of|in|attend\w*|"
+    r"address\w*|open\w*|inaugurat\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
     r"upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
     r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|"
     r"annual)\s+){0,3}(?:\d{4}\s+)?$",

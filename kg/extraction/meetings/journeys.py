@@ -18,7 +18,9 @@ GUEST_IN = re.compile(  # "was President B's guest in P", "will be a guest of B 
     r"\s+(?:(?:the|an?)\s+(?:[a-z]+\s+){0,2}guest\s+of\s+[^.;:]{3,80}?|(?:(?:the|an?|my|his|her|our)\s+)?"
     r"[A-Z][^.;:]{3,80}?[’']s?\s+(?:[a-z]+\s+){0,2}guest)\s+in\s+(?=[A-Z])"
 )
-HERE = re.compile(r"\s+(?:also\s+|recently\s+|already\s+|just\s+|back\s+)*(?=(?:here|with\s+us)\b)")  # of a guest, on a day
+HERE = re.compile(
+    r"\s+(?:also\s+|recently\s+|already\s+|just\s+|back\s+)*(?=(?:here|with\s+us)\b)"
+)  # of a guest, on a day
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?!be\b|do\b|go\b|get\b)[a-z]{3,}\b|"
     r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"

@@ -14,7 +14,7 @@ from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal, of_the_teller
 from kg.extraction.meetings.spoken_of import both_who
-from kg.extraction.meetings.visits import visitors
+from kg.extraction.meetings.visitors import visitors
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance_words
 from kg.extraction.referents import actors_of, pronoun_referents

@@ -8,7 +8,6 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import ON
-from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.series import is_short_for_body
@@ -55,7 +54,9 @@ _SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to 
     r"[^.;:,]{0,90},\s+(?:which|that)\s+(?:will|would|was|is|has)\s+(?:\w+\s+){0,2}?(?:held|hosted|convened|take|took|taken)\b"
     r"|\s+(?:is|was|are)\s+(?:due|set|scheduled|expected|planned)\b"
 )
-_BUSINESS = re.compile(r"\b(?:business|economic|investment|trade|entrepreneurs[’']?)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE)
+_BUSINESS = re.compile(
+    r"\b(?:business|economic|investment|trade|entrepreneurs[’']?)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE
+)
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 
 

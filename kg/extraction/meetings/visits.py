@@ -13,6 +13,7 @@ from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import offered, unnamed_guests
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.relative import paid, takes_to
+from kg.extraction.meetings.visitors import to_be_paid
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.referents import actors_of, pronoun_referents
 from kg.extraction.subjects import subject_actors
@@ -49,15 +50,6 @@ _THAT_WAS = re.compile(r",?\s+(?:which\s+)?(?:(?:is|was|were|has|have|had|been|a
 _SOON = 240  # characters from the invitation to its being accepted
 _LEFT_FOR = re.compile(r"\s+[^,.;]{2,40}?\s(?=for\s+(?:the\s+)?[A-Z])")
 _OF, _TO = re.compile(r"\s+(?:of|by|from)\s+"), re.compile(r"\s+to\s+(?:the\s+)?")
-_BY = re.compile(r"\s+(?:of|by)\s+(?:an?\s+)?")
-_TO_BE_PAID = re.compile(r"\s+(?:(?:to\s+be|being|soon\s+to\s+be)\s+)?(?:made|paid|undertaken)\s+to\s+(?:the\s+)?")
-_THEN_BY = re.compile(r"[^.;:()]{0,50}?\s+by\s+(?:an?\s+)?")
-_PARTY = re.compile(
-    r"(?:an?\s+|the\s+|some\s+)?(?:[\w’'-]+\s+){0,5}?(?:delegations?|mission|team|compan(?:y|ies)|firms|businesses|"
-    r"business\w+|entrepreneurs|investors|executives|experts|officials|parliamentarians|ministers?|researchers)\b"
-    r"(?:\s+(?:of|from)\s+(?:[\w’'-]+\s+){0,2}?(?:business\w+|compan(?:y|ies)|entrepreneurs|investors|experts))?"
-)
-_LED = re.compile(r"[^.,;]{0,60}?\b(?:headed|led|chaired)\s+by\s+")
 
 
 def goal(position: int, sentence: Sentence, context: Context) -> list[str]:
@@ -226,35 +218,10 @@ def invited_by(sentence: Sentence, context: Context) -> list[str]:
     return actor_list(match.end(), sentence.span.end, context)[0][:1] if match else []
 
 
-def visitors(phrase: Phrase) -> list[str]:
-    """As in "visit of A", "visit to X by B", "visit to X by a delegation headed by C", "visit that D paid"."""
-    context, stop = phrase.context, phrase.sentence.span.end
-    if of := _OF.match(context.text, phrase.end, stop):
-        return actor_list(of.end(), stop, context)[0] or _party(of.end(), stop, context)
-    to = _TO.match(context.text, phrase.end) or _TO_BE_PAID.match(context.text, phrase.end, stop)
-    place = context.mention_at(to.end()) if to else None
-    by = _BY.match(context.text, place.span.end) if place is not None else None
-    if by is None and to is not None and place is not None and to[0].strip() != "to":
-        by = _THEN_BY.match(context.text, place.span.end, stop)
-    if by is None:
-        return paid(phrase)[0]
-    led = _LED.match(context.text, by.end())
-    return actor_list(led.end() if led else by.end(), stop, context)[0] or _party(by.end(), stop, context)
-
-
-def _party(position: int, stop: int, context: Context) -> list[str]:
-    """As in "the visit of a Swiss economic delegation", "the trip of Czech companies": their country."""
-    party = _PARTY.match(context.text, position, stop)
-    if party is None:
-        return []
-    named = [m for m in context.mentions_in(position, party.end()) if m.kind == "country"]
-    return list(named[0].entities) if len(named) == 1 else []
-
-
 def add_journey(telling: Telling, phrase: Phrase) -> None:
     """Add where a visit told by a noun goes and who receives it."""
     context, verb = phrase.context, phrase.verb
-    takes = takes_to(phrase)
+    takes = takes_to(phrase) or to_be_paid(phrase)
     telling.places = goal(takes or phrase.end, phrase.sentence, context)
     if not telling.places and (whom := _paid_to(phrase)):
         telling.participants, telling.kind = unique([*telling.participants, *whom]), "talks"
