@@ -68,7 +68,8 @@ _SIGNED_BY = re.compile(
 # As in "the Agreement, which Malta founded with Cyprus".
 _WHICH = re.compile(r",?\s+(?:which|that)\s+(?=[A-Z]|the\s+[A-Z])")
 _MADE_WITH = re.compile(
-    r"\s*(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?(?:signed|founded|concluded|established|negotiated|launched|created|formed)\s+with\s+"
+    r"\s*(?:(?:has|have|had|keeps?|maintains?)\s+(?=with\s)|(?:has\s+|have\s+|had\s+)?(?:\w+ly\s+)?"
+    r"(?:signed|founded|concluded|established|negotiated|launched|created|formed|made|reached|struck)\s+)with\s+"
 )
 _LATER_WITH = re.compile(r"\bwith\s+")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from kg.extraction.agreements.named import is_organisation
+from kg.extraction.agreements.place_sides import partners_at
 from kg.extraction.agreements.scenes import Scene, central_sides, scene_of
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.context import Context
@@ -32,6 +33,7 @@ _TOGETHER = re.compile(
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _PAIR = 2
+_LAST_REACH = 8  # sentences after an occasion in which its sides are still meant
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
 
@@ -54,7 +56,8 @@ def main_parties(context: Context, sentence: Sentence | None = None, at: int | N
                 return pair if pair and set(sides) & set(pair) else sides
         if (scene := _scene(sentence, begin, end, context)) is not None:
             return main if set(main) == set(scene.sides) else list(scene.sides)
-        return _of_passage(context, sentence, begin, end) or main
+        sides = _of_passage(context, sentence, begin, end) or main
+        return sides if len(sides) != 1 else _last_met(sides, sentence, context) or sides
     return titled_pair(context) or _of_document(context)
 
 
@@ -66,6 +69,12 @@ def _scene(sentence: Sentence, begin: int, end: int, context: Context) -> Scene 
     named = [e for m in context.mentions_in(begin, end) if m.kind in {"country", "person"} for e in m.entities]
     apart = any(p not in scene.sides and context.kind(p) == "country" for p in context.represent(named))
     return None if apart else scene
+
+
+def _last_met(alone: list[str], sentence: Sentence, context: Context) -> list[str]:
+    """Whom the one side of a document met last before the sentence: "the visit … Two documents were signed"."""
+    before = [s for s in context.scenes if 0 <= sentence.index - s.sentence <= _LAST_REACH]
+    return list(before[-1].sides) if before and set(alone) < set(before[-1].sides) else []
 
 
 def is_of_scene(sides: list[str], sentence: Sentence, context: Context) -> bool:
@@ -121,6 +130,7 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
         near = [m for m in near if not is_topic(context.text, max(0, m.span.begin - 40), m.span.begin)]
         named = [e for m in near if not _DOLLARS.match(context.text, m.span.end) for e in m.entities]
         others = [p for p in context.represent(named) if p != home and context.kind(p) == "country"]
+        others = others or partners_at(begin, end, home, context)
         if others:
             return [home, *others] if len(others) == 1 else []
         index -= 1
