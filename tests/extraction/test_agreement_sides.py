@@ -96,3 +96,18 @@ def test_he_who_goes_from_one_to_the_next(analyse: Analyse) -> None:
     """Who signs as "he" in a document of one who meets several is that one, not the partner named last."""
     (found,) = toured(analyse, fiji="Then in Manila he signed a memorandum with the Philippines on mining.")
     assert sides(found) == {"Australia", "Philippines"}
+
+
+@pytest.mark.parametrize(
+    ("text", "partners"),
+    [
+        ("In Muscat, the Minister and his counterpart signed a memorandum on tourism.", {"Malta", "Oman"}),
+        ("In Cairo, the Minister and his counterpart signed a memorandum on tourism.", {"Malta", "Egypt"}),
+    ],
+)
+def test_whose_capital_a_sentence_names(analyse: Analyse, text: str, partners: set[str]) -> None:
+    """Of several whom home visits the one is meant whose capital the sentence names."""
+    before = "The Foreign Minister of Malta will visit Egypt on Monday and Oman on Tuesday.\n\n"
+    analysis = analyse(before + text, title="Foreign Minister of Malta travels to Egypt and Oman", date="31 May 2019")
+    (memorandum,) = extract(analysis).agreements
+    assert {p.removeprefix("country/") for p in memorandum.parties} == partners

@@ -33,6 +33,13 @@ _LIST_OF = re.compile(
     r"(?:\(?(?:Reference|Annex(?:ure)?|Attachment|Appendix)(?:\s+[A-Z0-9]+)?\)?\s*[:.–-]?\s*)?(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
     re.IGNORECASE,
 )
+# What a list says of all its papers: "Agreements under negotiation", "Bilateral agreements in force".
+_STATE = re.compile(
+    r"\b(?:(?P<open>(?:under|in|being)\s+(?:negotiat\w+|preparation|consideration|discussion|consultation|drafting|process)|"
+    r"(?:to\s+be|not\s+yet)\s+(?:signed|concluded|negotiated|finali[sz]ed)|pending|outstanding|proposed|draft)|"
+    r"in\s+(?:force|effect)|(?:now|currently)\s+valid)\b",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
 MARK = re.compile(
     r"[\s•*–—-]*(?:[(]?(?:\d{1,3}|[IVXivx]{1,5}|[A-Za-z])[.)]|\d{1,3}(?=\s*[\t|]))?[\s|]*"
@@ -155,6 +162,8 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     listing = sentence.block in {"title", "heading"} or text.endswith(":") or alone
     if _HEADER.match(text) or (not text.endswith(".") and len(text) <= _LINE_LENGTH and _GROUP_SIGNED.match(text)):
         return _lead("signed", sentence, context)
+    if (text.endswith(":") or listing) and _DOCUMENTS.search(text) and (state := _STATE.search(text)):
+        return _lead("negotiating" if state["open"] else "in force", sentence, context)
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):
             return _lead("signed", sentence, context)

@@ -57,6 +57,7 @@ _APPOSITION = re.compile(
     r"(?:\s*\([^()]*\))?(?:,|:|\s+[–—])\s+(?:[Ww]ith\s+)?(?:[Aa]n?|[Tt]he|our|their)\s+(?:new\s+|landmark\s+|historic\s+)?"
     r"(?:(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d[\d.,]*[\s-](?:million|billion)\s+(?:[A-Z]{3}\s+)?)?"
 )
+_ON_LISTS = frozenset(["signed", "negotiating", "in force"])
 _APART = ({"treaty", "memorandum"}, {"memorandum", "declaration"}, {"memorandum", "contract"})  # no two of one paper
 _IN_PRINCIPLE = re.compile(
     r"\s+in\s+principle\s+(?:was\s+reached\s+)?(?:on|regarding)\s+(?:the|an?)\s+(?:[A-Z][\w-]+\s+){1,6}"
@@ -211,7 +212,7 @@ def take(
 
 def _opens_entry(instrument: Instrument, before: str, opening: Opening) -> bool:
     """Whether an entry of what was signed begins with the instrument's own words."""
-    if opening.entry is None or opening.lead is None or opening.lead.status != "signed":
+    if opening.entry is None or opening.lead is None or opening.lead.status not in _ON_LISTS:
         return False
     own = 0 if instrument.proper else len(modifiers_before(before))
     apart = instrument.begin - own - opening.entry[0]

@@ -222,6 +222,8 @@ def _kind(told: Told, context: Context) -> str:
         return kind
     if told.word == "on" and instrument.noun.text == "arrangement":
         return "memorandum"
+    if told.word in {"for", "under which"} and instrument.noun.text == "arrangement":
+        return "programme"  # "an arrangement under which land would be leased"
     if told.word in {"to", "not to"} and instrument.noun.text in _CONSENT:
         inner = next((i for i in papers_in(text, told.own.end(), told.right) if not i.proper), None)
         if inner:
