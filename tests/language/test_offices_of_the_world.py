@@ -1,0 +1,49 @@
+"""Offices, ranks and styles before a name, as governments all over the world write them in English."""
+
+import pytest
+
+from tests.language.conftest import Analyse
+
+TITLES = [
+    "CS",
+    "PS",
+    "DPM/FM",
+    "Army Chief",
+    "Chief of Defence Forces",
+    "Chief of Protocol",
+    "Chief of Police",
+    "President of the Transition",
+    "Caretaker Prime Minister",
+    "Roving Ambassador",
+    "Apostolic Nuncio",
+    "Minister for EU Affairs",
+    "Central Bank Governor",
+    "Political Undersecretary",
+    "Grand Mufti",
+    "Dato' Seri Diraja",
+    "Engr.",
+    "Lieutenant-General",
+]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_title_is_read_with_the_name(analyse: Analyse, title: str) -> None:
+    """Whole, and not as part of a name or a body."""
+    analysis = analyse(f"On Monday {title} Karim Xavier met the delegation in Paris.")
+    text = analysis.document.text
+    named = [m.span.of(text) for m in analysis.mentions if m.kind == "person" and "Xavier" in m.span.of(text)]
+    assert f"{title} Karim Xavier" in named
+
+
+@pytest.mark.parametrize("words", ["PS Bank", "CS Energy", "the Army Chief’s house"])
+def test_abbreviations_alone_are_no_people(analyse: Analyse, words: str) -> None:
+    """A short form counts only before a name."""
+    analysis = analyse(f"On Monday {words} was opened in Paris.")
+    assert not [m for m in analysis.mentions if m.kind == "person" and m.form == "name"]
+
+
+@pytest.mark.parametrize(("pair", "country"), [("Ethio-Czech", "Ethiopia"), ("Hungaro-Turkish", "Hungary")])
+def test_first_halves_of_pairs(analyse: Analyse, pair: str, country: str) -> None:
+    """What is between two countries names both."""
+    analysis = analyse(f"They spoke of {pair} relations on Monday in Paris.")
+    assert f"country/{country}" in {e for m in analysis.mentions for e in m.entities}
