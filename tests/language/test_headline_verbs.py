@@ -1,0 +1,24 @@
+"""Names end where a headline in title case goes on with its verb."""
+
+import pytest
+
+from tests.language.conftest import Analyse
+
+VERBS = ["Leaves", "Hold", "Continues", "Reviews", "Hails", "Urges", "Undertakes", "Wraps", "Confers", "Pledges"]
+
+
+@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("who", ["President Karim Xavier", "Dr Xavier"])
+def test_the_verb_is_no_part_of_the_name(analyse: Analyse, verb: str, who: str) -> None:
+    """Headlines capitalise everything."""
+    analysis = analyse("President Karim Xavier of Brazil spoke in Paris.", title=f"{who} {verb} Bilateral Talks")
+    text = analysis.document.text
+    assert not [m for m in analysis.mentions if m.kind == "person" and verb in m.span.of(text)]
+
+
+@pytest.mark.parametrize("name", ["Anita Among", "Condoleezza Rice", "Keith Price", "Park Won"])
+def test_family_names_that_look_like_words_stay(analyse: Analyse, name: str) -> None:
+    """What is a family name somewhere ends no name."""
+    analysis = analyse(f"On Monday Minister {name} spoke in Paris.")
+    text = analysis.document.text
+    assert f"Minister {name}" in [m.span.of(text) for m in analysis.mentions if m.kind == "person"]
