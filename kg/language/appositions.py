@@ -52,6 +52,9 @@ class Appositions(Names):
             return None
         if self._name(reading.end) is not None or self._of_the_next(reading):
             return None
+        owned = nation is not None and self.text.startswith(("’s", "'s"), nation.end)
+        if owned and _GOES_ON.match(self.text, reading.end):
+            return None  # "Minister A, B’s Foreign Minister was here": said to A of another
         return self._second_office(reading)
 
     def _of_the_next(self, reading: Reading) -> bool:

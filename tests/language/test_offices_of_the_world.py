@@ -47,3 +47,17 @@ def test_first_halves_of_pairs(analyse: Analyse, pair: str, country: str) -> Non
     """What is between two countries names both."""
     analysis = analyse(f"They spoke of {pair} relations on Monday in Paris.")
     assert f"country/{country}" in {e for m in analysis.mentions for e in m.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("Minister Karim Xavier, China’s Foreign Minister was here in April.", None),
+        ("Karim Xavier, China’s Foreign Minister, was here in April.", "country/China"),
+    ],
+)
+def test_whom_one_speaks_to_is_not_whom_one_speaks_of(analyse: Analyse, text: str, country: str | None) -> None:
+    """The office behind a comma is the named one's only where a comma closes it."""
+    analysis = analyse(text)
+    person = next(e for e in analysis.entities.values() if e.kind == "person" and e.name and "Xavier" in e.name)
+    assert person.country == country
