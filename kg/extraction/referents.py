@@ -17,11 +17,12 @@ _STANDS_BESIDE = re.compile(
     r"side|government|delegation|leader|partner|colleague|counterpart|authorit|administration|\bteam|expert|official|negotiator"
 )
 _ENVOYS = re.compile(
-    r"minister|ambassador|delegation|team|expert|official|negotiator|representative|government|secretary"
+    r"minister|ambassador|delegation|team|expert|official|negotiator|representative|government|secretary|ministry|agency|"
+    r"department|parliament|authority|institution|committee|commission"
 )
 _AND, _AND_REACH = re.compile(r",?\s+and\s+$"), 7
 _OF_MEMBERS = frozenset(("states", "countries", "members"))  # "Chile and the EFTA States"
-_BOTH = frozenset(("two", "both"))
+_BOTH, _MOST = frozenset(("two", "both")), 6
 _FIRST_PERSON = frozenset(["we", "our", "us", "ours", "ourselves"])
 _TELLS_OF = re.compile(  # up to "his", "her": whose visit it is of which one is told
     r"\b(?:briefed|updated|informed|apprised|acquainted|debriefed|brief|update|inform)\s[^.;:]{2,90}?\b(?:on|about|of)\s+"
@@ -106,7 +107,7 @@ def pronoun_referents(
     if word in _FIRST_PERSON:
         if sentence.speaker is None and len(analysis.parties) > 2 and len(analysis.principals) < len(analysis.parties):
             return list(analysis.parties)  # a joint statement of several speaks for all of them
-        return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
+        return _front(context)
     if word in _SECOND:
         called = _called(sentence, position, context)
         if called or sentence.asks:
@@ -123,7 +124,7 @@ def pronoun_referents(
             return pair
         if before:
             return list(before[-1].entities)
-        return list(analysis.principals[:2]) if len(analysis.principals) >= 2 else list(analysis.parties[:2])
+        return _front(context)
     if word in _THIRD:
         if (subject := _subject_before(word, sentence, position, context)) and subject not in besides:
             return [subject]
@@ -136,6 +137,16 @@ def pronoun_referents(
             before = [m for m in before if m.span.end <= tells] or before
         return list(before[-1].entities) if before else []
     return []
+
+
+def _front(context: Context) -> list[str]:
+    """The two whom the document is about; where it plays between more sides, one of each that has one in front."""
+    people, parties = context.analysis.principals, context.analysis.parties
+    if 2 < len(parties) <= _MOST:
+        of_each = {context.country(p): p for p in reversed(people)}
+        if set(parties) <= set(of_each):
+            return [of_each[party] for party in parties]
+    return list(people[:2]) if len(people) >= 2 else list(parties[:2])
 
 
 def _is_company(person: Mention, end: int, context: Context) -> bool:
@@ -157,13 +168,13 @@ def _called(sentence: Sentence, position: int | None, context: Context) -> list[
 
 
 def _pair_before(sentence: Sentence, since: int, context: Context) -> list[str]:
-    """As in "A received B. They agreed to …": two of two sides whom the sentence before names, after ``since``."""
+    """As in "A received B. They agreed to …": those, each of another side, whom the sentence before names."""
     before = context.analysis.sentences[sentence.index - 1] if sentence.index else sentence
     if before.block_index != sentence.block_index or before.speaker is not None or before.span.begin <= since:
         return []
     named = [m for m in context.mentions_in(before.span.begin, before.span.end) if m.kind == "person"]
     people = unique([e for m in named if len(m.entities) == 1 for e in m.entities])
-    return people if len(people) == 2 == len({context.country(p) for p in people}) else []
+    return people if 2 <= len(people) <= _MOST and len(people) == len({context.country(p) for p in people}) else []
 
 
 def _the_two(sentence: Sentence, position: int, context: Context) -> list[str]:

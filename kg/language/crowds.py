@@ -11,6 +11,7 @@ from kg.language.sides import Actor
 
 _ALIKE = frozenset(("counterparts", "peers", "colleagues"))
 _PEERS = frozenset(("minister", "deputy", "official", "diplomat", "counterpart", ""))
+_CHIEFS = frozenset(("leader", "minister", "royal"))
 LEADERS = frozenset(("leaders", "heads of state", "heads of government", "heads of state and government"))
 _FOREIGN = re.compile(
     r"minister (?:of|for) foreign affairs|foreign (?:minister|secretary)|secretary of state|external affairs minister"
@@ -51,6 +52,8 @@ class Crowd:
         """
         front = _one_each([a for a in self.principals if _fits(a, noun, front=True)])
         everyone = _one_each([a for a in self.actors if _fits(a, noun)])
+        if noun == "officials" and ours and any(a.rank in _CHIEFS for a in front):
+            return ()  # of theirs, and not they themselves: "we agreed that our officials would meet"
         if noun in LEADERS and ours:
             front = _one_each([a for a in self.principals if _fits(a, noun)])
         chosen = front if len(front) > 1 else everyone

@@ -22,6 +22,7 @@ _SERIES = frozenset(("session", "forum"))
 _PROCESSES = frozenset(("talk", "negotiation"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open", "resume"))
 _SERIES_BEFORE = re.compile(r"\b(?:Consultations?|Ministerial|Commission|Committee|Dialogue|2\s?\+\s?2)\s+$")
+_TRIES = frozenset(("aim", "seek", "strive", "try", "plan", "intend", "endeavour", "endeavor"))
 _NAME = 9  # words of the name before "Meeting" in which its number stands
 _TWO = 2  # sides at the least
 
@@ -61,6 +62,10 @@ def set_up(phrase: Phrase) -> bool:
 def of_a_series(phrase: Phrase) -> bool:
     """Whether it is a session of a body or a round that people agree their countries will hold."""
     verb, under_way = phrase.verb, False
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head  # "decided to set up a group and to organise a forum"
+    while verb.head.lemma_ in _TRIES and verb.dep_ == "xcomp":
+        verb = verb.head  # "agreed to aim to hold a conference"
     agreed = verb if phrase.head.dep_ == "dobj" and verb.lemma_ in meeting_words("agrees") else verb.head
     if agreed.dep_ == "prep" and agreed.head.lemma_ == "work":
         agreed = agreed.head if agreed.head.dep_ != "xcomp" else agreed.head.head  # "committed to work toward holding"
@@ -73,9 +78,10 @@ def of_a_series(phrase: Phrase) -> bool:
         return False
     session = triggers("noun").get(phrase.word) in _SERIES or phrase.modifiers & meeting_words("body")
     named = _SERIES_BEFORE.search(phrase.before)  # "the second Political Consultations Meeting"
-    if (triggers("noun").get(phrase.word) == "summit" and phrase.fresh) or (
+    number = any(ordinal(w) is not None for w in phrase.before.split()[-_NAME:])
+    if (triggers("noun").get(phrase.word) == "summit" and (phrase.fresh or number)) or (
         phrase.word in _PROCESSES and verb.lemma_ in _SETS_OFF
     ):
         return True  # "agreed to hold the next summit", "to begin exploratory talks"
-    numbered = phrase.noun.text == "Meeting" and any(ordinal(w) is not None for w in phrase.before.split()[-_NAME:])
+    numbered = phrase.noun.text == "Meeting" and number
     return bool(session or named or numbered or (phrase.word == "meeting" and OF_BODY.match(phrase.after)))

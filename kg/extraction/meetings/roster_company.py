@@ -16,7 +16,7 @@ from kg.language.wordplaces import places_of
 from kg.model import Span
 
 _PARTY = r"(?:delegations?|entourage|retinue|party|team)"
-_BE = r"(?:is|are|was|were|will\s+be|has\s+been|have\s+been)"
+_BE = r"(?:is|are|was|were|will\s+be|would\s+be|has\s+been|have\s+been)"
 _WHOM = r"(?:him|her\b(?!\s+[a-z])|(?:the|his|her)\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3}|[A-Z][^.;:,]{2,40}?)"
 _BEHIND = re.compile(  # those who are named behind it
     rf"(?P<party>{_PARTY})\b(?:\s+(?:to|for|at)\s+(?:the\s+)?[\w’'-]+(?:\s+[\w’'-]+){{0,4}}?)?\s+(?:will\s+|would\s+)?"
@@ -31,7 +31,7 @@ _BEHIND = re.compile(  # those who are named behind it
 )
 _BEFORE = re.compile(  # those who are named before it
     rf"accompan(?:y|ies|ied)\s+{_WHOM}(?=\s|[.,;])"
-    rf"|(?:part|members?)\s+of\s+(?:the|his|her)\s+(?:[\w’'-]+\s+){{0,3}}?{_PARTY}\b"
+    rf"|(?:(?:part|members?)\s+of|join(?:s|ed|ing)?)\s+(?:the|his|her)\s+(?:[\w’'-]+\s+){{0,3}}?{_PARTY}\b"
 )
 _WORDS_BEHIND = frozenset(
     (
@@ -40,8 +40,10 @@ _WORDS_BEHIND = frozenset(
         *("chairs", "chairpersons", "chairmen", "chief", "led", "headed", "chaired", "accompanied", "Accompanied"),
     )
 )
-_WORDS_BEFORE = frozenset(("accompany", "accompanies", "accompanied", "part", "member", "members"))
-_IS = re.compile(rf"(?:,|\))?\s+(?:(?:will|{_BE}|have|has|had|also|been|be|an?|the)\s+)*$")
+_WORDS_BEFORE = frozenset(
+    ("accompany", "accompanies", "accompanied", "part", "member", "members", "join", "joins", "joined")
+)
+_IS = re.compile(rf"(?:,|\))?\s+(?:(?:will|would|{_BE}|have|has|had|also|been|be|an?|the)\s+)*$")
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _OF_ITS_OWN = re.compile(rf"\b{_BE}\s+(?:also\s+)?$")
 _REACH = 60  # characters from whom somebody accompanies to the word

@@ -36,7 +36,7 @@ _TOLD = re.compile(
     rf"|(?P<met>\b{_MET}){_HELD}{_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
     r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
     r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
-    r"|(?P<along>\b(?:was|is|were|will\s+be|been)\s+(?:also\s+)?accompanied\s+(?:(?:to|at|in|on|during)\s+[^.;,]{2,40}?\s)?by\s+)"
+    r"|(?P<along>\b(?:was|is|were|will\s+be|would\s+be|been)\s+(?:also\s+)?accompanied\s+(?:(?:to|at|in|on|during)\s+[^.;,]{2,40}?\s)?by\s+)"
     r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
     r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
     r"|(?P<here>\b(?:[Ii]n\s+the\s+presence|[Ww]ith\s+the\s+participation|(?:[Ww]ith|[Tt]hrough|[Uu]nder)\s+the\s+mediation)\s+of\s+)"
@@ -99,7 +99,8 @@ def _rosters(context: Context) -> Iterator[Roster]:
         stop = sentence.span.end
         people, end = people_named(match.end(), stop, context)
         span = Span(match.start(), max(end, match.end()))
-        owner, to_come = _owner(match, sentence, context), "will" in match[0].split()
+        told = set(match[0].split())
+        owner, to_come = _owner(match, sentence, context), None if "would" in told else "will" in told
         beside = _accompanied(match, sentence, context) if match["along"] else None
         if match["here"] and _ON_PAPER.search(context.text, sentence.span.begin, match.start()):
             continue  # who looked on when papers were signed
