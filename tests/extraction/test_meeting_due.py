@@ -1,4 +1,4 @@
-"""Occasions that are being prepared, or set for a day: who meets, and that the day is to come."""
+"""Occasions that are being prepared, or set for a day: who meets, that the day is to come; and what is none."""
 
 # ruff: noqa: E501  # example sentences stand whole on one line
 from __future__ import annotations
@@ -59,3 +59,23 @@ def test_a_telephonic_conversation_is_a_call(read: Read) -> None:
     """As South Asian offices say."""
     text = "Prime Minister Imran Khan of Pakistan held a telephonic conversation with President Ilham Aliyev of Azerbaijan on 20 May."
     assert told(read(text)) == ["call held 2019-05-20: Ilham Aliyev, Imran Khan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("My speech today in the joint session spoke about Iran.", []),
+        ("Prime Minister Narendra Modi of India will address a joint session of the U.S. Congress on 22 June.", []),
+        (
+            "The joint session of the Omani-Qatari Committee was held in Muscat on 20 May.",
+            ["session held 2019-05-20: Oman, Qatar @ Muscat"],
+        ),
+        (
+            "Serbia and Hungary will hold their third joint session in Belgrade in September.",
+            ["session planned 2019-09: Hungary, Serbia @ Belgrade #3"],
+        ),
+    ],
+)
+def test_a_parliament_that_sits_is_no_meeting(read: Read, text: str, expected: list[str]) -> None:
+    """But a joint body of two sides meets."""
+    assert told(read(text)) == expected

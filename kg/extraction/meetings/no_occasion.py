@@ -54,6 +54,11 @@ _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
 _ON_PAPER = re.compile(r"\s+on\s+(?:an?|the)\s+[^.,;]{0,50}?\b(?:[Aa]greement|[Tt]reaty|[Cc]onvention|[Pp]rotocol)\b")
 _NUMBER_NEAR = 3  # words: "the 31st Ordinary Session"
 _OF_TO, _NEAR = re.compile(r"\s+(?:of|by)\s+(?:[^.;:]|[A-Z][a-z]?\.){3,90}?\s+to\s+(?=[A-Z]|the\s+[A-Z])"), 60
+_OF_PARLIAMENT = re.compile(  # "spoke in the joint session"; of a commission or between two sides it is an occasion
+    r"\bjoint\s+session(?!\w|\s+(?:of|between|with|on|in|at|held|took|was|will)\b)"
+    r"|\bjoint\s+session\s+of\s+(?:the\s+)?(?:[\w.]+\s+)?(?:Congress|Parliament)",
+    re.IGNORECASE,
+)
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
 
@@ -102,6 +107,8 @@ def no_occasion(phrase: Phrase) -> bool:
         return True  # what it is a round of tells more
     if phrase.head.tag_ == "NNS" and phrase.head != noun and _counted_in_general(phrase):
         return True  # "have held ten rounds of negotiations"
+    if word == "session" and _OF_PARLIAMENT.search(f"{phrase.before[-12:]}{noun.text}{phrase.after[:40]}"):
+        return True
     if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return True  # only of a body: "the 11th term of the Joint Commission"
     if word in meeting_words("met_by") and not _had_with(phrase):
