@@ -56,7 +56,9 @@ _AIMS = frozenset(["target", "goal", "objective", "ceiling", "quota", "threshold
 ACTION_NOUNS = re.compile(
     r"(?:the\s+|an?\s+)?(?:\w+\s+){0,2}?(?:waiver|exemption|easing|liberali[sz]ation|renewal|extension|resumption|reopening|opening|introduction|removal|lifting|"
     r"abolition|elimination|selection|transfer|deployment|establishment|creation|construction|"
-    r"co-investments?|investments?|recognition|simplification|demarcation|delimitation|appointment|restoration|release|delivery|purchase|acquisition|relocation|reinstatement)\b",
+    r"co-investments?|investments?|recognition|simplification|demarcation|delimitation|appointment|restoration|release|delivery|purchase|acquisition|relocation|reinstatement)\b|"
+    r"(?:the\s+)?(?:start|beginning|commencement|resumption)\s+of\s+(?:the\s+)?(?:construction|building|works?|operations?|production|"
+    r"flights|deliver(?:y|ies)|exports?|imports?)\b",
     re.IGNORECASE,
 )
 _VAGUE_NOUNS = re.compile(
@@ -193,6 +195,9 @@ def _begin(act: Token) -> int:
     """Where the words of a decision begin: at its verb, but "visas will be abolished", "by 2025 there will be …"."""
     if _is_passive(act) or any(c.dep_ == "expl" or c.lower_ == "should" for c in act.lefts):
         return next(c for c in act.lefts if c.dep_ != "mark").left_edge.idx
+    own = next((c for c in act.lefts if c.dep_ == "nsubj" and c.pos_ == "NOUN"), None)
+    if own is not None and act.dep_ == "ccomp" and act.lemma_ in _START and object_of(act) is None:
+        return own.left_edge.idx  # "that works on the bridge will begin"
     negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
     return negated.idx if negated is not None else act.idx
 

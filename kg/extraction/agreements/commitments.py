@@ -26,6 +26,7 @@ from kg.extraction.agreements.commitment_lists import (
     undertakings,
 )
 from kg.extraction.agreements.commitment_nouns import announced, proposal
+from kg.extraction.agreements.commitment_orders import jointly, ordered
 from kg.extraction.agreements.commitment_partners import invested, partnered
 from kg.extraction.agreements.commitment_passive import came_to, was_agreed
 from kg.extraction.agreements.commitment_verbs import agreed
@@ -33,11 +34,14 @@ from kg.extraction.context import Context
 from kg.extraction.keytests import KeyTest
 
 _AGREE = frozenset(["agree", "decide", "commit", "pledge", "undertake", "resolve", "concur"])
-_ANNOUNCE = frozenset(["announce", "confirm", "declare"])
+_ANNOUNCE = frozenset(["announce", "confirm", "declare", "approve"])
 _PROPOSAL = frozenset(["proposal", "initiative", "offer"])
 _COME_TO = frozenset(["reach", "achieve"])
 _PROMISE = frozenset(["commitment", "decision", "pledge", "undertaking"])
-_TELLING = KeyTest((_AGREE | _PROMISE | _COME_TO | _ANNOUNCE | _PROPOSAL | {"partner", "invest"}).__contains__)
+_ORDER = frozenset(["direct", "instruct", "task", "mandate"])
+_TELLING = KeyTest(
+    (_AGREE | _PROMISE | _COME_TO | _ANNOUNCE | _PROPOSAL | _ORDER | {"partner", "invest", "jointly"}).__contains__
+)
 
 
 def find_commitments(context: Context) -> list[Commitment]:
@@ -75,6 +79,10 @@ def find_commitments(context: Context) -> list[Commitment]:
                 found += came_to(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ANNOUNCE:
                 found += announced(token, sentence, context)
+            elif token.pos_ == "VERB" and token.lemma_ in _ORDER:
+                found += ordered(token, sentence, context)
+            elif token.lemma_ == "jointly":
+                found += jointly(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ == "partner":
                 found += partnered(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ == "invest":

@@ -33,7 +33,7 @@ _TOGETHER = re.compile(
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _PAIR = 2
-_LAST_REACH = 8  # sentences after an occasion in which its sides are still meant
+_LAST_REACH = 4  # sentences after an occasion in which its sides are still meant
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
 
@@ -74,7 +74,8 @@ def _scene(sentence: Sentence, begin: int, end: int, context: Context) -> Scene 
 def _last_met(alone: list[str], sentence: Sentence, context: Context) -> list[str]:
     """Whom the one side of a document met last before the sentence: "the visit … Two documents were signed"."""
     before = [s for s in context.scenes if 0 <= sentence.index - s.sentence <= _LAST_REACH]
-    return list(before[-1].sides) if before and set(alone) < set(before[-1].sides) else []
+    last = before[-1].sides if before else ()
+    return list(last) if set(alone) < set(last) and all(context.kind(s) == "country" for s in last) else []
 
 
 def is_of_scene(sides: list[str], sentence: Sentence, context: Context) -> bool:

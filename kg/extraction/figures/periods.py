@@ -37,8 +37,7 @@ _AFTER = re.compile(r"\b(?:after|before|following|prior\s+to)\s+(?:the\s+)?$", r
 _NOUN = re.compile(r"\s+[a-z]")
 _TOLD_TOGETHER = ({"money", "percent"}, {"factor", "count"})
 _NOUNS = frozenset(("flows", "exports", "imports", "visits"))  # often taken for verbs
-_END_OF = re.compile(r"\b(?:end|close)\s+of\b", re.IGNORECASE)
-_MONTHS = 300  # days: a year, no month
+_A_MONTH = 27  # days
 _YEAR = 366  # days
 _LONGEST = 731  # days: a financial year that is told by two calendar years
 _MORE_EXACTLY = re.compile(
@@ -81,11 +80,11 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
 
 
 def _at_the_end(t: TimeExpression, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
-    """Whether a level is told as of the end of a year that is over: "stood at $40 million by the end of 2022"."""
+    """Whether a level is told as of a month or year that is over: "stood at $40 million by the end of 2022"."""
     issued = context.document.issued
-    if t.role != "by" or t.time is None or issued is None or t.time.latest >= issued or days_of(t) < _MONTHS:
+    if t.role != "by" or t.time is None or issued is None or t.time.latest >= issued:
         return False
-    return _END_OF.search(context.text, max(sentence.span.begin, t.span.begin - 30), t.span.end) is not None
+    return days_of(t) >= _A_MONTH
 
 
 def _says_more(t: TimeExpression, best: TimeExpression, quantity: Quantity, text: str) -> bool:

@@ -1,0 +1,59 @@
+"""Joint decisions told as orders or as joint works: "directed their ministers to set up …", "will jointly build …"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.extraction.agreements.commitment_drafts import Commitment
+from kg.extraction.agreements.commitment_sides import sides_of
+from kg.extraction.agreements.commitment_verbs import decision
+from kg.extraction.agreements.commitment_worth import VAGUE_OBJECTS, object_of
+from kg.extraction.agreements.instrument_nouns import noun_of
+from kg.extraction.context import Context
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FOUND = frozenset(["establish", "create", "form", "set", "constitute", "institute", "open", "build", "construct"])
+_CLAUSES = frozenset(["xcomp", "ccomp", "advcl"])
+_BUILDS = _FOUND | {
+    "launch", "produce", "manufacture", "issue", "finance", "fund", "operate", "publish", "invest",
+}  # fmt: skip
+_WILL = frozenset(["will", "shall"])
+
+
+def ordered(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """What several sides tell their ministers to set up."""
+    acts = [c for c in verb.rights if c.dep_ in _CLAUSES and c.pos_ == "VERB"]
+    acts += [c for act in acts for c in act.conjuncts if c.pos_ == "VERB" and c.i > verb.i]
+    acts = [a for a in acts if a.lemma_ in _FOUND and object_of(a) is not None]
+    if not acts or stance(verb) != "done":
+        return []
+    sides = sides_of(verb, sentence, context)
+    made = [decision(act, verb, sides, sentence, context, None) for act in acts] if len(sides) > 1 else []
+    return [_of_its_kind(m, act) for m, act in zip(made, acts, strict=False) if m is not None]
+
+
+def jointly(word: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """What several sides will do with one another: "will jointly build a laboratory"."""
+    act = word.head
+    if word.i > act.i or act.pos_ != "VERB" or act.lemma_ not in _BUILDS:
+        return []
+    if not any(c.lower_ in _WILL for c in act.lefts) or stance(act) != "planned":
+        return []
+    thing = object_of(act)
+    if thing is None or thing.lemma_ in VAGUE_OBJECTS:
+        return []
+    sides = sides_of(act, sentence, context)
+    made = decision(act, act, sides, sentence, context, None) if len(sides) > 1 else None
+    return [_of_its_kind(made, act)] if made is not None else []
+
+
+def _of_its_kind(made: Commitment, act: Token) -> Commitment:
+    """A committee or mechanism that is set up is one, whatever decides it."""
+    thing = object_of(act)
+    noun = noun_of(thing.text.lower()) if thing is not None else None
+    return replace(made, kind="programme") if noun is not None and noun.kind == "programme" else made
