@@ -97,6 +97,14 @@ ALONE = [
 ]
 FORUMS = [
     (
+        "President Uhuru Kenyatta of Kenya had a tête-à-tête with President Martín Vizcarra of Peru on 30 May.",
+        ["talks held 2019-05-30: Martín Vizcarra, Uhuru Kenyatta"],
+    ),
+    (
+        "Kenya proposed to hold the third Kenya-Peru Business Fair in Lima in early 2020.",
+        ["forum proposed 2020: Kenya, Peru @ Lima #3"],
+    ),
+    (
         "Kenya and Peru signed an agreement. A business forum will be convened on its margins.",
         ["forum planned: Kenya, Peru"],
     ),

@@ -41,7 +41,8 @@ _QUALITY_OF = re.compile(
 _HELD_THEN = re.compile(r"[^.;:,]{0,100}?,?\s+(?:which\s+was\s+)?(?:held|convened|hosted)\s+(?:in|on|at)\b")
 _OFFICE_FOR = re.compile(
     r"\b(?:Director(?:[- ]General)?|Secretary|Representative|Negotiator|Envoy|Ambassador|Coordinator|Adviser|Advisor|"
-    r"Department|Division|Bureau|Office|Directorate|Head|Chief|Minister)\s+(?:for|of)\s+(?:the\s+)?"
+    r"Department|Division|Bureau|Office|Directorate|Head|Chief|Minister|Secretariat|Undersecretary|Under-Secretary|Unit|"
+    r"Section|Agency|Commissioner|Delegate|Vice Ministry)\s+(?:for|of)\s+(?:the\s+)?"
     r"(?:[A-Z][\w&-]*\s+(?:and\s+)?){0,4}$"
 )
 _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")

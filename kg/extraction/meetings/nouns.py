@@ -141,6 +141,11 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
     if word == "call" and _ON.match(phrase.after):
         apart = apart or one_by_one(partners, phrase.after, context)
     apart = apart or one_each(partners, telling, phrase)
+    home = context.analysis.home
+    alone = len(telling.participants) == len(partners) and phrase.verb.lemma_ in meeting_words("light")
+    each = len(partners) >= _TWO and len(context.represent(partners)) == len(partners)
+    if each and apart and alone and home and home not in context.represent(partners):
+        telling.participants = [home, *partners]  # "A had separate meetings with B, C and D", of whom A is unknown
     if len(partners) >= 2 and apart and len(telling.participants) > len(partners):
         lead = [p for p in telling.participants if p not in partners]
         return [*by_partners(telling, partners), *by_with(telling, lead, sentence, context)[1:]]
