@@ -129,3 +129,18 @@ def test_what_stands_alone_is_an_occasion(read: Read, text: str, expected: list[
 def test_forums_of_two_sides(read: Read, text: str, expected: list[str]) -> None:
     """A business forum is of the two sides of the text; talks with counterparts of two countries are two."""
     assert told(read(text)) == expected
+
+
+STEPS = [
+    "Negotiations between Kenya and Peru on an air services agreement have reached an advanced stage.",
+    "President Uhuru Kenyatta of Kenya called on Peru to speed up negotiations with Kenya for the treaty.",
+    "Is there any possibility of a meeting between President Uhuru Kenyatta of Kenya and President Martín Vizcarra of Peru in May?",
+]
+
+
+@pytest.mark.parametrize("text", STEPS)
+def test_steps_and_questions_are_no_occasions(read: Read, text: str) -> None:
+    """How far negotiations have come, and what is only asked, tells of no meeting; a round on a day does."""
+    assert told(read(text)) == []
+    dated = "Negotiations between Kenya and Peru on an air services agreement took place in Lima on 30 May."
+    assert told(read(dated)) == ["talks held 2019-05-30: Kenya, Peru @ Lima"]

@@ -49,6 +49,16 @@ _OF_SHORT = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]{2,6}\b")
 _OF_DIALOGUE = re.compile(
     r"\s+of\s+(?:the\s+|their\s+|its\s+|our\s+)?(?:[A-Z][\w’'-]*\s+(?:(?:and|on|of)\s+)*){1,6}Dialogue\b"
 )
+_SPED_UP = re.compile(
+    r"\b(?:speed(?:ing|s)?\s+up|step(?:ping|s)?\s+up|accelerat\w+|expedit\w+|fast-?track\w*|intensif\w+|advanc(?:e|ing)|progress(?:ing)?\s+"
+    r"(?:on|in|with))\s+(?:the\s+|their\s+|our\s+|its\s+)?(?:[\w-]+\s+){0,2}$"
+)
+_HAS_GONE = re.compile(
+    r"[^.;:]{0,110}?\s(?:(?:ha(?:s|ve|d)\s+)?(?:reached|entered)\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:stage|phase|point)|"
+    r"(?:is|are|was|were)\s+(?:at|in)\s+(?:an?|the|its|their)\s+(?:\w+\s+)?(?:stage|phase)|(?:is|are)\s+(?:nearing|close\s+to|progressing|"
+    r"advancing|well\s+advanced)|(?:move|proceed|go|advance|progress)s?\s+(?:forward|ahead|well|quickly|smoothly))\b"
+)
+_ANY = frozenset(("a", "an", "any", "another"))
 _AS_A_MATTER = frozenset(("on", "of", "for", "to", "through", "via", "by", "towards", "about"))
 _PROCESSES = frozenset(("negotiation", "consultation", "discussion"))
 _SETS_OFF = frozenset(("begin", "start", "launch", "initiate", "open"))
@@ -86,6 +96,11 @@ def no_occasion(phrase: Phrase) -> bool:
         return True  # "our position on dialogue with B"
     if word == "negotiation" and _STEP_OF.search(phrase.before):
         return True
+    if word in {"negotiation", "talk"} and noun.dep_ != "pobj" and _on_the_way(phrase):
+        return True
+    end = phrase.sentence.span.end
+    if phrase.determiner in _ANY and "?" in phrase.context.text[end - 3 : end] and not phrase.headline:
+        return True  # "Is there any possibility of a meeting between A and B?"
     counted = phrase.head != noun or any(ordinal(m) for m in phrase.modifiers)  # "the second round of consultations"
     finishes = word in _PROCESSES and not counted and phrase.verb.lemma_ in meeting_words("finishes")
     if finishes and phrase.head.dep_ in _ARGUMENTS and not _opens_somewhere(phrase) and not held_by(phrase):
@@ -126,6 +141,13 @@ def no_occasion(phrase: Phrase) -> bool:
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     return not held and not takes_place and not (word == "session" and _nth_of_body(phrase))
+
+
+def _on_the_way(phrase: Phrase) -> bool:
+    """As in "negotiations on the agreement have reached an advanced stage", "to speed up negotiations": at no time."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    said = _SPED_UP.search(phrase.before) or _HAS_GONE.match(context.text, phrase.end, stop)
+    return said is not None and phrase.head == phrase.noun and not context.times(phrase.begin, stop)
 
 
 def _told_there(phrase: Phrase) -> bool:
