@@ -21,6 +21,7 @@ from kg.extraction.meetings.dates import (
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.meetings.whole_stay import whole_stay
+from kg.extraction.syntax import clause_span
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
@@ -78,7 +79,7 @@ _HELD = re.compile(r"\b(?:held|hosted|convened|organi[sz]ed|tak(?:e|es|ing)\s+pl
 _DUE = re.compile(
     r"[^.;:,]{0,100},\s+(?:(?:which|that)\s+(?:(?:will|would|is\s+to|was\s+to)\s+(?:be\s+(?:held|hosted|convened)|"
     r"take\s+place)\b|(?:is|are|was|were|will\s+be)\s+))?(?:also\s+|now\s+|currently\s+)?"
-    r"(?:to\s+be\s+(?:held|convened|hosted)|(?:scheduled|planned|due|set|slated|expected)\b(?!\s+by))"
+    r"(?:to\s+be\s+(?:jointly\s+|co-?)?(?:held|convened|hosted|organi[sz]ed)|(?:scheduled|planned|due|set|slated|expected)\b(?!\s+by))"
 )
 _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
 _GOES_ON = re.compile(
@@ -109,6 +110,8 @@ def add_circumstances(telling: Telling, begin: int, end: int, sentence: Sentence
         telling.date = date_of(telling, *first, context)
     if telling.date is None and (entry := label(sentence, context)) is not None:
         telling.date = date_of(telling, *entry, context)
+    if telling.date is None and not telling.refers:
+        telling.date = _of_the_verb_before(telling, begin, sentence, context)
     if telling.kind == "visit":
         telling.date = whole_stay(telling, begin, end, context) or telling.date
     if telling.date is not None:
@@ -195,6 +198,18 @@ def _from_antecedent(telling: Telling, begin: int, sentence: Sentence, context: 
     if word == "where" and not telling.places:
         named = [m for m in context.mentions_in(max(sentence.span.begin, stop - 60), stop) if m.span.end == stop]
         telling.places = [m.entities[0] for m in named if m.kind in {"place", "country"}]
+
+
+def _of_the_verb_before(telling: Telling, begin: int, sentence: Sentence, context: Context) -> When | None:
+    """As in "A will visit the exhibition tomorrow, and he will meet B": the day of the verb that goes on."""
+    verb = verb_at(telling.position, context)
+    if verb is None or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
+        return None
+    first = clause_span(verb.head, sentence)[0]
+    days = [t for t in context.times(first, begin) if t.time is not None and t.time.earliest == t.time.latest]
+    if len(days) != 1 or context.times(begin, sentence.span.end):
+        return None
+    return date_of(replace(telling, position=verb.head.idx), first, begin, context)
 
 
 def _due(telling: Telling, begin: int, end: int, context: Context) -> When | None:

@@ -211,6 +211,8 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
     if verb.pos_ in {"VERB", "AUX"}:
         first, last = clause_span(verb, sentence)
         begin, end = (first, last) if first <= phrase.begin < last else (begin, end)
+    if verb.dep_ in {"xcomp", "advcl"} and verb.head.lemma_ in meeting_words("sets_out") and verb.head.i < verb.i:
+        begin = clause_span(verb.head, sentence)[0]  # "will leave on 26 March to begin a three-day visit to P"
     begin, end = own_words(phrase, begin, end)
     if (also := _AND_TO.search(phrase.context.text, phrase.end, end)) is not None:
         end = also.start()

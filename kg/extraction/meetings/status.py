@@ -22,7 +22,7 @@ _INTENDED = re.compile(
 )
 _ACCEPTED = re.compile(r"\baccept(?:ed|s|ing)?\b[^.;:]{0,60}\binvitation\b")
 _TO_BE = re.compile(  # what the parse may attach to a name in between
-    r"[^.;:]{0,110}?,?\s+(?:which\s+(?:is|are)\s+)?(?<!first\s)(?<!second\s)(?<!last\s)(?<!only\s)to\s+be\s+(?:jointly\s+)?(?:co-?)?"
+    r"(?:(?!,\s+and\s|\btook\s+place\b)[^.;:]){0,110}?,?\s+(?:which\s+(?:is|are)\s+)?(?<!first\s)(?<!second\s)(?<!last\s)(?<!only\s)to\s+be\s+(?:jointly\s+)?(?:co-?)?"
     r"(?:chaired|hosted|held|convened|organi[sz]ed)\b"
 )
 _ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
