@@ -130,6 +130,12 @@ class Clause:
         return subject is None or subject.pos_ == "PRON"
 
     @property
+    def of_experts(self) -> bool:
+        """Whether those who go are a team or officials, who go to talk: "a technical team will travel to X"."""
+        subject = find_subject(self.verb)
+        return subject is not None and (subject.lemma_ == "team" or subject.lemma_ in _OFFICIALS)
+
+    @property
     def of_a_party(self) -> bool:
         """Whether a delegation, a team or officials are the subject, for whom their country or body stands."""
         subject = find_subject(self.verb)

@@ -149,6 +149,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.fresh = True
     _to_come(telling, clause)
     telling.kind = kind_of_members(telling, clause)
+    if telling.kind == "visit" and verb.lemma_ != "visit" and clause.of_experts:
+        telling.kind = "talks"
     if nth := _TIME.search(clause.text):
         telling.ordinal = ordinal(nth[1])
     if event := _own_event(clause):
