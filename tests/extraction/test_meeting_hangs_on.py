@@ -110,3 +110,37 @@ HELD = [
 def test_how_a_sitting_stands(read: Read, text: str, expected: str) -> None:
     """What is said of the sitting itself tells how it stands, not what was hoped or resolved at it."""
     assert told(read(text)) == [expected]
+
+
+GOES_ON = [
+    (
+        "Prime Minister Jüri Ratas of Estonia will visit the exhibition tomorrow, and he will meet Deputy Prime Minister Heng Swee Keat of Singapore.",
+        "talks planned 2019-06-01: Heng Swee Keat, Jüri Ratas",
+    ),
+    (
+        "President Akufo-Addo of Ghana will leave Togo on Saturday, 1st June, 2019, to begin a three-day official visit to Portugal.",
+        "visit planned 2019-06-01/2019-06-03: Akufo-Addo, Portugal @ Portugal",
+    ),
+    (
+        "The Mongolian side proposed to ease the rules and to hold the next meeting of the Mongolia-Korea Joint Committee in Ulaanbaatar in July.",
+        "session proposed 2019-07: Mongolia, South Korea @ Ulaanbaatar",
+    ),
+    (
+        "Chile and Peru agreed to hold the next session of the Chile-Peru Joint Commission in Lima in July.",
+        "session planned 2019-07: Chile, Peru @ Lima",
+    ),
+    (
+        "A technical team from Chile will travel to Singapore in October.",
+        "talks planned 2019-10: Chile, Singapore @ Singapore",
+    ),
+    (
+        "A delegation of companies from Chile will travel to Singapore in October.",
+        "visit planned 2019-10: Chile, Singapore @ Singapore",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOES_ON)
+def test_what_goes_on(read: Read, text: str, expected: str) -> None:
+    """A clause that goes on from a dated one has its day; who proposes has not agreed, and a team goes to talk."""
+    assert told(read(text)) == [expected]

@@ -20,6 +20,7 @@ from kg.extraction.meetings.event_sides import (
     of_the_speech,
 )
 from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at, met_at
+from kg.extraction.meetings.kinds import IN_SESSION
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import opening
 from kg.extraction.meetings.words import meeting_words
@@ -268,6 +269,8 @@ def _kind(match: re.Match[str], head: str) -> str:
     if match["body"]:
         return "session"
     if head == "meeting" and (_MINISTERIAL.search(match["org"]) or not _OF_LEADERS.search(match["org"])):
+        return "session"
+    if head == "conference" and match["org"] and IN_SESSION.search(f"{match['org']} "):
         return "session"
     leaders = head == "forum" and _LEADERS_NEXT.match(match.string, match.end())
     return "summit" if leaders else _KIND.get(head, "forum")

@@ -19,6 +19,11 @@ from kg.extraction.meetings.words import TOP, meeting_words
 _COURTESY = re.compile(r"\b(?:courtesy|introductory|farewell|goodwill|protocol|ceremonial)\s+$", re.IGNORECASE)
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
+IN_SESSION = (
+    re.compile(  # conferences that sit in a series: with a candidate for accession, after the ministers' meeting
+        r"\b(?:Post[- ]Ministerial|Inter-?\s?[Gg]overnmental)\s+$"
+    )
+)
 _TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
 _OF_LEADERS = re.compile(
     rf"\b(?:{TOP}(?: and (?:[Hh]eads of )?[Gg]overnment)?[’']?)\s+(?:(?:Council|annual|Annual)\s+)?$"
@@ -57,6 +62,8 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
         return "talks"
     if word == "session" and ("talks" in phrase.modifiers or phrase.after.startswith(" of talks")):
         return "talks"  # "held an official talks session"
+    if word == "conference" and IN_SESSION.search(before):
+        return "session"
     if "summit" in phrase.modifiers and word in {"meeting", "talk"}:
         return "summit"
     if word != "meeting":
