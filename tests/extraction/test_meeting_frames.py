@@ -131,7 +131,7 @@ NO_BODIES = [
     "The agreement was prepared at deputy foreign minister level.",
 ]
 UNNAMED = [
-    ("A technical team will travel to Lima in June.", "visit planned 2019-06: Kenya, Peru @ Lima"),
+    ("A technical team will travel to Lima in June.", "talks planned 2019-06: Kenya, Peru @ Lima"),
     ("A delegation from Kenya is expected in Lima in June.", "visit planned 2019-06: Kenya, Peru @ Lima"),
     ("A delegation from Kenya Power will go to Lima in June.", None),
     ("The health ministers met in Lima in May.", "talks held 2019-05: Kenya, Peru @ Lima"),

@@ -45,7 +45,7 @@ AFTER = [
     ),
     (
         "A Chilean technical team will travel to Singapore in October.",
-        "visit planned 2019-10: Chile, Singapore @ Singapore",
+        "talks planned 2019-10: Chile, Singapore @ Singapore",
     ),
 ]
 BROUGHT = [
@@ -172,7 +172,7 @@ VISITING = [
     ),
     (
         "Foreign Minister Taro Kono of Japan met Foreign Minister Bogdan Aurescu of Romania and Foreign Minister Wang Yi of China in Tokyo today. Minister Aurescu proposed to convene the next session of the intergovernmental commission in Bucharest.",
-        "session planned: Japan, Romania @ Bucharest",
+        "session proposed: Japan, Romania @ Bucharest",
     ),
 ]
 IDLE = [

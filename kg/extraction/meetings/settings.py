@@ -36,8 +36,6 @@ def settle(occasions: list[Occasion], context: Context) -> None:
                 continue  # on some day of the visit, at some place of it
             if before.places and all(is_site(p, context) for p in before.places):
                 continue  # a palace is where one receives, not where all else is
-            if before.places and occasion.date is not None and not stay and _only_country(before, context):
-                break  # what has a day of its own is somewhere in the country, which says little
             if (
                 before.places
                 and before.kind != "call"
@@ -49,10 +47,6 @@ def settle(occasions: list[Occasion], context: Context) -> None:
                     if occasion.date is None and before.date is not None and _same_status(before, occasion):
                         occasion.given = _its_days(before, also)
                 break
-
-
-def _only_country(occasion: Occasion, context: Context) -> bool:
-    return all(context.kind(p) == "country" for p in occasion.places)
 
 
 def _apart(occasion: Occasion) -> bool:
