@@ -120,3 +120,28 @@ def test_names_in_quotation_marks(analyse: Analyse, text: str, title: str) -> No
 def test_quoted_word_that_names_nothing(analyse: Analyse) -> None:
     """A word in quotation marks without a capital names no project."""
     assert found(analyse, "The ministers visited the “big” project.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "An agreement was signed on economic cooperation, as well as one on double taxation.",
+            [("agreement on double taxation", "signed"), ("agreement on economic cooperation", "signed")],
+        ),
+        (
+            "They witnessed the signing of multiple cooperation documents covering customs and quarantine.",
+            [("cooperation documents covering customs and quarantine", "signed")],
+        ),
+        ("They welcomed the subscription of the Tax Treaty.", [("Tax Treaty", "signed")]),
+        (
+            "Malta and Cyprus have entered into a new partnership on forests.",
+            [("partnership on forests", "agreed")],
+        ),
+        ("Malta and Cyprus spoke of a partnership on forests.", []),
+        ("The documents covering customs and quarantine were long.", []),
+    ],
+)
+def test_papers_in_translated_prose(analyse: Analyse, text: str, wanted: list[tuple[str, str]]) -> None:
+    """One more of a kind, groups by what they cover, and nouns of acting that translators use."""
+    assert told(analyse, text) == wanted

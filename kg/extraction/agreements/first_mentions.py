@@ -12,6 +12,7 @@ from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.agreements.worth import FOR_YEARS
 from kg.extraction.titles import content_words
 
+_PUT_TO_PAPER = frozenset(["signed", "agreed"])  # signed, or initialled
 _COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
 # What tells a paper apart: "the agreement of 2009", "the memorandum signed in May 2022".
 _DATED = re.compile(
@@ -54,7 +55,7 @@ def may_stand_alone(told: Told) -> bool:
     if noun.text == "partnership" and _RANK.search(told.modifiers):
         return True  # "the strategic partnership established in 2019"
     if noun.named:  # "signed the minutes of the committee's meeting"
-        return noun.kind in PAPERS and told.act.direct and told.act.status == "signed" and bool(told.own)
+        return noun.kind in PAPERS and told.act.direct and told.act.status in _PUT_TO_PAPER and bool(told.own)
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
         return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
     if told.own:  # "the contract for the power station was signed"

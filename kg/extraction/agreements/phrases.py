@@ -14,7 +14,7 @@ _MODIFIERS = re.compile(
     r"(?:(?<![\w’-])(?!(?:the|an?|of|and|to|in|on|for|with|this|that|these|their|our|his|her|its|is|are|was|were|"
     r"has|have|had|be|been|will|as|or|by|from|at|new|first|"
     r"such|said|entire|whole|which|what|whose|any|all|some|more|most|also|not|sign|signed|signing|signs|just|two|three|four|five|six|both|"
-    r"several|many|other|key|concluded?|adopted|negotiating|"
+    r"several|many|multiple|numerous|other|key|concluded?|adopted|negotiating|"
     r"negotiate|reached|reach|finali[sz](?:ed?|ing)|between|another|each|every|one|no|under|existing|recent|following|"
     r"historic|landmark|into|entered|relevant|respective|ratified|"
     r"exchanged|exchanging|issued|discussed|welcomed|launched|established|drafted|initiall?ed|inked|"
@@ -101,7 +101,7 @@ class Told:
 
 # As in "a memorandum on semiconductors and another one on bioenergy".
 ANOTHER = re.compile(
-    r",?\s+(?:and|as\s+well\s+as)\s+(?:another|a\s+second|a\s+third)(?:\s+one)?\s+(?P<word>on|for|concerning|regarding)\s"
+    r",?\s+(?:and|as\s+well\s+as)\s+(?:(?:another|a\s+second|a\s+third)(?:\s+one)?|one)\s+(?P<word>on|for|concerning|regarding)\s"
 )
 # As in "a package of commercial documents".
 _PACKAGE = re.compile(

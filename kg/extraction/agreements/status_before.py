@@ -153,6 +153,8 @@ def fresh(saying: Saying) -> Act | None:
     found, verb = _NEW.search(saying.before), saying.verb
     if found is None or saying.meant not in {None, "welcomed"}:
         return None
+    if verb is not None and verb.lemma_ == "enter" and saying.relation == "aside":
+        return None  # "entered into a new partnership"
     welcomed = saying.relation == "object" and verb is not None and verb.lemma_ == "welcome"
     if saying.instrument.noun.kind in PAPERS and (found["whose"] or welcomed):
         return Act("signed", verb, elsewhere=True)

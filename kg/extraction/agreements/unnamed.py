@@ -59,6 +59,9 @@ _WORTH = re.compile(
     r"(?:(?:a\s+total\s+of|over|about|around|nearly|almost|some|more\s+than|approximately|at\s+least)\s+)?"
     r"(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d"
 )
+_ON_WHAT = frozenset(
+    ["on", "covering", "regarding", "concerning", "in the fields of", "in the areas of", "in the field of"]
+)
 _CONSENT = frozenset(["agreement", "accord", "deal"])  # that may be to do something, as well as a paper
 
 
@@ -189,7 +192,7 @@ def _are_signed(told: Told) -> bool:
     paper = noun.plural or (noun.text == "instrument" and _INDEFINITE.search(told.determiner) is not None)
     will = act.status == "agreed" and act.direct and act.coming
     by = _OF_A_SIDE.match(told.text, told.own_end) is not None
-    return paper and not by and told.word == "on" and (act.status == "signed" or will)
+    return paper and not by and told.word in _ON_WHAT and (act.status == "signed" or will)
 
 
 def _are_worth(told: Told) -> bool:

@@ -264,6 +264,10 @@ def _is_set_up(told: Told) -> bool:
             or (act.status in {"signed", "concluded"} and told.instrument.noun.text == "partnership")
         )
         and told.instrument.noun.bare != "never"
-        and (content_words(told.modifiers) or _TASK.match(told.text, told.instrument.end))
+        and (
+            content_words(told.modifiers)
+            or _TASK.match(told.text, told.instrument.end)
+            or (told.word == "on" and told.instrument.noun.text == "partnership")
+        )
         and _INDEFINITE.search(told.determiner)
     )
