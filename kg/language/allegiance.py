@@ -41,6 +41,12 @@ _PARTNER = re.compile(
     r"(?:[^.;:]{3,90}\s(?:and|with)\s+)?"
     r"(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
 )
+_I_MET = re.compile(  # by themselves: "I also met last week with"
+    r"\bI\s+(?:(?:have|had|also|just|then|will|shall|later|recently)\s+)*"
+    r"(?:met|meet|spoke|spoken|speak|talked|talk|called|call)(?:\s+(?:again|today|yesterday|earlier|last\s+\w+|on\s+\w+day))?"
+    r"\s+(?:(?:with|to|on)\s+)?(?:my\s+(?:colleague|counterpart|friend),?\s+)?$"
+)
+_CLOSE = 90  # characters
 _THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
 _BLOCK = re.compile(r"\n")
 _NEAR = 160  # characters back to whoever meets somebody
@@ -168,8 +174,9 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
             free = []
         elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
             others = [c for c in named if c != at_home] or spoken
-            met = at_home is not None and len(others) == 1 and _met_by(one, cast) == at_home
-            cast.countries[person] = others[0] if met else at_home
+            met = at_home is not None and (_met_by(one, cast) == at_home or _met_by_teller(one, cast))
+            only = others[0] if len(others) == 1 else None
+            cast.countries[person] = (only if only or _met_by_teller(one, cast) else at_home) if met else at_home
 
 
 def _met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
@@ -190,6 +197,15 @@ def _met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
         return None
     person = cast.person_of[before]
     return (cast.countries[person] or unsaid) if cast.rank(person) in _OFFICIALS else None
+
+
+def _met_by_teller(one: Cluster, cast: Cast) -> bool:
+    """As in "I spoke to Secretary A by phone", where one alone tells: nobody says so of an official of his own."""
+    text, begin = cast.document.text, one.people[0].span.begin
+    window = text[max(0, begin - _CLOSE) : begin]
+    if len({turn.speaker for turn in cast.document.turns if not turn.asks}) > 1:
+        return False
+    return _I_MET.search(window) is not None
 
 
 def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[str]:

@@ -100,4 +100,4 @@ class Appositions(Names):
     def _closed(self, begin: int, end: int) -> bool:
         """Whether an apposition stands at ``text[begin:end]``: no subject of what follows ("…, the Minister said")."""
         articled = _ARTICLED.match(self.text, begin) is not None
-        return (_SET_OFF if articled else _CLOSED).match(self.text, end) is not None
+        return (_SET_OFF if articled else _CLOSED).match(self.text, end, self.span.end) is not None

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from kg.extraction.context import Context, unique, words_before
 from kg.extraction.extract import extract
 from kg.language.analysis import Analysis, Sentence
+from tests.extraction.conftest import Analyse
 
 Read = Callable[..., Context]
 
@@ -69,3 +70,10 @@ def test_whose_text_it_is_need_not_be_named(analyse: Callable[..., Analysis]) ->
     assert "organization/European Union" in {p.entity for p in meeting.participants}
     assert agreement.parties == ("organization/European Union", "country/Chile")
     assert {e.kind for e in found.entities if e.id == "organization/European Union"} == {"organization"}
+
+
+def test_the_office_of_a_salutation_ends_with_its_line(analyse: Analyse) -> None:
+    """As in a list of guests, each on a line of his own."""
+    guests = "Minister Zafer Demir, Minister of Economy of the Republic of Turkey\nAmbassadors\nLadies and Gentlemen"
+    found = analyse(f"{guests}\n\nIt is an honour to be here.", title="Address by Minister Rob Davies of South Africa")
+    assert found.entities["person/zafer demir"].country == "country/Turkey"

@@ -202,3 +202,17 @@ def test_two_offices_with_a_comma_are_of_one_person() -> None:
     """Both count, so that each finds the person again."""
     (one,) = found("Deputy Prime Minister, Foreign Affairs Minister Mihai Popsoi spoke").people
     assert (one.name, one.title, one.also) == ("Mihai Popsoi", "Deputy Prime Minister", "Foreign Affairs Minister")
+
+
+@pytest.mark.parametrize(
+    ("body", "country"),
+    [
+        ("I spoke to Secretary Ross by phone yesterday. Japan agreed.", None),
+        ("I have also met with Minister Ross.", None),
+        ("I thank Secretary Ross for his work. Japan agreed.", "country/Peru"),
+    ],
+)
+def test_whom_one_alone_says_to_have_met_is_no_official_of_his_own(body: str, country: str | None) -> None:
+    """Of several other countries it stays open which; of whom nobody met the text need not say that he is its own."""
+    told = resolved("The tariffs of the United States and of Chile", body, publisher="Ministry of Trade of Peru")
+    assert [e.country for name, e in told.entities.items() if name.endswith("ross")] == [country]
