@@ -37,6 +37,13 @@ ONE_SIDE = [
     ),
     ("President Uhuru Kenyatta of Kenya met young people in Nairobi on 30 May.", []),
 ]
+TRADE = [
+    (
+        "President Uhuru Kenyatta also held a meeting with representatives of Peruvian business circles in Nairobi on 30 May.",
+        ["talks held 2019-05-30: Peru, Uhuru Kenyatta @ Nairobi"],
+    ),
+    ("President Uhuru Kenyatta also held a meeting with members of the Kenyan community in Lima on 30 May.", []),
+]
 CHAIRED = [
     (
         "The third session of the Kenya-Peru Joint Commission was held in Lima on 28 May. The session was co-chaired by Monica Juma of Kenya and Néstor Popolizio of Peru.",
@@ -63,6 +70,12 @@ def test_groups_stand_for_the_two_sides(read: Read, text: str, expected: list[st
 def test_two_people_of_one_country_meet(read: Read, text: str, expected: list[str]) -> None:
     """Two who are named meet though they are of one country."""
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TRADE)
+def test_those_who_trade_stand_for_their_country(read: Read, text: str, expected: list[str]) -> None:
+    """Businesspeople of another country are a side; one's own people abroad are none."""
+    assert told(read(text, title="Office of the President of Kenya")) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), CHAIRED)

@@ -13,6 +13,12 @@ _FACE_TO_FACE = frozenset(("talks", "call"))
 _THIS = re.compile(r"\b(?:[Tt]his|[Oo]ur|[Mm]y)\s+(?:[\w’'-]+\s+){0,2}$")  # the one under way
 _BESIDE = re.compile(r"\b(?:alongside|[Tt]hank\w*|[Gg]rateful)\b[^.;]*$")  # "your visit", which goes on
 _SITTINGS = frozenset(("session", "forum", "summit"))
+_WITH = re.compile(r"\bwith\s")
+_WHO_TRADE = re.compile(
+    r"\s+(?:[a-z][\w-]*\s+){0,2}?(?:business\w*|compan(?:y|ies)|investors|entrepreneurs|industrialists|firms|parliamentarians|"
+    r"lawmakers|bankers|traders|exporters)\b"
+)
+_NEAR = 110  # characters in which they are named
 _TWO = 2
 
 
@@ -27,11 +33,25 @@ def opposite(telling: Telling, context: Context) -> bool:
     if len(people) != 1 or len(telling.participants) != 1 or home is None:
         return False
     side = context.country(people[0])
+    if side == home and (trade := _business(telling, side, context)):
+        telling.participants = [*people, trade]
+        return True
     if side == home or context.kind(side) != "country":
         return False
     hosts = [p for p in context.analysis.principals if context.country(p) == home]
     telling.participants = [*(hosts if len(hosts) == 1 else [home]), *people]
     return True
+
+
+def _business(telling: Telling, home: str, context: Context) -> str | None:
+    """As in "held a meeting with representatives of American business circles": the country of those who trade."""
+    stop = min(context.analysis.sentences[telling.sentence].span.end, telling.position + _NEAR)
+    for mention in context.mentions_in(telling.position, stop):
+        foreign = mention.kind == "country" and mention.form == "adjective" and mention.entities[0] != home
+        if foreign and _WHO_TRADE.match(context.text, mention.span.end):
+            between = context.text[telling.position : mention.span.begin]
+            return mention.entities[0] if _WITH.search(between) or " " not in between.strip() else None
+    return None
 
 
 def _partner_told(telling: Telling, people: list[str], context: Context) -> bool:
