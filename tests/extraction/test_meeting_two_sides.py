@@ -26,6 +26,11 @@ GROUPS = [
         "They agreed that the joint committee on trade should meet in Nairobi before the end of August.",
         ["session planned 2019-05/2019-08: Kenya, Peru @ Nairobi"],
     ),
+    (  # the next of a body of theirs, on a day still to be found
+        "The Joint Commission last met in Nairobi in 2014, and the leaders are to fix a date for its next session.",
+        ["session held 2014: Kenya, Peru @ Nairobi", "session planned: Kenya, Peru"],
+    ),
+    ("The number of places will rise from the next academic session.", []),
     ("Our ministers must meet the expectations of the citizens.", []),
     ("Experts in many countries meet every year in Geneva.", []),
     ("The authorities met the requirements on 20 May.", []),

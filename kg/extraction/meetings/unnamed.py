@@ -8,6 +8,7 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import ON
+from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.series import is_short_for_body
@@ -133,6 +134,14 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
             telling.own = pronoun_referents(phrase.determiner, phrase.sentence, context)
         if phrase.determiner in {"our", "my"} and not own:
             telling.participants = pronoun_referents("we", phrase.sentence, context)[:2]
+        return True
+    body = OF_BODY.match(context.text, phrase.end, phrase.sentence.span.end) or phrase.determiner == "its"
+    if not own and len(parties) == _TWO and "next" in phrase.modifiers and body and not phrase.headline:
+        telling.participants, telling.fresh = (
+            parties,
+            True,
+        )  # "to be adopted at the next meeting of the Joint Committee"
+        telling.status = telling.status if telling.status == "proposed" else "planned"
         return True
     if not own and len(parties) == _TWO and _BUSINESS.search(phrase.before) and telling.kind == "forum":
         telling.participants, telling.fresh = parties, True  # "a business forum is to be convened on its margins"
