@@ -140,7 +140,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.participants, telling.fresh = (
             parties,
             True,
-        )  # "to be adopted at the next meeting of the Joint Committee"
+        )  # "to be adopted at the next meeting of the Committee"
         telling.status = telling.status if telling.status == "proposed" else "planned"
         return True
     if not own and len(parties) == _TWO and _BUSINESS.search(phrase.before) and telling.kind == "forum":
