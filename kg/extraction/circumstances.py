@@ -21,7 +21,7 @@ from kg.extraction.meetings.dates import (
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.meetings.whole_stay import whole_stay
-from kg.extraction.syntax import clause_span
+from kg.extraction.syntax import SUBJECTS, clause_span
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
 from kg.language.analysis import Sentence
 from kg.lexicons import places as place_rows
@@ -85,6 +85,7 @@ _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
 _GOES_ON = re.compile(
     r",\s+(?:(?:will|is|are|was|were|has|have|to|been|be)\s+)+(?:held|hosted|convened|take\s+place|took\s+place)\b"
 )
+_THE_SAME = frozenset(("he", "she", "i", "we"))  # who goes on
 _BESIDE = 45  # characters between a time and the clause that hangs on what it dates
 _NEAR = 60  # characters after a reference in which its own place stands
 
@@ -205,6 +206,9 @@ def _of_the_verb_before(telling: Telling, begin: int, sentence: Sentence, contex
     verb = verb_at(telling.position, context)
     if verb is None or verb.dep_ != "conj" or verb.head.pos_ != "VERB" or verb.head.i > verb.i:
         return None
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is not None and subject.lower_ not in _THE_SAME:
+        return None  # "my minister visited them yesterday, and they had a good meeting"
     first = clause_span(verb.head, sentence)[0]
     days = [t for t in context.times(first, begin) if t.time is not None and t.time.earliest == t.time.latest]
     if len(days) != 1 or context.times(begin, sentence.span.end):

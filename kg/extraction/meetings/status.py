@@ -81,7 +81,7 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
         return True
     took_place = verb.lemma_ in meeting_words("takes_place") and noun.dep_ in SUBJECTS and verb.tag_ in {"VBD", "VBN"}
     for modifier in sorted(phrase.modifiers) if not (took_place and stance(verb) == "done") else ():
-        if modifier == "next" and noun.dep_ == "dobj" and verb.lemma_ in meeting_words("light"):
+        if modifier == "next" and noun.dep_ == "dobj" and stance(verb) == "proposed":
             continue  # "proposed to hold the next session": the verb says more
         if modifier in stance_words("modifier"):
             telling.status = stance_words("modifier")[modifier]
