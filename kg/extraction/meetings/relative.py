@@ -130,3 +130,13 @@ def and_us(partners: list[str], phrase: Phrase) -> list[str]:
         return []
     side = context.side(phrase.sentence)
     return [side] if side and side not in context.represent(partners) else []
+
+
+def silent_host(partners: list[str], phrase: Phrase) -> list[str]:
+    """Who holds talks that are said to be held with others: the one whom the document is about, of another side."""
+    context = phrase.context
+    agent = any(c.dep_ == "agent" for c in phrase.verb.children)
+    if agent or not partners or not all(context.kind(p) == "person" for p in partners):
+        return []
+    sides = {context.country(p) for p in partners}
+    return [p for p in context.analysis.principals[:1] if context.country(p) not in sides]

@@ -12,7 +12,7 @@ from kg.extraction.meetings.attendance import is_body
 from kg.extraction.meetings.journeys import of_the_subject, on_visit
 from kg.extraction.meetings.occasion_sides import own_body, two_parties
 from kg.extraction.meetings.phrase import Phrase
-from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal, of_the_teller
+from kg.extraction.meetings.relative import and_us, by_capital, held_by, of_the_proposal, of_the_teller, silent_host
 from kg.extraction.meetings.spoken_of import both_who
 from kg.extraction.meetings.visitors import visitors
 from kg.extraction.meetings.words import meeting_words
@@ -88,7 +88,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
     if not partners and light and phrase.head.dep_ == "nsubjpass":
         held = _HELD_WITH.match(context.text, verb.idx + len(verb), sentence.span.end)  # "talks were also held with B"
         partners = actor_list(held.end(), sentence.span.end, context)[0] if held else []
-        found += _silent_host(partners, phrase)
+        found += silent_host(partners, phrase)
     is_told = verb.lemma_ in meeting_words("takes_place")
     is_told |= phrase.head.dep_ == "nsubjpass" and verb.lemma_ in meeting_words("set_for") | meeting_words("prepares")
     if phrase.head.dep_ in SUBJECTS and verb.idx > noun.idx and is_told:
@@ -174,16 +174,6 @@ def _told_between(phrase: Phrase) -> list[str]:
     if between and not listed:
         listed = prepositional(phrase.verb, {"between"}, phrase.sentence, context)
     return listed if len(listed) >= _TWO else []
-
-
-def _silent_host(partners: list[str], phrase: Phrase) -> list[str]:
-    """Who holds talks that are said to be held with others: the one whom the document is about, of another side."""
-    context = phrase.context
-    agent = any(c.dep_ == "agent" for c in phrase.verb.children)
-    if agent or not partners or not all(context.kind(p) == "person" for p in partners):
-        return []
-    sides = {context.country(p) for p in partners}
-    return [p for p in context.analysis.principals[:1] if context.country(p) not in sides]
 
 
 def _partners(phrase: Phrase) -> list[str]:
