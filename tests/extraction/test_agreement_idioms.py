@@ -133,6 +133,14 @@ def test_quoted_word_that_names_nothing(analyse: Analyse) -> None:
             "They witnessed the signing of multiple cooperation documents covering customs and quarantine.",
             [("cooperation documents covering customs and quarantine", "signed")],
         ),
+        (
+            "An MoU in the field of arts was also approved, as was one on tourism.",
+            [("MoU in the field of arts", "agreed"), ("MoU on tourism", "agreed")],
+        ),
+        (
+            "Both sides have committed to begin talks within two years on a comprehensive deal.",
+            [("comprehensive deal", "negotiating")],
+        ),
         ("They welcomed the subscription of the Tax Treaty.", [("Tax Treaty", "signed")]),
         (
             "Malta and Cyprus have entered into a new partnership on forests.",

@@ -65,7 +65,7 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
         r"(?:process\s+|phase\s+|(?<=ceremony\s)(?:was\s+held|took\s+place)\s+(?:[^,;:()]{2,60}?\s+)?(?=for\s))?"
         r"(?P<told>(?:(?:in|on(?!\s+an?\b)|at|by|last|this|yesterday|today|earlier|a|two|ten)\s[^,;:()]{2,70}?\s+|"
         r"(?:today|yesterday|here)\s+|,\s+(?:in|on|at|last|this)\s[^;:()]{2,60}?,\s+)(?=of\s))?"
-        r"(?:(?:between|among|with)\s(?:[^,;:()]|,(?=\s+(?:the\s+)?[A-Z])){3,90}?\s+(?=(?:on|for|towards?)\s))?"
+        r"(?:(?:between|among|with|within|before|next|later|early)\s(?:[^,;:()]|,(?=\s+(?:the\s+)?[A-Z])){3,90}?\s+(?=(?:on|for|towards?)\s))?"
         r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
         r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",

@@ -101,7 +101,8 @@ class Told:
 
 # As in "a memorandum on semiconductors and another one on bioenergy".
 ANOTHER = re.compile(
-    r",?\s+(?:and|as\s+well\s+as)\s+(?:(?:another|a\s+second|a\s+third)(?:\s+one)?|one)\s+(?P<word>on|for|concerning|regarding)\s"
+    r"(?:\s+(?:was|were|has\s+been|have\s+been)\s+(?:also\s+)?\w+ed)?"
+    r",?\s+(?:and|as\s+well\s+as|as\s+(?:was|were|has|have|did))\s+(?:(?:another|a\s+second|a\s+third)(?:\s+one)?|one)\s+(?P<word>on|for|concerning|regarding)\s"
 )
 # As in "a package of commercial documents".
 _PACKAGE = re.compile(

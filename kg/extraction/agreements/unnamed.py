@@ -175,7 +175,8 @@ def _another(draft: Draft, told: Told, context: Context) -> list[Draft]:
     if found is None or draft.end:
         return []
     last = topic_end(context.text, found.end("word") + 1, stop)
-    title = one_line(f"{told.modifiers}{told.instrument.noun.text} {context.text[found.start('word') : last]}")
+    noun = "MoU" if told.instrument.noun.text == "mou" else told.instrument.noun.text
+    title = one_line(f"{told.modifiers}{noun} {context.text[found.start('word') : last]}")
     draft.end = told.right
     return [replace(draft, title=title, position=found.start("word"), sentences=[*draft.sentences], end=last)]
 
