@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from kg.language.lexicon import name_ends, named_index, portfolio_words, title_index
+from kg.language.units import symbols
 from kg.language.wordlists import rows
 from kg.language.wordplaces import first_word, places_of
 from kg.model import Span
@@ -138,10 +139,14 @@ def is_body_name(name: str) -> bool:
     (True, False, False)
     >>> is_body_name("Free Trade Agreement with Singapore"), is_body_name("Council on Trade with China")
     (False, True)
+    >>> is_body_name("NOK 138 million"), is_body_name("CHF")
+    (False, False)
     """
     words = name.split()
     if not words or not name[0].isupper() or "\n\n" in name or len(words) > _MOST_WORDS:
         return False
+    if words[0] in symbols() and (len(words) == 1 or words[1][0].isdigit()):
+        return False  # "NOK 138 million"
     head = next((i for i, w in enumerate(words) if i and w in _AFTER_HEAD), len(words)) - 1
     if words[head] in body_words("not") or (words[-1] in body_words("not") and words[head] not in body_words("public")):
         return False
