@@ -77,6 +77,8 @@ def name_end(
         ends = plain in name_ends() or (plain.isupper() and plain.title() in name_ends() and len(plain) > 2)
         if ends and taken and taken[-1] in _OF_A_FAMILY:
             ends = False  # "Faisal Al Said"
+        if ends and not taken and len(plain) == 1 and _INITIALS.match(text, word.end(), stop):
+            ends = False  # "A K Abdul Momen"
         if ends and not _is_family(text, plain, word.end(), stop, len(taken)):
             break
         if (
@@ -138,10 +140,14 @@ def letters_end(text: str, end: int, stop: int) -> int:
     return end
 
 
+_INITIAL = re.compile(r"[A-Z]\.?")
+_INITIALS = re.compile(r"\s[A-Z](?:\s[A-Z])?\s[A-Z][a-z]")
+
+
 def _is_said_twice(word: str, taken: list[str]) -> bool:
     """Whether a name begins anew: "Orban Orban"; but "Mohamed Abdullahi Mohamed", "Wan Azizah Wan Ismail"."""
     anew = len(taken) > 1 and word == taken[0] and taken.count(word) == 1 and word != taken[-1]
-    return word in taken and word not in PARTICLES and not anew
+    return word in taken and word not in PARTICLES and not anew and _INITIAL.fullmatch(word) is None
 
 
 def _is_family(text: str, word: str, end: int, stop: int, before: int) -> bool:
@@ -173,6 +179,8 @@ def _cut(text: str, begin: int, end: int, persons: Sequence[Span]) -> int:
         return end
     for person in persons:
         if person.begin <= begin < person.end < end:
+            if text[person.end : end].split()[0].casefold() in PARTICLES:
+                return end  # "Mohammed bin Abdulrahman [bin Jassim Al-Thani]"
             if not text[person.end : end].isascii():
                 return end  # "José Rafael Ojeda Durán": no English headline's words
             rest = text[begin : person.end].split()

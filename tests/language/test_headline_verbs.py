@@ -22,3 +22,29 @@ def test_family_names_that_look_like_words_stay(analyse: Analyse, name: str) -> 
     analysis = analyse(f"On Monday Minister {name} spoke in Paris.")
     text = analysis.document.text
     assert f"Minister {name}" in [m.span.of(text) for m in analysis.mentions if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr. R. M. Marty M. Natalegawa",
+        "Dr. A K Abdul Momen",
+        "Foreign Minister Sheikh Mohammed bin Abdulrahman bin Jassim Al-Thani",
+        "Minister A. B. M. Ruhul Amin Howlader",
+    ],
+)
+def test_initials_and_sons_of_sons_belong_to_the_name(analyse: Analyse, name: str) -> None:
+    """An initial may come twice, and a father's father follows."""
+    analysis = analyse(f"On Monday {name} met the delegation in Paris.")
+    text = analysis.document.text
+    assert name in [m.span.of(text) for m in analysis.mentions if m.kind == "person"]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"), [("Viktor Orban Orban", "Viktor Orban"), ("A Minister Smith", "Minister Smith")]
+)
+def test_what_begins_anew_is_another(analyse: Analyse, words: str, name: str) -> None:
+    """A surname said twice, an article before a title."""
+    analysis = analyse(f"On Monday {words} spoke in Paris.")
+    text = analysis.document.text
+    assert name in [m.span.of(text) for m in analysis.mentions if m.kind == "person"]
