@@ -125,7 +125,10 @@ def _in_other_letters(text: str, piece: Piece) -> bool:
 
 def _tells_nothing(text: str, piece: Piece) -> bool:
     """Whether a short line has no word that the text takes up: "Click here for the contents", "Media 101617"."""
-    told = {word.casefold()[:_STEM] for word in words(text[piece.begin : piece.end]) if len(word) >= _LEAST_OF_WORD}
+    said = words(text[piece.begin : piece.end])
+    if len(said) > 1 and not any(word[0].islower() or word[0].isdigit() for word in said):
+        return False  # perhaps whoever signs: "H.E. Retno L.P. Marsudi"
+    told = {word.casefold()[:_STEM] for word in said if len(word) >= _LEAST_OF_WORD}
     if not 0 < len(told) <= _MOST_OF_PLACE + 2:
         return False
     below = {word.casefold()[:_STEM] for word in words(text[piece.end : piece.end + _TAKEN_UP])}

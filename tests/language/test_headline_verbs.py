@@ -40,11 +40,9 @@ def test_initials_and_sons_of_sons_belong_to_the_name(analyse: Analyse, name: st
     assert name in [m.span.of(text) for m in analysis.mentions if m.kind == "person"]
 
 
-@pytest.mark.parametrize(
-    ("words", "name"), [("Viktor Orban Orban", "Viktor Orban"), ("A Minister Smith", "Minister Smith")]
-)
+@pytest.mark.parametrize(("words", "name"), [("A Minister Smith", "Minister Smith")])
 def test_what_begins_anew_is_another(analyse: Analyse, words: str, name: str) -> None:
-    """A surname said twice, an article before a title."""
+    """An article before a title is no initial."""
     analysis = analyse(f"On Monday {words} spoke in Paris.")
     text = analysis.document.text
     assert name in [m.span.of(text) for m in analysis.mentions if m.kind == "person"]

@@ -422,3 +422,11 @@ def test_what_belongs_to_the_page_is_no_title(above: str) -> None:
 def test_a_short_title_stays(text: str, title: str) -> None:
     """A line is a title though it is short, where the text takes it up, or where no other follows."""
     assert read(text).title == title
+
+
+def test_whoever_signs_above_the_title_stays() -> None:
+    """A name that the text does not take up is no part of the page."""
+    text = "Keynote Remarks\n\nH.E. Retno L.P. Marsudi\nMinister for Foreign Affairs of the Republic of Indonesia\n\n"
+    document = read(f"{text}At the Business Forum on Trade and Energy\n\n5 March 2024\n\nGood morning to you all.")
+    at = document.text.index("H.E. Retno")
+    assert all(block.kind != "furniture" for block in document.blocks if block.span.begin <= at < block.span.end)
