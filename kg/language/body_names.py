@@ -139,13 +139,13 @@ def is_body_name(name: str) -> bool:
     (True, False, False)
     >>> is_body_name("Free Trade Agreement with Singapore"), is_body_name("Council on Trade with China")
     (False, True)
-    >>> is_body_name("NOK 138 million"), is_body_name("CHF")
-    (False, False)
+    >>> is_body_name("NOK 138 million"), is_body_name("PLN")
+    (False, True)
     """
     words = name.split()
     if not words or not name[0].isupper() or "\n\n" in name or len(words) > _MOST_WORDS:
         return False
-    if words[0] in symbols() and (len(words) == 1 or words[1][0].isdigit()):
+    if words[0] in symbols() and len(words) > 1 and words[1][0].isdigit():
         return False  # "NOK 138 million"
     head = next((i for i, w in enumerate(words) if i and w in _AFTER_HEAD), len(words)) - 1
     if words[head] in body_words("not") or (words[-1] in body_words("not") and words[head] not in body_words("public")):

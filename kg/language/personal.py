@@ -140,14 +140,14 @@ def letters_end(text: str, end: int, stop: int) -> int:
     return end
 
 
-_INITIAL = re.compile(r"[A-Z]\.?")
+_ONE_LETTER = re.compile(r"[A-Z]\.?")
 _INITIALS = re.compile(r"\s[A-Z](?:\s[A-Z])?\s[A-Z][a-z]")
 
 
 def _is_said_twice(word: str, taken: list[str]) -> bool:
     """Whether a name begins anew: "Orban Orban"; but "Mohamed Abdullahi Mohamed", "Wan Azizah Wan Ismail"."""
     anew = len(taken) > 1 and word == taken[0] and taken.count(word) == 1 and word != taken[-1]
-    return word in taken and word not in PARTICLES and not anew and _INITIAL.fullmatch(word) is None
+    return word in taken and word not in PARTICLES and not anew and _ONE_LETTER.fullmatch(word) is None
 
 
 def _is_family(text: str, word: str, end: int, stop: int, before: int) -> bool:
