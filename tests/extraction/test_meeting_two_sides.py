@@ -130,6 +130,18 @@ FORUMS = [
         "President Uhuru Kenyatta of Kenya will address the Kenya-Peru Business Forum, where 200 people are expected.",
         ["forum planned: Peru, Uhuru Kenyatta"],
     ),
+    (  # one after another where all come together, else all at one table
+        "At the UN General Assembly in New York, President Uhuru Kenyatta of Kenya met on 30 May with President Martín Vizcarra of Peru, President Sebastián Piñera of Chile and Prime Minister Shinzo Abe of Japan.",
+        [
+            "talks held 2019-05-30: Martín Vizcarra, Uhuru Kenyatta @ New York",
+            "talks held 2019-05-30: Sebastián Piñera, Uhuru Kenyatta @ New York",
+            "talks held 2019-05-30: Shinzo Abe, Uhuru Kenyatta @ New York",
+        ],
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya met on 30 May with President Martín Vizcarra of Peru, President Sebastián Piñera of Chile and Prime Minister Shinzo Abe of Japan.",
+        ["talks held 2019-05-30: Martín Vizcarra, Sebastián Piñera, Shinzo Abe, Uhuru Kenyatta"],
+    ),
     (
         "President Uhuru Kenyatta of Kenya held talks with his Peruvian and Chilean counterparts on 30 May.",
         ["talks held 2019-05-30: Chile, Uhuru Kenyatta", "talks held 2019-05-30: Peru, Uhuru Kenyatta"],

@@ -56,6 +56,7 @@ _PEERS = re.compile(  # "talks with his Uzbek and Turkish counterparts"
     r"[^.;:,]{0,50}?\bwith\s+(?:his|her|their|the)\s+(?:[A-Z][\w’-]+,?\s+){1,4}(?:and\s+)?[A-Z][\w’-]+\s+(?:counterparts|colleagues|peers)\b"
 )
 _MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
+_GATHERED = re.compile(r"\bGeneral\s+(?:Assembly|Conference)\b|\bUNGA\b")  # where one meets many, one after another
 _APART = 7  # days between what one occasion of several days may spread over
 _WINDOW = 120  # characters after the trigger in which the first date stands
 
@@ -246,10 +247,11 @@ def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> 
     context = clause.context
     if len(clause.actors) != 1 or len({context.country(p) for p in partners}) != len(partners):
         return False
-    margins = telling.kind != "call" and _MARGINS.search(
-        context.text, clause.sentence.span.begin, clause.sentence.span.end
-    )
-    people = context.kind(clause.actors[0]) == "person" and all(context.kind(p) != "organization" for p in partners)
-    many = len(partners) > _TWO and (people or telling.kind == "call")
-    each = many or margins
-    return bool(each) and not _JOINTLY.search(clause.text)
+    span, many = clause.sentence.span, len(partners) > _TWO
+    if telling.kind == "call":
+        each = many
+    else:
+        people = context.kind(clause.actors[0]) == "person" and all(context.kind(p) != "organization" for p in partners)
+        gathered = many and people and _GATHERED.search(context.text, span.begin, span.end)
+        each = bool(gathered or _MARGINS.search(context.text, span.begin, span.end))
+    return each and not _JOINTLY.search(clause.text)
