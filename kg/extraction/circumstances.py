@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from kg.extraction import rules
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import (
     AHEAD,
@@ -137,7 +138,7 @@ def _scheduled(position: int, end: int, sentence: Sentence, context: Context) ->
 
 def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, context: Context) -> list[str]:
     """The places in the clause: after the trigger up to the next occasion, else before it."""
-    if telling.kind == "call" or telling.rule == "meeting.refers/2":
+    if telling.kind == "call" or telling.rule == rules.MEETING_REFERS:
         return []  # a call is nowhere
     at = telling.position
     other = OTHER_OCCASION.search(context.text, at + 8, end)

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.context import Context
 from kg.extraction.holding_doubts import country_after, doubt, is_unique, own_title
 from kg.language.wordlists import words
 from kg.model import Entity, Holding, HoldingStatus, Office, Reason, Span, TimeSpan, When
 
-_RULE = "holding.title/2"
+_RULE = rules.HOLDING_TITLE
 _FORMER = re.compile(r"\b(?:former|ex|then|late)(?:\s+|-)$", re.IGNORECASE)
 _FORMER_START = re.compile(r"(?:former|ex|then)(?:\s+|-)", re.IGNORECASE)
 _NO_LONGER = re.compile(r"\bformer\s", re.IGNORECASE)

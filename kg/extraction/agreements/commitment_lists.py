@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS
 from kg.extraction.agreements.instruments import papers_in
@@ -82,7 +83,7 @@ def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Comm
                 title,
                 "commitment",
                 "agreed",
-                "agreement.undertaking/2",
+                rules.AGREEMENT_UNDERTAKING,
                 at,
                 at,
                 at + end - begin,
@@ -113,7 +114,7 @@ def agreed_entry(sentence: Sentence, opened: int, context: Context) -> list[Comm
         return []
     if any(i.noun_begin - begin < _PAPER_REACH for i in papers_in(context.text, begin, end)):
         return []  # the instrument is told by itself
-    at, rule = sentence.span.begin + entry.start("verb"), "agreement.undertaking/2"
+    at, rule = sentence.span.begin + entry.start("verb"), rules.AGREEMENT_UNDERTAKING
     sides = main_parties(context)
     return [Commitment(title, "commitment", "agreed", rule, at, begin, end, sentence.index, sides, lead=opened)]
 
@@ -131,7 +132,7 @@ def named_entry(sentence: Sentence, opened: int, context: Context) -> list[Commi
     acts = _SETTING_UP.match(title) or ACTION_NOUNS.match(title)
     if title.startswith("to ") or not ((acts and _ACTS_ON.match(title)) or (entry["more"] and figure)):
         return []
-    rule, sides = "agreement.undertaking/2", main_parties(context)
+    rule, sides = rules.AGREEMENT_UNDERTAKING, main_parties(context)
     return [Commitment(title, "commitment", "agreed", rule, begin, begin, end, sentence.index, sides, lead=opened)]
 
 
@@ -148,7 +149,7 @@ def deal(sentence: Sentence, context: Context) -> list[Commitment]:
             title,
             "contract",
             "agreed",
-            "agreement.deal/1",
+            rules.AGREEMENT_DEAL,
             at,
             at,
             sentence.span.end,

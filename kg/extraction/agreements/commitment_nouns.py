@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_sides import sides_of
 from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS, commitment
@@ -29,10 +30,10 @@ def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitm
     stop = sentence.span.end
     direct = next((t for t in things if ACTION_NOUNS.match(context.text, _start(t), min(stop, _start(t) + 60))), None)
     if direct is None:
-        return _let_go("agreement.announced/1", "no noun of action is announced", sentence, context)
+        return _let_go(rules.AGREEMENT_ANNOUNCED, "no noun of action is announced", sentence, context)
     sides = sides_of(verb, sentence, context)
     if not sides or stance(verb) in {"negated"}:
-        return _let_go("agreement.announced/1", "no two sides announce it", sentence, context)
+        return _let_go(rules.AGREEMENT_ANNOUNCED, "no two sides announce it", sentence, context)
     begin = _start(direct)
     title = title_of(begin, sentence, context)
     return (
@@ -41,7 +42,7 @@ def announced(verb: Token, sentence: Sentence, context: Context) -> list[Commitm
                 title,
                 "commitment",
                 "agreed",
-                "agreement.announced/1",
+                rules.AGREEMENT_ANNOUNCED,
                 verb,
                 (direct.idx, direct.idx + 1),
                 sentence,
@@ -70,9 +71,9 @@ def proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitme
         None,
     )
     if act is None or is_vague(act.lemma_) or len(main_parties(context)) < 2:
-        return _let_go("agreement.proposal/1", "nothing concrete is proposed", sentence, context)
+        return _let_go(rules.AGREEMENT_PROPOSAL, "nothing concrete is proposed", sentence, context)
     if act.lemma_ in {"meet", "visit", "hold", "host", "bring", "convene"}:
-        return _let_go("agreement.proposal/1", "a meeting is proposed", sentence, context)
+        return _let_go(rules.AGREEMENT_PROPOSAL, "a meeting is proposed", sentence, context)
     direct = next((c for c in act.rights if c.dep_ in {"dobj", "obj"}), None)
     begin = direct.left_edge.idx if direct is not None else act.idx
     title = title_of(begin, sentence, context, act.right_edge.idx + len(act.right_edge))
@@ -83,7 +84,7 @@ def proposal(noun: Token, sentence: Sentence, context: Context) -> list[Commitme
             title,
             "commitment",
             "proposed",
-            "agreement.proposal/1",
+            rules.AGREEMENT_PROPOSAL,
             act.idx,
             begin,
             begin + len(title),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, title_of
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.context import Context
@@ -25,16 +26,16 @@ _STATUS = {"done": "in force", "ongoing": "in force", "planned": "agreed"}
 
 def partnered(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """As in "USAID is partnering with the Authority to provide assistance"."""
-    return _together(verb, "with", "programme", "agreement.partnering/2", sentence, context)
+    return _together(verb, "with", "programme", rules.AGREEMENT_PARTNERING, sentence, context)
 
 
 def invested(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """As in "The bank will invest $20 million in Aruna"; without a sum it is a wish."""
     stop = verb.right_edge.idx + len(verb.right_edge)
     if not context.analysis.quantities_in(Span(verb.idx, max(verb.idx, stop))):
-        context.refuse("agreement.investment/2", "no sum is told", sentence.span)
+        context.refuse(rules.AGREEMENT_INVESTMENT, "no sum is told", sentence.span)
         return []
-    return _together(verb, "in", "contract", "agreement.investment/2", sentence, context)
+    return _together(verb, "in", "contract", rules.AGREEMENT_INVESTMENT, sentence, context)
 
 
 def _together(verb: Token, word: str, kind: str, rule: str, sentence: Sentence, context: Context) -> list[Commitment]:

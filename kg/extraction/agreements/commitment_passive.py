@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, title_of
 from kg.extraction.agreements.commitment_sides import agents_of, sides_of
 from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS, agreed_on, commitment
@@ -34,7 +35,7 @@ def was_agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commit
     title = re.sub(r"^(?:an?|the)\s+", "", title_of(begin, sentence, context, end))
     return [
         commitment(
-            title, "commitment", "agreed", "agreement.commitment/9", verb, (begin, end), sentence, sides, context
+            title, "commitment", "agreed", rules.AGREEMENT_COMMITMENT, verb, (begin, end), sentence, sides, context
         )
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_sides import consenting, sides_of
 from kg.extraction.agreements.commitment_worth import (
@@ -103,7 +104,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
 
 def _let_go(reason: str, sentence: Sentence, context: Context) -> list[Commitment]:
     """No decision, and why."""
-    context.refuse("agreement.commitment/9", reason, sentence.span)
+    context.refuse(rules.AGREEMENT_COMMITMENT, reason, sentence.span)
     return []
 
 
@@ -131,7 +132,7 @@ def agreed_on(
         kind = named.noun.kind if named is not None and named.begin - at < _NOUN_REACH else "commitment"
         bare = re.sub(r"^(?:an?|the)\s+", "", title)
         span = (at, at + len(title))
-        found.append(commitment(bare, kind, "agreed", "agreement.commitment/9", verb, span, sentence, sides, context))
+        found.append(commitment(bare, kind, "agreed", rules.AGREEMENT_COMMITMENT, verb, span, sentence, sides, context))
     return found
 
 
@@ -271,11 +272,11 @@ def decision(
         return None
     span = (begin, max(begin, min(end, following)))
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
-        made = commitment(title, paper, "negotiating", "agreement.commitment/9", act, span, sentence, sides, context)
+        made = commitment(title, paper, "negotiating", rules.AGREEMENT_COMMITMENT, act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)
     status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
     kind = "programme" if lemma in _FOUND and _is_programme(object_of(act)) else "commitment"
-    made = commitment(title, kind, status, "agreement.commitment/9", act, span, sentence, sides, context)
+    made = commitment(title, kind, status, rules.AGREEMENT_COMMITMENT, act, span, sentence, sides, context)
     return replace(made, date=time_of(verb, sentence, context))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instrument_left import MONTH
 from kg.extraction.agreements.phrases import Told, kind_of, one_line
@@ -54,7 +55,7 @@ def find_counted(told: Told, text: str) -> Draft | None:
     draft = Draft(
         one_line(told.before[start:] + text[instrument.begin : instrument.end] + topic),
         kind_of(told.phrase, noun.kind),
-        "agreement.counted/8",
+        rules.AGREEMENT_COUNTED,
         instrument.begin,
         [told.sentence.index],
         noun=noun.text,

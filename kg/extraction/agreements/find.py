@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from kg.extraction import rules
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.commitments import find_commitments
 from kg.extraction.agreements.drafts import Draft, finish
@@ -140,7 +141,7 @@ def _topic(title: str, opening: Opening, sentence: Sentence, context: Context) -
     """A paper told by what it is on alone, under a line that says what was signed."""
     lead = opening.lead
     assert lead is not None and lead.kind is not None  # that is what made it a topic
-    draft = Draft(title, lead.kind, "agreement.item/8", sentence.span.begin, [sentence.index], end=sentence.span.end)
+    draft = Draft(title, lead.kind, rules.AGREEMENT_ITEM, sentence.span.begin, [sentence.index], end=sentence.span.end)
     draft.statuses.append((lead.status, True))
     between = _BETWEEN.search(context.text, sentence.span.begin, sentence.span.begin + len(title))
     sides = sides_at(between.end(), sentence.span.end, context) if between is not None else []

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from functools import cache
 
+from kg.extraction import rules
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instrument_names import Instrument
@@ -103,7 +104,7 @@ def _draft(match: re.Match[str], kind: str, context: Context) -> Draft | None:
         return None
     instrument = Instrument(match.start(), match.end(), noun, match.start(), match.end(), match[0], True)
     act = find_act(instrument, match.end(), sentence, context)
-    draft = Draft(match[0], kind, "agreement.named/8", match.start(), [sentence.index])
+    draft = Draft(match[0], kind, rules.AGREEMENT_NAMED, match.start(), [sentence.index])
     draft.proper, draft.noun, draft.end, draft.act = True, noun.text, match.end(), act
     draft.aliases = [match[0]]
     draft.statuses = [(act.status or "in force", act.status is not None)]

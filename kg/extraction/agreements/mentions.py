@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.agreements.dates import find_date
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instrument_names import Instrument
@@ -39,7 +40,7 @@ def add_defined(drafts: list[Draft], context: Context) -> None:
         draft = Draft(
             match["name"],
             noun.kind,
-            "agreement.named/8",
+            rules.AGREEMENT_NAMED,
             match.start(),
             [sentence.index],
             proper=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction import rules
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.acting_bodies import is_acting
 from kg.extraction.agreements.instrument_names import Instrument
@@ -145,7 +146,7 @@ def is_instrument(
     ):
         reason = "no name of its own"
     if reason:
-        context.refuse("agreement.named/8", reason, span)
+        context.refuse(rules.AGREEMENT_NAMED, reason, span)
     return reason is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.sides import main_parties
@@ -26,7 +27,7 @@ def issued(context: Context) -> list[Draft]:
         if found and len(sides) > 1:
             noun = "joint communiqué" if found["noun"][0] in "cC" else f"joint {found['noun'].lower()}"
             draft = Draft(
-                found["name"], "declaration", "agreement.named/8", sentence.span.begin, [sentence.index], noun=noun
+                found["name"], "declaration", rules.AGREEMENT_NAMED, sentence.span.begin, [sentence.index], noun=noun
             )
             draft.statuses, draft.act, draft.bare = [("signed", True)], Act("signed", None, direct=True), True
             draft.parties, draft.end = sides, found.end("name")

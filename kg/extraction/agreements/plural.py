@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.agreements.dates import in_brackets
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.named import is_organisation
@@ -18,7 +19,7 @@ from kg.extraction.agreements.subjects import subject_sides
 from kg.extraction.agreements.verbs import PAPERS
 from kg.extraction.context import Context
 
-_RULE = "agreement.common/8"
+_RULE = rules.AGREEMENT_COMMON
 _TWO = 2  # partners, at the least
 _TOPICAL = (
     r"(?:(?:free\s+|preferential\s+)?trade|investment(?:\s+(?:protection|promotion))?|visa(?:\s+(?:facilitation|waiver|exemption|liberali[sz]ation))?|"

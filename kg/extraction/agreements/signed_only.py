@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.subjects import subject_sides
@@ -33,7 +34,7 @@ def is_signed(instrument: Instrument, act: Act, before: str, sentence: Sentence,
     )
     if adopted or (signs and act.status is not None):
         return True
-    context.refuse("agreement.common/8", "signed by nobody", Span(instrument.begin, instrument.end))
+    context.refuse(rules.AGREEMENT_COMMON, "signed by nobody", Span(instrument.begin, instrument.end))
     return False
 
 

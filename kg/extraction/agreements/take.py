@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extraction import rules
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.after import said_after
 from kg.extraction.agreements.beside import with_those_beside, without_kinds
@@ -147,7 +148,7 @@ def take(
         draft = Draft(
             instrument.title,
             instrument.noun.kind,
-            "agreement.named/8",
+            rules.AGREEMENT_NAMED,
             instrument.begin,
             [sentence.index],
             proper=True,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
 from kg.extraction.agreements.drafts import Draft
@@ -34,7 +35,7 @@ from kg.extraction.modality import stance
 from kg.extraction.titles import content_words, topic_end, topics
 from kg.model import Span
 
-_RULE = "agreement.common/8"
+_RULE = rules.AGREEMENT_COMMON
 _TWO = 2  # partners, at the least
 _ITEM_REACH = 40  # characters of an entry before its instrument
 _COLON = re.compile(r"\s(?:was|were|have\s+been)\s[^:.;]{4,100}:")
@@ -122,7 +123,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if noun.counted and not told.member:
         return [plain_draft(told)], right  # "will sign the documents on trade"
     if told.member and (told.own or told.modifiers):
-        return [plain_draft(told, "agreement.item/8")], _covered(told, context)
+        return [plain_draft(told, rules.AGREEMENT_ITEM)], _covered(told, context)
     if is_work(told):
         return [plain_draft(told)], right
     if is_reference(told):
@@ -139,7 +140,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         if refused is not None:
             return [], refused
     if item and (told.own or told.modifiers):
-        return [plain_draft(told, "agreement.item/8")], right
+        return [plain_draft(told, rules.AGREEMENT_ITEM)], right
     bodies = any(context.kind(p) == "organization" for p in between)
     if len(between) >= 2 and (not noun.named or (bodies and noun.bare != "never")):
         draft = plain_draft(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.instruments import papers_in
 from kg.extraction.agreements.named import is_organisation
@@ -55,7 +56,7 @@ def negotiated_with(sentence: Sentence, context: Context) -> list[Draft]:
     for at, partner in enumerate(partners):
         name = next(m.span.of(context.text) for m in named if partner in m.entities)
         draft = Draft(
-            one_line(f"{noun} with {name}"), "treaty", "agreement.common/8", found.start() + at, [sentence.index],
+            one_line(f"{noun} with {name}"), "treaty", rules.AGREEMENT_COMMON, found.start() + at, [sentence.index],
             noun="agreement", parties=[own, partner], explicit=True,
         )  # fmt: skip
         draft.statuses.append(("agreed" if found["done"] else "negotiating", True))

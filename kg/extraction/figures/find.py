@@ -15,6 +15,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.context import Context
 from kg.extraction.figures.carried import from_before, told_with, with_sides
 from kg.extraction.figures.changes import change_of, settle
@@ -79,12 +80,12 @@ def find_figures(context: Context) -> list[Figure]:
                 and at + 2 < len(quantities)
                 and _levels(quantity, quantities[at + 1], quantities[at + 2], context)
             ):
-                context.refuse("figure/1", "a change whose two levels are told", quantity.span)
+                context.refuse(rules.FIGURE, "a change whose two levels are told", quantity.span)
                 continue
             head = _token(quantity, sentence)
             reason = no_figure(quantity, head, sentence, context) if head is not None else None
             if reason is not None:
-                context.refuse("figure/1", reason, quantity.span)
+                context.refuse(rules.FIGURE, reason, quantity.span)
                 continue
             figure = _figure(quantity, sentence, context, indicators, before, found)
             if figure is None:
@@ -161,7 +162,7 @@ def _figure(
     ):
         words = before[1].indicator
     if not words:
-        context.refuse("figure/1", "nothing says what it measures", quantity.span)
+        context.refuse(rules.FIGURE, "nothing says what it measures", quantity.span)
         return None
     subject = find_subject(verb) if verb is not None else None
     whole = (
@@ -173,7 +174,7 @@ def _figure(
     issued = context.document.issued
     return Figure(
         evidence=tuple(sorted({sentence.span, *sources})),
-        rule="figure.target/8" if target else "figure.observed/8",
+        rule=rules.FIGURE_TARGET if target else rules.FIGURE_OBSERVED,
         confidence=0.8 if quantity.kind != "count" else 0.7,
         stated_by=sentence.speaker,
         stated_on=When(TimeSpan(issued.isoformat()), "inherited") if issued else None,
@@ -235,7 +236,7 @@ def _record(figure: Figure, quantity: Quantity, sentence: Sentence, context: Con
         status=None,
         deadline=None,
         period=context.when(times[0]) if times else None,
-        rule="figure.record/1",
+        rule=rules.FIGURE_RECORD,
         indicator=f"record {figure.indicator}",
         reasons=(Reason("kind", "told as a record that was reached", quantity.span),),
     )

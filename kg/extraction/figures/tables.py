@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction import rules
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.captions import Caption, caption_of
 from kg.extraction.figures.cells import Measure, read_measure_of
@@ -22,7 +23,7 @@ from kg.language.tables import MOST_ROWS, Table, find_tables
 from kg.language.units import symbols
 from kg.model import Figure, Quantity, Reason, Span, TimeSpan, When
 
-_RULE = "figure.table/1"
+_RULE = rules.FIGURE_TABLE
 _ASIDE = re.compile(
     r"\s*[(\[][^()\[\]]*[)\]]?|,?\s+(?:in|value\s+in)\s+(?:US|USD|\$|€|£|EUR|Rs|INR|million|billion|crore|percent|per\s+cent|%|tonnes).*$"
     r"|,\s+(?:US\$|\$|€|£|[A-Z]{3}\b|million|mln|thousand|billion|bn|per\s+cent|percent|tonnes|tons)(?:\s.*)?$"

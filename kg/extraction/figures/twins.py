@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.extraction import rules
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
 from kg.model import Figure
@@ -38,7 +39,7 @@ def unique_figures(figures: list[Figure], context: Context) -> list[Figure]:
 
 def _same(one: Figure, two: Figure, context: Context) -> bool:
     """Whether two figures of one number are one told twice: the later says "these" or means the same."""
-    if one.evidence == two.evidence or one.rule == "figure.record/1":
+    if one.evidence == two.evidence or one.rule == rules.FIGURE_RECORD:
         return False
     at = two.reasons[0].span
     if (

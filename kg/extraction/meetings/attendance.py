@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import objects, prepositional
@@ -35,7 +36,7 @@ _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has i
 _TOWARDS, _EXPECTS = frozenset(("to", "for")), frozenset(("expect", "await"))
 _THERE = frozenset(("arrive", "land"))  # "A arrived in P, where he is to meet B"
 _VISIT_TO = re.compile(r"\w+\s+to\s+(?=[A-Z]|the\s+[A-Z])")
-_BY_VERB = "meeting.verb/8"
+_BY_VERB = rules.MEETING_VERB
 _PRESENT = frozenset(("VBZ", "VBP", "VBG"))
 _OF_SEVERAL = frozenset(("summit", "forum", "session"))
 _ABOUT = 60  # characters after a name in which its place may stand

@@ -9,6 +9,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.circumstances import add_circumstances, find_places
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_sides import two_parties
@@ -22,7 +23,7 @@ from kg.language.wordplaces import any_within, places_where, word_test
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.elliptic/1"
+_RULE = rules.MEETING_ELLIPTIC
 _ORDINALS = (
     "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth"
 )

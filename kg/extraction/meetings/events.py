@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.extraction import rules
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique, words_before
@@ -30,7 +31,7 @@ from kg.language.analysis import Mention, Sentence
 from kg.language.wordplaces import any_within, places_where, word_test
 from kg.model import Span, When
 
-_RULE = "meeting.event/8"
+_RULE = rules.MEETING_EVENT
 _CAPS = r"[A-Z][\w.&+’'–-]*"
 _HEAD = (
     r"[Ss]ummit|Forum|FORUM|Conference|CONFERENCE|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.actors import PHONE
@@ -41,7 +42,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.noun/8"
+_RULE = rules.MEETING_NOUN
 _TWO = 2  # sides at the least
 _FIRST_OF = re.compile(
     r",\s+the\s+(?P<nth>first|second|third|next)\s+(?:of\s+(?:which|them)|one)\s+(?:will|is\s+\w*\s*to)\s+(?:be|take)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context
 from kg.extraction.meetings.actors import PHONE, prepositional
@@ -40,7 +41,9 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
     if subject is not None and subject.lower_ == "we" and verb.lemma_ in meeting_words("in_talks"):
         day = _other_day(sentence, context)
         if day is not None:
-            telling = Telling("talks", "meeting.verb/8", verb.idx, sentence.index, status="held", date=day, fresh=True)
+            telling = Telling(
+                "talks", rules.MEETING_VERB, verb.idx, sentence.index, status="held", date=day, fresh=True
+            )
             telling.participants = list(context.analysis.parties[:2])
             if _BODY.search(context.text, sentence.span.begin, sentence.span.end):
                 telling.kind = "session"
@@ -50,7 +53,7 @@ def refers_to_main(verb: Token, sentence: Sentence, context: Context) -> Telling
         if elsewhere is not None:
             return elsewhere
     if len(people) >= 2 and people <= principals:
-        telling = Telling("talks", "meeting.refers/2", verb.idx, sentence.index, actors, "held", refers=True)
+        telling = Telling("talks", rules.MEETING_REFERS, verb.idx, sentence.index, actors, "held", refers=True)
         opens = sentence.index <= _OPENING and sentence.speaker is None and verb.lemma_ in meeting_words("in_talks")
         if opens and len(actors) == _TWO == len(context.represent(actors)):
             telling.acted = True  # the news itself, where nothing else tells that they met
@@ -70,7 +73,7 @@ def _elsewhere_then(verb: Token, actors: list[str], sentence: Sentence, context:
     if not places:
         return None
     day = context.when(times[0])
-    return Telling("talks", "meeting.verb/8", verb.idx, sentence.index, actors, "held", day, places)
+    return Telling("talks", rules.MEETING_VERB, verb.idx, sentence.index, actors, "held", day, places)
 
 
 def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None:
@@ -84,7 +87,7 @@ def _joined(verb: Token, sentence: Sentence, context: Context) -> Telling | None
         others = others[1:]  # a wife or husband, who takes no part in talks
     if not others or not actors:
         return None
-    return Telling("talks", "meeting.refers/2", verb.idx, sentence.index, actors, "held", refers=True, guests=others)
+    return Telling("talks", rules.MEETING_REFERS, verb.idx, sentence.index, actors, "held", refers=True, guests=others)
 
 
 def _other_day(sentence: Sentence, context: Context) -> When | None:

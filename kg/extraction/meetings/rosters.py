@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from kg.extraction import rules
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_sides import side_of
 from kg.extraction.meetings.occasions import NOT_HELD, Occasion, Telling
@@ -23,7 +24,7 @@ from kg.language.lexicon import side_of as side_of_body
 from kg.language.wordplaces import any_within, places_of
 from kg.model import Span
 
-_RULE = "meeting.roster/3"
+_RULE = rules.MEETING_ROSTER
 _PARTY = r"(?:delegations?|sides?|teams?|[Ss]ecretariat)"
 _MET = (
     r"(?:[Mm]eetings?|[Tt]alks|[Ss]essions?|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Dd]ialogue|[Ss]ummit|"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.extraction import rules
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context
 from kg.extraction.meetings.agreed import OF_BODY
@@ -37,7 +38,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULE = "meeting.verb/8"
+_RULE = rules.MEETING_VERB
 _HABIT = re.compile(
     r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b",
     re.IGNORECASE,
