@@ -18,6 +18,7 @@ from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.home import goal_behind, publisher_side
 from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
+from kg.language.met_by import BLOCK, OFFICIALS, PARTNER, met_by, met_by_teller
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -29,27 +30,13 @@ _OWN_OFFICE = re.compile(
     r"Secretary(?!.General)|National Security|Minister\b|Attorney General|Spokes|Chief of Staff|Vice President|"
     r"Trade Representative|Special (?:Presidential )?Envoy|Treasurer"
 )
-_OFFICIALS = frozenset(("minister", "deputy", "official", "diplomat", "spokesperson"))
 _BESIDE = re.compile(r"\s*(?:,|;|,?\s+and|\s+&)\s+(?:the\s+)?")
 _SPOUSE = re.compile(r",?\s+(?:and\s+)?(?:his|her)\s+(?:wife|husband|spouse),?\s+(?:the\s+)?")
 _LEAST_LIST = 3
 _OF_BODIES = frozenset(("president", "secretary-general", "secretary general", "high representative"))
 _OF_MANY = frozenset(("minister", "secretary"))  # titles that several ministers of one country bear
 _MET_ABROAD = frozenset(("leader", "minister", "deputy"))
-_PARTNER = re.compile(
-    r"\b(?:with|met|meets?|(?<!accompanied )(?<!joined )(?<!led )(?<!headed )by|on|see|sees|saw)\s+"
-    r"(?:[^.;:]{3,90}\s(?:and|with)\s+)?"
-    r"(?:(?:the|his|her|their|Mr|Ms|Mrs|Dr)\.?\s+)?(?:counterpart,?\s+)?$"
-)
-_I_MET = re.compile(  # by themselves: "I also met last week with"
-    r"\bI\s+(?:(?:have|had|also|just|then|will|shall|later|recently)\s+)*"
-    r"(?:met|meet|spoke|spoken|speak|talked|talk|called|call)(?:\s+(?:again|today|yesterday|earlier|last\s+\w+|on\s+\w+day))?"
-    r"\s+(?:(?:with|to|on)\s+)?(?:my\s+(?:colleague|counterpart|friend),?\s+)?$"
-)
-_CLOSE = 90  # characters
 _THERE = re.compile(r"\b(?:in|to|at|for|[Vv]isit(?:s|ed|ing)?)\s+(?:the\s+)?$")
-_BLOCK = re.compile(r"\n")
-_NEAR = 160  # characters back to whoever meets somebody
 _NOT_FAR = 400  # characters back to the place where somebody is
 
 
@@ -162,7 +149,7 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
         person = cast.ids[id(one)]
         if cast.countries[person] is not None or not one.titles:
             continue
-        if one.rank == "leader" and len(spoken) == 1 and at_home is not None and _met_by(one, cast) == at_home:
+        if one.rank == "leader" and len(spoken) == 1 and at_home is not None and met_by(one, cast) == at_home:
             cast.countries[person] = spoken[0]
         elif (
             one.rank == "leader"
@@ -172,40 +159,14 @@ def unmarked(cast: Cast, people: Sequence[Person], stage: Stage, at_home: str | 
         ):
             cast.countries[person] = free[0]
             free = []
-        elif one.rank in _OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
+        elif one.rank in OFFICIALS and _OWN_OFFICE.search(one.titles[0]):
             others = [c for c in named if c != at_home] or spoken
-            met = at_home is not None and (_met_by(one, cast) == at_home or _met_by_teller(one, cast))
             only = others[0] if len(others) == 1 else None
-            cast.countries[person] = (only if only or _met_by_teller(one, cast) else at_home) if met else at_home
-
-
-def _met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
-    """The country of the minister or official who meets somebody: "Deputy Minister A met with Deputy Minister B".
-
-    ``unsaid`` is that of an officer whose country is not told.
-    """
-    text, begin = cast.document.text, one.people[0].span.begin
-    window = text[max(0, begin - _NEAR) : begin]
-    if _PARTNER.search(window) is None:
-        return None
-    start = begin - len(window) + max((m.end() for m in _BLOCK.finditer(window)), default=0)
-    near = [p for p in cast.person_of if start <= p.span.begin < begin]
-    # "called on President A and met Foreign Minister B": of whoever met both
-    subjects = [p for p in near if not _PARTNER.search(text[max(start, p.span.begin - _NEAR) : p.span.begin])]
-    before = max(subjects or near, key=lambda p: p.span, default=None)
-    if before is None or cast.person_of[before] == cast.ids[id(one)]:
-        return None
-    person = cast.person_of[before]
-    return (cast.countries[person] or unsaid) if cast.rank(person) in _OFFICIALS else None
-
-
-def _met_by_teller(one: Cluster, cast: Cast) -> bool:
-    """As in "I spoke to Secretary A by phone", where one alone tells: nobody says so of an official of his own."""
-    text, begin = cast.document.text, one.people[0].span.begin
-    window = text[max(0, begin - _CLOSE) : begin]
-    if len({turn.speaker for turn in cast.document.turns if not turn.asks}) > 1:
-        return False
-    return _I_MET.search(window) is not None
+            if at_home is not None and met_by_teller(one, cast):
+                cast.countries[person] = only
+            else:
+                met = only is not None and at_home is not None and met_by(one, cast) == at_home
+                cast.countries[person] = only if met else at_home
 
 
 def offices_of_home(people: Sequence[Person], document: Document) -> frozenset[str]:
@@ -231,13 +192,13 @@ def of_the_place(cast: Cast, stage: Stage, at_home: str | None) -> None:
             continue
         text, begin = cast.document.text, first.span.begin
         window = text[max(0, begin - _NOT_FAR) : begin]
-        if not _PARTNER.search(window):
+        if not PARTNER.search(window):
             continue
-        start = begin - len(window) + max((m.end() for m in _BLOCK.finditer(window)), default=0)
+        start = begin - len(window) + max((m.end() for m in BLOCK.finditer(window)), default=0)
         for span, entity in reversed(where[bisect_left(begins, start) : bisect_left(begins, begin)]):
             if _THERE.search(text, max(start, span.begin - 16), span.begin) and text[span.end : span.end + 1] != "-":
                 country = side_of(cast.named[entity]).id
-                if country.startswith("country/") and country != at_home and _met_by(one, cast) != country:
+                if country.startswith("country/") and country != at_home and met_by(one, cast) != country:
                     cast.countries[person] = country
                 break
 
@@ -299,7 +260,7 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
             continue
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
         free = (free & few if few else free) - _goals(one, cast)
-        if home in free and _met_by(one, cast, home) == home:
+        if home in free and met_by(one, cast, home) == home:
             free.discard(home)  # "Our minister called on President A": of the country that is visited
         if home in free or len(free) == 1:
             cast.countries[person] = home if home in free else free.pop()
