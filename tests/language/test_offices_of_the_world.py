@@ -61,3 +61,30 @@ def test_whom_one_speaks_to_is_not_whom_one_speaks_of(analyse: Analyse, text: st
     analysis = analyse(text)
     person = next(e for e in analysis.entities.values() if e.kind == "person" and e.name and "Xavier" in e.name)
     assert person.country == country
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *(
+            "chief negotiator",
+            "permanent secretary",
+            "parliament speaker",
+            "high commissioner",
+            "chief of general staff",
+        ),
+        *("director general", "consul general", "deputy speaker", "central bank governor", "governor", "senator"),
+    ],
+)
+def test_the_title_may_stand_in_small_letters(analyse: Analyse, title: str) -> None:
+    """As newspapers and agencies write it, beside a country and a name."""
+    analysis = analyse(f"The talks were led by the Peruvian {title}, Karim Xavier, and by Taro Kono of Japan.")
+    assert analysis.entities["person/karim xavier"].country == "country/Peru"
+
+
+def test_a_portfolio_is_nobodys_name(analyse: Analyse) -> None:
+    """Whatever it is called: matters, issues, affairs."""
+    analysis = analyse("Karim Xavier, State Secretary for International Financial Matters of Peru, came to Lima.")
+    people = [name for name in analysis.entities if name.startswith("person/")]
+    assert people == ["person/karim xavier"]
+    assert analysis.entities["person/karim xavier"].country == "country/Peru"
