@@ -8,6 +8,7 @@ from functools import cache
 
 from kg.extraction.context import Context
 from kg.extraction.figures.own import our_side
+from kg.extraction.figures.own_goals import own_goal
 from kg.extraction.figures.words import figure_words
 from kg.language.analysis import Sentence
 from kg.model import Quantity
@@ -67,7 +68,7 @@ def is_of_one(
         return True
     if quantity.unit == "people" and _PEOPLE.search(before) and _ENDS.match(text, quantity.span.end):
         return True
-    if _of_its_home(quantity, one, sentence, context):
+    if _of_its_home(quantity, one, sentence, context) or own_goal(quantity, one, sentence, context):
         return True
     blocs = any(context.kind(p) == "organization" for p in pair)  # Southeast Asia is ASEAN's own region
     if not given or blocs:

@@ -13,6 +13,7 @@ from kg.extraction.figures.alone import is_of_one, is_ours
 from kg.extraction.figures.credited import thanked
 from kg.extraction.figures.flows import clause_of, flow_between
 from kg.extraction.figures.own import group_sides, our_side, shared_out
+from kg.extraction.figures.own_goals import goal_owner
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.receivers import outside_money, people_of, place_of, receivers, scene_of
 from kg.extraction.figures.sides import of_all, of_another_two, pair_of, partner, the_country, within_bloc
@@ -80,6 +81,8 @@ def parties_of(
         return tuple(sides)
     if quantity.kind != "count" and (sides := of_another_two(lead, sentence, context)):
         return tuple(sides)
+    if (owner := goal_owner(quantity, sentence, context)) is not None:
+        return (owner,)
     pair = pair_of(context)
     giver = _FROM.match(text, quantity.span.end) if quantity.kind == "money" else None
     mention = context.mention_at(giver.end()) if giver else None
