@@ -13,6 +13,7 @@ from kg.language.cast import Cast
 from kg.model import Span
 
 _REACH = 90  # characters back from a name to the side
+_BEFORE = 50  # characters before a side
 _REACH_BACK = 150  # characters from whoever is accompanied to who comes along
 _SIDE = (
     r"(?:[’']s?)?(?:\s+(?:official|high-level|inter-?agency|inter-?ministerial|parliamentary|negotiating))?"
@@ -22,8 +23,26 @@ _BE = r"(?:(?:was|were|is|are|will\s+be|had\s+been|has\s+been)\s+)?(?:(?:also|jo
 _LED = r"(?:co-)?(?:led|headed|chaired|represented)\s+by\s+"
 _LEADS = re.compile(
     rf"(?:{_SIDE}[\s,]+{_BE}{_LED}|\s+(?:was|were|is|will\s+be)\s+(?:also\s+)?(?:represented|led)\s+by\s+|"
-    r"(?:[’']s?)?\s+side,?\s+(?:by\s+)?)(?:(?:the|its|their)\s+)?",
+    r"(?:[’']s?)?\s+side,?\s+(?:by\s+)?|[\s,]+represented\s+by\s+)(?:(?:the|its|their)\s+)?",
 )
+# "On behalf of Peru, A signed", "From the Peruvian side the papers were signed by A", "signed for Peru by A".
+_FOR = re.compile(
+    r"\b(?P<how>[Oo]n\s+behalf\s+of|[Rr]epresenting|[Ff]or|[Ff]rom|[Oo]n)\s+(?:the\s+)?(?:[Gg]overnment\s+of\s+(?:the\s+)?)?$"
+)
+_ACTS = r"(?:signed|initialled|attended|exchanged|co-?chaired|chaired|concluded|inked|opened|present)"
+_BY_HIM = re.compile(
+    rf"(?:[’']s?)?(?:{_SIDE}|\s+part)?,?\s+(?P<acts>(?:[^.;:]{{3,90}}?\s)?{_BE}(?:co-)?{_ACTS}\s+)?by\s+(?:(?:the|its|their)\s+)?"
+)
+_HIM = re.compile(rf"(?:{_SIDE}|\s+part)?(?:,|\s+(?:was|were))\s+(?:(?:the|its|their)\s+)?")
+_TEAM_FROM = re.compile(r"\b(?:delegation|side|team|party|mission|group)\s+(?:from|of)\s+(?:the\s+)?$")
+_TEAM_LED = re.compile(rf"[\s,]+(?:which\s+(?:was|is)\s+)?{_LED}(?:(?:the|its|their)\s+)?")
+_SIGNS_FOR = re.compile(  # what follows whoever signs
+    r"\s+(?:(?:has\s+|had\s+)?(?:signed|initialled)\s+(?:it\s+|the\s+[\w’' -]{3,60}?\s+)?)?"
+    r"(?:on\s+behalf\s+of|for)\s+(?:the\s+)?(?:[Gg]overnment\s+of\s+(?:the\s+)?)?(?=[A-Z])"
+)
+_SIGNED = re.compile(r"\b(?:signed|initialled)\b[^.;:]*$")
+_BY = re.compile(r"\bsigned\b[^.;:]*\b(?:by|and)\s+(?:the\s+)?$")
+_SENTENCE = 160  # characters back to the verb
 _ONE = re.compile(r"\s+one\s+(?:was\s+)?(?:(?:led|headed|chaired)\s+)?by\s+(?:(?:the|its)\s+)?")
 # What follows whoever leads: "A led [the Pakistan side]", "B, who heads [Iran’s delegation]".
 _HEADS = re.compile(
@@ -51,7 +70,9 @@ def settle_delegations(cast: Cast) -> None:
             at = bisect_left(begins, begin)
             near = [(s, c) for s, c in countries[max(0, at - 2) : at] if begin - s.end <= _REACH]
             side = next((c for s, c in reversed(near) if _leads(text, s.end, begin) and not _wished(text, s)), None)
+            side = side or next((c for s, c in reversed(near) if _acts_for(text, s, begin)), None)
             side = side or _headed(text, person.span.end, countries, begins)
+            side = side or _signs_for(text, person.span, countries, begins)
             if side is None and last is not None and _COMES_ALONG.search(text, max(0, begin - 40), begin):
                 side = cast.countries[last] if begin - end <= _REACH_BACK else None  # of whoever is accompanied
         end, last = person.span.end, cast.person_of[person]
@@ -63,6 +84,35 @@ def settle_delegations(cast: Cast) -> None:
 def _leads(text: str, end: int, begin: int) -> bool:
     """Whether what stands between a country and a name says that the country's side is led by whoever is named."""
     return any(pattern.fullmatch(text, end, begin) for pattern in (_LEADS, _ONE))
+
+
+def _acts_for(text: str, side: Span, begin: int) -> bool:
+    """As in "From the Peruvian side, the agreement was signed by A", "a delegation from Peru headed by A"."""
+    before = text[max(0, side.begin - _BEFORE) : side.begin]
+    if _TEAM_FROM.search(before):
+        return _TEAM_LED.fullmatch(text, side.end, begin) is not None
+    of = _FOR.search(before)
+    if of is None:
+        return False
+    if of["how"].lower() in {"for", "from", "on"}:  # which may be of anything: "a report on Peru by A"
+        by = _BY_HIM.fullmatch(text, side.end, begin)
+        signed = of["how"] == "for" and _SIGNED.search(text, max(0, side.begin - _SENTENCE), side.begin)
+        return by is not None and bool(by["acts"] or signed)
+    return any(pattern.fullmatch(text, side.end, begin) for pattern in (_HIM, _BY_HIM))
+
+
+def _signs_for(text: str, person: Span, countries: Sequence[tuple[Span, str]], begins: Sequence[int]) -> str | None:
+    """As in "A signed on behalf of Peru", "was signed by A for Peru"."""
+    signs = _SIGNS_FOR.match(text, person.end)
+    if signs is None or (
+        "signed" not in signs[0] and not _BY.search(text, max(0, person.begin - _SENTENCE), person.begin)
+    ):
+        return None
+    at = bisect_left(begins, signs.end())
+    if at == len(begins) or begins[at] != signs.end():
+        return None
+    span, country = countries[at]
+    return None if text[span.end : span.end + 1] in {"’", "'"} else country
 
 
 def _wished(text: str, side: Span) -> bool:

@@ -23,6 +23,21 @@ LED = [
         {"Kamal Oli": "Nepal", "Ram Gyawali": "Nepal"},
     ),
     ("Mr Peter Brown led the reform of the Romanian railways.", {"Peter Brown": None}),
+    (
+        "From the Nepali side, the MoU was signed by Secretary Kamal Thapa and from the Omani side by Mr Ali Alam.",
+        {"Kamal Thapa": "Nepal", "Ali Alam": "Oman"},
+    ),
+    ("For Peru, the agreement was signed by Minister of Trade Ana Rojas.", {"Ana Rojas": "Peru"}),
+    ("The agreement was signed for Peru by Minister of Trade Ana Rojas.", {"Ana Rojas": "Peru"}),
+    ("The treaty was signed by Minister of Trade Ana Rojas for Peru.", {"Ana Rojas": "Peru"}),
+    ("On behalf of the Government of Peru, Minister of Trade Ana Rojas signed it.", {"Ana Rojas": "Peru"}),
+    ("Minister of Trade Ana Rojas signed the treaty on behalf of Peru.", {"Ana Rojas": "Peru"}),
+    ("Representing Peru was Mr Juan Rojas.", {"Juan Rojas": "Peru"}),
+    ("A delegation from Peru headed by Mr Juan Rojas came to Lima.", {"Juan Rojas": "Peru"}),
+    ("The Government of Peru, represented by Mr Juan Rojas, agreed.", {"Juan Rojas": "Peru"}),
+    ("He read a report on Peru by Mr Peter Brown.", {"Peter Brown": None}),
+    ("The prize for Peru by Mr Peter Brown was given.", {"Peter Brown": None}),
+    ("Mr Peter Brown asked for Peru’s help.", {"Peter Brown": None}),
 ]  # fmt: skip
 
 
