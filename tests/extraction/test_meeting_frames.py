@@ -153,7 +153,7 @@ CALLERS = [
     ),
     (
         "President Uhuru Kenyatta of Kenya concluded a visit to Peru where, together with President Martín Vizcarra, he co-chaired the 3rd session of the Kenya-Peru Joint Commission on 30 May.",
-        "session held 2019-05-30: Martín Vizcarra, Uhuru Kenyatta #3",
+        "session held 2019-05-30: Martín Vizcarra, Uhuru Kenyatta @ Peru #3",
     ),
     (
         "Foreign Minister Taro Kono of Japan will lead the delegation to the 2nd meeting of the Japan-Peru Council in Lima, which he will co-chair with Foreign Minister Néstor Popolizio of Peru on 3 June.",

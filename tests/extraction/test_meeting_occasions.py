@@ -149,7 +149,7 @@ EVENTS = [
         "India and Senegal",
         [
             "summit held 2015-10-27/2015-10-30: India, Macky Sall @ New Delhi #3",
-            "talks held 2015-10-28: Macky Sall, Narendra Modi",
+            "talks held 2015-10-28: Macky Sall, Narendra Modi @ New Delhi",
         ],
     ),
     (

@@ -391,7 +391,7 @@ SERIES = [
     (
         "Deputy Prime Minister of Vietnam Pham Binh Minh will pay an official visit to Russia on June 22-24. Talks with Foreign Minister Sergey Lavrov are scheduled for June 23.",
         [
-            "talks planned 2019-06-23: Pham Binh Minh, Sergey Lavrov",
+            "talks planned 2019-06-23: Pham Binh Minh, Sergey Lavrov @ Russia",
             "visit planned 2019-06-22/2019-06-24: Pham Binh Minh, Russia @ Russia",
         ],
     ),

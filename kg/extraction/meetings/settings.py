@@ -28,30 +28,25 @@ def settle(occasions: list[Occasion], context: Context) -> None:
     _of_the_title(occasions, context)
     told = sorted((o for o in occasions if o.status != "cancelled"), key=_first)
     for at, occasion in enumerate(told):
-        if occasion.places or occasion.event or _apart(occasion) or occasion.kind in _ELSEWHERE:
+        if occasion.places or occasion.event or occasion.kind in _ELSEWHERE:
             continue
-        stay, also = (all(t.during for t in occasion.tellings), all(t.added for t in occasion.tellings))
-        for before in reversed(told[:at]):
-            if stay and before.kind != "visit":
-                continue  # on some day of the visit, at some place of it
+        earlier = told[:at][::-1]
+        if _on_a_stay(occasion):  # on some day of the visit, at some place of it; else with whoever was met on it
+            earlier.sort(key=lambda o: o.kind != "visit")
+        for before in earlier:
             if before.places and all(is_site(p, context) for p in before.places):
                 continue  # a palace is where one receives, not where all else is
             if (
                 before.places
                 and before.kind != "call"
-                and _of_now(before, context)
+                and (_of_now(before, context) or _in_one_breath(before, occasion))
                 and _people(before, context) & _people(occasion, context)
             ):
                 if _near(before, occasion, context) and _together(before, occasion):
                     occasion.settled = before.places
-                    if occasion.date is None and before.date is not None and _same_status(before, occasion):
-                        occasion.given = _its_days(before, also)
+                    if occasion.date is None and _same_status(before, occasion):
+                        occasion.given = _its_days(before, occasion, context)
                 break
-
-
-def _apart(occasion: Occasion) -> bool:
-    """Whether it is set apart from what was told before, not only from those beside it: "met with A, B and C"."""
-    return any(t.fresh and not t.beside for t in occasion.tellings)
 
 
 def in_its_city(found: list[Telling], sentence: Sentence, context: Context) -> None:
@@ -118,6 +113,11 @@ def _near(one: Occasion, two: Occasion, context: Context) -> bool:
     return any(0 <= first - t.sentence <= _FAR for t in one.tellings)
 
 
+def _in_one_breath(one: Occasion, two: Occasion) -> bool:
+    """As in "A visited P in 2015 and met B": however long ago, told by one sentence."""
+    return bool(one.sentences & two.sentences)
+
+
 def _same_status(one: Occasion, two: Occasion) -> bool:
     return (one.status in _TO_COME) == (two.status in _TO_COME)
 
@@ -132,12 +132,21 @@ def _together(one: Occasion, two: Occasion) -> bool:
     return 0 <= (second.earliest - first.latest).days <= _DAYS
 
 
-def _its_days(before: Occasion, also: bool) -> When | None:
+def _its_days(before: Occasion, occasion: Occasion, context: Context) -> When | None:
     """The day of what was told before, if not of something told as added to it; or the days over which it went on.
 
-    Whom somebody meets on a visit, `kg.extraction.meetings.stays` dates.
+    Whom somebody meets on a visit, `kg.extraction.meetings.stays` dates, unless one sentence tells of both: "travelled
+    to P in May 2016 and met B".
     """
-    assert before.date is not None
+    if before.date is None or (_on_a_stay(occasion) and before.kind != "visit"):
+        return None
     time = before.date.time
-    one_day = time.earliest == time.latest and not also
+    if not _of_now(before, context):
+        return When(time, "inherited") if before.kind == "visit" else None
+    one_day = time.earliest == time.latest and not all(t.added for t in occasion.tellings)
     return When(time, "inherited") if one_day or (is_stretch(time) and before.kind != "visit") else None
+
+
+def _on_a_stay(occasion: Occasion) -> bool:
+    """As in "During his visit he also met C": on some day of it."""
+    return all(t.during for t in occasion.tellings)
