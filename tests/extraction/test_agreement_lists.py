@@ -220,3 +220,23 @@ def test_the_first_row_of_a_table_names_no_paper(analyse: Analyse) -> None:
         "1. | MoU on Ports between India and Japan | Shri Rajnath Singh, Minister | Mr. Taro Yamada\n"
     )
     assert [t for t, _, _ in told(analyse, text)] == ["MoU on Ports between India and Japan"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "status"),
+    [
+        ("At a later date, the following will be signed:", "agreed"),
+        ("The Presidents will witness the signing of the following documents:", "agreed"),
+        ("The parties plan to sign the following documents next year:", "agreed"),
+        ("The following agreements were or will be signed:", "signed"),
+        ("The following documents were signed, which will be submitted for ratification:", "signed"),
+        ("The two sides have signed the following documents, which will strengthen their ties:", "signed"),
+    ],
+)
+def test_papers_still_to_be_signed(analyse: Analyse, lead: str, status: str) -> None:
+    """Papers under a line that tells of a signing to come are agreed, not signed."""
+    found = told(analyse, f"{lead}\n\n• Memorandum of Understanding on Mining\n\n• Treaty on Extradition\n")
+    assert {(t, s) for t, s, _ in found} == {
+        ("Memorandum of Understanding on Mining", status),
+        ("Treaty on Extradition", status),
+    }

@@ -11,13 +11,14 @@ Between numbered entries a text may say what each is about: the next number take
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
 from kg.extraction.agreements.instruments import find_instruments
+from kg.extraction.agreements.lists_ahead import signs_ahead
 from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.context import Context
@@ -166,6 +167,8 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
         return _lead("negotiating" if state["open"] else "in force", sentence, context)
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):
+            if signs_ahead(text):
+                return replace(_lead("agreed", sentence, context), date=None)
             return _lead("signed", sentence, context)
         group = group_before(sentence, context)  # "Six documents were signed. These include:"
         return group or (_lead("agreed", sentence, context) if _AGREED.search(text) else None)
