@@ -236,3 +236,50 @@ def test_the_trade_of_two_others(analyse):
     assert sides(figure) == {"India", "Peru"}
     (figure,) = figures(analyse, "Japan supports Peru. The water project cost $2 billion.")
     assert sides(figure) == {"India", "Japan"}
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "expected"),
+    [
+        (
+            "Under the ASEAN-Canada Plan of Action, 94 per cent of its action lines had been addressed.",
+            "Meeting of ASEAN and Canada",
+            {"Canada", "Association of Southeast Asian Nations"},
+        ),
+        ("Brazil generates 80 per cent of its electricity from wind.", "Talks between Norway and Brazil", {"Brazil"}),
+        (
+            "In 2021 Peru exported USD 104 million to the EU countries.",
+            "Meeting of Peru and Chile",
+            {"Peru", "European Union"},
+        ),
+        (
+            "Over 10 000 EU companies are established in Singapore.",
+            "Talks between Japan and Chile",
+            {"European Union", "Singapore"},
+        ),
+        (
+            "The project adds 50 MW of wind power to the grid of Japan.",
+            "Talks between Japan and Singapore",
+            {"Japan", "Singapore"},
+        ),
+        (
+            "Turkish investment supports around 5,000 jobs in the United Kingdom.",
+            "Trade brief",
+            {"Turkey", "United Kingdom"},
+        ),
+        (
+            "The project was financed with a loan of 300 million dollars from Norway.",
+            "Talks between Norway and Brazil",
+            {"Norway", "Brazil"},
+        ),
+        (
+            "The fund has $649 million from Norway and $49 million from Brazil.",
+            "Talks between Norway and Brazil",
+            {"Norway"},
+        ),
+    ],
+)
+def test_sides_that_only_a_word_tells(analyse, text, title, expected):
+    """Blocs count as sides by their initials; what one of two gives is of both; a plan's own lines are nobody's."""
+    found = find_figures(Context(analyse(text, title=title, date="20 March 2023")))
+    assert {party.partition("/")[2] for party in found[0].parties} == expected

@@ -53,6 +53,8 @@ _FIRMS = frozenset(
 def subject_of(verb: Token | None, quantity: Quantity, sentence: Sentence, context: Context) -> list[str]:
     """The country or organisation that is the subject of a verb itself; never what is counted."""
     subject = find_subject(verb) if verb is not None else None
+    if subject is not None and verb is not None:
+        subject = antecedent(subject, verb) or subject  # "Norwegian firms, which employ"
     if subject is None or (quantity.noun is not None and quantity.noun.begin <= subject.idx < quantity.noun.end):
         return []
     return _actor(subject, sentence, context)

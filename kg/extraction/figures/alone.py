@@ -21,7 +21,8 @@ _ITS_GOAL = re.compile(rf"\bits\s+{_OWN_GOAL}|\bhas\s+an?\s+{_OWN_GOAL}", re.IGN
 _WHOSE_GOAL = re.compile(rf"['’]s?\s+{_OWN_GOAL}", re.IGNORECASE)
 _SHARED = re.compile(r"\b(?:trade|turnover|bilateral|two-way|mutual|joint|exchanges?|between|visits?)\b", re.IGNORECASE)
 _ITS_OWN = re.compile(
-    r"\b(?:its|their)\s+(?:own\s+)?(?!(?:[\w-]+\s+){0,2}(?:funds?|funding|budget|resources|programmes?|programs?)\b)",
+    r"\b(?:its|their)\s+(?:own\s+)?(?!(?:[\w-]+\s+){0,2}"
+    r"(?:funds?|funding|budget|resources|programmes?|programs?|lines|actions|measures|activities|provisions|articles)\b)",
     re.IGNORECASE,
 )
 _WHOSE = (

@@ -87,7 +87,10 @@ def parties_of(
     giver = _FROM.match(text, quantity.span.end) if quantity.kind == "money" else None
     mention = context.mention_at(giver.end()) if giver else None
     if mention is not None and mention.kind in {"country", "organization"}:
-        return tuple(behind(mention, context))
+        givers = behind(mention, context)
+        money = [q for q in context.analysis.quantities_in(sentence.span) if q.kind == "money"]
+        each = len(money) > 1 and not text.endswith(" of ", 0, quantity.span.begin)  # "$649 million from A and $49 …"
+        return tuple(unique([*givers, *pair]) if set(givers) <= set(pair) and not each else givers)
     if verb is not None and verb.dep_ == "acl" and (owners := owners_of(verb.head, sentence, context)):
         return tuple(unique([*owners, *counted, *receivers(tail, context)]))
     agent = agent_of(verb, sentence, context) if agent is None else agent
@@ -144,6 +147,8 @@ def _employers(verb: Token | None, context: Context) -> list[str]:
         "investor",
         "business",
         "enterprise",
+        "investment",
+        "capital",
     }:
         return []
     told = context.mentions_in(subject.left_edge.idx, subject.idx)

@@ -35,6 +35,12 @@ _HOUSE = re.compile(
 # As in "companies with | Belarusian | capital".
 _BACKED = re.compile(r"\s+with\s+(?:the\s+)?(?=[A-Z])")
 _CAPITAL = re.compile(r"\s+(?:capital|participation|investments?|ownership|equity|shareholders|shareholding|stakes?)\b")
+# As in "10,000 | EU | companies"; other initials there may be of a unit or a programme.
+_BLOC = re.compile(
+    r"EU|European\s+Union|ASEAN|AU|EFTA|EEA|GCC|CARICOM|Caricom|MERCOSUR|Mercosur|ECOWAS|SADC|EAC|IGAD|COMESA|ECCAS|CEMAC|UEMOA"
+    r"|EAEU|EEU|CIS|SAARC|BIMSTEC|SCO|BRICS|SICA|OECS|CPLP|OACPS|NATO|UN|G7|G20"
+)
+_ITS_STATES = re.compile(r"\s+(?:countries|(?:member\s+)?states|nations|economies|members|markets?)\b")
 _PART = re.compile(r"\b(?:Latin|North|South|Central)\s+$")  # "Latin American students"
 _LIVES = re.compile(
     r"\s+(?:who\s+)?(?:(?:are\s+)?living|(?:are\s+)?working|studying|live|work|study)\s+in\s+(?:the\s+)?"
@@ -76,7 +82,8 @@ def people_of(quantity: Quantity, context: Context) -> list[str]:
         for m in context.analysis.mentions_in(quantity.noun)
         if not _PART.search(context.text, m.span.begin - 9, m.span.begin)
     ]
-    return unique([e for m in inside if m.kind == "country" for e in m.entities])
+    blocs = [m for m in inside if m.kind == "organization" and _BLOC.fullmatch(m.span.of(context.text))]
+    return unique([e for m in inside if m.kind == "country" or m in blocs for e in m.entities])
 
 
 def scene_of(verb: Token | None, context: Context) -> list[str]:
@@ -115,7 +122,7 @@ def receivers(tail: tuple[int, int], context: Context, *, people: bool = False) 
             mention.kind != "organization"
             or mention.span.end in places
             or is_no_actor(words, context)
-            or not context.is_actor(mention)
+            or not (context.is_actor(mention) or _ITS_STATES.match(text, mention.span.end))
         ):
             continue
         if any(w in figure_words("state") for w in words.lower().split()):
