@@ -79,3 +79,21 @@ def test_a_telephonic_conversation_is_a_call(read: Read) -> None:
 def test_a_parliament_that_sits_is_no_meeting(read: Read, text: str, expected: list[str]) -> None:
     """But a joint body of two sides meets."""
     assert told(read(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The third session of the Joint Commission was co-chaired by President Nurlan Omarov of Kazakhstan and Prime Minister Kwame Mensah of Ghana in Geneva on 20 May.",
+            "session held 2019-05-20: Kwame Mensah, Nurlan Omarov @ Geneva #3",
+        ),
+        (
+            "During talks with Prime Minister Kwame Mensah of Ghana in Geneva on 20 May, President Nurlan Omarov of Kazakhstan raised trade.",
+            "talks held 2019-05-20: Kwame Mensah, Nurlan Omarov @ Geneva",
+        ),
+    ],
+)
+def test_who_chairs_or_goes_on_took_part(read: Read, text: str, expected: str) -> None:
+    """Where and when the sentence says."""
+    assert told(read(text)) == [expected]

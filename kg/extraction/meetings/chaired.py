@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import prepositional
 from kg.extraction.meetings.occasion_sides import two_parties
@@ -39,6 +40,10 @@ def by_chair(telling: Telling, clause: Clause) -> bool:
 
 def chaired_by(phrase: Phrase) -> bool:
     """As in "The meeting was co-chaired by A and B": said of the one told before, who was there besides."""
+    context, stop = phrase.context, phrase.sentence.span.end
     said = phrase.verb.lemma_ in _CHAIRS and phrase.head.dep_ == "nsubjpass" and not phrase.headline
     the = phrase.determiner in {"the", "this"} and not phrase.fresh
-    return said and the and _BY.match(phrase.context.text, phrase.end) is not None
+    if not said or not the or _BY.match(context.text, phrase.end) is None:
+        return False
+    # With a day or a place of its own it is told here.
+    return not context.times(phrase.end, stop) and not find_places(phrase.end, stop, phrase.sentence, context)

@@ -69,6 +69,7 @@ _ATTENDS, _STOP = frozenset(("attend", "join", "participate", "take")), re.compi
 _COMES_ALONG = "accompany"  # "was accompanied to the meeting by B": no meeting by B
 _TELLS = frozenset(("update", "brief", "inform", "debrief", "tell", "apprise", "acquaint"))
 _ABOUT = frozenset(("on", "about", "of", "regarding", "concerning"))
+_ENDED = frozenset(("following", "after", "during", "in", "before"))
 _DURING = frozenset(("at", "during", "in", "following", "after"))
 
 
@@ -149,7 +150,7 @@ def sides(phrase: Phrase) -> tuple[list[str], list[str]]:
         actors = subject_actors(verb, sentence, context)  # "A and B agreed at a meeting in X"
         found = actors if len(context.represent(actors)) >= 2 else []
     if partners and set(found) <= set(partners) and phrase.word not in meeting_words("journey"):
-        found = [*of_the_teller(partners, phrase), *found]
+        found = [*(_who_goes_on(partners, phrase) or of_the_teller(partners, phrase)), *found]
     return unique(found), unique(partners)
 
 
@@ -164,6 +165,16 @@ def _of_a_body(phrase: Phrase) -> bool:
     """Whether the name of an organisation that the lexicon knows stands right before the noun."""
     named = phrase.context.mentions_in(phrase.begin - len(phrase.before), phrase.begin)
     return bool(named) and named[-1].span.end == phrase.begin - 1 and is_body(named[-1], phrase.context)
+
+
+def _who_goes_on(partners: list[str], phrase: Phrase) -> list[str]:
+    """As in "Following talks with B in P, A spoke to the press": who does something then, of another side than B."""
+    if phrase.preposition not in _ENDED or phrase.verb.idx < phrase.end:
+        return []
+    context = phrase.context
+    actors = subject_actors(phrase.verb, phrase.sentence, context)
+    people = bool(actors) and all(context.kind(a) == "person" for a in actors)
+    return actors if people and not set(context.represent(actors)) & set(context.represent(partners)) else []
 
 
 def _told_between(phrase: Phrase) -> list[str]:
