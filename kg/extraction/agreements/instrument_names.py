@@ -68,9 +68,9 @@ _NEXT_CAPITAL = re.compile(r"\s+(?:and\s+)?([A-Z]\w+)")
 _POSSESSIVE = re.compile(
     r"(?!(?:Women|Men|Leader|Leaders|Worker|Workers|Children|People)[’'])[A-Z][\w.]*(?:[’']s|s[’'])\s+"
 )
-_PARENTHESIS = re.compile(r"\s*\((?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
+_PARENTHESIS = re.compile(r"\s*\((?!(?:19|20)\d\d\s*(?:[-–—/]|to))(?:the\s+)?[“\"]?[^()]{2,60}?[”\"]?\)\s*$")
 _INNER_ACRONYM = re.compile(r"\((?P<acronym>[A-Z][A-Za-z&-]{1,14})\)")
-_AND_THE = re.compile(r"\s+(?:and|as\s+well\s+as)\s+(?:an?|the)\s+")
+_AND_THE = re.compile(r"(?:,|,?\s+(?:and|as\s+well\s+as)(?:\s+also)?)(?:\s+of)?\s+(?:an?|the)\s+")
 _JOINED = re.compile(r"\s+and\s+(?!Free\b)(?:[A-Z]\w+\s+){1,2}(?P<noun>Agreement|Treaty|Convention|Pact|Accord)\b")
 _SHORT_BEFORE = re.compile(
     r"\s+\([A-Z][A-Za-z-]{1,11}\)\s+(?P<noun>Agreement|Treaty|Pact|Accord|Initiative|Programme|Program)\b"
@@ -160,6 +160,8 @@ def proper(text: str, begin: int, end: int, start: int, stop: int, noun: Noun) -
         if day := _DAY_IN_TAIL.search(text, stop + 1, right):
             right = day.start()  # "Treaty on Trade | on May 1, 2023"
     right = _sides_end(text, right, end, _BY if noun.kind == "declaration" else _BETWEEN)
+    if noun.kind == "programme" and (period := _PERIOD.match(text, right, end)):
+        right = period.end()
     if year := _DAY_YEAR.match(text, right, end) if _DAY.search(text, left, right) else None:
         right = year.end()
     aliases: list[str] = []

@@ -12,6 +12,7 @@ Key = tuple[str, str]
 _CANDIDATES = 32  # drafts of one key that a draft is compared with, so that long texts stay linear
 _WORD = re.compile(r"\w+")
 _GENERIC = frozenset(["program", "programme", "initiative", "project", "agreement"])
+_PERIOD = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|to)\s*(?:19|20)?(\d\d)\b")
 _DATE_WORDS = re.compile(
     r"\d+|(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
@@ -91,6 +92,9 @@ def _same(one: Draft, two: Draft) -> bool:
         and not (one.noun.isupper() or two.noun.isupper())
     ):
         return content_words(one.title) ^ content_words(two.title) <= _GENERIC
+    first, second = _PERIOD.search(one.title), _PERIOD.search(two.title)
+    if first and second and first.groups() != second.groups():
+        return False  # "Plan of Action (2016-2020)" and its successor
     if edition(one.title) != edition(two.title) and not (one.headline or two.headline):
         return False
     if two.title in one.aliases or one.title in two.aliases or set(one.aliases) & set(two.aliases):
