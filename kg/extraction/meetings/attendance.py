@@ -95,7 +95,7 @@ def of_body(telling: Telling, phrase: Phrase) -> bool:
     people = [p for p in telling.participants if context.kind(p) == "person"]
     there = attending(phrase.head, phrase.sentence, context)
     if there and phrase.head.dep_ == "pobj":
-        telling.status = STATUS[stance(phrase.verb)]
+        telling.status = _status(phrase.verb)
     hosts = [] if there or people else hosting(phrase.head, phrase.sentence, context)
     telling.participants = unique([*there, *people, *body.entities, *hosts])
     telling.event = True
@@ -113,7 +113,17 @@ def _named_abroad(telling: Telling, phrase: Phrase) -> bool:
     if not any((host := host_of(p, phrase.context)) and host not in homes for p in places):
         return False
     telling.participants, telling.places, telling.event = people, places, True
+    telling.status = "planned" if awaited(phrase.verb) else telling.status
     return True
+
+
+def _status(verb: Token) -> str:
+    return "planned" if awaited(verb) else STATUS[stance(verb)]
+
+
+def awaited(verb: Token) -> bool:
+    """As in "A is expected at the X summit": to come, for all its tense."""
+    return verb.lemma_ in _EXPECTS and stance(verb) == "done" and any(c.dep_ == "nsubjpass" for c in verb.lefts)
 
 
 def _body(phrase: Phrase) -> Mention | None:

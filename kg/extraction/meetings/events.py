@@ -9,6 +9,7 @@ from kg.extraction import rules
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique, words_before
+from kg.extraction.meetings.attendance import awaited
 from kg.extraction.meetings.dates import date_of
 from kg.extraction.meetings.event_sides import (
     add_hosts,
@@ -283,11 +284,13 @@ def _hyphened(mention: Mention, text: str) -> bool:
 
 
 def _to_come(match: re.Match[str], context: Context) -> str | None:
-    """As in "A will host the X summit": planned; None where the verb is not about the event's taking place."""
+    """As in "A will host the X summit", "B is expected at it": planned; None of a verb not about its taking place."""
     span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
     if span is None:
         return None
     verb = governing_verb(span.root)
     there = context.text[max(0, match.start() - _BEFORE_NAME) : match.start()]
+    if awaited(verb):
+        return "planned" if _AT.search(there) else None
     about = verb.lemma_ in meeting_words("attended") or _AT.search(there)  # "will be endorsed at the X summit"
     return "planned" if about and stance(verb) == "planned" else None
