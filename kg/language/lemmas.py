@@ -27,7 +27,8 @@ def remember_lemmas(nlp: Language) -> None:
     def lemmatize(token: Token) -> list[str]:
         kind = (token.orth, token.pos, token.morph.key)  # type: ignore[attr-defined]  # compiled, its stub leaves it out
         if kind not in found:
-            found[kind] = find(token) if not token.lower_.startswith(_WITH) else shared(token)
+            together = token.lower_.startswith(_WITH) and len(token) > len(_WITH)  # "co- — the other" breaks off
+            found[kind] = shared(token) if together else find(token)
         return found[kind]
 
     def shared(token: Token) -> list[str]:

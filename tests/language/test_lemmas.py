@@ -27,6 +27,12 @@ def test_words_of_two_who_do_something_together() -> None:
     ]
 
 
+def test_a_word_that_breaks_off_has_a_lemma() -> None:
+    """As in what somebody says and says anew."""
+    doc = load_model()("We need the co- — the full support of all, and they co- operate.")
+    assert [t.lemma_ for t in doc if t.text == "co-"] == ["co-"] * sum(t.text == "co-" for t in doc) != []
+
+
 def test_other_lemmatizers_stay_as_they_are() -> None:
     """Any English pipeline may be named: one without a lemmatizer, or with one that looks lemmas up."""
     nlp = spacy.blank("en")
