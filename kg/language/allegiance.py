@@ -18,7 +18,7 @@ from kg.language.bearers import Person
 from kg.language.cast import Cast
 from kg.language.home import goal_behind, publisher_side
 from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
-from kg.language.met_by import BLOCK, OFFICIALS, PARTNER, met_by, met_by_teller
+from kg.language.met_by import OFFICIALS, PARTNER, met_by, met_by_teller
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -194,7 +194,7 @@ def of_the_place(cast: Cast, stage: Stage, at_home: str | None) -> None:
         window = text[max(0, begin - _NOT_FAR) : begin]
         if not PARTNER.search(window):
             continue
-        start = begin - len(window) + max((m.end() for m in BLOCK.finditer(window)), default=0)
+        start = begin - len(window) + window.rfind("\n") + 1
         for span, entity in reversed(where[bisect_left(begins, start) : bisect_left(begins, begin)]):
             if _THERE.search(text, max(start, span.begin - 16), span.begin) and text[span.end : span.end + 1] != "-":
                 country = side_of(cast.named[entity]).id

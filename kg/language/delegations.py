@@ -108,11 +108,14 @@ def _signs_for(text: str, person: Span, countries: Sequence[tuple[Span, str]], b
         "signed" not in signs[0] and not _BY.search(text, max(0, person.begin - _SENTENCE), person.begin)
     ):
         return None
-    at = bisect_left(begins, signs.end())
-    if at == len(begins) or begins[at] != signs.end():
-        return None
-    span, country = countries[at]
-    return None if text[span.end : span.end + 1] in {"’", "'"} else country
+    side = _country_at(signs.end(), countries, begins)
+    return side[1] if side is not None and text[side[0].end : side[0].end + 1] not in {"’", "'"} else None
+
+
+def _country_at(position: int, countries: Sequence[tuple[Span, str]], begins: Sequence[int]) -> tuple[Span, str] | None:
+    """The country that is named from a character on."""
+    at = bisect_left(begins, position)
+    return countries[at] if at < len(begins) and begins[at] == position else None
 
 
 def _wished(text: str, side: Span) -> bool:
@@ -123,8 +126,5 @@ def _wished(text: str, side: Span) -> bool:
 def _headed(text: str, end: int, countries: Sequence[tuple[Span, str]], begins: Sequence[int]) -> str | None:
     """The country whose delegation whoever is named before a place leads."""
     heads = _HEADS.match(text, end)
-    at = bisect_left(begins, heads.end()) if heads else len(begins)
-    if heads is None or at == len(begins) or begins[at] != heads.end():
-        return None
-    span, country = countries[at]
-    return country if _THEIR_SIDE.match(text, span.end) else None
+    side = _country_at(heads.end(), countries, begins) if heads is not None else None
+    return side[1] if side is not None and _THEIR_SIDE.match(text, side[0].end) else None

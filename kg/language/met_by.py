@@ -19,8 +19,7 @@ _I_MET = re.compile(  # by themselves: "I also met last week with"
     r"\s+(?:(?:with|to|on)\s+)?(?:my\s+(?:colleague|counterpart|friend),?\s+)?$"
 )
 _CLOSE = 90  # characters
-BLOCK = re.compile(r"\n")
-NEAR = 160  # characters back to whoever meets somebody
+_NEAR = 160  # characters back to whoever meets somebody
 
 
 def met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
@@ -29,13 +28,13 @@ def met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
     ``unsaid`` is that of an officer whose country is not told.
     """
     text, begin = cast.document.text, one.people[0].span.begin
-    window = text[max(0, begin - NEAR) : begin]
+    window = text[max(0, begin - _NEAR) : begin]
     if PARTNER.search(window) is None:
         return None
-    start = begin - len(window) + max((m.end() for m in BLOCK.finditer(window)), default=0)
+    start = begin - len(window) + window.rfind("\n") + 1
     near = [p for p in cast.person_of if start <= p.span.begin < begin]
     # "called on President A and met Foreign Minister B": of whoever met both
-    subjects = [p for p in near if not PARTNER.search(text[max(start, p.span.begin - NEAR) : p.span.begin])]
+    subjects = [p for p in near if not PARTNER.search(text[max(start, p.span.begin - _NEAR) : p.span.begin])]
     before = max(subjects or near, key=lambda p: p.span, default=None)
     if before is None or cast.person_of[before] == cast.ids[id(one)]:
         return None

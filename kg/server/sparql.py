@@ -141,7 +141,6 @@ class Endpoint:
         if job is None or (found := self.lookups.answer(job, self.source.path, version)) is None:
             return None
         meta, body = found
-        self.cut += meta.cut is not None
         request.timing = f"query;dur={meta.milliseconds:.1f}, "
         tag = entity_tag(version, job.packed())
         if self.cache.get(tag):

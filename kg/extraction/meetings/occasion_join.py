@@ -17,7 +17,7 @@ from kg.extraction.meetings.occasion_sides import side_of, two_parties
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.opposite import completed
 from kg.extraction.meetings.own_session import of_own_body
-from kg.extraction.meetings.spoken_of import spoken_of
+from kg.extraction.meetings.spoken_of import spoken_around
 
 _TWO = 2  # sides
 _NEAR = 20  # tellings on each side among which a reference looks for what it refers to
@@ -115,7 +115,7 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
             telling.refers, telling.fresh = False, True
             told.add(telling)
         elif _of_the_parties(telling, context):
-            telling.participants = telling.own or two_parties(context) or _spoken_of(telling, context)
+            telling.participants = telling.own or two_parties(context) or spoken_around(telling, context)
             telling.refers, telling.fresh = False, True
             told.add(telling)
     return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
@@ -138,13 +138,9 @@ def _of_the_parties(telling: Telling, context: Context) -> bool:
     told = telling.date is not None and (telling.ordinal or where)
     parties = two_parties(context)
     if sits and not parties:
-        parties = _spoken_of(telling, context)
+        parties = spoken_around(telling, context)
     own = len(telling.own) >= _TWO
     return bool(told or sits) and (own or (len(parties) == _TWO and set(telling.participants) <= set(parties)))
-
-
-def _spoken_of(telling: Telling, context: Context) -> list[str]:
-    return spoken_of(context.analysis.sentences[telling.sentence], context, telling.position)
 
 
 def _only_call(occasions: list[Occasion]) -> Occasion | None:

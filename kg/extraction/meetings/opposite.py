@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import NOT_HELD, Telling
-from kg.extraction.meetings.spoken_of import spoken_of
+from kg.extraction.meetings.spoken_of import spoken_around
 from kg.extraction.meetings.visits import host_of
 
 _FACE_TO_FACE = frozenset(("talks", "call"))
@@ -87,14 +87,10 @@ def completed(telling: Telling, context: Context) -> bool:
             return False  # at home, or the visit under way
         home = [*hosts, *home]
     elif telling.kind in _SITTINGS or _partner_told(telling, telling.participants, context):
-        home = [*home, *_around(telling, context)]
+        home = [*home, *spoken_around(telling, context)]
     others = [s for s in home if s not in sides]
     bodies = telling.kind == "session" and all(context.kind(p) == "organization" for p in telling.participants)
     if not sides or (len(sides) < _TWO and (not others or (bodies and not telling.places))):
         return False
     telling.participants = unique([*telling.participants, *(others[:1] if len(sides) < _TWO else [])])
     return True
-
-
-def _around(telling: Telling, context: Context) -> list[str]:
-    return spoken_of(context.analysis.sentences[telling.sentence], context, telling.position)

@@ -10,6 +10,7 @@ import re
 from kg.extraction.context import Context
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.attendance import is_body
+from kg.extraction.meetings.dates import word_end
 from kg.extraction.meetings.occasions import Telling
 
 _FOR_IT = re.compile(
@@ -44,10 +45,7 @@ def at_own_session(tellings: list[Telling], context: Context) -> None:
 def of_own_body(session: Telling, context: Context) -> bool:
     """Whether the session is one of a series or of a body that has no members of its own in the lexicon."""
     stop = context.analysis.sentences[session.sentence].span.end
-    at = session.position
-    end = at
-    while end < stop and context.text[end].isalpha():
-        end += 1
+    end = word_end(session.position, context)
     body = OF_BODY.match(context.text, end, stop)
     named = context.mentions_in(end, body.end()) if body else []
     return body is not None and not any(is_body(m, context) for m in named)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasion_sides import two_parties
+from kg.extraction.meetings.occasions import Telling
 from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
 
@@ -53,6 +54,11 @@ def spoken_of(sentence: Sentence, context: Context, position: int | None = None)
         if len(others) > 1 or two:
             break
     return two
+
+
+def spoken_around(telling: Telling, context: Context) -> list[str]:
+    """The two sides of which the words up to a telling speak."""
+    return spoken_of(context.analysis.sentences[telling.sentence], context, telling.position)
 
 
 def says_both(begin: int, end: int, context: Context) -> bool:
