@@ -1,4 +1,4 @@
-"""The application: routes, what every answer carries, and what becomes of every error."""
+"""The application: its parts, what every answer carries, and what becomes of every error."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -16,11 +16,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from kg.errors import KgError, ServerError
-from kg.server import description, entities, listing, openapi, pages, saved
-from kg.server.access import may_read
+from kg.server import pages
 from kg.server.changes import Changes
 from kg.server.config import Config
-from kg.server.execute import Job
 from kg.server.graphstore import GraphStore
 from kg.server.http import BadRequest, Request, Response
 from kg.server.metrics import Metrics
@@ -30,11 +28,11 @@ from kg.server.owner import Owner
 from kg.server.pool import Busy, Pool
 from kg.server.problems import MEDIA_TYPE, Problem, of_error
 from kg.server.process import WorkerBug
-from kg.server.reconciliation import ALLOW as RECONCILE_ALLOW
-from kg.server.reconciliation import ROOT as RECONCILE
 from kg.server.reconciliation import Reconciler, Reconciliation
+from kg.server.routes import Routes, route_of
+from kg.server.saved import SavedQueries
 from kg.server.source import open_source
-from kg.server.sparql import ALLOW, Endpoint
+from kg.server.sparql import Endpoint
 from kg.settings import Settings
 from kg.store.marker import MARKER
 from kg.store.store import Store
@@ -45,15 +43,8 @@ if TYPE_CHECKING:
 access = logging.getLogger("kg.server.access")
 log = logging.getLogger("kg.server")
 
-Handler = Callable[[Request], Awaitable[Response]]
-
 _EXPOSED = "etag, kg-truncated, retry-after, server-timing, x-request-id"
 _PROBLEM = Format("problem", MEDIA_TYPE, ("application/json",))
-_GET = "GET, HEAD, OPTIONS"
-_ROUTES = frozenset(
-    ("/", "/sparql", "/queries", "/data", "/store", "/documents", "/healthz", "/readyz", "/metrics", "/openapi.json",
-     "/.well-known", "/reconcile")
-)  # fmt: skip
 
 
 class Server:
@@ -72,11 +63,18 @@ class Server:
         self.owner = _owner(store, config, self.pool)
         self.source = open_source(store)
         self.endpoint = Endpoint(config, self.pool, self.source)
-        self.changes = Changes(self.endpoint, self.owner)
-        self.store = GraphStore(self.endpoint, self.changes)
+        changes = Changes(self.endpoint, self.owner)
         self.metrics = Metrics()
-        self.saved = saved.SavedQueries(self.endpoint, catalogue)
         self.reconciliation = Reconciliation(self.endpoint, reconciler) if reconciler else None
+        self.routes = Routes(
+            config,
+            self.endpoint,
+            changes,
+            GraphStore(self.endpoint, changes),
+            SavedQueries(self.endpoint, catalogue),
+            self.reconciliation,
+            {"/healthz": self._healthz, "/readyz": self._readyz, "/metrics": self._metrics},
+        )
         self.stopping = False
         mark = secrets.token_hex(4)
         self._identities = (f"{mark}{number:06x}" for number in count())
@@ -134,7 +132,7 @@ class Server:
                 request.path = request.path[len(base) :] or "/"
                 request.base_path = base
             plain = request.path == "/sparql" and not self.config.private
-            response = await (self._sparql(request) if plain else self._route(request))
+            response = await (self.routes.sparql(request) if plain else self.routes.answer(request))
         except (Exception, asyncio.CancelledError) as error:
             problem = self._problem(request, error)
             response = problem.response()
@@ -194,80 +192,6 @@ class Server:
         log.error("request %s met a bug", request.identity, exc_info=error)
         return Problem(500, f"something went wrong here; the server's log has it under {request.identity}")
 
-    async def _route(self, request: Request) -> Response:
-        path = request.path
-        if self.config.private and path not in ("/healthz", "/readyz") and request.method != "OPTIONS":
-            may_read(self.config, request)
-        if path in ("/sparql", "/sparql/"):
-            return await self._sparql(request)
-        if path == "/store" or path.startswith("/store/"):
-            return _options(self.store.allow) if request.method == "OPTIONS" else await self.store.answer(request)
-        if path.startswith("/documents/") and path != "/documents/":
-            if request.method == "OPTIONS":
-                return _options("PUT, DELETE, OPTIONS")
-            return await self.changes.document(request, path.removeprefix("/documents/"))
-        if self.reconciliation and (path == RECONCILE or path.startswith(f"{RECONCILE}/")):
-            return (
-                _options(RECONCILE_ALLOW) if request.method == "OPTIONS" else await self.reconciliation.answer(request)
-            )
-        handler = self._page(path)
-        if handler is None:
-            raise Problem(404, "there is nothing here", hint=f"begin at {request.base_path}/")
-        if request.method == "OPTIONS":
-            return _options(_GET)
-        if request.method not in ("GET", "HEAD"):
-            raise Problem(405, "this can only be read", headers={"allow": _GET})
-        return await handler(request)
-
-    def _page(self, path: str) -> Handler | None:
-        fixed: dict[str, Handler] = {
-            "/": self._landing,
-            "/healthz": self._healthz,
-            "/readyz": self._readyz,
-            "/metrics": self._metrics,
-            "/openapi.json": self._openapi,
-            "/documents": self._documents,
-            "/documents/": self._documents,
-            "/queries": self.saved.index,
-            "/queries/": self.saved.index,
-            "/.well-known/void": self._void,
-        }
-        if path.startswith("/queries/"):
-            return fixed.get(path) or (lambda request: self.saved.run(request, path.removeprefix("/queries/")))
-        if path.startswith("/data/"):
-            return lambda request: entities.dereference(self.endpoint, request, path.removeprefix("/data/"))
-        return fixed.get(path)
-
-    async def _sparql(self, request: Request) -> Response:
-        if request.method == "OPTIONS":
-            return _options(ALLOW)
-        if request.method not in ("GET", "HEAD", "POST"):
-            raise Problem(405, "a query comes by GET or POST", headers={"allow": ALLOW})
-        job: Job | None
-        if request.method == "POST":
-            if changed := await self.changes.update(request):
-                return changed
-            job = await self.endpoint.posted(request)
-        else:
-            job = self.endpoint.asked(request)
-        if job is None:
-            return await description.bare_endpoint(self.endpoint, request)
-        request.asked = job.text
-        meta, response = await self.endpoint.answer(request, job)
-        return await pages.result(request, job, meta, response) if meta.format == "html" else response
-
-    async def _landing(self, request: Request) -> Response:
-        return await pages.landing(self.endpoint, self.saved, request)
-
-    async def _void(self, request: Request) -> Response:
-        return await description.void(self.endpoint, request)
-
-    async def _openapi(self, request: Request) -> Response:
-        return openapi.document(self.saved, request)
-
-    async def _documents(self, request: Request) -> Response:
-        return await listing.documents(self.endpoint, request)
-
     async def _healthz(self, request: Request) -> Response:
         return Response(200, {"content-type": "text/plain", "cache-control": "no-store"}, b"ok\n")
 
@@ -303,26 +227,6 @@ def _owner(store: Path | str | ox.Store, config: Config, pool: Pool) -> Owner | 
     with Store.open(store, create=True) as opened:  # somebody else who writes is found out before the server is up
         opened.publish()
     return Owner(Path(store), config, lambda: pool.nursery)
-
-
-def route_of(path: str) -> str:
-    """The route of a path, for metrics: a fixed set, whatever is asked for."""
-    if path in _ROUTES:
-        return path
-    route = f"/{path.split('/', 2)[1] if path.startswith('/') else ''}"
-    return route if route in _ROUTES else "other"
-
-
-def _options(allow: str) -> Response:
-    return Response(
-        204,
-        {
-            "allow": allow,
-            "access-control-allow-methods": allow,
-            "access-control-allow-headers": "accept, content-type, if-none-match, authorization",
-            "access-control-max-age": "86400",
-        },
-    )
 
 
 def make_app(
