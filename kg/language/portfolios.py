@@ -14,6 +14,10 @@ WORD = re.compile(r"[^\W\d_][\w’'-]*|&")
 _BODIES = frozenset(("Office", "Administration", "House", "Party", "Chamber", "Army", "Navy", "Presidency", "Cabinet"))
 _AND = re.compile(r",?\s+(?:and|&)\s+")
 _SEPARATOR = re.compile(r",?\s+(?:&\s+)?")
+_HOUSE = re.compile(
+    r"(?:Chamber|House|Congress)\s+of\s+"
+    r"(?:Deputies|Representatives|Peoples|Commons|Lords|Councillors|Nationalities|Elders|Senators)\b"
+)
 STATE_FORMS = frozenset(
     ("Republic", "Federation", "Confederation", "Kingdom", "Government", "State", "Nation", "Union")
 )
@@ -103,6 +107,10 @@ class PortfolioReader:
             if named is not None and not named.value.adjective:
                 break
             if word[0] in body_words() or word[0] in STATE_FORMS or word[0] in _BODIES:
+                house = _HOUSE.match(
+                    self.text, at, self.span.end
+                )  # "Chamber of Deputies", and not who presides over it
+                word = house or word
                 end = word.end()
             gap = re.compile(r"\s+|,\s+(?=and\b)").match(self.text, word.end())
             if gap is None or "\n\n" in gap[0]:

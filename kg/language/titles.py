@@ -30,8 +30,10 @@ _RESIDENT = re.compile(
 )
 # What goes on after a body's short name: "EU Delegation to Peru", "Islamic Development Bank Group".
 _REST_OF_BODY = re.compile(
-    r"\s+(?:Delegation|Office|Mission|Group|Secretariat)(?![\w-])(?P<to>(?:\s+to\s+(?:the\s+)?)?)"
+    r"\s+(?:Delegation|Office|Mission|Group|Secretariat|(?:[A-Z][\w-]+\s+(?:(?:and|&)\s+)?){0,5}(?:Committee|Commission))(?![\w-])"
+    r"(?P<to>(?:\s+to\s+(?:the\s+)?)?)"
 )
+_COMMITTEE = re.compile(r"\s+(?:[A-Z][\w-]+\s+(?:(?:and|&)\s+)?)*(?:Committee|Commission)")
 _DESK_OF = re.compile(
     r"\s+(?:(?:and|&)\s+)?(?:[A-Z][\w-]+\s+){0,3}?(?:Department|Division|Directorate|Bureau|Section|Desk)\b"
 )
@@ -96,7 +98,10 @@ class TitleReader(PortfolioReader):
             if right is not None and right.kind == "country" and self.text[end : end + 1] in {"’", "'"}:
                 end = self._body_owned(end)
             elif right is not None and right.kind == "organization":
+                body = end
                 right, end = self._whole_body(right, end)
+                if _COMMITTEE.fullmatch(self.text, body, end):  # "Chairman of the Riigikogu Foreign Affairs Committee"
+                    added = re.sub(r"\s+", " ", self.text[hit.end : end])
         if right is None and value.rank == "counterpart":
             right, end = self._from(end)
         if right is None and value.rank == "official":

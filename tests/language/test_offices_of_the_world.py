@@ -88,3 +88,18 @@ def test_a_portfolio_is_nobodys_name(analyse: Analyse) -> None:
     people = [name for name in analysis.entities if name.startswith("person/")]
     assert people == ["person/karim xavier"]
     assert analysis.entities["person/karim xavier"].country == "country/Peru"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "President of the Chamber of Deputies",
+        "Chairman of the House of Representatives",
+        "Chairman of the Riigikogu Foreign Affairs Committee",
+        "Chairman of the Seimas Committee",
+    ],
+)
+def test_who_presides_over_a_house_or_its_committee(analyse: Analyse, title: str) -> None:
+    """The name of the house or committee goes on to its last word, where the name of the person begins."""
+    analysis = analyse(f"On Monday {title} Karim Xavier met the delegation in Paris.")
+    assert title in [o.title for e in analysis.entities.values() if e.name == "Karim Xavier" for o in e.offices]

@@ -46,7 +46,7 @@ def main_occasion(occasions: list[Occasion], context: Context) -> Occasion | Non
     held = [
         o
         for o in occasions
-        if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event for t in o.tellings)
+        if o.status in {"held", "ongoing"} and o.date is not None and not any(t.event or t.prelude for t in o.tellings)
     ]
     near = [o for o in held if _is_near(o, context)]
     of_now = [o for o in near if o.date is not None and is_now(o.date, context)]

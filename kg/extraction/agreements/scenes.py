@@ -42,6 +42,8 @@ def find_scenes(context: Context, occasions: list[Occasion]) -> list[Scene]:
     together = len(titled) > 2 and any(titled <= sides and o.kind != "visit" for o, sides in whole.items())
     for occasion in told:
         for telling in occasion.tellings:
+            if telling.prelude:
+                continue
             own = context.represent([*telling.participants, *telling.guests])
             sides = own if len(own) > 1 else sorted(whole[occasion])
             if len(sides) != 2 or occasion.event or (together and set(sides) <= titled):

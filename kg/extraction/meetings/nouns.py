@@ -12,6 +12,7 @@ from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import attending, of_body
 from kg.extraction.meetings.cancelled import whose
 from kg.extraction.meetings.chaired import chaired_by
+from kg.extraction.meetings.houses import by_houses
 from kg.extraction.meetings.kinds import kind_by_series, kind_by_words, of_negotiations
 from kg.extraction.meetings.no_occasion import no_occasion
 from kg.extraction.meetings.numbered import ordinal_of, year_of
@@ -65,6 +66,7 @@ _ON = re.compile(r"\s+(?:up)?on\b")
 _AHEAD_OF = re.compile(r"\b(?:ahead\s+of|prior\s+to|in\s+preparation\s+(?:of|for))\s+(?:[\w’'-]+\s+){1,5}$")
 _SITTINGS = frozenset(("session", "summit", "forum"))
 _RESPECTIVELY = re.compile(r"[^.;:]{0,120}?\brespectively\b")
+_ONE = frozenset(("a", "an", "the", "this"))
 _APART = frozenset(("bilateral", "separate", "individual"))
 
 
@@ -141,7 +143,11 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         apart = apart or phrase.plural or of_two(partners, telling, context)
     if word == "call" and _ON.match(phrase.after):
         apart = apart or one_by_one(partners, phrase.after, context)
-    apart = apart or one_each(partners, telling, phrase)
+    apart = (
+        apart
+        or one_each(partners, telling, phrase)
+        or (phrase.determiner not in _ONE and by_houses(partners, phrase.before[-30:] + phrase.after, context))
+    )
     home = context.analysis.home
     alone = len(telling.participants) == len(partners) and phrase.verb.lemma_ in meeting_words("light")
     each = len(partners) >= _TWO and len(context.represent(partners)) == len(partners)

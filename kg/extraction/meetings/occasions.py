@@ -53,6 +53,7 @@ class Telling:
     year: When | None = None  # that its name gives: "the 2024 Business Forum"
     negotiated: bool = False  # a round of negotiations: one of a series, but talks
     later: bool = False  # "is meeting B later today": to come, for all its tense
+    prelude: bool = False  # "the session was preceded by": told beside what the text is about
     added: bool = False  # told with "also", beside what the text told before
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 

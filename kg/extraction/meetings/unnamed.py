@@ -58,6 +58,10 @@ _SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to 
 _BUSINESS = re.compile(
     r"\b(?:business|economic|investment|trade|entrepreneurs[’']?)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE
 )
+_LEADS_UP = frozenset(("precede", "follow"))
+_OF_OFFICIALS = re.compile(
+    r"\b(?:[Oo]fficials|[Ee]xperts?|[Tt]echnical|[Cc]ommittee|[Ww]orking\s+[Gg]roup|[Dd]elegations)\b"
+)
 _CLAUSE = 150  # characters after a noun in which its day or place stands
 
 
@@ -70,6 +74,10 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if phrase.plural:
         context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
         return False
+    if not own and len(of_both := _led_up_to(phrase)) == _TWO:
+        telling.participants, telling.fresh, telling.prelude = of_both, True, True
+        telling.kind = "session" if _OF_OFFICIALS.search(f"{phrase.before[-30:]}{phrase.after}") else telling.kind
+        return True
     if not own and (theirs := _of_their_people(phrase)) and _somewhere_then(phrase):
         telling.participants, telling.fresh = theirs, True
         return True
@@ -174,6 +182,19 @@ def _who_acted(phrase: Phrase) -> list[str]:
         actors = subject_actors(phrase.verb, phrase.sentence, context)
     people = all(context.kind(a) == "person" for a in actors)
     return actors if people and len(actors) == len(context.represent(actors)) == _TWO else []
+
+
+def _led_up_to(phrase: Phrase) -> list[str]:
+    """As in "The Commission was preceded by a meeting of senior officials on 2 May": the two sides spoken of."""
+    noun = phrase.head
+    while noun.dep_ == "conj" and noun.lemma_ not in _LEADS_UP:
+        noun = noun.head  # "and an experts' meeting on 7 May", which the parse may hang on the verb
+    verb = noun if noun.lemma_ in _LEADS_UP else noun.head.head if noun.head.dep_ == "agent" else noun
+    if verb.lemma_ not in _LEADS_UP:
+        return []
+    context, span = phrase.context, phrase.sentence.span
+    day = context.times(phrase.begin, span.end) or context.times(verb.idx, phrase.begin)
+    return spoken_of(phrase.sentence, context, phrase.begin) if day else []
 
 
 def _is_joint_body(entity: str, phrase: Phrase) -> bool:

@@ -14,6 +14,7 @@ from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.chaired import CHAIRED, by_chair
 from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.hosting import by_host
+from kg.extraction.meetings.houses import by_houses
 from kg.extraction.meetings.invited import by_guest, by_inviter
 from kg.extraction.meetings.journeys import GUEST_IN, HERE, IN_PLACE, beside, day_after, expected, leads, stays
 from kg.extraction.meetings.occasions import STATUS, Telling
@@ -182,7 +183,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     partners = [p for p in telling.participants if p not in clause.actors]
     if telling.kind in {"talks", "call"} and partners and clause.actors:
         paid = verb.lemma_ == "call" and telling.kind == "talks" and one_by_one(partners, clause.text, context)
-        apart = SEPARATELY.search(clause.text)
+        apart: object = SEPARATELY.search(clause.text) or (
+            len(clause.actors) == 1 and by_houses(partners, clause.text, context)
+        )
         if paid or (len(partners) >= 2 and (apart or one_after_another(telling, partners, clause))):
             return by_partners(telling, partners)
         if len(partners) == 1 and len(clause.actors) > 1 and apart:
