@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context, unique
-from kg.extraction.syntax import find_subject
+from kg.extraction.syntax import find_subject, governing_verb
 from kg.language.analysis import Mention, Sentence
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _TOGETHER = re.compile(r"\b(?:with|alongside)\s+(?:the\s+)?$", re.IGNORECASE)
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
 _THIRD = frozenset(["he", "she", "his", "her", "him"])
+_OBJECT, _OBJECT_OF = frozenset(["him", "her"]), frozenset(["dobj", "pobj", "dative"])
 _SECOND = frozenset(["you", "your", "yours"])
 
 
@@ -131,6 +132,10 @@ def pronoun_referents(
         end = sentence.span.begin if position is None else position
         before = [m for m in context.mentions_in(max(0, end - 400), end) if m.kind == "person" and len(m.entities) == 1]
         before = [m for m in before if m.entities[0] != sentence.speaker and m.entities[0] not in besides]
+        if (subject := _done_to(word, position, sentence, context)) is not None:
+            others = [m for m in before if m.entities[0] != subject]
+            foreign = [m for m in others if context.country(m.entities[0]) != context.country(subject)]
+            before = foreign or others
         if before and _is_company(before[-1], end, context):
             before = [m for m in before[:-1] if m.span.begin >= sentence.span.begin] or before
         if word in {"his", "her"} and (tells := _tells_of_own(sentence.span.begin, end, context)):
@@ -206,6 +211,20 @@ def _subject_before(word: str, sentence: Sentence, position: int | None, context
         actors = actors_of(subject, before, context)
         return actors[0] if len(actors) == 1 and context.kind(actors[0]) == "person" else None
     return None
+
+
+def _done_to(word: str, position: int | None, sentence: Sentence, context: Context) -> str | None:
+    """As in "During the visit, President A will meet with him": A, whom "him" is not; None of no object."""
+    if word not in _OBJECT or position is None:
+        return None
+    span = context.analysis.doc.char_span(position, position + len(word))
+    if span is None or span.root.dep_ not in _OBJECT_OF:
+        return None
+    subject = find_subject(governing_verb(span.root))
+    if subject is None or subject.pos_ == "PRON":
+        return None
+    named = [m for m in context.mentions_across(subject.idx, subject.idx + len(subject)) if m.kind == "person"]
+    return named[0].entities[0] if len(named) == 1 and len(named[0].entities) == 1 else None
 
 
 def _tells_of_own(begin: int, end: int, context: Context) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kg.language import allegiance, sides
 from kg.language.analysis import Directory, Mention
-from kg.language.arrivals import settle_arrivals
+from kg.language.arrivals import settle_arrivals, settle_inviters
 from kg.language.authors import author, sections, signer
 from kg.language.cast import Cast
 from kg.language.counterparts import name_countries, settle_counterparts
@@ -67,6 +67,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
     home, sure = find_home(cast.stage(head, alone), labelled(cast) or [person for _, person in spoken])
     own = home if sure else None
     settle_arrivals(cast, head, home)
+    settle_inviters(cast)
     allegiance.told_by_office(cast, found.people)
     allegiance.of_the_place(cast, cast.stage(head), home)
     allegiance.only_office(cast, directory, home)

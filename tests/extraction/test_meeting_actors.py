@@ -271,7 +271,7 @@ ABROAD = [
     (
         "Reception",
         "Prime Minister Sheikh Hasina of Bangladesh arrived on 30 May. External Affairs Minister S. Jaishankar of India called on her at the hotel.",
-        "talks held 2019-05-31: S. Jaishankar, Sheikh Hasina",
+        "talks held 2019-05-30: S. Jaishankar, Sheikh Hasina",
     ),
     (
         "Minister receives colleague",

@@ -158,7 +158,7 @@ AHEAD = [
     ),
     (
         "The Japan-Russia Joint Commission will hold its first meeting in Tokyo before the end of September.",
-        "session planned 2019-05/2019-09: Japan, Russia @ Tokyo #1",
+        "session planned 2019-09: Japan, Russia @ Tokyo #1",
     ),
     (
         "Prime Minister Shinzo Abe of Japan met President Vladimir Putin of Russia at Hyderabad House on 30 May.",

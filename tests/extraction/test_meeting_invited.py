@@ -51,12 +51,11 @@ SIDES = [
     ),
 ]
 STAYS = [
-    (  # what is done during a visit is within its days, and no part of what is told of other years
+    (  # what is done during a visit is part of it, and no part of what is told of other years
         "Prime Minister Navinchandra Ramgoolam of Mauritius paid a visit to China from 13 to 17 May 2019. During the visit, President Xi Jinping met with Prime Minister Ramgoolam. President Xi Jinping visited Mauritius in July 2018.",
         [
-            "talks held 2019-05-13/2019-05-17: Navinchandra Ramgoolam, Xi Jinping @ China",
             "visit held 2018-07: Mauritius, Xi Jinping @ Mauritius",
-            "visit held 2019-05-13/2019-05-17: China, Navinchandra Ramgoolam @ China",
+            "visit held 2019-05-13/2019-05-17: Navinchandra Ramgoolam, Xi Jinping @ China",
         ],
     ),
     (

@@ -72,7 +72,7 @@ SETTINGS = [
     ),
     (  # a call is nowhere
         "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia in Moscow on 30 May. Minister Kono spoke by phone with Foreign Minister Jeremy Hunt of the United Kingdom.",
-        ["call held 2019-05-31: Jeremy Hunt, Taro Kono", "talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Moscow"],
+        ["call held 2019-05-30: Jeremy Hunt, Taro Kono", "talks held 2019-05-30: Sergey Lavrov, Taro Kono @ Moscow"],
     ),
     (  # nor is what the text looks back on a setting
         "Foreign Minister Taro Kono of Japan met Foreign Minister Sergey Lavrov of Russia in Moscow in March 2018. Minister Kono held talks with Foreign Minister Jeremy Hunt of the United Kingdom.",
@@ -159,3 +159,61 @@ def test_a_numbered_conference_is_their_own(read: Read) -> None:
     """The number of what ministers meet for is that of their meeting, in capitals too; it is part of nothing larger."""
     text = "Minister Taro Kono of Japan and Minister Sergey Lavrov of Russia met in Tokyo on 30 May 2019 for their Third Ministerial Conference."
     assert told(read(text)) == ["forum held 2019-05-30: Sergey Lavrov, Taro Kono @ Tokyo #3"]
+
+
+ON_THE_VISIT = [
+    (  # whom a visitor meets "during the visit" is met on it
+        "Prime Minister Shinzo Abe of Japan paid an official visit to Kenya from 27 to 29 May 2019. During the visit, Prime Minister Abe called on President Uhuru Kenyatta of Kenya, held talks with Foreign Minister Monica Juma of Kenya, and met with Speaker of the Kenyan Senate Kenneth Lusaka.",
+        ["visit held 2019-05-27/2019-05-29: Kenneth Lusaka, Monica Juma, Shinzo Abe, Uhuru Kenyatta @ Kenya"],
+    ),
+    (  # told as added: on its own
+        "Prime Minister Shinzo Abe of Japan paid an official visit to Kenya from 27 to 29 May 2019. During the visit, he also met with the Governor of Nairobi, Mike Sonko.",
+        [
+            "talks held 2019-05-27/2019-05-29: Mike Sonko, Shinzo Abe @ Kenya",
+            "visit held 2019-05-27/2019-05-29: Kenya, Shinzo Abe @ Kenya",
+        ],
+    ),
+    (  # of a third country
+        "Prime Minister Shinzo Abe of Japan paid an official visit to Kenya from 27 to 29 May 2019. During the visit, Prime Minister Abe held talks with President Paul Kagame of Rwanda.",
+        [
+            "talks held 2019-05-27/2019-05-29: Paul Kagame, Shinzo Abe @ Kenya",
+            "visit held 2019-05-27/2019-05-29: Kenya, Shinzo Abe @ Kenya",
+        ],
+    ),
+    (  # who invites is of the country that is visited, and nobody meets himself
+        "Foreign Minister Taro Kono of Japan will pay a working visit to Peru from 18 to 21 June 2019 at the invitation of Foreign Minister Nestor Torres. During the visit, President Martín Vizcarra of Peru will meet with him.",
+        ["visit planned 2019-06-18/2019-06-21: Martín Vizcarra, Nestor Torres, Taro Kono @ Peru"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ON_THE_VISIT)
+def test_what_a_visit_consists_of(read: Read, text: str, expected: list[str]) -> None:
+    """Whom the visitor meets of those visited "during the visit" takes part in it; others are met beside it."""
+    assert sorted(told(read(text))) == expected
+
+
+LEADS = [
+    (
+        "President Muhammadu Buhari of Nigeria and President Emmanuel Macron of France expressed concern on Wednesday about the price of rice. Both Presidents spoke at a bilateral meeting in Lyon.",
+        "talks held 2019-05-29: Emmanuel Macron, Muhammadu Buhari @ Lyon",
+    ),
+    (  # no single day
+        "President Muhammadu Buhari of Nigeria and President Emmanuel Macron of France expressed concern in May about the price of rice. Both Presidents spoke at a bilateral meeting in Lyon.",
+        "talks held 2019-05-31: Emmanuel Macron, Muhammadu Buhari @ Lyon",
+    ),
+    (  # the dateline's day is the text's own
+        "TOKYO, 31 May 2019 – President Muhammadu Buhari of Nigeria met with Prime Minister Shinzo Abe of Japan on 30 May in Tokyo.",
+        "talks held 2019-05-30: Muhammadu Buhari, Shinzo Abe @ Tokyo",
+    ),
+    (
+        "Minister Taro Kono of Japan and Minister Sergey Lavrov of Russia agreed that the Joint Commission will meet in Moscow by the end of September 2019.",
+        "session planned 2019-09: Japan, Russia @ Moscow",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LEADS)
+def test_the_day_of_a_report(read: Read, text: str, expected: str) -> None:
+    """What a report tells without a day was on that of its first sentence; a dateline's day dates nothing else."""
+    assert expected in told(read(text))

@@ -24,7 +24,7 @@ GROUPS = [
     ),
     (  # a body that has no name here
         "They agreed that the joint committee on trade should meet in Nairobi before the end of August.",
-        ["session planned 2019-05/2019-08: Kenya, Peru @ Nairobi"],
+        ["session planned 2019-08: Kenya, Peru @ Nairobi"],
     ),
     (  # the next of a body of theirs, on a day still to be found
         "The Joint Commission last met in Nairobi in 2014, and the leaders are to fix a date for its next session.",

@@ -234,7 +234,7 @@ SENTENCES = [
         "Minister Margus Tsahkna of Estonia met with Foreign Minister Hakan Fidan of Türkiye on 28 May 2019. He also met with Speaker Numan Kurtulmuş.",
         [
             "talks held 2019-05-28: Hakan Fidan, Margus Tsahkna",
-            "talks held 2019-05-31: Margus Tsahkna, Numan Kurtulmuş",
+            "talks held 2019-05-28: Margus Tsahkna, Numan Kurtulmuş",
         ],
     ),
     (

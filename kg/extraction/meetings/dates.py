@@ -72,6 +72,7 @@ HELD_THEN = re.compile(  # "at the 10th Meeting of the Joint Committee (JCC) hel
     r"(?<!be\s)(?<!being\s)(?:held|convened|hosted|organi[sz]ed)\s+"
     r"(?=(?:earlier\s+)?(?:today|yesterday|on|in|at|last|this|from|between|here|virtually|online)\b)"
 )
+_DATELINE = re.compile(r",?\s*(?:\([A-Z][\w/ .-]{1,24}\)\s*(?:[–—-]|,|(?=[A-Z]))|(?:[A-Z]{3,},?\s*)?(?:[–—]|--)\s)")
 _SINCE = re.compile(r"\b(?:[Ss]ince|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
@@ -118,6 +119,8 @@ def _may_date(expression: TimeExpression, telling: Telling, begin: int, context:
     at, stop, text = telling.position, expression.span.begin, context.text
     begins = expression.role == "since" and expression.time.earliest == expression.time.latest and stop > at
     begins = begins and telling.status == "planned" and _FROM.search(text, max(at, stop - 30), stop) is not None
+    if stop < at and _DATELINE.match(text, expression.span.end) and expression.time.latest == context.document.issued:
+        return False  # "P, 13 February (ANA) — Prime Minister A will visit Q tomorrow"
     if expression.in_name or (expression.role not in {"on", "during"} and not limit and not begins):
         return False
     if stop > at and _ITS_OWN.match(text, expression.span.end):
@@ -200,7 +203,7 @@ def _meant(expression: TimeExpression, telling: Telling, context: Context) -> Wh
 
 
 def _by(expression: TimeExpression, reference: date | None) -> When | None:
-    """As in "by the end of the year", "before the end of June": some time of that year, or from now to that month."""
+    """As in "by the end of the year", "before the end of June": some time of that year, or of that month."""
     assert expression.time is not None
     last = expression.time.latest
     if reference is None or last <= reference or expression.time.earliest == last or last.year > reference.year + 1:
@@ -209,8 +212,7 @@ def _by(expression: TimeExpression, reference: date | None) -> When | None:
         return When(expression.time, expression.basis)  # "by the first quarter", "by the summer"
     if last.month == _DECEMBER:
         return When(TimeSpan(f"{last.year:04d}"), expression.basis)
-    until, now = f"{last.year:04d}-{last.month:02d}", f"{reference.year:04d}-{reference.month:02d}"
-    return When(TimeSpan(until if now == until else f"{now}/{until}"), expression.basis)
+    return When(TimeSpan(f"{last.year:04d}-{last.month:02d}"), expression.basis)
 
 
 def _fits(time: TimeSpan, status: str | None, reference: date) -> bool:

@@ -29,6 +29,10 @@ _DURING = re.compile(
     r"\b(?:[Dd]uring|(?:[Aa]s\s+part|[Ii]n\s+the\s+course|[Ii]n\s+the\s+framework|[Oo]n\s+the\s+occasion)\s+of)\s+"
     r"(?:the|this|his|her|their|its)\s+(?:\w+\s+){0,2}?(?:visit|stay|trip|time)\b|\b[Ww]hil(?:e|st)\s+in\b"
 )
+_ON_VISIT = re.compile(  # of the visit told before, not "During his visit to P, he met B in 2014"
+    r"\b(?:[Dd]uring|[Ii]n\s+the\s+course\s+of)\s+(?:the|this|his|her|their|its|[A-Z][^.;,:]{2,60}?[’']s?)\s+"
+    r"(?:(?:official|state|working|three-day|two-day|four-day)\s+){0,2}(?:visit|stay)\b(?!\s+(?:in|to)\s)"
+)
 _ALSO = re.compile(r"\balso\b")
 _NAME_BEFORE = re.compile(r"(?:(?:[A-Z][\w’'&+–-]*|and|for|on|of|the|/)\s+)+$")
 _NAME_AFTER = re.compile(
@@ -52,6 +56,7 @@ def mark(tellings: Iterable[Telling], context: Context) -> None:
             telling.sequel = telling.sequel or _told_after(_SEQUEL, telling, context)
             telling.during = _told_after(_DURING, telling, context)
             telling.added = _told_after(_ALSO, telling, context)
+            telling.on_visit = telling.during and not telling.added and _told_after(_ON_VISIT, telling, context)
 
 
 def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
@@ -84,9 +89,9 @@ def _stretch_and_day(occasion: Occasion, telling: Telling) -> bool:
 
 
 def _during_a_stay(occasion: Occasion, telling: Telling) -> bool:
-    """As in "During the visit, he will also call on B": one of the things done on a visit of several days."""
+    """As in "During his stay, he will also call on B": one of the things done on a visit of several days."""
     return (
-        (telling.during or telling.added)
+        (telling.added or (telling.during and not telling.on_visit))
         and not set(telling.participants) <= set(occasion.participants)  # the very people of the visit
         and telling.kind != "visit"
         and telling.date is None

@@ -13,6 +13,8 @@ _NEWS = 45  # days before the document at which what it reports may lie
 _BESIDE = 2  # sentences
 _NAME = 30  # characters before a noun in which its name stands
 _TWO = 2  # sides of talks
+_FAR = 12  # sentences between a visit and what is done on it
+_NOW = {"ongoing", "planned"}
 _NAMED = frozenset(("summit", "forum", "session"))
 _NEVER_CALLS = frozenset(("visit", "summit", "session", "forum", "ceremony"))
 _OWN_NAME = frozenset(("summit", "forum", "ceremony"))
@@ -45,6 +47,8 @@ def same(occasion: Occasion, telling: Telling, context: Context) -> bool:
         occasion, telling, context
     ):
         return False
+    if _on_the_visit(occasion, telling, context):
+        return True
     if not _statuses_meet(occasion, telling, context):
         return False
     stays = "visit" not in {*occasion.kinds, telling.kind}
@@ -79,6 +83,22 @@ def _on_the_journey(occasion: Occasion, telling: Telling, context: Context) -> b
         return False
     talks, journey = ({side_of(p, context) for p in who} for who in (telling.participants, occasion.participants))
     return len(talks) == _TWO and talks <= journey and bool(set(telling.participants) & set(occasion.participants))
+
+
+def _on_the_visit(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """As in "During the visit, A called on B and held talks with C": of the visit to their country told before."""
+    if not telling.on_visit or telling.kind != "talks" or telling.date is not None or "visit" not in occasion.kinds:
+        return False
+    if {occasion.status, telling.status} != _NOW and not _statuses_meet(occasion, telling, context):
+        return False
+    before = [t for t in occasion.tellings if t.kind == "visit" and t.sentence < telling.sentence]
+    if not before or min(telling.sentence - t.sentence for t in before) > _FAR:
+        return False
+    talks, visit = ({side_of(p, context) for p in who} for who in (telling.participants, occasion.participants))
+    met = set(telling.participants) & set(occasion.participants)
+    hosts = {found.country or p for p in occasion.places if (found := context.entities.get(p))}
+    visitors = {p for p in met if context.kind(p) == "person" and side_of(p, context) not in hosts}
+    return len(hosts) == 1 == len(occasion.places) and len(talks) == _TWO and talks <= visit | hosts and bool(visitors)
 
 
 def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool:

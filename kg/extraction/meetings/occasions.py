@@ -49,6 +49,7 @@ class Telling:
     also: bool = False  # "also met", "then called on": on the day of what was told before
     sequel: bool = False  # told as what came before or after another occasion
     during: bool = False  # told as one of the things done on a visit
+    on_visit: bool = False  # told as what the visit consists of, not as something else done on it
     acted: bool = False  # "following the talks, A and B signed": those who met, as the sentence tells
     year: When | None = None  # that its name gives: "the 2024 Business Forum"
     negotiated: bool = False  # a round of negotiations: one of a series, but talks
@@ -115,6 +116,7 @@ class Occasion:
         # "A will visit P, meet B and be received by C": however many are met, it is a visit.
         on_the_way = telling.kind == "talks" and self._kind == "visit" and telling.sentence in self.sentences
         on_the_way = on_the_way and "talks" in self._kinds
+        on_the_way |= telling.kind == "talks" and telling.on_visit and telling.date is None and "visit" in self._kinds
         if not telling.refers:
             self.sentences.add(telling.sentence)
             self.begin = telling.position if self.begin is None else min(self.begin, telling.position)

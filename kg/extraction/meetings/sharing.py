@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion, Telling
-from kg.model import TimeSpan, When
+from kg.extraction.meetings.reported import reported_day
 
 _ALSO = re.compile(
     r"\b(?:also|then|later|subsequently|afterwards?|finally|lastly|afterwards|separately|earlier in the day|"
@@ -75,8 +75,7 @@ def _on_sidelines(telling: Telling, context: Context) -> bool:
 
 def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> None:
     """What is told after the main occasion as "A also met C" was on its day."""
-    issued = context.document.issued
-    day = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
+    day = main.date or reported_day(context)
     people = {p for p in main.participants if context.kind(p) == "person"}
     if day is not None and day.time.earliest != day.time.latest:
         return
@@ -93,10 +92,9 @@ def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> Non
 
 def events_of(main: Occasion, occasions: list[Occasion], context: Context) -> None:
     """What is reported of a day dates the larger event that it is part of."""
-    issued = context.document.issued
     for event in occasions:
         if event.event and main.part_of and event.name and event.name.casefold() in main.part_of.casefold():
-            event.given = main.date or (When(TimeSpan(issued.isoformat()), "inherited") if issued else None)
+            event.given = main.date or reported_day(context)
 
 
 def of_a_stay(occasion: Occasion, others: list[Occasion], context: Context) -> bool:
