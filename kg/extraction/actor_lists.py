@@ -15,7 +15,7 @@ _SKIP = re.compile(
     r"successors?|predecessors?|opposite\s+numbers?|interlocutors?|homologues?)\b\s*|"
     r"(?:[a-z]+\s+)?partners\s+(?=from\b|of\b)|of\s+|from\s+|(?:host|guest)s?,?\s+|(?:[\w’'-]+\s+){1,2}(?:counterpart|colleague|peer)s?(?:,\s+|\s+(?-i:(?=[A-Z])))|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|other)\s+(?:member(?:\s+state)?|countrie|partner|state)s(?:\s+of\s+the\s+[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,3})?\s*[,:–—]\s*|"
-    r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s)|[–—-]\s*|“|\()*",
+    r"(?:H\.?E\.?|H\.?H\.?|H\.?M\.?)\s+(?=the\s|(?-i:[A-Z]))|[–—-]\s*|“|\()*",
     re.IGNORECASE,
 )
 _PEER = re.compile(  # "his Liechtenstein colleague A"

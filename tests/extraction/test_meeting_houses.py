@@ -47,6 +47,74 @@ APART = [
         ["talks held 2019-05-30: Anwar Ibrahim, Johari Abdul, Petr Pavel"],
     ),
 ]
+BY_TURNS = [
+    (
+        "Tomorrow Foreign Minister Santiago Cafiero of Argentina will meet with his counterparts from India, Subrahmanyam Jaishankar, and the Netherlands, Wopke Hoekstra.",
+        [
+            "talks planned 2019-06-01: Santiago Cafiero, Subrahmanyam Jaishankar",
+            "talks planned 2019-06-01: Santiago Cafiero, Wopke Hoekstra",
+        ],
+    ),
+    (
+        "Minister Mevlüt Çavuşoğlu of Turkey will be received by H.E. Mr. Egils Levits, President of Latvia, and H.E. Ms. Kersti Kaljulaid, President of Estonia, in June.",
+        [
+            "talks planned 2019-06: Egils Levits, Mevlüt Çavuşoğlu",
+            "talks planned 2019-06: Kersti Kaljulaid, Mevlüt Çavuşoğlu",
+        ],
+    ),
+    (
+        "Prime Minister Xavier Bettel of Luxembourg received phone calls on 30 May from Foreign Minister of Norway Espen Barth Eide; HE Minister for Foreign Affairs of Ireland Micheal Martin; and Foreign Minister of Slovenia Tanja Fajon.",
+        [
+            "call held 2019-05-30: Espen Barth Eide, Xavier Bettel",
+            "call held 2019-05-30: Micheal Martin, Xavier Bettel",
+            "call held 2019-05-30: Tanja Fajon, Xavier Bettel",
+        ],
+    ),
+    (  # one country receives once
+        "Minister Mevlüt Çavuşoğlu of Turkey was received by President Egils Levits of Latvia and Foreign Minister Edgars Rinkevics of Latvia on 30 May.",
+        ["talks held 2019-05-30: Edgars Rinkevics, Egils Levits, Mevlüt Çavuşoğlu"],
+    ),
+    (
+        "Minister Mevlüt Çavuşoğlu of Turkey met with President Egils Levits of Latvia and President Kersti Kaljulaid of Estonia on 30 May.",
+        ["talks held 2019-05-30: Egils Levits, Kersti Kaljulaid, Mevlüt Çavuşoğlu"],
+    ),
+]
+BEHIND_THE_DAY = [
+    (
+        "Deputy Minister Jenelly Matundu of Namibia received on 30 May 2019 the Ambassador of Finland, Her Excellency Pirkko-Liisa Kyöstilä.",
+        ["talks held 2019-05-30: Jenelly Matundu, Pirkko-Liisa Kyöstilä"],
+    ),
+    (
+        "Deputy Minister Jenelly Matundu of Namibia met on Thursday, 30 May, the Foreign Minister of Zambia Stanley Kakubo.",
+        ["talks held 2019-05-30: Jenelly Matundu, Stanley Kakubo"],
+    ),
+    ("Deputy Minister Jenelly Matundu of Namibia received on 30 May the award of Finland.", []),
+    (
+        "Two agreements were signed on 30 May in the presence of President Dina Boluarte of Peru and President Gabriel Boric of Chile after the official talks.",
+        ["talks held 2019-05-30: Dina Boluarte, Gabriel Boric"],
+    ),
+    (
+        "The Minister of External Relations of Brazil, Antonio Patriota, made a call on the President of Indonesia, Susilo Bambang Yudhoyono, on 30 May.",
+        ["talks held 2019-05-30: Antonio Patriota, Susilo Bambang Yudhoyono"],
+    ),
+    ("Minister Antonio Patriota of Brazil made a call on all parties in Libya to lay down arms on 30 May.", []),
+]
+CONVENED = [
+    (
+        "Peru and Chile look forward to convening the Joint Commission, which last met in 2017, before the end of 2020.",
+        ["session held 2017: Chile, Peru", "session planned 2020: Chile, Peru"],
+    ),
+    (
+        "The ministers of Peru and Chile agreed to hold the Joint Trade Committee in Lima in September.",
+        ["session planned 2019-09: Chile, Peru @ Lima"],
+    ),
+    (
+        "Peru and Chile agreed to convene the Joint Commission of the Economic Agreement No. 59 in September.",
+        ["session planned 2019-09: Chile, Peru"],
+    ),
+    ("Peru and Chile agreed to hold the Joint Trade Committee to its promises.", []),
+    ("Peru convened the Security Council in May.", []),
+]
 SESSION = "Kenya and Ghana held the fourth session of the Joint Commission for Cooperation in Nairobi on 30 May."
 FOURTH = "session held 2019-05-30: Ghana, Kenya @ Nairobi #4"
 LED_UP = [
@@ -74,6 +142,24 @@ LED_UP = [
 @pytest.mark.parametrize(("text", "expected"), APART)
 def test_parliament_and_government_receive_by_themselves(read: Read, text: str, expected: list[str]) -> None:
     """A list of whom somebody met that goes from one house to another tells of a meeting with each."""
+    assert sorted(told(read(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), BY_TURNS)
+def test_those_of_several_countries_are_met_by_turns(read: Read, text: str, expected: list[str]) -> None:
+    """Where somebody is received, or meets his counterparts, or is called by them."""
+    assert sorted(told(read(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), BEHIND_THE_DAY)
+def test_whom_a_day_parts_from_the_verb(read: Read, text: str, expected: list[str]) -> None:
+    """Whoever is named behind the day, or before "after the talks", met."""
+    assert sorted(told(read(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "expected"), CONVENED)
+def test_a_body_that_is_convened(read: Read, text: str, expected: list[str]) -> None:
+    """Somewhere or on a day; when it last met is another occasion."""
     assert sorted(told(read(text))) == sorted(expected)
 
 

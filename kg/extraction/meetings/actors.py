@@ -27,7 +27,10 @@ WITH = re.compile(
 FOR = re.compile(r"\s+(?:for|in\s+hono[u]?r\s+of)\s+")
 ON = re.compile(r"\s+(?:on|to)\s+")
 ADVERBS = re.compile(  # between a verb and whom it has as its object: "received here today the Minister"
-    r"(?:\s+(?:here|today|yesterday|earlier|also|in\s+audience|separately|this\s+\w+|on\s+[A-Z]\w+(?:\s+\d{1,2})?|on\s+\d{1,2}\s+[A-Z]\w+|"
+    r"(?:,?\s+(?:here|today|yesterday|tomorrow|earlier|later|also|in\s+audience|separately|in\s+private|this\s+\w+|last\s+(?:week|month|night)|"
+    r"(?:on\s+)?(?:the\s+)?(?:same|next|following|previous)\s+day|on\s+[A-Z]\w+day,?(?:\s+(?:morning|afternoon|evening))?,?"
+    r"(?:\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)(?:,?\s+\d{4})?)?|on\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z]\w+(?:,?\s+\d{4})?|"
+    r"on\s+[A-Z]\w+\s+\d{1,2}(?:st|nd|rd|th)?(?:,?\s+\d{4})?|"
     r"(?:at|in)\s+(?:(?:his|her|the)\s+(?:[\w’'-]+\s+){0,4}?|(?:[A-Z][\w’'-]*\s+){1,3})"
     r"(?:[Oo]ffice|[Rr]esidence|[Pp]alace|[Cc]ourt|Ministry|[Hh]eadquarters|House|Castle|Diwan|Mansion))\b,?)+"
 )

@@ -42,13 +42,17 @@ _LOOK_BACK = 300  # characters before a round in which it is said of what it is 
 _OF_MINISTERS = re.compile(r"\s+of\s+(?:the\s+)?(?:\S+\s+){1,3}ministers\b")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 _CO_CHAIRED = re.compile(r"\bco-?\s?chair", re.IGNORECASE)
+_UPON = re.compile(r"\s+(?:up)?on\s+(?:the\s+|his\s+|her\s+)?(?=[A-Z])")
 _OF_PEOPLE = frozenset(("our", "my", "your", "his", "her", "their", "this", "these"))
 _FEW = 2
 
 
 def is_paid(phrase: Phrase) -> bool:
     """As in "paid a call on B", "a courtesy call": at somebody's, not by phone."""
-    return bool(_COURTESY.search(phrase.before)) or (phrase.verb.lemma_ == "pay" and phrase.head.dep_ == "dobj")
+    return bool(_COURTESY.search(phrase.before)) or (
+        phrase.head.dep_ == "dobj"
+        and (phrase.verb.lemma_ == "pay" or (phrase.verb.lemma_ == "make" and _UPON.match(phrase.after) is not None))
+    )
 
 
 def kind_by_words(kind: str, phrase: Phrase) -> str:

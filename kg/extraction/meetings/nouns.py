@@ -59,6 +59,10 @@ _LISTED_PLACE, _PLACE_END = (
         r"\s*(?:(?:,|\s[–—-])\s+(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:[A-Z]\w+\s+\d|\d)|\)?\s*$)"
     ),
 )
+_LAST_MET = re.compile(
+    r",\s+(?:(?:which|that)\s+(?:(?:had|was)\s+)?)?(?:last|first|previously|most\s+recently)\s+"
+    r"(?:met|held|convened|hosted|sat|took\s+place)\b[^,.;:]{0,60}(?:,|(?=[.;:]))"
+)
 _THANKS = re.compile(r"\bthank\w*\b[^.;]{0,60}\b(?:invitation|inviting)\b[^.;]{0,30}$", re.IGNORECASE)
 _FRAME = re.compile(r"\b(?:frameworks?|part|course|context|occasion|margins)\s+of\s+(?:[\w’'-]+\s+){0,6}$")
 _AND_TO = re.compile(r",?\s+and\s+to\s+[a-z]+\b")  # "to hold talks and to set up a committee which will meet in May"
@@ -223,6 +227,9 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
     begin, end = own_words(phrase, begin, end)
     if (also := _AND_TO.search(phrase.context.text, phrase.end, end)) is not None:
         end = also.start()
+    if (aside := _LAST_MET.search(phrase.context.text, phrase.end, end)) is not None:
+        # "The session, last held in P in 2016, will be convened in Q in May": of neither P nor 2016.
+        begin, end = (aside.end(), end) if phrase.context.times(aside.end(), end) else (begin, aside.start())
     if (one := _FIRST_OF.search(phrase.context.text, phrase.end, sentence.span.end)) is not None:
         telling.ordinal, telling.status, telling.position = ordinal(one["nth"]), "planned", one.start("nth")
         begin, end = one.start(), sentence.span.end  # "a yearly dialogue, the first of which will be held in X"

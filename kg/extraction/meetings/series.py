@@ -40,7 +40,8 @@ _CALLED = re.compile(
     r"\b(?:Joint|Mixed|Bilateral|Inter-?[Gg]overnmental|Binational|High[- ]Level)\s+(?:[A-Z][\w’'-]*\s+){0,5}$"
 )
 _BEHIND = re.compile(
-    r"(?:\s+(?:for|on|of)\s+[^.;:]{3,80}?)?\s+(?:between\s+[A-Z]|(?:in|on|by|before|within|next|this|later|at)\s+(?!order\b|which\b))"
+    r"(?:\s+(?:for|on|of)\s+(?:[^.;:]|\bNo\.){3,80}?)?(?:\s+\([A-Z]{2,8}\))?"
+    r"(?:,\s+(?:which|that)\s+(?:had\s+)?(?:last|first|previously)\s+[^.;:,]{3,60},)?\s+(?:between\s+[A-Z]|(?:in|on|by|before|within|next|this|later|at)\s+(?!order\b|which\b))"
 )
 _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "inaugural"))
 _WITHIN = frozenset(
@@ -106,7 +107,8 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     # "The Joint Commission will take place on Thursday", "agreed to convene the Joint Committee by May": it sits.
     takes_place = verb.lemma_ == "take" and any(c.lower_ == "place" for c in verb.rights)
     called = subject and (passive or takes_place) and _CALLED.search(before) is not None
-    convened = object_ and verb.lemma_ in _CONVENES and _BEHIND.match(context.text, token.idx + len(token)) is not None
+    calls_it = verb.lemma_ in _CONVENES or (verb.lemma_ in _HOLDS and _CALLED.search(before) is not None)
+    convened = object_ and calls_it and _BEHIND.match(context.text, token.idx + len(token)) is not None
     told = _numbered(before) or of_two or called or convened
     return ("session", "session") if told and (object_ or subject) else None
 

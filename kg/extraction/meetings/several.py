@@ -55,7 +55,10 @@ PEERS_OF = re.compile(  # "talks in P with the foreign ministers of A and B"
 _PEERS = re.compile(  # "talks with his Uzbek and Turkish counterparts"
     r"[^.;:,]{0,50}?\bwith\s+(?:his|her|their|the)\s+(?:[A-Z][\w’-]+,?\s+){1,4}(?:and\s+)?[A-Z][\w’-]+\s+(?:counterparts|colleagues|peers)\b"
 )
-_MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\s+of\b")
+_MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\b")
+_PEERS_FROM = re.compile(
+    r"\bwith\s+(?:his|her)\s+(?:[\w’'-]+\s+){0,3}?(?:counterparts|colleagues|peers|homologues|opposite\s+numbers)\s+(?:from|of)\b"
+)
 _GATHERED = re.compile(r"\bGeneral\s+(?:Assembly|Conference)\b|\bUNGA\b")  # where one meets many, one after another
 _APART = 7  # days between what one occasion of several days may spread over
 _WINDOW = 120  # characters after the trigger in which the first date stands
@@ -254,4 +257,6 @@ def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> 
         people = context.kind(clause.actors[0]) == "person" and all(context.kind(p) != "organization" for p in partners)
         gathered = many and people and _GATHERED.search(context.text, span.begin, span.end)
         each = bool(gathered or _MARGINS.search(context.text, span.begin, span.end))
+        # Nobody is received by two heads of state at a time, nor meets his counterparts but one by one.
+        each |= people and (clause.passive or _PEERS_FROM.search(clause.text) is not None)
     return each and not _JOINTLY.search(clause.text)

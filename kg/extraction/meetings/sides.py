@@ -40,7 +40,8 @@ _FOR_AGREEMENT = re.compile(
     r"(?:\s+\([A-Z]{2,6}\))?(?=\s+(?:between|with)\b)"
 )
 _FROM = re.compile(
-    r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?(?:,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+))?|today|yesterday|this\s+\w+),?\s+)?from\s+"
+    r"\s+(?:(?:on\s+[A-Z]\w+(?:\s+\d{1,2})?(?:,\s+(?:[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+))?|on\s+\d{1,2}\s+[A-Z]\w+(?:\s+\d{4})?|today|yesterday|"
+    r"this\s+\w+),?\s+)?from\s+"
 )
 _HIM = re.compile(r"(?:him|her)\b")
 _AND = re.compile(r"\s+and\s+")

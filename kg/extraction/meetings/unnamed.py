@@ -58,6 +58,7 @@ _SITS_THEN = re.compile(  # "the 10th meeting, which will be hosted by P, is to 
 _BUSINESS = re.compile(
     r"\b(?:business|economic|investment|trade|entrepreneurs[’']?)\s+(?:and\s+\w+\s+)?$", re.IGNORECASE
 )
+_IN_PRESENCE = re.compile(r"\b(?:presence\s+of|witnessed\s+by)\s")
 _LEADS_UP = frozenset(("precede", "follow"))
 _OF_OFFICIALS = re.compile(
     r"\b(?:[Oo]fficials|[Ee]xperts?|[Tt]echnical|[Cc]ommittee|[Ww]orking\s+[Gg]roup|[Dd]elegations)\b"
@@ -175,7 +176,9 @@ def _who_acted(phrase: Phrase) -> list[str]:
     context, span = phrase.context, phrase.sentence.span
     if (comma := _COMMA.match(context.text, phrase.end, span.end)) is not None:
         actors = actor_list(comma.end(), span.end, context)[0]
-    elif phrase.determiner == "their":  # "in the presence of A and B after their talks"
+    elif phrase.determiner == "their" or _IN_PRESENCE.search(
+        phrase.before
+    ):  # "in the presence of A and B after their talks"
         named = [m for m in context.mentions_in(span.begin, phrase.begin) if m.kind == "person"]
         actors = unique([e for m in named for e in m.entities])
     else:

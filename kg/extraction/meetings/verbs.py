@@ -180,7 +180,11 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return [telling]
     telling.also = telling.status == "held" and any(c.lower_ in _ALSO for c in verb.lefts)
     telling.again = _AGAIN.match(context.text, clause.after) is not None
-    partners = [p for p in telling.participants if p not in clause.actors]
+    theirs = {context.country(p) for p in telling.participants if context.kind(p) == "person"}
+    people = [p for p in telling.participants if p not in theirs]  # "with his counterparts from P, A, and Q, B"
+    partners = [p for p in people if p not in clause.actors]
+    if len(partners) >= _TWO:
+        telling.participants = people
     if telling.kind in {"talks", "call"} and partners and clause.actors:
         paid = verb.lemma_ == "call" and telling.kind == "talks" and one_by_one(partners, clause.text, context)
         apart: object = SEPARATELY.search(clause.text) or (
