@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.extraction import rules
+from kg.extraction.before_places import place_follows
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.dates import (
     AHEAD,
@@ -24,42 +25,15 @@ from kg.extraction.meetings.reach import label, opening, tail
 from kg.extraction.meetings.whole_stay import whole_stay
 from kg.extraction.syntax import SUBJECTS, clause_span
 from kg.extraction.unlisted_places import is_residence, residence, town_before, unlisted_places
-from kg.language.analysis import Sentence
+from kg.language.analysis import Mention, Sentence
 from kg.lexicons import places as place_rows
 from kg.model import When
 
-_SETTLEMENT = r"(?:city|town|capital|village|municipality|port|resort|district|province|region|island|state)"
-_PLACE_BEFORE = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|IN|AT)\s+(?:the\s+)?(?:city of\s+)?$"
-    # "in the Jordanian capital, Amman", "in the southern Peruvian port city of Ilo", "in Jordan’s capital Amman"
-    rf"|\b(?:[Ii]n|[Aa]t)\s+(?:(?:the|its|their|a|an|[A-Z][\w’'-]+[’']s?)\s+)(?:[\w’'-]+\s+){{0,4}}?{_SETTLEMENT}"
-    rf"(?:\s+{_SETTLEMENT})?(?:\s+of|,)?\s+(?:the\s+)?$"
-    r"|\b(?:[Ii]n|[Aa]t)\s+(?:the\s+)?(?:[A-Z][\w’.-]*\s+(?:of\s+the\s+|of\s+|in\s+)?){1,6}(?:in\s+)?$"
-    r"|\b(?:[Ii]n|[Aa]t)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
-)
-_TOPIC_BEFORE = re.compile(
-    r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|"
-    r"presence|ambassador|elections?|support|operations?|"
-    r"democracy|investments?|progress|ceasefire|violence|people|humanitarian \w+|leadership|partners?|cooperation|"
-    r"settlement|"
-    r"events?)\s+(?:in|to|at)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_EMBASSY_BEFORE = re.compile(
-    r"\b(?:[Ee]mbass(?:y|ies)|[Cc]onsulates?(?:[- ][Gg]eneral)?)(?:\s+of\s+(?:the\s+)?[A-Z][\w ]{2,30}?)?"
-    r"\s+in\s+(?:the\s+)?$"
-)
-_WELCOMED_TO = re.compile(r"\bto\s+(?:the\s+)?$")
 _OF_ITS_OWN = (
     re.compile(  # what else is told after the meeting: "…, with whom he agreed that B would", "and agreed that"
         r"\b(?:with|to|from|by)\s+whom\b|\b(?:agreed|announced|said|added|noted|confirmed)\s+(?:that|to\s+hold)\b"
     )
 )
-_ON_TOPIC = re.compile(  # "the commission on economic cooperation in X in May": the cooperation is part of a name
-    r"\b(?:[Cc]ommi(?:ssion|ttee)|[Cc]ouncil|[Gg]roup|[Dd]ialogue|[Cc]onsultations?|[Ff]orum|[Cc]onference|[Ss]eminar|[Mm]eeting|"
-    r"[Ss]ession|[Rr]ound(?:\s+of\s+\w+)?)\s+(?:on|for)\s+(?:[\w’',&-]+\s+){0,8}?(?:in|at)\s+(?:the\s+)?$"
-)
-_THEN = re.compile(r"\s*,?\s+(?:in|on|from|next|this|later|early|by|before|at)\s")  # a time follows
 _IN_BRACKETS = re.compile(
     r"\s*[,–—-]\s*(?:[A-Z]\w+day,?\s+)?(?:[A-Z]\w+\s+\d|\d)[^()]{0,24}\)"
 )  # "(Paris – June 13, 2019)"
@@ -86,6 +60,7 @@ _STOP = re.compile(r"[;,]\s+(?!\d)|\band\b")
 _GOES_ON = re.compile(
     r",\s+(?:(?:will|is|are|was|were|has|have|to|been|be)\s+)+(?:held|hosted|convened|take\s+place|took\s+place)\b"
 )
+_COMMA = re.compile(r",\s(?:the\s)?$")
 _THE_SAME = frozenset(("he", "she", "i", "we"))  # who goes on
 _BESIDE = 45  # characters between a time and the clause that hangs on what it dates
 _NEAR = 60  # characters after a reference in which its own place stands
@@ -143,7 +118,7 @@ def _places_of(telling: Telling, begin: int, end: int, sentence: Sentence, conte
     at = telling.position
     other = OTHER_OCCASION.search(context.text, at + 8, end)
     larger = PART_OF.search(context.text, word_end(at, context), end)
-    if other and larger and larger["link"] == "at" and larger.end("name") >= other.end():
+    if other and larger and larger["link"] in {"at", "during"} and larger.end("name") >= other.end():
         other = OTHER_OCCASION.search(context.text, larger.end("name"), end)  # "meet at the X Summit in P": there
     side = ON_SIDE.search(context.text, word_end(at, context), end)
     if other and side and side.start() <= other.start() < side.end():
@@ -247,15 +222,29 @@ def find_places(begin: int, end: int, sentence: Sentence, context: Context, *, w
         if _OFFICE_OF.match(context.text, mention.span.end - 2):
             continue  # "Director General at Mongolia’s Ministry of Trade"
         before = context.text[max(sentence.span.begin, mention.span.begin - 110) : mention.span.begin]
-        topic = _TOPIC_BEFORE.search(before)  # in small letters: "the Commission for Cooperation in X" is a name
-        about = topic is not None and topic[0][0].islower()
-        if about and _ON_TOPIC.search(before) and _THEN.match(context.text, mention.span.end):
-            about = False
-        about = about or _EMBASSY_BEFORE.search(before) is not None
-        if (welcomed and _WELCOMED_TO.search(before)) or (_PLACE_BEFORE.search(before) and not about):
+        if place_follows(before, context.text, mention.span.end, welcomed=welcomed):
             town = town_before(mention.span.begin, begin, context) if before.endswith((", ", "the ")) else None
+            if found and town is None and _behind_city(mention, context):
+                continue  # "in Kazan, the Republic of Tatarstan": in which the city lies
             found += [town] if town else mention.entities
     return most_specific(found, context)
+
+
+def _behind_city(mention: Mention, context: Context) -> bool:
+    """Whether a province or federal state follows a city and a comma."""
+    place = context.entities.get(mention.entities[0])
+    if place is None or place.name not in _provinces():
+        return False
+    comma = _COMMA.search(context.text, max(0, mention.span.begin - _NEAR), mention.span.begin)
+    if comma is None:
+        return False
+    before = context.mentions_in(max(0, comma.start() - _NEAR), comma.start())
+    return any(m.kind == "place" and m.span.end == comma.start() for m in before)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(row.name for row in place_rows() if row.kind == "admin1")
 
 
 def most_specific(places: list[str], context: Context) -> list[str]:

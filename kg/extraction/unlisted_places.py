@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _AT = re.compile(
     r"\b(?P<prep>[Ii]n|[Aa]t)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,3}?(?:city|town|resort|village|municipality|port)\s+of\s+)?$"
 )
-_NAMED = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?:[a-z]+\s+){0,3}[A-Z]")
+_NAMED = re.compile(r"\b(?:[Ii]n|[Aa]t)\s+(?:[\w’'-]+\s+){0,5}?[A-Z]")
 _TOWNS = frozenset(("GPE", "LOC"))
 _BUILDINGS = frozenset(("FAC", "ORG"))
 _VENUE = re.compile(
