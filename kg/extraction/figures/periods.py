@@ -6,6 +6,7 @@ import re
 
 from kg.extraction.context import Context
 from kg.extraction.figures.parse import tokens_in
+from kg.extraction.figures.side_clauses import of_side_clause
 from kg.extraction.figures.statements import at_it, days_of, distance, is_old_level, of_next, own_times
 from kg.extraction.figures.untold_periods import untold
 from kg.extraction.figures.words import figure_words
@@ -17,7 +18,7 @@ _OF_AN_ACT = re.compile(
     r"\b(?:signed|established|announced|launched|founded|adopted|held)\s+(?:in|on|earlier)?\s*$", re.IGNORECASE
 )
 _LONG_BEFORE = re.compile(r"\b(?:signed|adopted|concluded)\b[^,;.]{0,60}\b(?:in|on)\s*$", re.IGNORECASE)
-_SINCE_IT = re.compile(r"\bsince\b[^,;.]{5,130}\b(?:in|on)\s+$", re.IGNORECASE)
+_SINCE_IT = re.compile(r"\bsince\b[^,;.]{5,130}?(?:\b(?:in|on|of)\s+|\s)$", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|upcoming|following)\b", re.IGNORECASE)
 _A_YEAR_EARLIER = re.compile(
     r"\s*,?\s*(?:in\s+)?(?:an?\s+year\s+(?:earlier|before)|the\s+(?:previous|preceding|prior)\s+year|the\s+year\s+before"
@@ -62,6 +63,7 @@ def period_of(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
     past = [t for t in past if not _of_what_comes(t, quantity, sentence, context)]
     past = [t for t in past if not _AHEAD.match(t.span.of(text)) and not _of_another_verb(t, quantity, sentence)]
     past = [t for t in past if not _only_led_there(t, quantity, text) and not of_next(quantity, t, text)]
+    past = [t for t in past if not of_side_clause(t, quantity, sentence, context)]
     own = [t for t in past if at_it(quantity, t, text)]
     if not own and is_old_level(quantity, sentence, context):
         return _year_before(quantity, past, sentence, context)

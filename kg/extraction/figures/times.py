@@ -23,12 +23,15 @@ _TWO_YEARS = 731  # days
 _DECADE = re.compile(r"(?P<d>\d{3})0/(?P=d)9")
 _STARTS = re.compile(r"\b(?:from|starting|beginning|effective|as of|since)\s+(?:in\s+|on\s+|from\s+)?$", re.IGNORECASE)
 _OVER_YEARS = re.compile(
-    r"[^.;:,]{0,60}?\b(?:in|over|within)\s+(?:a\s+period\s+of\s+)?(?P<n>\d{1,2}|[a-z]+)\s+years\b", re.IGNORECASE
+    r"[^.;:,]{0,40}?(?:,\s+at\s+least\s[^.;:,]{3,40},\s+)?\b(?:in|over|within)\s+(?:a\s+period\s+of\s+)?(?P<n>\d{1,2}|[a-z]+)\s+years\b"
+    r"(?!\W+time)",
+    re.IGNORECASE,
 )
-_IN_YEARS = re.compile(r"[^.;:,]{0,40}?\bin\s+(?P<n>\d{1,2}|[a-z]+)\s+years\b(?!\W+time)", re.IGNORECASE)
 # What a change is measured against: "up 23% from 2021", "20 per cent more than in 2019", "compared to 1990".
 _BASE = re.compile(
-    r"\b(?:from|than|over|against|on|(?:compared|relative)\s+(?:to|with)|as\s+of|versus|vs\.?)\s+"
+    r"\b(?:from|than|over|against|on|(?:compared|relative)\s+(?:to|with)|as\s+of|versus|vs\.?"
+    r"|as\s+(?:much|many|high|large|big|great)\s+as|(?:what|that)\s+(?:it|they)\s+(?:was|were|had\s+been|stood\s+at)"
+    r"|the\s+(?:number|level|figure|amount|value|volume|total)\s+(?:of|in))\s+(?:only\s+|just\s+)?"
     r"(?:(?:that|the\s+(?:same|corresponding|previous|preceding)\s+(?:period|quarter|half|months?))\s+)?"
     r"(?:in\s+|of\s+|for\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -134,8 +137,7 @@ def _deadline(quantity: Quantity, times: list[TimeExpression], sentence: Sentenc
 def _within_years(quantity: Quantity, sentence: Sentence, context: Context) -> When | None:
     """The deadline of "doubling exports in 10 years", which counts from the document's date."""
     issued = context.document.issued
-    pattern = _IN_YEARS if quantity.kind in {"money", "factor"} else _OVER_YEARS  # money is spent over years
-    match = pattern.match(context.text, quantity.span.end, min(sentence.span.end, quantity.span.end + 80))
+    match = _OVER_YEARS.match(context.text, quantity.span.end, min(sentence.span.end, quantity.span.end + 80))
     if match is None or issued is None:
         return None
     numeral = read_numeral(context.text, match.start("n"), match.end("n"))
