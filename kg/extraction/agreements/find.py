@@ -35,6 +35,7 @@ from kg.extraction.agreements.lists import (
 )
 from kg.extraction.agreements.mentions import add_defined, add_short_forms
 from kg.extraction.agreements.merge import merge
+from kg.extraction.agreements.negotiated_things import negotiated_things
 from kg.extraction.agreements.own_titles import issued
 from kg.extraction.agreements.scenes import find_scenes
 from kg.extraction.agreements.side_lists import sides_at
@@ -99,6 +100,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
         if not instruments and topic is not None:
             drafts.append(_topic(topic, opening, sentence, context))
         drafts += negotiated_with(sentence, context)
+        drafts += negotiated_things(sentence, context)
     drafts += issued(context)
     add_defined(drafts, context)
     add_known(drafts, context)
