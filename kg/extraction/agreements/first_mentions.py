@@ -13,21 +13,24 @@ from kg.extraction.agreements.worth import FOR_YEARS
 from kg.extraction.titles import content_words
 
 _PUT_TO_PAPER = frozenset(["signed", "agreed"])  # signed, or initialled
+_BY_HAND = frozenset(["sign", "ink", "initial"])
 _COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
 # What tells a paper apart: "the agreement of 2009", "the memorandum signed in May 2022".
 _DATED = re.compile(
     r",?\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?"
     r"\s+(?:in|on))\s+"
     r"(?:(?:early\s+|late\s+)?(?:\d{1,2}\s+)?[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?(?:19|20)\d\d\b|"
-    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
+    rf"\s+(?:of|dated|from)\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})\b|"
+    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:with\s+(?:[A-Z][\w-]+\s+){{1,3}})?(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
     r"(?:in|at)\s+[A-Z][\w-]+(?=[\s,.;])|(?:earlier\s+this|last|this)\s+(?:year|month|week|spring|summer|autumn|winter)\b)"
 )
 # The same of whatever is set up or promised: "the pledge that we made in Wales", "the dialogue launched in 2021".
 _MADE = re.compile(
-    r"\s+(?:(?:that|which)\s+(?:(?:was|were|we|they|it|both\s+(?:sides|countries)|our\s+\w+|the\s+(?:two\s+)?\w+)\s+)?"
+    r",?\s+(?:(?:which|that)\s+dates|dating)\s+(?:back\s+)?(?:from|to)\s+(?:[A-Z]|\d)|"
+    r",?\s+(?:(?:that|which)\s+(?:(?:was|were|we|they|it|both\s+(?:sides|countries)|our\s+\w+|the\s+(?:two\s+)?\w+)\s+)?"
     r"(?:had\s+|has\s+been\s+|have\s+)?)?"
     r"(?:signed|made|agreed|reached|concluded|launched|established|set\s+up|created|adopted|announced|formed|founded|"
-    r"initiated|introduced|given|pledged|endorsed|unveiled|extended|granted)\s+(?:together\s+|jointly\s+|upon\s+)?"
+    r"initiated|introduced|given|pledged|declared|proclaimed|endorsed|unveiled|extended|granted)\s+(?:together\s+|jointly\s+|upon\s+)?"
     r"(?:(?:in|at|on|during)\s+(?:the\s+)?(?:[A-Z]|\d)|"
     r"(?:last|this|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|winter)\b|"
     rf"(?:last|in|on)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|(?:\w+\s+){{1,2}}(?:years?|months?|weeks?)\s+ago\b)"
@@ -48,14 +51,16 @@ def may_stand_alone(told: Told) -> bool:
     if noun.kind == "commitment":
         said_for = bool(told.own) and not noun.named  # "the visa-free regime for holders of"
         return told.act.status is not None or said_for
+    if noun.kind == "programme" and noun.text != "framework" and _is_for_years(told) and (told.act.status in {None, *DONE} or told.member):
+        return True  # "approved the work programme for 2024", "…, as well as the plan of consultations for 2023–2025"
     if told.act.status is None:
         return False
-    if noun.kind == "programme" and (told.member or told.act.status in DONE) and _is_for_years(told):
-        return True  # "approved the work programme for 2024", "…, as well as the plan of consultations for 2023–2025"
     if noun.text == "partnership" and _RANK.search(told.modifiers):
         return True  # "the strategic partnership established in 2019"
     if noun.named:  # "signed the minutes of the committee's meeting"
-        return noun.kind in PAPERS and told.act.direct and told.act.status in _PUT_TO_PAPER and bool(told.own)
+        put = told.act.direct and told.act.status in _PUT_TO_PAPER
+        by_hand = put and told.act.verb is not None and told.act.verb.lemma_ in _BY_HAND  # "signed the minerals framework"
+        return (put and noun.kind in PAPERS and bool(told.own)) or (by_hand and bool(content_words(told.modifiers)))
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
         return True  # "the programme of economic cooperation for 2022–2026 is being implemented"
     if told.own:  # "the contract for the power station was signed"

@@ -44,12 +44,28 @@ _SINCE = re.compile(
     r"functioning|existed|implemented|valid|active|effective|negotiating|negotiated)(?:\s+to\s+[A-Z][\w’-]+|\s+for\s+[A-Z][\w’-]+)?\s+"
     r"(?:since|as\s+of|as\s+from|from)\s+"
 )
+# As in "the partnership that I was able to enter into last year", "…, which the two presidents announced in Lima in May".
+_THAT_WAS = re.compile(
+    r"[”\"’]?(?:\s*\([^()]*\))?(?:\s+(?:with|between)\s+[A-Z][^,;.:]{2,60}?)?,?\s+(?:(?:on|for|in|under|about)\s+)?(?:which|that)\s+"
+    r"(?:(?!not\b)[^\s,;.:]+\s+){1,9}?"
+    r"(?:signed|concluded|adopted|agreed|announced|launched|established|founded|made|declared|reached|entered\s+into|enter\s+into|set\s+up|"
+    r"initiall?ed|negotiating|negotiated|inaugurated|renewed|opened|started|began|unveiled|proclaimed|issued|exchanged|endorsed|created)\b"
+    r"(?:\s+(?!and\b|that\b|which\b)[^\s,;.:]+){0,8}?\s+(?=(?:in|on|last|since|this|earlier|back|at|during|\w+\s+\w+\s+ago)\s)"
+    r"(?:back\s+)?(?:in|on|since|as\s+of)?\s*(?:the\s+)?"
+)
 _WHICH_SINCE = re.compile(r"(?:\s*\([^()]*\))?,?\s+which,?\s+since\s+")
 _DONE_IN = re.compile(
     r"[”\"’]?(?:\s*\([^()]*\))?,?\s+(?:(?:which|that)\s+)?(?:(?:was|were|has\s+been|had\s+been)\s+)?(?:also\s+|first\s+)?"
-    r"(?:approved|ratified|launched|established|opened|created|inaugurated|renewed|endorsed|set\s+up|introduced)\s+"
+    r"(?:approved|ratified|launched|established|opened|created|inaugurated|renewed|endorsed|set\s+up|introduced|declared|"
+    r"proclaimed|announced)\s+(?:in\s+(?!January|February|March|April|May|June|July|August|September|October|November|December)[A-Z]\w+\s+)?"
     r"(?:by\s+(?:the\s+)?(?:[\w’-]+\s+){1,5}?)?(?=(?:in|on|last)\s)(?:in|on)?\s*"
 )
+# As in "raised their relations to the level of a strategic partnership | in 2017".
+_RAISED_TO = re.compile(
+    r"\b(?:elevat|upgrad|rais|lift|promot)\w+\b[^.;:]{0,90}?\bto\s+(?:the\s+(?:level|status|rank)\s+of\s+)?(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_IN = re.compile(r"\s*(?:\([^()]*\))?\s+(?:in|on)\s+(?=[A-Z\d])|\s+(?=(?:last|earlier\s+this)\s)")
 _ENDS_LINE = re.compile(
     r"(?<![Yy]ears)(?:\s*\([^()]*\))?,\s+(?=(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?(?:19|20)\d\d[\s.;)]*$)"
 )
@@ -68,14 +84,25 @@ def stated_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, 
     since = _YEARS_SINCE.search(text, begin, instrument.begin)
     if since is not None and (then := years_ago(since["n"], context)) is not None:
         return then
+    if _RAISED_TO.search(text, begin, instrument.begin) and (at := _IN.match(text, instrument.end, stop)):
+        return _first(at.end(), min(stop, at.end() + _NEAR + 30), context, _NEAR)
     for position in dict.fromkeys((instrument.end, end)):
         after = _SINCE.match(text, position, stop) or _WHICH_SINCE.match(text, position, stop)
         if after is None and act.status not in _OPEN and not act.coming:
             after = _DONE_IN.match(text, position, stop) or _IN_YEAR.match(text, position, stop)
         if after is not None and (when := _first(after.end(), min(stop, after.end() + _NEAR + 30), context, _NEAR)):
             return when
+        told_of = _THAT_WAS.match(text, position, stop)
+        if told_of is not None and (when := _first(told_of.end(), min(stop, told_of.end() + _NEAR + 30), context, _NEAR)):
+            return when if not _is_later(when, context) else None
     line = _ENDS_LINE.search(text, instrument.noun_end, stop) if instrument.proper else None
     return _first(line.end(), stop, context) if line is not None else None
+
+
+def _is_later(when: When, context: Context) -> bool:
+    """Whether a time is still to come when the text is issued."""
+    issued = context.document.issued
+    return issued is not None and when.time.earliest > issued
 
 
 def _first(begin: int, end: int, context: Context, near: int | None = None) -> When | None:
