@@ -39,3 +39,21 @@ def test_dates_beside_a_name(analyse: Analyse, text: str, date: str | None, stat
     context = Context(analyse(VISIT + text, date="31 May 2019"))
     found = [a for a in find_agreements(context, []) if a.title.startswith("Trade Treaty")]
     assert [(a.date.time.edtf if a.date else None, a.status) for a in found] == [(date, status)]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("The memorandum on fisheries, which the two presidents announced in Valletta last year, bears fruit.", "2018"),
+        ("Relations were lifted by the Strategic Partnership that we entered into last year.", "2018"),
+        ("Our relations were raised to a Strategic Partnership in 2017.", "2017"),
+        ("Our strategic partnership, declared in Valletta in 2011, covers energy.", "2011"),
+        ("Our strategic partnership, which dates from 2009, has never been so strong.", "2009"),
+        ("The Trade Treaty, which we hope to sign in 2024, is ready.", None),
+        ("The Trade Treaty, which helps firms that grew in 2018, is well known.", None),
+    ],
+)
+def test_dates_of_a_clause_at_a_paper(analyse: Analyse, text: str, date: str | None) -> None:
+    """The clause that tells when two sides announced, entered into or declared a paper dates it."""
+    found = find_agreements(Context(analyse(VISIT + text, date="31 May 2019")), [])
+    assert [a.date.time.edtf if a.date else None for a in found] == [date]

@@ -66,3 +66,43 @@ def test_what_is_to_come(analyse, text: str, target: bool) -> None:
 def test_periods_told_otherwise(analyse, text: str, periods: list[str | None]) -> None:
     """How long a change took, since what, as of what, and against which year date an observation."""
     assert [f.period and f.period.time.edtf for f in figures(analyse, text)] == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The bakery in Lima, which opened three years ago, employs 45 Chileans.", None),
+        ("The substation, inaugurated in 2019, allows exports of 500 megawatts to Peru.", None),
+        ("Trade recorded in 2019 amounted to 40 million dollars between Chile and Peru.", "2019"),
+        ("Chile reviewed the 60 scholarships granted by Peru in 2021.", "2021"),
+        ("Since we signed the agreement three years ago, Peru and Chile have opened 14 schools.", "2020/2023"),
+    ],
+)
+def test_times_of_other_clauses(analyse, text: str, period: str | None) -> None:
+    """A clause behind a comma dates what it tells, not the number of the clause around it."""
+    assert [f.period.time.edtf if f.period else None for f in figures(analyse, text)] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In 2022, trade between Peru and Chile reached $4 billion, three times as much as in 2012.", {"2022"}),
+        ("Last year 90,000 Peruvians visited Chile, twice the number of only four years ago.", {"2022", None}),
+    ],
+)
+def test_what_a_level_is_measured_against(analyse, text: str, periods: set[str | None]) -> None:
+    """The year with which a level is compared dates nothing."""
+    assert {f.period.time.edtf if f.period else None for f in figures(analyse, text)} == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "deadline"),
+    [
+        ("Chile will provide 12 million dollars over three years for schools in Peru.", "2026"),
+        ("Chile will help train 500 teachers, at least half of them women, over three years in Peru.", "2026"),
+        ("Chile will provide 12 million dollars for schools in Peru.", None),
+    ],
+)
+def test_sums_over_years(analyse, text: str, deadline: str | None) -> None:
+    """What is given over so many years is given when they are over."""
+    assert [f.deadline.time.edtf if f.deadline else None for f in figures(analyse, text)][:1] == [deadline]

@@ -51,7 +51,12 @@ def may_stand_alone(told: Told) -> bool:
     if noun.kind == "commitment":
         said_for = bool(told.own) and not noun.named  # "the visa-free regime for holders of"
         return told.act.status is not None or said_for
-    if noun.kind == "programme" and noun.text != "framework" and _is_for_years(told) and (told.act.status in {None, *DONE} or told.member):
+    if (
+        noun.kind == "programme"
+        and noun.text != "framework"
+        and _is_for_years(told)
+        and (told.act.status in {None, *DONE} or told.member)
+    ):
         return True  # "approved the work programme for 2024", "…, as well as the plan of consultations for 2023–2025"
     if told.act.status is None:
         return False
@@ -59,7 +64,9 @@ def may_stand_alone(told: Told) -> bool:
         return True  # "the strategic partnership established in 2019"
     if noun.named:  # "signed the minutes of the committee's meeting"
         put = told.act.direct and told.act.status in _PUT_TO_PAPER
-        by_hand = put and told.act.verb is not None and told.act.verb.lemma_ in _BY_HAND  # "signed the minerals framework"
+        by_hand = (
+            put and told.act.verb is not None and told.act.verb.lemma_ in _BY_HAND
+        )  # "signed the minerals framework"
         return (put and noun.kind in PAPERS and bool(told.own)) or (by_hand and bool(content_words(told.modifiers)))
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
         return True  # "the programme of economic cooperation for 2022–2026 is being implemented"

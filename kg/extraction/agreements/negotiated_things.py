@@ -37,8 +37,12 @@ _DONE = re.compile(
 )
 _WORD = r"(?!(?:on|for|over|of|to|and|the|with|in|is|are|was|were)\b)[\w’'-]+"
 _ON = r"(?:on|for|over|towards?|regarding|concerning|about|of)"
-_FINITE = re.compile(r"\s(?:should|shall|will|would|can|must|to\s+be)\b|,?\s+(?:of|for|in|on|under)\s+(?:which|whom)?$|,\s")
-_OPENED = re.compile(r"\b(?:open|opening|begin|beginning|start|starting|launch|launching)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\s(?:should|shall|will|would|can|must|to\s+be)\b|,?\s+(?:of|for|in|on|under)\s+(?:which|whom)?$|,\s"
+)
+_OPENED = re.compile(
+    r"\b(?:open|opening|begin|beginning|start|starting|launch|launching)\s+(?:\w+\s+){0,2}$", re.IGNORECASE
+)
 _OF = re.compile(r"\b(?:on|of|for|under|concerning|regarding)\s+$", re.IGNORECASE)
 _WISHED = re.compile(
     r"\b(?:propos\w+|suggest\w+|possib\w+|ready|readiness|hop(?:e|es|ed|ing)|wish\w*|interest\w*|call(?:s|ed)?\s+for)\b",

@@ -44,7 +44,7 @@ _SINCE = re.compile(
     r"functioning|existed|implemented|valid|active|effective|negotiating|negotiated)(?:\s+to\s+[A-Z][\w’-]+|\s+for\s+[A-Z][\w’-]+)?\s+"
     r"(?:since|as\s+of|as\s+from|from)\s+"
 )
-# As in "the partnership that I was able to enter into last year", "…, which the two presidents announced in Lima in May".
+# As in "the partnership that I was able to enter into last year", "…, which the two announced in Lima in May".
 _THAT_WAS = re.compile(
     r"[”\"’]?(?:\s*\([^()]*\))?(?:\s+(?:with|between)\s+[A-Z][^,;.:]{2,60}?)?,?\s+(?:(?:on|for|in|under|about)\s+)?(?:which|that)\s+"
     r"(?:(?!not\b)[^\s,;.:]+\s+){1,9}?"
@@ -93,7 +93,9 @@ def stated_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, 
         if after is not None and (when := _first(after.end(), min(stop, after.end() + _NEAR + 30), context, _NEAR)):
             return when
         told_of = _THAT_WAS.match(text, position, stop)
-        if told_of is not None and (when := _first(told_of.end(), min(stop, told_of.end() + _NEAR + 30), context, _NEAR)):
+        if told_of is not None and (
+            when := _first(told_of.end(), min(stop, told_of.end() + _NEAR + 30), context, _NEAR)
+        ):
             return when if not _is_later(when, context) else None
     line = _ENDS_LINE.search(text, instrument.noun_end, stop) if instrument.proper else None
     return _first(line.end(), stop, context) if line is not None else None
