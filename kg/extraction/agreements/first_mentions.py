@@ -64,9 +64,8 @@ def may_stand_alone(told: Told) -> bool:
         return True  # "the strategic partnership established in 2019"
     if noun.named:  # "signed the minutes of the committee's meeting"
         put = told.act.direct and told.act.status in _PUT_TO_PAPER
-        by_hand = (
-            put and told.act.verb is not None and told.act.verb.lemma_ in _BY_HAND
-        )  # "signed the minerals framework"
+        verb = told.act.verb  # "signed the minerals framework"
+        by_hand = put and noun.text != "partnership" and verb is not None and verb.lemma_ in _BY_HAND
         return (put and noun.kind in PAPERS and bool(told.own)) or (by_hand and bool(content_words(told.modifiers)))
     if told.word == "of" and noun.kind == "programme" and _COOPERATION.match(told.text, told.own_end, told.right):
         return True  # "the programme of economic cooperation for 2022–2026 is being implemented"

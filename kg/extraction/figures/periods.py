@@ -18,7 +18,7 @@ _OF_AN_ACT = re.compile(
     r"\b(?:signed|established|announced|launched|founded|adopted|held)\s+(?:in|on|earlier)?\s*$", re.IGNORECASE
 )
 _LONG_BEFORE = re.compile(r"\b(?:signed|adopted|concluded)\b[^,;.]{0,60}\b(?:in|on)\s*$", re.IGNORECASE)
-_SINCE_IT = re.compile(r"\bsince\b[^,;.]{5,130}?(?:\b(?:in|on|of)\s+|\s)$", re.IGNORECASE)
+_SINCE_IT = re.compile(r"\bsince\b(?:[^,;.]{5,130}\b(?:in|on|of)\s+|[^,;.—–]{12,130}\s)$", re.IGNORECASE)
 _AHEAD = re.compile(r"(?:the\s+)?(?:next|coming|upcoming|following)\b", re.IGNORECASE)
 _A_YEAR_EARLIER = re.compile(
     r"\s*,?\s*(?:in\s+)?(?:an?\s+year\s+(?:earlier|before)|the\s+(?:previous|preceding|prior)\s+year|the\s+year\s+before"
