@@ -321,7 +321,7 @@ def test_deadline_of_the_lead_in_holds_for_the_list(analyse):
         ("India has a goal of doubling exports by the end of the decade.", ["2030"]),
         ("Japan plans to sell 1 million tons of oil via this port in 2024 and 5 million tons later.", ["2024", None]),
         ("Under the deal, 85 per cent of tariff lines will be liberalised over 16 years.", ["2039"]),
-        ("Japan will provide $80 million over four years to build courts.", [None]),
+        ("Japan will provide $80 million over four years to build courts.", ["2027"]),
         ("Japan will provide $5 million for the first centre in India.", [None]),
         ("Japan is committing $30 million to India, bringing its assistance this year to $145 million.", [None, None]),
         ("In 2024, Japan will provide $5 million for schools and $3 million for ports.", ["2024", "2024"]),
