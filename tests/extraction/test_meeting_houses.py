@@ -78,6 +78,10 @@ BY_TURNS = [
         "Minister Mevlüt Çavuşoğlu of Turkey met with President Egils Levits of Latvia and President Kersti Kaljulaid of Estonia on 30 May.",
         ["talks held 2019-05-30: Egils Levits, Kersti Kaljulaid, Mevlüt Çavuşoğlu"],
     ),
+    (  # somebody of no country known stays where he is told
+        "Principal Deputy National Security Advisor Jon Finer traveled to Gabon and Nigeria on 30 May.",
+        ["visit held 2019-05-30: Gabon, Jon Finer, Nigeria @ Gabon, Nigeria"],
+    ),
 ]
 BEHIND_THE_DAY = [
     (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.extraction import rules
 from kg.extraction.actor_lists import actor_list
@@ -11,6 +10,7 @@ from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique, words_before
 from kg.extraction.meetings.attendance import awaited
 from kg.extraction.meetings.dates import date_of
+from kg.extraction.meetings.event_names import event_names
 from kg.extraction.meetings.event_sides import (
     add_hosts,
     by_its_name,
@@ -29,27 +29,12 @@ from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Mention, Sentence
-from kg.language.wordplaces import any_within, places_where, word_test
 from kg.model import Span, When
 
 _RULE = rules.MEETING_EVENT
-_CAPS = r"[A-Z][\w.&+’'–-]*"
-_HEAD = (
-    r"[Ss]ummit|Forum|FORUM|Conference|CONFERENCE|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|"
-    r"Symposium|Retreat|Expo(?:sition)?"
-)
-_HEADS = r"Heads\s+of\s+State(?:\s+(?:and|&|or)\s+(?:of\s+)?Government)?"
-_BODY = "Committee|Commission|Council|Dialogue|Working Group"
-_EVENT = re.compile(
-    rf"\b(?!The\b|This\b|Our\b|At\b|In\b|THE\b|DURING\b|AT\b|OF\b)(?P<org>{_CAPS}(?:\s+(?:and\s+)?(?:{_HEADS}|{_CAPS})){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement|Meeting|Session|Mechanism))"
-    rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
-    rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council|(?:Foreign|General)\s+Affairs)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
-    r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
-)
-_HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
 _KIND = {"summit": "summit", "meeting": "summit", "dialogue": "session", "ministerial": "session"}
 _OCCASION_BEFORE = re.compile(
-    r"\b(?:at|during|for|of|in|attend\w*|"
+    r"\b(?:at|during|for|of|in|towards?|until|attend\w*|"
     r"address\w*|open\w*|inaugurat\w*|host\w*|conven\w*|h[eo]ld\w*|join\w*|following|after|before|ahead of|"
     r"upcoming|successful|historic|inaugural|first|last|next|recent|commended|this year[’']s)"
     r"\s+(?:(?:the|a|an|this|our|their|upcoming|recent|historic|successful|inaugural|first|last|next|virtual|"
@@ -103,9 +88,7 @@ _HELD_BY = re.compile(
 def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -> list[Telling]:
     """Events of the sentence with those who hold them; the sentence's other tellings become part of them."""
     found: list[Telling] = []
-    if not any_within(_places(context.text), sentence.span.begin, sentence.span.end):
-        return found
-    for match in _EVENT.finditer(context.text, sentence.span.begin, sentence.span.end):
+    for match in event_names(sentence, context):
         inside = [t for t in tellings if match.start() <= t.position < match.end() and len(t.participants) > 1]
         if noun := next((t for t in inside if not t.event), None):
             attended(noun, match, sentence, context, tellings)
@@ -161,16 +144,6 @@ def _of_countries(telling: Telling, context: Context) -> bool:
         and len(telling.participants) > 1
         and {context.kind(p) for p in telling.participants} == {"country"}
     )
-
-
-@lru_cache(maxsize=2)
-def _places(text: str) -> list[int]:
-    return places_where(text, _has_event)
-
-
-@word_test
-def _has_event(word: str) -> bool:
-    return _HAS_EVENT.fullmatch(word) is not None
 
 
 def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
@@ -246,7 +219,7 @@ def _of_its_year(match: re.Match[str], end: int, context: Context) -> When | Non
 def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context) -> bool:
     """Whether the words around a name tell of an occasion: "at the X", "ahead of the X", or its day or place."""
     before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
-    occasion = _OCCASION_BEFORE.search(before)
+    occasion = _OCCASION_BEFORE.search(before) or _DUE.match(context.text, match.end(), sentence.span.end)
     placed = any(m.kind == "place" for m in context.mentions_in(match.start(), reach))
     dated = placed or bool(context.times(match.start(), reach))
     if match["own"]:  # "the leaders of the G20": the group; "for hosting the G20 in Bali" is of its summit

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
-from kg.extraction.meetings.actors import objects
+from kg.extraction.meetings.actors import objects, prepositional
 from kg.extraction.meetings.dates import date_of
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.offered import unnamed_guests
 from kg.extraction.meetings.phrase import Clause
-from kg.extraction.meetings.visits import accept, goal, host_of, inviters
-from kg.extraction.meetings.words import kind_of_name, ordinal
+from kg.extraction.meetings.visits import accept, goal, host_of, inviters, place_at
+from kg.extraction.meetings.words import TOP, kind_of_name, ordinal
 
 _EVENT = (
     r"(?P<name>(?:(?P<nth>[\w-]+)\s+)?(?:[\w’'&+–-]+\s+){0,6}?(?:[Ss]ummit|[Ff]orum|[Cc]onference|[Ss]ession|"
@@ -25,6 +25,11 @@ _TO_JOIN = re.compile(  # "to take part in the conference"; "to attend" has a ru
     r"be\s+(?:the\s+|an?\s+)?(?:[Cc]hief\s+[Gg]uest|[Gg]uest\s+of\s+[Hh]onou?r|[Kk]eynote\s+[Ss]peaker)\s+(?:at|of))"
     rf"\s+(?:the|an?|their|its|(?:next|this)\s+year[’']s)\s+{_EVENT}"
 )
+_ATTENDED = re.compile(rf"\s+(?:the|an?|their|its|(?:next|this)\s+year[’']s)\s+{_EVENT}")
+_DUE_FOR = re.compile(
+    r",?\s+(?:(?:which|that)\s+is\s+)?(?:scheduled|slated|set|due|planned)\s+(?:for|in)\s+(?:the\s+)?"
+)
+_OF_LEADERS = re.compile(rf"\b{TOP}[’']?\s+(?:and\s+(?:\w+\s+){{1,3}})?[Mm]eeting$")
 _OTHER = re.compile(r"\b(?:after|following|before)\b|\band\s+to\b")  # "after its first edition in P", "and to visit"
 _SHOWS = re.compile(r"[Ee]xpo(?:sition)?\b|[Ee]xhibition\b|[Ff]air\b")
 _SIDES = frozenset(("person", "country"))
@@ -76,12 +81,35 @@ def _to_join(telling: Telling, clause: Clause, guests: list[str], joined: re.Mat
 def _kind(event: re.Match[str]) -> str | None:
     if _SHOWS.search(event["name"]):
         return "forum"
+    if _OF_LEADERS.search(event["name"]):
+        return "summit"  # "the Commonwealth Heads of Government Meeting"
     return kind_of_name(event["name"], ordinal(event["nth"] or ""))
 
 
 def by_guest(telling: Telling, clause: Clause) -> bool:
     """As in "A invited B to attend the celebrations in X": B's visit to X."""
-    asking = inviters(clause.verb, clause.sentence, clause.context)
-    telling.places = find_places(clause.after, clause.end, clause.sentence, clause.context)
-    telling.participants = unique([*clause.actors, *asking])
-    return bool(asking and clause.actors and telling.places)
+    context, verb = clause.context, clause.verb
+    asking, guests = inviters(verb, clause.sentence, context), clause.actors
+    telling.places = find_places(clause.after, clause.end, clause.sentence, context)
+    if verb.head.lemma_ == "invitation":
+        # "A extended an invitation to B to attend the summit in X"
+        offered_to = prepositional(verb.head, {"to", "for"}, clause.sentence, context)
+        guests = [g for g in offered_to if context.kind(g) in _SIDES and g not in asking] or guests
+    if asking and (verb.head.lemma_ == "invitation" or not telling.places):
+        _to_event(telling, clause)
+    telling.participants = unique([*guests, *asking])
+    return bool(asking and guests and (telling.places or telling.date))
+
+
+def _to_event(telling: Telling, clause: Clause) -> None:
+    """What somebody is asked to attend, with its day and the place that it is due for."""
+    context, stop = clause.context, clause.sentence.span.end
+    event = _ATTENDED.match(context.text, clause.after, stop)
+    if event is None:
+        return
+    telling.kind, telling.status = _kind(event) or "visit", "proposed"
+    telling.date = date_of(replace(telling, position=event.end()), event.end(), stop, context)
+    due = _DUE_FOR.match(context.text, event.end(), stop)
+    place = place_at(due.end(), context) if due and not telling.places else None
+    telling.places = list(place.entities[:1]) if place is not None else telling.places
+    accept(telling, context)

@@ -180,11 +180,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return [telling]
     telling.also = telling.status == "held" and any(c.lower_ in _ALSO for c in verb.lefts)
     telling.again = _AGAIN.match(context.text, clause.after) is not None
-    theirs = {context.country(p) for p in telling.participants if context.kind(p) == "person"}
-    people = [p for p in telling.participants if p not in theirs]  # "with his counterparts from P, A, and Q, B"
-    partners = [p for p in people if p not in clause.actors]
-    if len(partners) >= _TWO:
-        telling.participants = people
+    if telling.kind in {"talks", "call"}:
+        telling.participants = _of_themselves(telling.participants, context)
+    partners = [p for p in telling.participants if p not in clause.actors]
     if telling.kind in {"talks", "call"} and partners and clause.actors:
         paid = verb.lemma_ == "call" and telling.kind == "talks" and one_by_one(partners, clause.text, context)
         apart: object = SEPARATELY.search(clause.text) or (
@@ -199,6 +197,12 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if telling.kind == "visit" and len(legs := by_legs(telling, sentence, context)) > 1:
         return legs
     return by_dates(telling, sentence, context)
+
+
+def _of_themselves(participants: list[str], context: Context) -> list[str]:
+    """No country beside its own person: "with his counterparts from P, A, and Q, B"."""
+    theirs = {c for p in participants if context.kind(p) == "person" and (c := context.country(p)) != p}
+    return [p for p in participants if p not in theirs]
 
 
 def _own_event(clause: Clause) -> re.Match[str] | None:
