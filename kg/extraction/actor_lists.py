@@ -43,6 +43,10 @@ _OFFICE_OF = re.compile(
     r"(?:[- ]General)?"
     r"(?:\s+(?:(?:of|for|and|at|the|in|on|to)\s+)*[A-Z&][\w’'&/-]*(?:\s+\([A-Z]+\))?){1,14},\s+(?=[A-Z])"
 )
+_UNKNOWN = re.compile(  # a name in the middle of a list that nothing knows
+    r"(?:the\s+)?(?-i:[A-Z])[\w.’'-]+(?:\s+(?:of\s+|for\s+|and\s+the\s+)?[A-Z][\w.’'-]+){0,4}"
+    r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?(?=[A-Z])"
+)
 _LEAST_COUNTRIES = 3
 
 
@@ -68,6 +72,9 @@ def actor_list(position: int, stop: int, context: Context, *, adjectives: bool =
         if mention is None and not found and (office := _OFFICE_OF.match(context.text, position, stop)):
             holder = context.mention_at(office.end())  # "the Managing Director for Asia at the X Service, A"
             mention = holder if holder is not None and holder.kind == "person" and holder.form == "name" else None
+        if mention is None and found and (unknown := _UNKNOWN.match(context.text, position, stop)):
+            position = unknown.end()  # "P, the Frente Q, R and S"
+            continue
         if (
             mention is None
             or mention.span.end > stop

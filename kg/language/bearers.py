@@ -33,6 +33,8 @@ _PLURALS = frozenset((
     "ministers", "leaders", "presidents", "secretaries", "advisers", "advisors",
     "representatives", "envoys", "counterparts", "chiefs",
 ))  # fmt: skip
+_VICE = ("Vice President", "Vice-President")
+_HEADS = ("Prime Minister", *_VICE)  # "Prime Minister and Minister of Foreign Affairs A" is one
 _LISTED = re.compile(r"\b[a-z]+,\s+(?=[A-Z])")  # from one of the plurals on
 _OF_FATHER = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]+)\s+(?:bin|bint|ibn)\s+$")
 _CHIEF_OF = re.compile(r"\b(CEO|Chief Executive(?: Officer)?|Chairman|Chairwoman|Chairperson|Founder) of (?:the )?$")
@@ -201,9 +203,9 @@ class Bearers(Appositions):
             ):
                 return reading  # "A, Ambassador of Peru, and Ambassador B"
             joined = "and" in gap[0] or bool(set("–—-") & set(gap[0]))
-            heads = reading.title.endswith("Prime Minister") and hit.value.rank == "minister"
+            heads = reading.title.endswith(_HEADS) and hit.value.rank == "minister"
             leaders = "leader" in {hit.value.rank, reading.rank} and not reading.title.startswith(_MORE_LEADERS)
-            leaders = leaders and not heads  # "Prime Minister and Minister of Foreign Affairs A" is one
+            leaders = leaders and not heads
             if hit.value.plural or (joined and leaders):
                 return reading
             if hit.value.rank == "honorific":
@@ -230,7 +232,8 @@ class Bearers(Appositions):
 
     def _second_alone(self, reading: Reading) -> Reading:
         """Two offices of one person without the name: "the Deputy Prime Minister and Foreign Minister of Peru"."""
-        gap = TITLE_GAP.match(self.text, reading.end, self.span.end) if reading.rank == "deputy" else None
+        vice = reading.rank == "deputy" or reading.title.endswith(_VICE)
+        gap = TITLE_GAP.match(self.text, reading.end, self.span.end) if vice else None
         hit = self.title_at.get(gap.end()) if gap and gap[0].strip() == "and" and not reading.plural else None
         if hit is None or hit.value.plural or hit.value.rank != "minister" or reading.of is not None:
             return reading

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from kg.language.analysis import Mention
+from kg.language.country_lists import LEAST_LIST, listed_countries
 from kg.language.crowds import LEADERS, Crowd
 from kg.language.group_owners import body_of, listed_before
 from kg.language.hosts import Host
@@ -46,7 +47,6 @@ _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _OF_SO_MANY = re.compile(rf"\s+(?:of|from)\s+(?:the\s+)?({'|'.join(_NUMBERS)}|\d{{1,2}})\s+(?:{_SIDES})\b")
 _BESIDE = re.compile(r",?\s+(?:with|and|plus|together with|along with)\s+(?:the\s+)?")
 _LIST = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?|\s*&\s*")
-_LINES = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|,?\s*(?:[•*·–—-]\s*)?")
 _MEMBERS = re.compile(r"(?:\s+\([^()]{1,20}\))?(?:\s+(?:member\s+)?(?:states|countries))?", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.!?]\s")
 _COUNTS = {"both": 2} | {word: number for number, word in enumerate(_NUMBERS, 2)}
@@ -56,7 +56,6 @@ _TWO = 2
 _PORTFOLIO = re.compile(
     r"(?!prime )\w+ (?:ministers|secretaries)|ministers (?:of|for) .+"
 )  # whose office says what for
-_LEAST_LIST = 3
 _LEAST_MEMBERS = 4
 
 
@@ -110,8 +109,9 @@ class _Finder:
         self.crowd = Crowd(actors, principals, parties)
         self.side_of = {a.id: a.country for a in actors}
         self.people = sorted((m.span, m.entities[0]) for m in people if len(m.entities) == 1)
+        self.bearers = [(m.span.begin, m.span.end) for m in people if m.form == "name"]
         self.begins = [span.begin for span, _ in self.people]
-        self.lists = _listed_countries(self.text, countries)
+        self.lists = listed_countries(self.text, countries)
         self.spelled_out: dict[
             str, tuple[str, ...]
         ] = {}  # "the leaders of the United States and the GCC", no names given
@@ -130,6 +130,8 @@ class _Finder:
     def _group(self, match: re.Match[str]) -> Mention | None:
         people, det = (match["people"] or "").lower(), (match["det"] or "").lower()
         span = Span(*match.span())
+        if people and self._names_them(span):
+            return None
         listed, end = self._listed(match.end())
         if len(listed) > 1:
             return self._of_list(people, listed, Span(span.begin, end))
@@ -171,9 +173,13 @@ class _Finder:
             return None
         return Mention(span, "person" if people else "country", members, "group")
 
+    def _names_them(self, span: Span) -> bool:
+        """As in "The Foreign Ministers of X, A, and of Y, B": a title with its bearers, and no group."""
+        return any(begin < span.end < end for begin, end in self.bearers if span.begin <= begin < span.end)
+
     def _without(self, count: int, end: int) -> tuple[str, ...]:
         """All parties but the one whom so many stand beside: "the trade of the five countries with Japan"."""
-        beside = _BESIDE.match(self.text, end) if len(self.parties) == count + 1 >= _LEAST_LIST else None
+        beside = _BESIDE.match(self.text, end) if len(self.parties) == count + 1 >= LEAST_LIST else None
         other = self.country_at.get(beside.end()) if beside is not None else None
         if other is None or other[1] not in self.parties:
             return ()
@@ -205,7 +211,7 @@ class _Finder:
         while position >= 0:
             hit = self.country_at.get(position)
             if hit is None:
-                officer = self._officer(position) if len(found) >= _LEAST_LIST else None
+                officer = self._officer(position) if len(found) >= LEAST_LIST else None
                 if officer is not None:
                     found.append(officer[1])
                     end = officer[0]
@@ -266,23 +272,6 @@ def _number(word: str) -> int:
 def _kin(people: str) -> str:
     """Nouns for one kind of people: "the Foreign Ministers of …" are "the Ministers" later on."""
     return "leaders" if people in LEADERS else people.rpartition(" ")[2]
-
-
-def _listed_countries(text: str, countries: Sequence[tuple[Span, str]]) -> dict[int, tuple[str, ...]]:
-    """Countries listed one after another, in a row or line by line: the first list of each size."""
-    found: dict[int, tuple[str, ...]] = {}
-    run: list[str] = []
-    end = -1
-    for span, country in (*countries, (Span(len(text) + 1, len(text) + 1), "")):
-        if run and span.begin <= len(text) and _LINES.fullmatch(text, end, span.begin) and span.begin - end < 12:
-            run.append(country)
-        else:
-            members = tuple(dict.fromkeys(run))
-            if len(members) >= _LEAST_LIST:
-                found.setdefault(len(members), members)
-            run = [country]
-        end = span.end
-    return found
 
 
 def _sides(

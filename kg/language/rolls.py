@@ -16,9 +16,13 @@ from kg.language.titles import Reading, TitleReader
 from kg.model import Span
 
 _JOIN = re.compile(r",?\s+(?:and|&)(?=\s)|,?\s+as\s+well\s+as(?=\s)|[,;](?=\s)")
-_NEXT = re.compile(r",?\s+and\s+(?:the\s+)?|,\s+(?:the\s+)?")
-# Between a country and its name, and between that and the next country: "Albania (A) and Serbia (B)", "Latvia, C, and".
-_MARK, _NEXT_PAIR = re.compile(r",(?=\s)|\s\((?=[A-Z])"), re.compile(r"\)?,?\s+and\s+(?:the\s+)?|\)?,\s+(?:the\s+)?")
+_NEXT = re.compile(r",?\s+and\s+(?:(?:of|from)\s+)?(?:the\s+)?|,\s+(?:(?:of|from)\s+)?(?:the\s+)?")
+# Between a country and its name, and between that and the next country: "Albania (A) and Serbia (B)", "Latvia, C, and
+# of Estonia".
+_MARK = re.compile(r",(?=\s)|\s\((?=[A-Z])")
+_NEXT_PAIR = re.compile(
+    r"\)?,?\s+and\s+(?:(?:of|from|for)\s+)?(?:the\s+)?|\)?[,;]\s+(?:(?:of|from|for)\s+)?(?:the\s+)?"
+)
 _TO_NAMES = re.compile(r"(?:,|:|\s+[–—-])?(?:\s+namely,?|\s+respectively,)?(?=\s+[^\W\d_a-z])")
 _ADJECTIVES = re.compile(r"(?:,\s+|,?\s+and\s+)$")
 _BRACKET = re.compile(r"\s*\((?:the\s+)?")

@@ -217,3 +217,43 @@ LEADS = [
 def test_the_day_of_a_report(read: Read, text: str, expected: str) -> None:
     """What a report tells without a day was on that of its first sentence; a dateline's day dates nothing else."""
     assert expected in told(read(text))
+
+
+BEARERS = [
+    (  # a title in the plural whose bearers are told one by one, each with "of"
+        "The Ministers of Foreign Affairs of Chile, Andrés Soto, and of Peru, Carla Medina, met in Lima on 30 May 2019.",
+        "talks held 2019-05-30: Andrés Soto, Carla Medina @ Lima",
+    ),
+    (
+        "Minister Taro Kono of Japan met with the Vice President and Foreign Minister of Panama, Isabel Quintero, in Tokyo on 30 May 2019.",
+        "talks held 2019-05-30: Isabel Quintero, Taro Kono @ Tokyo",
+    ),
+    (  # two: the President has no name
+        "Minister Taro Kono of Japan met with President William Ruto and Foreign Minister Peter Otieno of Kenya in Tokyo on 30 May 2019.",
+        "talks held 2019-05-30: Peter Otieno, Taro Kono, William Ruto @ Tokyo",
+    ),
+    (  # no names: the countries
+        "The Foreign Ministers of Chile, Peru and of Ecuador met in Lima on 30 May 2019.",
+        "talks held 2019-05-30: Chile, Ecuador, Peru @ Lima",
+    ),
+    (
+        "Special Envoy Horst Köhler convened a round table with Morocco, the Frente Azul, Algeria and Mauritania on 30 May 2019.",
+        "forum held 2019-05-30: Algeria, Horst Köhler, Mauritania, Morocco",
+    ),
+    (
+        "President Abdel Fattah El-Sisi of Egypt met President Hassan Sheikh Mohamud of Somalia in Cairo on 30 May 2019. The Egyptian delegation was chaired by Minister Sameh Shoukry, while the Somali delegation was chaired by Minister Ahmed Awad.",
+        "talks held 2019-05-30: Abdel Fattah El-Sisi, Ahmed Awad, Hassan Sheikh Mohamud, Sameh Shoukry @ Cairo",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEARERS)
+def test_lists_are_read_to_their_end(read: Read, text: str, expected: str) -> None:
+    """Each bearer of a joint title, and each member of a list with an unknown name in it, takes part."""
+    assert expected in told(read(text))
+
+
+def test_who_attended_both_meetings(read: Read) -> None:
+    """As in "The two meetings were attended by A": each of those of that day."""
+    text = "Minister Taro Kono of Japan held separate meetings in Doha on 30 May 2019 with Foreign Minister Sirojiddin Muhriddin of Tajikistan and Foreign Minister Lyonpo Dorji of Bhutan. The two meetings were attended by Ambassador Takeo Mori."
+    assert sum("Takeo Mori" in line for line in told(read(text))) == 2

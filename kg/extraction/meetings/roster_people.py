@@ -31,6 +31,8 @@ class Roster:
     here: bool = False  # told in the occasion's own sentence, if at all
     inside: bool = False  # may stand before the words that tell of the occasion
     along: bool = False  # they came with somebody, and stand for nobody
+    several: bool = False  # told of more than one occasion: "The two meetings were attended by"
+    reach: int = 0  # sentences over which its noun points back: "The meeting was attended by"
 
 
 def people_named(position: int, stop: int, context: Context) -> tuple[list[str], int]:

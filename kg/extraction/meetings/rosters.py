@@ -33,7 +33,7 @@ _MET = (
 _HELD = r"(?:\s+(?:was|were)\s+held\b[^.;]{0,90}?\band)?"  # "was held in X and was co-chaired by"
 _WAS = r"\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+|jointly\s+)?"
 _TOLD = re.compile(
-    rf"(?P<party>\b{_PARTY})(?:{_WAS}|,\s+)(?:headed|led|represented)\s+by\s+"
+    rf"(?P<party>\b{_PARTY})(?:{_WAS}|,\s+)(?:headed|led|represented|(?:co-?)?chaired)\s+by\s+"
     rf"|(?P<met>\b{_MET}){_HELD}{_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
     r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
     r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
@@ -66,8 +66,9 @@ _THERE = re.compile(
 )
 # One of these words is in all that `_THERE` matches.
 _PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))
+_SEVERAL = re.compile(r"\b(?:meetings|receptions)\b")
 _NEXT = re.compile(
-    rf"(?:[^.;()]|\([^.;()]{{1,40}}\)){{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented))?\s+by\s+"
+    rf"(?:[^.;()]|\([^.;()]{{1,40}}\)){{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented|chaired))?\s+by\s+"
 )
 _IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
 _BOTH = frozenset(("delegations", "sides", "teams"))
@@ -75,6 +76,8 @@ _LONGEST_NAME = 60  # characters before "delegation" in which its country stands
 _OF_NO_SIDE = frozenset(("met", "along", "present", "chair", "here"))
 _ON_PAPER = re.compile(r"\b(?:sign|exchang|initial|adopt|conclud|inaugurat|launch|unveil)\w*", re.IGNORECASE)
 _BACK, _NEXT_TO = 12, 2  # sentences from the occasion to a statement about its sides, and about others
+_POINTS = 6  # sentences over which "The meeting" points back
+_PRONOUNS = frozenset(("they", "it"))
 _LONG_AGO = 21  # days
 
 
@@ -84,15 +87,34 @@ def add_rosters(occasions: list[Occasion], context: Context) -> None:
     statements = chain.from_iterable(f(context) for f in (_rosters, leads, listed_below, _attendants, company))
     for roster in statements:
         occasion = _spoken_of(roster, occasions, sides, context)
+        for other in _all_of_them(roster, occasion, occasions) if occasion is not None and roster.several else ():
+            _take_part(roster, other)
         if occasion is None or set(roster.people) <= set(occasion.participants):
             continue
-        telling = Telling(occasion.kind, _RULE, roster.span.begin, roster.sentence.index, refers=True)
-        telling.guests = list(roster.people)
-        occasion.add(telling)
-        if roster.along:
-            occasion.along.update(roster.people)
-        if roster.of is not None:
-            occasion.stand_for(roster.of)
+        _take_part(roster, occasion)
+
+
+def _take_part(roster: Roster, occasion: Occasion) -> None:
+    telling = Telling(occasion.kind, _RULE, roster.span.begin, roster.sentence.index, refers=True)
+    telling.guests = list(roster.people)
+    occasion.add(telling)
+    if roster.along:
+        occasion.along.update(roster.people)
+    if roster.of is not None:
+        occasion.stand_for(roster.of)
+
+
+def _all_of_them(roster: Roster, one: Occasion, occasions: list[Occasion]) -> list[Occasion]:
+    """As in "The two meetings were attended by A": the others of that day that one and the same host held."""
+    return [
+        o
+        for o in occasions
+        if o is not one
+        and o.kind == one.kind
+        and (o.sentences & one.sentences or (o.date is not None and o.date == one.date))
+        and set(o.participants) & set(one.participants)
+        and min(t.position for t in o.tellings) < roster.span.begin
+    ]
 
 
 def _rosters(context: Context) -> Iterator[Roster]:
@@ -110,7 +132,10 @@ def _rosters(context: Context) -> Iterator[Roster]:
             people = people[1:]  # takes no part in talks
         inside, along = match.lastgroup in {"here", "chair"}, bool(match["along"])
         if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
-            yield Roster(tuple(people), owner, span, sentence, to_come, beside, bool(match["here"]), inside, along)
+            several = _SEVERAL.search(match[0]) is not None
+            reach = _POINTS if match["met"] and match["met"].lower() not in _PRONOUNS else 0
+            here = bool(match["here"])
+            yield Roster(tuple(people), owner, span, sentence, to_come, beside, here, inside, along, several, reach)
         following = _NEXT.match(context.text, end, stop) if match["party"] else None
         if following is not None:
             people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
@@ -191,7 +216,7 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
         of_bodies = roster.of and {context.kind(p) for p in occasion.participants} == {"organization"}
         if of_bodies and apart <= 1:
             found.append((max(before), occasion))  # "The ministers of the body met in P. A was represented by B"
-        elif apart <= (_BACK if shared else _NEXT_TO if roster.of is None else -1):
+        elif apart <= max(roster.reach, _BACK if shared else _NEXT_TO if roster.of is None else -1):
             found.append((max(before), occasion))
     return max(found, key=lambda f: f[0])[1] if found else None
 
