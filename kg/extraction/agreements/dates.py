@@ -41,7 +41,8 @@ _DATED = re.compile(
     r"[”\"’]?(?:\s+No\.?\s?\d{1,4})?(?:,\s+(?:also\s+|better\s+)?known\s+as\s+[^,;.]{2,40})?\s*(?:\([^)]*\))?(?:\s+with\s+[A-Z][^,;.:]{2,40})?,?\s+(?:on\s+which\s+(?:an\s+)?agreement\s+(?:in\s+principle\s+)?|(?:which|that)\s+)?"
     r"(?:(?:is|are|was|were|we|they|[A-Z]\w+|has\s+been|have\s+been|provisionally)\s+)*"
     r"(?:signed|concluded|adopted|issued|agreed|applied|in\s+force|in\s+effect|initiall?ed|exchanged|reached|made|"
-    r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of|dat(?:ed|es|ing)(?:\s+(?:back\s+to|from))?)\s+"
+    r"(?:entered|came)\s+into\s+(?:force|effect)|took\s+effect|expired|lapsed|of|"
+    r"dat(?:ed|es|ing)(?:\s+(?:back\s+to|from))?|(?:go(?:es|ing)|reach(?:es|ing))\s+back\s+to)\s+"
     r"(?:(?:by|between)\s+[^,;.]{0,60}?\s+(?=(?:in|on|since)\s))?(?:in\s+(?!January|February|March|April|May|"
     r"June|July|August|September|October|November|December)[A-Z]\w+\s+)?(?:on\s+|in\s+|since\s+)?"
 )
