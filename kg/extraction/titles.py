@@ -88,9 +88,12 @@ _STOP = re.compile(
     r"by\s+(?:the\s+end|(?:19|20)\d\d|mid-)|"
     rf"on\s+(?:\d{{1,2}}\s+(?:{_MONTHS})|(?:{_MONTHS})\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)|"
     rf"in\s+(?:{_MONTHS})(?=\W)|so\s+that|and\s+to\s+[a-z]+\s+(?:the|an?|its|their|our|on|in|with)|"
-    r"in\s+the\s+(?:near|coming|foreseeable|very\s+near)\s+|on\s+the\s+same\s+day|in\s+the\s+presence|on\s+the\s+(?:sidelines|margins)|dating|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
+    r"in\s+the\s+(?:near|coming|foreseeable|very\s+near)\s+|on\s+the\s+same\s+day|(?:together|along)\s+with|in\s+the\s+presence|on\s+the\s+(?:sidelines|margins)|dating|during|guarantee\w*|have\s+been|at\s+the|last|this\s+(?:year|week|month)|next|today|yesterday|in\s+(?:19|"
     r"20)\d\d|dated)\b|"
     rf"\s+of\s+(?=(?:\d{{1,2}}\s+)?(?:{_MONTHS})\b|(?:19|20)\d\d\b)|"
+    r",?\s+and\s+(?:(?:an?|the|some|several|two|three|four|five)\s+)?(?:[a-z-]+\s+){0,2}"  # the next paper of a list
+    r"(?:agreements?|memorand(?:a|ums?)|MoUs?|MOUs?|protocols?|letters?\s+of\s+intent|treat(?:y|ies)|conventions?)"
+    r"\s+(?:of\s+understanding\s+)?(?:on|for|regarding|concerning|in\s+the\s+(?:field|area)s?\s+of)\b|"
     r",\s+(?:the\s+)?(?:[A-Z][\w.]*\s+){1,7}(?:said|says|told)\b|"
     r",\s+(?:announced|said|explained|stated|reported|noted|added)\s+(?:the\s+)?[A-Z]|"
     r"\s+[–—]\s+|\((?!(?:[ivx]{1,4}|\d{1,2}|[a-h])\))|[”\"],|,[”\"]"
