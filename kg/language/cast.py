@@ -10,7 +10,7 @@ from functools import cache
 from kg.language.analysis import Mention
 from kg.language.bearers import Person
 from kg.language.forms import Hit
-from kg.language.lexicon import Named, country_by_qid, party_bodies, seats
+from kg.language.lexicon import Named, country_by_qid, formats, party_bodies, seats
 from kg.language.people import Cluster, cluster, name_tokens
 from kg.language.sides import Actor, Stage, title_span
 from kg.model import Document, Entity, Office, Span
@@ -51,6 +51,10 @@ class Cast:
     def add_named(self, hit: Hit[Named]) -> None:
         """A country, organisation or place."""
         value = hit.value
+        if value.kind == "organization" and value.name in formats():
+            members = tuple(self.know(member).id for member in formats()[value.name])
+            self.mentions.append(Mention(Span(hit.begin, hit.end), "country", members, "group"))
+            return
         base = self.know(Named(value.kind, value.name, value.qid, country=value.country), anew=True)
         span = Span(hit.begin, hit.end)
         self.mentions.append(Mention(span, base.kind, (base.id,), "adjective" if value.adjective else "name"))
@@ -115,9 +119,7 @@ class Cast:
         title = title_span(self.document)
         bodies = _bodies()
         countries = [
-            (m.span, m.entities[0])
-            for m in self.mentions
-            if len(m.entities) == 1 and (m.kind == "country" or m.entities[0] in bodies)
+            (m.span, entity) for m in self.mentions for entity in m.entities if m.kind == "country" or entity in bodies
         ]
         countries.sort(key=lambda one: (one[0].begin, one[0].end, one[1]))
         actors = [

@@ -68,6 +68,9 @@ def named_index() -> FormIndex[Named]:
     for organisation in lexicons.organisations():
         body = Named("organization", organisation.name, organisation.qid)
         forms += [(form, body) for form in (organisation.name, *organisation.abbreviations, *organisation.names)]
+    for row in rows("formats.tsv"):
+        held = Named("organization", row["format"])
+        forms += [(form, held) for form in (row["format"], *filter(None, row["forms"].split("|")))]
     for place in lexicons.places():
         spot = Named("place", place.name, place.qid, country=place.country_qid, ambiguous=place.ambiguous)
         forms += [(form, spot) for form in (place.name, *place.names)]
@@ -210,6 +213,12 @@ def side_of(body: Named) -> Named:
 def party_bodies() -> frozenset[str]:
     """Names of the organisations that act as one party, as the European Union does."""
     return words("party_bodies.txt")
+
+
+@cache
+def formats() -> dict[str, tuple[Named, ...]]:
+    """The states that a format without a charter stands for: the four of "the Quad"."""
+    return {row["format"]: tuple(map(_by_name, row["members"].split("|"))) for row in rows("formats.tsv")}
 
 
 def given_names() -> frozenset[str]:

@@ -111,3 +111,19 @@ def test_whose_capital_a_sentence_names(analyse: Analyse, text: str, partners: s
     analysis = analyse(before + text, title="Foreign Minister of Malta travels to Egypt and Oman", date="31 May 2019")
     (memorandum,) = extract(analysis).agreements
     assert {p.removeprefix("country/") for p in memorandum.parties} == partners
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("The Quad signed a Charter on Vaccines.", {"Australia", "India", "Japan", "United States"}),
+        ("AUKUS partners and Japan signed a Protocol on Drones.",
+         {"Australia", "United Kingdom", "United States", "Japan"}),
+        ("The Baltic states and Moldova signed a Treaty on Energy.", {"Estonia", "Latvia", "Lithuania", "Moldova"}),
+        ("NATO and Moldova signed a Treaty on Training.", {"NATO", "Moldova"}),
+    ],
+)  # fmt: skip
+def test_a_format_without_a_charter_binds_its_members(analyse: Analyse, text: str, parties: set[str]) -> None:
+    """Whoever names a format means the states in it; an organisation stays a party of its own."""
+    (found,) = extract(analyse(text, title="Statement", date="8 February 2024")).agreements
+    assert sides(found) == parties

@@ -22,6 +22,10 @@ VISIT = "The President of Malta visited Cyprus on 31 May 2019. The two countries
         ("This year marks 30 years since the signing of the Trade Treaty.", "1989", "inForce"),
         ("The Trade Treaty between Malta and Cyprus has been in place since 2001.", "2001", "inForce"),
         ("Under the Trade Treaty, which has applied to Cyprus since April 2018, duties are low.", "2018-04", "inForce"),
+        ("Under the Trade Treaty that the two countries entered into in 2009, duties are low.", "2009", "inForce"),
+        ("Under the Trade Treaty, which both leaders announced in Nicosia last year, duties fell.", "2018", "inForce"),
+        ("The Trade Treaty, which goes back to 2008, is on track.", "2008", "inForce"),
+        ("Under the Trade Treaty that the two countries are proud of, trade grew in 2018.", None, "inForce"),
         ("The Trade Treaty, which was approved in November 2016, is on track.", "2016-11", "inForce"),
         ("The free port, created in 1969 by the Trade Treaty, has grown.", "1969", "inForce"),
         (

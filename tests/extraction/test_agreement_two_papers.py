@@ -21,6 +21,18 @@ PAIR = "Talks between Kenya and Japan"
             {"Memorandum of Understanding on Farming", "Agreement on Visas"},
         ),
         (
+            "They signed an agreement on visas for diplomats and memorandums of understanding on forestry and sport.",
+            {
+                "agreement on visas for diplomats",
+                "memorandum of understanding on forestry",
+                "memorandum of understanding on sport",
+            },
+        ),
+        (
+            "They signed a treaty on mutual legal assistance together with protocols on fisheries and on plant health.",
+            {"treaty on mutual legal assistance", "protocol on fisheries", "protocol on plant health"},
+        ),
+        (
             "They noted the signing of a Convention on Extradition, of a Treaty on Legal Assistance and of a "
             "Memorandum of Understanding on Prisons.",
             {

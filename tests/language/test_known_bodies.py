@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language.lexicon import named_index, side_of
+from kg.language.lexicon import formats, named_index, side_of
 from kg.language.wordlists import rows
 
 FORMS = {
@@ -57,6 +57,16 @@ def test_officers_of_a_body_act_for_its_side(row: dict[str, str]) -> None:
     hit = named_index().at(row["body"], 0)
     assert hit is not None and hit.value.kind == "organization"
     assert side_of(hit.value).name == row["side"]
+
+
+@pytest.mark.parametrize("row", rows("formats.tsv"), ids=lambda row: row["format"])
+def test_a_format_stands_for_its_members(row: dict[str, str]) -> None:
+    """Every form is one whole name of the format; its members are states, told once each."""
+    for form in (row["format"], *filter(None, row["forms"].split("|"))):
+        hit = named_index().at(form.removeprefix("the "), 0)
+        assert hit is not None and hit.value.name == row["format"]
+    members = formats()[row["format"]]
+    assert len({m.id for m in members}) == len(members) > 1 and {m.kind for m in members} == {"country"}
 
 
 COUNTRIES = [
