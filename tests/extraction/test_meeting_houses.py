@@ -78,6 +78,18 @@ BY_TURNS = [
         "Minister Mevlüt Çavuşoğlu of Turkey met with President Egils Levits of Latvia and President Kersti Kaljulaid of Estonia on 30 May.",
         ["talks held 2019-05-30: Egils Levits, Kersti Kaljulaid, Mevlüt Çavuşoğlu"],
     ),
+    (
+        "Minister Jeenbek Kulubaev of Kyrgyzstan had meetings with the leadership of the OSCE, as well as with his counterparts from Austria and Slovenia, on 30 May.",
+        [
+            "talks held 2019-05-30: Austria, Jeenbek Kulubaev",
+            "talks held 2019-05-30: Jeenbek Kulubaev, Organization for Security and Co-operation in Europe",
+            "talks held 2019-05-30: Jeenbek Kulubaev, Slovenia",
+        ],
+    ),
+    (  # what he agreed on with a country is no meeting
+        "Minister Jeenbek Kulubaev of Kyrgyzstan met with Foreign Minister Wang Yi of China and with Russia agreed on a plan on 30 May.",
+        ["talks held 2019-05-30: Jeenbek Kulubaev, Wang Yi"],
+    ),
     (  # somebody of no country known stays where he is told
         "Principal Deputy National Security Advisor Jon Finer traveled to Gabon and Nigeria on 30 May.",
         ["visit held 2019-05-30: Gabon, Jon Finer, Nigeria @ Gabon, Nigeria"],

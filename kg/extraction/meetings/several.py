@@ -55,6 +55,10 @@ PEERS_OF = re.compile(  # "talks in P with the foreign ministers of A and B"
 _PEERS = re.compile(  # "talks with his Uzbek and Turkish counterparts"
     r"[^.;:,]{0,50}?\bwith\s+(?:his|her|their|the)\s+(?:[A-Z][\w’-]+,?\s+){1,4}(?:and\s+)?[A-Z][\w’-]+\s+(?:counterparts|colleagues|peers)\b"
 )
+_PEERS_THERE = re.compile(
+    r"(?:(?:the|his|her)\s+)?(?:[\w’'-]+\s+){0,3}?"
+    r"(?:[Mm]inisters|[Cc]ounterparts?|[Cc]olleagues?|[Pp]eers|[Pp]residents|[Ll]eaders)\s+(?:of|from)\s+(?=the\s|[A-Z])"
+)
 _MARGINS = re.compile(r"\b(?:side[- ]?lines|margins|fringes)\b")
 _PEERS_FROM = re.compile(
     r"\bwith\s+(?:his|her)\s+(?:[\w’'-]+\s+){0,3}?(?:counterparts|colleagues|peers|homologues|opposite\s+numbers)\s+(?:from|of)\b"
@@ -134,6 +138,11 @@ def by_with(telling: Telling, lead: list[str], sentence: Sentence, context: Cont
         listed, stop = actor_list(match.end(), end, context)
         body = _FOR_BODY.match(context.text, match.end(), end)
         people = [a for a in listed if context.kind(a) == "person" or (body and context.kind(a) == "organization")]
+        peers = _PEERS_THERE.match(context.text, match.end(), end) if listed and not people else None
+        if peers and all(context.kind(a) == "country" and a not in telling.participants for a in listed):
+            starts += [match.start()] * len(listed)  # "as well as with his counterparts from B and C": with each
+            found += [replace(telling, participants=[*lead, a], fresh=True, ordinal=None, reasons=[]) for a in listed]
+            continue
         if not people or set(people) & set(telling.participants) or _LOOKING_ON.match(context.text, stop):
             continue
         if context.text[stop - 2 : stop] in POSSESSIVES:
