@@ -199,6 +199,27 @@ def test_who_led_and_who_was_there(read: Read, text: str, expected: list[str]) -
     assert told(read(text)) == expected
 
 
+def test_a_heading_tells_who_the_lines_below_are(read: Read) -> None:
+    """Below "Attendees:" or "On the Japanese side:" each line names one who took part."""
+    text = (
+        "Foreign Minister Naledi Pandor of South Africa met Foreign Minister Taro Kono of Japan in Tokyo on 30 May 2019.\n"
+        "{}:\n"
+        "- Deputy Minister Alvin Botes\n"
+        "- Director-General Zane Dangor\n"
+        "The talks lasted two hours."
+    )
+    for heading in (
+        "Attendees",
+        "Also present",
+        "On the South African side",
+        "Members of the South African delegation",
+    ):
+        both = ["talks held 2019-05-30: Alvin Botes, Naledi Pandor, Taro Kono, Zane Dangor @ Tokyo"]
+        assert told(read(text.format(heading), title="Ministers Talk of Trade")) == both
+    nobody = ["talks held 2019-05-30: Naledi Pandor, Taro Kono @ Tokyo"]
+    assert told(read(text.format("The paper was signed by"), title="Ministers Talk of Trade")) == nobody
+
+
 def test_a_list_of_people_line_by_line(read: Read) -> None:
     """Lines below "with the participation of:" that begin with a person name those who took part."""
     found = read(

@@ -30,13 +30,26 @@ COMPANY = [
         "Foreign Minister Naledi Pandor of South Africa, accompanied by Deputy Minister Alvin Botes and Director-General Zane Dangor, met Foreign Minister Taro Kono of Japan in Tokyo on 30 May.",
         WITH_BOTH,
     ),
+    ("Foreign Minister Naledi Pandor of South Africa, along with Deputy Minister Alvin Botes and Director-General Zane Dangor, met Foreign Minister Taro Kono of Japan in Tokyo on 30 May.", WITH_BOTH),
+    ("Accompanied by Deputy Minister Alvin Botes and Director-General Zane Dangor, Foreign Minister Naledi Pandor of South Africa met Foreign Minister Taro Kono of Japan in Tokyo on 30 May.", WITH_BOTH),
+    (TALKS + "Those present included Deputy Minister Alvin Botes and Director-General Zane Dangor.", WITH_BOTH),
+    (TALKS + "With the Minister were Deputy Minister Alvin Botes and Director-General Zane Dangor.", WITH_BOTH),
+    (TALKS + "On the South African side: Deputy Minister Alvin Botes, Director-General Zane Dangor.", WITH_BOTH),
+    (TALKS + "From the South African side, Deputy Minister Alvin Botes and Director-General Zane Dangor participated.", WITH_BOTH),
+    (TALKS + "Deputy Minister Alvin Botes and Director-General Zane Dangor took part in the talks.", WITH_BOTH),
+    (TALKS + "Deputy Minister Alvin Botes and Director-General Zane Dangor were among the participants.", WITH_BOTH),
     # counter-examples: others than those who came along, or to something else
+    (TALKS + "On the South African side, Deputy Minister Alvin Botes signed the paper.", NOBODY),
+    (TALKS + "The plan had been made together with experts, as Peter Smith said.", NOBODY),
+    (TALKS + "Among those who had drawn up the plan was Deputy Minister Alvin Botes.", NOBODY),
     (TALKS + "The agreement was signed by Deputy Minister Alvin Botes and Ambassador Yamada.", NOBODY),
     (TALKS + "Deputy Minister Alvin Botes took part in the opening of a school in Osaka.", NOBODY),
     (TALKS + "The project includes experts such as Peter Smith and Anna Weber.", NOBODY),
     (TALKS + "The team to build the bridge includes 40 engineers.", NOBODY),
 ]  # fmt: skip
 HEADS = [
+    (ROUND + "The delegations were represented by Deputy Minister Abraham Korir and Deputy Minister Nguyen Minh Hang.",
+     ["session held 2019-05-30: Abraham Korir, Nguyen Minh Hang @ Nairobi #3"]),
     (
         ROUND + "The minutes were signed by both heads of delegation, Principal Secretary Korir Sing'Oei of Kenya and Deputy Minister Nguyen Minh Hang of Vietnam.",
         ["session held 2019-05-30: Korir Sing'Oei, Nguyen Minh Hang @ Nairobi #3"],

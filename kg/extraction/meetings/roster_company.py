@@ -27,7 +27,7 @@ _BEHIND = re.compile(  # those who are named behind it
     r"|(?P<heads>(?:[Hh]eads|leaders)\s+of\s+(?:the\s+)?(?:[\w’'-]+\s+){0,2}delegations?|chairs|chairpersons|chairmen|"
     r"chief\s+negotiators)(?:,|\s+(?:are|were))\s+"
     r"|(?P<led>(?:led|headed|chaired)\s+respectively\s+by\s+)"
-    r"|(?P<along>[Aa]ccompanied\s+by\s+)"
+    r"|(?P<along>(?:[Aa]ccompanied|[Ff]lanked|[Jj]oined)\s+by\s+|(?P<with>(?:[Aa]long|[Tt]ogether)\s+with\s+|[Aa]longside\s+))"
 )
 _BEFORE = re.compile(  # those who are named before it
     rf"accompan(?:y|ies|ied)\s+{_WHOM}(?=\s|[.,;])"
@@ -38,6 +38,7 @@ _WORDS_BEHIND = frozenset(
         *("delegation", "delegations", "entourage", "retinue", "party", "team"),
         *("accompanying", "Accompanying", "members", "Members", "heads", "Heads", "leaders"),
         *("chairs", "chairpersons", "chairmen", "chief", "led", "headed", "chaired", "accompanied", "Accompanied"),
+        *("flanked", "Flanked", "joined", "Joined", "along", "Along", "together", "Together", "alongside", "Alongside"),
     )
 )
 _WORDS_BEFORE = frozenset(
@@ -46,7 +47,9 @@ _WORDS_BEFORE = frozenset(
 _IS = re.compile(rf"(?:,|\))?\s+(?:(?:will|would|{_BE}|have|has|had|also|been|be|an?|the)\s+)*$")
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _OF_ITS_OWN = re.compile(rf"\b{_BE}\s+(?:also\s+)?$")
+_ENDS = re.compile(r"[^.;:]{0,90}?,")  # a comma, and then the clause
 _REACH = 60  # characters from whom somebody accompanies to the word
+_LONG = 120  # characters of a title and a name
 _TWO = 2  # heads of two sides
 
 
@@ -56,9 +59,13 @@ def company(context: Context) -> Iterator[Roster]:
     for at, match, sentence in _matches(_BEHIND, _WORDS_BEHIND, context):
         if match["along"] and _OF_ITS_OWN.search(text, sentence.span.begin, at):
             continue  # "was accompanied by", a statement of its own
+        if match["with"] and not _begins_person(match.end(), context):
+            continue  # "working together with your team"
         people, end = people_named(match.end(), sentence.span.end, context)
         if SPOUSE.match(text, match.end()):
             people = people[1:]  # takes no part in talks
+        if match["along"] and at == sentence.span.begin and not _ENDS.match(text, end):
+            people = people[:-1]  # "Accompanied by B, A met C": who goes on
         if len(people) < (_TWO if match["heads"] or match["led"] else 1):
             continue
         beside = _person_in(*match.span("whom"), context) if match["whom"] else None
@@ -88,6 +95,12 @@ def _matches(
         match, sentence = pattern.match(context.text, at), context.sentence_at(at)
         if match is not None and sentence.block not in _ABOVE and match.end() <= sentence.span.end:
             yield at, match, sentence
+
+
+def _begins_person(position: int, context: Context) -> bool:
+    """Whether a person is named right there, the article aside."""
+    named = context.mentions_in(position, position + _LONG)
+    return bool(named) and named[0].kind == "person" and named[0].span.begin - position <= len("the ")
 
 
 def _person_in(begin: int, end: int, context: Context) -> str | None:

@@ -16,6 +16,12 @@ _LISTING = re.compile(
     r"led\s+by|headed\s+by|chaired\s+by|composed\s+of|included)(?:\s+the\s+following)?(?:\s+[\w’'-]+){0,4}\s*:\s*$",
     re.IGNORECASE,
 )
+_HEADING = re.compile(  # a line alone: "Attendees:", "On the Peruvian side:"
+    r"\W*(?:(?:list\s+of\s+)?(?:participants|attendees)|(?:also\s+)?(?:present|attending|in\s+attendance)|"
+    r"(?:members\s+of\s+the\s+)?(?:[\w’'-]+\s+){0,2}delegation|"
+    r"(?:on|from|for)\s+the\s+(?:[\w’'-]+\s+){1,3}side)(?:\s+(?:on|from|of)\s+the\s+(?:[\w’'-]+\s+){1,3}(?:side|delegation))?\s*:\s*$",
+    re.IGNORECASE,
+)
 _ABOVE = frozenset(("title", "dateline"))
 _BEFORE_NAME = 60  # characters of bullet, number and country before the name of a line
 
@@ -28,6 +34,7 @@ def listed_below(context: Context) -> Iterator[Roster]:
         if context.text[end - 1] != ":" or sentence.block in _ABOVE:
             continue
         match = _LISTING.search(context.text, max(sentence.span.begin, end - 160), end)
+        match = match or _HEADING.match(context.text, sentence.span.begin, end)
         if match is None:
             continue
         people = _of_lines(sentence, context)

@@ -33,6 +33,7 @@ class Roster:
     along: bool = False  # they came with somebody, and stand for nobody
     several: bool = False  # told of more than one occasion: "The two meetings were attended by"
     reach: int = 0  # sentences over which its noun points back: "The meeting was attended by"
+    pair: bool = False  # they led both sides
 
 
 def people_named(position: int, stop: int, context: Context) -> tuple[list[str], int]:

@@ -40,41 +40,64 @@ _TOLD = re.compile(
     r"|(?P<along>\b(?:was|is|were|will\s+be|would\s+be|been)\s+(?:also\s+)?accompanied\s+(?:(?:to|at|in|on|during)\s+[^.;,]{2,40}?\s)?by\s+)"
     r"|(?P<present>\b(?:Also\s+)?(?:[Pp]resent|[Aa]ttending|[Ii]n\s+attendance|[Pp]articipating|[Jj]oining|[Tt]aking\s+part)\b"
     r"[^.;:]{0,50}?\s(?:was|were|is|are)\s+)"
-    r"|(?P<here>\b(?:[Ii]n\s+the\s+presence|[Ww]ith\s+the\s+participation|(?:[Ww]ith|[Tt]hrough|[Uu]nder)\s+the\s+mediation)\s+of\s+)"
+    r"|(?P<among>\b(?:Those|Others|Participants|Attendees|Guests|Officials)\b[^.;:]{0,40}?\s+(?:included?|was|were|are)\s+"
+    r"|\bWith\s+(?:him|her|them|the\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+){0,3})\s+(?:was|were)\s+"
+    r"|\b(?:Assisting|Supporting|Flanking)\s+(?:him|her|them|the\s+[A-Z][^.;:,]{2,40}?)\s+(?:was|were)\s+)"
+    r"|(?P<label>\b(?:Participants|Attendees|(?:Also\s+)?[Pp]resent|In\s+attendance|Attended\s+by|Members\s+of\s+the\s+delegation)"
+    r"(?:\s+(?:on|from)\s+the\s+[^.;:,]{2,30}?\s+side)?\s*:\s+)"
+    r"|(?P<side>\b(?:[Oo]n|[Ff]rom|[Ff]or)\s+the\s+[^.;:,]{2,30}?\s+(?:side|delegation)"
+    r"(?:\s*:\s+|,\s+(?P<following>(?:the\s+following|those)\s+[^.;:]{0,40}:\s+)?))"
+    r"|(?P<heading>\b(?:Heading|Leading)\s+the\s+(?:two\s+)?(?P<headed>[^.;,:]{0,40}?)(?:delegations?|sides?|teams?)\s+(?:was|were)\s+)"
+    r"|(?P<here>\b(?:[Ii]n\s+the\s+presence|[Ww]ith\s+the\s+participation|(?:[Ww]ith|[Tt]hrough|[Uu]nder)\s+the\s+mediation|[Aa]t\s+the\s+level)\s+of\s+)"
     r"|(?P<chair>\b[Uu]nder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
 )
 # One of these words is in all that `_TOLD` matches.
-_VERBS = frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also")) | {
-    *("participation", "mediation"),
-    *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
-    *(
-        "Taking",
-        "taking",
-        "attendance",
-        "presence",
-        "participation",
-        "mediation",
-        "chairmanship",
-        "chairpersonship",
-        "chair",
-        "leadership",
-    ),
-}
+_VERBS = (
+    frozenset(
+        (
+            *("Those", "Others", "Participants", "Attendees", "Guests", "Officials", "With", "Assisting", "Supporting"),
+            *("Flanking", "Heading", "Leading", "level", "Present", "In", "Attended", "Members", "side", "delegation"),
+        )
+    )
+    | frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also"))
+    | {
+        *("participation", "mediation"),
+        *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
+        *(
+            "Taking",
+            "taking",
+            "attendance",
+            "presence",
+            "participation",
+            "mediation",
+            "chairmanship",
+            "chairpersonship",
+            "chair",
+            "leadership",
+        ),
+    }
+)
 _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
-    rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:in\s+attendance|present|attending)(?=\s*[.,;]))"
+    rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:also\s+)?(?:took\s+part|participated|joined)\s+in\s+the\s+{_MET}\b(?!\s+of\b)|"
+    r"(?:was|were)\s+(?:also\s+)?among\s+(?:those\s+(?:present|attending|taking\s+part|in\s+attendance|who\s+attended)|"
+    r"the\s+(?:participants|attendees|guests))\b|(?:in\s+attendance|present|attending)(?=\s*[.,;]))"
 )
 # One of these words is in all that `_THERE` matches.
-_PRESENT = frozenset(("present", "attended", "took", "participated", "attendance", "attending"))
 _SEVERAL = re.compile(r"\b(?:meetings|receptions)\b")
+_PRESENT = frozenset(("present", "attended", "took", "participated", "joined", "among", "attendance", "attending"))
+_TOOK_PART = re.compile(  # behind "On the Peruvian side, A and B"
+    r"[^.;:]{0,90}?\s(?:(?:also\s+)?(?:participated|attended|took\s+part)|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance))\b"
+)
 _NEXT = re.compile(
     rf"(?:[^.;()]|\([^.;()]{{1,40}}\)){{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented|chaired))?\s+by\s+"
 )
 _IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
 _BOTH = frozenset(("delegations", "sides", "teams"))
 _LONGEST_NAME = 60  # characters before "delegation" in which its country stands
-_OF_NO_SIDE = frozenset(("met", "along", "present", "chair", "here"))
+_OF_NO_SIDE = frozenset(("met", "along", "present", "chair", "here", "among", "heading", "label", "side"))
 _ON_PAPER = re.compile(r"\b(?:sign|exchang|initial|adopt|conclud|inaugurat|launch|unveil)\w*", re.IGNORECASE)
+_TWO = 2  # sides
 _BACK, _NEXT_TO = 12, 2  # sentences from the occasion to a statement about its sides, and about others
 _POINTS = 6  # sentences over which "The meeting" points back
 _PRONOUNS = frozenset(("they", "it"))
@@ -92,6 +115,8 @@ def add_rosters(occasions: list[Occasion], context: Context) -> None:
         if occasion is None or set(roster.people) <= set(occasion.participants):
             continue
         _take_part(roster, occasion)
+        if roster.pair and roster.of is None:
+            _stand_for_both(roster, occasion, context)
 
 
 def _take_part(roster: Roster, occasion: Occasion) -> None:
@@ -117,6 +142,15 @@ def _all_of_them(roster: Roster, one: Occasion, occasions: list[Occasion]) -> li
     ]
 
 
+def _stand_for_both(roster: Roster, occasion: Occasion, context: Context) -> None:
+    """As in "P and Q held consultations under the chairmanship of A and B", of whom nothing says whose they are."""
+    states = [p for p in occasion.participants if context.kind(p) == "country"]
+    others = {p for p in occasion.participants if context.kind(p) != "country"} - set(roster.people)
+    if len(states) == len(roster.people) == _TWO and not others:
+        for state in states:
+            occasion.stand_for(state)
+
+
 def _rosters(context: Context) -> Iterator[Roster]:
     for sentence, match in _matches(_TOLD, _VERBS, context):
         stop = sentence.span.end
@@ -127,15 +161,21 @@ def _rosters(context: Context) -> Iterator[Roster]:
         beside = _accompanied(match, sentence, context) if match["along"] else None
         if match["here"] and _ON_PAPER.search(context.text, sentence.span.begin, match.start()):
             continue  # who looked on when papers were signed
+        listed = ":" in match[0] or _TOOK_PART.match(context.text, end)
+        if match["side"] and not listed:
+            continue  # "On the Peruvian side, A signed the paper"
         of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
         if match["along"] and SPOUSE.match(context.text, match.end()):
             people = people[1:]  # takes no part in talks
         inside, along = match.lastgroup in {"here", "chair"}, bool(match["along"])
         if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
+            pair = of_both or bool(match["chair"]) or "level" in told
             several = _SEVERAL.search(match[0]) is not None
             reach = _POINTS if match["met"] and match["met"].lower() not in _PRONOUNS else 0
             here = bool(match["here"])
-            yield Roster(tuple(people), owner, span, sentence, to_come, beside, here, inside, along, several, reach)
+            yield Roster(
+                tuple(people), owner, span, sentence, to_come, beside, here, inside, along, several, reach, pair
+            )
         following = _NEXT.match(context.text, end, stop) if match["party"] else None
         if following is not None:
             people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
@@ -167,6 +207,8 @@ def _attendants(context: Context) -> Iterator[Roster]:
 
 def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | None:
     """Whose delegation it is, where the statement is of one."""
+    if match["headed"]:
+        return side_named(*match.span("headed"), context)
     if match["whom"]:
         return side_named(*match.span("whom"), context)
     if match["party"]:
