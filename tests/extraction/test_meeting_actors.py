@@ -202,10 +202,10 @@ def test_who_led_and_who_was_there(read: Read, text: str, expected: list[str]) -
 def test_a_heading_tells_who_the_lines_below_are(read: Read) -> None:
     """Below "Attendees:" or "On the Japanese side:" each line names one who took part."""
     text = (
-        "Foreign Minister Naledi Pandor of South Africa met Foreign Minister Taro Kono of Japan in Tokyo on 30 May 2019.\n"
-        "{}:\n"
+        "Foreign Minister Naledi Pandor of South Africa met Foreign Minister Taro Kono of Japan in Tokyo on 30 May 2019.\n\n"
+        "{}:\n\n"
         "- Deputy Minister Alvin Botes\n"
-        "- Director-General Zane Dangor\n"
+        "- Director-General Zane Dangor\n\n"
         "The talks lasted two hours."
     )
     for heading in (
