@@ -31,7 +31,10 @@ COMPANY = [
         WITH_BOTH,
     ),
     ("Foreign Minister Naledi Pandor of South Africa, along with Deputy Minister Alvin Botes and Director-General Zane Dangor, met Foreign Minister Taro Kono of Japan in Tokyo on 30 May.", WITH_BOTH),
-    ("Accompanied by Deputy Minister Alvin Botes and Director-General Zane Dangor, Foreign Minister Naledi Pandor of South Africa met Foreign Minister Taro Kono of Japan in Tokyo on 30 May.", WITH_BOTH),
+    (
+        "Accompanied by Trade Minister Anna Weber, President Nurlan Omarov of Kazakhstan met Prime Minister Shinzo Abe of Japan in Tokyo on 30 May.",
+        ["talks held 2019-05-30: Anna Weber, Nurlan Omarov, Shinzo Abe @ Tokyo"],
+    ),
     (TALKS + "Those present included Deputy Minister Alvin Botes and Director-General Zane Dangor.", WITH_BOTH),
     (TALKS + "With the Minister were Deputy Minister Alvin Botes and Director-General Zane Dangor.", WITH_BOTH),
     (TALKS + "On the South African side: Deputy Minister Alvin Botes, Director-General Zane Dangor.", WITH_BOTH),
