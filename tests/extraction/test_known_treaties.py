@@ -8,7 +8,7 @@ import pytest
 
 from kg.extraction.extract import extract
 from kg.language.analysis import Analysis
-from kg.lexicons import read_lexicon
+from kg.lexicons import cell_values, read_lexicon
 
 Analyse = Callable[..., Analysis]
 MEETING = "President Ana Sol of Malta met President Ion Rusu of Cyprus in Valletta today. "
@@ -50,9 +50,24 @@ def test_a_treaty_named_in_full_has_its_letters_as_a_short_form(analyse: Analyse
     assert len(agreement.evidence) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("They praised CETA, from which Canada and the EU both gain.", {"Canada", "European Union"}),
+        ("They praised CETA.", {"Malta", "Cyprus"}),
+    ],
+)
+def test_sides_are_those_that_made_it(analyse: Analyse, text: str, sides: set[str]) -> None:
+    """A treaty of two is theirs where the text names both, whomever the text is about."""
+    found = extract(analyse(MEETING + text, date="June 14, 2023")).agreements
+    told = {p.partition("/")[2] for a in found for p in a.parties}
+    assert told == sides
+
+
 def test_the_list() -> None:
     """Letters stand once each, with a full name and a kind that there is."""
     rows = read_lexicon("known_treaties")
     assert len({row["short"] for row in rows}) == len(rows)
     assert all(row["full"] and row["kind"] in {"treaty", "programme"} for row in rows)
     assert all(any(c.isupper() for c in row["short"]) for row in rows)
+    assert {len(cell_values(row["parties"])) for row in rows} <= {0, 2, 3}

@@ -17,6 +17,7 @@ from kg.extraction.agreements.occasion_dates import (
     main_occasion,
 )
 from kg.extraction.agreements.openings import opens_negotiations
+from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.topics import subject_of
 from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique
@@ -125,7 +126,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         title=draft.title,
         kind=draft.kind,  # type: ignore[arg-type]  # the instrument lexicon holds the model's kinds
         status="inForce" if status == "in force" else status,  # type: ignore[arg-type]  # the verb lexicon holds the guideline's statuses
-        parties=tuple(p for p in unique(draft.parties) if not _is_itself(p, draft, context)),
+        parties=_parties(draft, context),
         aliases=tuple(sorted({a for a in draft.aliases if a != draft.title})),
         date=date,
         count=draft.count,
@@ -168,10 +169,22 @@ def _is_started(status: str, draft: Draft) -> bool:
     return status == "negotiating" and verb is not None and verb.lemma_ in STARTS and stance(verb) == "done"
 
 
+def _parties(draft: Draft, context: Context) -> tuple[str, ...]:
+    """The sides less the instrument's own name; of a scheme that was one of two, those of the document."""
+    told = unique(draft.parties)
+    sides = [p for p in told if not _is_itself(p, draft, context)]
+    if len(sides) == 1 and len(told) > 1:
+        main = main_parties(context)
+        return tuple(main) if sides[0] in main else tuple(sides)
+    return tuple(sides)
+
+
 def _is_itself(party: str, draft: Draft, context: Context) -> bool:
     """Whether a party is but the instrument's own name, taken for a body: "Americas Partnership"."""
     entity = context.entities.get(party)
     if entity is None or entity.kind != "organization":
         return False
     names = {fold(n) for n in (entity.name or "", *entity.forms)}
-    return bool(names & {fold(t) for t in (draft.title, *draft.aliases)})
+    titles = {fold(t) for t in (draft.title, *draft.aliases)}
+    scheme = draft.kind == "programme" and draft.proper  # "Technical Cooperation (TC) programme"
+    return bool(names & titles) or (scheme and any(t.startswith(f"{n} (") for t in titles for n in names))

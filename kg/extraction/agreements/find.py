@@ -22,6 +22,7 @@ from kg.extraction.agreements.home import without_domestic
 from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.instruments import find_instruments
 from kg.extraction.agreements.known_names import add_known
+from kg.extraction.agreements.known_sides import name_sides
 from kg.extraction.agreements.lists import (
     Leads,
     Opening,
@@ -105,6 +106,7 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     add_defined(drafts, context)
     add_known(drafts, context)
     add_short_forms(drafts, context)
+    name_sides(drafts, context)
     decisions = find_commitments(context)
     drafts = [d for d in drafts if not (_is_decided(d) and any(c.begin <= d.position < c.end for c in decisions))]
     taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
