@@ -106,3 +106,17 @@ def test_what_a_level_is_measured_against(analyse, text: str, periods: set[str |
 def test_sums_over_years(analyse, text: str, deadline: str | None) -> None:
     """What is given over so many years is given when they are over."""
     assert [f.deadline.time.edtf if f.deadline else None for f in figures(analyse, text)][:1] == [deadline]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("Investment from the region to Peru amounted to 36 million dollars.", {"Peru"}),
+        ("That is barely 2 per cent of Peru's total trade with the world.", {"Peru"}),
+        ("Trade between Peru and Chile stood at 3 million dollars last year.", {"Peru", "Chile"}),
+        ("Trade between Peru and the region stood at 3 million dollars last year.", {"Peru"}),
+    ],
+)
+def test_what_flows_to_a_region(analyse, text: str, sides: set[str]) -> None:
+    """Trade with a region or with the world is of the one side that is named."""
+    assert [{p.partition("/")[2] for p in f.parties} for f in figures(analyse, text)] == [sides]

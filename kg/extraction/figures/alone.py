@@ -48,6 +48,10 @@ _REGION = (
 # Where what is given or sold goes, if not to one of the two sides: "vaccine production in West Africa".
 _TO_REGION = re.compile(rf"[^.;]{{0,90}}?\b(?:to|in|for|across|throughout|with|from)\s+{_REGION}")
 _SOLD_TO = re.compile(rf"[^.;]{{0,40}}?\b(?:to|from)\s+{_REGION}")
+# "barely 1.1 per cent of Peru's total trade with the world"
+_OF_ALL = re.compile(
+    r"\s+of\s+(?:[^\s.;,]+\s+){0,4}?(?:trade|exports|imports)\s+(?:with|to|from)\s+the\s+(?:whole\s+|entire\s+)?(?:world|globe)\b"
+)
 _WITH_REGION = re.compile(rf"\b(?:with|and|to|from)\s+{_REGION}")
 
 
@@ -70,6 +74,8 @@ def is_of_one(
     if quantity.unit == "people" and _PEOPLE.search(before) and _ENDS.match(text, quantity.span.end):
         return True
     if _of_its_home(quantity, one, sentence, context) or own_goal(quantity, one, sentence, context):
+        return True
+    if quantity.kind == "percent" and _OF_ALL.match(after):
         return True
     blocs = any(context.kind(p) == "organization" for p in pair)  # Southeast Asia is ASEAN's own region
     if not given or blocs:

@@ -10,7 +10,7 @@ import re
 
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.alone import with_region
-from kg.extraction.figures.own import other_side
+from kg.extraction.figures.own import other_side, our_side
 from kg.language.analysis import Mention, Sentence
 from kg.model import Quantity
 
@@ -26,7 +26,7 @@ _OWNS = re.compile(
 )
 # What may stand between the flow and a side of it: "exports of agri-food products from A to".
 _LINK = re.compile(
-    r"(?:[\s,]*(?:\)|of(?:\s+[a-z-]+){1,3}?|in|with|from|to|into|between|and|the|goods|services|volume|turnover|flows?"
+    r"(?:[\s,]*(?:\)|of(?:\s+[a-z-]+){1,3}?|in|with|from|to|into|between|and|the|region|goods|services|volume|turnover|flows?"
     r"|inflows?|\([A-Z]+\)|[A-Z][\w’'.-]*)(?=[\s,]))*\s*"
 )
 _WITH = re.compile(rf"\b(?:{_FLOW}|{_FLOW.title()})\s+(?:(?:volume|turnover|flows?|in\s+goods)\s+)?with\b")
@@ -78,6 +78,10 @@ def flow_between(quantity: Quantity, sentence: Sentence, context: Context) -> li
         and with_region(begin + flow.start(), quantity, context)
     ):
         return sides
+    if not sides and with_region(begin + flow.start(), quantity, context):
+        ours = _OUR.search(text, max(sentence.span.begin, begin + flow.start() - 30), quantity.span.begin)
+        own = our_side(sentence, context) if ours else None
+        return [own] if own is not None else []
     if len(sides) == 1 and (
         _WITH.search(text, begin + flow.start(), quantity.span.begin)
         or _OUR.search(text, max(sentence.span.begin, begin + flow.start() - 30), quantity.span.begin)
