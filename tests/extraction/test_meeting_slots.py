@@ -257,3 +257,21 @@ def test_who_attended_both_meetings(read: Read) -> None:
     """As in "The two meetings were attended by A": each of those of that day."""
     text = "Minister Taro Kono of Japan held separate meetings in Doha on 30 May 2019 with Foreign Minister Sirojiddin Muhriddin of Tajikistan and Foreign Minister Lyonpo Dorji of Bhutan. The two meetings were attended by Ambassador Takeo Mori."
     assert sum("Takeo Mori" in line for line in told(read(text))) == 2
+
+
+HOST_SIDES = [
+    (  # told before, and the place of what is to come: of that country
+        "Minister Taro Kono met with Foreign Minister Gebran Bassil of Lebanon. He then met with Foreign Minister Sergey Lavrov of Russia. It was agreed that the Joint Committee should meet in Beirut in 2020.",
+        "session planned 2020: Japan, Lebanon @ Beirut",
+    ),
+    (  # of whose people nothing is told
+        "Minister Taro Kono met with Foreign Minister Sergey Lavrov of Russia. It was agreed that the Joint Committee should meet in Geneva in 2020.",
+        "session planned 2020: Japan, Russia @ Geneva",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOST_SIDES)
+def test_a_sitting_is_of_the_country_that_hosts_it(read: Read, text: str, expected: str) -> None:
+    """A sitting told of no sides is home's and the host's, where the text tells of the host's people."""
+    assert expected in told(read(text, title="Foreign Minister Kono of Japan meets colleagues"))

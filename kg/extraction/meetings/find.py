@@ -22,6 +22,7 @@ from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events, tie_events
+from kg.extraction.meetings.host_side import settle_sides
 from kg.extraction.meetings.hosted_in import settle_with_hosts
 from kg.extraction.meetings.lately import of_these_days
 from kg.extraction.meetings.nouns import by_noun
@@ -88,6 +89,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     during_a_stay(occasions, context)
     _like_before(occasions, context)
     settle_with_hosts(occasions, context)
+    settle_sides(occasions, context)
     settle(occasions, context)
     within_stays(occasions, main, context)
     set_stage(occasions, main, context)
