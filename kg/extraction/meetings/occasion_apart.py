@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 
 from kg.extraction.context import Context
+from kg.extraction.meetings.across_table import is_across_table
 from kg.extraction.meetings.occasion_sides import side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.words import meeting_words
@@ -50,6 +51,8 @@ def mark(tellings: Iterable[Telling], context: Context) -> None:
         if telling.status is None and telling.date is not None and issued is not None:
             time = telling.date.time
             telling.status = "planned" if time.earliest > issued else "held" if time.latest < issued else None
+        if is_across_table(telling, context):
+            telling.refers, telling.under_way, telling.status, telling.date = True, True, None, None
         if telling.kind == "session":
             telling.body = telling.body or _body(telling, context)
         if not telling.refers and not telling.headline:
