@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as Tokens
 
-MentionForm = Literal["name", "office", "adjective", "pronoun", "group"]
+MentionForm = Literal["name", "office", "adjective", "pronoun", "group", "format"]
 
 
 class Directory(Protocol):
@@ -31,7 +31,10 @@ class Directory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """An actor or place spoken of at a place in the text. ``entities`` has several ids for "the two leaders"."""
+    """An actor or place spoken of at a place in the text. ``entities`` has several ids for "the two leaders".
+
+    A ``group`` is of those whom the document is about; a ``format`` ("the Quad") of its own members, whoever speaks.
+    """
 
     span: Span
     kind: EntityKind

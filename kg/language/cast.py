@@ -53,7 +53,7 @@ class Cast:
         value = hit.value
         if value.kind == "organization" and value.name in formats():
             members = tuple(self.know(member).id for member in formats()[value.name])
-            self.mentions.append(Mention(Span(hit.begin, hit.end), "country", members, "group"))
+            self.mentions.append(Mention(Span(hit.begin, hit.end), "country", members, "format"))
             return
         base = self.know(Named(value.kind, value.name, value.qid, country=value.country), anew=True)
         span = Span(hit.begin, hit.end)
