@@ -127,3 +127,10 @@ def test_a_format_without_a_charter_binds_its_members(analyse: Analyse, text: st
     """Whoever names a format means the states in it; an organisation stays a party of its own."""
     (found,) = extract(analyse(text, title="Statement", date="8 February 2024")).agreements
     assert sides(found) == parties
+
+
+def test_a_paper_named_for_a_format_is_of_its_members(analyse: Analyse) -> None:
+    """As in "the Quad Vaccine Partnership", in a text of two of the four."""
+    text = "The United States and Japan held talks. They will support work under the Quad Vaccine Partnership."
+    (found,) = extract(analyse(text, title="United States and Japan", date="8 February 2024")).agreements
+    assert sides(found) == {"Australia", "India", "Japan", "United States"}

@@ -21,7 +21,8 @@ def sides_in_name(instrument: Instrument, sentence: Sentence, context: Context) 
     named = [
         m
         for m in context.mentions_in(begin, instrument.noun_begin + 1)
-        if m.form != "group" and (m.kind == "country" or (m.kind == "organization" and _names(m, instrument, context)))
+        if m.form not in {"group", "format"}
+        and (m.kind == "country" or (m.kind == "organization" and _names(m, instrument, context)))
     ]
     named = [m for m in named if m.kind == "country" or not any(_within(o, m) for o in named)]
     apart = context.text[named[-1].span.end : instrument.noun_begin].rstrip('“"‘') if named else ""
@@ -43,18 +44,19 @@ def _names(body: Mention, instrument: Instrument, context: Context) -> bool:
 
 
 def body_of(instrument: Instrument, context: Context) -> list[str]:
-    """The body whose name an instrument's begins with, or that it is said to be of: "G7 Declaration", "the G7’s"."""
+    """The body whose name an instrument's begins with, or that it is said to be of: "G7 Declaration", "the Quad’s"."""
     begin = instrument.begin
     near = [
         m
         for m in context.mentions_in(max(0, begin - 40), instrument.noun_begin)
-        if m.kind == "organization"
-        and m.form == "name"
+        if ((m.kind == "organization" and m.form == "name") or m.form == "format")
         and (m.span.begin == begin or POSSESSIVE.fullmatch(context.text, m.span.end, begin))
     ]
-    return (
-        list(near[-1].entities) if near and is_organisation(context.entities[near[-1].entities[0]].name or "") else []
-    )
+    if not near or not (
+        near[-1].form == "format" or is_organisation(context.entities[near[-1].entities[0]].name or "")
+    ):
+        return []
+    return list(near[-1].entities)
 
 
 def owners(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
