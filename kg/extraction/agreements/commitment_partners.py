@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, title_of
 from kg.extraction.agreements.side_lists import sides_at
+from kg.extraction.agreements.subjects import named_before
 from kg.extraction.context import Context
 from kg.extraction.modality import stance
 from kg.extraction.referents import actors_of
@@ -18,9 +18,6 @@ from kg.model import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_HELPERS = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|will|has|have|be|been|also|now|today)\s+)*")
-_AND = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|,?\s+and)\s+(?:the\s+)?")
-_REACH = 200  # characters before a verb in which its subject is named
 _STATUS = {"done": "in force", "ongoing": "in force", "planned": "agreed"}
 
 
@@ -44,7 +41,7 @@ def _together(verb: Token, word: str, kind: str, rule: str, sentence: Sentence, 
     other = next((c for c in preposition.rights if c.dep_ == "pobj"), None) if preposition is not None else None
     if status is None or preposition is None or other is None:
         return []
-    own = context.represent(subject_actors(verb, sentence, context)) or _named_before(verb, sentence, context)
+    own = context.represent(subject_actors(verb, sentence, context)) or named_before(verb, sentence, context)
     named = sides_at(preposition.idx + len(preposition), sentence.span.end, context)
     theirs = [p for p in named or context.represent(actors_of(other, sentence, context)) if p not in own]
     bodies = [p for p in (*own, *theirs) if context.kind(p) == "organization"]
@@ -54,15 +51,3 @@ def _together(verb: Token, word: str, kind: str, rule: str, sentence: Sentence, 
     title = title_of(verb.idx, sentence, context)
     span = (verb.idx, verb.idx + len(title))
     return [Commitment(title, kind, status, rule, verb.idx, *span, sentence.index, [*own, *theirs])]
-
-
-def _named_before(verb: Token, sentence: Sentence, context: Context) -> list[str]:
-    """Those named right before a verb that the parse gave no subject: "DFC and USAID will partner with"."""
-    found: list[str] = []
-    end, gap = verb.idx, _HELPERS
-    for mention in reversed(context.mentions_in(max(sentence.span.begin, verb.idx - _REACH), verb.idx)):
-        if mention.span.end > end or not gap.fullmatch(context.text, mention.span.end, end):
-            break
-        found = [*mention.entities, *found]
-        end, gap = mention.span.begin, _AND
-    return context.represent(found)

@@ -208,6 +208,10 @@ def find_parties(
         return unique([*subject, *(others or main_parties(context, sentence, instrument.begin))])
     if instrument.noun.given and subject and (to := _TO.match(text, instrument.noun_end, stop)):
         return unique([*subject, *sides_at(to.end(), stop, context)])
+    if instrument.noun.given and not subject and (to := _TO.match(text, instrument.noun_end, stop)):
+        takers = sides_at(to.end(), stop, context)  # "investments include a loan of $5 million to the Fund"
+        if takers and (giver := other_side(takers, context)):
+            return unique([*giver, *takers])
     if verb is not None and verb.lemma_ in _PARTNERED and (partners := _with_whom(verb, sentence, context)):
         own = [s for s in subject if s not in partners] or other_side(partners, context)
         return unique([*own, *partners])

@@ -30,6 +30,7 @@ from kg.extraction.agreements.status_verbs import (
     awaited,
     by_clause,
     exchanged,
+    founded,
     negotiated,
     raised,
     standing_so,
@@ -68,6 +69,7 @@ _STEPS: tuple[Callable[[Saying], Act | None], ...] = (
     forthcoming,
     existing,
     negotiated,
+    founded,
     acted_on,
 )
 

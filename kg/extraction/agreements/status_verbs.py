@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.agreements.act import CLAUSE_AFTER, Act, Saying
 from kg.extraction.agreements.grammar import relative
+from kg.extraction.agreements.setting_up import set_up
 from kg.extraction.agreements.stands import standing
 from kg.extraction.agreements.state_organs import is_executive, organs
 from kg.extraction.agreements.verbs import (
@@ -121,6 +122,15 @@ def _is_then_to_be_signed(verb: Token) -> bool:
 def negotiated(saying: Saying) -> Act | None:
     """As in "negotiations that they held | on an agreement"."""
     return Act("negotiating", saying.verb, direct=True) if saying.relation == "negotiated" else None
+
+
+def founded(saying: Saying) -> Act | None:
+    """As in "will convene a new working group", "stood up a task force"."""
+    verb = saying.acted
+    if verb is None or saying.instrument.noun.kind != "programme" or verb.lemma_ in verbs():
+        return None
+    given = set_up(verb, saying.before)
+    return Act(given, verb, direct=True, coming=given == "agreed") if given is not None else None
 
 
 def acted_on(saying: Saying) -> Act | None:

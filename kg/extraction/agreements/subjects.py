@@ -28,6 +28,12 @@ _GROUPS = frozenset(["leaders", "ministers", "sides", "parties", "they", "we"])
 _OF = re.compile(r"\b(?:of|from)\s+(?:the\s+)?(?=[A-Z])")
 _OTHERWISE = re.compile(r"\b(?:in|at|to|from|of|with|for|near|over|between|by|on)\s+(?:the\s+)?$", re.IGNORECASE)
 _LIST_REACH = 160  # characters before a verb in which the list of those who do it begins
+# Between those who do something and its verb: "DFC | also plans to | launch".
+_HELPERS = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|will|has|have|had|be|been|also|now|today|recently|jointly)\s+)*"
+    r"(?:(?:plans?|intends?|expects?|agreed|agrees?)\s+to\s+(?:\w+ly\s+)?)?"
+)
+_AND = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|,?\s+and)\s+(?:the\s+)?")
 _ADDRESSED = frozenset(["your", "our", "my"])
 
 
@@ -38,8 +44,11 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
     subject = find_subject(verb)
     if subject is None and verb.dep_ == "acl":  # "Spain’s decision to join"
         owner = next((c for c in verb.head.lefts if c.dep_ == "poss"), None)
-        return context.represent(actors_of(owner, sentence, context)) if owner is not None else []
-    if subject is None or subject.dep_ == "nsubjpass":
+        if owner is not None:
+            return context.represent(actors_of(owner, sentence, context))
+    if subject is None:
+        return named_before(verb, sentence, context)
+    if subject.dep_ == "nsubjpass":
         return []
     sides = of_states(context.represent(subject_actors(verb, sentence, context)), context) or _of_the_addressed(
         subject, sentence, context
@@ -66,6 +75,18 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
     if subject.lower_ in _GROUPS and not is_of_scene(sides, sentence, context) and (pair := titled_pair(context)):
         return pair if set(pair) & set(sides) else sides
     return sides
+
+
+def named_before(verb: Token, sentence: Sentence, context: Context) -> list[str]:
+    """Those named right before a verb that the parse gave no subject: "DFC and USAID will partner with"."""
+    found: list[str] = []
+    end, gap = verb.idx, _HELPERS
+    for mention in reversed(context.mentions_in(max(sentence.span.begin, verb.idx - _LIST_REACH), verb.idx)):
+        if mention.span.end > end or not gap.fullmatch(context.text, mention.span.end, end):
+            break
+        found = [*mention.entities, *found]
+        end, gap = mention.span.begin, _AND
+    return context.represent(found)
 
 
 def _of_the_addressed(subject: Token, sentence: Sentence, context: Context) -> list[str]:

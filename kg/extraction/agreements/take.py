@@ -197,7 +197,7 @@ def take(
                 draft.parties = sides if len(sides) > 1 else main_parties(context, sentence, instrument.begin)
             draft.explicit = draft.parties != main_parties(context)
             if draft.kind == "programme":
-                draft.parties = with_those_beside(draft.parties, instrument.begin, words_end, sentence, context)
+                draft.parties = with_those_beside(draft, instrument.begin, words_end, act.verb, sentence, context)
         if not (nested and _goes_on(words_end, sentence, text)):
             draft.date = draft.date or find_date(instrument, words_end, act, sentence, context)
         if lead is not None:

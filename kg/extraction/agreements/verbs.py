@@ -37,12 +37,18 @@ _EXISTING = frozenset(
     ]
 )
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
+# What was announced or pledged, among which the instrument is told: "key deliverables include".
+_NEWS = frozenset(
+    """achievement accomplishment deliverable announcement commitment investment initiative highlight measure pledge
+    breakthrough""".split()
+)
 _STANDING = frozenset(["force", "existing", "current", "governing", "govern", "regulating", "active"])
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
 _HOPES = frozenset(["hope", "expect", "want", "plan"])
 _RAISED = frozenset(["upgrade", "elevate", "raise", "replace", "transform", "expand"])
 _CHANGES = frozenset(["amend", "update", "revise", "supplement", "modify"])
 _ASKS = frozenset(["propose", "suggest", "urge", "ask", "request", "hope", "encourage", "recommend", "wish"])
+_PAYS = frozenset(["support", "fund", "co-fund", "finance", "co-finance", "sponsor", "co-sponsor"])
 _DRAFT = frozenset(["develop", "prepare", "draft", "elaborate", "formulate", "draw"])
 _DECIDE = frozenset(["agree", "decide", "concur"])
 _WORK_OUT = frozenset(["work", "hammer", "thrash"])
@@ -100,6 +106,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         if verb.lemma_ == "develop" and instrument.noun.kind == "programme" and not begins_work(verb):
             return "agreed"
         awaited = verb.lemma_ == "agree" and verb.dep_ == "pcomp"  # "look forward to agreeing on a plan"
+        if verb.lemma_ in _PAYS and instrument.noun.kind == "programme" and not instrument.proper:
+            return "agreed"  # "will fund a programme of research"
         intended = "proposed" if verb.head.lemma_ == "intend" or awaited else "agreed"
         return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
     if said == "proposed":
@@ -114,7 +122,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     if verb.lemma_ == "include":
         if any(c.dep_ == "nsubj" and {t.lower_ for t in c.subtree} & _STANDING for c in verb.lefts):
             return "in force"  # "the agreements in force include", "instruments governing our relations include"
-        return "signed" if any(c.dep_ == "nsubj" and c.lemma_.lower() in _LISTS for c in verb.lefts) else None
+        told = {w for c in verb.lefts if c.dep_ == "nsubj" for w in (c.lemma_.lower(), c.lower_.removesuffix("s"))}
+        return "signed" if told & _LISTS else "agreed" if told & _NEWS else None
     if (
         verb.lemma_ in {"approve", "endorse"}
         and said == "done"
