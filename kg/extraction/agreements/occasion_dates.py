@@ -18,6 +18,7 @@ from kg.extraction.agreements.scenes import scene_of
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasions import Occasion
+from kg.extraction.modality import stance
 from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 
@@ -110,12 +111,20 @@ def is_of_occasion(draft: Draft, context: Context, main: Occasion | None) -> boo
         draft.act is not None and draft.act.elsewhere
     ):
         return False
-    if main is None and not _by_title(draft, context) and not _days_of_news(context):
+    if main is None and not _by_title(draft, context) and not _days_of_news(context) and not _announces(draft):
         return False
     bodies = [p for p in draft.parties if context.kind(p) == "organization"]
     met = context.represent(main.participants) if main is not None else []
     sides = {*main_parties(context), *met}
     return not draft.explicit or set(draft.parties) <= sides or bool(bodies)
+
+
+def _announces(draft: Draft) -> bool:
+    """Whether the text itself decides it: "we will convene a working group", "USAID is launching a programme"."""
+    act = draft.act
+    if act is None or not act.direct or act.verb is None or act.status not in {"agreed", "launched"}:
+        return False
+    return act.coming or stance(act.verb) == "ongoing"
 
 
 def is_of_any_day(draft: Draft, context: Context) -> bool:

@@ -33,6 +33,7 @@ _TOGETHER = re.compile(
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _PAIR = 2
+_CROWD = 4  # countries; more than so many, whom a paper of one country lists, are not all behind all that it tells
 _LAST_REACH = 4  # sentences after an occasion in which its sides are still meant
 _MAIN_SHARE = 0.15  # of a document's sentences
 _GROUP_REACH = 400  # characters of a sentence on either side in which its group is looked for
@@ -175,6 +176,8 @@ def _sides_of_document(context: Context) -> list[str]:
         return _with_home(parties, context)
     if counts:
         best = max(counts, key=lambda sides: (counts[sides], -len(sides), sides))
+        if len(best) > _CROWD and (home := _home_alone(best, titled, context)):
+            return home
         whole = [sides for sides in sorted(counts) if len(sides) > 2 and set(parties[:2]) <= set(sides)]
         if len(best) > 2 and whole:
             return list(max(whole, key=lambda sides: (counts[tuple(sides)], -len(tuple(sides)))))
@@ -186,6 +189,13 @@ def _sides_of_document(context: Context) -> list[str]:
     if not counts and leaders < 2 and len(parties) > 1 and not _is_main(parties[1], context):
         return parties[:1]
     return parties[:2] if len(parties) <= 2 or leaders <= 2 else parties[: max(2, min(3, leaders))]
+
+
+def _home_alone(many: tuple[str, ...], titled: list[str], context: Context) -> list[str]:
+    """The publisher's country, where its own paper lists many partners and its title names none of them."""
+    home = context.analysis.home
+    together = _TOGETHER.search(context.document.title or "") is not None
+    return [home] if home in many and not together and not set(titled) - {home} else []
 
 
 def _with_home(parties: list[str], context: Context) -> list[str]:
