@@ -83,7 +83,11 @@ class Saying:
         verb, relation = governing(instrument, sentence)
         if relation == "passive" and verb is not None and verb.lemma_ in _EXPECTED and (then := _to_be_done(verb)):
             verb = then
-        if relation == "subject" and verb is not None and (over := over_small_clause(instrument.begin, verb)) is not None:
+        if (
+            relation == "subject"
+            and verb is not None
+            and (over := over_small_clause(instrument.begin, verb)) is not None
+        ):
             verb, relation = over, "object"
         if relation in {"aside", "other"} and (taken := taken_up(instrument, sentence, context.text)) is not None:
             verb, relation = taken, "object"

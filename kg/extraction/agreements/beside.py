@@ -23,7 +23,7 @@ _BESIDE = re.compile(
     r"(?=(?:the\s+)?[A-Z])"
 )
 # Those with whom it is done, whatever body they are, not those who only carry it out.
-_PARTNERED = re.compile(
+PARTNERED = re.compile(
     r"\b(?:(?:[Tt]ogether|[Jj]ointly|[Aa]longside)\s+with|[Aa]longside|"
     r"[Ii]n\s+(?:close\s+)?(?:partnership|co-?operation|collaboration|conjunction|co-?ordination)\s+with)\s+(?=(?:the\s+|its\s+)?[A-Z])"
 )
@@ -61,7 +61,7 @@ def with_those_beside(
     ]
     partners = [
         side
-        for beside in _PARTNERED.finditer(context.text, first, last)
+        for beside in PARTNERED.finditer(context.text, first, last)
         for side in sides_at(beside.end(), last, context)
     ]
     own = [] if not partners or explicit else [p for p in subject_sides(verb, sentence, context) if p not in partners]

@@ -96,7 +96,7 @@ def is_instrument(
         and sentence.span.of(context.text).isupper()
     ):
         reason = "a heading"
-    elif not listed and act.status is None and noun.kind == "programme" and _is_label(instrument, sentence, context):
+    elif not listed and act.status is None and _is_label(instrument, sentence, context):
         reason = "the label of what follows"
     elif is_acting(instrument, sentence, context, before):
         reason = "a body that acts"
@@ -153,11 +153,17 @@ def is_instrument(
 def _is_label(instrument: Instrument, sentence: Sentence, context: Context) -> bool:
     """Whether a name only heads what is told behind a colon: "A Partnership for Peace:", "- Clean Fund: We will …"."""
     colon = _COLON.match(context.text, instrument.end, sentence.span.end)
-    if colon is None or not _OPENS.fullmatch(context.text, sentence.span.begin, instrument.begin):
+    if colon is not None and instrument.noun.plural:
+        return not context.text[colon.end() : sentence.span.end].strip(" *\n")
+    if (
+        colon is None
+        or instrument.noun.kind != "programme"
+        or not _OPENS.fullmatch(context.text, sentence.span.begin, instrument.begin)
+    ):
         return False
     verb = next((t.idx for t in sentence.tokens if t.idx >= colon.end() and t.tag_ in _FINITE), None)
     if verb is None:
-        return not context.text[colon.end() : sentence.span.end].strip()
+        return not context.text[colon.end() : sentence.span.end].strip(" *\n")
     return _WHICH.search(context.text, colon.end(), verb) is None  # of a sum that stands there, no clause of its own
 
 

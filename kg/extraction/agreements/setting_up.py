@@ -17,7 +17,10 @@ _SETS_UP = frozenset(
     ["convene", "initiate", "start", "commence", "institute", "activate", "operationalise", "operationalize", "stage"]
 )
 _PARTICLES = {"stand": "up", "roll": "out", "kick": "off", "spin": "up", "start": "up", "bring": "together"}
-_A_NEW = re.compile(r"\b(?:an?|(?:the|our|their|its)\s+(?:first|new|inaugural))\s+(?:(?!and\b|of\b)[\w’-]+\s+){0,4}$", re.IGNORECASE)
+_A_NEW = re.compile(
+    r"\b(?:an?|(?:the|our|their|its)\s+(?:first|new|inaugural))\s+(?:(?!and\b|of\b)[\w’-]+\s+){0,4}$", re.IGNORECASE
+)
+_ONE_PERSON = frozenset(["he", "she", "i"])
 _BY_STANCE = {"done": "launched", "ongoing": "launched", "planned": "agreed", "proposed": "proposed"}
 
 
@@ -39,5 +42,7 @@ def over_small_clause(begin: int, participle: Token) -> Token | None:
 def set_up(verb: Token, before: str) -> str | None:
     """The status of a body or programme told with an article that a verb of starting acts on."""
     particle = _PARTICLES.get(verb.lemma_)
+    if any(c.dep_ == "nsubj" and c.lower_ in _ONE_PERSON for c in verb.lefts):
+        return None  # "he soon started a training programme"
     starts = verb.lemma_ in _SETS_UP or (particle and any(c.lower_ == particle for c in verb.rights))
     return _BY_STANCE.get(stance(verb)) if starts and _A_NEW.search(before) else None

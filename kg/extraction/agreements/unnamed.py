@@ -235,7 +235,12 @@ def _kind(told: Told, context: Context) -> str:
             return inner.noun.kind
         decided = act.status not in {"signed", "negotiating", "proposed"} and not told.modifiers
         return "commitment" if decided else kind
-    if told.word == "for" and act.status == "agreed" and kind != "contract" and _TO_DO.search(text, told.own_end, told.right):
+    if (
+        told.word == "for"
+        and act.status == "agreed"
+        and kind != "contract"
+        and _TO_DO.search(text, told.own_end, told.right)
+    ):
         return "commitment"  # "agreement was reached for 100 doctors to work in …"
     if told.word == "on" and not told.modifiers and act.status == "agreed" and _REACHED.match(text, instrument.end):
         return "commitment"  # "an agreement was reached on …"

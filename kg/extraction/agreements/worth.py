@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.beside import PARTNERED
 from kg.extraction.agreements.phrases import Told
 from kg.extraction.agreements.references import is_pointed_at
 from kg.extraction.agreements.sides import main_parties
@@ -37,6 +38,7 @@ _SUM = re.compile(
 )  # "a loan agreement of $5 m"
 _OWNED = re.compile(r"[’']s?\s+$")
 _UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
+_PARTNER_REACH = 160  # characters after a programme within which the partner is told
 _THEN = re.compile(
     r"\s+(?:from|of|dat(?:ing|ed)(?:\s+(?:back\s+to|from))?)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d\b|"
     r"\s+(?:which\s+was\s+|that\s+was\s+)?(?:signed|concluded|reached|inked|initiall?ed)\s+"
@@ -234,6 +236,10 @@ def _is_own(told: Told, context: Context) -> bool:
         return False  # with somebody, named or not
     subject = find_subject(verb)
     if subject is not None and _JOINT_BODY.search(context.text, subject.left_edge.idx, subject.idx + len(subject)):
+        return False
+    if PARTNERED.search(
+        context.text, told.sentence.span.begin, min(told.sentence.span.end, told.right + _PARTNER_REACH)
+    ):
         return False
     return not _LATER_WITH.search(context.text, told.instrument.end, told.right)
 
