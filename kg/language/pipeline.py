@@ -140,8 +140,8 @@ def set_boundaries(document: Document, doc: Doc) -> None:
             flags[behind] = 0
     starts = [block.span.begin for block in document.blocks] + [turn.span.begin for turn in document.turns]
     for block in document.blocks:
-        if block.kind in _RUNNING and (at := sentence_after(document.text, block.span.begin, block.span.end)):
-            starts.append(at)
+        if block.kind in _RUNNING and (begin := sentence_after(document.text, block.span.begin, block.span.end)):
+            starts.append(begin)
     flags[numpy.searchsorted(begins, numpy.array(starts, dtype="uint64"))] = 1
     doc.from_array([SENT_START], flags[:-1].reshape(-1, 1))  # type: ignore[arg-type]  # an array, though annotated as a list
 

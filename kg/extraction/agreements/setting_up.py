@@ -1,4 +1,4 @@
-"""What is set up where the model does not see it: "will establish a Working Group focused on", "will convene a Panel"."""
+"""What is set up where the model does not see it: "will establish a Group focused on", "will convene a Panel"."""
 
 from __future__ import annotations
 

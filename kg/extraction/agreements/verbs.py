@@ -39,8 +39,19 @@ _EXISTING = frozenset(
 _LISTS = frozenset(["package", "document", "list", "they", "these", "outcome", "result", "agreement"])
 # What was announced or pledged, among which the instrument is told: "key deliverables include".
 _NEWS = frozenset(
-    """achievement accomplishment deliverable announcement commitment investment initiative highlight measure pledge
-    breakthrough""".split()
+    [
+        "achievement",
+        "accomplishment",
+        "deliverable",
+        "announcement",
+        "commitment",
+        "investment",
+        "initiative",
+        "highlight",
+        "measure",
+        "pledge",
+        "breakthrough",
+    ]
 )
 _STANDING = frozenset(["force", "existing", "current", "governing", "govern", "regulating", "active"])
 _STRIVE = frozenset(["work", "strive", "aim", "seek", "endeavour", "endeavor", "continue", "try", "negotiate"])
