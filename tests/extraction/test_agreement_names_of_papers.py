@@ -56,3 +56,25 @@ def test_names_of_papers(analyse: Analyse, noun: str, kind: str) -> None:
 def test_things_that_are_no_papers(analyse: Analyse, text: str) -> None:
     """What nobody signs, or one side adopts alone, is no paper between parties."""
     assert told(analyse, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("They signed the Agreement on Reciprocal, Fair, and Balanced Trade.",
+         "Agreement on Reciprocal, Fair, and Balanced Trade"),
+        ("They signed a Treaty on Peace, Friendship, and Good Neighbourly Relations in Nicosia.",
+         "Treaty on Peace, Friendship, and Good Neighbourly Relations"),
+        ("They signed the Agreement on Trade, and President Vella saw the port.", "Agreement on Trade"),
+        ("They signed an agreement on trade.", "agreement on trade"),
+    ],
+)  # fmt: skip
+def test_a_name_goes_on_to_the_last_of_a_series(analyse: Analyse, text: str, title: str) -> None:
+    """A series of capitals with a last comma is one name; another clause is no part of it."""
+    assert [t for t, _ in told(analyse, text)] == [title]
+
+
+def test_what_it_is_made_ready_for_is_no_topic(analyse: Analyse) -> None:
+    """As in "to prepare the Agreement for signature": the paper told before, and nothing new."""
+    text = "They agreed on a Trade Agreement. They will prepare the Agreement for signature and its ratification."
+    assert [t for t, _ in told(analyse, text)] == ["Trade Agreement"]

@@ -30,7 +30,9 @@ _PERIOD = re.compile(
 )
 _DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}$")
 _DAY_YEAR = re.compile(r",\s+(?:19|20)\d\d\b")
-_TAIL = re.compile(
+_CAPS = rf"{_CAP}(?:\s+{_CAP})*"
+_TAIL = re.compile(  # first a series with its last comma: "on Reciprocal, Fair, and Balanced Trade"
+    rf"\s+(?i:of|on|for)\s+(?:the\s+)?{_CAPS}(?:,\s+{_CAPS})+,\s+and\s+(?:the\s+)?{_CAPS}|"
     rf"\s+(?i:of|on|for|to|in|against|between|concerning|regarding)\s+(?:the\s+|an?\s+)?{_CAP}"
     rf"(?:(?:\s+|,\s+(?=[A-Z]))(?:(?:of|on|and(?!\s+an?\s)|for|the|an?|to|in|against|with)\s+){{0,3}}{_CAP})*"
 )
