@@ -46,6 +46,8 @@ _PAIRED = re.compile(r"\s?[-–]\s?[A-Z]")  # "at the Chile-Peru Forum": who hol
 _VENUE = re.compile(
     r"\s+(?:House|Palace|Castle|Hall|Hotel|Cent(?:re|er)|Room|Tower|Airport|University|"
     r"Process|Declaration|Agreement|Treaty|Club|Group|Initiative|Format|Principles|Accords?|Statement)\b"
+    r"| (?:[A-Z][\w-]* ){0,3}(?:Council|Department|Ministry|Treasury|Congress|Parliament|Senate|Government|Bank|Agency|"
+    r"Commission|Committee)\b"  # "at the U.S. National Security Council"
 )
 _OFFICE_OF = re.compile(
     r"(?:..)??[’']s?\s+(?:(?!capital\b)[\w-]+\s+){0,3}?(?:Ministry|Department|Embassy|Office|Foreign\s+Ministry)\b"

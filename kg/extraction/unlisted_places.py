@@ -77,7 +77,7 @@ def unlisted_places(begin: int, end: int, sentence: Sentence, context: Context) 
         if context.mentions_in(start, found.end_char) or (town and before["prep"].lower() == "at"):
             continue  # listed, if as something else
         if town or (_VENUE.search(name) and before["prep"].lower() == "at"):
-            return [_entity(name, Span(start, found.end_char), context)]
+            return [place_entity(name, Span(start, found.end_char), context)]
     return []
 
 
@@ -98,7 +98,7 @@ def town_of(begin: int, end: int, context: Context, *, subject: bool = False) ->
         return None
     span = Span(*match.span("name"))
     listed = [m for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
-    return listed[0].entities[0] if listed else _entity(match["name"], span, context)
+    return listed[0].entities[0] if listed else place_entity(match["name"], span, context)
 
 
 def residence(begin: int, end: int, context: Context) -> list[str]:
@@ -108,7 +108,7 @@ def residence(begin: int, end: int, context: Context) -> list[str]:
         return []
     span = Span(*match.span("name"))
     listed = [m for m in context.mentions_in(span.begin, span.end) if m.span == span and m.kind == "place"]
-    return list(listed[0].entities[:1]) if listed else [_entity(match["name"], span, context)]
+    return list(listed[0].entities[:1]) if listed else [place_entity(match["name"], span, context)]
 
 
 def is_residence(place: str) -> bool:
@@ -121,10 +121,11 @@ def town_before(position: int, begin: int, context: Context) -> str | None:
     match = _TOWN.search(context.text, begin, position)
     if match is None or context.mentions_in(*match.span("town")):
         return None
-    return _entity(match["town"], Span(*match.span("town")), context)
+    return place_entity(match["town"], Span(*match.span("town")), context)
 
 
-def _entity(name: str, span: Span, context: Context) -> str:
+def place_entity(name: str, span: Span, context: Context) -> str:
+    """A place that no list has, as an entity of the document."""
     key = f"place/{name}"
     known = context.entities.get(key)
     if known is None:

@@ -30,6 +30,7 @@ _FOR = re.compile(
     r"\b(?P<how>[Oo]n\s+behalf\s+of|[Rr]epresenting|[Ff]or|[Ff]rom|[Oo]n)\s+(?:the\s+)?(?:[Gg]overnment\s+of\s+(?:the\s+)?)?$"
 )
 _ACTS = r"(?:signed|initialled|attended|exchanged|co-?chaired|chaired|concluded|inked|opened|present)"
+_OF_A_THING = re.compile(r"\b[A-Z]\w+\s+for\s+(?:the\s+)?(?:[Gg]overnment\s+of\s+(?:the\s+)?)?$")
 _BY_HIM = re.compile(
     rf"(?:[’']s?)?(?:{_SIDE}|\s+part)?,?\s+(?P<acts>(?:[^.;:]{{3,90}}?\s)?{_BE}(?:co-)?{_ACTS}\s+)?by\s+(?:(?:the|its|their)\s+)?"
 )
@@ -96,6 +97,8 @@ def _acts_for(text: str, side: Span, begin: int) -> bool:
         return False
     if of["how"].lower() in {"for", "from", "on"}:  # which may be of anything: "a report on Peru by A"
         by = _BY_HIM.fullmatch(text, side.end, begin)
+        if _OF_A_THING.search(text, max(0, side.begin - _BEFORE), side.begin):
+            return False  # "The Platform for Ukraine was chaired by A"
         signed = of["how"] == "for" and _SIGNED.search(text, max(0, side.begin - _SENTENCE), side.begin)
         return by is not None and bool(by["acts"] or signed)
     return any(pattern.fullmatch(text, side.end, begin) for pattern in (_HIM, _BY_HIM))

@@ -36,7 +36,7 @@ ADVERBS = re.compile(  # between a verb and whom it has as its object: "received
 )
 IN_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
 _PARTY_LED = re.compile(  # "a parliamentary delegation of X led by B"
-    r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'-]+\s+){0,4}?(?:delegation|mission|team|group)\b[^.;,]{0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
+    r"(?:(?:the\s+)?members\s+of\s+)?(?:an?|the)\s+(?:[\w’'.-]+\s+){0,4}?(?:delegation|mission|team|group)\b(?:[^.;,]|\.(?=\w)){0,60}?,?\s(?:led|headed|chaired)\s+by\s+"
 )
 _AWAY = re.compile(  # "met this morning (Wednesday) at his residence with B": up to B
     r"(?:\([^()]{1,40}\)|,\s+(?:followed\s+by|preceded\s+by|later|then|first|initially)\s+[^,.;:()]{3,70},|"
@@ -47,6 +47,14 @@ _AWAY = re.compile(  # "met this morning (Wednesday) at his residence with B": u
 _PEERS = re.compile(
     r"(?:\s+separately)?(?:\s+with)?\s+(?:the|his|her)\s+(?:[\w’'-]+\s+){0,4}?(?:[Mm]inisters|[Cc]ounterparts?|[Cc]olleagues?|"
     r"[Pp]residents|[Ll]eaders)\s+(?:of|from)\s+"
+)
+_ENVOYS_OF = re.compile(
+    r"\s+(?:(?:the|his|her|their|senior|high-level|other|fellow|visiting|cabinet-level|top|regional|foreign|trade|finance|defen[cs]e|energy|"
+    r"environment|health|interior|justice|prime|over|more\s+than|nearly|some|several|\d+|dozens\s+of|a\s+group\s+of)\s+)*"
+    r"(?:representatives|delegates|delegations|officials|ministers|leaders|heads\s+of\s+(?:state|government|delegation)|ambassadors|envoys|"
+    r"counterparts|negotiators|parliamentarians|diplomats|experts|stakeholders|partners|advocates|executives|CEOs)\b"
+    r"(?P<of>\s+(?:from|of)\s+)?",
+    re.IGNORECASE,
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
@@ -131,6 +139,15 @@ def peers_of(position: int, stop: int, context: Context) -> list[str]:
     peers = _PEERS.match(context.text, position, stop)
     listed = actor_list(peers.end(), stop, context)[0] if peers else []
     return listed if all(context.kind(a) == "country" for a in listed) else []
+
+
+def those_from(position: int, stop: int, context: Context) -> list[str] | None:
+    """As in "hosted representatives from A, B and C": the countries; none of many that it does not name; else None."""
+    envoys_of = _ENVOYS_OF.match(context.text, position, stop)
+    if envoys_of is None:
+        return None
+    listed = actor_list(envoys_of.end(), stop, context)[0] if envoys_of["of"] else []
+    return [a for a in listed if context.kind(a) in {"country", "organization"}]
 
 
 def prepositional(

@@ -33,6 +33,12 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 
+_NAMED_BODY = re.compile(  # a body that sits, by its own name, as all of the subject
+    r"^(?:The|This|the)\s(?:[^.;,]|\.(?=[\w-]|\s[a-z–-])){3,140}?\b(?:Commission|Committee|Council|Group|Dialogue|Task\s+Force|Mechanism|Board|Panel|"
+    r"Consultations?|Platform|Forum|Contact\s+Group)(?:\s+\([A-Z][\w&+-]{1,9}\))?\s+(?:(?:has|have|had|was|were|will|also|"
+    r"first|last|recently|be|been|again)\s+)*$"
+)
+_NTH = re.compile(r"(?:The|This|the)\s+(?:[\w’'&-]+\s+)??(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\b")
 _DOWN = re.compile(r"\s+(?:down|together)\b")
 _AT_EVENT = re.compile(
     r"\b(?:at|for)\s+(?:the|its|their|an?)\s+(?:[\w’'-]+\s+){0,5}?(?:[Ss]ummit|[Cc]onference|[Ff]orum)\b"
@@ -92,12 +98,21 @@ def kind_of_members(telling: Telling, clause: Clause) -> str:
     subject = find_subject(clause.verb)
     if telling.kind not in {"talks", "session"} or subject is None or clause.verb.lemma_ not in meeting_words("meets"):
         return telling.kind
+    if telling.kind == "talks" and (named := _NAMED_BODY.search(context_words(clause, subject))) is not None:
+        if telling.ordinal is None and (nth := _NTH.match(named[0])) is not None:
+            telling.ordinal = ordinal(nth["nth"])
+        return "session"  # "The second A-B Consultative Group (ABC) convened in X"
     expert = any(c.lower_ in _SPECIALISTS for c in subject.lefts)
     if telling.kind == "talks" and (_BODY.fullmatch(subject.text) or (expert and _MEMBERS.fullmatch(subject.text))):
         return "session"  # "the working group of both countries will meet again", "the expert teams would meet"
     context, sides = clause.context, clause.context.represent(telling.participants)
     several = len(sides) > _TWO or any(context.kind(s) == "organization" for s in sides)
     return "summit" if several and _LEADERS.match(context.text, subject.idx) else telling.kind
+
+
+def context_words(clause: Clause, subject: Token) -> str:
+    """The words of a subject up to its verb."""
+    return clause.context.text[subject.left_edge.idx : max(subject.left_edge.idx, clause.verb.idx)]
 
 
 def _body(clause: Clause) -> Token | None:

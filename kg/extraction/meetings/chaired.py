@@ -10,12 +10,28 @@ from kg.extraction.meetings.actors import prepositional
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause, Phrase
+from kg.extraction.meetings.roster_people import people_named
 from kg.extraction.meetings.words import ordinal
 
 _BODY = re.compile(r"(?:Commission|Committee|Council|Dialogue|Mechanism|Board|Group|Cabinet|Consultation)")
 CHAIRED = re.compile(rf"[^.;]{{1,100}}?\b{_BODY.pattern}\b")
 _TWO = 2  # sides at the least
-_CHAIRS = frozenset(("chair", "co-chair", "cochair", "head", "lead", "preside", "attend", "open", "conduct"))
+_CHAIRS = frozenset(
+    (
+        "chair",
+        "co-chair",
+        "cochair",
+        "head",
+        "lead",
+        "preside",
+        "attend",
+        "open",
+        "conduct",
+        "convene",
+        "host",
+        "moderate",
+    )
+)
 _BY = re.compile(r"[^.;]{1,80}?\b(?:over\s+)?(?:jointly\s+)?by\s")
 
 
@@ -42,8 +58,16 @@ def chaired_by(phrase: Phrase) -> bool:
     """As in "The meeting was co-chaired by A and B": said of the one told before, who was there besides."""
     context, stop = phrase.context, phrase.sentence.span.end
     said = phrase.verb.lemma_ in _CHAIRS and phrase.head.dep_ == "nsubjpass" and not phrase.headline
-    the = phrase.determiner in {"the", "this"} and not phrase.fresh
-    if not said or not the or _BY.match(context.text, phrase.end) is None:
+    bare = (
+        not phrase.determiner and phrase.noun.tag_ == "NNS" and phrase.begin == phrase.sentence.span.begin
+    )  # "Talks were led by"
+    the = bare or (phrase.determiner in {"the", "this"} and not phrase.fresh)
+    by = _BY.match(context.text, phrase.end) if said and the else None
+    if by is None:
         return False
+    chairs = people_named(by.end(), stop, context)[1]  # with their titles, which may name a ministry
     # With a day or a place of its own it is told here.
-    return not context.times(phrase.end, stop) and not find_places(phrase.end, stop, phrase.sentence, context)
+    placed = find_places(phrase.end, by.end(), phrase.sentence, context) or find_places(
+        chairs, stop, phrase.sentence, context
+    )
+    return not context.times(phrase.end, stop) and not placed

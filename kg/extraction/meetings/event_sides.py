@@ -37,6 +37,11 @@ _OF_BODY = re.compile(  # "the 22nd Ordinary Summit of the Heads of State of the
     r"\s+of\s+(?:the\s+)?(?:(?:(?:Authority|Assembly|Conference|Council)\s+of\s+(?:the\s+)?)?"
     r"(?:Heads\s+of\s+State(?:\s+(?:and|or|&)\s+(?:of\s+)?Governments?)?|Leaders|(?:\w+\s+)?Ministers)\s+of\s+(?:the\s+)?)?(?=[A-Z])"
 )
+# An organ of one state, which is where somebody works: "Senior Director for Asia at the National Security Council".
+_OF_ONE_STATE = re.compile(
+    r"\b(?:National|Federal|Privy|Supreme|Executive|Presidential|Legislative|Municipal|Parliamentary|Central|Select|"
+    r"Standing|Electoral|Military|Planning|Security\s+and\s+Defen[cs]e)\s+(?:[A-Z][\w&-]*\s+){0,4}(?:Council|Committee|Commission)\b"
+)
 _OURS, _AND = re.compile(r"\b(?:their|our)\b"), re.compile(r"\band\b")
 _HOSTED = re.compile(
     r"\s*,?\s+(?:which|that)\s+(?:the\s+)?|[^.;,]{0,40},?\s+(?:to\s+be\s+)?(?P<by>hosted)\s+by\s+(?:the\s+)?"
@@ -48,7 +53,9 @@ _HYPHEN = re.compile(r"\s?[-–—/]\s?")  # "the AU-EU Dialogue"
 _TWO, _LOOK_BACK = 2, 60
 _SPEECH_AT = re.compile(
     r"(?:[^.;:]{0,60}[’'\s]\s?)?(?:speech|remarks|address|statement|keynote|intervention)\b.{0,250}"
-    r"\b(?:at|during|to|on the occasion of|at the opening of)\s+(?:the\s+)?(?:[\w-]+\s+)?$",
+    r"\b(?:at|during|to|before|on the occasion of)\s+(?:the\s+)?(?:(?:[\w’'-]+\s+){0,4}?(?:session|segment|opening|"
+    r"closing|ceremony|plenary|meeting|dinner|lunch|luncheon|debate|day|retreat|part)s?\s+(?:of|at)\s+(?:the\s+)?)?"
+    r"(?:[\w-]+\s+)?$",
     re.IGNORECASE | re.DOTALL,
 )
 _HEADS_OF = re.compile(r"(?:Heads\s+of\s+State(?:\s+(?:and|or|&)\s+(?:of\s+)?Government)?|Leaders)\s+of\s+(?:the\s+)?")
@@ -80,6 +87,8 @@ def of_the_body(match: re.Match[str], context: Context) -> list[str]:
     """As in "at our Joint Commission": the document's parties; nobody where a known body only is somewhere."""
     if match[0][0] == "i" and not _OURS.search(match[0]):
         return []  # "cooperation in the Arctic Council": a body, not its session
+    if _OF_ONE_STATE.search(match["body"]) and not _OURS.search(match[0]):
+        return []
     parties = list(context.analysis.parties[:2])
     known = any(is_body(m, context) for m in context.mentions_in(match.start("body"), match.end("body")))
     return [] if len(parties) < _TWO or known else parties
@@ -169,6 +178,8 @@ def of_the_speech(telling: Telling, begin: int, sentence: Sentence, context: Con
     for person in context.analysis.principals:
         sides.setdefault(context.country(person), person)
     there = [person for side, person in sides.items() if side in telling.participants]
+    if not there and [context.kind(p) for p in telling.participants] == ["organization"]:
+        there = list(context.analysis.principals[:1])  # "Remarks by A at the G20 Summit"
     telling.participants = unique([*telling.participants, *there])
 
 

@@ -18,6 +18,7 @@ from kg.extraction.circumstances import most_specific
 from kg.extraction.context import Context, unique
 from kg.extraction.keytests import KeyTest
 from kg.extraction.meetings.attendance import instead_of_journeys
+from kg.extraction.meetings.authored import without_author
 from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
@@ -41,6 +42,7 @@ from kg.extraction.meetings.settings import in_its_city, settle
 from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meetings.stage import set_stage
 from kg.extraction.meetings.stays import within_stays
+from kg.extraction.meetings.told_after import told_after
 from kg.extraction.meetings.topics import topics_of
 from kg.extraction.meetings.verbs import by_verb
 from kg.extraction.meetings.welcomed import welcomed
@@ -54,7 +56,7 @@ _SITTINGS = frozenset(("session", "summit"))
 _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
-_MAX_PARTICIPANTS = 14
+_MAX_PARTICIPANTS = 40
 _LAST = 8  # tellings back at which what a number stands for is told
 
 
@@ -138,6 +140,8 @@ def _in_sentence(sentence: Sentence, context: Context) -> list[Telling]:
     in_its_city(found, sentence, context)
     for telling in found:
         telling.headline = headline
+    if headline:
+        without_author(found, sentence, context)
     events = find_events(sentence, context, found)
     tie_events(events, found, context)
     at_own_session(found, context)
@@ -176,9 +180,12 @@ def _identified(telling: Telling, context: Context) -> bool:
         return bool(telling.participants)
     if len(telling.participants) >= 2 and len(sides) >= 2:
         return True
-    if opposite(telling, context):
+    if more := told_after(telling, context):
+        telling.participants = unique([*telling.participants, *more])
         return True
-    if telling.participants and (telling.headline or telling.places):
+    if not telling.awaits and opposite(telling, context):
+        return True
+    if not telling.awaits and telling.participants and (telling.headline or telling.places):
         telling.refers = True
         return True
     context.refuse(telling.rule, "fewer than two sides named", context.analysis.sentences[telling.sentence].span)

@@ -10,8 +10,10 @@ import re
 from kg.extraction.circumstances import is_vast
 from kg.extraction.context import Context
 from kg.extraction.meetings.visits import place_at
+from kg.extraction.unlisted_places import place_entity
 from kg.language.analysis import Mention
 from kg.lexicons import capitals
+from kg.model import Span
 
 _HEAD = 12  # sentences in which a speaker says where he stands
 _SPOKEN = re.compile(
@@ -41,6 +43,13 @@ _DONE = re.compile(
     r"\W*(?:[Tt]his\s+(?:[Jj]oint\s+)?[\w’'-]+\s+(?:was|is)\s+)?(?:[Dd]one|DONE|[Ii]ssued|[Ss]igned|[Aa]dopted|[Mm]ade)\s+(?:at|in)\s+"
     r"(?:the\s+(?:city\s+of\s+)?)?"
 )
+_ROOM = re.compile(
+    r"(?!.*\b(?:Press|Media|Briefing|Department|Ministry|Secretary|Spokes\w+|Communications|Information)\b)"
+    r"(?:The\s+)?(?:[A-Z][\w’'.-]*\s+){1,4}(?:Office|Room|Hall|Palace|House|Lawn|Garden|Courtyard|Residence|Castle|Chamber|"
+    r"Ballroom|Library|Terrace|Pavilion|Portico|Salon|Suite|Studio|Auditorium|Theat(?:er|re)|Hotel|Cent(?:er|re)|Villa|"
+    r"Lounge|Gallery|Foyer|Embassy)"
+)
+_HEADER = 8  # blocks in which the header lines stand
 _LAST = 6  # blocks in which a text closes
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|[Mm]y|me)\b")
 _NOT_HERE = re.compile(  # "the Singapore-Indonesia group", "in Oslo last year"
@@ -63,6 +72,16 @@ def of_header(context: Context) -> list[str]:
     header = [b.span for b in context.document.blocks if b.kind == "dateline"]
     named = [m for span in header for m in context.mentions_in(span.begin, span.end) if m.kind == "place"]
     return [m.entities[0] for m in named]
+
+
+def room_of_header(context: Context) -> list[str]:
+    """The room or house of the header lines, where they name no city: "Oval Office", "Prime Minister’s Courtyard"."""
+    for block in context.document.blocks[:_HEADER]:
+        name = block.span.of(context.text).strip(" *_()")
+        if block.kind == "dateline" and _ROOM.fullmatch(name):
+            span = Span(block.span.begin, block.span.end)
+            return [place_entity(name, span, context)]
+    return []
 
 
 def where_done(context: Context) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.circumstances import find_places, is_site
 from kg.extraction.context import unique
-from kg.extraction.meetings.actors import IN_PLACE, envoys, objects, prepositional
+from kg.extraction.meetings.actors import IN_PLACE, envoys, objects, prepositional, those_from
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.visits import place_at
@@ -39,6 +39,15 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     kinds = {"person", *(("organization",) if bodies else ()), *(("country",) if peer else ())}
     guests = [g for g in guests if context.kind(g) in kinds]
     guests = guests or ([] if clause.passive else envoys(verb, clause.sentence, context))
+    if not guests and not clause.passive and (countries := those_from(clause.after, clause.end, context)) is not None:
+        guests = countries
+        if not guests and hosts and clause.stance == "done" and not clause.unnamed:
+            telling.participants, telling.kind, telling.awaits = (
+                list(hosts),
+                "talks",
+                True,
+            )  # whom, `told_after` may say
+            return True
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
     to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")

@@ -17,6 +17,7 @@ from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.words import TOP, meeting_words
 
 _COURTESY = re.compile(r"\b(?:courtesy|introductory|farewell|goodwill|protocol|ceremonial)\s+$", re.IGNORECASE)
+_OF_STATE = re.compile(r"\b(?:[Ss]tate|[Gg]ala|[Oo]fficial\s+[Ss]tate|[Cc]eremonial)\s+$")
 _VIDEO = re.compile(r"\bvideo[- ]?$", re.IGNORECASE)
 _BODY_BEFORE = re.compile(rf"\b(?:{BODY}|[Cc]onsultative [Gg]roup)(?:\s+\([A-Z]{{2,9}}\))?\s+$")
 IN_SESSION = (
@@ -24,7 +25,7 @@ IN_SESSION = (
         r"\b(?:Post[- ]Ministerial|Inter-?\s?[Gg]overnmental)\s+$"
     )
 )
-_TWO_PLUS_TWO = re.compile(r"\b2\s?\+\s?2\b")
+_TWO_PLUS_TWO = re.compile(r"\b([234])\s?\+\s?\1\b")
 _OF_LEADERS = re.compile(
     rf"\b(?:{TOP}(?: and (?:[Hh]eads of )?[Gg]overnment)?[’']?)\s+(?:(?:Council|annual|Annual)\s+)?$"
 )
@@ -66,6 +67,8 @@ def kind_by_words(kind: str, phrase: Phrase) -> str:
         return "talks"
     if word == "session" and ("talks" in phrase.modifiers or phrase.after.startswith(" of talks")):
         return "talks"  # "held an official talks session"
+    if word in meeting_words("meal") and _OF_STATE.search(before) and phrase.noun.dep_ != "conj":
+        return "ceremony"
     if word == "conference" and IN_SESSION.search(before):
         return "session"
     if "summit" in phrase.modifiers and word in {"meeting", "talk"}:

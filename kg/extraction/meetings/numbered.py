@@ -9,6 +9,10 @@ from kg.extraction.meetings.words import ordinal
 from kg.model import TimeSpan, When
 
 _FIRST_SINCE = re.compile(
+    r"(?:\s+that)?\s+(?:I|he|she|we|you|they)\b|\s+with\s+an?\s+(?:foreign|visiting|world|European|African|Asian|Arab|Western|regional|"
+    r"head|president|prime|leader)\b|\s+as\s+(?:the\s+|an?\s+)?(?:new\s+)?(?:[Pp]resident|[Pp]rime|[Cc]hancellor|[Mm]inister|[Ff]oreign|"
+    r"[Ss]ecretary|[Hh]ead|leaders?)\b|[^.,;]{0,60}?\b(?:following|after|upon|on\s+taking)\s+(?:his|her|their|my|taking|assuming|the\s+"
+    r"(?:election|inauguration|appointment|formation))\b|"
     r"[^.,;]{0,40}?\b(?:since|in\s+(?:\w+\s+){1,3}(?:years|months)|of\s+(?:the|this)\s+(?:day|year|trip))\b"
 )
 _COUNTED_FROM = re.compile(r"\s+(?:since|this\s+year)\b")  # of no series: "our sixth meeting this year"
@@ -20,8 +24,8 @@ _COUNTED_SO_FAR = re.compile(  # "This is our second meeting with B this year"
 _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
-    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
-    r"(?:(?:(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|[–—-]|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
+    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|of|at|on|following|Following)\s+(?P<nth>(?!the\b|their\b|our\b|its\b)[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
+    r"(?:(?:[a-z]+-level|(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|[–—-]|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
 )
 _ROMAN = re.compile(  # "the XII Meeting", which the parse has in small letters
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[XVI]{2,6})\s+(?:[A-Z][\w’-]*\s+){0,3}$"

@@ -143,6 +143,12 @@ def _kinds_meet(occasion: Occasion, telling: Telling, context: Context) -> bool:
         return False  # "held talks with B. On the same day, an A-B Business Forum was held": of others
     if telling.kind == "talks" and _as_told(occasion, telling, context):
         return True
+    if (
+        telling.kind == "talks"
+        and all(t.headline for t in occasion.tellings)
+        and _same_sides(occasion, telling, context)
+    ):
+        return True  # under "Readout of the First A-B 2+2 Meeting" the text says "Ministers A and B met today"
     numbered = {"session", "forum"} | ({"summit"} if "visit" in {telling.kind, occasion.kind} else set())
     return not (
         (telling.kind in numbered and telling.ordinal is not None and occasion.ordinal != telling.ordinal)
@@ -160,9 +166,13 @@ def _as_told(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """As in "The two Ministers held comprehensive discussions" of the session that the same two held before."""
     nowhere = telling.date is None and not telling.places and not telling.fresh and telling.topic is None
     held = occasion.status in TAKES_PLACE and telling.status in TAKES_PLACE
-    sides = [{side_of(p, context) for p in who} for who in (telling.participants, occasion.participants)]
     people = {p for p in telling.participants if context.kind(p) == "person"}
-    return nowhere and held and sides[0] == sides[1] and people <= set(occasion.participants)
+    return nowhere and held and _same_sides(occasion, telling, context) and people <= set(occasion.participants)
+
+
+def _same_sides(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    one, two = ({side_of(p, context) for p in who} for who in (telling.participants, occasion.participants))
+    return one == two
 
 
 def _dates_meet(one: When | None, two: When | None) -> bool:

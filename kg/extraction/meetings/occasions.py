@@ -56,6 +56,7 @@ class Telling:
     later: bool = False  # "is meeting B later today": to come, for all its tense
     prelude: bool = False  # "the session was preceded by": told beside what the text is about
     added: bool = False  # told with "also", beside what the text told before
+    awaits: bool = False  # "A hosted ministers": whom, only another sentence may tell
     reasons: list[tuple[str, str, tuple[int, int]]] = field(default_factory=list)
 
 

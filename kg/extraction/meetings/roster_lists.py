@@ -13,7 +13,7 @@ from kg.model import Span
 _LISTING = re.compile(
     r"\b(?:with\s+the\s+participation\s+of|attended\s+(?:also\s+)?by|in\s+the\s+presence\s+of|participants(?:\s+were|\s+included)?|"
     r"(?:joining|attending|present|participating|taking\s+part|in\s+attendance)\b[^.;:]{0,60}?\s(?:was|were)\b|"
-    r"led\s+by|headed\s+by|chaired\s+by|composed\s+of|included)(?:\s+the\s+following)?(?:\s+[\w’'-]+){0,4}\s*:\s*$",
+    r"(?:participants|attendees|those)\b[^.;:]{0,60}?\s(?:were|included?)|led\s+by|headed\s+by|chaired\s+by|composed\s+of|included)(?:\s+the\s+following)?(?:\s+[\w’'-]+){0,4}\s*:\s*$",
     re.IGNORECASE,
 )
 _HEADING = re.compile(  # a line alone: "Attendees:", "On the Peruvian side:"
@@ -37,12 +37,12 @@ def listed_below(context: Context) -> Iterator[Roster]:
         match = match or _HEADING.match(context.text, sentence.span.begin, end)
         if match is None:
             continue
-        people = _of_lines(sentence, context)
+        people = of_lines(sentence, context)
         if people:
             yield Roster(tuple(people), None, Span(match.start(), end), sentence, "will be" in match[0], None)
 
 
-def _of_lines(above: Sentence, context: Context) -> list[str]:
+def of_lines(above: Sentence, context: Context) -> list[str]:
     """The people of the lines below, up to the first that does not begin with one."""
     found: list[str] = []
     blocks = context.document.blocks

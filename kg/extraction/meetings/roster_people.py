@@ -10,7 +10,7 @@ from kg.language.analysis import Sentence
 from kg.model import Span
 
 CLAUSE = re.compile(
-    r"[.:]|\b(?:who|which|that|said|he|she|they|will|was|were|is|are|has|had|met|one\s+by|(?:delegation|side|team)\s+by)\b|"
+    r"(?<!\b[A-Z])\.|:|\b(?:who|which|that|said|he|she|they|will|was|were|is|are|has|had|met|one\s+by|(?:delegation|side|team)\s+by)\b|"
     r"\b(?!(?:attended|included|accompanied|led|headed|chaired)\b)[a-z]+ed\b"  # a clause of its own
 )
 _JOINT = re.compile(r"[,;]|\s[-–—•]\s|\b(?:and|with|including|included)\b")

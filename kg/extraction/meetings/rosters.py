@@ -28,13 +28,22 @@ _RULE = rules.MEETING_ROSTER
 _PARTY = r"(?:delegations?|sides?|teams?|[Ss]ecretariat)"
 _MET = (
     r"(?:[Mm]eetings?|[Tt]alks|[Ss]essions?|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Dd]ialogue|[Ss]ummit|"
-    r"[Cc]onference|[Ff]orum|[Rr]ound|[Rr]eception|[Cc]eremony|[Mm]echanism|[Cc]ommission|[Cc]ommittee|[Tt]hey|[Ii]t)"
+    r"[Cc]onference|[Ff]orum|[Rr]ound|[Rr]eception|[Cc]eremony|[Mm]echanism|[Cc]ommission|[Cc]ommittee|Group|Task\s+Force|"
+    r"[Vv]isit|[Ee]vent|[Cc]all|[Rr]oundtable|[Dd]inner|[Ll]uncheon|[Gg]athering|[Ee]ngagement|[Tt]hey|[Ii]t)"
+)
+# "the fifth meeting of the Committee on X was chaired by"
+_OF_WHAT = r"(?P<of>\s+(?:of|between|on|with|for)\s[^.;,]{2,120}?)?"
+# "was co-chaired in a virtual format by", "were led on the American side by"
+_HOW = (
+    r"(?:\s+(?:jointly|together|virtually|online|remotely|in\s+person|on\s+behalf\s+of\s+the\s+[^.;,]{2,40}?|"
+    r"(?:in|via|by|through|on|at|from)\s+[^.;,()]{2,40}?))?"
 )
 _HELD = r"(?:\s+(?:was|were)\s+held\b[^.;]{0,90}?\band)?"  # "was held in X and was co-chaired by"
 _WAS = r"\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+|jointly\s+)?"
 _TOLD = re.compile(
     rf"(?P<party>\b{_PARTY})(?:{_WAS}|,\s+)(?:headed|led|represented|(?:co-?)?chaired)\s+by\s+"
-    rf"|(?P<met>\b{_MET}){_HELD}{_WAS}(?:(?:co-?)?chaired|attended|headed|led)\s+(?:jointly\s+)?by\s+"
+    rf"|(?P<met>\b{_MET}){_OF_WHAT}{_HELD}{_WAS}(?:(?:co-?)?(?:chaired|led|hosted|convened)|attended|headed|opened|joined|moderated|"
+    rf"facilitated|presided\s+over){_HOW}\s+by\s+"
     r"|(?P<represented>\s+(?:was|were|is)\s+represented\s+by\s+)"
     r"|\bRepresenting\s+(?P<whom>[^.;,]{2,40}?)\s+(?:was|were|are|is)\s+"
     r"|(?P<along>\b(?:was|is|were|will\s+be|would\s+be|been)\s+(?:also\s+)?accompanied\s+(?:(?:to|at|in|on|during)\s+[^.;,]{2,40}?\s)?by\s+)"
@@ -62,6 +71,7 @@ _VERBS = (
     | frozenset(("headed", "led", "represented", "chaired", "attended", "accompanied", "Representing", "Also"))
     | {
         *("participation", "mediation"),
+        *("hosted", "convened", "opened", "joined", "moderated", "facilitated", "presided"),
         *("Present", "present", "Attending", "attending", "Participating", "participating", "Joining", "joining"),
         *(
             "Taking",
@@ -167,7 +177,7 @@ def _rosters(context: Context) -> Iterator[Roster]:
         of_both = match["party"] in _BOTH  # "The delegations were headed by A and B"
         if match["along"] and SPOUSE.match(context.text, match.end()):
             people = people[1:]  # takes no part in talks
-        inside, along = match.lastgroup in {"here", "chair"}, bool(match["along"])
+        inside, along = match.lastgroup in {"here", "chair"} or match["of"] is not None, bool(match["along"])
         if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
             pair = of_both or bool(match["chair"]) or "level" in told
             several = _SEVERAL.search(match[0]) is not None

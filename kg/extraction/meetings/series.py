@@ -47,6 +47,7 @@ _IN_TURN = frozenset(("next", "last", "previous", "upcoming", "forthcoming", "in
 _WITHIN = frozenset(
     ("annual", "regular", "bilateral", "joint", "of", "for", "on", "and", "the")
 )  # a name that has a number
+_OTHER_BODIES = frozenset(("group", "force", "platform", "mechanism", "board", "panel", "cabinet"))  # short for which
 _LOOK_BACK, _LONGEST = 110, 9  # characters and words before a body's noun in which its number stands
 _TABLES, _ROUND = frozenset(("table", "tables")), re.compile(r"\b[Rr]ound[\s-]$")
 _OBJECTS = frozenset(("dobj", "obj", "pobj"))
@@ -81,6 +82,9 @@ def _body_in_session(token: Token, context: Context) -> tuple[str, str] | None:
     if several and word in triggers("name"):  # "three Joint Commissions have been held: in P on X; in Q on Y"
         return ("session", "session") if governing_verb(token).lemma_ in _HOLDS else None
     word = token.lower_
+    named = token.nbor(-2).lower_ if token.i > 1 and token.nbor(-1).text == "(" else ""
+    if named in triggers("noun") or named in triggers("name"):
+        return None  # "the A-B Security Dialogue (SD) convened": told by its long name
     if word not in triggers("name") and not is_short_for_body(token.text, context):
         return None
     before = context.text[max(0, token.idx - _LOOK_BACK) : token.idx]
@@ -118,7 +122,7 @@ def _numbered(before: str) -> bool:
     for word in reversed(before.split()[-_LONGEST:]):
         if ordinal(word) is not None or word.lower() in _IN_TURN:
             return True
-        if not word[0].isupper() and word not in _WITHIN:
+        if not word[0].isupper() and word not in _WITHIN and not word.endswith("-level"):
             return False
     return False
 
@@ -134,6 +138,8 @@ def _short_bodies(text: str) -> frozenset[str]:
     for match in _SHORT.finditer(text):
         long = _LONG.search(text, max(0, match.start() - _LONGEST_NAME), match.start())
         names = _CAPITALISED.findall(long[0])[-len(match["short"]) :] if long else []
-        if "".join(n[0] for n in names) == match["short"] and {n.lower() for n in names} & triggers("name").keys():
+        if "".join(n[0] for n in names) == match["short"] and {n.lower() for n in names} & (
+            triggers("name").keys() | _OTHER_BODIES
+        ):
             found.add(match["short"])
     return frozenset(found)

@@ -54,7 +54,9 @@ _INCLUDING = re.compile(  # "with his counterparts from other countries, includi
     r"|[^.;:,]{0,40}?\b(?:leaders|counterparts|ministers|colleagues|officials)(?:,|:|\s[–—-])\s+(?=(?:the\s+)?[A-Z])"
 )
 _CHAIRED_BY = re.compile(
-    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered|conducted)\s+(?:jointly\s+)?by\s+"
+    r"\b(?:(?:co[- ]?)?chaired|hosted|headed|led|attended|convened|brokered|conducted)\s+"
+    r"(?:(?:jointly|virtually|together|online|remotely|in\s+(?:an?\s+)?[\w-]+\s+(?:format|mode|setting)|"
+    r"(?:via|by|through)\s+(?:tele|video)\s?-?conferenc\w+)\s+)?by\s+"
 )
 _CHAIRS_WITH = re.compile(  # "the meeting of the Council in X, which he will co-chair with B"
     r"[^.;]{0,120}?,\s+which\s+[^.;,]{1,60}?\b(?:co-?)?(?:chair|host|head|preside)\w*\s+(?:over\s+)?(?:jointly\s+|together\s+)?"

@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from kg.extraction.circumstances import is_site
 from kg.extraction.context import Context
-from kg.extraction.meetings.here import of_header, where_done, where_spoken
+from kg.extraction.meetings.here import of_header, room_of_header, where_done, where_spoken
 from kg.extraction.meetings.occasions import TAKES_PLACE, Occasion
 
 _FROM_AFAR = re.compile(r"\b(?:[Vv]irtual(?:ly)?|[Vv]ideo\w*|[Oo]nline|[Tt]eleconference)\b")
@@ -27,6 +27,8 @@ def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context
     if main is not None and (done := where_done(context)) is not None:
         _set_done(main, done, context)
     cities = where_spoken(context) if main is not None else []
+    if main is not None and not cities and (room := room_of_header(context)):
+        _set_room(main, room, context)
     if main is None or not cities:
         return
     if main.kind != "call" and not _from_afar(main, context):
@@ -35,6 +37,13 @@ def set_stage(occasions: list[Occasion], main: Occasion | None, context: Context
         for other in occasions:
             if other is not main and _on_the_day(other, context) and not _from_afar(other, context):
                 other.settled = [cities[-1]]
+
+
+def _set_room(main: Occasion, room: list[str], context: Context) -> None:
+    """Take the room of the header line for the talks, where the text tells no closer place than the country."""
+    far = all(context.kind(p) == "country" for p in main.places)
+    if main.kind not in _NOWHERE and far and not _from_afar(main, context):
+        main.settled = room
 
 
 def _set_done(main: Occasion, city: str, context: Context) -> None:

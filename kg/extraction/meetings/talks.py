@@ -40,6 +40,16 @@ _WITH = re.compile(r"\b[Ww]ith\s")
 _VIEWS = frozenset(("view", "opinion"))  # notes are instruments
 _OWNED = re.compile(r"\bwith\s[^,;.]{2,80}?[’']s?\s")
 _MEETS = frozenset(("meet", "confer", "consult", "speak", "talk", "sit", "gather"))
+_TO_MANY = re.compile(  # what a speech is given to
+    r"\s+(?:to|at|before|with)\s+(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,2}?(?:press|media|reporters?|journalists?|audience|crowd|public|"
+    r"conference|forum|summit|event|opening|ceremony|rally|panel|briefing|assembly|parliament|students)\b",
+    re.IGNORECASE,
+)
+_ABOUT_IT = re.compile(  # what those who speak with one another speak of; a speech is given on, at, in, to, for
+    r"(?:\s+(?:again|today|yesterday|together|directly|this\s+\w+|on\s+(?:[A-Z]\w+day|[A-Z]\w+\s+\d{1,2}|\d{1,2}\s+[A-Z]\w+)))*"
+    r",?\s+(?:regarding|concerning|about|to\s+(?:discuss|coordinate|review|follow\s+up|address|consult|exchange|take\s+stock)|"
+    r"following|ahead\s+of|in\s+(?:advance|light|the\s+wake)\s+of)\b"
+)
 _PEER = re.compile(r"\b(?:counterpart|colleague|peer|homologue)s?\b")
 _AGREES = frozenset(("agree", "arrange", "plan"))
 _TWO = 2  # sides at the least
@@ -94,12 +104,18 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
         return False
     if kind == "discuss" and not _discusses_with(clause, match is not None):
         return False
+    if verb.lemma_ in {"talk", "speak"} and not others and _TO_MANY.match(context.text, clause.after, clause.end):
+        return False
     if verb.lemma_ in {"talk", "speak"} and not others and (earlier := _earlier(clause)):
         telling.kind = "call" if PHONE.search(clause.text) else "talks"
         telling.participants, telling.fresh = earlier, True
         return True
     if verb.lemma_ in {"talk", "speak"} and not others and _between_them(clause):
         telling.participants, telling.fresh = clause.actors, clause.unnamed
+        return True
+    if verb.lemma_ in {"talk", "speak"} and not others and _all_spoke(clause):
+        telling.participants = clause.actors
+        telling.kind = "talks" if find_places(clause.after, clause.end, sentence, context) else "call"
         return True
     if verb.lemma_ in {"talk", "speak"} and verb.head.pos_ == "ADJ":
         return False  # "I am glad to be able to talk to you"
@@ -148,6 +164,17 @@ def _between_them(clause: Clause) -> bool:
     if (with_whom is not None and not by_phone) or (by_phone and _WITH.search(context.text, clause.after, clause.end)):
         return False  # with others, who are not named; "by phone" alone is with nobody
     return not clause.unnamed or bool(context.times(clause.begin, clause.sentence.span.end))
+
+
+def _all_spoke(clause: Clause) -> bool:
+    """As in "Today, A, B and C spoke regarding the crisis": people of two sides, on a day told, to nobody else."""
+    context = clause.context
+    people = all(context.kind(a) == "person" for a in clause.actors)
+    several = people and len(context.represent(clause.actors)) >= _TWO and len(clause.actors) >= _TWO
+    if not several or clause.stance != "done" or clause.unnamed:
+        return False
+    about = _ABOUT_IT.match(context.text, clause.after, clause.end)
+    return about is not None and bool(context.times(clause.begin, clause.end))
 
 
 def _calls_on(telling: Telling, clause: Clause, position: int) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction import rules
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context
+from kg.extraction.meetings.actors import those_from
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.chaired import CHAIRED, by_chair
@@ -63,7 +64,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
     r"[Ff]orum|[Ss]ession)\b"
 )
 _SINCE = re.compile(r"(?:\s+in\s+[A-Z]\w+)?\s+since\s+(?=\d{4}\b|[A-Z]\w+\s+\d{4}\b)")
-_TOGETHER = re.compile(r"\s+together\b")
+_TOGETHER = re.compile(r"\s+together\b(?!\s*[.;?!,—–-])")  # "as they came together": nowhere, for nothing
 _AFTER = {  # what must follow verbs that are mostly of something else
     "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}|{HERE.pattern}"),
     "expected": IN_PLACE,
@@ -104,7 +105,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
     if kind in _POSITIONS and at is None:
         return []
-    if verb.lemma_ == "come" and _TOGETHER.match(context.text, clause.after):
+    if verb.lemma_ == "come" and _TOGETHER.match(context.text, clause.after, clause.end):
         kind = "talks" if len(context.represent(clause.actors)) >= 2 else kind
     said = "done" if since else clause.stance  # "a committee which has not met since 2014" did then
     telling = Telling(kind, _RULE, verb.idx, sentence.index, status=STATUS[said])
@@ -130,6 +131,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     else:
         # What "convene" has as its object, "a meeting", "a summit", is the trigger.
         told = (kind != "convene" or _themselves(verb)) and talk(telling, clause, kind)
+        if kind == "convene" and not told and not clause.passive and clause.actors:
+            telling.kind, countries = "talks", those_from(clause.after, clause.end, context)
+            telling.participants = [*clause.actors, *countries] if countries else []
+            told = bool(countries)
         if len(telling.participants) < _TWO:
             told = body_meets(telling, clause) or told
             if telling.kind == "session" and _FIRST_TIME.search(clause.text):
