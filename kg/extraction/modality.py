@@ -77,6 +77,8 @@ def stance(verb: Token) -> Stance:
         return "proposed"  # "asked that Japan host a meeting"
     if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and any(_is_infinitive(c) for c in verb.rights):
         return "planned"  # "The session is to take place in May"
+    if verb.tag_ == "VBG" and verb.dep_ == "conj" and not helpers and _is_awaited(verb):
+        return "planned"  # "looking forward to our talks today and hosting you in X"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         return stance(verb.head)
     if verb.tag_ == "VBN" and verb.dep_ == "conj" and set(helpers) <= {"be"} and verb.head.pos_ == "VERB":
@@ -166,6 +168,13 @@ def _by_matrix(verb: Token) -> Stance:
     if matrix.lemma_ in {"plan", "commitment", "decision", "agreement", "intention"}:
         return "planned"
     return "proposed"
+
+
+def _is_awaited(verb: Token) -> bool:
+    """Whether a gerund stands beside what somebody looks forward to, however the parse joins the two."""
+    beside = verb.head
+    above = beside.head.head if beside.dep_ == "pobj" else beside
+    return beside.idx < verb.idx and looks_forward(above)
 
 
 def looks_forward(verb: Token) -> bool:

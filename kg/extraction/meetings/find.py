@@ -42,6 +42,7 @@ from kg.extraction.meetings.settings import in_its_city, settle
 from kg.extraction.meetings.sharing import beside, during_a_stay, events_of, of_a_stay, same_day
 from kg.extraction.meetings.stage import set_stage
 from kg.extraction.meetings.stays import within_stays
+from kg.extraction.meetings.titled import keep_kind
 from kg.extraction.meetings.told_after import told_after
 from kg.extraction.meetings.topics import topics_of
 from kg.extraction.meetings.verbs import by_verb
@@ -90,6 +91,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         same_day(main, occasions, context)
     during_a_stay(occasions, context)
     _like_before(occasions, context)
+    keep_kind(occasions, context)
     settle_with_hosts(occasions, context)
     settle_sides(occasions, context)
     settle(occasions, context)

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from kg.extraction.circumstances import find_places, is_site
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import IN_PLACE, envoys, objects, prepositional, those_from
+from kg.extraction.meetings.here import where_spoken
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.visits import place_at
+from kg.extraction.modality import looks_forward
 from kg.extraction.referents import pronoun_referents
 from kg.extraction.syntax import find_subject
 
@@ -19,6 +22,8 @@ _FOR_VISIT = re.compile(
     r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
     re.IGNORECASE,
 )
+_NOW = re.compile(r"\b(?:today|tonight|now|here|this\s+(?:morning|afternoon|evening|week))\b")
+_ABOVE = 3  # words at the most between what is hoped and the verb that says so
 _BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
 
 
@@ -51,7 +56,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     if not guests or not hosts or set(guests) <= set(hosts):
         return False
     to_come = telling.status in {"planned", "proposed"} and verb.lemma_.startswith("welcome")
-    soon = to_come and clause.unnamed and _soon(clause)
+    hoped = to_come and clause.unnamed and _hoped_for(clause)
+    soon = to_come and clause.unnamed and (hoped or _soon(clause))
     if to_come and not soon and clause.unnamed:
         return False  # "I want to welcome the President": a greeting
     end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
@@ -59,6 +65,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
     telling.participants = unique([*hosts, *guests])
     telling.places = find_places(verb.idx, end, clause.sentence, context, welcomed=True) or _right_behind(clause)
+    if hoped and telling.date is None and not _soon(clause):
+        telling.status = "proposed"
     there = bool(telling.places) and not any(is_site(p, context) for p in telling.places)
     welcomed = verb.lemma_ == "welcome" and there and not clause.unnamed  # "A welcomed B to P": B's visit
     telling.kind = "talks" if apart and not soon and not welcomed else "visit"
@@ -78,4 +86,18 @@ def _soon(clause: Clause) -> bool:
     return bool(
         context.times(clause.after, clause.sentence.span.end)
         and find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    )
+
+
+def _hoped_for(clause: Clause) -> bool:
+    """As in "I look forward to welcoming you to London": somewhere else than where it is said, and not now."""
+    context, verb = clause.context, clause.verb
+    above = next((t for t in islice(verb.ancestors, _ABOVE) if t.pos_ == "VERB"), None)
+    if above is None or not (looks_forward(above) or above.lemma_ == "hope"):
+        return False
+    if _NOW.search(context.text, verb.idx, clause.sentence.span.end):
+        return False
+    places = find_places(verb.idx, clause.end, clause.sentence, context, welcomed=True)
+    return (
+        bool(places) and not any(is_site(p, context) for p in places) and not set(places) & set(where_spoken(context))
     )

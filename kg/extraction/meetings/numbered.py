@@ -22,6 +22,11 @@ _COUNTED_SO_FAR = re.compile(  # "This is our second meeting with B this year"
     r"(?:an?|one|two|three|four|five|six|several|\d+)\s+(?:years?|months|weeks|days))\b"
 )
 _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
+_OF_ONE_SIDE = re.compile(  # "my second meeting with a foreign leader", "the first meeting that I’m taking in X"
+    r"\s+(?:with\s+(?:an?|any)\s+foreign\b|(?:of|in|during)\s+(?:my|his|her|your)\s+(?:presidency|premiership|term|tenure|mandate)"
+    r"|(?:that\s+)?I(?:[’']?(?:m|ve)|\s+(?:am|have))?\s+\w+)"
+)
+_FOREIGN = re.compile(r"\b(?:foreign|overseas|head[- ]of[- ](?:state|government))\s+(?:leader\s+)?$")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|of|at|on|following|Following)\s+(?P<nth>(?!the\b|their\b|our\b|its\b)[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
@@ -41,6 +46,8 @@ def ordinal_of(phrase: Phrase) -> int | None:
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
         if number is not None:
+            if _OF_ONE_SIDE.match(phrase.after) or _FOREIGN.search(phrase.before):
+                return None
             own = phrase.word in _UNCOUNTED or phrase.determiner in _SPEAKERS
             since = _FIRST_SINCE if word == "first" else _COUNTED_FROM
             if word != "first" and phrase.verb.lemma_ == "be" and _COUNTED_SO_FAR.match(phrase.after):

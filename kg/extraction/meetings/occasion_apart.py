@@ -13,6 +13,7 @@ from kg.extraction.context import Context
 from kg.extraction.meetings.across_table import is_across_table
 from kg.extraction.meetings.occasion_sides import side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
+from kg.extraction.meetings.titled import of_others_than_titled
 from kg.extraction.meetings.words import meeting_words
 from kg.model import TimeSpan
 
@@ -64,6 +65,8 @@ def mark(tellings: Iterable[Telling], context: Context) -> None:
 
 def apart(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """Whether the telling is set apart from the occasion by days, by body, by order or as one stop of a journey."""
+    if of_others_than_titled(occasion, telling, context):
+        return True
     if telling.refers:
         if telling.kind == "visit" and telling.participants and occasion.kinds == {"forum"}:
             return True  # "a business forum alongside A's visit"

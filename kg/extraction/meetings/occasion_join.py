@@ -75,6 +75,8 @@ class _Told:
         occasion = self.occasions[at]
         kind = _goes_by_kind(telling, occasion, self._context) if telling.refers and not telling.headline else 0
         shared = len(set(occasion.participants) & set(telling.participants))
+        if telling.refers and occasion.headline and len(telling.participants) >= _TWO:
+            shared += set(occasion.participants) == set(telling.participants)  # of those who meet, and of no third
         numbered = telling.ordinal is not None and telling.ordinal == occasion.ordinal
         same_date = int(bool(occasion.date and telling.date and occasion.date.time == telling.date.time))
         told = self._sentences[at]

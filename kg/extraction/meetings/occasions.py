@@ -158,6 +158,10 @@ class Occasion:
         if self.kind == "talks" and all(t.again for t in self.tellings):
             self._kind = other.kind
 
+    def is_called(self, kind: str) -> None:
+        """Take it as of that kind, whatever most tellings say."""
+        self._kind = kind
+
     def stand_for(self, side: str) -> None:
         """Drop a country or organisation for which people take part who are named."""
         self._participants.pop(side, None)
@@ -169,7 +173,9 @@ class Occasion:
     @property
     def part_of_history(self) -> bool:
         """Told only as something of the past: "when we first met", "our previous meeting"."""
-        return all(t.fresh or t.ordinal == 1 for t in self.tellings)
+        told = [t for t in self.tellings if not t.refers]
+        first = bool(told) and all(t.fresh and t.ordinal == 1 for t in told)  # whatever seems to refer to it
+        return first or all(t.fresh or t.ordinal == 1 for t in self.tellings)
 
     @property
     def participants(self) -> list[str]:

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
 _RULE = rules.MEETING_VERB
 _HABIT = re.compile(
-    r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?)\b",
+    r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?|(?:many|countless|several|numerous|multiple)\s+times)\b",
     re.IGNORECASE,
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
@@ -78,6 +78,7 @@ _WITH = re.compile(r"\b[Ww]ith\s")
 _OWN = ("their ", "our ", "its ")
 _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
+_THIS_IS = re.compile(r"\b(?:[Tt]his|[Ii]t)\s+is\s+(?:\w+\s+){0,2}$")
 _SOON = re.compile(r"\b(?:[Ll]ater\s+(?:today|this|on)|tomorrow|tonight|shortly|this\s+(?:afternoon|evening))\b")
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
@@ -148,7 +149,14 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return []
     begin, end = clause.begin, max(clause.end, came_to_see(clause) if kind == "see" else 0)
     end = day_after(clause) if kind == "stay" else end
-    if _LAST_TIME.search(context.text, max(sentence.span.begin, verb.idx - 60), verb.idx):
+    time = _LAST_TIME.search(context.text, max(sentence.span.begin, verb.idx - 60), verb.idx)
+    if (
+        time is not None
+        and telling.status == "ongoing"
+        and _THIS_IS.search(context.text, sentence.span.begin, time.start())
+    ):
+        telling.refers, telling.under_way, telling.status = True, True, None  # "this is the first time we are meeting"
+    elif time is not None:
         end, telling.fresh = sentence.span.end, True  # "the last time they met was in P in May"
     add_circumstances(telling, begin, end, sentence, context)
     if since:
