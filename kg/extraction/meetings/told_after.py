@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.actor_lists import actor_list
-from kg.extraction.context import Context
+from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.roster_lists import of_lines
 from kg.extraction.meetings.roster_people import people_named
@@ -36,6 +36,8 @@ _JOINED = re.compile(rf"(?i:{_ENVOYS})(?=[A-Z]|the\s)")
 _TOOK_PART = re.compile(
     r",?\s+(?:also\s+)?(?:joined|attended|participated|took\s+part|were\s+(?:also\s+)?(?:present|in\s+attendance))\b"
 )
+_NAMES = re.compile(r"(?:(?:and|the|of|as\s+well|for|both|de|du|la)\s+|[A-Z][^\s,;:]*[,;]?\s*|\([^()]*\),?\s*)+")  # and no clause
+_SIDES = frozenset(("country", "organization"))
 _SAYS = frozenset(
     (
         *("Participants", "participants", "Attendees", "attendees", "attending", "participated", "participating"),
@@ -83,7 +85,8 @@ def _named(sentence: Sentence, context: Context) -> list[str]:
         listed, _ = actor_list(match.end(), end, context)
         return people if len(people) > len(listed) else listed
     for match in _JOINED.finditer(context.text, begin, end):
-        listed, stop = actor_list(match.end(), end, context)
-        if listed and _TOOK_PART.match(context.text, stop, end):
-            return listed
+        took_part = _TOOK_PART.search(context.text, match.end(), end)
+        if took_part is not None and _NAMES.fullmatch(context.text, match.end(), took_part.start()):
+            named = context.mentions_in(match.end(), took_part.start())
+            return unique([e for m in named if m.kind in _SIDES and m.form == "name" for e in m.entities])
     return []
