@@ -53,6 +53,22 @@ TOLD = {
         "On 30 May, Foreign Minister Ana Rojas of Peru welcomed representatives from countries across Europe to Lima. Representatives from the Republic of Austria, Hungary, and the Slovak Republic joined Peruvian officials.",
         ["talks held 2019-05-30: Ana Rojas, Austria, Hungary, Slovakia"],
     ),
+    "long names of states": (
+        "On 30 May, Foreign Minister Ana Rojas of Peru welcomed representatives from countries of the region. Representatives from the Argentine Republic, the Co‑operative Republic of Guyana, Canada, and the Oriental Republic of Uruguay joined Peruvian officials.",
+        ["talks held 2019-05-30: Ana Rojas, Argentina, Canada, Guyana, Uruguay"],
+    ),
+    "who joined a call": (
+        "President William Ruto of Kenya spoke by phone with President Emmanuel Macron of France on 30 May. Foreign Secretary Alfred Mutua joined the call.",
+        ["call held 2019-05-30: Alfred Mutua, Emmanuel Macron, William Ruto"],
+    ),
+    "not who attended another occasion than the call": (
+        "President William Ruto of Kenya spoke by phone with President Emmanuel Macron of France on 30 May. The dinner was attended by Foreign Secretary Alfred Mutua.",
+        ["call held 2019-05-30: Emmanuel Macron, William Ruto"],
+    ),
+    "a task force that meets": (
+        "The Peru-Chile Task Force on Energy met for the third time in Lima on 30 May 2019.",
+        ["session held 2019-05-30: Chile, Peru @ Lima #3"],
+    ),
     "not what a report includes": (
         "On 30 May, Foreign Minister Ana Rojas of Peru welcomed ministers to the launch of the report. The report included chapters on Fiji and Tonga.",
         [],

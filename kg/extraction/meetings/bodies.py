@@ -18,7 +18,9 @@ from kg.extraction.syntax import find_subject
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_BODY = re.compile(r"(?:commission|committee|council|group|dialogue|forum|board|mechanism|panel)s?", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:commission|committee|council|group|dialogue|forum|board|mechanism|panel|force|platform)s?", re.IGNORECASE
+)
 _AT_ITS_EVENT = re.compile(
     r"\b(?:at|for|during)\s+(?:the|their|its)\s+(?:\S+\s+){0,4}?(?:[Ss]ummit|Forum|Conference)\b"
 )

@@ -47,11 +47,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     if not guests and not clause.passive and (countries := those_from(clause.after, clause.end, context)) is not None:
         guests = countries
         if not guests and hosts and clause.stance == "done" and not clause.unnamed:
-            telling.participants, telling.kind, telling.awaits = (
-                list(hosts),
-                "talks",
-                True,
-            )  # whom, `told_after` may say
+            telling.participants, telling.kind = list(hosts), "talks"
+            telling.awaits = True  # whom, `told_after` may say
             return True
     if not guests or not hosts or set(guests) <= set(hosts):
         return False

@@ -89,11 +89,12 @@ _VERBS = (
 )
 _THERE = re.compile(
     rf"\s+(?:(?:(?:was|were)\s+(?:also\s+)?present|also\s+(?:attended|took\s+part|participated))(?=\s*[.,;])|"
-    rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:also\s+)?(?:took\s+part|participated|joined)\s+in\s+the\s+{_MET}\b(?!\s+of\b)|"
+    rf"(?:also\s+)?attended\s+the\s+{_MET}\b|(?:also\s+)?(?:(?:took\s+part|participated|joined)\s+in|joined)\s+the\s+{_MET}\b(?!\s+(?:of|for)\b)|"
     r"(?:was|were)\s+(?:also\s+)?among\s+(?:those\s+(?:present|attending|taking\s+part|in\s+attendance|who\s+attended)|"
     r"the\s+(?:participants|attendees|guests))\b|(?:in\s+attendance|present|attending)(?=\s*[.,;]))"
 )
 # One of these words is in all that `_THERE` matches.
+_CALL = re.compile(r"\bjoined\b.*\b(?:[Cc]all|[Cc]onversation)$", re.DOTALL)
 _SEVERAL = re.compile(r"\b(?:meetings|receptions)\b")
 _PRESENT = frozenset(("present", "attended", "took", "participated", "joined", "among", "attendance", "attending"))
 _TOOK_PART = re.compile(  # behind "On the Peruvian side, A and B"
@@ -253,7 +254,7 @@ def _spoken_of(roster: Roster, occasions: list[Occasion], sides: list[set[str]],
             for t in occasion.tellings
             if t.position < roster.span.begin or (roster.inside and t.sentence == roster.sentence.index)
         ]
-        if not before or occasion.kind == "call":
+        if not before or (occasion.kind == "call" and not _CALL.search(roster.span.of(context.text))):
             continue
         if roster.to_come is not None and (occasion.status in NOT_HELD) != roster.to_come:
             continue

@@ -36,7 +36,9 @@ _JOINED = re.compile(rf"(?i:{_ENVOYS})(?=[A-Z]|the\s)")
 _TOOK_PART = re.compile(
     r",?\s+(?:also\s+)?(?:joined|attended|participated|took\s+part|were\s+(?:also\s+)?(?:present|in\s+attendance))\b"
 )
-_NAMES = re.compile(r"(?:(?:and|the|of|as\s+well|for|both|de|du|la)\s+|[A-Z][^\s,;:]*[,;]?\s*|\([^()]*\),?\s*)+")  # and no clause
+_NAMES = re.compile(
+    r"(?:(?:and|the|of|as\s+well|for|both|de|du|la)\s+|[A-Z][^\s,;:]*[,;]?\s*|\([^()]*\),?\s*)+"
+)  # and no clause
 _SIDES = frozenset(("country", "organization"))
 _SAYS = frozenset(
     (
