@@ -11,7 +11,7 @@ import re
 _LABEL = re.compile(
     r"[\s•●▪■◦*–—-]*(?:\(?[0-9a-z]{1,2}[.)]\s+)?"
     r"(?P<label>(?:[A-Z][\w’'&/.-]*|\([A-Z][\w&/-]*\))"
-    r"(?:,?\s+(?:[A-Z][\w’'&/.-]*|\([A-Z][\w&/-]*\)|and|or|of|the|in|on|for|to|with|a|an|by|through|from|at|as|into|&|–)){0,13})"
+    r"(?:,?\s+(?:[A-Z][\w’'&/.-]*|\([A-Z][\w&/-]*\)|and|or|&|of|the|in|on|for|to|with|a|an|by|through|from|at|as|into|–)){0,13})"
     r"[*]?:[*]?\s*[*]?\s*(?=[“\"]?[A-Z])"
 )
 # A finite verb in the text behind it, early enough to be the main one.

@@ -72,3 +72,45 @@ def test_who_does_it_with_whom(analyse: Analyse, text: str, parties: list[str]) 
     found = find_agreements(context, [])
     names = [sorted((context.entities[p].name or "") for p in a.parties) for a in found]
     assert parties in names
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "status"),
+    [
+        (
+            "Malta welcomed the success of the agreement that has allowed the export of salt.",
+            "agreement that has allowed the export of salt",
+            "inForce",
+        ),
+        ("They spoke of the deal that ended the strike.", "deal that ended the strike", "inForce"),
+        ("The Fisheries Treaty, signed in May 2019, provides for access.", "Fisheries Treaty", "signed"),
+        ("The Fisheries Treaty, signed in 1990 and awaiting ratification, is long.", "Fisheries Treaty", "signed"),
+        (
+            "Malta provides concessional loans to the Government of Cyprus.",
+            "concessional loans to the Government of Cyprus",
+            "agreed",
+        ),
+    ],
+)
+def test_what_one_there_is_does(analyse: Analyse, text: str, title: str, status: str) -> None:
+    """What a paper does tells it apart and says that it is in force; where only its signing is told, it is signed."""
+    assert (title, status) in [(a.title, a.status) for a in find(analyse, text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They hope for an agreement that allows trade.",
+        "The agreement was mentioned by the two.",
+        "The region needs loans for many farmers.",
+    ],
+)
+def test_nothing_told_apart(analyse: Analyse, text: str) -> None:
+    """What is hoped for, or said of a paper not told before, tells none."""
+    assert find(analyse, text) == []
+
+
+def test_whose_a_programme_is(analyse: Analyse) -> None:
+    """A programme named as a third country’s is that country’s, not the document’s sides’."""
+    text = "- Canada’s Rural Nurses Program is providing training to nurses in many towns."
+    assert [a.parties for a in find(analyse, text)] == [("country/Canada",)]

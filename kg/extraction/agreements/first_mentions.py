@@ -17,11 +17,11 @@ _BY_HAND = frozenset(["sign", "ink", "initial"])
 _COOPERATION = re.compile(r"(?:[\w-]+\s+){0,3}(?:co-?operation|exchanges?|work|action)\b", re.IGNORECASE)
 # What tells a paper apart: "the agreement of 2009", "the memorandum signed in May 2022".
 _DATED = re.compile(
-    r",?\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?"
+    r"(?:\s+in\s+principle)?,?\s+(?:of|from|dated|dating\s+from|(?:signed|concluded|initialled|reached)(?:\s+(?:in|at)\s+[A-Z][\w-]+)?"
     r"\s+(?:in|on))\s+"
     r"(?:(?:early\s+|late\s+)?(?:\d{1,2}\s+)?[A-Z]\w+\s+(?:\d{1,2},?\s+)?)?(?:19|20)\d\d\b|"
     rf"\s+(?:of|dated|from)\s+(?:{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})\b|"
-    rf"\s+(?:signed|concluded|initialled|reached)\s+(?:with\s+(?:[A-Z][\w-]+\s+){{1,3}})?(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
+    rf"(?:\s+in\s+principle)?\s+(?:signed|concluded|initialled|reached)\s+(?:with\s+(?:[A-Z][\w-]+\s+){{1,3}})?(?:(?:in|on|last)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|"
     r"(?:in|at)\s+[A-Z][\w-]+(?=[\s,.;])|(?:earlier\s+this|last|this)\s+(?:year|month|week|spring|summer|autumn|winter)\b)"
 )
 # The same of whatever is set up or promised: "the pledge that we made in Wales", "the dialogue launched in 2021".
@@ -34,6 +34,12 @@ _MADE = re.compile(
     r"(?:(?:in|at|on|during)\s+(?:the\s+)?(?:[A-Z]|\d)|"
     r"(?:last|this|earlier\s+this)\s+(?:year|month|week|spring|summer|autumn|winter)\b|"
     rf"(?:last|in|on)\s+(?:\d{{1,2}}\s+)?{MONTH}\b|(?:\w+\s+){{1,2}}(?:years?|months?|weeks?)\s+ago\b)"
+)
+# What one there is does: "the agreement that has allowed the export of grain", "the deal that ended the strike".
+_IN_EFFECT = re.compile(
+    r"\s+(?:that|which)\s+(?:(?:has|have|had)\s+)?(?:\w+ly\s+)?(?:allow|govern|regulat|provid|enabl|guarante|permit|"
+    r"secur|halt|stop|creat|facilitat|underpin|protect|cover)(?:e?s|ed|ied)?\s|"
+    r"\s+(?:that|which)\s+(?:(?:has|have|had)\s+)?(?:ended|brought|led|made|freed|opened|lifted|paused)\s"
 )
 _TO_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s*[–—/-]\s*(?:(?:19|20)\d\d|\d\d))?$")
 _RANK = re.compile(r"\b(?:strategic|comprehensive|special|privileged)\s")
@@ -93,8 +99,18 @@ def is_work(told: Told) -> bool:
 def is_told_apart(told: Told) -> bool:
     """As in "the memorandum signed in May 2022", "the pledge that we made in Wales": told by when or where."""
     noun, end, stop = told.instrument.noun, told.instrument.end, told.sentence.span.end
-    dated = noun.kind in PAPERS and _DATED.match(told.text, end, stop) is not None
+    papers = noun.kind in PAPERS or noun.kind == "declaration"
+    dated = papers and _DATED.match(told.text, end, stop) is not None
+    if is_in_effect(told) is not None:
+        return True
     return dated or (not noun.plural and _MADE.match(told.text, end, stop) is not None)
+
+
+def is_in_effect(told: Told) -> re.Match[str] | None:
+    """The words by which it is told, in "the agreement that has allowed the export of grain": "that has allowed"."""
+    noun, end, stop = told.instrument.noun, told.instrument.end, told.sentence.span.end
+    the = told.determiner.rstrip().lower().endswith("the")
+    return _IN_EFFECT.match(told.text, end, stop) if the and noun.kind in PAPERS and not noun.plural else None
 
 
 def _is_of_somebody(told: Told) -> bool:

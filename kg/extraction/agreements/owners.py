@@ -59,6 +59,17 @@ def body_of(instrument: Instrument, context: Context) -> list[str]:
     return list(near[-1].entities)
 
 
+def owner_of(instrument: Instrument, context: Context) -> list[str]:
+    """The country whose a named programme is: "Canada’s Skills Program"."""
+    begin = instrument.begin
+    near = [
+        m
+        for m in context.mentions_in(max(0, begin - 40), begin)
+        if m.kind == "country" and m.form == "name" and POSSESSIVE.fullmatch(context.text, m.span.end, begin)
+    ]
+    return list(near[-1].entities) if near else []
+
+
 def owners(instrument: Instrument, sentence: Sentence, context: Context) -> list[str]:
     """As in "Canada’s agreement with …"."""
     begin = max(sentence.span.begin, instrument.begin - 60)

@@ -10,7 +10,7 @@ from kg.extraction.agreements.instrument_left import BARE_PAPER
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
 from kg.extraction.agreements.named import are_companies, is_organisation
-from kg.extraction.agreements.owners import body_of, other_side, owners, sides_in_name
+from kg.extraction.agreements.owners import body_of, other_side, owner_of, owners, sides_in_name
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.agreements.subjects import subject_sides
@@ -173,6 +173,9 @@ def find_parties(
             meant = _FOR.match(text, instrument.noun_end, stop)  # "the EU’s Indicative Programme for Kenya"
             theirs = [s for s in sides_at(meant.end(), stop, context) if context.kind(s) == "country"] if meant else []
             return unique([*body, *theirs])
+    owner = owner_of(instrument, context) if instrument.proper and instrument.noun.kind == "programme" else []
+    if owner and owner[0] not in main_parties(context, sentence, instrument.begin):
+        return owner
     if len(makers := _makers(end, stop, context)) >= 2:
         return makers
     subject = subject_sides(verb, sentence, context)

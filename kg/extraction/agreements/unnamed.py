@@ -12,7 +12,7 @@ from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import is_vague
 from kg.extraction.agreements.counted import find_counted
 from kg.extraction.agreements.drafts import Draft
-from kg.extraction.agreements.first_mentions import is_told_apart, is_work, may_stand_alone
+from kg.extraction.agreements.first_mentions import is_in_effect, is_told_apart, is_work, may_stand_alone
 from kg.extraction.agreements.harmony import is_of_minds
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instruments import papers_in
@@ -59,6 +59,9 @@ _WORTH = re.compile(
     r"(?:exceeds?|is|was|amounts?\s+to|reach(?:es|ed)))\s+"
     r"(?:(?:a\s+total\s+of|over|about|around|nearly|almost|some|more\s+than|approximately|at\s+least)\s+)?"
     r"(?:[A-Z]{2,3}\s?)?[$€£¥₹]?\s?\d"
+)
+_GIVEN_TO = re.compile(
+    r"(?:\s+(?:of|worth|totall?ing)\s+[^,.;:]{2,40}?)?\s+(?:to|for)\s+(?:the\s+)?(?:[Gg]overnment\s+of\s+(?:the\s+)?)?(?=[A-Z])"
 )
 _ON_WHAT = frozenset(
     ["on", "covering", "regarding", "concerning", "in the fields of", "in the areas of", "in the field of"]
@@ -109,7 +112,7 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
         parts = topics(context.text, instrument.end, stop) if told.own else []
         if each := one_with_each(told, context):
             return each, right
-        if _are_worth(told):
+        if _are_worth(told) or _are_given(told, context):
             return [plain_draft(told)], right
         if told.own and _THE_FOLLOWING.match(context.text, told.own_end):
             return _let_go("several, whose list follows", told, context)  # "memoranda in the following areas:"
@@ -129,7 +132,10 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
     if is_reference(told):
         known = refer(told, drafts, context, alike=is_told_apart(told))
         if not known and may_stand_alone(told):
-            return [plain_draft(told)], right
+            draft = plain_draft(told)
+            if (does := is_in_effect(told)) is not None:
+                draft.title = one_line(context.text[told.left : topic_end(context.text, does.end(), stop)])
+            return [draft], right
         if not known and is_signed_by_several(told, context):
             draft = plain_draft(told)
             draft.bare = True  # the same as one that is named later
@@ -201,6 +207,15 @@ def _are_worth(told: Told) -> bool:
     """As in "contracts worth $70 million were signed", which no number of papers tells."""
     signed = told.act.status in {"signed", "concluded"} and told.instrument.noun.kind in PAPERS
     return signed and _WORTH.match(told.text, told.instrument.end, told.sentence.span.end) is not None
+
+
+def _are_given(told: Told, context: Context) -> bool:
+    """As in "provides concessional loans for the Government of Peru": money for somebody by name."""
+    given = _GIVEN_TO.match(told.text, told.instrument.end, told.sentence.span.end)
+    if not told.instrument.noun.given or not told.act.direct or told.act.status is None or given is None:
+        return False
+    taker = context.mention_at(given.end())
+    return taker is not None and taker.kind in {"country", "organization"} and taker.form == "name"
 
 
 def _are_told(told: Told, topics_told: int) -> bool:
