@@ -14,6 +14,7 @@ from kg import lexicons
 from kg.language import factors
 from kg.language.nouns import read_counted
 from kg.language.numerals import GAP, STARTERS, TENS, UNITS, Numeral, read_numeral
+from kg.language.reached import read_reached
 from kg.language.units import Unit, read_currency, read_measure, read_percent, read_rate, shared_by, symbols
 from kg.language.wordlists import words
 from kg.model import Span
@@ -151,8 +152,11 @@ def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Am
         return _rated(text, replace(bare, end=unit.end, unit=unit, noun=Span(begin, unit.end)), end, of=True)
     many = numeral.value >= _MANY and not numeral.lower
     counted = read_counted(text, stop, end, many=many)
-    if counted is None and not numeral.lower and (part := _PARTITIVE.match(text, stop, end)):
+    part = None if counted is not None or numeral.lower else _PARTITIVE.match(text, stop, end)
+    if part is not None:
         counted = read_counted(text, part.end(), end, many=many)
+    if counted is None and not numeral.lower:
+        counted = read_reached(text, at, part.end() if part else stop, end, numeral.value, span.begin)
     if counted is None or not _counts(text, at, numeral, counted.span, span):
         return bare
     unit = Unit("count", counted.unit, counted.span.end)

@@ -32,10 +32,10 @@ class Counted:
     unit: str
 
 
-def read_counted(text: str, at: int, end: int, *, many: bool = False) -> Counted | None:
+def read_counted(text: str, at: int, end: int, *, many: bool = False, states: bool = False) -> Counted | None:
     """The counted noun after a number that ends at ``at``; None where no plural follows or its count is no figure.
 
-    ``many`` tells that the number is so large that "members" are people.
+    ``many`` tells that the number is so large that "members" are people, ``states`` that countries may be counted.
     """
     begin: int | None = None
     head: re.Match[str] | None = None
@@ -70,7 +70,7 @@ def read_counted(text: str, at: int, end: int, *, many: bool = False) -> Counted
     if head is None or begin is None:
         return None
     noun = _stem(head["w"]).lower()
-    if noun in words("uncounted.txt") and not (many and noun in words("counted_when_many.txt")):
+    if noun in words("uncounted.txt") and not (states or (many and noun in words("counted_when_many.txt"))):
         return None
     unit = _unit(head["w"])
     return Counted(Span(begin, head.start("w") + len(_stem(head["w"]))), unit)

@@ -17,6 +17,7 @@ from kg.language.comparators import read_comparator
 from kg.language.factors import read_factor
 from kg.language.numerals import GAP
 from kg.language.same_units import FROM, SAME_SUM, read_former
+from kg.language.slips import scale_mended, slip_after
 from kg.language.times import find_times
 from kg.language.told_numbers import read_from_to, read_told
 from kg.language.units import Unit, read_rate
@@ -32,6 +33,8 @@ _AND_KIND = re.compile(rf"(?P<kind>{GAP}(?:[a-z][a-z-]+{GAP}){{0,2}}[a-z][a-z-]+
 _YEARLY = re.compile(
     rf"\bannual{GAP}(?:[a-z-]+{GAP}){{1,3}}(?:of|worth|to|at|is|was)(?:{GAP}[a-z]+){{0,2}}{GAP}$", re.I
 )  # "an annual trade volume of 20 billion dollars"
+# "$350 million in annual assistance"
+_ANNUAL = re.compile(rf"{GAP}(?:in{GAP})?(?:annual|yearly)\b(?!{GAP}(?:growth|increase|rise|report))", re.I)
 _BY = re.compile(rf"\bby{GAP}(?:(?:about|around|some|over|nearly){GAP})?$", re.I)
 _RANGING = re.compile(rf"\b(?:rang|vary|anywhere)\w*{GAP}from{GAP}$", re.I)
 
@@ -113,6 +116,12 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
         return [factor]
     if (first := read_amount(text, word, at, span, end)) is None:
         return []
+    if (slip := slip_after(text, first.end, end)) is not None:
+        if scale_mended(text, text[at : first.end], slip.end(), end):
+            return []
+        mended = _second(text, first, slip, span, end)
+        if mended is not None and (meant := _said_anew(text, first, mended, span, end)) is not None:
+            return [meant]
     between = _RANGE.match(text, first.end, end)
     if between is not None:
         second = _second(text, first, between, span, end)
@@ -129,6 +138,15 @@ def _read_at(text: str, word: str, at: int, span: Span, end: int) -> list[Quanti
         per, stop = read_rate(text, first.end, end, of=False) or ("", first.end)
         first = replace(first, end=stop, unit=Unit("count", told.unit + per, stop), noun=told.span)
     return [_quantity(text, first, span, end)]
+
+
+def _said_anew(text: str, first: Amount, second: Amount, span: Span, end: int) -> Quantity | None:
+    """The number that mends the one before a dash, compared as a number broken off was: "nearly three- — 30,000"."""
+    if second.unit is None or (first.unit is not None and first.unit.kind != second.unit.kind):
+        return None
+    meant = replace(_quantity(text, second, span, end), span=Span(first.begin, second.end))
+    broken = read_comparator(text, span.begin, first.begin, first.end, first.end) if first.unit is None else None
+    return replace(meant, comparator=broken) if broken is not None else meant
 
 
 def _of_two_kinds(text: str, first: Amount, span: Span, end: int) -> Amount | None:
@@ -161,7 +179,7 @@ def _told_both(text: str, first: Amount, second: Amount, span: Span, end: int) -
 
 def _second(text: str, first: Amount, between: re.Match[str], span: Span, end: int) -> Amount | None:
     """The other end of a range or change, where what follows is one."""
-    word = (between["word"] or "").lower()
+    word = (between.groupdict().get("word") or "").lower()
     if word == "and" and not _BETWEEN.search(text[max(span.begin, first.begin - 16) : first.begin]):
         return None
     token = _TOKEN.match(text, between.end(), end)
@@ -209,7 +227,7 @@ def _quantity(text: str, amount: Amount, span: Span, end: int) -> Quantity:
     notation = amount.unit.notation
     if amount.unit.kind == "money" and "/" not in notation:
         before = text[max(span.begin, amount.begin - 60) : amount.begin]
-        notation += "/year" if _YEARLY.search(before) else ""
+        notation += "/year" if _YEARLY.search(before) or _ANNUAL.match(text, amount.end, end) else ""
     return Quantity(
         Span(amount.begin, amount.end),
         amount.unit.kind,

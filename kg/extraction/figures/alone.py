@@ -53,6 +53,20 @@ _OF_ALL = re.compile(
     r"\s+of\s+(?:[^\s.;,]+\s+){0,4}?(?:trade|exports|imports)\s+(?:with|to|from)\s+the\s+(?:whole\s+|entire\s+)?(?:world|globe)\b"
 )
 _WITH_REGION = re.compile(rf"\b(?:with|and|to|from)\s+{_REGION}")
+# "our trade with the region", "tourists from the region", "invested in northern Central America"
+_OUR_REGION = re.compile(rf"\b(?:with|from|to|in|into|across)\s+{_REGION}")
+# "1.1 percent | of Indonesia's total trade with the world", "80% | of Russian banking sector assets"
+_OF_WHOSE = re.compile(r"\s+of\s+(?:all\s+|the\s+)?(?=[A-Z])")
+_EXCHANGED = re.compile(
+    r"\b(?:trade|turnover|exports?|imports?|transactions|investments?|tariffs?|dut(?:y|ies)|goods|products|visas?|tourists?"
+    r"|students?|citizens|companies|fees?|debts?|loans?|aid|assistance|market|between|bilateral|joint|contribution)\b",
+    re.IGNORECASE,
+)
+_WHOSE_OWN = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,4}?[a-z]+\b")
+_WITH_THE_WORLD = re.compile(
+    r"[^.;]{0,80}?\b(?:with\s+the\s+(?:whole\s+)?world|world\s?wide|globally|(?:go|goes|went)\s+to\s+(?:third\s+countries|[A-Z]\w+\s+(?:East\s+)?Asia)"
+    r"|in\s+(?:U\.?S\.?\s+)?dollars|by\s+sea)\b"
+)
 
 
 def is_of_one(
@@ -81,6 +95,32 @@ def is_of_one(
     if not given or blocs:
         return False
     return (_TO_REGION if quantity.kind == "money" else _SOLD_TO).match(after) is not None
+
+
+def flows_with_region(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether what flows does so between "us" and a region, told without any country: "our trade with the region"."""
+    begin = max(sentence.span.begin, quantity.span.begin - _FAR)
+    end = min(sentence.span.end, quantity.span.end + _NEXT)
+    return _OUR_REGION.search(context.text, begin, end) is not None
+
+
+def share_of_one(quantity: Quantity, sentence: Sentence, context: Context) -> str | None:
+    """The country that a share is of alone: "80% of Russian banking sector assets"."""
+    text = context.text
+    of = _OF_WHOSE.match(text, quantity.span.end, sentence.span.end) if quantity.kind == "percent" else None
+    owner = context.mention_at(of.end()) if of is not None else None
+    if owner is None or owner.kind != "country" or owner.form == "group" or len(owner.entities) != 1:
+        return None
+    if owner.form != "adjective" and text[owner.span.end : owner.span.end + 1] not in {"'", "’"}:
+        return None
+    end = min(sentence.span.end, owner.span.end + _FAR)
+    others = [m for m in context.mentions_in(owner.span.end, end) if m.kind in {"country", "organization"}]
+    others += [m for m in context.mentions_in(sentence.span.begin, quantity.span.begin) if m.kind == "country"]
+    if any(owner.entities[0] not in m.entities for m in others if m.kind == "country"):
+        return None
+    thing = _WHOSE_OWN.match(text, owner.span.end, end)
+    shared = thing is None or _EXCHANGED.search(text, owner.span.end, end) is not None
+    return None if shared and not _WITH_THE_WORLD.match(text, owner.span.end, end) else owner.entities[0]
 
 
 def _of_its_home(quantity: Quantity, one: str, sentence: Sentence, context: Context) -> bool:

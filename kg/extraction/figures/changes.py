@@ -107,7 +107,7 @@ def change_of(quantity: Quantity, sentence: Sentence, context: Context) -> Chang
     ):
         return "increase"
     if _ADDED.search(near) or (quantity.kind == "count" and _ADDED_TOO.search(near)):
-        return "increase"
+        return None if quantity.kind == "money" else "increase"  # a further sum is no change of the one before
     if quantity.kind == "percent" and (more := _MORE.match(text, quantity.span.end, sentence.span.end)):
         return "increase" if more[1].lower() in {"more", "higher", "greater", "larger"} else "decrease"
     if quantity.kind == "money" and _OR_SUM.search(near):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
 from kg.extraction.figures.words import figure_words
+from kg.extraction.modality import stance
+from kg.language.analysis import Sentence
 from kg.model import Quantity
 
 if TYPE_CHECKING:
@@ -15,6 +17,22 @@ if TYPE_CHECKING:
 _BY = re.compile(r"\bby\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _LEVELS = frozenset(("stand", "amount", "exceed", "total", "have", "account"))
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_SO_FAR = re.compile(
+    r"\b(?:currently|already|so far|to date|thus far|presently|at present"
+    r"|now\s+(?:stand|amount|total|exceed|worth|about|around|over|at\b|estimated)\w*)\b",
+    re.IGNORECASE,
+)
+# "has already committed to releasing": the promise is made, what it is of lies ahead
+_BOUND_ALREADY = re.compile(
+    r"\balready\s+(?:committed|pledged|promised|agreed|decided|undertaken|undertook)\s+(?:itself\s+)?to\b",
+    re.IGNORECASE,
+)
+_AS_OF_NOW = re.compile(
+    r"\s+(?:today|now|at present|presently|currently)\b|[^.;:,]{0,60}?\b(?:so far|to date|thus far|since \d{4})\b",
+    re.IGNORECASE,
+)
+# What firms and people do as a habit, whatever clause tells of them.
+_HABITS = frozenset(("employ", "live", "work", "study", "travel", "operate", "reside", "host"))
 MOST = r"(?:(?:about|around|over|nearly|approximately|some|just|an?|the|current|more|than|at|least|up|to)\s+){0,3}"
 TO = re.compile(rf"\bto\s+{MOST}$", re.IGNORECASE)
 
@@ -95,3 +113,40 @@ def gives_itself(verb: Token) -> bool:
         and verb.lemma_ in {"support", "fund", "finance"}
         and any(c.dep_ == "auxpass" and c.tag_ in {"VBZ", "VBP"} for c in verb.lefts)
     )
+
+
+def said_so_now(own: str, quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """Whether a number is said to be so by now: "currently", "so far"; ``own``: words before it."""
+    if _AS_OF_NOW.match(context.text, quantity.span.end, sentence.span.end):
+        return True
+    return _SO_FAR.search(own) is not None and _BOUND_ALREADY.search(own) is None
+
+
+def is_habit(verb: Token) -> bool:
+    """Whether a relative clause tells what is done anyway: "agreed that firms, which employ 10,000 people, are"."""
+    present = verb.dep_ == "relcl" and verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ in _HABITS
+    return present and stance(verb) not in {"planned", "proposed"}
+
+
+def thanked_for(verb: Token) -> bool:
+    """Whether a clause tells what somebody is thanked for: "I want to thank you for helping to secure"; no promise."""
+    current = verb
+    for _ in range(6):
+        if current.lemma_ in figure_words("intends") | figure_words("announces"):
+            return False
+        if current.dep_ == "prep" and current.lower_ == "for" and current.head.lemma_ in {"thank", "congratulate"}:
+            return True
+        if current.dep_ not in {"pcomp", "xcomp", "advcl", "conj", "prep"} or current.head == current:
+            return False
+        current = current.head
+    return False
+
+
+def done_by(quantity: Quantity, verb: Token) -> bool:
+    """Whether those who are counted have done what the verb says: "over 30 countries have announced sanctions"."""
+    helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ != "VBD" and not (verb.tag_ == "VBN" and [h.lemma_ for h in helpers] == ["have"]):
+        return False
+    who = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    noun = quantity.noun
+    return who is not None and noun is not None and noun.begin <= who.idx < noun.end

@@ -33,6 +33,7 @@ from kg.extraction.figures.units import unit_of, visits
 from kg.extraction.figures.windows import window
 from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
+from kg.language.slips import said_again
 from kg.model import Comparator, Figure, Quantity, Reason, TimeSpan, When
 
 if TYPE_CHECKING:
@@ -72,6 +73,9 @@ def find_figures(context: Context) -> list[Figure]:
         for at, quantity in enumerate(quantities):
             if cells.meet(quantity.span):
                 continue
+            if at and _is_said_again(quantities[at - 1], quantity, context):
+                context.refuse(rules.FIGURE, "said once more for weight", quantity.span)
+                continue
             sentence = window(quantity, whole)
             if sentence.block == "title" and quantity.kind == "count":
                 continue
@@ -108,6 +112,12 @@ def find_figures(context: Context) -> list[Figure]:
             if record is not None:
                 found.append(record)
     return unique_figures([settle(f, context) for f in (*found, *tabled)], context)
+
+
+def _is_said_again(told: Quantity, quantity: Quantity, context: Context) -> bool:
+    """Whether a speaker only repeats the number before: "75 percent by 2025 — 75 percent"."""
+    same = quantity.value == told.value and quantity.kind == told.kind and quantity.upper == told.upper
+    return same and said_again(context.text, told.span.end, quantity.span.begin, quantity.span.end)
 
 
 def _levels(change: Quantity, first: Quantity, second: Quantity, context: Context) -> bool:

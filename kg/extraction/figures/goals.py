@@ -16,17 +16,22 @@ from kg.extraction.figures.clauses import (
     MOST,
     TO,
     accompanies,
+    done_by,
     ends,
     is_another_act,
+    is_habit,
     is_level,
     is_past,
     is_undertaken,
+    said_so_now,
     sums_up,
     tells_itself,
+    thanked_for,
 )
 from kg.extraction.figures.committed import allots, gift_to_be, is_listed, is_to_be_built, is_to_do, of_years_to_come
 from kg.extraction.figures.parse import tokens_in
 from kg.extraction.figures.projects import is_to_come
+from kg.extraction.figures.promised import promised
 from kg.extraction.figures.statements import is_old_level
 from kg.extraction.figures.terms import instrument_near, planned_list, terms
 from kg.extraction.figures.words import figure_words, gifts
@@ -43,15 +48,6 @@ _THEN_TO = re.compile(r"\s+(?:[\w%-]+\s+){0,3}to\s+", re.IGNORECASE)
 _BESIDE = re.compile(
     r"\b(?:in addition to|on top of|building on|compared (?:to|with)|up from|down from)\s+"
     r"(?:the\s+|our\s+|its\s+|their\s+)?(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_SO_FAR = re.compile(
-    r"\b(?:currently|already|so far|to date|thus far|presently|at present"
-    r"|now\s+(?:stand|amount|total|exceed|worth|about|around|over|at\b|estimated)\w*)\b",
-    re.IGNORECASE,
-)
-_AS_OF_NOW = re.compile(
-    r"\s+(?:today|now|at present|presently|currently)\b|[^.;:,]{0,60}?\b(?:so far|to date|thus far|since \d{4})\b",
     re.IGNORECASE,
 )
 _AIMED = re.compile(
@@ -104,7 +100,7 @@ def is_goal(
     deal = next((n for n in nouns if n in figure_words("deal")), None)
     every = context.analysis.quantities_in(Span(quantity.span.begin - len(near), quantity.span.begin))
     own = text[max(quantity.span.begin - len(near), every[-1].span.end) : quantity.span.begin] if every else near
-    if deal is None and (_SO_FAR.search(own) or _AS_OF_NOW.match(text, quantity.span.end, sentence.span.end)):
+    if deal is None and said_so_now(own, quantity, sentence, context):
         return False, "said to be so now"
     if verb is not None and _in_passing(quantity, verb, context):
         return False, "told in passing"
@@ -112,6 +108,12 @@ def is_goal(
         return True, "named a goal"
     if why is not None:
         return True, why
+    if (told := promised(quantity, verb, sentence, context)) is not None:
+        return True, told
+    if verb is not None and quantity.kind == "count" and done_by(quantity, verb):
+        return False, f"who '{verb.text}' it is counted"
+    if verb is not None and thanked_for(verb):
+        return False, f"'{verb.text}' is thanked for"
     if verb is not None and (said := _by_verb(quantity, verb, sentence, context, earlier)) is not None:
         return said
     goal = next((n for n in nouns if n in figure_words("goal")), None)
@@ -188,6 +190,8 @@ def _by_verb(
         if (current == verb and tells_itself(verb)) or is_another_act(current):
             return None
         if current.lemma_ in figure_words("discusses") or (current == verb and _tells_of_place(verb)):
+            return None
+        if current == verb and is_habit(verb):
             return None
         said = None if accompanies(current) else stance(current)
         if said in {"planned", "proposed"} and current.lemma_ != "can":

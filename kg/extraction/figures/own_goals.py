@@ -26,7 +26,7 @@ _GOAL = re.compile(
     r"(?:['’]s?)?\s+(?:own\s+)?(?:[a-z-]+\s+){0,2}(?:goals?|targets?|ambitions?|objectives?)\s+(?:of|to|for)\b"
 )
 _MEASURE = re.compile(
-    r"\s*(?:of|in)\s+(?:its\s+|the\s+|their\s+|national\s+)*(?:GDP|GNI|gross\s+(?:domestic|national)\s+(?:product|income))\b",
+    r"\s*(?:of|in)\s+(?:its\s+|the\s+|their\s+|our\s+|national\s+|state\s+)*(?:GDP|GNI|budget|gross\s+(?:domestic|national)\s+(?:product|income))\b",
     re.IGNORECASE,
 )
 _STATE = re.compile(

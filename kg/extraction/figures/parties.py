@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, giver_of, owners_of, subject_of
-from kg.extraction.figures.alone import is_of_one, is_ours
+from kg.extraction.figures.alone import flows_with_region, is_of_one, is_ours, share_of_one
 from kg.extraction.figures.credited import thanked
 from kg.extraction.figures.flows import clause_of, flow_between
 from kg.extraction.figures.own import group_sides, our_side, shared_out
@@ -75,6 +75,8 @@ def parties_of(
         theirs_too = pair_of(context) if _they(verb, context) and set(where) <= set(pair_of(context)) else []
         aided = _countries(tail, context) if _ITS_SIDE.search(text, *tail) else []
         return tuple(unique([*subject_of(verb, quantity, sentence, context), *where, *theirs_too, *aided]))
+    if (sole := share_of_one(quantity, sentence, context)) is not None:
+        return (sole,)
     if quantity.kind != "count" and (flow := flow_between(quantity, sentence, context)):
         return tuple(flow)
     if sides := _between(quantity, verb, sentence, context):
@@ -119,11 +121,20 @@ def parties_of(
     if len(named) <= 1 and (helped := _helped(quantity, named, pair, lead, context)):
         return (helped,)
     if not named:
-        return tuple(within_bloc(lead[0], quantity, context) or pair or of_all(lead[0], quantity, sentence, context))
+        sides = within_bloc(lead[0], quantity, context) or pair or of_all(lead[0], quantity, sentence, context)
+        home = our_side(sentence, context) or context.analysis.home
+        if home in sides and _no_blocs(sides, context) and flows_with_region(quantity, sentence, context):
+            return (home,)
+        return tuple(sides)
     if len(named) == 1 and pair:
         if named[0] in pair:
             alone = is_of_one(
                 quantity, named[0], pair, sentence, context, given=bool(agent) and quantity.kind in {"money", "count"}
+            )
+            alone = alone or (
+                named[0] == context.analysis.home
+                and _no_blocs(pair, context)
+                and flows_with_region(quantity, sentence, context)
             )
             return tuple(named if alone else unique([*named, *pair]))
         return tuple(unique([*named, *partner(named[0], pair, context, acts=bool(agent))]))
@@ -135,6 +146,11 @@ def parties_of(
         if _MUTUAL.search(near):
             return tuple(unique([home, *named]))
     return tuple(named)
+
+
+def _no_blocs(pair: Sequence[str], context: Context) -> bool:
+    """Whether both sides are countries: Southeast Asia is the region of ASEAN itself."""
+    return all(context.kind(p) == "country" for p in pair)
 
 
 def _employers(verb: Token | None, context: Context) -> list[str]:

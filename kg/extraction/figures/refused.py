@@ -27,6 +27,13 @@ _MAGNITUDE = re.compile(
     r"(?:many\s+)?(?:(?:tens|hundreds|scores|dozens|thousands|millions|billions)\b|dozens?\b)", re.IGNORECASE
 )
 _LENGTH = re.compile(r"[\s-]+(?:[\w.’'-]+\s+){0,3}?(?:borders?|frontiers?|coast(?:line)?s?|boundary)\b", re.IGNORECASE)
+_LENGTHS = frozenset(("km", "miles", "metres", "nautical miles"))
+# "a town 28 km from Vilnius", "some 2,000 kilometres away from the sea"; not "a road of 28 km from A to B"
+_AWAY = re.compile(
+    r"\s+(?:(?:away|(?:to\s+the\s+)?(?:north|south|east|west)(?:[\s-]?(?:east|west))?)\b(?:\s+(?:of|from)\b)?"
+    r"|(?:outside|off)\s+(?:of\s+)?(?:the\s+)?[A-Zc]|from\s+(?![^.;]{0,60}?\bto\b))",
+    re.IGNORECASE,
+)
 _SPOKEN_OF = frozenset(
     ("people", "women", "men", "children", "democracies", "nations", "allies", "friends", "presidents", "programs")
 ) | {"programmes", "initiatives"}
@@ -40,6 +47,8 @@ def no_figure(quantity: Quantity, head: Token, sentence: Sentence, context: Cont
         return None
     if _LENGTH.match(context.text, quantity.span.end, sentence.span.end) and quantity.unit in {"km", "miles"}:
         return "how long a border is"
+    if quantity.unit in _LENGTHS and _AWAY.match(context.text, quantity.span.end, sentence.span.end):
+        return "how far a place is"
     if quantity.noun is None:
         return None
     near = {head.lemma_.lower(), head.head.lemma_.lower()}

@@ -57,7 +57,7 @@ def unit_of(quantity: Quantity, sentence: Sentence, context: Context) -> str:
         return f"{unit}/{rate}" if rate else unit
     own = _currencies(context.side(sentence)) & quantity.shared
     if not own and sentence.speaker is None:
-        own = {code for party in context.analysis.parties[:2] for code in _currencies(party)} & quantity.shared
+        own = {code for party in context.analysis.parties for code in _currencies(party)} & quantity.shared
     return (own.pop() if len(own) == 1 else quantity.unit[:3]) + quantity.unit[3:]
 
 
