@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PHONE = re.compile(
-    r"\b(?:tele)?phon(?:e[ds]?|ic|ically)\b|\bby call\b|\bvideo ?(?:call|conference|link)|\bvirtual", re.IGNORECASE
+    r"\b(?:tele)?phon(?:e[ds]?|ic|ically)\b|\bby call\b|\bvideo ?call", re.IGNORECASE
 )
 WITH = re.compile(
     r"\s*,?\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
