@@ -8,6 +8,7 @@ from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
 from kg.extraction.agreements.commitment_verbs import ACTION_NOUNS
 from kg.extraction.agreements.instruments import papers_in
+from kg.extraction.agreements.lists import MARK
 from kg.extraction.agreements.sides import main_parties
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
@@ -67,7 +68,7 @@ def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Comm
     who = _WILL.match(text)
     if who is None and sentence.block != "item":
         return []
-    start = who.end() if who else 0
+    start = who.end() if who else MARK.match(text).end()  # type: ignore[union-attr]  # it matches the empty text too
     marks = list(_CLAUSE.finditer(text, start))
     starts = [m.end() for m in marks] or [start]
     found = []
@@ -76,8 +77,10 @@ def undertakings(sentence: Sentence, opened: int, context: Context) -> list[Comm
         first = re.match(r"\w+", title)
         if first is None or _GERUND_ONLY.match(title) or is_vague(first[0].lower()):
             continue
-        title = f"{who['who']} will {title}" if who else title
         at = sentence.span.begin + begin
+        if who is None and any(i.noun_begin - at < _PAPER_REACH for i in papers_in(context.text, at, at + len(title))):
+            continue  # the instrument is told by itself
+        title = f"{who['who']} will {title}" if who else title
         found.append(
             Commitment(
                 title,

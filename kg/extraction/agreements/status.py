@@ -49,6 +49,9 @@ _POSSIBLE = re.compile(
     r"(?<!\bas\s)\b(?:possible|potential|prospective|proposed)\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE
 )
 
+_ENTRY_MARK = re.compile(r"[\W_]*(?:\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s*)?[\W_]*")  # of a list: "7. ", "(a) ", "- "
+_MADE = frozenset(["signed", "concluded", "in force"])
+
 # What is said of the instrument itself goes before what is told by the way, that before the words around it, and the
 # bare verb comes last.
 _STEPS: tuple[Callable[[Saying], Act | None], ...] = (
@@ -82,6 +85,8 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
         since = then_in_force(instrument, end, sentence, context)
         if since is not None:
             return act._replace(status="in force", elsewhere=True, told=clause_after(since, sentence, context))
+    if act.status in _MADE and not act.coming and _is_to_do(act, sentence):
+        return act._replace(status="agreed", coming=True)
     draft = _DRAFT.search(saying.before) or instrument.title.lower().startswith("draft")
     if act.status == "signed" and act.verb is not None and _DRAFTS_OF.search(saying.before):
         return act._replace(status="negotiating")  # "exchanged drafts of a treaty"
@@ -92,3 +97,13 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     if not draft and _POSSIBLE.search(saying.before) and act.status in {None, "in force", "negotiating"}:
         return act._replace(status="proposed")
     return act
+
+
+def _is_to_do(act: Act, sentence: Sentence) -> bool:
+    """Whether an entry of a list only says what is to be done: "7. Sign a memorandum …", not "Signed a memorandum"."""
+    verb = act.verb
+    if verb is None or verb.tag_ not in {"VB", "VBP"} or any(c.dep_.startswith(("nsubj", "aux")) for c in verb.lefts):
+        return False
+    first = verb if verb.dep_ != "conj" else verb.head  # "Commit to and implement a plan"
+    before = sentence.span.of(verb.doc.text)[: max(0, first.idx - sentence.span.begin)]
+    return first.text[:1].isupper() and _ENTRY_MARK.fullmatch(before) is not None

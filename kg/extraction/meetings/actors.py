@@ -13,9 +13,7 @@ from kg.language.analysis import Sentence
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-PHONE = re.compile(
-    r"\b(?:tele)?phon(?:e[ds]?|ic|ically)\b|\bby call\b|\bvideo ?call", re.IGNORECASE
-)
+PHONE = re.compile(r"\b(?:tele)?phon(?:e[ds]?|ic|ically)\b|\bby call\b|\bvideo ?call", re.IGNORECASE)
 WITH = re.compile(
     r"\s*,?\s*(?:(?:held|hosted|convened|as\s+well|also|today|yesterday|tomorrow|this\s+\w+|here|again|together|separately|virtually|"
     r"(?:by|via)\s+(?:tele|video\s?)?(?:phone|call|conference|link)|(?:on|over)\s+the\s+(?:tele)?phone|in\s+person|"
