@@ -48,7 +48,21 @@ MAGNITUDES = {  # lower bounds, as the annotation guidelines ask for
     "trillions": 1e12,
 }
 STARTERS = frozenset(
-    {*UNITS, *TENS, *MAGNITUDES, "a", "an", "half", "several", "tens", "hundred", "thousand", "million", "billion"}
+    {
+        *UNITS,
+        *TENS,
+        *MAGNITUDES,
+        "a",
+        "an",
+        "half",
+        "quarter",
+        "several",
+        "tens",
+        "hundred",
+        "thousand",
+        "million",
+        "billion",
+    }
 )
 
 GAP = r"(?:[^\S\n]{1,4}|[^\S\n]{0,4}\n[^\S\n]{0,4})"  # white space, at most one line break: never across paragraphs
@@ -67,9 +81,9 @@ _SCALE = re.compile(  # "466 thousands", "5 mio. EUR"
 _SHORT = re.compile(r"[kmbt](?![^\W_])|[^\S\n]m(?![^\W_’'])", re.I)  # "$600M", "CHF 2.5 m"
 _SHORT_BEFORE = re.compile(r"[^\S\n]?(?P<scale>[kKmM])(?=[€$£]|EUR\b|USD\b)")  # "12 M€"
 _WORD = re.compile(rf"(?:{JOIN}(?:and{GAP})?)?(?P<word>[^\W\d_]+)")
-_HALF_A = re.compile(  # "half a million", "a quarter of a million", "a quarter-million", "a half million"
-    rf"(?:(?:half{GAP}(?:of{GAP})?|(?P<quarters>an?|one|three){GAP}quarters?{GAP}of{GAP})a{GAP}"
-    rf"|a{GAP}(?:half|(?P<quarter>quarter)){JOIN})(?P<scale>dozen|thousand|million|billion|trillion)\b",
+_HALF_A = re.compile(  # "half a million", "a quarter million", "three-quarters of a million"
+    rf"(?:(?:an?{GAP})?half{JOIN}(?:of{GAP})?(?:a{JOIN})?|(?:(?P<quarters>an?|one|three){JOIN})?quarters?{JOIN}(?:of{GAP})?(?:a{JOIN})?)"
+    r"(?P<scale>dozen|thousand|million|billion|trillion)\b",
     re.I,
 )
 _AND_A_HALF = re.compile(rf"{JOIN}and{JOIN}(?:an?|one){JOIN}(?P<part>half|quarter)\b", re.I)  # "two and a half billion"
@@ -163,10 +177,14 @@ def _read_words(text: str, begin: int, end: int) -> Numeral | None:
             value = MAGNITUDES[match["main"].lower()] * _LEADS.get((match["lead"] or "").lower(), 1.0)
             return Numeral(value, match.end(), words=True, scaled=True, lower=True)
         scale = {"dozen": 12.0, "hundred": 100.0, **SCALES}[match["scale"].lower()]
-        quarters = (match["quarters"] or match["quarter"] or "").lower() if pattern is _HALF_A else ""
-        factor = (0.75 if quarters == "three" else 0.25 if quarters else 0.5) if pattern is _HALF_A else 1.0
+        factor = _part_of(match) if pattern is _HALF_A else 1.0
         return Numeral(scale * factor, match.end(), words=True, scaled=True, lower=pattern is _SEVERAL)
     return _read_cardinal(text, begin, end)
+
+
+def _part_of(match: re.Match[str]) -> float:
+    quarter = "quarter" in match[0].lower()
+    return 0.75 if quarter and (match["quarters"] or "").lower() == "three" else 0.25 if quarter else 0.5
 
 
 def _read_cardinal(text: str, begin: int, end: int) -> Numeral | None:
