@@ -172,7 +172,9 @@ def home(stage: Stage, speakers: Sequence[str]) -> tuple[str | None, bool]:
     ranked = sorted(nations, key=lambda c: (-scores[c], begins.get(c, len(text))))
     ahead = scores[ranked[0]] - max((scores[c] for c in ranked[1:]), default=0) if ranked else 0
     sure = bool(ranked) and scores[ranked[0]] >= _SURE and ahead >= _AHEAD
-    capital = None if sure else _capital(stage.document.place)
+    of_body = bool(ranked) and ranked[0] in claims and ranked[0].startswith("organization/")
+    # A body's own release is dated from where it sits.
+    capital = None if sure or of_body else _capital(stage.document.place)
     capital = None if capital in guests else capital  # where they are who have gone there
     # "UAE Ambassador to Hungary": sent out by the country whose text it is, as often as not.
     if capital is not None and not any(a.marked and a.country == capital and not _is_sent(a) for a in stage.actors):

@@ -36,6 +36,9 @@ _MEMBERS = re.compile(
     r"(?:governments|leaders|ministers|secretaries|advis[eo]rs|representatives|heads)\s+of)\b[^.]{0,40}$",
     re.IGNORECASE,
 )
+_OF_CITY = re.compile(  # "…, 18-19 September 2014, Bridgetown, | Barbados", "… in Lima, | Peru": where it is held
+    r"(?:\b(?:in|at)\s+|\d,?\s+|[,–—-]\s+)(?P<city>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),\s+$"
+)
 _LISTED = re.compile(r",?\s+(?:and\s+)?(?:the\s+)?|—")
 _LEAST_MEMBERS = 4
 _MOST_IN_HEAD = 4
@@ -90,15 +93,20 @@ def title_parties(stage: Stage) -> tuple[str, ...]:
     text, title = stage.document.text, stage.title
     sure: list[str] = []
     topics: list[str] = []
+    places: list[str] = []
     for span, country in stage.countries:
         if not title.meets(span):
             continue
         before, after = text[title.begin : span.begin], text[span.end : title.end]
         if country.startswith("organization/") and not before.endswith(("-", "–")) and _NOT_A_PARTY.match(after):
             continue
+        city = _OF_CITY.search(before)
+        if city and not any(s.end == title.begin + city.end("city") for s, _ in stage.countries):
+            places.append(country)
+            continue
         tied = topics and re.fullmatch(r".*\band\s+(?:hold\s+)?(?:the\s+)?", before)
         (topics if ABOUT.search(before) or tied else sure).append(country)
-    return tuple(dict.fromkeys(sure or topics))
+    return tuple(dict.fromkeys(sure or topics or places))
 
 
 def principals(stage: Stage) -> tuple[str, ...]:
@@ -162,11 +170,14 @@ def parties(stage: Stage, chosen: Sequence[str], at_home: str | None) -> tuple[s
     country_of: Mapping[str, str | None] = {a.id: a.country for a in stage.actors}
     named = title_parties(stage)
     in_title = {a.id for a in stage.actors if stage.title.meets(a.first)}
+    # Of "Communiqué of the CARICOM-Chile Summit" the country that hosts it is one of CARICOM's.
+    by_body = len(named) > 1 and any(n.startswith("organization/") for n in named)
+    ours = set(named) if by_body else {*named, at_home}
     own = [
         country
         for person in chosen
         if (country := country_of.get(person))
-        and (len(named) < 2 or person in in_title or country in {*named, at_home})  # a host is no party to a summit
+        and (len(named) < 2 or person in in_title or country in ours)  # a host is no party to a summit
     ]
     ordered = list(dict.fromkeys([*own, *named]))
     if len(ordered) < 2 and at_home:

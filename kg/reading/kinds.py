@@ -28,6 +28,7 @@ _NO_PLACE = re.compile(
     r"news|release|excellenc(?:y|ies)|gentlemen)\b",
     re.IGNORECASE,
 )
+_RUN_TOGETHER = re.compile(r"(?<=[a-zé])(?=[A-Z])")  # labels of a page: "CommuniquesPress Releases"
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _LEAST_OF_WORD, _STEM = 3, 6  # letters
 _TAKEN_UP = 6000  # characters of the text that should take up a word of its title
@@ -111,7 +112,8 @@ def _is_generic(body: str) -> bool:
     """Whether a heading says only what kind of text follows, or of what section: "Joint Statement", "Media Center"."""
     if len(body) > 60:
         return False
-    said = [part for word in words(body.replace("/", " ")) for part in word.split("-")]
+    apart = _RUN_TOGETHER.sub(" ", body.replace("/", " "))
+    said = [part for word in words(apart) for part in word.split("-")]
     return all(w.casefold() in date_words() or w.casefold() in line_words("section") for w in said)
 
 

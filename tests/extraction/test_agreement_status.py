@@ -389,3 +389,33 @@ def test_signed_and_then_in_force(analyse: Analyse, text: str, title: str, wante
 def test_time_of_what_stands_beside(analyse: Analyse, text: str, date: str) -> None:
     """The time of one clause is that of the next where they share their subject, not where it stands in the subject."""
     assert slots(told(analyse, text, "Treaty on Extradition")) == ("signed", date)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("They decided to conclude a Treaty on Extradition soon.", "agreed"),
+        ("They agreed to launch a study and to conclude a Treaty on Extradition.", "agreed"),
+        ("They hope to conclude a Treaty on Extradition next year.", "negotiating"),
+        ("They agreed to conclude negotiations on a Treaty on Extradition.", "negotiating"),
+    ],
+)
+def test_what_is_decided_to_be_concluded_is_agreed(analyse: Analyse, text: str, status: str) -> None:
+    """That there be a treaty was decided; a hope to conclude it, or talks to conclude, tell that it is negotiated."""
+    assert told(analyse, text, "Treaty on Extradition").status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("They welcomed the signing, at the meeting, of a Treaty on Extradition.", "2023-03-20"),
+        (
+            "They welcomed the Treaty on Extradition, which was signed by ministers on the margins of the meeting.",
+            "2023-03-20",
+        ),
+        ("They welcomed the Treaty on Extradition, which was signed at the meeting in June 2021.", "2021-06"),
+    ],
+)
+def test_what_is_signed_beside_the_meeting_is_of_its_day(analyse: Analyse, text: str, date: str) -> None:
+    """The meeting is the document's own, unless another day is told."""
+    assert slots(told(analyse, text, "Treaty on Extradition"))[1] == date

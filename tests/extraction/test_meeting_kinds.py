@@ -255,6 +255,13 @@ NUMBERS = [
     ("Leaders of India, Israel and Japan convened for the first leaders’ meeting of India, Israel and Japan.", 1),
     ("Prime Minister Shinzo Abe of Japan met President Moon Jae-in. This is our sixth meeting this year.", None),
     ("Minister Taro Kono and Minister Marise Payne of Australia held their second meeting since May.", None),
+    ("Minister Taro Kono of Japan and Minister Jeanine Plummer held the fourth Japan–Fiji strategic dialogue.", 4),
+    (
+        "Minister Taro Kono of Japan and Minister Marise Payne of Australia co-chaired the Ministerial Meeting "
+        "of the 11th Japan-Australia Joint Commission for Cooperation.",
+        11,
+    ),
+    ("Minister Taro Kono and Minister Marise Payne of Australia held a meeting of the Second Committee.", None),
     ("In his first conversation with Minister Marise Payne, Minister Taro Kono of Japan spoke of trade.", None),
 ]
 
@@ -263,6 +270,24 @@ NUMBERS = [
 def test_numbers_of_a_series(read: Read, text: str, number: int | None) -> None:
     """What is counted from a day, in a year or by one person is no number of a series."""
     assert [m.ordinal for m in read(text).meetings] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        (
+            "India, Israel and Japan welcomed the first Trilateral Meeting of Ministers of Defence, "
+            "which took place in Jerusalem in December 2018.",
+            1,
+        ),
+        ("India and Japan welcomed the Bilateral Dialogue on Oceans, to be held in Tokyo in 2020.", 1),
+        ("India and Japan praised the Shangri-La Dialogue, held in Singapore last week.", 0),
+        ("India and Japan support the Bilateral Dialogue on Climate.", 0),
+    ],
+)
+def test_what_has_a_name_is_an_occasion_where_it_takes_place(read: Read, text: str, count: int) -> None:
+    """If the name is of who meets on what; an event's own name says nothing of who comes."""
+    assert len(read(text).meetings) == count
 
 
 LEGS = [

@@ -73,6 +73,11 @@ PARTIES = [
     ("Remarks by President Biden at the ASEAN Summit", {"United States"}),
     ("The United States and Japan to Support Ukraine and Hold Russia Accountable", {"United States", "Japan"}),
     ("President Biden calls Prime Minister Modi", {"United States", "India"}),
+    (
+        "Communiqué of the First CARICOM-Chile Summit, 18-19 September 2014, Bridgetown, Barbados",
+        {"Caribbean Community", "Chile"},
+    ),
+    ("Joint Statement of Kenya, Uganda", {"Kenya", "Uganda"}),
 ]
 
 

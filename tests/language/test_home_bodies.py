@@ -65,6 +65,16 @@ def test_a_release_from_its_seat_that_does_not_speak_of_its_host_is_its_own(
     assert analyse(text, title="Remarks to the press", date="Brussels, 21 November 2019").home == home
 
 
+def test_a_body_at_home_in_a_capital_is_not_its_country(analyse: Analyse) -> None:
+    """A release of the World Bank on another country is dated from Washington."""
+    text = (
+        "The World Bank Group endorsed today a new framework for Kenya, its first in five years. "
+        "The World Bank's loans to Kenya come to $2 billion."
+    )
+    found = analyse(text, title="New Framework for Kenya Focuses on Jobs", date="WASHINGTON, 12 May 2022")
+    assert found.home == "organization/World Bank Group"
+
+
 def test_every_organisation_with_a_seat_is_known() -> None:
     """By the very name that the index gives."""
     for row in rows("body_seats.tsv"):

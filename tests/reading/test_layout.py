@@ -257,3 +257,12 @@ def test_text_is_not_furniture(line: str) -> None:
     """Sentences that begin like furniture, and stage directions that tell something, stay text."""
     text = f"Talks\n3 May 2024\n\n{SPEECH}\n\n{line}\n\n{SPEECH}\n"
     assert not any(kind == "furniture" for kind, content in shown(text) if content == line)
+
+
+def test_labels_run_together_are_furniture() -> None:
+    """The title is the heading below them."""
+    text = f"CommuniquesPress Releases\n\nCommunique of the First CARICOM-Chile Summit\n\n{SPEECH}\n"
+    assert shown(text)[:2] == [
+        ("furniture", "CommuniquesPress Releases"),
+        ("title", "Communique of the First CARICOM-Chile Summit"),
+    ]

@@ -46,6 +46,12 @@ _RATIFIED = re.compile(
 _BASIS = re.compile(r"based|building|on\s+the\s+basis", re.IGNORECASE)  # what is built on is not said to be in use
 _EXPECTED = frozenset(["expect", "schedule", "plan", "slate", "anticipate", "envisage", "foresee", "intend"])
 CLAUSE_AFTER = 90  # characters after a participle within which its clause says when
+AT_THE_MEETING = re.compile(  # of the document: "signed in the margins of the Summit", not "of the Summit in X"
+    r"\b(?:at|during|on\s+the\s+occasion\s+of|(?:in|on)\s+the\s+(?:margins|side-?lines|fringes)\s+of)\s+"
+    r"(?:the|this|our|their|today[’']s)\s+(?:(?:official|state|working|present)\s+)?"
+    r"(?:[Ss]ummit|[Vv]isit|[Mm]eeting|[Tt]alks|[Ss]ession|[Cc]onsultations|[Dd]ialogue)\b"
+    r"(?=\s*(?:$|[.;,]|of\s+an?\s))(?![^.;]{0,30}\b(?:19|20)\d\d\b)"
+)
 _CLAUSE_ENDS = re.compile(r"[;:)]|\.\s|,(?!\s+(?:19|20)\d\d)")
 
 

@@ -32,7 +32,7 @@ _DAYS = 7  # between what is told as news and the document
 _ABOVE = frozenset(["title", "heading", "dateline", "item"])
 _VERBS = frozenset(["VERB", "AUX"])
 _OPENING = 2  # sentences of a text that say what is news
-_JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration|communiqu)", re.IGNORECASE)
+_JOINT_PAPER = re.compile(r"\bjoint (?:\w+ )?(?:statement|declaration)|\bcommuniqu", re.IGNORECASE)
 _SURVEY = re.compile(r"\b(?:relations|brief|profile|overview)\b", re.IGNORECASE)  # of all that two have done so far
 _OWN_OCCASION = re.compile(
     r"\b(?:outcomes?|readout|agreement|visits?|talks|meets?|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.agreements.act import Act, Saying
+from kg.extraction.agreements.act import AT_THE_MEETING, Act, Saying
 from kg.extraction.agreements.acts import acts, is_awaited_by, of_noun, takes_note
 from kg.extraction.agreements.verbs import PAPERS, verbs
 from kg.extraction.modality import stance
@@ -113,6 +113,8 @@ def by_noun(saying: Saying) -> Act | None:
         return Act(status, verb, elsewhere=True, coming=True)
     begin = instrument.begin - len(before)
     told = (begin + noun.start("told"), begin + noun.end("told")) if noun["told"] else None
+    if noun["told"] and AT_THE_MEETING.search(noun["told"]):
+        told = None  # "welcomed the signing, at the Summit, of"
     noted = verb is not None and (verb.lemma_ == "note" or (verb.lemma_ == "welcome" and said == "agreed"))
     return Act(status, verb, direct=True, elsewhere=noted or bool(told) or takes_note(verb), told=told)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extraction.agreements.act import CLAUSE_AFTER, Act, Saying
+from kg.extraction.agreements.act import AT_THE_MEETING, CLAUSE_AFTER, Act, Saying
 from kg.extraction.agreements.grammar import relative
 from kg.extraction.agreements.setting_up import set_up
 from kg.extraction.agreements.stands import standing
@@ -90,7 +90,8 @@ def by_clause(saying: Saying) -> Act | None:
         if given == "signed" and clause.lemma_ == "sign" and saying.is_in_use:
             return Act("used", clause, direct=True)
         stop = min(saying.sentence.span.end, clause.idx + CLAUSE_AFTER)
-        just = _JUST.search(saying.context.text, clause.left_edge.idx, stop)
+        begin, text = clause.left_edge.idx, saying.context.text
+        just = _JUST.search(text, begin, stop) or AT_THE_MEETING.search(text, begin, stop)
         return Act(given, clause, direct=True, elsewhere=just is None)
     if clause.lemma_ == "negotiate" and clause.tag_ == "VBG" and which != "nsubj":
         return Act("negotiating", clause, direct=True)  # "the treaty that they are negotiating"

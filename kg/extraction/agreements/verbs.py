@@ -120,7 +120,9 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         if verb.lemma_ in _PAYS and instrument.noun.kind == "programme" and not instrument.proper:
             return "agreed"  # "will fund a programme of research"
         intended = "proposed" if verb.head.lemma_ == "intend" or awaited else "agreed"
-        return "negotiating" if verb.lemma_ in _FINISH else intended if base in DONE else base
+        if verb.lemma_ in _FINISH and not _is_decided(verb, instrument):
+            return "negotiating"
+        return intended if base in DONE else base
     if said == "proposed":
         if (near := _is_near(verb)) is not None and base in {"signed", "concluded", "agreed"}:
             return near
@@ -150,6 +152,16 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     ):
         return None
     return base
+
+
+def _is_decided(verb: Token, instrument: Instrument) -> bool:
+    """As in "decided to conclude an agreement on trade": that there be one was agreed, and no talks are told of."""
+    if verb.lemma_ != "conclude" or instrument.noun.kind not in PAPERS:
+        return False
+    if any(c.dep_ == "dobj" and any(d.lower_ == "the" for d in c.lefts) for c in verb.rights):
+        return False  # "agreed to conclude the agreement", on which they negotiate
+    first = verb.head if verb.dep_ == "conj" and verb.head.dep_ == "xcomp" else verb
+    return first.dep_ == "xcomp" and first.head.lemma_ in _DECIDE and stance(first.head) == "done"
 
 
 def is_given(verb: Token, instrument: Instrument) -> bool:

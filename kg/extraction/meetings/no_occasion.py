@@ -39,6 +39,13 @@ _QUALITY_OF = re.compile(
     r"continuation|importance|regularity|high level)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
 )
 _HELD_THEN = re.compile(r"[^.;:,]{0,100}?,?\s+(?:which\s+was\s+)?(?:held|convened|hosted)\s+(?:in|on|at)\b")
+_OF_SIDES = frozenset(("meeting", "consultation", "dialogue", "talk"))
+_OF_WHOM = re.compile(r"\s+(?:of|between|on|with)\s")
+_LATERAL = re.compile(r"\b(?:(?:[Bb]i|[Tt]ri|[Qq]uadri)lateral|[Jj]oint)\s+(?:[\w’'&-]+\s+){0,3}$")
+_TOOK_PLACE = re.compile(  # "the Trilateral Meeting of Ministers of Defence, which took place in X", "to be held in Y"
+    r"[^.;:]{0,110}?,?\s+(?:(?:which|that)\s+)?(?:took\s+place|(?:was|were|will\s+be|is\s+to\s+be|to\s+be)\s+(?:held|convened|hosted)|"
+    r"will\s+take\s+place|held|convened)\s+(?:in|on|at|via|by|virtually|earlier|last|next|this|today|yesterday|for\s+the\s+first)\b"
+)
 _OFFICE_FOR = re.compile(
     r"\b(?:Director(?:[- ]General)?|Secretary|Representative|Negotiator|Envoy|Ambassador|Coordinator|Adviser|Advisor|"
     r"Department|Division|Bureau|Office|Directorate|Head|Chief|Minister|Secretariat|Undersecretary|Under-Secretary|Unit|"
@@ -140,7 +147,15 @@ def no_occasion(phrase: Phrase) -> bool:
         return False  # "welcomed the outcome of the 3rd Session of the Commission held in X"
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
+    takes_place = takes_place or _told_to_take_place(phrase)
     return not held and not takes_place and not (word == "session" and _nth_of_body(phrase))
+
+
+def _told_to_take_place(phrase: Phrase) -> bool:
+    """As in "the Trilateral Meeting of Ministers of Defence, which took place in X": of no event with its own name."""
+    if phrase.word not in _OF_SIDES or not (_OF_WHOM.match(phrase.after) or _LATERAL.search(phrase.before)):
+        return False
+    return _TOOK_PLACE.match(phrase.context.text, phrase.end, phrase.sentence.span.end) is not None
 
 
 def _on_the_way(phrase: Phrase) -> bool:

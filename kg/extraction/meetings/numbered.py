@@ -28,9 +28,23 @@ _OF_ONE_SIDE = re.compile(  # "my second meeting with a foreign leader", "the fi
 )
 _FOREIGN = re.compile(r"\b(?:foreign|overseas|head[- ]of[- ](?:state|government))\s+(?:leader\s+)?$")
 _UNCOUNTED = frozenset(("visit", "trip", "mission", "conversation", "call"))
+_LOWER = (
+    r"strategic|political|ministerial|bilateral|trilateral|joint|high-level|"
+    r"intergovernmental|inter-ministerial|economic|security|annual|ordinary|regular|regional|informal|foreign|defen[cs]e|"
+    r"policy|business|trade|energy|cooperation|consular|technical|senior"
+)
+_NAME_WORD = (
+    r"(?:[a-z]+-level|(?:[dl][’'])?[A-Z0-9“][\w’'.&+”–-]*[’']?|and|of(?:\s+the)?(?=\s+[A-Z])|[–—-]|\([^()]{1,8}\)|"
+    r"(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?|" + _LOWER + r")\s+"
+)
 _NTH_OF_NAME = re.compile(  # "the sixth Singapore-Indonesia Leaders' ": a name may hide it from the parse
-    r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|of|at|on|following|Following)\s+(?P<nth>(?!the\b|their\b|our\b|its\b)[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+"
-    r"(?:(?:[a-z]+-level|(?:[dl][’'])?[A-Z0-9“][\w’'.&+”-]*[’']?|and|[–—-]|\([^()]{1,8}\)|(?:[a-z]+\s+)?(?:leaders|ministers|officials|advisors)[’']?)\s+){1,6}$"
+    r"(?:\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts|of|at|on|[Ff]ollowing)\s+"
+    r"(?P<nth>(?!the\b|their\b|our\b|its\b)[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))|"
+    r"(?<![\w-])(?P<bare>\d{1,3}(?:st|nd|rd|th)))\s+(?![Cc]entury|[Aa]nniversary|of\b)(?:" + _NAME_WORD + r"){1,7}$"
+)
+_OF_NTH_BODY = re.compile(  # "the Ministerial Meeting of the 11th A-B Joint Commission"
+    r"\s+of\s+the\s+(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\s+(?:" + _NAME_WORD + r"){1,6}"
+    r"(?:Commission|Committee|Dialogue|Consultations?|Council|Summit|Conference|Forum)\b"
 )
 _ROMAN = re.compile(  # "the XII Meeting", which the parse has in small letters
     r"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>[XVI]{2,6})\s+(?:[A-Z][\w’-]*\s+){0,3}$"
@@ -55,7 +69,9 @@ def ordinal_of(phrase: Phrase) -> int | None:
             return None if since.match(phrase.after) or (number == 1 and own) else number
     named = _NTH_OF_NAME.search(phrase.before) or _ROMAN.search(phrase.before)
     if named and not _COUNTED_FROM.match(phrase.after) and phrase.word not in _UNCOUNTED:
-        return ordinal(named["nth"])
+        return ordinal(named[named.lastgroup or "nth"])
+    if of := _OF_NTH_BODY.match(phrase.after):
+        return ordinal(of["nth"])
     return 1 if _FIRST_TIME.match(phrase.after) and phrase.word not in _UNCOUNTED else None
 
 
