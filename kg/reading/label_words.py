@@ -6,6 +6,7 @@ import re
 
 from kg.reading.words import line_words, speaker_words
 
+PARTICLED = re.compile(r"(?:[ae]l|ul|as|an|ad|d|l)[-’'](?=[A-Z])")  # "Abdel Fattah el-Sisi"
 _INITIALS = re.compile(r"(?:[^\W\d_]\.[\s-]?){1,3}[^\W\d_][\w'’-]+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?")
 
@@ -51,7 +52,8 @@ def judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, boo
     titles = [index for index, word in enumerate(low) if word in title]
     if titles:
         return _titled(cores, low, titles, clean, after_heading, title | rank)
-    names = all(_NAME.fullmatch(core) and core[0].isupper() for core in cores)
+    bare = [PARTICLED.sub("", core) for core in cores]
+    names = all(_NAME.fullmatch(core) and core[0].isupper() for core in bare)
     return (False, False) if clean and len(cores) <= 4 and names else None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.reading.furniture import SEPARATOR
-from kg.reading.label_words import is_abbreviation, judge
+from kg.reading.label_words import PARTICLED, is_abbreviation, judge
 from kg.reading.lines import Line
 from kg.reading.words import line_words, speaker_words
 
@@ -30,6 +30,11 @@ _PLACED = re.compile(r"\b(?:in|of|to|at|on|the|for)\s([A-Z][\w-]*)")
 # What may stand between a label inside a line and the text before it.
 _BOUNDARY = re.compile(r"[.!?…>\"”)\];*—–]")
 _GLUED = re.compile(r"[^\W\d_]*[a-zà-ÿ](?=[A-Z])([A-Z][a-z]+)$")
+_TALKS = re.compile(
+    r"\b(?:I|I’m|I'm|[Ww]e|[Yy]ou|[Yy]our|[Oo]ur|[Mm]y|[Tt]hanks?|[Gg]ood (?:morning|afternoon|evening)|[Dd]ear)\b"
+)
+_OPENS = 200  # characters in which somebody who speaks says "I", "we" or "you"
+_NAME_WORDS = 4
 _MARKS = '*_#> \t"“”'
 
 
@@ -55,11 +60,12 @@ def find_labels(text: str, lines: Sequence[Line]) -> list[Label]:
     bare = not all(each.sure for each in candidates)
     surnames = _surnames(text, candidates) if bare else frozenset()
     other = _other_words(text) if bare else frozenset()
+    talking = _talking(text, candidates, other) if bare else frozenset()
     kept = []
     sure = 0
     for each in candidates:
         sure += each.sure
-        if each.sure or _vouched(each, surnames, other, counts[_key(each)], sure):
+        if each.sure or each.begin in talking or _vouched(each, surnames, other, counts[_key(each)], sure):
             kept.append(each)
     first = lines[0]
     return [each for each in kept if not _in_title(each, first, counts)]
@@ -144,7 +150,11 @@ def _walk_back(tokens: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], bo
         if taken and token[-1] in '.!?…>"”)];' and not is_abbreviation(core):
             break
         if not core or not (
-            core[0].isupper() or core.casefold() in line_words("connector") or core.isdigit() or core == "&"
+            core[0].isupper()
+            or PARTICLED.match(core)
+            or core.casefold() in line_words("connector")
+            or core.isdigit()
+            or core == "&"
         ):
             clean = not core  # "—", "***": a separator
             break
@@ -209,6 +219,20 @@ def _other_words(text: str) -> frozenset[str]:
     """Words that the text also uses in lower case or after a preposition, as it does things and places."""
     lower = _LOWER.findall(text)
     return frozenset(lower) | frozenset(word.casefold() for word in _PLACED.findall(text))
+
+
+def _talking(text: str, candidates: Sequence[Label], other: frozenset[str]) -> frozenset[int]:
+    """Where names begin lines whose owners address each other: "Nana Mensah: Thank you …", of two at the least."""
+    found = {
+        each.begin: _key(each)
+        for each in candidates
+        if not each.sure
+        and each.starts_line
+        and 1 < len(each.speaker.split()) <= _NAME_WORDS
+        and not any(part in other for part in _key(each).split())
+        and _TALKS.search(text, each.end, each.end + _OPENS)
+    }
+    return frozenset(found) if len(set(found.values())) > 1 else frozenset()
 
 
 def _vouched(label: Label, surnames: frozenset[str], other: frozenset[str], count: int, sure: int) -> bool:

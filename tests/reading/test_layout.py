@@ -266,3 +266,13 @@ def test_labels_run_together_are_furniture() -> None:
         ("furniture", "CommuniquesPress Releases"),
         ("title", "Communique of the First CARICOM-Chile Summit"),
     ]
+
+
+def test_names_that_address_each_other() -> None:
+    """Two names that begin lines of talk label it, though each stands once; names of a list of people do not."""
+    said = (
+        "Talks\n\nNana Mensah: Thank you, Mr President.\n\nAbdel Fattah el-Sisi: Let me welcome you to our country.\n"
+    )
+    assert speakers(said) == [(None, False), ("Nana Mensah", False), ("Abdel Fattah el-Sisi", False)]
+    listed = "Delegates\n\nNana Mensah: Minister of Health.\n\nAbdel Fattah el-Sisi: President of the Republic.\n"
+    assert speakers(listed) == [(None, False)]

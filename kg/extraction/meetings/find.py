@@ -23,6 +23,7 @@ from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events, tie_events
+from kg.extraction.meetings.guest_titles import speak_for_sides, titled
 from kg.extraction.meetings.host_side import settle_sides
 from kg.extraction.meetings.hosted_in import settle_with_hosts
 from kg.extraction.meetings.lately import of_these_days
@@ -70,6 +71,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
             call_off(found, sentence, context)
             tellings += found
             tellings += elliptic(sentence, context, tellings[-_LAST:])
+    tellings += titled(tellings, context)
     first = next((s.index for s in context.analysis.sentences if s.block not in _ABOVE), 0)
     for telling in tellings:
         told = not telling.refers and telling.status in {"held", "ongoing", None} and not telling.fresh
@@ -82,6 +84,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         for o in join(kept, context)
         if len(o.participants) >= 2 or (o.event and not all(t.setting for t in o.tellings))
     ]
+    speak_for_sides(occasions, context)
     add_rosters(occasions, context)
     for occasion in occasions:
         beside(occasion, occasions, context)
