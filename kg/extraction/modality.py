@@ -67,6 +67,12 @@ def stance(verb: Token) -> Stance:
         verb.dep_ in {"xcomp", "pcomp"} and verb.tag_ in {"VB", "VBG"}
     ):
         return _by_matrix(verb)
+    if (
+        "having" in helpers
+        and verb.dep_ in {"xcomp", "ccomp"}
+        and stance_words("matrix").get(lemma(verb.head)) == "negated"
+    ):
+        return "negated"  # "denied having met B"
     if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and any(c.lower_ == "due" for c in verb.rights):
         return "planned"  # "whose 23rd session is due in X"
     if verb.tag_ == "VBN" and "being" in helpers and tags & {"VBZ", "VBP"}:
@@ -135,6 +141,8 @@ def _by_matrix(verb: Token) -> Stance:
     if matrix == verb:  # tokens are made anew at each access
         return "planned"  # a headline: "President Biden to Visit Poland"
     words = stance_words("matrix")
+    if matrix.pos_ == "PROPN" and matrix.dep_ == "ROOT":
+        return "planned"  # the same, where the parse takes it for a clause at the name
     if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":
         found = words.get(lemma(matrix))
         if any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in matrix.rights):

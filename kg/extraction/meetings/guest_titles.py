@@ -19,12 +19,14 @@ from kg.extraction.meetings.words import meeting_words, triggers
 from kg.model import Span
 
 _NAMED = re.compile(
-    r"(?<![\w-])(?P<noun>(?:[Vv]ideo|[Tt]ele)[- ]?[Cc]onference|[A-Za-zêâéà-]+)\s+(?:[Ww]ith|WITH|[Bb]y|BY|[Oo]f|OF)\s+(?=[A-Z]|the\b|His\b|Her\b|H\.)"
+    r"(?<![\w-])(?P<noun>(?:[Vv]ideo|[Tt]ele)[- ]?[Cc]onference|[A-Za-zêâéà-]+)\s+"
+    r"(?:[Ww]ith|WITH|[Bb]y|BY|[Oo]f|OF)\s+(?=[A-Z]|the\b|His\b|Her\b|H\.)"
 )
 _HONOUR = re.compile(r"(?:(?:[Tt]he|THE)\s+|H\.?\s?E\.?\s+|(?:His|Her)\s+Excellency,?\s+|(?:Mr|Mrs|Ms|Dr)\.?\s+)*")
 _WITH = re.compile(r"\s+with\s+$", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]+(?:[-–’'][^\W\d_]+)*")
 _OF_TALKS, _OF_GUEST = frozenset(("talks", "call")), frozenset(("audience", "call", "visit"))
+_SOMEWHERE = re.compile(r",?\s+(?:to|on)\s")  # a visit whose title says to whom or where
 _FROM_AFAR = re.compile(r"(?:video|tele)[- ]?conference", re.IGNORECASE)
 _HEAD = 4  # blocks in which a title stands, below whose page it is
 _NEWS = timedelta(days=4)  # before the page, of what it reports
@@ -55,9 +57,9 @@ def _telling(match: re.Match[str], title: Span, context: Context) -> Telling | N
     if not set(w.lower() for w in _WORDS.findall(before)) <= meeting_words("above"):
         return None
     honour = _HONOUR.match(context.text, match.end(), title.end)
-    guests, _ = actor_list(honour.end() if honour else match.end(), title.end, context)
+    guests, end = actor_list(honour.end() if honour else match.end(), title.end, context)
     host = _host(guests, context)
-    if host is None:
+    if host is None or (not with_ and _SOMEWHERE.match(context.text, end, title.end)):
         return None
     sentence = context.sentence_at(match.start())
     telling = Telling(kind, rules.MEETING_NOUN, match.start(), sentence.index, [host, *guests], headline=True)
@@ -99,7 +101,7 @@ def speak_for_sides(occasions: list[Occasion], context: Context) -> None:
     spoken = {s.speaker for s in context.analysis.sentences if s.speaker is not None}
     people = {p: context.country(p) for p in sorted(spoken) if context.kind(p) == "person"}
     sides = sorted(people.values())
-    if len(sides) != _TWO or sides[0] == sides[1]:
+    if len(sides) != _TWO or sides[0] == sides[1] or any(context.kind(s) != "country" for s in sides):
         return
     for occasion in occasions:
         talks = occasion.headline and occasion.kind == "talks" and occasion.status not in NOT_HELD

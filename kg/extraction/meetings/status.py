@@ -25,6 +25,26 @@ _TO_BE = re.compile(  # what the parse may attach to a name in between
     r"(?:(?!,\s+and\s|\btook\s+place\b)[^.;:]){0,110}?,?\s+(?:which\s+(?:is|are)\s+)?(?<!first\s)(?<!second\s)(?<!last\s)(?<!only\s)to\s+be\s+(?:jointly\s+)?(?:co-?)?"
     r"(?:chaired|hosted|held|convened|organi[sz]ed)\b"
 )
+_UNDER_WAY_FOR = re.compile(  # "Preparations are under way for a meeting"
+    r"\b[Pp]repar\w+\s+(?:are|is|were|was|have|has|had|continue\w*|began|begin)\b[^.;:]{0,50}\sfor\s+(?:[\w’'-]+\s+){0,5}$"
+)
+_NONE_SET = re.compile(
+    r"\b(?:[Nn]o|[Nn]or\s+any)\s+(?:[\w’'-]+\s+){0,2}(?:plans?|intentions?|arrangements?|talk|question|need|reason|agreement|request|"
+    r"information|confirmation|preparations?)\s+(?:[\w’'-]+\s+){0,2}?(?:for|of|to|on|about)\s+(?:[\w’'-]+\s+){0,5}$"
+)
+_RULED_OUT = re.compile(
+    r"(?<!not )(?<!n’t )(?<!n't )\b(?:rul(?:e[sd]?|ing)\s+out|"
+    r"(?:den|rejec|refus|declin|dismiss|exclud)(?:y|ies|ied|ying|ts?|ted|ting|e[sd]?|ing))"
+    r"\s+(?:(?:the\s+)?(?:possibility|idea|prospect|reports|rumou?rs)\s+of\s+)?(?:holding\s+|having\s+)?(?:an?\s+|any\s+|the\s+)?"
+    r"(?:(?!(?:and|or|but|in|at|on|of|for|by|with|from|after|before|during|to)\s)[a-z-]+\s+){0,2}$"
+)
+_OPEN_TO = {"possible": "proposed", "conceivable": "proposed", "likely": "proposed", "desirable": "proposed"}
+_ON_LIST = re.compile(
+    r"\s+(?:also\s+)?(?:on\s+(?:the|their)\s+(?:agenda|cards|calendar|schedule)|in\s+(?:preparation|the\s+(?:works|pipeline|making|offing|diary)))\b"
+)
+_WEIGHED = re.compile(
+    r"\s+(?:being\s+)?(?:under\s+(?:consideration|discussion|study)|(?:considered|discussed|explored|mooted)\b)"
+)
 _ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
@@ -36,6 +56,10 @@ _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _DONE_WITH = frozenset(("at", "following", "after"))  # "Following the meeting, the leaders will witness the signing"
 _WITHIN = frozenset(("in", "during"))
 _UPON = frozenset(("on", "upon"))  # "agreeing on the first meeting of the Commission"
+_TO_FOLLOW = re.compile(
+    r"\b(?:tomorrow|tonight|next\s+(?:week|month|year|[A-Z][a-z]+day)|later\s+(?:today|this\s+\w+))\b"
+)
+_OPEN_SUBJECT = frozenset(("a", "an", "another", "the", "", None))  # not "their talks are possible"
 _ARGUMENTS = frozenset(("dobj", "nsubj", "nsubjpass", "attr", "obj", "conj", "pobj"))
 
 
@@ -51,6 +75,11 @@ def _before() -> tuple[tuple[str, re.Pattern[str], str], ...]:
 def set_status(telling: Telling, phrase: Phrase) -> bool:
     """Set the status from the words before the noun, its modifiers, or its verb; False where the text denies it."""
     noun, verb = phrase.head, phrase.verb
+    if _NONE_SET.search(phrase.before) or _RULED_OUT.search(phrase.before):
+        return False
+    if _UNDER_WAY_FOR.search(phrase.before):
+        telling.status = "planned"
+        return True
     if _INTENDED.search(phrase.before):
         telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
         return True
@@ -86,7 +115,26 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
         if modifier in stance_words("modifier"):
             telling.status = stance_words("modifier")[modifier]
             return True
+    if said := _spoken_of_as(phrase):
+        telling.status = said
+        return True
     return _by_verb(telling, phrase)
+
+
+def _spoken_of_as(phrase: Phrase) -> str | None:
+    """As in "A meeting of A and B is possible in July", "is on the agenda", "is being considered"."""
+    verb = phrase.verb
+    if phrase.head.dep_ not in SUBJECTS or phrase.determiner not in _OPEN_SUBJECT:
+        return None
+    text, stop = phrase.context.text, phrase.sentence.span.end
+    be = verb if verb.lemma_ == "be" else next((c for c in verb.lefts if c.dep_ == "auxpass"), None)
+    if be is None or stance(verb) not in {"done", "ongoing"}:
+        return None
+    if _WEIGHED.match(text, be.idx + len(be), stop) or (be != verb and _WEIGHED.match(text, verb.idx - 1, stop)):
+        return "proposed"
+    if _ON_LIST.match(text, be.idx + len(be), stop):
+        return "planned"
+    return next((_OPEN_TO[c.lower_] for c in be.rights if c.lower_ in _OPEN_TO and c.dep_ == "acomp"), None)
 
 
 def _had(phrase: Phrase) -> str | None:
@@ -199,6 +247,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     matrix_verb = verb.head.head if verb.dep_ == "pcomp" else verb.head
     if said in _OPEN and verb.dep_ in {"pcomp", "xcomp", "advcl"} and matrix_verb.lemma_ == "work":
         telling.status = "proposed"  # "to work toward holding a summit", "are working on convening"
+    if said == "ongoing" and light and _TO_FOLLOW.search(phrase.context.text, phrase.end, phrase.sentence.span.end):
+        telling.status = "planned"  # "is holding talks with B tomorrow"
     if on_it and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "ongoing"  # "is on a visit to X"
     under_way = any(c.lower_ in meeting_words("under_way") for c in verb.rights)
