@@ -134,3 +134,21 @@ def test_a_paper_named_for_a_format_is_of_its_members(analyse: Analyse) -> None:
     text = "The United States and Japan held talks. They will support work under the Quad Vaccine Partnership."
     (found,) = extract(analyse(text, title="United States and Japan", date="8 February 2024")).agreements
     assert sides(found) == {"Australia", "India", "Japan", "United States"}
+
+
+@pytest.mark.parametrize(
+    ("title", "together"),
+    [
+        ("FACT SHEET: Six Countries Launch the Ocean Partnership", True),
+        ("FACT SHEET: The Administration Releases its Report on Oceans", False),
+    ],
+)
+def test_many_partners_are_behind_what_their_title_says_they_do(analyse: Analyse, title: str, together: bool) -> None:
+    """Partners that one country's paper lists are behind its papers only where its title tells of them."""
+    text = (
+        "WASHINGTON - The United States and its partner countries met: the United States, Angola, Ghana, Brazil, "
+        "Chile and Portugal. The six countries will plan for the ocean. The six countries share the sea.\n\n"
+        "The Ocean Action Plan is in force."
+    )
+    found = extract(analyse(text, title=title, date="8 February 2024")).agreements
+    assert ("Ocean Action Plan" in [a.title for a in found if len(sides(a)) == 6]) is together

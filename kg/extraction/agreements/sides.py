@@ -30,6 +30,11 @@ _TOGETHER = re.compile(
     r"\b(?:tri|quadri|multi)lateral|\btripartite|\b(?:three|four|five)[\s-](?:way|countr|nation|part)|\bsummit\b|\bjoint\b",
     re.IGNORECASE,
 )
+# A title that says that several act, without their names: "32 Countries Launch …", "Allies and Partners Announce …".
+_SEVERAL = re.compile(
+    r"\b(?:countries|nations|(?<!united\s)states|partners|allies|governments|members|leaders|economies)\b",
+    re.IGNORECASE,
+)
 _MEMBERS = 3  # countries, of a body that is named for them all
 _PASSAGE = 3  # sentences of a paragraph in which the partner is looked for
 _PAIR = 2
@@ -194,7 +199,8 @@ def _sides_of_document(context: Context) -> list[str]:
 def _home_alone(many: tuple[str, ...], titled: list[str], context: Context) -> list[str]:
     """The publisher's country, where its own paper lists many partners and its title names none of them."""
     home = context.analysis.home
-    together = _TOGETHER.search(context.document.title or "") is not None
+    title = context.document.title or ""
+    together = _TOGETHER.search(title) is not None or _SEVERAL.search(title) is not None
     return [home] if home in many and not together and not set(titled) - {home} else []
 
 
