@@ -131,6 +131,7 @@ RESOLVED = [
     ("the day before yesterday", "2019-05-29"),
     ("last week", "2019-05-20/2019-05-26"),
     ("this week", "2019-05-27/2019-06-02"),
+    ("met over the weekend", "2019-05-25/2019-05-26"),
     ("this weekend", "2019-06-01/2019-06-02"),
     ("next month", "2019-06"),
     ("last month", "2019-04"),
