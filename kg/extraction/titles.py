@@ -132,9 +132,9 @@ _TOPIC = re.compile(
 _COMMA = re.compile(r",\s+and\s+|,\s+")
 _FINAL_AND = re.compile(r"\s+and\s+")
 # What joins one topic to the next: "on customs | , and", "on customs | and the other".
-_JOINS = re.compile(r"[,;]?(?:\s+and)?(?:\s+(?:another(?:\s+one)?|(?:the|a)\s+(?:other|second|third|fourth)))?\s*$")
+_JOINS = re.compile(r"[,;]?(?:\s+and)?(?:\s+(?:another(?:\s+one)?|one|(?:the|a)\s+(?:other|second|third|fourth)))?\s*$")
 _NEXT_TOPIC = re.compile(
-    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?:(?:another(?:\s+one)?|(?:the|a)\s+(?:other|second|third|fourth))\s+)?"
+    r"(?:[,;]\s+(?:and\s+)?|\s+and\s+)(?:also\s+)?(?:(?:another(?:\s+one)?|one|(?:the|a)\s+(?:other|second|third|fourth))\s+)?"
     r"(?=(?:on|regarding|concerning|in\s+the\s+(?:field|area|sphere)s?\s+of)\s+)"
 )
 

@@ -21,6 +21,7 @@ from kg.extraction.agreements.plural import one_of_each_kind, one_on, one_with_e
 from kg.extraction.agreements.references import is_reference, refer
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.subjects import is_one_sided
+from kg.extraction.agreements.told_later import one_by_one, tells_again
 from kg.extraction.agreements.verbs import DONE, PAPERS, verbs
 from kg.extraction.agreements.worth import (
     is_elevated,
@@ -39,6 +40,7 @@ _RULE = rules.AGREEMENT_COMMON
 _TWO = 2  # partners, at the least
 _ITEM_REACH = 40  # characters of an entry before its instrument
 _COLON = re.compile(r"\s(?:was|were|have\s+been)\s[^:.;]{4,100}:")
+_ONE_ON = re.compile(r"[^.;:,]{0,60}?(?=,\s+(?:one|the\s+first)\s+(?:on|in|regarding|concerning)\s)")
 _OF_A_SIDE = re.compile(r"the\s+\w+\s+side\b|behalf\b")  # "signed the documents on the Omani side"
 _THE_FOLLOWING = re.compile(r"(?:the\s+)?following\s", re.IGNORECASE)
 _COUNTED_ON = re.compile(r"\s*(?:on|in\s+the\s+(?:field|area)s?\s+of|regarding|concerning)\s")
@@ -84,8 +86,14 @@ def find_unnamed(told: Told, drafts: list[Draft], context: Context) -> tuple[lis
                 parts = topics(
                     context.text, colon.end() - 1, told.sentence.span.end
                 )  # "two were signed: on …; and on …"
+            if not parts and (one := _ONE_ON.match(context.text, instrument.end, told.sentence.span.end)):
+                parts = topics(context.text, one.end(), told.sentence.span.end)  # "two were signed, one on …"
             if len(parts) == counted.count:
                 return [one_on(told, first, last, context) for first, last in parts], parts[-1][1]
+            if apart := one_by_one(told, counted.count or 0, context):
+                return apart, right
+        if tells_again(told, counted, drafts):
+            return _let_go("told by their number before", told, context)
         return [counted], right
     several = (
         told.own is not None and noun.plural and len(topics(context.text, instrument.end, told.sentence.span.end)) > 1
