@@ -1,4 +1,4 @@
-"""Papers told by their number and, in a sentence after it, one by one: "Three MoUs were signed. They cover A, B and C"."""
+"""Papers told by their number and, later, one by one: "Three MoUs were signed. They cover A, B and C"."""
 
 from __future__ import annotations
 
