@@ -193,6 +193,11 @@ class Context:
         return found
 
     @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Whoever the document gives the words of, by entity id."""
+        return frozenset(s.speaker for s in self.analysis.sentences if s.speaker is not None)
+
+    @cached_property
     def title_sides(self) -> frozenset[str]:
         """Countries and organisations that the title names, or whose people it names."""
         titles = [s.span for s in self.analysis.sentences if s.block == "title"]

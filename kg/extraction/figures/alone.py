@@ -114,9 +114,11 @@ def share_of_one(quantity: Quantity, sentence: Sentence, context: Context) -> st
     if owner.form != "adjective" and text[owner.span.end : owner.span.end + 1] not in {"'", "’"}:
         return None
     end = min(sentence.span.end, owner.span.end + _FAR)
-    others = [m for m in context.mentions_in(owner.span.end, end) if m.kind in {"country", "organization"}]
-    others += [m for m in context.mentions_in(sentence.span.begin, quantity.span.begin) if m.kind == "country"]
-    if any(owner.entities[0] not in m.entities for m in others if m.kind == "country"):
+    near = (
+        *context.mentions_in(owner.span.end, end),
+        *context.mentions_in(sentence.span.begin, quantity.span.begin),
+    )
+    if any(m.kind == "country" and owner.entities[0] not in m.entities for m in near):
         return None
     thing = _WHOSE_OWN.match(text, owner.span.end, end)
     shared = thing is None or _EXCHANGED.search(text, owner.span.end, end) is not None

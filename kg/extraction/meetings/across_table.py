@@ -42,8 +42,7 @@ def is_across_table(telling: Telling, context: Context) -> bool:
     return bool(_AHEAD.search(before) and _TO_YOU.search(around)) and not _ANOTHER.search(around)
 
 
-def _present(context: Context) -> set[str]:
+def _present(context: Context) -> frozenset[str]:
     """Who speaks in the document, and the people whom its title names."""
-    told = {s.speaker for s in context.analysis.sentences if s.speaker is not None}
     titles = [s.span for s in context.analysis.sentences if s.block == "title"]
-    return told | {e for t in titles for m in context.mentions_in(t.begin, t.end) for e in m.entities}
+    return context.speakers | {e for t in titles for m in context.mentions_in(t.begin, t.end) for e in m.entities}

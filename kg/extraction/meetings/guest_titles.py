@@ -78,8 +78,7 @@ def _host(guests: list[str], context: Context) -> str | None:
     sides = {context.country(g) for g in guests if context.kind(g) == "person"}  # "Statement on talks with B" is policy
     if home is None or not sides or home in sides or not all(context.kind(s) == "country" for s in sides):
         return None
-    spoken = {s.speaker for s in context.analysis.sentences if s.speaker is not None}
-    own = [p for p in sorted(spoken) if context.kind(p) == "person" and context.country(p) == home]
+    own = [p for p in sorted(context.speakers) if context.kind(p) == "person" and context.country(p) == home]
     own = own or [p for p in context.analysis.principals if context.country(p) == home]
     return own[0] if len(own) == 1 else home
 
@@ -98,8 +97,7 @@ def _told(telling: Telling, tellings: list[Telling], context: Context) -> bool:
 
 def speak_for_sides(occasions: list[Occasion], context: Context) -> None:
     """Put the two who speak for the two countries of "Russian-Egyptian talks", where the page records their words."""
-    spoken = {s.speaker for s in context.analysis.sentences if s.speaker is not None}
-    people = {p: context.country(p) for p in sorted(spoken) if context.kind(p) == "person"}
+    people = {p: context.country(p) for p in sorted(context.speakers) if context.kind(p) == "person"}
     sides = sorted(people.values())
     if len(sides) != _TWO or sides[0] == sides[1] or any(context.kind(s) != "country" for s in sides):
         return
