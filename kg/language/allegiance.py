@@ -15,6 +15,7 @@ from itertools import pairwise
 from kg.language import sides
 from kg.language.analysis import Directory
 from kg.language.bearers import Person
+from kg.language.body_heads import headed_body
 from kg.language.cast import Cast
 from kg.language.home import goal_behind, publisher_side
 from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
@@ -45,6 +46,7 @@ def told(cast: Cast, directory: Directory | None) -> None:
     for one in cast.clusters:
         person = cast.ids[id(one)]
         body = one.of()
+        body = body or headed_body(one, cast.document.issued)
         if body is not None:
             settle(cast, person, body)
         else:

@@ -19,6 +19,10 @@ STATE = frozenset(("leader", "minister", "deputy"))
 _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+(?=[,.;)]))?(?![\w’'-]| [A-Z])")
 _PARTICLE = re.compile(rf"\s(?:{'|'.join(sorted(PARTICLES))})\s+$")
+# Before a surname said alone: "President von der Leyen", "Foreign Minister al-Safadi", "Prime Minister de Croo".
+_LEADING = re.compile(
+    rf"(?:(?:{'|'.join(sorted(PARTICLES - {'do', 'e', 'y', 'las'}))})(?:\s+|-(?=[^\W\d_a-z])))+(?=[^\W\d_a-z])|[dl][’'](?=[A-Z])"
+)
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?) $")
 _MOST_GIVEN = 2
 _LONGEST_WORD = 30
@@ -86,7 +90,13 @@ class Names:
             return None
         if gap is not None and "\n\n" in gap[0]:
             return None
-        return self._name_at(begin)
+        lead = _LEADING.match(self.text, begin, self.span.end) if gap is not None else None
+        if lead is None:
+            return self._name_at(begin)
+        if begin in self.named_at or lead.end() in self.named_at:
+            return None  # "the President de la France"
+        name = self._name_at(lead.end())
+        return Span(begin, name.end) if name is not None else None
 
     def _name_at(self, begin: int) -> Span | None:
         styled = self.title_at.get(begin)

@@ -183,10 +183,11 @@ def seats() -> dict[str, Named]:
 @cache
 def titles_of() -> dict[str, tuple[Named, ...]]:
     """The few countries, or bodies, that give a title, by the title in lower case: "chancellor"."""
-    return {row["title"].casefold(): tuple(map(_by_name, row["of"].split("|"))) for row in rows("national_titles.tsv")}
+    return {row["title"].casefold(): tuple(map(by_name, row["of"].split("|"))) for row in rows("national_titles.tsv")}
 
 
-def _by_name(name: str) -> Named:
+def by_name(name: str) -> Named:
+    """The country or organisation of a name that a lexicon gives."""
     hit = named_index().at(name, 0)
     assert hit is not None, name  # a test reads every row
     return Named(hit.value.kind, hit.value.name, hit.value.qid)
@@ -194,7 +195,7 @@ def _by_name(name: str) -> Named:
 
 @cache
 def _sides_of_bodies() -> dict[str, Named]:
-    return {row["body"]: _by_name(row["side"]) for row in rows("body_sides.tsv")}
+    return {row["body"]: by_name(row["side"]) for row in rows("body_sides.tsv")}
 
 
 def acts_for(body: Named) -> Named:
@@ -218,7 +219,7 @@ def party_bodies() -> frozenset[str]:
 @cache
 def formats() -> dict[str, tuple[Named, ...]]:
     """The states that a format without a charter stands for: the four of "the Quad"."""
-    return {row["format"]: tuple(map(_by_name, row["members"].split("|"))) for row in rows("formats.tsv")}
+    return {row["format"]: tuple(map(by_name, row["members"].split("|"))) for row in rows("formats.tsv")}
 
 
 def given_names() -> frozenset[str]:

@@ -31,7 +31,23 @@ TITLED = [
     ("Minister of Science, ICT and Future Planning Choi Yang-hee met", "Choi Yang-hee"),
     ("State Secretary for Diplomatic Strategies T.Hristea met", "T. Hristea"),
     ("Minister of EEA and EU Affairs Marit Berger Røsland met", "Marit Berger Røsland"),
+    ("President von der Brink said", "von der Brink"),
+    ("Prime Minister de Wael met", "de Wael"),
+    ("Foreign Minister al-Khatib said", "al-Khatib"),
+    ("President el-Masry received", "el-Masry"),
+    ("Crown Prince bin Nasser spoke", "bin Nasser"),
+    ("Minister d’Amato said", "d’Amato"),
+    ("Foreign Minister of Jordan al-Khatib said", "al-Khatib"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["What did the President do in Lima?", "the President al fresco dined", "the Minister van the region sent went home"],
+)
+def test_particles_alone_are_no_names(text: str) -> None:
+    """What stands small behind a title is a name only where a capital follows it."""
+    assert names(text) == []
 
 
 @pytest.mark.parametrize(("text", "name"), TITLED)
