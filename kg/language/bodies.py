@@ -66,7 +66,7 @@ class Body:
 @cache
 def _descriptor() -> re.Pattern[str]:
     words = "|".join(sorted(body_words("descriptor"), key=lambda w: (-len(w), w)))
-    return re.compile(rf"\b(?:{words})\s+(?=[A-Z])")
+    return re.compile(rf"\b(?:{words})\s+[“\"«‘']?(?=[A-Z])")
 
 
 @cache

@@ -24,7 +24,11 @@ WITH = re.compile(r"\b(?:with|to\s+meet|meets?|welcom\w+|receiv\w+)\s+(?:[\w’'
 # What a title only speaks about: "the situation in Ukraine", "to support Ukraine and hold Russia accountable".
 ABOUT = re.compile(
     r"\b(?:in|against|hold|regarding|concerning|invasion\s+of|war\s+on|attacks?\s+on|sanctions\s+on|"
-    r"support(?:ing)?(?:\s+(?:for|to))?|aid\s+to|assistance\s+(?:to|for))\s+(?:the\s+)?$",
+    r"support(?:ing)?(?:\s+(?:for|to))?|aid\s+to|assistance\s+(?:to|for)|"
+    r"(?:sanctions|measures|restrictions|costs|penalties|tariffs|export\s+controls|ban|pressure|dependenc[ey]|reliance)\s+(?:on|against)|"
+    r"(?:ban(?:s|ning|ned)?|prohibit(?:s|ing)?|end(?:s|ing)?|restrict(?:s|ing)?)\s+(?:\w+\s+)?imports?\s+(?:of|from)|"
+    r"(?:condemn|sanction|deter|denounc)(?:s|e|es|ed|ing)?|threats?\s+(?:from|of|posed\s+by)|"
+    r"(?:aggression|attacks?|war|invasion|provocations?)\s+(?:by|of))\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _AGGRESSOR = re.compile(r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:war|invasion|aggression|attacks?)\b", re.IGNORECASE)

@@ -9,6 +9,7 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.agreements.instrument_left import BARE_PAPER
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun
+from kg.extraction.agreements.joiners import joiners, signed_by
 from kg.extraction.agreements.named import are_companies, is_organisation
 from kg.extraction.agreements.owners import body_of, other_side, owner_of, owners, sides_in_name
 from kg.extraction.agreements.side_lists import sides_at
@@ -58,9 +59,13 @@ _SUPPLIED = re.compile(
 )
 _OF_THREE = re.compile(r"\b(?:[Tt]ripartite|[Tt]rilateral|[Tt]hree-way)\s+(?:[\w-]+\s+){0,3}$")
 _SEVERAL = 2  # sides with whom a partner makes an agreement, told by name
+_PAIR = 2
 _LIST_REACH = 160  # characters before a verb in which they are named
 _BEFORE = 60  # characters before an instrument in which it is told that it is of three
-_WITH = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:signed\s+|concluded\s+)?with\s+")
+_WITH = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:negotiations?\s+)?(?:in\s+principle\s+)?(?:(?:signed|concluded|reached|made|agreed|struck|finali[sz]ed|"
+    r"negotiated|initiall?ed|established|launched)\s+(?:yesterday\s+|today\s+|recently\s+|jointly\s+)?)?with\s+"
+)
 _SIGNED_BY = re.compile(
     r",?\s+(?:signed|concluded|reached|adopted|issued|initialled|co-led)\s+(?:(?:on|in|at)\s+[\w\s,]{2,60}?\s+)?by\s+"
     r"(?:the\s+(?:[\w-]+\s+){0,3}(?:ministers|ministries|leaders|presidents|governments|heads)\s[^,;.]{0,60}?\bof\s+(?=[A-Z]|the\s+[A-Z]))?"
@@ -75,61 +80,18 @@ _LATER_WITH = re.compile(r"\bwith\s+")
 _BY = re.compile(r"\b(?:by|co-led by|of)\s+")
 _MAKERS = frozenset(
     [
-        "sign",
-        "conclude",
-        "adopt",
-        "initial",
-        "approve",
-        "finalise",
-        "finalize",
-        "issue",
-        "launch",
-        "unveil",
-        "announce",
-        "establish",
-        "create",
-        "ink",
-        "exchange",
-        "renew",
-        "extend",
-        "reach",
-        "negotiate",
+        "sign", "conclude", "adopt", "initial", "approve", "finalise", "finalize", "issue", "launch", "unveil",
+        "announce", "establish", "create", "ink", "exchange", "renew", "extend", "reach", "negotiate",
     ]
-)
+)  # fmt: skip
 _DOERS = _MAKERS | frozenset(
     [
-        "resume",
-        "start",
-        "begin",
-        "open",
-        "continue",
-        "agree",
-        "propose",
-        "implement",
-        "terminate",
-        "suspend",
-        "decide",
-        "commence",
-        "develop",
-        "draft",
-        "prepare",
-        "upgrade",
-        "elevate",
-        "revise",
-        "update",
-        "complete",
-        "finalise",
-        "form",
-        "enter",
-        "end",
-        "pause",
-        "halt",
-        "accelerate",
-        "expedite",
-        "relaunch",
+        "resume", "start", "begin", "open", "continue", "agree", "propose", "implement", "terminate", "suspend",
+        "decide", "commence", "develop", "draft", "prepare", "upgrade", "elevate", "revise", "update",
+        "complete", "finalise", "form", "enter", "end", "pause", "halt", "accelerate", "expedite", "relaunch",
         "restart",
     ]
-)
+)  # fmt: skip
 _PAYS = frozenset(["contribute", "finance", "fund", "invest"])
 _PARTNERED = _MAKERS | {"work", "agree", "discuss", "continue", "start", "open", "begin", "resume", "have"}
 _JOINERS = frozenset(["join", "accede", "endorse", "ratify"])
@@ -164,8 +126,12 @@ def find_parties(
     aside = _ASIDE.search(text, instrument.noun_end, stop) if sentence.block == "item" else None
     if aside and len(sides := sides_at(aside.end(), stop, context)) >= 2:
         return sides
+    if signers := signed_by(instrument, end, sentence, context):
+        return signers
     pair = sides_in_name(instrument, sentence, context)
-    if len(pair) >= 2:
+    if len(pair) < _PAIR and (joining := joiners(instrument, end, verb, sentence, context)):
+        return joining
+    if len(pair) >= _PAIR:
         return _founders(verb, sentence, context) or pair
     if instrument.proper and instrument.noun.kind in {"declaration", "programme"}:
         body = body_of(instrument, context)

@@ -17,7 +17,7 @@ _LEAD_IN = re.compile(
     re.UNICODE,
 )
 _JOIN = re.compile(
-    r"\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
+    r"[”\"»’']?\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
 )
 # Of whom a body is one: "… Institute under the President of the Republic of Kazakhstan".
 _UNDER = re.compile(
@@ -76,7 +76,7 @@ def _description() -> re.Pattern[str]:
     """What says before a name that a body bears it, with the adjective of its country."""
     words = "|".join(sorted(map(re.escape, body_words("descriptor")), key=lambda w: (-len(w), w)))
     return re.compile(
-        rf"(?:(?:the|its|our|their|an?)\s+)?(?:[A-Z]\w+\s+)?(?:[a-z][\w&-]*\s+){{0,5}}?(?:{words})\s+(?=[A-Z])"
+        rf"(?:(?:the|its|our|their|an?)\s+)?(?:[A-Z]\w+\s+)?(?:[a-z][\w&-]*\s+){{0,5}}?(?:{words})\s+[“\"«‘']?(?=[A-Z])"
     )
 
 

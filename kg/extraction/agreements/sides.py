@@ -21,6 +21,12 @@ _TOPIC = re.compile(
     r"\b(?:reference|situation|war|crisis|conflict|developments|aggression|stability|peace|violence)\s+"
     r"(?:in|to|against|over)\s+(?:the\s+)?$"
 )
+# Whose deeds are spoken of, against its will: "Russia’s war", "the regime’s weapons programmes".
+_DEEDS = re.compile(
+    r"[’']s?\s+(?:[\w-]+\s+){0,3}(?:war|invasion|aggression|attacks?|threats?|coercion|provocations?|missiles?|weapons|regime|"
+    r"occupation|annexation|blockade|sanctions|violations?|destabili[sz]ing)\b",
+    re.IGNORECASE,
+)
 # A title that names several whom one goes to or meets, and one in which all of them do something together.
 _ONE_BY_ONE = re.compile(
     r"\b(?:visits?|visited|visiting|meets|met|meetings?|leaves?|travels?|tours?|trips?|calls|receives?|received|talks|signs?)\b",
@@ -135,15 +141,21 @@ def _of_passage(context: Context, sentence: Sentence, begin: int, end: int) -> l
     while True:
         near = [m for m in context.mentions_in(begin, end) if m.kind in {"country", "person"}]
         near = [m for m in near if not is_topic(context.text, max(0, m.span.begin - 40), m.span.begin)]
+        near = [m for m in near if _DEEDS.match(context.text, m.span.end) is None]
         named = [e for m in near if not _DOLLARS.match(context.text, m.span.end) for e in m.entities]
         others = [p for p in context.represent(named) if p != home and context.kind(p) == "country"]
         others = others or partners_at(begin, end, home, context)
         if others:
-            return [home, *others] if len(others) == 1 else []
+            return [home, *others] if len(others) == 1 and not _apart(others[0], home, context) else []
         index -= 1
         if index < 0 or sentences[index].block_index != sentence.block_index or sentence.index - index > _PASSAGE:
             return []
         begin, end = sentences[index].span.begin, sentences[index].span.end
+
+
+def _apart(other: str, home: str, context: Context) -> bool:
+    """Whether a country is none of the three or more who speak as one: "We, the leaders of A, B and C"."""
+    return any(len(sides) >= _MEMBERS and home in sides and other not in sides for sides in context.group_sides)
 
 
 @lru_cache(maxsize=2)
