@@ -43,7 +43,11 @@ TITLED = [
 
 @pytest.mark.parametrize(
     "text",
-    ["What did the President do in Lima?", "the President al fresco dined", "the Minister van the region sent went home"],
+    [
+        "What did the President do in Lima?",
+        "the President al fresco dined",
+        "the Minister van the region sent went home",
+    ],
 )
 def test_particles_alone_are_no_names(text: str) -> None:
     """What stands small behind a title is a name only where a capital follows it."""

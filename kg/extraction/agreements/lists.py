@@ -25,11 +25,11 @@ from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 from kg.model import When
 
-_SIGNED = re.compile(r"\b(?:sign(?:ed|ing|ature)?|adopted|exchanged?|concluded|conclusion|inked)\b", re.IGNORECASE)
-_AGREED = re.compile(r"\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b", re.IGNORECASE)
-_DOCUMENTS = re.compile(
-    r"\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b", re.IGNORECASE
+_SIGNED = re.compile(
+    r"(?i)\b(?:sign(?:ed|ing|ature)?|adopted|endorsed|approved|initiall?ed|exchanged?|concluded|conclusion|inked)\b"
 )
+_AGREED = re.compile(r"(?i)\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|commit\w*)\b")
+_DOCUMENTS = re.compile(r"(?i)\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b")
 _LIST_OF = re.compile(
     r"(?:\(?(?:Reference|Annex(?:ure)?|Attachment|Appendix)(?:\s+[A-Z0-9]+)?\)?\s*[:.–-]?\s*)?(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
     re.IGNORECASE,

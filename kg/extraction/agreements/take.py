@@ -10,6 +10,7 @@ from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.after import said_after
 from kg.extraction.agreements.beside import with_those_beside, without_kinds
 from kg.extraction.agreements.dates import find_date
+from kg.extraction.agreements.described import described
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.extents import PAPERS, head_of, own_end, topic_of
 from kg.extraction.agreements.instrument_names import Instrument
@@ -127,6 +128,9 @@ def take(
             and (_A_PLAN.search(before) or (_THE_PLAN.search(before) and _YEARS.search(text, instrument.end, right)))
         ):
             act, member = listed, True  # "an agreement on …, and a cooperation roadmap"
+    if act.status is None and not nested and not member and opening.lead is None and (instrument.proper or own):
+        again = described(instrument, sentence, context)
+        opening, member = (replace(opening, group=again), True) if again is not None else (opening, member)
     entry = opening.lead is not None and opening.lead.status == "signed"
     if not (entry or member or is_signed(instrument, act, before, sentence, context)):
         return sentence.span.begin
