@@ -20,9 +20,8 @@ _JOIN = re.compile(r",?\s+and(?=\s)|,(?=\s)")
 _SURNAME = re.compile(r" (?!Visit|Talks|Meeting|Summit)[A-Z][\w’'-]+(?: [A-Z][\w’'-]+(?=[,.;)]))?(?![\w’'-]| [A-Z])")
 _PARTICLE = re.compile(rf"\s(?:{'|'.join(sorted(PARTICLES))})\s+$")
 # Before a surname said alone: "President von der Leyen", "Foreign Minister al-Safadi", "Prime Minister de Croo".
-_LEADING = re.compile(
-    rf"(?:(?:{'|'.join(sorted(PARTICLES - {'do', 'e', 'y', 'las'}))})(?:\s+|-(?=[^\W\d_a-z])))+(?=[^\W\d_a-z])|[dl][’'](?=[A-Z])"
-)
+_SMALL = "|".join(sorted(PARTICLES - {"do", "e", "y", "las"}))
+_LEADING = re.compile(rf"(?:(?:{_SMALL})(?:\s+|-(?=[^\W\d_a-z])))+(?=[^\W\d_a-z])|[dl][’'](?=[A-Z])")
 _WORD_BEFORE = re.compile(r"(?<![\w’'-])([^\W\d_a-zß-öø-ÿ][^\W\d_]+(?:-[^\W\d_]+)?) $")
 _MOST_GIVEN = 2
 _LONGEST_WORD = 30

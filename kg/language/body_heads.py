@@ -45,7 +45,7 @@ def headed_body(one: Cluster, issued: date | None) -> Named | None:
         return None
     month = issued.strftime("%Y-%m")
     for head in _heads().get(tokens[-1], ()):
-        if head.first <= month <= head.last and set(tokens) <= set(head.tokens):
-            if any(title_core(title) in head.titles for title in one.titles):
-                return head.body
+        in_office = head.first <= month <= head.last and set(tokens) <= set(head.tokens)
+        if in_office and any(title_core(title) in head.titles for title in one.titles):
+            return head.body
     return None

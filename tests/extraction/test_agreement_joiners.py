@@ -47,11 +47,6 @@ def parties(analyse: Analyse, text: str, title: str = "Talks of Malta and Peru")
             "Joint Declaration on Energy",
             ["Malta", "Peru"],
         ),
-        (
-            "The two ministers welcomed the signing of the Joint Declaration on Energy by Malta and Peru.",
-            "Joint Declaration on Energy",
-            ["Malta", "Peru"],
-        ),
     ],
 )
 def test_whoever_joins_is_the_side(analyse: Analyse, sentence: str, title: str, expected: list[str]) -> None:

@@ -28,11 +28,12 @@ _OPENS = re.compile(
 )
 _DOES = frozenset(
     [
-        "aim", "gear", "design", "intend", "mean", "cover", "provide", "seek", "open", "make", "allow", "enable", "amend",
-        "extend", "establish", "regulate", "set", "replace", "create", "foresee", "envisage", "concern", "relate", "help",
-        "encourage", "pave", "serve", "strengthen", "facilitate", "promote", "support", "focus", "address", "define", "deal",
-        "contain", "comprise", "lay", "formalise", "formalize", "simplify", "remove", "bring", "give", "permit", "deepen",
-        "boost", "expand", "intensify", "ease", "boil",
+        "aim", "gear", "design", "intend", "mean", "cover", "provide", "seek", "open", "make", "allow",
+        "enable", "amend", "extend", "establish", "regulate", "set", "replace", "create", "foresee", "envisage",
+        "concern", "relate", "help", "encourage", "pave", "serve", "strengthen", "facilitate", "promote",
+        "support", "focus", "address", "define", "deal", "contain", "comprise", "lay", "formalise", "formalize",
+        "simplify", "remove", "bring", "give", "permit", "deepen", "boost", "expand", "intensify", "ease",
+        "boil",
     ]
 )  # fmt: skip
 _OF_A_YEAR = re.compile(r"[^.;]{0,40}?\b(?:of|from|dated|since|in)\s+(?:[A-Z]\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b")

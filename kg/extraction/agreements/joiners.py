@@ -72,7 +72,7 @@ def joiners(instrument: Instrument, end: int, verb: Token | None, sentence: Sent
 
 
 def signed_by(instrument: Instrument, end: int, sentence: Sentence, context: Context) -> list[str]:
-    """Those by whom it is told to be signed, whatever its name says: "the signing of the A-B Plan by the ministries"."""
+    """By whom it is told to be signed, whatever its name says: "the signing of the A-B Plan by the ministries"."""
     text, after = context.text, max(end, instrument.end)
     begin = max(sentence.span.begin, instrument.begin - _REACH)
     by = _BY.match(text, after, sentence.span.end)

@@ -126,8 +126,8 @@ def find_parties(
     aside = _ASIDE.search(text, instrument.noun_end, stop) if sentence.block == "item" else None
     if aside and len(sides := sides_at(aside.end(), stop, context)) >= 2:
         return sides
-    if signers := signed_by(instrument, end, sentence, context):
-        return signers
+    if hands := signed_by(instrument, end, sentence, context):
+        return hands
     pair = sides_in_name(instrument, sentence, context)
     if len(pair) < _PAIR and (joining := joiners(instrument, end, verb, sentence, context)):
         return joining
