@@ -29,6 +29,10 @@ _TELLS_OF = re.compile(  # up to "his", "her": whose visit it is of which one is
     r"(?:the\s+(?:results|outcomes?|contents?)\s+of\s+)?$"
 )
 _TOGETHER = re.compile(r"\b(?:with|alongside)\s+(?:the\s+)?$", re.IGNORECASE)
+_THEIRS_FIRST = re.compile(  # "At their summit in P, the leaders of A, B and C agreed": theirs who are told next
+    r"(?:At|During|In|Following|After|Before|Ahead\s+of|On\s+the\s+(?:sidelines|margins|occasion)\s+of|Concluding|Opening)\s+"
+    r"their\s(?=[^.;:]{0,160},\s)"
+)
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
 _THIRD = frozenset(["he", "she", "his", "her", "him"])
@@ -118,6 +122,8 @@ def pronoun_referents(
             own = next(iter(analysis.principals), None)  # "you have invited me", in a speech
         return [p for p in analysis.principals if p != own][:1]
     if word in _THIRD_PLURAL:
+        if told_next := _told_next(sentence, context):
+            return told_next
         before = [
             m for m in context.mentions_in(max(0, sentence.span.begin - 600), sentence.span.begin) if m.form == "group"
         ]
@@ -142,6 +148,18 @@ def pronoun_referents(
             before = [m for m in before if m.span.end <= tells] or before
         return list(before[-1].entities) if before else []
     return []
+
+
+def _told_next(sentence: Sentence, context: Context) -> list[str]:
+    """As in "At their summit in P, the leaders of A, B and C agreed": those of the subject, of several sides."""
+    if _THEIRS_FIRST.match(context.text, sentence.span.begin, sentence.span.end) is None:
+        return []
+    verb = next((t for t in sentence.tokens if t.dep_ == "ROOT"), None)
+    subject = find_subject(verb) if verb is not None else None
+    if subject is None or subject.pos_ == "PRON":
+        return []
+    told = actors_of(subject, sentence, context)
+    return told if len(context.represent(told)) > 1 else []
 
 
 def _front(context: Context) -> list[str]:

@@ -19,7 +19,7 @@ from kg.language.body_heads import headed_body
 from kg.language.cast import Cast
 from kg.language.home import goal_behind, publisher_side
 from kg.language.lexicon import Named, country_by_qid, side_by_qid, side_of, titles_of
-from kg.language.met_by import OFFICIALS, PARTNER, met_by, met_by_teller
+from kg.language.met_by import OFFICIALS, PARTNER, meets, met_by, met_by_teller
 from kg.language.people import Cluster, title_core
 from kg.language.sides import Stage
 from kg.model import Document
@@ -262,6 +262,7 @@ def only_office(cast: Cast, directory: Directory | None, home: str | None) -> No
             continue
         free = {c.id for c in spoken if c.id not in held and c.qid and directory.has_office(c.qid, one.offices[0])}
         free = (free & few if few else free) - _goals(one, cast)
+        free -= meets(one, cast) if free else set()
         if home in free and met_by(one, cast, home) == home:
             free.discard(home)  # "Our minister called on President A": of the country that is visited
         if home in free or len(free) == 1:

@@ -23,7 +23,9 @@ _PEOPLE = (
     r"ministers|chiefs of diplomacy|heads of diplomacy|"
     r"ministers (?:of|for) (?:foreign affairs|defen[cs]e|finance|trade|(?:the )?economy|energy|health|agriculture|"
     r"culture|education|justice|transport|tourism|industry|(?:the )?interior)|"
-    r"ministers|secretaries|national security advis[eo]rs|officials|counterparts|peers|colleagues"
+    r"ministers|secretaries|national security advis[eo]rs|officials|counterparts|peers|colleagues|"
+    r"(?:ambassadors|permanent representatives|high commissioners|(?:special )?envoys|chief negotiators|negotiators|"
+    r"speakers|under-?secretaries|parliamentarians|heads of mission)(?= (?:of|from) )"
 )
 _SIDES = (
     r"(?:foreign )?ministries(?: of foreign affairs)?|sides|parties|countries|nations|governments|states|"
@@ -32,7 +34,8 @@ _SIDES = (
 # The first words of what `_PEOPLE` and `_SIDES` match.
 _FIRST_WORDS = """leaders presidents prime premiers heads foreign defence defense finance trade energy economy interior
 health ministers secretaries national officials counterparts sides parties countries nations governments states
-participants delegations agriculture commerce culture economic education environment climate transport industry justice
+participants delegations ambassadors permanent high special envoys chief negotiators speakers under undersecretaries
+parliamentarians agriculture commerce culture economic education environment climate transport industry justice
 tourism chiefs peers colleagues ministries"""
 _NOUN_STARTS = frozenset(_FIRST_WORDS.split())
 _NUMBERS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -18,6 +18,7 @@ _I_MET = re.compile(  # by themselves: "I also met last week with"
     r"(?:met|meet|spoke|spoken|speak|talked|talk|called|call)(?:\s+(?:again|today|yesterday|earlier|last\s+\w+|on\s+\w+day))?"
     r"\s+(?:(?:with|to|on)\s+)?(?:my\s+(?:colleague|counterpart|friend),?\s+)?$"
 )
+_SENTENCE_END = re.compile(r"[.;:]\s|\n")
 _CLOSE = 90  # characters
 _NEAR = 160  # characters back to whoever meets somebody
 
@@ -40,6 +41,20 @@ def met_by(one: Cluster, cast: Cast, unsaid: str | None = None) -> str | None:
         return None
     person = cast.person_of[before]
     return (cast.countries[person] or unsaid) if cast.rank(person) in OFFICIALS else None
+
+
+def meets(one: Cluster, cast: Cast) -> set[str]:
+    """The countries of those whom somebody is told to meet: who "spoke with Prime Minister B of C" is not of C."""
+    text, found = cast.document.text, set()
+    for first in one.people:
+        end = first.span.end
+        for other, person in cast.person_of.items():
+            between = other.of is not None and end <= other.span.begin <= end + _NEAR
+            if between and person != cast.ids[id(one)] and (country := cast.countries[person]):
+                said = text[end : other.span.begin]
+                if PARTNER.search(said) and not _SENTENCE_END.search(said):
+                    found.add(country)
+    return found
 
 
 def met_by_teller(one: Cluster, cast: Cast) -> bool:

@@ -46,7 +46,9 @@ def lean(text: str, begin: int, end: int, first: int, last: int, role: TimeRole)
         after = after[: closed.start()]
     earlier = list(_CUE.finditer(before))
     later = _CUE.search(after)
-    if earlier and (later is None or len(before) - earlier[-1].end() <= later.start()):
+    # "the session, to be held in P on 9 September, was discussed": what the clause itself says, not what goes on.
+    apart = later is not None and "," in after[: later.start()] and earlier and "," not in before[earlier[-1].end() :]
+    if earlier and (later is None or apart or len(before) - earlier[-1].end() <= later.start()):
         return "future" if earlier[-1]["future"] else "past"
     if later:
         return "future" if later["future"] else "past"

@@ -17,6 +17,7 @@ from kg.model import DateBasis
 TO = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP})"
 _MORE_DAYS = rf"(?:,{GAP}[0-3]?\d(?:st|nd|rd|th)?(?!\d)){{0,3}},?"  # "5, 6 and 7 June"
 TO_AND = rf"(?:{GAP}?[-–—]{{1,2}}{GAP}?|{GAP}(?:to|through|until|till){GAP}|{_MORE_DAYS}{GAP}(?:and|&){GAP})"
+_OR = rf"{GAP}or{GAP}(?:(?:early|late|mid-?){GAP}?)?"
 _OF_YEAR = rf"(?:(?:{GAP}?,{GAP}?|{GAP})(?:of{GAP})?{year('y')}|(?:,|{GAP}of)?{GAP}(?P<ry>this|last|next){GAP}year\b)"
 _ON = rf"(?:{WEEKDAY}(?:,?{GAP}(?:the{GAP})?|{GAP}\())?"  # "Monday, the 5th of", "Monday (June 5"
 # Japanese and Chinese ministries put the weekday behind: "June 3 (Monday)", "June 3, 2024 (Mon)".
@@ -221,7 +222,7 @@ RULES = (
     rule(
         "day-month/2",
         "# @weekday",
-        rf"{_ON}{day('d')}{GAP}?(?:of{GAP})?{month('m')}(?!\w){_OF_YEAR}?{_WEEKDAY_AFTER}",
+        rf"{_ON}{day('d')}\.?{GAP}?(?:(?:day{GAP})?of{GAP})?{month('m')}(?!\w){_OF_YEAR}?{_WEEKDAY_AFTER}",
         _read_day,
     ),
     rule(
@@ -233,7 +234,7 @@ RULES = (
     rule(
         "day-month-day-month/3",
         "# @weekday",
-        rf"{_ON}{day('d')}{GAP}{month('m')},?{TO_AND}{_ON}{day('d2')}{GAP}{month('m2')}(?!\w){_OF_YEAR}?",
+        rf"{_ON}{day('d')}{GAP}(?:of{GAP})?{month('m')},?{TO_AND}(?:the{GAP})?{_ON}{day('d2')}{GAP}(?:of{GAP})?{month('m2')}(?!\w){_OF_YEAR}?",
         _read_days,
     ),
     rule(  # "30 May to June 2"
@@ -255,11 +256,16 @@ RULES = (
         _read_dates,
     ),
     rule("months-years/1", "@month", rf"{month('m')}{GAP}{year('y1')}{TO}{month('m2')}{GAP}{year('y')}", _read_dates),
-    rule("month-year/2", "@month", rf"{month('m')}(?:{TO_AND}{month('m2')}(?:{GAP}period)?)?{_OF_YEAR}", _read_month),
-    rule("months/1", "@month", rf"{month('m')}{TO}{month('m2')}(?![\w])", _read_month),
+    rule(
+        "month-year/2",
+        "@month",
+        rf"{month('m')}(?:(?:{TO_AND}|{_OR}){month('m2')}(?:{GAP}period)?)?{_OF_YEAR}",
+        _read_month,
+    ),
+    rule("months/1", "@month", rf"{month('m')}(?:{TO}|{_OR}){month('m2')}(?![\w])", _read_month),
     rule("month/1", "@month", rf"{month('m')}(?![\w-])(?!{GAP}\d)", _read_bare_month),
     rule("iso/1", "#", rf"{year('y')}(?P<sep>[-./])(?P<n>[01]?\d)(?P=sep)(?P<d>[0-3]?\d)(?!\d)", _read_iso),
-    rule("numeric/2", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
+    rule("numeric/2", "#", rf"(?P<a>[0-3]?\d)(?P<sep>[./-])(?P<b>[0-3]?\d)(?P=sep){year('y')}", _read_numeric),
     rule(  # "19-20.06.2023"
         "numeric-days/1",
         "#",

@@ -106,9 +106,11 @@ def _base_year(match: re.Match[str], place: Place) -> tuple[int, Reading] | None
     """The year after "of", or the reference's own where there is none; None where neither is known."""
     if match["of"]:
         base = read_at(place.inner(), match.end("of")) if place.depth < _DEEPEST else None
-        if base is None or base.edtf is None or len(base.edtf) != 4:
+        if base is not None and base.edtf is not None and len(base.edtf) == 4:
+            return int(base.edtf), base
+        if match["of"].split() != ["in"] or place.reference is None:
             return None
-        return int(base.edtf), base
+        return place.reference.year, Reading(None, match.start("of"), "resolved")  # "in the fourth quarter in Geneva"
     if place.reference is None:
         return None
     return place.reference.year, Reading(None, match.end(), "resolved")

@@ -32,7 +32,6 @@ from kg.model import TimeRole
 _DAY_WORDS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 _VAGUE_COUNT = rf"(?:(?:few|several|couple|many|number|remaining)(?:{GAP}of)?{GAP}(?:short{GAP})?)"
 _PERIOD = rf"(?:(?:calendar|fiscal|financial|school|academic){GAP})?{UNIT}"
-_AT_WEEKEND = re.compile(rf"\b(?:over|at|on|during){GAP}the{GAP}$", re.I)
 _IN_SEASON = re.compile(r"\b(?:in|during|by)\s+(?:the\s+)?(?:(?:early|late)\s+)?$", re.I)
 _NAMED_DAY = re.compile(r"\b(?:Good|Holy|Black|Bloody|Super|Cyber|Giving|Palm|Easter|Ash)\s$", re.I)
 
@@ -81,18 +80,6 @@ def _read_weekend(match: re.Match[str], place: Place) -> Reading:
     return _resolved(edtf.interval(saturday.isoformat(), edtf.moved(saturday, 1).isoformat()), match)
 
 
-def _read_bare_weekend(match: re.Match[str], place: Place) -> Reading | None:
-    """The weekend around the document's date: "over the weekend"; the past one where no verb says otherwise."""
-    if not _AT_WEEKEND.search(place.text, max(0, match.start() - 20), match.start()):
-        return None
-    if place.reference is None:
-        return vague(match, place)
-    saturday = date.fromisoformat(edtf.near_weekday(place.reference, 5, place.direction))
-    return Reading(
-        edtf.interval(saturday.isoformat(), edtf.moved(saturday, 1).isoformat()), match.end(), "resolved", loose=True
-    )
-
-
 def _read_night(match: re.Match[str], place: Place) -> Reading:
     if place.reference is None:
         return vague(match, place)
@@ -109,8 +96,9 @@ def _read_told_day(match: re.Match[str], place: Place) -> Reading:
 
 def _read_bare_season(match: re.Match[str], place: Place) -> Reading | None:
     """A season of the year around the document's: "in autumn"; its year is looked for as a month's is."""
-    if not _IN_SEASON.search(place.text, max(0, match.start() - 18), match.start()):
-        return None
+    before = place.text[max(0, match.start() - 18) : match.start()]
+    if not _IN_SEASON.search(before) or (match["s"].lower() == "fall" and "the" not in before.lower().split()[-1:]):
+        return None  # "to fall in love"
     if place.reference is None:
         return vague(match, place)
     name = match["s"].lower()
@@ -247,10 +235,12 @@ RULES = (
         _read_told_day,
     ),
     rule(
-        "bare-season/1", "spring summer autumn winter", r"(?P<s>spring|summer|autumn|winter)\b(?!-)", _read_bare_season
+        "bare-season/1",
+        "spring summer autumn winter fall",
+        r"(?P<s>spring|summer|autumn|winter|fall(?!\s+of\b))\b(?!-)",
+        _read_bare_season,
     ),
     rule("weekend/1", "this last next past", rf"(?P<w>this{GAP}past|this|last|next|past){GAP}weekend\b", _read_weekend),
-    rule("bare-weekend/1", "weekend", r"weekend\b(?!-)", _read_bare_weekend),
     rule(
         "stepped-month/1",
         "this last next past",

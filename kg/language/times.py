@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from kg.language import time_absolute, time_parts, time_relative
+from kg.language import time_absolute, time_nearby, time_parts, time_relative
 from kg.language.numerals import GAP
 from kg.language.tense import is_far, lean
 from kg.language.time_grammar import Place, Reading, by_anchor, read_at
@@ -20,7 +20,7 @@ from kg.language.wordlists import words
 from kg.language.wordplaces import places_where, word_test
 from kg.model import Span, TimeExpression, TimeRole, TimeSpan
 
-RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_parts.RULES))
+RULES = by_anchor((*time_absolute.RULES, *time_relative.RULES, *time_nearby.RULES, *time_parts.RULES))
 _LOOK_BACK = 48  # characters before an expression that its role may depend on
 _SENTENCE = 180  # and its being part of a name
 _OTHER_TIMES = 100  # days from the document's date: what is told of then is history
@@ -142,7 +142,8 @@ def _leaning(place: Place, at: int, first: int, reading: Reading, role: TimeRole
     """The reading whose year or week the verb nearby tells, where the nearest one is doubtful."""
     if place.reference is None or reading.edtf is None:
         return reading
-    weekday = len(reading.edtf) == 10 and not any(c.isdecimal() for c in place.text[at : reading.end])
+    # A weekend has two days.
+    weekday = len(reading.edtf) in _OF_DAYS and not any(c.isdecimal() for c in place.text[at : reading.end])
     if not weekday and not is_far(reading.edtf, place.reference):
         return reading
     direction = lean(place.text, at, reading.end, first, place.end, role)

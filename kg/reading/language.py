@@ -64,6 +64,13 @@ _FUNCTION_WORDS = frozenset(
         "your",
     ]
 )
+# English words of this field: a few lines of names and titles have few function words.
+_FIELD_LIST = """affairs agreed ambassador attended bilateral called chairman cooperation counterpart deputy director
+discussed foreign governor head held hosted kingdom led lunch meeting meetings meets met minister ministers ministry
+office phone president prime received relations republic secretary session sides signed spoke states summit talks
+telephone thanked today took trade united visit visited visits welcomed yesterday"""
+_FIELD_WORDS = frozenset(_FIELD_LIST.split())
+_SOME_ENGLISH, _MOST_ENGLISH = 0.1, 0.33  # shares of function words, and of both kinds, that tell English as well
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _LATIN = re.compile(r"[A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿ]")
@@ -108,7 +115,10 @@ def _likely(other: str, weights: Counter[str], best: str) -> bool:
 
 def _english(part: str) -> bool:
     words = [word.lower() for word in _WORD.findall(part)]
-    return sum(word in _FUNCTION_WORDS for word in words) >= _ENGLISH * len(words) > 0
+    function, field = (sum(word in known for word in words) for known in (_FUNCTION_WORDS, _FIELD_WORDS))
+    if function >= _ENGLISH * len(words) > 0:
+        return True
+    return function >= _SOME_ENGLISH * len(words) > 0 and function + field >= _MOST_ENGLISH * len(words)
 
 
 def _classify(part: str) -> str:

@@ -56,6 +56,9 @@ _ENVOYS_OF = re.compile(
 )
 _BESIDE = re.compile(r"\b(?:alongside|together with|joined by|accompanied by)\s+")
 
+_SPELLED = re.compile(
+    r"\b(?:ambassadors|envoys|representatives|commissioners|ministers|parliamentarians)\s+(?:of|from)\s"
+)
 POSSESSIVES = frozenset(("’s", "'s"))
 
 
@@ -128,7 +131,10 @@ def envoys(verb: Token, sentence: Sentence, context: Context) -> list[str]:
             found += actors_of(thing, sentence, context)
             continue
         told = [m for m in context.mentions_across(thing.idx, thing.idx + len(thing)) if m.form == "group"]
-        found += [e for m in told if len(m.entities) == 1 for e in m.entities]
+        # Of several only where they are spelled out: "received the ambassadors of A and B".
+        found += [
+            e for m in told if len(m.entities) == 1 or _SPELLED.search(m.span.of(context.text)) for e in m.entities
+        ]
     return unique(found)
 
 

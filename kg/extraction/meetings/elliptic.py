@@ -30,7 +30,9 @@ _ORDINALS = (
 _NUMBERS = rf"{_ORDINALS}|\d{{1,3}}(?:st|nd|rd|th)"
 _IN_A_SERIES = frozenset(("next", "last", "previous", "most", "latest", "one", *_ORDINALS.split("|")))
 _LEFT_OUT = re.compile(
-    rf"\b(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+(?P<nth>{_NUMBERS}|next|last|previous|most\s+recent|latest)(?P<one>\s+one)?"
+    # "met on the 12th in P" is a day
+    rf"\b(?<![Oo]n )(?<!day )(?:[Tt]he|[Tt]heir|[Oo]ur|[Ii]ts)\s+"
+    rf"(?P<nth>{_NUMBERS}|next|last|previous|most\s+recent|latest)(?P<one>\s+one)?"
     r"(?P<of>\s+of\s+(?:these|them|which))?,?\s+(?=(?:would|will|is|was|are|took|takes|to\s+be|to\s+take|had|has|shall|should|"
     r"due|scheduled|planned|set|held|being)\b|in\s+[A-Z]|on\s+[A-Z0-9])"
 )

@@ -36,7 +36,7 @@ from kg.extraction.meetings.opposite import opposite
 from kg.extraction.meetings.own_event import date_own, speak_at
 from kg.extraction.meetings.own_session import at_own_session
 from kg.extraction.meetings.refers import refers_to_main
-from kg.extraction.meetings.reported import reported_day
+from kg.extraction.meetings.reported import reported_day, told_vaguely
 from kg.extraction.meetings.rosters import add_rosters
 from kg.extraction.meetings.series import may_tell, meeting_trigger
 from kg.extraction.meetings.settings import in_its_city, settle
@@ -253,7 +253,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
     told = unique([str(t.sentence) for t in sorted(tellings, key=lambda t: (t.refers, t.position))])[:_MAX_EVIDENCE]
     evidence = tuple(sorted({context.analysis.sentences[int(s)].span for s in told}))
     reasons = [Reason(a, text, Span(*span)) for t in tellings for a, text, span in t.reasons]
-    if main and occasion.date is None and document.issued is not None:
+    if main and occasion.date is None and document.issued is not None and not told_vaguely(tellings, context):
         occasion.given = reported_day(context)
         reasons.append(Reason("date", "the day of the document's report, which is of the meeting"))
     first = min(tellings, key=lambda t: (t.refers, t.position))

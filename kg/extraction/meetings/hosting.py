@@ -22,6 +22,7 @@ _FOR_VISIT = re.compile(
     r"\b(?:for|on)\s+(?:an?|the|his|her|their)\s+(?:[\w’'-]+\s+){0,4}visit\b|\bto\s+(?:pay\s+a\s+)?visit\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?by\s")
 _NOW = re.compile(r"\b(?:today|tonight|now|here|this\s+(?:morning|afternoon|evening|week))\b")
 _ABOVE = 3  # words at the most between what is hoped and the verb that says so
 _BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
@@ -35,7 +36,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
         subject = find_subject(verb)  # "It is a great joy to receive B in X"
         impersonal = subject is not None and subject.lower_ == "it"
         hosts = pronoun_referents("i", clause.sentence, context) if impersonal else []
-    if clause.passive:  # "A was received by B"
+    passive = clause.passive or _headlined(clause)
+    if passive:  # "A was received by B"
         hosts, guests = prepositional(verb, {"by"}, clause.sentence, context), clause.actors
     else:
         guests = objects(verb, clause.sentence, context)
@@ -43,8 +45,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     peer = _PEER.search(clause.text) is not None  # "hosted his Somali counterpart", whom nobody names
     kinds = {"person", *(("organization",) if bodies else ()), *(("country",) if peer else ())}
     guests = [g for g in guests if context.kind(g) in kinds]
-    guests = guests or ([] if clause.passive else envoys(verb, clause.sentence, context))
-    if not guests and not clause.passive and (countries := those_from(clause.after, clause.end, context)) is not None:
+    guests = guests or ([] if passive else envoys(verb, clause.sentence, context))
+    if not guests and not passive and (countries := those_from(clause.after, clause.end, context)) is not None:
         guests = countries
         if not guests and hosts and clause.stance == "done" and not clause.unnamed:
             telling.participants, telling.kind = list(hosts), "talks"
@@ -68,6 +70,12 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     welcomed = verb.lemma_ == "welcome" and there and not clause.unnamed  # "A welcomed B to P": B's visit
     telling.kind = "talks" if apart and not soon and not welcomed else "visit"
     return True
+
+
+def _headlined(clause: Clause) -> bool:
+    """As in the headline "President A received by Prime Minister B", which leaves out that he was."""
+    above = clause.sentence.block in {"title", "heading"} and clause.verb.tag_ in {"VBD", "VBN"}
+    return above and _BY.match(clause.context.text, clause.after, clause.end) is not None
 
 
 def _right_behind(clause: Clause) -> list[str]:

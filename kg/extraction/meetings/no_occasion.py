@@ -77,6 +77,7 @@ _OF_PARLIAMENT = re.compile(  # "spoke in the joint session"; of a commission or
     r"|\bjoint\s+session\s+of\s+(?:the\s+)?(?:[\w.]+\s+)?(?:Congress|Parliament)",
     re.IGNORECASE,
 )
+_TO_ONE, _PLACES = re.compile(r"\s+to\s+(?:the\s+)?"), frozenset(("place", "make", "put"))
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
 
@@ -91,6 +92,7 @@ def no_occasion(phrase: Phrase) -> bool:
         word == "call"
         and _CALL_FOR.match(phrase.after)
         and not is_paid(phrase)
+        and not _placed(phrase)
         and not PHONE.search(phrase.before[-14:])
     ):
         return True
@@ -149,6 +151,13 @@ def no_occasion(phrase: Phrase) -> bool:
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     takes_place = takes_place or _told_to_take_place(phrase)
     return not held and not takes_place and not (word == "session" and _nth_of_body(phrase))
+
+
+def _placed(phrase: Phrase) -> bool:
+    """As in "placed a call to President B", not "issued a call to all states"."""
+    to = _TO_ONE.match(phrase.context.text, phrase.end)
+    somebody = phrase.context.mention_at(to.end()) if to and phrase.verb.lemma_ in _PLACES else None
+    return somebody is not None and somebody.kind == "person"
 
 
 def _told_to_take_place(phrase: Phrase) -> bool:

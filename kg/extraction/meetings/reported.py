@@ -6,12 +6,30 @@ day, "at a bilateral meeting in P".
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from kg.extraction.context import Context
+from kg.extraction.meetings.occasions import Telling
 from kg.model import TimeSpan, When
 
 _DAYS = 7  # before the document's day
 _DATELINE = 40  # characters at the head of the first sentence in which the document's own day may stand
 _ABOVE = frozenset(("title", "heading", "dateline"))
+
+_AGO = re.compile(r"\bago$|\brecent|\blately|\b(?:past|last)\b", re.IGNORECASE)
+_BEFORE, _BEHIND = 40, 120  # characters from a trigger in which its time stands
+
+
+def told_vaguely(tellings: Iterable[Telling], context: Context) -> bool:
+    """As in "met B several months ago": not on the document's day, on whatever day it was."""
+    for telling in tellings:
+        span = context.analysis.sentences[telling.sentence].span
+        begin, end = max(span.begin, telling.position - _BEFORE), min(span.end, telling.position + _BEHIND)
+        near = [t for t in context.times(begin, end) if t.time is None]
+        if not telling.refers and any(_AGO.search(t.span.of(context.text)) for t in near):
+            return True
+    return False
 
 
 def reported_day(context: Context) -> When | None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import unique
+from kg.extraction.meetings.actors import named_or_led
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 
@@ -13,16 +13,23 @@ _PAPERS = (
     r"(?:the\s+|his\s+|her\s+|their\s+)?(?:(?:true\s+|open\s+)?cop(?:y|ies)\s+of\s+)?(?:the\s+|his\s+|her\s+|their\s+)?"
     r"(?:credentials|[Ll]etters?\s+of\s+(?:[Cc]redence|[Cc]redentials|[Aa]ccreditation))"
 )
+_WHEN = r"(?:(?:today|yesterday|this\s+\w+|on\s+[A-Z]\w+day|at\s+[A-Z][\w’' -]{2,40}?)\s+)?"
 _DONE = {
-    "present": re.compile(rf"\s+{_PAPERS}\s+(?:(?:today|yesterday)\s+)?to\s+"),
-    "submit": re.compile(rf"\s+{_PAPERS}\s+to\s+"),
+    "present": re.compile(rf"\s+{_PAPERS}\s+{_WHEN}to\s+"),
+    "submit": re.compile(rf"\s+{_PAPERS}\s+{_WHEN}to\s+"),
+    "hand": re.compile(rf"\s+(?:over\s+)?{_PAPERS}\s+{_WHEN}(?:over\s+)?to\s+"),
+    "deliver": re.compile(rf"\s+{_PAPERS}\s+{_WHEN}to\s+"),
     "receive": re.compile(rf"\s+{_PAPERS}\s+(?:from|of)\s+"),
     "accept": re.compile(rf"\s+{_PAPERS}\s+(?:from|of)\s+"),
+    "take": re.compile(r"\s+(?:\w+\s+)?leave\s+of\s+"),
     "bid": re.compile(r"\s+(?:an?\s+)?(?:\w+\s+)?farewell\s+to\s+"),
     "bad": re.compile(r"\s+(?:an?\s+)?(?:\w+\s+)?farewell\s+to\s+"),  # the model's lemma of "bade"
     "bade": re.compile(r"\s+(?:an?\s+)?(?:\w+\s+)?farewell\s+to\s+"),
 }
-_FAREWELL = frozenset(("bid", "bad", "bade"))
+_ENVOYS = re.compile(
+    r"(?:the\s+)?(?:new\s+)?(?:\w+\s+)?(?:[Aa]mbassadors|[Hh]igh\s+[Cc]ommissioners|[Ee]nvoys|[Hh]eads\s+of\s+[Mm]ission)\b"
+)
+_FAREWELL = frozenset(("bid", "bad", "bade", "take"))
 
 
 def is_rite(lemma: str, text: str, after: int) -> bool:
@@ -35,8 +42,9 @@ def rite(telling: Telling, clause: Clause) -> bool:
     """Complete a telling of two people, one of whom does this to the other."""
     context, lemma = clause.context, clause.verb.lemma_
     done = _DONE[lemma].match(context.text, clause.after)
-    others = actor_list(done.end(), clause.sentence.span.end, context)[0] if done else []
-    people = [*clause.actors[:1], *others]
+    others = named_or_led(done.end(), clause.sentence.span.end, context)[0] if done else []
+    envoys = done is not None and _ENVOYS.match(context.text, done.end()) is not None  # who stand for their countries
+    people = [*clause.actors[:1], *([] if envoys else others)]
     if not clause.actors or not others or not all(context.kind(p) == "person" for p in people):
         return False
     telling.kind = "talks" if lemma in _FAREWELL else "ceremony"

@@ -86,8 +86,15 @@ def same_day(main: Occasion, occasions: list[Occasion], context: Context) -> Non
         if other is main or other.event or other.date or other.status != "held" or not people & set(other.participants):
             continue
         span = context.analysis.sentences[first.sentence].span
-        if first.position >= main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end):
+        also = first.position >= main.tellings[0].position and _ALSO.search(context.text, span.begin, span.end)
+        if also or _in_one_sentence(main, other):
             other.given = day
+
+
+def _in_one_sentence(main: Occasion, other: Occasion) -> bool:
+    """As in "A held talks with B and was received by C": told as done in one go."""
+    told = {t.sentence for t in main.tellings if not t.refers and not t.headline}
+    return other.tellings[0].sentence in told and not other.fresh
 
 
 def events_of(main: Occasion, occasions: list[Occasion], context: Context) -> None:

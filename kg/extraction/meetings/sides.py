@@ -48,6 +48,7 @@ _AND = re.compile(r"\s+and\s+")
 _GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
     r"(?:\s+(?:today|yesterday|here|tonight|this\s+\w+)|\s+(?:in|at|on)\s+[^,;.]{2,40}?){0,3}\s+(?:for|in\s+hono[u]?r\s+of)\s+"
 )
+_GETS = frozenset(("receive", "take", "get"))  # a call
 _SHARED = frozenset(("our", "their", "its"))  # whose meeting it is, these do not say
 _INCLUDING = re.compile(  # "with his counterparts from other countries, including B"
     r"[^.;:]{0,120}?\b(?:including|such\s+as|among\s+(?:them|others),?|notably|namely)\s+(?:with\s+)?"
@@ -196,7 +197,7 @@ def _partners(phrase: Phrase) -> list[str]:
     position = phrase.end
     if phrase.word in meeting_words("meal") and (given := _GIVEN_FOR.match(context.text, position, stop)):
         return [g for g in actor_list(given.end(), stop, context)[0] if context.kind(g) == "person"]
-    if phrase.verb.lemma_ == "receive" and (of := _FROM.match(context.text, position, stop)):
+    if phrase.verb.lemma_ in _GETS and (of := _FROM.match(context.text, position, stop)):
         return actor_list(of.end(), stop, context)[0]  # "received a phone call from B"
     if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
         listed = actor_list(paid.end(), stop, context)[0]  # "paid a courtesy call on B"

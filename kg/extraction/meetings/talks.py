@@ -86,11 +86,13 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
         others = those_away(clause.after, clause.end, context)
     if not others and verb.dep_ == "relcl" and verb.lemma_ == "meet":
         others = _whom(clause)
-    if not others and verb.lemma_ in {"call", "phone", "telephone", "meet"}:
+    if not others and verb.lemma_ in {"call", "phone", "telephone", "ring", "meet"}:
         bodies = {"person", "organization"} if verb.lemma_ == "meet" else {"person"}  # "met the leaders of the G7"
         others = [o for o in objects(verb, sentence, context) if context.kind(o) in bodies]
         if verb.lemma_ == "meet":
             others = others or envoys(verb, sentence, context) or peers_of(clause.after, clause.end, context)
+    if not others and clause.passive and verb.lemma_ == "meet":
+        others = prepositional(verb, {"by"}, sentence, context)  # "was met at the airport by B"
     others = [*others, *those_beside(verb.idx, clause.end, context)]
     if kind == "discuss" and _opportunity(verb):
         telling.status = "planned"

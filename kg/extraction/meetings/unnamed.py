@@ -9,6 +9,7 @@ from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import ON
 from kg.extraction.meetings.agreed import OF_BODY
+from kg.extraction.meetings.last_met import of_themselves
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.series import is_short_for_body
@@ -103,6 +104,9 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.participants = parties
         telling.fresh = True
         telling.topic = context.text[phrase.begin : phrase.sentence.span.end][:60]
+        return True
+    if not own and phrase.in_turn and (people := of_themselves(telling, phrase)) and _somewhere_then(phrase):
+        telling.participants, telling.fresh = people, True
         return True
     if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
         telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"

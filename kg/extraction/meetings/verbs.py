@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from kg.extraction import rules
 from kg.extraction.circumstances import add_circumstances
 from kg.extraction.context import Context
-from kg.extraction.meetings.actors import those_from
+from kg.extraction.meetings.actors import PHONE, those_from
+from kg.extraction.meetings.acts import done_together, told_by_phone
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.bodies import body_meets, kind_of_members
 from kg.extraction.meetings.chaired import CHAIRED, by_chair
@@ -54,7 +55,7 @@ _UNTOLD = {  # why a verb tells nothing, by its kind; the others are mostly of s
     "host": "nobody named who receives somebody",
     "invite": "nobody named who is invited somewhere",
 }
-_RITES = frozenset(("rite", "host"))
+_RITES = frozenset(("rite", "host", "lead"))
 _AGAIN = re.compile(r"\s+again\b")
 _TIME = re.compile(r"\bfor the (?!first)([a-z-]+) time\b(?!\s+since)")
 _FIRST_TIME = re.compile(r"\bfor the first time\b(?!\s+(?:since|in\s+\w+\s+(?:years|months)))")
@@ -88,11 +89,18 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     """Tellings by a meeting verb of ``kind``; none for habits, denials and where nobody is named."""
     if verb.lemma_ == "head" and any(c.dep_ == "dobj" for c in verb.rights):
         kind = "lead"
-    if (must := _AFTER.get(kind)) and not must.match(context.text, verb.idx + len(verb), sentence.span.end):
+    is_one = kind in _RITES and is_rite(verb.lemma_, context.text, verb.idx + len(verb))
+    if (
+        not is_one
+        and (must := _AFTER.get(kind))
+        and not must.match(context.text, verb.idx + len(verb), sentence.span.end)
+    ):
         return []  # cheaper than to read the clause of every "is"
-    if kind in _RITES and is_rite(verb.lemma_, context.text, verb.idx + len(verb)):
+    if is_one:
         kind = "rite"
     elif kind == "rite":
+        return []
+    if kind == "phoned" and not PHONE.search(context.text, sentence.span.begin, sentence.span.end):
         return []
     if kind == "discuss" and not _WITH.search(context.text, sentence.span.begin, sentence.span.end):
         return []
@@ -114,6 +122,10 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         telling.status = "planned"
     if kind == "rite":
         told = rite(telling, clause)
+    elif kind == "act":
+        told = done_together(telling, clause)
+    elif kind == "phoned":
+        told = told_by_phone(telling, clause)
     elif kind == "host":
         told = by_host(telling, clause)
     elif kind == "invite":
