@@ -8,6 +8,7 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.attendance import attending, hosting, is_body
+from kg.extraction.meetings.laterals import number_of_sides, sides_by_number
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.visits import host_of
@@ -17,15 +18,20 @@ from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
 from kg.model import TimeSpan, When
 
-_NUMBERED = re.compile(r"\b(bi|tri|quadri)lateral\b(?:\s+\S+){0,4}\s*$", re.IGNORECASE)
 _AT = re.compile(r"\b(?:at|during)\s+(?:the|their|our)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 _WORLD = re.compile(r"\b(?:World|Global|International|COP ?-?\d+|Leaders[’']?)\b")
 _JOINT = re.compile(
     r"\b(?:Strategic|Joint|Bilateral|Ministerial|Political|Policy|Consultation\w*|Intergovernmental|"
     r"Inter-?[Rr]egional|Business)\b"
 )
+_JOINT_DIALOGUE = re.compile(r"\b(?:High[- ]Level|Economic|Security|Defen[cs]e|Energy|Human\s+Rights|Cyber\w*|Climate)\b")
+_YEAR_BEFORE, _YEAR_AFTER = re.compile(r"\b(?:19|20)\d\d\s+$"), re.compile(r"\s+(?:19|20)\d\d\b")
+_HELD_AT = re.compile(
+    r"(?:\s+at\s+(?:the\s+)?[^.;,]{3,40}?\s+level|\s+at\s+the\s+level\s+of\s+[^.;,]{3,40}?)?(?:\s+\([A-Z][\w&+-]{1,9}\))?,?\s+"
+    r"(?:(?:which|that)\s+)?(?:(?:is\s+)?to\s+be|will\s+be|was|were)?\s*(?:held|convened|hosted|taking\s+place|(?:took|will\s+take)\s+place)\b"
+)
 _REGION = re.compile(
-    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic|"
+    r"\bCentral\s+Asia[-–]|[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic|"
     r"Arab(?:\s+States)?|African|Latin American?|LAC|Mediterranean|Balkans?|Western Balkans|Southeast Asia|South Asia|"
     r"Mekong)\b|"
     r"\b(?:Africa|African|Arab|Pacific|Latin America|Asia|Mekong|Lancang)[-–]"
@@ -114,7 +120,7 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
         return unique([*bodies, *countries]) if bodies else []
     several = len(countries) >= _TWO or (countries and _REGION.search(match["org"]))
     people = guests(match, sentence, context)
-    one = head != "dialogue" or nth(match.start(), context) is not None  # else as often a body
+    one = head != "dialogue" or nth(match.start(), context) is not None or _once(match, sentence, context)  # else a body
     actors = unique([*bodies, *countries]) if bodies or (several and one) else []
     if people and (actors or countries or abroad(match, people, sentence, context)):
         return unique([*people, *actors, *countries])
@@ -124,8 +130,8 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
     return (
         actors
         or _of_a_speech(match, countries, sentence, context)
-        or of_the_parties(match["org"], before, context)
-        or numbered(match, context)
+        or of_the_parties(match["org"], before, sentence, context)
+        or numbered(match, sentence, context)
         or (who_acted(match, sentence, context) if head == "summit" else [])
         or (_of_the_city(match, sentence, context) if head == "summit" else [])
     )
@@ -207,20 +213,29 @@ def abroad(match: re.Match[str], guests: list[str], sentence: Sentence, context:
     return any((host := host_of(p, context)) and host not in homes for p in places)
 
 
-def of_the_parties(name: str, before: str, context: Context) -> list[str]:
+def of_the_parties(name: str, before: str, sentence: Sentence, context: Context) -> list[str]:
     """As in "Their first bilateral Space Dialogue", "the Trilateral Leaders' Summit": the document's own parties."""
-    word = _NUMBERED.search(f"{before} {name}")
-    count = {"bi": 2, "tri": 3, "quadri": 4}[word[1].lower()] if word else 0
-    parties = context.analysis.parties
-    return list(parties[:count]) if 0 < count <= len(parties) else []
+    count = number_of_sides(f"{before}{name} ")
+    return sides_by_number(count, [], sentence, context) if count else []
 
 
-def numbered(match: re.Match[str], context: Context) -> list[str]:
+def numbered(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:
     """As in "the second Vice-Ministerial Strategic Dialogue in X": one of a series of the document's two sides."""
     parties = two_parties(context)
     before = context.text[max(0, match.start() - 20) : match.start()].split()
     one_of = bool(before) and (ordinal(before[-1]) is not None or before[-1].lower() in {"previous", "last", "next"})
-    return parties if one_of and len(parties) == 2 and _JOINT.search(match["org"]) else []
+    joint = _JOINT.search(match["org"])
+    if match["head"] == "Dialogue" and not context.mentions_in(match.start(), match.end("org")):
+        one_of = one_of or _once(match, sentence, context)  # "the 2022 High-Level Security Dialogue"
+        joint = joint or _JOINT_DIALOGUE.search(match["org"])
+    return parties if one_of and joint and len(parties) == _TWO else []
+
+
+def _once(match: re.Match[str], sentence: Sentence, context: Context) -> bool:
+    """Whether a year in its name, or when and where it is held, tells one sitting of what is as often a body."""
+    text, end = context.text, sentence.span.end
+    named = _YEAR_BEFORE.search(text[max(sentence.span.begin, match.start() - _LOOK_BACK) : match.start()])
+    return bool(named or _YEAR_AFTER.match(text, match.end(), end) or _HELD_AT.match(text, match.end(), end))
 
 
 def who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:

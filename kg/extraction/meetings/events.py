@@ -71,6 +71,7 @@ _DUE = re.compile(  # "the Forum to be held in P", "the Summit, which will take 
     r"(?:scheduled|planned|slated|due|set)\s+(?:to|for|in)|(?:(?:which|that)\s+)?(?:will|is\s+to)\s+(?:be\s+(?:held|hosted|convened)|"
     r"take\s+place)|(?:is|was|are)\s+being\s+(?:prepared|planned|organi[sz]ed))\b"
 )
+_IN_YEAR = re.compile(r"(?:19|20)\d\d\s+$")
 _YEAR_OF_NAME = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = 60  # characters after an event's name in which its place may stand
 _YEAR_BEFORE = 6  # characters before a name in which its year stands
@@ -221,7 +222,7 @@ def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context
     before = context.text[max(sentence.span.begin, match.start() - 60) : match.start()]
     occasion = _OCCASION_BEFORE.search(before) or _DUE.match(context.text, match.end(), sentence.span.end)
     placed = any(m.kind == "place" for m in context.mentions_in(match.start(), reach))
-    dated = placed or bool(context.times(match.start(), reach))
+    dated = placed or bool(context.times(match.start(), reach)) or _IN_YEAR.search(before) is not None
     if match["own"]:  # "the leaders of the G20": the group; "for hosting the G20 in Bali" is of its summit
         return _FOR_ITS_OWN.search(before) is not None and (dated or _is_goal(match, before, context))
     if any(m.span == Span(*match.span()) and m.kind == "organization" for m in context.mentions_in(*match.span())):

@@ -12,6 +12,7 @@ from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import attending, of_body
 from kg.extraction.meetings.cancelled import whose
 from kg.extraction.meetings.chaired import chaired_by
+from kg.extraction.meetings.dated_names import date_in_name
 from kg.extraction.meetings.houses import by_houses
 from kg.extraction.meetings.kinds import kind_by_series, kind_by_words, of_negotiations
 from kg.extraction.meetings.no_occasion import no_occasion
@@ -234,6 +235,11 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
         telling.ordinal, telling.status, telling.position = ordinal(one["nth"]), "planned", one.start("nth")
         begin, end = one.start(), sentence.span.end  # "a yearly dialogue, the first of which will be held in X"
     add_circumstances(telling, begin, end, sentence, phrase.context)
+    named = date_in_name(sentence.span.begin, phrase.begin, phrase.context)
+    issued = phrase.context.document.issued
+    if named is not None and issued is not None and not phrase.headline:
+        if not (telling.refers and named.time.earliest <= issued <= named.time.latest):
+            telling.date = named  # "the progress from the May 2023 ministerial meeting"
 
 
 def _headline_place(phrase: Phrase) -> list[str]:

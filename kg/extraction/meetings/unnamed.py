@@ -10,6 +10,7 @@ from kg.extraction.context import unique
 from kg.extraction.meetings.actors import ON
 from kg.extraction.meetings.agreed import OF_BODY
 from kg.extraction.meetings.last_met import of_themselves
+from kg.extraction.meetings.laterals import number_of_sides, of_another_time, sides_by_number
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.series import is_short_for_body
@@ -27,8 +28,6 @@ _HEADLINE_BEFORE = re.compile(
 )
 _REMARKS = re.compile(r"\s*(?:Opening |Joint )?(?:Remarks|Statements?|Comments|Toasts?)\b", re.IGNORECASE)
 _TOPIC = re.compile(r"\s+(?:on|about|concerning|regarding)\s+")
-_NUMBER_OF_SIDES = re.compile(r"\b((?:bi|tri|quadri)lateral)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$", re.IGNORECASE)
-_SIDES_OF = {"bilateral": 2, "trilateral": 3, "quadrilateral": 4}
 _ALWAYS_ONE_OF, _NOT_JOINT = (
     frozenset(("session", "round", "term")),
     frozenset(("call", "visit", "trip", "summit", "mission")),
@@ -71,6 +70,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     """Complete the telling; False, with the reason noted, where it is of no occasion of this document."""
     analysis, noun, context = phrase.context.analysis, phrase.head, phrase.context
     own = telling.participants = [p for p in telling.participants if not _is_joint_body(p, phrase)]
+    count = number_of_sides(phrase.before)
     if phrase.headline and len(analysis.principals) >= 2 and _of_the_title(telling, phrase):
         return True
     if phrase.plural:
@@ -87,9 +87,13 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         telling.participants = [*own, *others]
         telling.fresh = True
         return True
+    if count > _TWO and (several := of_another_time(count, telling, phrase)):
+        telling.participants, telling.fresh = several, True  # "the Camp David Trilateral Summit in August"
+        return True
     pair = context.represent(context.pair)
     parties = spoken_of(phrase.sentence, context, phrase.begin)
     parties = parties or (pair if len(pair) == _TWO else list(analysis.parties[:2]))
+    parties = [] if count > _TWO else parties
     if telling.ordinal is not None and phrase.determiner == "the" and (here := _two_here(phrase)):
         parties = here  # "A and B have held ten rounds of talks, and the eleventh round will take place in May"
     topic = _TOPIC.match(phrase.after)
@@ -111,7 +115,7 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if len(parties) == 2 and set(own) <= set(parties) and _in_series(telling, phrase):
         telling.participants = parties  # "the 12th session of the Joint Commission was held in X in June"
         return True
-    home = None if _NUMBER_OF_SIDES.search(phrase.before) else analysis.home  # "the next trilateral meeting with C"
+    home = None if count else analysis.home  # "the next trilateral meeting with C"
     if len(own) == 1 and home and own[0] != home and context.kind(own[0]) == "country" and _in_series(telling, phrase):
         telling.participants = [home, *own]  # "President B proposed to convene the next session of the commission"
         return True
@@ -123,15 +127,11 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
         telling.participants = parties  # "The next round will be held in X in June"
         return True
-    sides = _NUMBER_OF_SIDES.search(phrase.before)
-    count = _SIDES_OF[sides[1].lower()] if sides else 0
-    if count and len(analysis.parties) >= count - len(own) and telling.status in {"planned", "proposed"}:
-        others = [p for p in analysis.parties if p not in context.represent(own)][: count - len(own)]
-        telling.participants = [
-            *others,
-            *context.represent(own),
-        ]  # "another trilateral summit", "the next trilateral meeting with C"
-        return len(telling.participants) == count
+    if count and telling.status in {"planned", "proposed"}:
+        # As in "another trilateral summit", "the next trilateral meeting with C".
+        if sides := sides_by_number(count, own, phrase.sentence, context):
+            telling.participants = sides
+            return True
     if phrase.in_turn and phrase.determiner in {"our", "their"} and not own and _somewhere_then(phrase):
         # As in "during their last summit in X".
         telling.participants = pronoun_referents(phrase.determiner, phrase.sentence, context)
