@@ -1,4 +1,4 @@
-"""A day, month or year that stands in an occasion's name: "the May 2023 ministerial meeting", "their July 5 call".
+"""A day, month or place that stands in an occasion's name: "the May 2023 ministerial meeting", "the Camp David Summit".
 
 Whatever the sentence says before ("building on the progress from the …", "in the lead-up to the …") is of no time then.
 """
@@ -18,6 +18,10 @@ _OWNED = re.compile(
     r"(?:\b(?:the|their|our|its|his|her|this|last|next|upcoming|historic|successful|recent|inaugural|first|second|third)|[’']s?)\s+$",
     re.IGNORECASE,
 )
+_FIRST = re.compile(
+    r"\b(?:the|their|our|this|last|historic|recent|first|successful|[’']s|[12]\d{3})\s+$", re.IGNORECASE
+)
+_NAME = re.compile(r"\s+(?:(?:[A-Z][\w’'+-]*|(?:bi|tri)lateral|informal|extraordinary)\s+){0,3}")
 _LONGEST, _BEFORE = 90, 14  # characters of a name up to its noun; before the time
 _MONTH = 31  # days: a year in a name is read with the number of its series, "the spring meetings" are yearly
 
@@ -34,3 +38,14 @@ def date_in_name(begin: int, stop: int, context: Context) -> When | None:
         if owned or genitive:
             return context.when(time)
     return None
+
+
+def place_in_name(begin: int, stop: int, context: Context) -> list[str]:
+    """The place with which the name begins whose last word stands at ``stop``: "the Phnom Penh Trilateral Summit"."""
+    for mention in reversed(context.mentions_in(max(begin, stop - _LONGEST), stop)):
+        if mention.kind != "place" or mention.form != "name":
+            continue
+        first = _FIRST.search(context.text[max(begin, mention.span.begin - _LONGEST) : mention.span.begin])
+        own = first and _NAME.fullmatch(context.text, mention.span.end, stop)
+        return list(mention.entities) if own else []
+    return []

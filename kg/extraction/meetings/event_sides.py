@@ -24,14 +24,18 @@ _JOINT = re.compile(
     r"\b(?:Strategic|Joint|Bilateral|Ministerial|Political|Policy|Consultation\w*|Intergovernmental|"
     r"Inter-?[Rr]egional|Business)\b"
 )
-_JOINT_DIALOGUE = re.compile(r"\b(?:High[- ]Level|Economic|Security|Defen[cs]e|Energy|Human\s+Rights|Cyber\w*|Climate)\b")
+_JOINT_DIALOGUE = re.compile(
+    r"\b(?:High[- ]Level|Economic|Security|Defen[cs]e|Energy|Human\s+Rights|Cyber\w*|Climate)\b"
+)
 _YEAR_BEFORE, _YEAR_AFTER = re.compile(r"\b(?:19|20)\d\d\s+$"), re.compile(r"\s+(?:19|20)\d\d\b")
-_HELD_AT = re.compile(
+_SITTING_OF = re.compile(r"\b(?:rounds?|sessions?|meetings?|editions?|sittings?)\s+of\s+(?:[\w’'-]+\s+){0,3}$")
+HELD_AT = re.compile(
     r"(?:\s+at\s+(?:the\s+)?[^.;,]{3,40}?\s+level|\s+at\s+the\s+level\s+of\s+[^.;,]{3,40}?)?(?:\s+\([A-Z][\w&+-]{1,9}\))?,?\s+"
     r"(?:(?:which|that)\s+)?(?:(?:is\s+)?to\s+be|will\s+be|was|were)?\s*(?:held|convened|hosted|taking\s+place|(?:took|will\s+take)\s+place)\b"
 )
 _REGION = re.compile(
-    r"\bCentral\s+Asia[-–]|[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic|"
+    r"\bCentral\s+Asia[-–]|"
+    r"[-–](?:Africa|Pacific|Gulf|Caribbean|Asia|Americas|Central Asia|Europe|Pacific Islands|Nordic|Baltic|"
     r"Arab(?:\s+States)?|African|Latin American?|LAC|Mediterranean|Balkans?|Western Balkans|Southeast Asia|South Asia|"
     r"Mekong)\b|"
     r"\b(?:Africa|African|Arab|Pacific|Latin America|Asia|Mekong|Lancang)[-–]"
@@ -120,7 +124,9 @@ def by_its_name(match: re.Match[str], sentence: Sentence, context: Context) -> l
         return unique([*bodies, *countries]) if bodies else []
     several = len(countries) >= _TWO or (countries and _REGION.search(match["org"]))
     people = guests(match, sentence, context)
-    one = head != "dialogue" or nth(match.start(), context) is not None or _once(match, sentence, context)  # else a body
+    one = (
+        head != "dialogue" or nth(match.start(), context) is not None or _once(match, sentence, context)
+    )  # else a body
     actors = unique([*bodies, *countries]) if bodies or (several and one) else []
     if people and (actors or countries or abroad(match, people, sentence, context)):
         return unique([*people, *actors, *countries])
@@ -234,8 +240,11 @@ def numbered(match: re.Match[str], sentence: Sentence, context: Context) -> list
 def _once(match: re.Match[str], sentence: Sentence, context: Context) -> bool:
     """Whether a year in its name, or when and where it is held, tells one sitting of what is as often a body."""
     text, end = context.text, sentence.span.end
-    named = _YEAR_BEFORE.search(text[max(sentence.span.begin, match.start() - _LOOK_BACK) : match.start()])
-    return bool(named or _YEAR_AFTER.match(text, match.end(), end) or _HELD_AT.match(text, match.end(), end))
+    before = text[max(sentence.span.begin, match.start() - _LOOK_BACK) : match.start()]
+    if _SITTING_OF.search(before):
+        return False  # "the eighth round of the Human Rights Dialogue, held in P": the round is told
+    named = _YEAR_BEFORE.search(before)
+    return bool(named or _YEAR_AFTER.match(text, match.end(), end) or HELD_AT.match(text, match.end(), end))
 
 
 def who_acted(match: re.Match[str], sentence: Sentence, context: Context) -> list[str]:

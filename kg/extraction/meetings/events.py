@@ -9,9 +9,11 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique, words_before
 from kg.extraction.meetings.attendance import awaited
+from kg.extraction.meetings.dated_names import date_in_name
 from kg.extraction.meetings.dates import date_of
 from kg.extraction.meetings.event_names import event_names
 from kg.extraction.meetings.event_sides import (
+    HELD_AT,
     add_hosts,
     by_its_name,
     guests,
@@ -178,12 +180,16 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     telling.status = _to_come(match, context) or telling.status
     if telling.status is None and _DUE.match(text, named, sentence.span.end):
         telling.status = "planned"
-    reach = max(reach, min(end + _ABOUT, sentence.span.end))
+    held = HELD_AT.match(text, named, sentence.span.end)  # "at the level of ministers, to be held in P"
+    reach = min(max(reach, (held.end() if held else end) + _ABOUT), sentence.span.end)
     add_hosts(telling, end, sentence, context)
     if (other := _NEXT_CLAUSE.search(text, named, reach)) is not None:
         reach = other.start()
     then = min(max(reach, end + _THEN), sentence.span.end)
     telling.date = date_of(telling, end, reach if other is not None else then, context)
+    if telling.date is None:
+        until = match.start("head") if match["head"] else match.start()
+        telling.date = date_in_name(sentence.span.begin, until, context)
     if telling.date is None and _GOAL_BEFORE.search(
         text, max(sentence.span.begin, match.start() - _SHORT), match.start()
     ):

@@ -35,10 +35,10 @@ def number_of_sides(before: str) -> int:
 
 
 def sides_by_number(count: int, own: list[str], sentence: Sentence, context: Context) -> list[str]:
-    """So many sides: those named as ``own``, then the document's parties, its people's, or two and the sentence's third.
+    """So many sides: those named as ``own``, then the document's parties, its people's, or two and a third.
 
-    As in "Building on the X Trilateral Summit in August, they agreed on cooperation with Korea". Empty where more or
-    fewer are known.
+    As in "Building on the X Trilateral Summit in August, they agreed on cooperation with Korea", whom the sentence
+    names. Empty where more or fewer are known.
     """
     analysis, named = context.analysis, context.represent(own)
     people = context.represent(analysis.principals)
@@ -53,7 +53,7 @@ def sides_by_number(count: int, own: list[str], sentence: Sentence, context: Con
 
 
 def of_another_time(count: int, telling: Telling, phrase: Phrase) -> list[str]:
-    """Who took part in what is set apart from the document's own report by a day: "their December 9 trilateral meeting".
+    """Who took part in what a day sets apart from the document's own report: "their December 9 trilateral meeting".
 
     They are the people in front, one of each side, where it is theirs.
     """

@@ -12,7 +12,7 @@ from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.attendance import attending, of_body
 from kg.extraction.meetings.cancelled import whose
 from kg.extraction.meetings.chaired import chaired_by
-from kg.extraction.meetings.dated_names import date_in_name
+from kg.extraction.meetings.dated_names import date_in_name, place_in_name
 from kg.extraction.meetings.houses import by_houses
 from kg.extraction.meetings.kinds import kind_by_series, kind_by_words, of_negotiations
 from kg.extraction.meetings.no_occasion import no_occasion
@@ -133,7 +133,7 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         return []
     if telling.refers and not under_way and recalled(telling, phrase):
         return [telling]
-    if under_way or (telling.refers and telling.date is not None and telling.date.basis == "stated"):
+    if under_way:
         telling.date = telling.date if phrase.headline and not under_way else None
     if phrase.headline:
         city = _headline_place(phrase)
@@ -235,11 +235,14 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
         telling.ordinal, telling.status, telling.position = ordinal(one["nth"]), "planned", one.start("nth")
         begin, end = one.start(), sentence.span.end  # "a yearly dialogue, the first of which will be held in X"
     add_circumstances(telling, begin, end, sentence, phrase.context)
-    named = date_in_name(sentence.span.begin, phrase.begin, phrase.context)
+    named = date_in_name(sentence.span.begin, phrase.begin, phrase.context) if not phrase.headline else None
     issued = phrase.context.document.issued
-    if named is not None and issued is not None and not phrase.headline:
-        if not (telling.refers and named.time.earliest <= issued <= named.time.latest):
-            telling.date = named  # "the progress from the May 2023 ministerial meeting"
+    today = issued is not None and named is not None and named.time.earliest <= issued <= named.time.latest
+    if named is not None and not (telling.refers and today):
+        telling.date = named  # "the progress from the May 2023 ministerial meeting"
+    proper = phrase.noun.text[0].isupper() and phrase.word != "round"  # "the Doha Round" is of trade, for years
+    if not telling.places and proper and telling.kind in {*_SITTINGS, "talks"}:
+        telling.places = place_in_name(sentence.span.begin, phrase.begin, phrase.context)
 
 
 def _headline_place(phrase: Phrase) -> list[str]:

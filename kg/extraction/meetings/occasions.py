@@ -12,6 +12,7 @@ TAKES_PLACE = frozenset(("held", "ongoing", None))  # None: nothing says otherwi
 STATUS = {"done": "held", "ongoing": "ongoing", "planned": "planned", "proposed": "proposed", "cancelled": "cancelled"}
 _SAYS_ALL = 9  # the weight of a numbered kind among kinds told
 _RANK = {"call": 7, "summit": 6, "visit": 5, "session": 4, "forum": 4, "ceremony": 3, "talks": 2, "other": 1}
+_LONGEST_STAY, _WEEK = 21, 6  # days from the first to the last
 _NUMBERED = frozenset(("session", "summit", "forum"))
 _SETTLED = {"held": 4, "ongoing": 3, "cancelled": 3, "planned": 2, "proposed": 1}
 
@@ -84,6 +85,7 @@ class Occasion:
         self.sentences: set[int] = set()  # of all tellings but references
         self.begin: int | None = None  # where it is first told
         self._date: When | None = None
+        self._by_reference = False  # its date is that of a reference
         self._status: str | None = None
         self._headline_status: str | None = None
         self._participants: dict[str, None] = {}
@@ -110,6 +112,7 @@ class Occasion:
         self.part_of = self.part_of or telling.part_of
         self.year = self.year or telling.year
         self.topics.add(telling.topic)
+        visit = telling.kind == "visit"
         if telling.date is not None:
             self.dates.append(telling.date.time)
         if telling.body:
@@ -121,8 +124,8 @@ class Occasion:
         if not telling.refers:
             self.sentences.add(telling.sentence)
             self.begin = telling.position if self.begin is None else min(self.begin, telling.position)
-        if telling.date is not None and (self._date is None or _narrowness(telling.date) < _narrowness(self._date)):
-            self._date = telling.date
+        if telling.date is not None and self._says_when(telling.date, visit and telling.refers):
+            self._date, self._by_reference = telling.date, visit and telling.refers
         if telling.headline:
             self._headline_status = _more_settled(self._headline_status, telling.status)
         else:  # "… during his visit he will meet C" decides no visit to which he is only invited
@@ -134,7 +137,6 @@ class Occasion:
         if not telling.headline:
             self.told_places += telling.places
         # A headline's visit says less: "A visits X" stands above a text of the talks there.
-        visit = telling.kind == "visit"
         strong = not visit if telling.headline else visit or telling.rule.startswith("meeting.verb")
         weight = (
             0
@@ -152,6 +154,15 @@ class Occasion:
         self._kinds[telling.kind] = self._kinds.get(telling.kind, 0) + weight
         first = "" if "visit" in self._kinds else self._brought_in
         self._kind = max(self._kinds, key=lambda k: (self._kinds[k], k in {first, self._above}, _RANK.get(k, 0)))
+
+    def _says_when(self, date: When, refers: bool) -> bool:
+        """Whether a date is better than the one known: narrower, but no day on which "the visit" is only spoken of."""
+        if self._date is None:
+            return True
+        told, spoken = (self._date, date) if refers else (date, self._date)
+        if refers != self._by_reference and _is_stay(told.time) and _holds(told.time, spoken.time):
+            return not refers
+        return _narrowness(date) < _narrowness(self._date)
 
     def like(self, other: Occasion) -> None:
         """Take over the kind of a sitting at which the same people agreed "to meet again"."""
@@ -220,6 +231,16 @@ class Occasion:
     def places(self) -> list[str]:
         """Entity ids, in the order of the tellings."""
         return self.settled or list(self._places)
+
+
+def _is_stay(time: TimeSpan) -> bool:
+    days = (time.latest - time.earliest).days
+    week = days == _WEEK and time.earliest.weekday() == 0  # "this week"
+    return 0 < days < _LONGEST_STAY and not week
+
+
+def _holds(stay: TimeSpan, day: TimeSpan) -> bool:
+    return stay.earliest <= day.earliest and day.latest <= stay.latest
 
 
 def _narrowness(when: When) -> tuple[int, bool]:

@@ -127,11 +127,10 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
         telling.participants = parties  # "The next round will be held in X in June"
         return True
-    if count and telling.status in {"planned", "proposed"}:
-        # As in "another trilateral summit", "the next trilateral meeting with C".
-        if sides := sides_by_number(count, own, phrase.sentence, context):
-            telling.participants = sides
-            return True
+    ahead = telling.status in {"planned", "proposed"}
+    if count and ahead and (several := sides_by_number(count, own, phrase.sentence, context)):
+        telling.participants = several  # "another trilateral summit", "the next trilateral meeting with C"
+        return True
     if phrase.in_turn and phrase.determiner in {"our", "their"} and not own and _somewhere_then(phrase):
         # As in "during their last summit in X".
         telling.participants = pronoun_referents(phrase.determiner, phrase.sentence, context)
