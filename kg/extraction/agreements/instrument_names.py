@@ -44,7 +44,7 @@ _BETWEEN_WORDS = frozenset(
 )
 _ON = re.compile(r"\s+(?:on|for|concerning|regarding|relating\s+to|in\s+the\s+(?:field|area|sphere)s?\s+of|to)\s+")
 TAIL_IS_TIME = re.compile(
-    rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d|(?:19|20)\d\d\b|"
+    rf"\s+(?:in|to|on|for|between)\s+(?:the\s+)?(?:[A-Z]\w+\s+\d(?!\d{{3}}\s*[-–—/]\s*\d)|(?:19|20)\d\d\b|"
     rf"\d[\d.,:]*(?:st|nd|rd|th)?\s*(?:{MONTH}|years?\b|months?\b|weeks?\b|days?\b|[ap]\.?m\b|[.,;)/–—-]|and\b|$)|"
     rf"{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )

@@ -18,7 +18,7 @@ from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
 from kg.extraction.agreements.instruments import find_instruments
-from kg.extraction.agreements.lists_ahead import signs_ahead
+from kg.extraction.agreements.list_states import state_of
 from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.context import Context
@@ -32,13 +32,6 @@ _AGREED = re.compile(r"(?i)\b(?:agree(?:d|ments?)?|announc\w+|deals?|contracts?|
 _DOCUMENTS = re.compile(r"(?i)\b(?:documents|agreements|mous?|memoranda|memorandums|instruments|exchanged|signed)\b")
 _LIST_OF = re.compile(
     r"(?:\(?(?:Reference|Annex(?:ure)?|Attachment|Appendix)(?:\s+[A-Z0-9]+)?\)?\s*[:.–-]?\s*)?(?:the\s+)?(?:list\s+of\s+(?:[\w/&-]+\s+){0,3})?(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
-    re.IGNORECASE,
-)
-# What a list says of all its papers: "Agreements under negotiation", "Bilateral agreements in force".
-_STATE = re.compile(
-    r"\b(?:(?P<open>(?:under|in|being)\s+(?:negotiat\w+|preparation|consideration|discussion|consultation|drafting|process)|"
-    r"(?:to\s+be|not\s+yet)\s+(?:signed|concluded|negotiated|finali[sz]ed)|pending|outstanding|proposed|draft)|"
-    r"in\s+(?:force|effect)|(?:now|currently)\s+valid)\b",
     re.IGNORECASE,
 )
 _ANNOUNCED = re.compile(r"\bannouncements?\b", re.IGNORECASE)
@@ -163,12 +156,10 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
     listing = sentence.block in {"title", "heading"} or text.endswith(":") or alone
     if _HEADER.match(text) or (not text.endswith(".") and len(text) <= _LINE_LENGTH and _GROUP_SIGNED.match(text)):
         return _lead("signed", sentence, context)
-    if (text.endswith(":") or listing) and _DOCUMENTS.search(text) and (state := _STATE.search(text)):
-        return _lead("negotiating" if state["open"] else "in force", sentence, context)
+    if listing and _DOCUMENTS.search(text) and (state := state_of(text)):
+        return replace(_lead(state, sentence, context), date=None)
     if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
         if _SIGNED.search(text) or heading or _LIST_OF.match(text):
-            if signs_ahead(text):
-                return replace(_lead("agreed", sentence, context), date=None)
             return _lead("signed", sentence, context)
         group = group_before(sentence, context)  # "Six documents were signed. These include:"
         return group or (_lead("agreed", sentence, context) if _AGREED.search(text) else None)

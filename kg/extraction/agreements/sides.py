@@ -204,7 +204,7 @@ def _sides_of_document(context: Context) -> list[str]:
         return [context.analysis.home, *titled]
     leaders = len(context.analysis.principals)
     if not counts and leaders < 2 and len(parties) > 1 and not _is_main(parties[1], context):
-        return parties[:1]
+        return [parties[1], parties[0]] if parties[1] == context.analysis.home else parties[:1]
     return parties[:2] if len(parties) <= 2 or leaders <= 2 else parties[: max(2, min(3, leaders))]
 
 
