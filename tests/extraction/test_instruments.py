@@ -24,6 +24,8 @@ from kg.extraction.titles import content_words, is_short_for, same_title, topic_
             "the November 9, 2020, and January 11, 2021, agreements between",
             ["November 9, 2020 agreements", "January 11, 2021, agreements"],
         ),
+        ("the Action Plan for Tourism 2023-2025 on Monday", ["Action Plan for Tourism 2023-2025"]),
+        ("signed the Agreement on Tuesday 14 May", []),
         ("the Russia-Greece Cross Year of History, a project", ["Russia-Greece Cross Year of History"]),
         (
             "the 2022 Summit of the Americas Declaration on Practices",

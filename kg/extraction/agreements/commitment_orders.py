@@ -1,4 +1,4 @@
-"""Joint decisions told as orders or as joint works: "directed their ministers to set up …", "will jointly build …"."""
+"""Joint decisions told as orders or works: "directed their ministers to set up …", "the two sides will open …"."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ _CLAUSES = frozenset(["xcomp", "ccomp", "advcl"])
 _BUILDS = _FOUND | {
     "launch", "produce", "manufacture", "issue", "finance", "fund", "operate", "publish", "invest",
 }  # fmt: skip
+# What can be seen done on a day, and needs nobody's signature.
+_STEPS = _FOUND | {
+    "abolish", "appoint", "deploy", "double", "eliminate", "exchange", "exempt", "introduce", "launch", "lift",
+    "reopen", "resume", "restore", "waive",
+}  # fmt: skip
+_SAID = frozenset(
+    ["view", "opinion", "experience", "information", "idea", "thought", "assessment", "visit", "greeting"]
+)
+_OPENED = frozenset([
+    "airspace", "border", "branch", "bridge", "campus", "center", "centre", "checkpoint", "consulate", "corridor",
+    "crossing", "embassy", "institute", "line", "link", "market", "mission", "office", "point", "port", "post",
+    "representation", "road", "route", "school", "section", "university",
+])  # fmt: skip
 _WILL = frozenset(["will", "shall"])
 
 
@@ -42,6 +55,26 @@ def jointly(word: Token, sentence: Sentence, context: Context) -> list[Commitmen
     act = word.head
     if word.i > act.i or act.pos_ != "VERB" or act.lemma_ not in _BUILDS:
         return []
+    return _to_come(act, sentence, context)
+
+
+def willed(word: Token, sentence: Sentence, context: Context) -> list[Commitment]:
+    """What two sides, told as such, will do: "The two countries will open consulates"."""
+    act = word.head
+    if act.lemma_ not in _STEPS or act.pos_ != "VERB" or any(c.lower_ == "jointly" for c in act.lefts):
+        return []
+    subject = next((c for c in act.lefts if c.dep_ == "nsubj"), None)
+    if subject is None or subject.lower_ == "we" or act.dep_ not in {"ROOT", "conj", "ccomp"}:
+        return []
+    thing = object_of(act)
+    if thing is None or (act.lemma_ == "exchange" and thing.lemma_ in _SAID):
+        return []  # "will exchange views"
+    if act.lemma_ == "open" and thing.lemma_.lower() not in _OPENED:
+        return []  # "will open the forum"
+    return _to_come(act, sentence, context)
+
+
+def _to_come(act: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     if not any(c.lower_ in _WILL for c in act.lefts) or stance(act) != "planned":
         return []
     thing = object_of(act)

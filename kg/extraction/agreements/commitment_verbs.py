@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.agreements.commitment_series import series_after
 from kg.extraction.agreements.commitment_sides import consenting, sides_of
 from kg.extraction.agreements.commitment_worth import (
     VAGUE_OBJECTS,
     is_aim,
     is_built,
+    is_exercise,
     is_vague_object,
     object_of,
     tells_number,
@@ -43,7 +45,6 @@ _AND_ON = re.compile(r",?\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?on\s+(?=(?:the|
 _WORDS = 2  # at least, of what is agreed on
 _FOUND = frozenset(["launch", "open", "start", "establish", "create", "found", "form", "set"])
 _NOUN_REACH = 40  # characters of it within which an instrument is what it is
-_SPLIT = re.compile(r",?\s+and\s+(?:also\s+)?to\s+(?=[a-z])|,\s+to\s+(?=[a-z][^;]*?,?\s+and\s+to\s)")
 _SOON = re.compile(r"\bin\s+the\s+(?:coming|next)\s+(?:few\s+)?(?:days|weeks|months)\b")
 _TALKS_AHEAD = re.compile(r"[^;.]{0,60}?\b(?:negotiations|talks|consultations)\s+(?:on|for|about)\s")
 # As in "agreed to begin", "to launch the negotiations within this year": of what is told before.
@@ -82,11 +83,14 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
         tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
         acts = [c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in tags]
         acts += [complement] if complement.tag_ in tags else []  # "that there will be flights", too
-        acts += [late for late in _later(acts, sentence, context) if late not in acts]
+        acts.sort(key=lambda act: act.i)
+        members = series_after(acts[0], sentence, context) if acts else []
+        until = {m.act.i: m.end for m in members if m.act not in acts}
+        acts += [verb.doc[i] for i in until]
         acts.sort(key=lambda act: act.i)
         ends = [act.i for act in acts[1:]]
         made = [
-            decision(act, verb, sides, sentence, context, before)
+            decision(act, verb, sides, sentence, context, before, until.get(act.i))
             for act, before in zip_longest(acts, ends)
             if act is not None
         ]
@@ -133,21 +137,6 @@ def agreed_on(
         bare = re.sub(r"^(?:an?|the)\s+", "", title)
         span = (at, at + len(title))
         found.append(commitment(bare, kind, "agreed", rules.AGREEMENT_COMMITMENT, verb, span, sentence, sides, context))
-    return found
-
-
-def _later(acts: list[Token], sentence: Sentence, context: Context) -> list[Token]:
-    """Verbs that the parse does not join to the first: "to open a bus line via Agartala | and to name a new port"."""
-    if not acts:
-        return []
-    doc, found = sentence.tokens.doc, []
-    end = min(acts[0].right_edge.idx + len(acts[0].right_edge), sentence.span.end)
-    for joined in _SPLIT.finditer(context.text, acts[0].idx, max(acts[0].idx, end)):
-        span = doc.char_span(joined.end(), joined.end() + 1, alignment_mode="expand")
-        if span is None or not list(span[0].rights):
-            continue
-        if span[0].tag_ == "VB" or any(c.tag_ == "TO" for c in span[0].lefts):
-            found.append(span[0])
     return found
 
 
@@ -230,17 +219,26 @@ def commitment(
 
 
 def decision(
-    act: Token, verb: Token, sides: list[str], sentence: Sentence, context: Context, before: int | None
+    act: Token,
+    verb: Token,
+    sides: list[str],
+    sentence: Sentence,
+    context: Context,
+    before: int | None,
+    until: int | None = None,
 ) -> Commitment | None:
-    """What is decided by a verb; ``before`` is the next such verb of the sentence, by the index of its token."""
+    """What is decided by a verb; ``before`` is the next such verb of the sentence, by the index of its token.
+
+    ``until`` is where its words end, if the parse does not tell.
+    """
     negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
     begin = _begin(act)
-    end = act.right_edge.idx + len(act.right_edge)
+    end = until or act.right_edge.idx + len(act.right_edge)
     following = min((c.left_edge.idx for c in act.rights if c.dep_ == "conj" and c.pos_ == "VERB"), default=end)
     if before is not None:
         following = min(following, act.doc[before].idx)
     title = re.sub(
-        r",?\s+(?:and|or)(?:\s+(?:also\s+)?to)?$",
+        r",?\s+(?:(?:and|or)(?:\s+(?:also\s+)?to)?|to)$",
         "",
         title_of(begin, sentence, context, min(end, following, sentence.span.end)),
     )
@@ -267,14 +265,16 @@ def decision(
     if lemma in _START and _SAYS_NOTHING.fullmatch(title):
         _let_go("not said of what", sentence, context)
         return None
-    if lemma in _MEETING and not _REGULAR.search(title):
+    if lemma in _MEETING and not _REGULAR.search(title) and not is_exercise(act):
         _let_go("a meeting, no decision", sentence, context)  # guidelines, rulings
         return None
     span = (begin, max(begin, min(end, following)))
     if lemma in _FINISH and (paper := _papers(begin, min(end, sentence.span.end), context)) is not None:
         made = commitment(title, paper, "negotiating", rules.AGREEMENT_COMMITMENT, act, span, sentence, sides, context)
         return replace(made, undated=True, date=None)
-    status = "negotiating" if lemma in _START and _NEGOTIATION.search(title) else "agreed"
+    talks = _NEGOTIATION.search(title) if lemma in _START else None
+    built = talks is not None and talks[0] == "work" and not papers_in(context.text, *span)  # "start work on a bridge"
+    status = "negotiating" if talks is not None and not built else "agreed"
     kind = "programme" if lemma in _FOUND and _is_programme(object_of(act)) else "commitment"
     made = commitment(title, kind, status, rules.AGREEMENT_COMMITMENT, act, span, sentence, sides, context)
     return replace(made, date=time_of(verb, sentence, context))

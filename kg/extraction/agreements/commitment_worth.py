@@ -29,6 +29,8 @@ _CHANGE = frozenset(
 _BUILD = frozenset(["build", "develop", "make", "draw", "provide", "deliver", "bring"])
 _STRIVE = frozenset(["strive", "work", "aim", "endeavour", "endeavor", "seek", "try"])  # hope, not decision
 VAGUE_OBJECTS = frozenset(["effort", "cooperation", "co-operation", "collaboration", "tie", "relation", "coordination"])
+_EXERCISES = frozenset(["exercise", "drill", "manoeuvre", "maneuver", "patrol"])
+_FORMAL = frozenset(["diplomatic", "consular", "sister", "twin", "twinning"])  # relations that begin on a day
 _NUMBER = (
     r"(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|daily|weekly|"
     r"monthly|once|twice)"
@@ -72,7 +74,15 @@ def is_built(act: Token) -> bool:
 def is_vague_object(act: Token) -> bool:
     """As in "institutionalise efforts", "expand cooperation": nothing that one could see done."""
     direct = object_of(act)
-    return direct is not None and direct.lemma_ in VAGUE_OBJECTS
+    if direct is None or direct.lemma_ not in VAGUE_OBJECTS:
+        return False
+    return not any(c.lower_ in _FORMAL for c in direct.subtree if c.i < direct.i)
+
+
+def is_exercise(act: Token) -> bool:
+    """As in "hold naval exercises", "conduct joint patrols": no meeting that is told as one."""
+    thing = object_of(act)
+    return thing is not None and thing.lemma_ in _EXERCISES
 
 
 def object_of(act: Token) -> Token | None:

@@ -26,7 +26,7 @@ from kg.extraction.agreements.commitment_lists import (
     undertakings,
 )
 from kg.extraction.agreements.commitment_nouns import announced, proposal
-from kg.extraction.agreements.commitment_orders import jointly, ordered
+from kg.extraction.agreements.commitment_orders import jointly, ordered, willed
 from kg.extraction.agreements.commitment_partners import invested, partnered
 from kg.extraction.agreements.commitment_passive import came_to, was_agreed
 from kg.extraction.agreements.commitment_verbs import agreed
@@ -39,8 +39,11 @@ _PROPOSAL = frozenset(["proposal", "initiative", "offer"])
 _COME_TO = frozenset(["reach", "achieve"])
 _PROMISE = frozenset(["commitment", "decision", "pledge", "undertaking"])
 _ORDER = frozenset(["direct", "instruct", "task", "mandate"])
+_WILL = frozenset(["will", "shall"])
 _TELLING = KeyTest(
-    (_AGREE | _PROMISE | _COME_TO | _ANNOUNCE | _PROPOSAL | _ORDER | {"partner", "invest", "jointly"}).__contains__
+    (
+        _AGREE | _PROMISE | _COME_TO | _ANNOUNCE | _PROPOSAL | _ORDER | {"partner", "invest", "jointly"} | _WILL
+    ).__contains__
 )
 
 
@@ -81,6 +84,8 @@ def find_commitments(context: Context) -> list[Commitment]:
                 found += announced(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ in _ORDER:
                 found += ordered(token, sentence, context)
+            elif token.lemma_ in _WILL and token.pos_ == "AUX":
+                found += willed(token, sentence, context)
             elif token.lemma_ == "jointly":
                 found += jointly(token, sentence, context)
             elif token.pos_ == "VERB" and token.lemma_ == "partner":

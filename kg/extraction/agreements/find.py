@@ -110,12 +110,18 @@ def find_agreements(context: Context, occasions: list[Occasion]) -> list[Agreeme
     decisions = find_commitments(context)
     drafts = [d for d in drafts if not (_is_decided(d) and any(c.begin <= d.position < c.end for c in decisions))]
     taken = sorted(d.position for d in drafts if not d.rule.startswith("agreement.counted"))
+    told = 0  # where the words of the decision before end
     for c in decisions:
         under = _UNDER.search(context.text, c.begin, c.end)  # "raise the number of visas under the Pacific Scheme"
         end = under.start() if under else c.end
         if _FOUNDING.match(c.title):
             end = max(end, c.begin + len(c.title))  # the body that it names tells it
-        begin = max(c.begin - _OVERLAP, context.analysis.sentences[c.sentence].span.begin)
+        begin = max(
+            c.begin - _OVERLAP,
+            context.analysis.sentences[c.sentence].span.begin,
+            told if c.status == "agreed" and told <= c.begin else 0,
+        )
+        told = c.end if c.status == "agreed" else told
         alone = bisect_left(taken, begin) == bisect_left(taken, end)  # no instrument tells it
         if alone or _REVIEW.match(context.text, c.begin, c.end):
             draft = Draft(

@@ -1,9 +1,9 @@
 """What a line that opens a list says of all its papers, where it does not say that they were signed.
 
-    "Agreements under negotiation", "They agreed to expedite negotiations on the following documents:"   negotiating
-    "The following documents are ready for signature:", "The following will be signed:"                  agreed
-    "Kenya proposed the conclusion of the following documents:"                                          proposed
-    "Bilateral agreements in force", "Relations rest on the following agreements:"                       in force
+"Agreements under negotiation", "They agreed to expedite negotiations on the following documents:"   negotiating
+"The following documents are ready for signature:", "The following will be signed:"                  agreed
+"Kenya proposed the conclusion of the following documents:"                                          proposed
+"Bilateral agreements in force", "Relations rest on the following agreements:"                       in force
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ import re
 _SIGN = r"(?:sign|conclude|adopt|exchange|initial|ink)"
 _SIGNED = r"(?:signed|concluded|adopted|exchanged|initiall?ed|inked)"
 _SIGNING = r"(?:signing|signature|conclusion|adoption)"
-_PAPERS = r"(?:documents|agreements|mous?|memoranda|memorandums|instruments|treaties|texts|drafts|contracts|arrangements)"
+_PAPERS = (
+    r"(?:documents|agreements|mous?|memoranda|memorandums|instruments|treaties|texts|drafts|contracts|arrangements)"
+)
 _AHEAD = re.compile(
     rf"\b(?:will|shall|would)\s+(?:also\s+|soon\s+|then\s+)?(?:be\s+{_SIGNED}\b|{_SIGN}\b"
     r"|(?:witness|attend|preside\s+over)\s+the\s+(?:signing|signature|exchange)\b)"
