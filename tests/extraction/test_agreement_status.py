@@ -419,3 +419,43 @@ def test_what_is_decided_to_be_concluded_is_agreed(analyse: Analyse, text: str, 
 def test_what_is_signed_beside_the_meeting_is_of_its_day(analyse: Analyse, text: str, date: str) -> None:
     """The meeting is the document's own, unless another day is told."""
     assert slots(told(analyse, text, "Treaty on Extradition"))[1] == date
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "wanted"),
+    [
+        (
+            "The Agreement on Fisheries between India and Japan will enter into force on 1 July 2023.",
+            "Agreement on Fisheries between India and Japan",
+            ("signed", None),
+        ),
+        (
+            "The two sides called for the swift ratification of the Agreement on Fisheries.",
+            "Agreement on Fisheries",
+            ("signed", None),
+        ),
+        (
+            "The two sides welcomed the ratification of the Agreement on Fisheries.",
+            "Agreement on Fisheries",
+            ("inForce", None),
+        ),
+        (
+            "Negotiations are under way on an agreement on fisheries between India and Japan.",
+            "agreement on fisheries between India and Japan",
+            ("negotiating", None),
+        ),
+        (
+            "India and Japan are working towards launching negotiations on an Agreement on Fisheries.",
+            "Agreement on Fisheries",
+            ("proposed", None),
+        ),
+        (
+            "Japan's parliament rejected the Agreement on Fisheries with India in February 2023.",
+            "Agreement on Fisheries with India",
+            ("rejected", "2023-02"),
+        ),
+    ],
+)
+def test_what_is_not_yet_in_force(analyse: Analyse, text: str, title: str, wanted: tuple[str, str | None]) -> None:
+    """A paper whose entry into force or ratification is to come is signed; talks under way are no paper in force."""
+    assert slots(told(analyse, text, title)) == wanted

@@ -283,3 +283,22 @@ def test_sides_that_only_a_word_tells(analyse, text, title, expected):
     """Blocs count as sides by their initials; what one of two gives is of both; a plan's own lines are nobody's."""
     found = find_figures(Context(analyse(text, title=title, date="20 March 2023")))
     assert {party.partition("/")[2] for party in found[0].parties} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Japan International Cooperation Agency will provide $9 million.",
+            {"JICA"},
+        ),
+        ("The Kenyan Government will provide $9 million to Uganda.", {"Kenya", "Uganda"}),
+        ("The Government of Kenya will provide $9 million to Uganda.", {"Kenya", "Uganda"}),
+        ("Kenya's Ministry of Finance will provide $9 million to Uganda.", {"Kenya", "Uganda"}),
+    ],
+)
+def test_a_government_is_its_country_an_agency_itself(analyse, text, expected):
+    """A government or ministry stands for the country that it is named with, an agency for itself."""
+    (figure,) = figures(analyse, text)
+    assert expected <= sides(figure)
+    assert ("Japan" in sides(figure)) == ("Japan" in expected)

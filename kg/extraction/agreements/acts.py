@@ -31,6 +31,9 @@ _TOWARDS_START = re.compile(
     r"\b(?:towards?|possible|possibility of|explore)\s+(?:the\s+)?(?:early\s+)?(?:launch|start|begin|open)",
     re.IGNORECASE,
 )
+_WORKS_TOWARDS_START = re.compile(
+    r"work\w*\s+towards?\s+(?:the\s+)?(?:early\s+)?(?:launch|start|open|begin|initiat)\w*\s", re.IGNORECASE
+)
 _STARTING = re.compile(r"(?:launch|start|open|resum|begin|commenc|initiat)\w*\s+of\b", re.IGNORECASE)
 _SUPPORT = re.compile(r"\bsupport(?:s|ed|ing)?\s+(?:for\s+)?the\s+(?:\w+\s+)?$", re.IGNORECASE)
 # As in "exploratory talks on": nobody negotiates yet.
@@ -87,7 +90,11 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
     awaited = verb is not None and (is_awaited_by(verb) or stance(verb) != "done")
     if status == "in force" and awaited and before[at:].lower().startswith("rati"):
         return "signed"  # "ratification of the treaty is expected"
-    if status == "in force" and before[at:].lower().startswith("entry") and _HEDGE.search(before[max(0, at - 50) : at]):
+    if (
+        status == "in force"
+        and before[at:].lower().startswith(("entry", "rati"))
+        and _HEDGE.search(before[max(0, at - 50) : at])
+    ):
         return "signed"  # "the importance of the early entry into force of the treaty"
     if (
         status in {"signed", "concluded"}
@@ -125,6 +132,7 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return "proposed"
     if status == "negotiating" and (
         _TOWARDS_START.search(before[max(0, at - 40) : at + _START_WORD])
+        or _WORKS_TOWARDS_START.match(before, at)
         or ((hedged or _SUPPORT.search(clause[-50:])) and _STARTING.match(before, at))
     ):
         return "proposed"

@@ -102,6 +102,7 @@ class After(NamedTuple):
     to_come: bool = False
     apart: bool = False
     end: int | None = None
+    enters: bool = False  # into force, some day to come
     signs: bool = False  # what is told is done to a paper, not to the talks on it
 
 
@@ -118,7 +119,7 @@ def said_after(instrument: Instrument, end: int, sentence: Sentence, context: Co
     if after is None or _ANNOUNCER.fullmatch(after[0]):
         return None
     if after["past"] or after["coming"]:
-        return After("in force" if after["past"] else "agreed", end=after.end())
+        return After("in force" if after["past"] else "agreed", end=after.end(), enters=not after["past"])
     if after["founded"] and not after["will"]:
         main = _MAIN.match(text[after.start() : after.start("done")])
         return After("launched", apart=main is None, end=after.end())

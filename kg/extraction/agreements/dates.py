@@ -136,7 +136,8 @@ def _find_date(instrument: Instrument, end: int, act: Act, sentence: Sentence, c
         return context.when(near[0])
     if act.status == "in force" and act.verb is not None and act.verb.lemma_ in _STAND:
         return _since(act.verb, sentence, context)
-    if act.verb is not None and (act.direct or act.status in DONE) and _meant(act.verb) in DONE:
+    done = (act.direct or act.status in DONE) and act.verb is not None and _meant(act.verb) in DONE
+    if act.verb is not None and (done or act.status == "rejected"):
         return time_of(act.verb, sentence, context)
     return None
 

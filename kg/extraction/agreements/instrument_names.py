@@ -49,7 +49,7 @@ TAIL_IS_TIME = re.compile(
     rf"{MONTH}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _DAY_IN_TAIL = re.compile(
-    rf"\s+on\s+(?:\d{{1,2}}\s+{MONTH}\b|{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
+    rf"\s+in\s+(?:{MONTH}\b|(?:19|20)\d\d\b)|\s+on\s+(?:\d{{1,2}}\s+{MONTH}\b|{MONTH}\s+\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _TAIL_ENDS = re.compile(
     r"(?:,?\s+and)?\s+(?:(?:Leaders|Ministers)(?:[’']s?)?\s+\w+|(?:Member|Partner|Participating)\s+\w+|"

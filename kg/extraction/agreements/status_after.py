@@ -6,7 +6,7 @@ import re
 
 from kg.extraction.agreements.act import Act, Saying
 from kg.extraction.agreements.after import NEGOTIATIONS
-from kg.extraction.agreements.verbs import DONE, of_verb, verbs
+from kg.extraction.agreements.verbs import DONE, PAPERS, of_verb, verbs
 from kg.extraction.modality import stance
 
 _NO = re.compile(r"(?:^|[.;:]\s+)\W*no\s+(?:[\w’-]+\s+){0,2}$", re.IGNORECASE)
@@ -23,6 +23,8 @@ def by_words_after(saying: Saying) -> Act | None:
     if after.status in {"agreed", "concluded", "terminated"} and NEGOTIATIONS.search(saying.before):
         open_still = (after.to_come and not after.signs) or after.status == "terminated"
         return Act("negotiating" if open_still else "agreed", verb, direct=True)
+    if after.enters and saying.instrument.noun.kind in PAPERS:
+        return Act("signed", verb, elsewhere=True)  # "the treaty, which enters into force in May"
     status = after.status
     if saying.acted is not None and saying.meant == "terminated":
         status = of_verb(saying.acted, saying.instrument) or status  # "the agreement signed in 1969 was terminated"

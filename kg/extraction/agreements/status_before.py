@@ -62,8 +62,12 @@ _DECIDES = frozenset(["agree", "decide"])
 _ATTENDS = frozenset(["witness", "attend", "oversee", "see", "include", "be"])
 # As in "since the signing of", "ten years after the signing of".
 _LATER = re.compile(r"\b(?:since|(?P<years>(?:years?|decades?)\s+(?:after|since)))\s+(?:the\s+)?$", re.IGNORECASE)
+# As in "work is under way on", "negotiations have begun on", "talks are continuing on".
 _UNDER_WAY = re.compile(
-    r"\bwork\s+(?:(?:is|was|has\s+(?:been|begun|started))\s+)?(?:already\s+|currently\s+)?(?:under\s?way|ongoing|in\s+progress|begun|started)\s+on\s+(?:the\s+|an?\s+)?(?:[\w’-]+\s+){0,3}$",
+    r"\b(?:work|negotiations?|talks|consultations|discussions|preparations)\s+"
+    r"(?:(?:is|are|was|were|(?:has|have)(?:\s+been)?)\s+)?(?:already\s+|currently\s+|now\s+|still\s+)?"
+    r"(?:under\s?way|ongoing|in\s+progress|begun|started|continuing|proceeding|advancing|resumed|taking\s+place)\s+"
+    r"(?:between\s+[^,;.]{3,60}?\s+)?(?:on|for|towards?)\s+(?:the\s+|an?\s+)?(?:[\w’-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _SCHEDULES = frozenset(["programme", "program", "agenda", "schedule", "itinerary"])

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _INTO = re.compile(r"\binto\s+(?:an?\s+|the\s+)?(?:[\w’-]+\s+){0,4}$")
 _END = frozenset(["conclude", "end", "culminate", "close", "finish", "result"])
+_ENTERS = frozenset(["enter", "come", "take"])
 _ISSUED = PAPERS | {"declaration"}
 _WITH_A = re.compile(r"\b(?:with\s+(?:an?\s+|the\s+)?|in\s+(?:an?|the)\s+)(?:[\w’-]+\s+){0,3}$")
 _PASS = frozenset(["approve", "endorse", "pass"])
@@ -65,6 +66,8 @@ def standing_so(saying: Saying) -> Act | None:
         return None
     if stands == "agreed" and after is not None and after.status in {"signed", "concluded"} and not after.to_come:
         stands = "signed"  # "…, signed in 2021, will enter into force"
+    if stands == "agreed" and verb.lemma_ in _ENTERS and saying.instrument.noun.kind in PAPERS:
+        return Act("signed", verb, elsewhere=True)  # what will enter into force is signed
     return Act(stands, verb, elsewhere=True, told=saying.told if after and not after.to_come else None)
 
 
@@ -101,6 +104,8 @@ def by_clause(saying: Saying) -> Act | None:
         signed = saying.meant == "signed" and saying.acted is not None and stance(saying.acted) == "done"
         if signed and stands == "agreed":
             return None  # "signed a treaty, which will enter into force in May"
+        if stands == "agreed" and clause.lemma_ in _ENTERS and instrument.noun.kind in PAPERS:
+            return Act("signed", clause, elsewhere=True)
         return Act(stands, clause, elsewhere=True)
     return None
 

@@ -27,6 +27,8 @@ _JOINED = re.compile(r"(?:[A-Z][\w’']+\s+)?[A-Z][\w’']+\s?[–—-]\s?[A-Z][
 _UN = re.compile(r"(?:World Food|UN|United Nations)\b")  # programmes that are bodies of their own
 _OPENING = re.compile(r"[\s*•–-]*(?:the\s+)?", re.IGNORECASE)
 _AND = re.compile(r"(?:\s*\([^()]*\))?\s+and\s")
+_POSSESSIVE = re.compile(r"[’']s?\s+")
+_OWNER_REACH = 40  # characters
 _OF = re.compile(r"\s+of\s+(?:the\s+)?")
 
 
@@ -34,6 +36,8 @@ _MADE = frozenset(
     ("set", "establish", "sign", "create", "found", "build", "open", "launch", "construct", "upgrade", "expand")
 )
 _SIDE = frozenset(("country", "countries", "side", "sides", "party", "parties", "government", "governments"))
+_LANDS = frozenset(("country", "nation", "government"))
+_WHOSE = frozenset(("his", "her"))
 _FIRMS = frozenset(
     (
         "company",
@@ -160,8 +164,12 @@ def _actor(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if not covering and any(c.dep_ == "poss" and c.lower_ == "our" for c in noun.lefts):
         side = our_side(sentence, context)
         return [side] if side else []
+    if noun.lemma_ in _LANDS and (own := _speakers_land(noun, sentence, context)):
+        return own
     if not covering:
         state = noun.lower_ in figure_words("state")
+        if state and (own := _named_land(noun, context)):
+            return own
         return [context.analysis.parties[0]] if state and context.analysis.parties and context.analysis.home else []
     if noun.lemma_.lower() in _FIRMS and (own := _of_country(noun, context)):
         return own
@@ -190,13 +198,35 @@ def _of_country(noun: Token, context: Context) -> list[str]:
     return next((list(m.entities) for m in inside if m.kind == "country" and m.form == "adjective"), [])
 
 
+def _named_land(noun: Token, context: Context) -> list[str]:
+    """Whose government it is: "the Japanese Government", "the Government of Japan"."""
+    before = [m for m in context.mentions_in(noun.left_edge.idx, noun.idx) if m.kind == "country"]
+    of = _OF.match(context.text, noun.idx + len(noun))
+    after = context.mention_at(of.end()) if of is not None else None
+    found = [*before[-1:], *([after] if after is not None and after.kind == "country" else [])]
+    return list(found[0].entities) if found and found[0].form != "group" else []
+
+
+def _speakers_land(noun: Token, sentence: Sentence, context: Context) -> list[str]:
+    """As in "Minister Diallo said that her country had received": the country of who says so."""
+    if not any(c.dep_ == "poss" and c.lower_ in _WHOSE for c in noun.lefts):
+        return []
+    for verb in noun.ancestors:
+        subject = find_subject(verb) if verb.pos_ == "VERB" else None
+        if subject is not None and subject != noun and subject.idx < noun.idx and subject.pos_ != "PRON":
+            told = context.mentions_in(subject.left_edge.idx, subject.idx + len(subject))
+            people = [e for m in told if m.kind == "person" for e in m.entities]
+            return [p for p in context.represent(people[-1:]) if context.kind(p) == "country"]
+    return []
+
+
 def behind(mention: Mention, context: Context) -> list[str]:
     """The country behind a ministry or a person, an organisation itself."""
     if mention.kind == "organization":
         words = mention.span.of(context.text).lower().split()
         if any(w in figure_words("state") for w in words):
             inside = [m for m in context.analysis.mentions_in(mention.span) if m.kind == "country"]
-            inside = inside or _after_of(mention, context)
+            inside = inside or _after_of(mention, context) or _owner_before(mention, context)
             owner = inside[-1].entities[0] if inside else next(iter(context.analysis.parties), None)
             return [owner] if owner else []
         if is_no_actor(mention.span.of(context.text), context):
@@ -222,6 +252,16 @@ def is_no_actor(words: str, context: Context) -> bool:
         _UN.match(words) is None
         and NO_ACTOR.search(context.short_names.get(words.removesuffix("s"), words)) is not None
     )
+
+
+def _owner_before(mention: Mention, context: Context) -> list[Mention]:
+    """The country of "Germany's Federal Ministry of Finance"."""
+    before = context.mentions_in(max(0, mention.span.begin - _OWNER_REACH), mention.span.begin)
+    return [
+        m
+        for m in before[-1:]
+        if m.kind == "country" and _POSSESSIVE.fullmatch(context.text, m.span.end, mention.span.begin)
+    ]
 
 
 def _after_of(mention: Mention, context: Context) -> list[Mention]:
