@@ -23,6 +23,7 @@ _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored
 _PLEASURES = frozenset(("pleasure", "honour", "honor", "privilege", "delight", "joy"))
 _BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
+_THANKS = frozenset(("thank", "commend", "applaud", "praise", "congratulate"))
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
 _AGREED = frozenset(("agree", "decide", "resolve"))
 _PARTIES = frozenset(("delegation", "mission", "team"))
@@ -81,8 +82,9 @@ def stance(verb: Token) -> Stance:
         return "planned" if verb.lower_ in _ABOUT_TO else "ongoing"
     if verb.dep_ == "ccomp" and not helpers and verb.tag_ in {"VB", "VBP"} and lemma(verb.head) in _ASKED_FOR:
         return "proposed"  # "asked that Japan host a meeting"
-    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP"} and any(_is_infinitive(c) for c in verb.rights):
-        return "planned"  # "The session is to take place in May"
+    if verb.lemma_ == "be" and verb.tag_ in {"VBZ", "VBP", "VBD"} and any(_is_infinitive(c) for c in verb.rights):
+        glad = any(c.dep_ == "attr" and c.lemma_ in _PLEASURES for c in verb.rights)  # "It is an honour to welcome B"
+        return "done" if glad or verb.tag_ == "VBD" else "planned"  # "The session is to take place in May"
     if verb.tag_ == "VBG" and verb.dep_ == "conj" and not helpers and _is_awaited(verb):
         return "planned"  # "looking forward to our talks today and hosting you in X"
     if verb.tag_ == "VB" and verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
@@ -141,6 +143,8 @@ def _by_matrix(verb: Token) -> Stance:
     if matrix == verb:  # tokens are made anew at each access
         return "planned"  # a headline: "President Biden to Visit Poland"
     words = stance_words("matrix")
+    if matrix.lemma_ in _THANKS and verb.head.lower_ == "for":
+        return "done"  # "I would like to thank B for receiving me"
     if matrix.pos_ == "PROPN" and matrix.dep_ == "ROOT":
         return "planned"  # the same, where the parse takes it for a clause at the name
     if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":

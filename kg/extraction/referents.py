@@ -112,6 +112,8 @@ def pronoun_referents(
     if word in _FIRST_PERSON:
         if sentence.speaker is None and len(analysis.parties) > 2 and len(analysis.principals) < len(analysis.parties):
             return list(analysis.parties)  # a joint statement of several speaks for all of them
+        if sentence.speaker is None and _is_of_sides(context):
+            return list(analysis.parties[:2])
         return _front(context)
     if word in _SECOND:
         called = _called(sentence, position, context)
@@ -170,6 +172,12 @@ def _front(context: Context) -> list[str]:
         if set(parties) <= set(of_each):
             return [of_each[party] for party in parties]
     return list(people[:2]) if len(people) >= 2 else list(parties[:2])
+
+
+def _is_of_sides(context: Context) -> bool:
+    """Whether somebody in front has no side that is known, in a text that nobody speaks: its two sides do."""
+    people, parties = context.analysis.principals[:2], context.analysis.parties
+    return len(people) == 2 <= len(parties) and not context.speakers and any(context.country(p) == p for p in people)
 
 
 def _is_company(person: Mention, end: int, context: Context) -> bool:

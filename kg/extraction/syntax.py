@@ -32,7 +32,22 @@ _OBJECT_CONTROL = frozenset(
 )
 _UNDER_WAY = frozenset(["process", "course", "midst", "verge", "stage", "stages"])  # of doing it
 _THANKS = frozenset(["thank", "congratulate", "commend", "praise", "applaud"])
-_HOSTS = frozenset(["host", "chair", "convene", "organise", "organize"])
+_FOR_DOING = frozenset(  # what somebody is thanked for
+    [
+        "host",
+        "chair",
+        "convene",
+        "organise",
+        "organize",
+        "come",
+        "visit",
+        "travel",
+        "attend",
+        "join",
+        "receive",
+        "welcome",
+    ]
+)
 
 
 def find_subject(verb: Token) -> Token | None:
@@ -44,13 +59,15 @@ def find_subject(verb: Token) -> Token | None:
             if child.dep_ in _SUBJECTS and child.i < token.i:
                 own = child.dep_ == "csubj" and child.tag_ == "VBN"  # "A, Minister attached to B, will travel"
                 return next((c for c in child.lefts if c.dep_ == "nsubj"), child) if own else child
+        if token == verb and (lost := _of_adverb(verb)) is not None:
+            return lost
         if token.dep_ in {"xcomp", "advcl", "ccomp"} and token.head.lemma_ in _OBJECT_CONTROL:
             for child in token.head.rights:
                 if child.dep_ in {"dobj", "obj"} and child.i < token.i:
                     return child
         if token.dep_ in {"advcl", "xcomp"} and (guest := _asked(token)) is not None:
             return guest
-        if token.dep_ == "pcomp" and token.head.head.lemma_ in _THANKS and token.lemma_ in _HOSTS:
+        if token.lemma_ in _FOR_DOING and thanked_for(token):
             for child in token.head.head.rights:
                 if child.dep_ in {"dobj", "obj"} and child.i < token.i:
                     return child  # "A thanked B for hosting the summit"
@@ -73,6 +90,19 @@ def find_subject(verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def thanked_for(verb: Token) -> bool:
+    """As in "A thanked B for hosting the summit", "Thank you for coming to X": what somebody is thanked for."""
+    return verb.dep_ == "pcomp" and verb.head.head.lemma_ in _THANKS
+
+
+def _of_adverb(verb: Token) -> Token | None:
+    """As in "when you and I last spoke", where the parse hangs those who speak on the adverb: the first of them."""
+    adverb = verb.nbor(-1) if verb.i else None
+    if adverb is None or adverb.dep_ != "advmod" or adverb.head != verb:
+        return None
+    return next((c for c in adverb.lefts if c.dep_ == "nsubj"), None)
 
 
 def _invited(verb: Token) -> Token | None:

@@ -123,6 +123,11 @@ def fit(asked: str, held: str) -> float:
     return 0.0
 
 
+def own_title(title: str) -> frozenset[str]:
+    """ISO 3166-1 alpha-2 codes of the states whose ministers bear the bare title; empty where it tells no state."""
+    return frozenset(where for where, _ in _whole().get(_bare(normal(title)), ()) if where)
+
+
 def single(name: str) -> bool:
     """True for roles that one person holds at a time, so that the office alone names its holder."""
     return (name in WEIGHTS and name != "deputy prime minister") or (name.startswith("minister ") and "+" not in name)

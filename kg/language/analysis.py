@@ -25,6 +25,9 @@ class Directory(Protocol):
     def country_of(self, name: str, title: str | None, on: date | None) -> str | None:
         """Wikidata id of the country that a person of this name acts for, or None where that is not sure."""
 
+    def given_name(self, name: str, title: str | None, on: date | None) -> str | None:
+        """The given name of the one person of this surname who held the office on the day, or None."""
+
     def has_office(self, country: str, title: str) -> bool:
         """Whether somebody held an office of this title in the country (Wikidata id), at any time."""
 

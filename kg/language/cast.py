@@ -11,7 +11,7 @@ from kg.language.analysis import Mention
 from kg.language.bearers import Person
 from kg.language.forms import Hit
 from kg.language.lexicon import Named, country_by_qid, formats, party_bodies, seats
-from kg.language.people import Cluster, cluster, name_tokens
+from kg.language.people import Cluster, cluster, ends_in_patronymic, name_tokens
 from kg.language.sides import Actor, Stage, title_span
 from kg.model import Document, Entity, Office, Span
 
@@ -74,7 +74,8 @@ class Cast:
                 self.mentions.append(Mention(person.span, "person", (person_id,), "name"))
                 name = person.name_span or person.span
                 self._spans.setdefault(person_id, []).append(name)
-                self._form(person_id, person.name or "")
+                if not ends_in_patronymic(name_tokens(person.name or "")) or person.name == one.name:
+                    self._form(person_id, person.name or "")
                 if person.title and _REGNAL.search(person.title) and person.of and not person.nationality:
                     # "Abdullah II of Jordan": kings are called so.
                     after = re.match(r"\s+of\s+(?:the\s+)?[^,;.]+", self.document.text[name.end : person.span.end])

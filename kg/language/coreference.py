@@ -16,6 +16,7 @@ from kg.language.counterparts import name_countries, settle_counterparts
 from kg.language.delegations import settle_delegations
 from kg.language.echoes import add_echoes
 from kg.language.epithets import settle_epithets
+from kg.language.forenames import add_forenames
 from kg.language.groups import find_groups
 from kg.language.home import home as find_home
 from kg.language.hosts import host_of
@@ -55,6 +56,7 @@ def resolve(document: Document, found: Found, head: Span, directory: Directory |
         cast.add_named(hit)
     cast.add_people((*found.people, *introduced(document, found.people)))
     add_echoes(cast)
+    add_forenames(cast, directory)
     allegiance.told(cast, directory)
     settle_delegations(cast)
     allegiance.lists(cast)

@@ -21,9 +21,16 @@ _BEFORE = re.compile(r"(?:[\w’'.-]|[A-Z][\w’'-]*\s)$")
 _AFTER = re.compile(r"[\w-]|\s+(?:[A-Z]|of\b)")
 
 
+Forms = dict[str, str]  # by a form of a name: whose it is
+
+
 def add_echoes(cast: Cast) -> None:
     """Add a mention of a person wherever one of the person's names stands that no mention covers."""
-    forms = _forms(cast)
+    add_said(cast, _forms(cast))
+
+
+def add_said(cast: Cast, forms: Forms) -> None:
+    """Add a mention wherever one of the forms stands by itself, and no mention covers it."""
     if not forms:
         return
     text = cast.document.text
@@ -50,7 +57,7 @@ def _said(text: str, forms: Collection[str]) -> Iterator[Span]:
             yield Span(at, end)
 
 
-def _forms(cast: Cast) -> dict[str, str]:
+def _forms(cast: Cast) -> Forms:
     """Forms that stand for one person only, with the person."""
     owners: dict[str, set[str]] = {}
     for one in cast.clusters:
@@ -60,7 +67,7 @@ def _forms(cast: Cast) -> dict[str, str]:
     return {
         form: next(iter(people))
         for form, people in owners.items()
-        if len(people) == 1 and fold(form) not in words and not _ordinary(form)
+        if len(people) == 1 and fold(form) not in words and not ordinary(form)
     }
 
 
@@ -70,7 +77,8 @@ def _names(one: Cluster) -> list[str]:
     return [*full, *(s for s in surnames if len(s) >= _LEAST and s[0].isupper())]
 
 
-def _ordinary(form: str) -> bool:
+def ordinary(form: str) -> bool:
+    """Whether a form is also a place's, a country's or a body's, or a word of such names."""
     hit = named_index().at(form, 0)
     return any(form in words() for words in (body_words, name_ends, portfolio_words)) or (
         hit is not None and hit.end == len(form)

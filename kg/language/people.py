@@ -23,6 +23,7 @@ _OF_A_HOUSE = frozenset(
         "second gentleman",
     )
 )
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ovna|evna|inichna|kuzmich|lukich|fomich|nikitich|ilyich)$")
 _GENERIC = frozenset(
     ("minister", "secretary", "commissioner", "ambassador", "envoy", "representative", "advisor", "adviser", "director")
 )
@@ -82,7 +83,10 @@ class Cluster:
     def name(self) -> str:
         """The fullest form that the document uses; the commonest of those, then the first in the alphabet."""
         forms = Counter(p.name for p in self.people if p.name)
-        return max(forms, key=lambda f: (_full_words(f), forms[f], -len(f), f))
+        return max(
+            forms,
+            key=lambda f: (not ends_in_patronymic(name_tokens(f)), _full_words(f), forms[f], -len(f), f),
+        )
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -114,12 +118,16 @@ def cluster(people: Sequence[Person]) -> list[Cluster]:
     A single word without a title founds no person of its own: it may be anything.
     """
     named = [p for p in people if p.name]
-    order = sorted(named, key=lambda p: (-_full_words(p.name or ""), p.span))
+    order = sorted(
+        named, key=lambda p: (ends_in_patronymic(name_tokens(p.name or "")), -_full_words(p.name or ""), p.span)
+    )
     clusters = _Clusters()
     first: dict[int, Span] = {}  # where each is named first, of what was seen
     for person in order:
         tokens = name_tokens(person.name or "")
-        found = _best(person, tokens, clusters.near(tokens), first)
+        known = _without_patronymic(person, tokens)
+        found = _best(person, known, clusters.near(known), first)
+        found = _best(person, tokens, clusters.near(tokens), first) if found is None and known != tokens else found
         if found is None:
             if _full_words(person.name or "") < 2 and person.title is None:
                 continue
@@ -159,6 +167,16 @@ class _Clusters:
         for word in (*full, *tokens[-1:]):
             numbers.update(self._by_last.get(word, ()))
         return [self.all[number] for number in sorted(numbers)]
+
+
+def _without_patronymic(person: Person, tokens: tuple[str, ...]) -> tuple[str, ...]:
+    """As in "Esteemed Ilham Heydarovich": the given name alone of whoever is called so in courtesy."""
+    return tokens[:-1] if person.title is None and ends_in_patronymic(tokens) else tokens
+
+
+def ends_in_patronymic(tokens: tuple[str, ...]) -> bool:
+    """Whether a name lacks the surname, as Russian courtesy has it."""
+    return len(tokens) > 1 and _PATRONYMIC.search(tokens[-1]) is not None
 
 
 def _full_words(name: str) -> int:

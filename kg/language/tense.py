@@ -29,6 +29,11 @@ _PAST = (
     r"following|recent"
 )
 _CUE = re.compile(rf"(?<![\w-])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))(?!\w)", re.I)
+_WAS_GLAD = re.compile(  # "It was a pleasure to host you in Kyiv in September"
+    rf"\b(?:was|were|been){GAP}(?:\w+{GAP}){{0,3}}(?:pleasure|honou?r|privilege|joy|delight|delighted|glad|happy|pleased|honou?red|"
+    rf"able|good|great|wonderful){GAP}(?:to|of)\s[^,;]*$",
+    re.I,
+)
 _SENTENCE_END = re.compile(r"[.!?:;]\s|\n\s*\n|[\n•]")
 
 
@@ -41,6 +46,8 @@ def lean(text: str, begin: int, end: int, first: int, last: int, role: TimeRole)
     before = text[max(first, begin - _WINDOW) : begin]
     if stops := [stop.end() for stop in _SENTENCE_END.finditer(before)]:
         before = before[stops[-1] :]
+    if _WAS_GLAD.search(before):
+        return "past"
     after = text[end : min(last, end + _WINDOW)]
     if closed := _SENTENCE_END.search(after):
         after = after[: closed.start()]

@@ -29,7 +29,7 @@ def judge(cores: list[str], clean: bool, after_heading: bool) -> tuple[bool, boo
         clean: whether a sentence, or nothing at all, ends right before them.
         after_heading: whether a heading stands between the last separator and them.
     """
-    low = [core.casefold().rstrip(".,") for core in cores]
+    low = [core.casefold().rstrip(".,'’") for core in cores]  # "H.E.", "Dato’"
     if not cores[-1][:1].isalnum() or (low[-1] in line_words("connector") and not cores[-1].isupper()):
         return None
     if any(word.endswith(("'s", "’s")) for word in low):

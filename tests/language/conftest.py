@@ -26,11 +26,17 @@ OFFICES = {
 }
 
 
+GIVEN = {("Meloni", "Prime Minister"): "Giorgia", ("Rama", "Prime Minister"): "Edi"}
+
+
 class FewPeople:
     """Knows a few surnames, whatever the title and day, and a few offices."""
 
     def country_of(self, name: str, title: str | None, on: date | None) -> str | None:
         return LEADERS.get(name.split()[-1])
+
+    def given_name(self, name: str, title: str | None, on: date | None) -> str | None:
+        return GIVEN.get((name, title))
 
     def has_office(self, country: str, title: str) -> bool:
         return (country, title) in OFFICES

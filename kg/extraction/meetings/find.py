@@ -23,6 +23,7 @@ from kg.extraction.meetings.cancelled import call_off
 from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events, tie_events
+from kg.extraction.meetings.face_to_face import face_to_face
 from kg.extraction.meetings.guest_titles import speak_for_sides, titled
 from kg.extraction.meetings.host_side import settle_sides
 from kg.extraction.meetings.hosted_in import settle_with_hosts
@@ -72,6 +73,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
             tellings += found
             tellings += elliptic(sentence, context, tellings[-_LAST:])
     tellings += titled(tellings, context)
+    tellings += face_to_face(tellings, context)
     first = next((s.index for s in context.analysis.sentences if s.block not in _ABOVE), 0)
     for telling in tellings:
         told = not telling.refers and telling.status in {"held", "ongoing", None} and not telling.fresh

@@ -24,6 +24,7 @@ _FOR_VISIT = re.compile(
 )
 _BY = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?by\s")
 _NOW = re.compile(r"\b(?:today|tonight|now|here|this\s+(?:morning|afternoon|evening|week))\b")
+_YOU = re.compile(r"\s+you\b")
 _ABOVE = 3  # words at the most between what is hoped and the verb that says so
 _BESIDE = re.compile(r"\b(?:who|whose|where|which|during|while)\b", re.IGNORECASE)  # of what is told beside it
 
@@ -32,7 +33,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     """As in "A hosted B [in X]", "A welcomed B to X", "Sochi will host talks": the object must be people."""
     context, verb = clause.context, clause.verb
     hosts = clause.actors
-    if not hosts and clause.stance == "done" and clause.unnamed:
+    impersonal = False
+    if not hosts and clause.stance in {"done", "planned"} and clause.unnamed:
         subject = find_subject(verb)  # "It is a great joy to receive B in X"
         impersonal = subject is not None and subject.lower_ == "it"
         hosts = pronoun_referents("i", clause.sentence, context) if impersonal else []
@@ -59,6 +61,8 @@ def by_host(telling: Telling, clause: Clause) -> bool:
     soon = to_come and clause.unnamed and (hoped or _soon(clause))
     if to_come and not soon and clause.unnamed:
         return False  # "I want to welcome the President": a greeting
+    if impersonal and _YOU.match(context.text, clause.after) and not _there(clause):
+        return False  # "It is my pleasure to welcome you to the Forum": a greeting
     end = min([clause.end, *(c.idx for c in verb.rights if c.dep_ == "conj")])  # "to welcome you and to repay"
     visit = _FOR_VISIT.search(context.text, clause.after, end)
     apart = visit is None or _BESIDE.search(context.text, clause.after, visit.start())
@@ -76,6 +80,10 @@ def _headlined(clause: Clause) -> bool:
     """As in the headline "President A received by Prime Minister B", which leaves out that he was."""
     above = clause.sentence.block in {"title", "heading"} and clause.verb.tag_ in {"VBD", "VBN"}
     return above and _BY.match(clause.context.text, clause.after, clause.end) is not None
+
+
+def _there(clause: Clause) -> bool:
+    return bool(find_places(clause.verb.idx, clause.end, clause.sentence, clause.context, welcomed=True))
 
 
 def _right_behind(clause: Clause) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extraction.actor_lists import actor_list
+from kg.extraction.meetings.actors import POSSESSIVES
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.visits import goal, host_of, place_at
 from kg.extraction.meetings.words import meeting_words
@@ -21,6 +22,7 @@ GUEST_IN = re.compile(  # "was President B's guest in P", "will be a guest of B 
 HERE = re.compile(
     r"\s+(?:also\s+|recently\s+|already\s+|just\s+|back\s+)*(?=(?:here|with\s+us)\b)"
 )  # of a guest, on a day
+WITH_SOMEBODY = re.compile(r"\s+(?:also\s+|here\s+|together\s+)*with\s+(?=[A-Z]|the\s+[A-Z]|my\s)")
 _PURPOSE = re.compile(
     r"\b(?:to\s+(?!be\b|do\b|go\b|get\b)[a-z]{3,}\b|"
     r"for\s+(?:the|an?|talks|meetings|bilateral|consultations)\b|on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b|"
@@ -68,6 +70,18 @@ def _here(clause: Clause) -> int | None:
     foreign = side is not None and all(context.country(a) not in {side, a} for a in clause.actors)
     dated = clause.stance == "done" and context.times(clause.begin, day_after(clause))
     return here.end() if here and foreign and dated and clause.verb.tag_ == "VBD" else None
+
+
+def in_company(clause: Clause) -> list[str]:
+    """As in "I was with Chancellor B in Paris two days ago": B; nobody where neither day nor place is told."""
+    context, beside = clause.context, WITH_SOMEBODY.match(clause.context.text, clause.after, clause.end)
+    if beside is None or clause.verb.tag_ != "VBD" or clause.stance != "done" or not clause.actors:
+        return []
+    partners, end = actor_list(beside.end(), clause.end, context)
+    if not partners or not all(context.kind(p) == "person" for p in (*partners, *clause.actors)):
+        return []
+    told = context.times(clause.begin, day_after(clause)) or IN_PLACE.match(context.text, end, clause.end)
+    return partners if told and context.text[end : end + 2] not in POSSESSIVES else []
 
 
 def day_after(clause: Clause) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import objects
 from kg.extraction.meetings.occasions import Telling
@@ -11,6 +12,7 @@ from kg.extraction.meetings.phrase import Clause
 
 _EACH_OTHER = re.compile(r"\s+(?:each\s+other|one\s+another)\b")
 _COMES = frozenset(("come", "go", "fly", "travel"))
+_ON_SCREEN = re.compile(r"\bon\s+(?:television|TV|the\s+news|screen|video)\b")
 _DUE = frozenset(("due", "scheduled", "expected", "set"))
 _DAY = 70  # characters after "came to see" in which its day stands
 _TWO = 2  # sides at the least
@@ -25,6 +27,11 @@ def sees(telling: Telling, clause: Clause) -> bool:
         telling.fresh = True
         people = all(context.kind(p) == "person" for p in telling.participants)
         return people and len(context.represent(telling.participants)) >= _TWO
+    if _seen(clause) and (seen := _whom(clause)):
+        telling.participants = unique([*clause.actors, *seen])
+        telling.fresh = True
+        people = all(context.kind(p) == "person" for p in telling.participants)
+        return people and len({context.country(p) for p in telling.participants}) >= _TWO
     partners = objects(verb, clause.sentence, context) if _due(clause) else []
     if partners and clause.actors and all(context.kind(p) == "person" for p in (*partners, *clause.actors)):
         telling.participants, telling.status = unique([*clause.actors, *partners]), "planned"
@@ -43,6 +50,25 @@ def came_to_see(clause: Clause) -> int:
         return 0
     stop = min(clause.after + _DAY, clause.sentence.span.end)
     return stop if clause.context.times(clause.after, stop) else 0
+
+
+def _seen(clause: Clause) -> bool:
+    """As in "I saw B in Munich in February", "we last saw each other in P": in the flesh, on a day or somewhere."""
+    context, verb = clause.context, clause.verb
+    if clause.stance != "done" or verb.tag_ not in {"VBD", "VBN"} or clause.passive:
+        return False
+    if verb.dep_ not in {"ROOT", "conj", "advcl", "ccomp", "relcl"} or _ON_SCREEN.search(clause.text):
+        return False
+    if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
+        return False  # "we saw President B sign the treaty"
+    when = [t for t in context.times(clause.begin, clause.end) if t.time is not None]
+    return bool(when or find_places(clause.after, clause.end, clause.sentence, context))
+
+
+def _whom(clause: Clause) -> list[str]:
+    if _EACH_OTHER.match(clause.context.text, clause.after):
+        return clause.actors
+    return objects(clause.verb, clause.sentence, clause.context)
 
 
 def _due(clause: Clause) -> bool:

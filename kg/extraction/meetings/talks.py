@@ -52,6 +52,7 @@ _ABOUT_IT = re.compile(  # what those who speak with one another speak of; a spe
 )
 _PEER = re.compile(r"\b(?:counterpart|colleague|peer|homologue)s?\b")
 _AGREES = frozenset(("agree", "arrange", "plan"))
+_OBJECTS = frozenset(("dobj", "obj", "pobj"))
 _TWO = 2  # sides at the least
 _WHOM = 80  # characters with the title between a name and "whom"
 
@@ -135,8 +136,11 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
 
 
 def _whom(clause: Clause) -> list[str]:
-    """As in "B, whom the minister met in X on March 2": B."""
-    whom = next((c for c in clause.verb.lefts if c.lower_ == "whom" and c.dep_ in {"dobj", "obj"}), None)
+    """As in "B, whom the minister met in X on March 2", "B, who I met with a moment ago", "with whom I met": B."""
+    verb = clause.verb
+    own = [c for c in verb.lefts if c.lower_ == "whom" or (c.lower_ == "who" and c.dep_ in _OBJECTS)]
+    with_whom = [c for prep in verb.lefts if prep.lower_ == "with" for c in prep.rights if c.lower_ == "whom"]
+    whom = next((c for c in (*own, *with_whom) if c.dep_ in _OBJECTS), None)
     if whom is None:
         return []
     before = clause.context.mentions_in(clause.sentence.span.begin, whom.idx)

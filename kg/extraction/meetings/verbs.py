@@ -18,7 +18,18 @@ from kg.extraction.meetings.dates import AHEAD
 from kg.extraction.meetings.hosting import by_host
 from kg.extraction.meetings.houses import by_houses
 from kg.extraction.meetings.invited import by_guest, by_inviter
-from kg.extraction.meetings.journeys import GUEST_IN, HERE, IN_PLACE, beside, day_after, expected, leads, stays
+from kg.extraction.meetings.journeys import (
+    GUEST_IN,
+    HERE,
+    IN_PLACE,
+    WITH_SOMEBODY,
+    beside,
+    day_after,
+    expected,
+    in_company,
+    leads,
+    stays,
+)
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.parties import unnamed_party
 from kg.extraction.meetings.phrase import Clause, read_clause
@@ -36,6 +47,7 @@ from kg.extraction.meetings.several import (
 from kg.extraction.meetings.talks import talk
 from kg.extraction.meetings.visits import by_visitor
 from kg.extraction.meetings.words import ON_WEEKDAY, kind_of_name, meeting_words, ordinal
+from kg.extraction.syntax import thanked_for
 from kg.language.analysis import Sentence
 
 if TYPE_CHECKING:
@@ -45,6 +57,13 @@ _RULE = rules.MEETING_VERB
 _HABIT = re.compile(
     r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?|(?:many|countless|several|numerous|multiple)\s+times)\b",
     re.IGNORECASE,
+)
+_NOT_FIRST = re.compile(  # "it’s not the first time we’ve met", "this will not be the last time that we meet"
+    r"(?:\bnot|n[’']t|\bhardly|\bnever)\s+(?:\w+\s+){0,2}?the\s+(?:first|last|only)\s+(?:time|occasion)\b[^.;:?!]{0,30}$",
+    re.IGNORECASE,
+)
+_FOR_YEARS = re.compile(  # "we look forward to meeting with you the next five years"
+    r"\b(?:the|these|coming)\s+(?:next|coming|following|many)\s+(?:\w+\s+)?(?:years|decades)\b|\bfor\s+(?:many\s+)?years\s+to\s+come\b"
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
 _DUE = re.compile(r"\s+(?:due|expected)\b")
@@ -67,7 +86,7 @@ _FOR_EVENT = re.compile(  # "met for the fifth Annual Leaders' Dialogue"
 _SINCE = re.compile(r"(?:\s+in\s+[A-Z]\w+)?\s+since\s+(?=\d{4}\b|[A-Z]\w+\s+\d{4}\b)")
 _TOGETHER = re.compile(r"\s+together\b(?!\s*[.;?!,—–-])")  # "as they came together": nowhere, for nothing
 _AFTER = {  # what must follow verbs that are mostly of something else
-    "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}|{HERE.pattern}"),
+    "stay": re.compile(f"{IN_PLACE.pattern}|{GUEST_IN.pattern}|{HERE.pattern}|{WITH_SOMEBODY.pattern}"),
     "expected": IN_PLACE,
     "lead": re.compile(r"[^.;]*?\b(?:[Dd]elegation|[Mm]ission|[Tt]eam)\b"),
     "chair": CHAIRED,
@@ -81,6 +100,7 @@ _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
 _LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
 _THIS_IS = re.compile(r"\b(?:[Tt]his|[Ii]t)\s+is\s+(?:\w+\s+){0,2}$")
 _SOON = re.compile(r"\b(?:[Ll]ater\s+(?:today|this|on)|tomorrow|tonight|shortly|this\s+(?:afternoon|evening))\b")
+_BACK = 90  # characters before a verb in which it is said to be not the first time
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -109,10 +129,14 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if (clause.stance == "negated" and since is None) or (_asks(sentence, context) and verb.lemma_ != "visit"):
         context.refuse(_RULE, "denied or only asked", sentence.span)
         return []
+    if _NOT_FIRST.search(context.text, max(sentence.span.begin, verb.idx - _BACK), verb.idx):
+        context.refuse(_RULE, "one of several, on no day", sentence.span)
+        return []
     if (kind == "visit" or kind in _POSITIONS) and (party := unnamed_party(clause)):
         clause = replace(clause, actors=party)
     at = _POSITIONS[kind](clause) if kind in _POSITIONS else None
-    if kind in _POSITIONS and at is None:
+    company = in_company(clause) if kind == "stay" and at is None else []
+    if kind in _POSITIONS and at is None and not company:
         return []
     if verb.lemma_ == "come" and _TOGETHER.match(context.text, clause.after, clause.end):
         kind = "talks" if len(context.represent(clause.actors)) >= 2 else kind
@@ -135,6 +159,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     elif kind == "attend":
         telling.kind = "visit"
         told = by_guest(telling, clause)
+    elif company:
+        telling.kind, telling.participants, telling.fresh = "talks", [*clause.actors, *company], True
+        told = True
     elif kind == "visit" or kind in _POSITIONS:
         telling.kind = "visit"
         telling.status = _stay(telling, clause, kind)
@@ -156,6 +183,9 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         if reason := _UNTOLD.get(kind):
             context.refuse(_RULE, reason, sentence.span)
         return []
+    if telling.status == "planned" and not telling.places and _FOR_YEARS.search(clause.text):
+        context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
+        return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
         return []
@@ -171,6 +201,8 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     elif time is not None:
         end, telling.fresh = sentence.span.end, True  # "the last time they met was in P in May"
     add_circumstances(telling, begin, end, sentence, context)
+    if telling.kind == "visit" and telling.date is None and thanked_for(verb) and clause.unnamed:
+        telling.refers = True  # "Thank you for coming to X": what has brought both here, told with more elsewhere
     if since:
         telling.date = next((context.when(t) for t in context.times(since.end() - 1, end) if t.time), telling.date)
         telling.fresh = True

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOWARDS = re.compile(
-    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back)\s*,?"
-    r"\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
+    r"\s*(?:(?:today|yesterday|tomorrow|next \w+|this \w+|officially|on [A-Z]\w+ \d+|last \w+|on(?=\s+to\b)|back|"
+    r"together|again|over)\s*,?\s*)?(?:to|in|for)?\s*(?:the\s+)?(?:city\s+of\s+)?"
 )
 _OUR_COUNTRY = re.compile(r"(?P<whose>our|my|your)\s+(?:\w+\s+)?(?:country|capital|homeland)\b")
 _HERE = re.compile(r"(?:here|with\s+us)\b(?!\s+(?:in|at|to)\b)")

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
-from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.face_to_face import two_who_speak
+from kg.extraction.meetings.occasions import TAKES_PLACE, Telling
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import looks_forward
 from kg.extraction.referents import actors_of
@@ -31,6 +32,8 @@ _GIVEN = frozenset(("welcome", "reception", "hospitality"))
 def welcomed(found: list[Telling], sentence: Sentence, context: Context) -> None:
     """Put whoever receives the visitor of a visit that the sentence tells in the place of the country."""
     visits = [t for t in found if t.kind == "visit" and not t.refers and not t.event]
+    if visits and sentence.speaker is not None:
+        _of_who_speak(visits, sentence, context)
     if not visits or _WELCOMES.search(context.text, sentence.span.begin, sentence.span.end) is None:
         return
     for telling in visits:
@@ -41,6 +44,21 @@ def welcomed(found: list[Telling], sentence: Sentence, context: Context) -> None
             country = context.country(host)
             if country in telling.participants and country not in sides:
                 telling.participants = [host if p == country else p for p in telling.participants]
+
+
+def _of_who_speak(visits: list[Telling], sentence: Sentence, context: Context) -> None:
+    """Put a speaker in his country's place: "You came to Nairobi", "I am delighted to be back in Berlin"."""
+    speaker, issued = sentence.speaker, context.document.issued
+    pair = two_who_speak(context)
+    for telling in visits:
+        guests = [p for p in telling.participants if context.kind(p) == "person"]
+        if len(guests) != 1 or guests[0] not in pair or speaker not in pair:
+            continue
+        (host,) = (p for p in pair if p != guests[0])
+        date = telling.date
+        now = telling.status in TAKES_PLACE and (date is None or date.time.earliest == issued == date.time.latest)
+        if context.country(host) in telling.participants and (speaker == host or now):
+            telling.participants = [host if p == context.country(host) else p for p in telling.participants]
 
 
 def _receives(token: Token, telling: Telling, sentence: Sentence, context: Context) -> list[str]:
