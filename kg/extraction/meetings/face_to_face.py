@@ -43,7 +43,7 @@ def face_to_face(tellings: list[Telling], context: Context) -> list[Telling]:
     pair = two_who_speak(context)
     if issued is None or not pair or any(_together(t, pair, context) for t in tellings):
         return []
-    taken = {t.sentence for t in tellings if not t.refers}  # which tell it, or what they came for
+    taken = {t.sentence for t in tellings if not t.refers and len(t.participants) > 1}  # which tell what they came for
     for sentence in context.analysis.sentences:
         if sentence.speaker not in pair or sentence.asks or sentence.index in taken:
             continue

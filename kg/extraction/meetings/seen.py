@@ -59,8 +59,9 @@ def _seen(clause: Clause) -> bool:
         return False
     if verb.dep_ not in {"ROOT", "conj", "advcl", "ccomp", "relcl"} or _ON_SCREEN.search(clause.text):
         return False
-    if any(c.dep_ in {"ccomp", "xcomp"} for c in verb.rights):
-        return False  # "we saw President B sign the treaty"
+    does = [c for o in verb.rights for c in (o, *o.rights) if c.tag_ in {"VB", "VBG"}]
+    if any(c.dep_ in {"ccomp", "xcomp", "acl", "advcl"} for c in does):
+        return False  # "we saw President B sign the treaty", "saw him talking to C"
     when = [t for t in context.times(clause.begin, clause.end) if t.time is not None]
     return bool(when or find_places(clause.after, clause.end, clause.sentence, context))
 
