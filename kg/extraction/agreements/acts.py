@@ -50,6 +50,9 @@ _TALKED = re.compile(r"(?:\w+\s+){0,3}?(?:negotiations|talks)\b|finali[sz]ation\
 STARTS = frozenset(["launch", "start", "begin", "open", "resume", "commence", "initiate", "relaunch", "restart"])
 _FINISHED = frozenset(["complete", "conclude", "finalise", "finalize", "finish"])
 _TO_CONCLUDE = re.compile(r"(?:conclude|complete|finali[sz]e)\s", re.IGNORECASE)
+_STRESSED = re.compile(
+    r"\b(?:stress|underlin|emphasi[sz]|underscor|importance|necessity)\w*\s+(?:of\s+)?\w+ing\b", re.IGNORECASE
+)
 _INFINITIVE = re.compile(r"(?<!able)(?<!managed)\sto\s+(?:\w+ly\s+|soon\s+)?$")
 # As in "hoped for the early | conclusion of the agreement", on which they work; that of "an agreement" is an idea.
 _OF_THE = re.compile(r"conclusion\s+of\s+(?:the|our|their|this|that|both|these)\s", re.IGNORECASE)
@@ -128,6 +131,9 @@ def of_noun(status: str, before: str, at: int, verb: Token | None) -> str:
         return "proposed"
     if status == "negotiating" and verb is not None and verb.lemma_ in STARTS and stance(verb) == "proposed":
         return "proposed"  # "hope that negotiations can be launched"
+    starting = status == "negotiating" and verb is not None and verb.lemma_ in STARTS and verb.tag_ == "VBG"
+    if starting and (hedged or _STRESSED.search(clause)):
+        return "proposed"  # "stressed starting negotiations", "hope of resuming the negotiations"
     if status == "negotiating" and _EXPLORATORY.search(before[:at]):
         return "proposed"
     if status == "negotiating" and (

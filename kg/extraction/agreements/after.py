@@ -45,9 +45,13 @@ _TALKS_GO_ON = re.compile(
 )
 # "…, signed in 2004 and in force since 2006": the later of the two acts.
 _THEN_IN_FORCE = re.compile(
-    r"[^;:]{0,90}?(?:,|\band)\s+(?:and\s+)?(?:which\s+)?(?:(?:has|had)\s+(?:since\s+)?(?:been\s+)?|is\s+|was\s+)?"
-    r"(?:in\s+(?:force|effect|operation)\s+(?:since|from)|under\s+implementation|being\s+(?:\w+ly\s+)?implemented|effective\s+(?:since|from)|"
-    r"(?:entered|came|come)\s+into\s+(?:force|effect|operation)|took\s+effect|ratified)\b"
+    r"[^;:]{0,90}?(?:,|\band)\s+(?:and\s+|but\s+)?(?:which\s+|that\s+|it\s+|today\s+)?(?:all\s+)?(?:its\s+provisions\s+)?"
+    r"(?:(?:has|have|had)\s+(?:since\s+|now\s+)?(?:been\s+)?|(?:is|are)\s+(?:now\s+|already\s+|still\s+)?|was\s+)?"
+    r"(?:(?:in\s+(?:force|effect|operation|place)|(?:provisionally\s+)?(?:applied|applicable)|operational|valid)\s+(?:since|from|as\s+of)|"
+    r"under\s+implementation|being\s+(?:\w+ly\s+)?implemented|effective\s+(?:since|from)|"
+    r"(?:remains?|stays?|is\s+still)\s+in\s+(?:force|effect)|serves?\s+(?:today\s+)?as\s+(?:the|an?)\s|"
+    r"(?:entered|came|come)\s+into\s+(?:force|effect|operation)|took\s+effect|ratified)"
+    r"(?:\b|(?<=\s))"
 )
 _THEN_REACH = 170  # characters after an instrument within which its entry into force is told with its signing
 # A verb of the main clause, not of what is told of the instrument by the way: "was launched", not "which was launched".

@@ -44,6 +44,23 @@ def title_of(begin: int, sentence: Sentence, context: Context, end: int | None =
     return re.sub(r"\s+", " ", text).strip(" ,.;")
 
 
+# What stands between a verb and its object: "to determine, | by March 2023, | the pathway".
+_ASIDE = re.compile(
+    r"\w+(?:\s+\w+ly)?,\s+(?:by|from|as\s+soon|as\s+early|as\s+of|in|within|over|during|at|on|no\s+later|before|until|after|starting|beginning|"
+    r"together|jointly|with|through|under|where|when|subject|if|inter\s+alia|for|between|via|following)\b[^,;:.]{2,70},\s+"
+    r"(?=[a-z$€£\d])(?!(?:and|or|but|as|which|to)\b)"
+)
+
+
+def after_aside(begin: int, sentence: Sentence, context: Context) -> tuple[int, int] | None:
+    """Where the object of the verb at ``begin`` stands that something set off by commas parts from it."""
+    aside = _ASIDE.match(context.text, begin, sentence.span.end)
+    if aside is None:
+        return None
+    stop = _CUT.search(context.text, aside.end() + 1, sentence.span.end)
+    return aside.end(), stop.start() if stop else sentence.span.end
+
+
 _CUT = re.compile(
     r"(?<![A-Z])\.(?=\s|$)|[;:]|"
     r",\s+(?:and\s+(?:called|reaffirmed|to\s+\w+|underscored|the)|which|as\s+well|in\s+(?:order|particular|"

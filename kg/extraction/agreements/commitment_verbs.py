@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from kg.extraction import rules
-from kg.extraction.agreements.commitment_drafts import Commitment, is_vague, title_of
+from kg.extraction.agreements.commitment_drafts import Commitment, after_aside, is_vague, title_of
 from kg.extraction.agreements.commitment_series import series_after
 from kg.extraction.agreements.commitment_sides import consenting, sides_of
 from kg.extraction.agreements.commitment_worth import (
@@ -204,18 +204,8 @@ def commitment(
     context: Context,
 ) -> Commitment:
     """A joint decision whose words stand at ``span``, dated by the clause of its verb."""
-    return Commitment(
-        title,
-        kind,
-        status,
-        rule,
-        verb.idx,
-        span[0],
-        span[1],
-        sentence.index,
-        list(sides),
-        time_of(verb, sentence, context),
-    )
+    date = time_of(verb, sentence, context)
+    return Commitment(title, kind, status, rule, verb.idx, *span, sentence.index, list(sides), date)
 
 
 def decision(
@@ -244,6 +234,10 @@ def decision(
     )
     if not title:
         return None
+    parted = after_aside(act.idx, sentence, context) if object_of(act) is None or end <= act.idx + len(title) else None
+    if parted is not None:
+        title = f"{act.text} {title_of(parted[0], sentence, context, parted[1])}"
+        end = following = parted[1]
     lemma = act.lemma_
     quantities = context.analysis.quantities_in(Span(begin, max(begin, min(end, following))))
     figure = bool(quantities) and all(q.kind != "count" for q in quantities)

@@ -81,7 +81,7 @@ def find_act(instrument: Instrument, end: int, sentence: Sentence, context: Cont
     """What the sentence does with the instrument, whose own words end at ``end``; a draft is still negotiated."""
     saying = Saying.of(instrument, end, sentence, context)
     act = next((act for step in _STEPS if (act := step(saying)) is not None), Act(None, saying.verb))
-    if act.status in {"signed", "concluded"} and not act.coming:
+    if act.status in {"signed", "concluded", "agreed"} and not act.coming:
         since = then_in_force(instrument, end, sentence, context)
         if since is not None:
             return act._replace(status="in force", elsewhere=True, told=clause_after(since, sentence, context))

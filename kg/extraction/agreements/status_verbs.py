@@ -156,7 +156,8 @@ def acted_on(saying: Saying) -> Act | None:
         return None
     if verb.lemma_ not in verbs() and not (is_given(verb, instrument) or is_drawn_up(verb) or is_won(verb, instrument)):
         return None
-    coming, given = stance(verb) == "planned", of_verb(verb, instrument)
+    given, said = of_verb(verb, instrument), stance(verb)
+    coming = said == "planned" or (said == "proposed" and given == "agreed")  # "ready to sign"
     if given == "agreed" and verb.lemma_ in _PASS and instrument.noun.kind == "treaty" and _by_parliament(verb, saying):
         given = "agreed" if _is_then_to_be_signed(verb) else "in force"  # what a parliament approves is ratified
     decided = verb.dep_ == "xcomp" and verb.head.lemma_ in {"agree", "decide"} and stance(verb.head) == "done"

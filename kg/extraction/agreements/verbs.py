@@ -62,6 +62,7 @@ _ASKS = frozenset(["propose", "suggest", "urge", "ask", "request", "hope", "enco
 _PAYS = frozenset(["support", "fund", "co-fund", "finance", "co-finance", "sponsor", "co-sponsor"])
 _DRAFT = frozenset(["develop", "prepare", "draft", "elaborate", "formulate", "draw"])
 _DECIDE = frozenset(["agree", "decide", "concur"])
+_TRY = frozenset(["try", "attempt", "struggle"])
 _WORK_OUT = frozenset(["work", "hammer", "thrash"])
 _FINISH = frozenset(["conclude", "finalise", "finalize", "complete"])
 DONE = frozenset(
@@ -105,6 +106,8 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         return "signed"
     if verb.lemma_ in _FINISH and verb.tag_ == "VB" and verb.head.lemma_ in _STRIVE:
         return "negotiating"
+    if base in DONE and verb.dep_ == "xcomp" and verb.head.lemma_ in _TRY:
+        return "negotiating"  # "are trying to work out a deal"
     if verb.head.lemma_ == "have" and any(c.lower_ == "yet" for c in (*verb.lefts, *verb.head.rights)):
         said = "negated"  # "has yet to ratify"
     if said == "negated" and verb.lemma_ in _RENEW:
@@ -119,11 +122,14 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
         awaited = verb.lemma_ == "agree" and verb.dep_ == "pcomp"  # "look forward to agreeing on a plan"
         if verb.lemma_ in _PAYS and instrument.noun.kind == "programme" and not instrument.proper:
             return "agreed"  # "will fund a programme of research"
-        intended = "proposed" if verb.head.lemma_ == "intend" or awaited else "agreed"
+        meant = verb.head.lemma_ == "intend" and base != "signed"  # "intend to sign" what is ready for it
+        intended = "proposed" if meant or awaited else "agreed"
         if verb.lemma_ in _FINISH and not _is_decided(verb, instrument):
             return "negotiating"
         return intended if base in DONE else base
     if said == "proposed":
+        if base == "signed" and _is_purpose(verb):
+            return "agreed"
         if (near := _is_near(verb)) is not None and base in {"signed", "concluded", "agreed"}:
             return near
         if verb.lemma_ in _FINISH:
@@ -152,6 +158,12 @@ def of_verb(verb: Token, instrument: Instrument) -> str | None:
     ):
         return None
     return base
+
+
+def _is_purpose(verb: Token) -> bool:
+    """As in "will meet to discuss trade and to sign an agreement": what they will meet for is planned like it."""
+    first = verb.head if verb.dep_ == "conj" else verb
+    return verb.tag_ == "VB" and first.dep_ == "advcl" and stance(first.head) == "planned"
 
 
 def _is_decided(verb: Token, instrument: Instrument) -> bool:
@@ -213,7 +225,7 @@ def _is_hoped(verb: Token) -> bool:
 
 def _is_near(verb: Token) -> str | None:
     """As in "ready to sign", which is finished, "close to signing", which is nearly so."""
-    if verb.head.lower_ in {"ready", "set"} and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
+    if verb.head.lower_ in {"ready", "set", "readiness"} and verb.dep_ in {"xcomp", "ccomp", "advcl", "acl"}:
         return "agreed"
     near = verb.dep_ == "pcomp" and verb.head.head.lower_ in {"close", "near", "closer", "nearer"}
     return "negotiating" if near else None
