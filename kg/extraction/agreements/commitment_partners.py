@@ -44,6 +44,8 @@ def _together(verb: Token, word: str, kind: str, rule: str, sentence: Sentence, 
     own = context.represent(subject_actors(verb, sentence, context)) or named_before(verb, sentence, context)
     named = sides_at(preposition.idx + len(preposition), sentence.span.end, context)
     theirs = [p for p in named or context.represent(actors_of(other, sentence, context)) if p not in own]
+    if not theirs and preposition.i < verb.i and rule.startswith(rules.AGREEMENT_PARTNERING.split("/")[0]):
+        own, theirs = own[:1], own[1:]  # "USAID, together with WHO and UNICEF, will partner"
     bodies = [p for p in (*own, *theirs) if context.kind(p) == "organization"]
     if not own or not theirs or not bodies or (rule.startswith("agreement.investment") and bodies[-1] not in theirs):
         context.refuse(rule, "not two sides by name, one of them a body", sentence.span)

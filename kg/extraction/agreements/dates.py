@@ -217,13 +217,20 @@ def time_of(verb: Token, sentence: Sentence, context: Context) -> When | None:
         and not _SINCE.search(context.text, begin, t.span.begin)
     ]
     if not own:
-        return None
+        when = next((c for c in verb.lefts if c.dep_ == "advcl" and _is_when(c)), None)
+        return time_of(when, sentence, context) if when is not None else None
     if _is_relative(verb):  # "recalled the visit in March, when they signed …, and the talks in June": March
         clause = verb.left_edge.idx
         within = [t for t in own if clause <= t.span.begin <= verb.right_edge.idx]
         before = [t for t in own if t.span.begin < clause]
         own = within or before[-1:] or own
     return context.when(min(own, key=lambda t: abs(t.span.begin - verb.idx)))
+
+
+def _is_when(clause: Token) -> bool:
+    """As in "When they met in Lima in May, | they signed": what was done then was done on that day."""
+    past = clause.tag_ in {"VBD", "VBN"} and not any(c.tag_ == "MD" for c in clause.lefts)
+    return past and any(c.lower_ == "when" for c in clause.lefts)
 
 
 def _gone(when: When | None, context: Context) -> When | None:

@@ -23,7 +23,10 @@ _AFTER_NAME = re.compile(r"[\w’'-]\s$")
 _NEXT_WORD = re.compile(r"\s+(\w+)")
 _HEADS = frozenset(["guarantee", "guarantees", "portfolio", "applications", "repayments", "officer", "terms"])
 _TREATIES = frozenset(["agreement", "treaty", "pact", "accord", "memorandum", "contract"])
-_MUCH = re.compile(r"\b(?:great|good)\s+deal\s+(?:of|in|more|less|about|to)\b")  # "a great deal in common"
+_MUCH = re.compile(  # "a great deal in common", "has come through a great deal."
+    r"\b(?:great|good)\s+deal\s+(?:of|in|more|less|about|to)\b|"
+    r"(?<!is\s)(?<!made\s)(?<!got\s)(?<!was\s)\ba\s+(?:great|good)\s+deal(?=[.,;])"
+)
 _NUMBER = re.compile(
     r"(?<![\w.,$€£¥])(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[2-9]|[1-9]\d)\s+$", re.IGNORECASE
 )
@@ -42,7 +45,7 @@ def find_instruments(text: str, begin: int, end: int) -> list[Instrument]:
             continue
         if _is_modifier(noun, text, position, end):
             continue
-        if noun.text == "deal" and _MUCH.search(text, max(begin, match.start() - 6), min(end, position + 7)):
+        if noun.text == "deal" and _MUCH.search(text, max(begin, match.start() - 8), min(end, position + 7)):
             continue
         after_name = _AFTER_NAME.match(text, max(begin, match.start() - 2), match.start())
         if noun.placed and not (match[0][0].isupper() and after_name):

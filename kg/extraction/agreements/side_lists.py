@@ -17,7 +17,7 @@ _LEAD_IN = re.compile(
     re.UNICODE,
 )
 _JOIN = re.compile(
-    r"[”\"»’']?\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
+    r"[”\"»’']?\s*(?:\([^()]{1,60}\))?\s*(?:,\s*and\s+|,\s*as\s+well\s+as\s+|,?\s*\b(?:together|along|jointly)\s+with\s+|,\s*|\band\s+|\bas\s+well\s+as\s+|\bwith\s+|[–-])"
 )
 # Of whom a body is one: "… Institute under the President of the Republic of Kazakhstan".
 _UNDER = re.compile(

@@ -30,10 +30,14 @@ _OTHERWISE = re.compile(r"\b(?:in|at|to|from|of|with|for|near|over|between|by|on
 _LIST_REACH = 160  # characters before a verb in which the list of those who do it begins
 # Between those who do something and its verb: "DFC | also plans to | launch".
 _HELPERS = re.compile(
-    r"(?:\s*\([^()]{1,40}\))?\s+(?:(?:is|are|was|were|will|has|have|had|be|been|also|now|today|recently|jointly)\s+)*"
+    r"(?:\s*\([^()]{1,40}\))?,?\s+(?:(?:is|are|was|were|will|has|have|had|be|been|also|now|today|recently|jointly)\s+)*"
     r"(?:(?:plans?|intends?|expects?|agreed|agrees?)\s+to\s+(?:\w+ly\s+)?)?"
 )
-_AND = re.compile(r"(?:\s*\([^()]{1,40}\))?(?:,|,?\s+and)\s+(?:the\s+)?")
+_AND = re.compile(
+    r"(?:\s*\([^()]{1,40}\))?(?:,?\s+(?:together|along|jointly|in\s+(?:collaboration|partnership|cooperation|coordination|conjunction))\s+with|,?\s+as\s+well\s+as|,?\s+alongside|,|,?\s+and)\s+(?:the\s+)?"
+)
+_ASIDE = re.compile(r",\s+(?:(?:also|will|has|have|is|are)\s+)*$")  # "…, in collaboration with the bank, | unveiled"
+_SEVERAL = 2
 _ADDRESSED = frozenset(["your", "our", "my"])
 
 
@@ -53,6 +57,8 @@ def subject_sides(verb: Token | None, sentence: Sentence, context: Context) -> l
     sides = of_states(context.represent(subject_actors(verb, sentence, context)), context) or _of_the_addressed(
         subject, sentence, context
     )
+    if not sides and subject.pos_ in {"VERB", "AUX"}:
+        return named_before(verb, sentence, context)  # "the operators A and B have signed", where "operates" is read
     if listed := _listed(sides, subject, verb, sentence, context):
         return listed
     if len(sides) == 1 and context.kind(sides[0]) == "organization" and subject.idx < verb.idx:
@@ -86,7 +92,8 @@ def named_before(verb: Token, sentence: Sentence, context: Context) -> list[str]
             break
         found = [*mention.entities, *found]
         end, gap = mention.span.begin, _AND
-    return context.represent(found)
+    aside = _ASIDE.search(context.text, end, verb.idx)
+    return [] if aside and len(found) < _SEVERAL else context.represent(found)
 
 
 def _of_the_addressed(subject: Token, sentence: Sentence, context: Context) -> list[str]:
