@@ -78,7 +78,10 @@ _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
 _SEASON = re.compile(r"(?P<year>\d{4})-(?:03/(?P=year)-05|06/(?P=year)-08|09/(?P=year)-11)")
 _DECEMBER, _MONTH = 12, 31
-_FOR = re.compile(r"\b(?:for|to\s+attend|to\s+mark|to\s+celebrate)\s+(?:the|our|its|their)\s+(?:[\w’'-]+\s+){0,5}$")
+_FOR = re.compile(
+    r"\b(?:for|on|to\s+(?:attend|mark|celebrate|commemorate)|(?:mark|celebrat|commemorat)ing|in\s+(?:honou?r|commemoration|celebration)\s+of|"
+    r"(?:the|on)\s+occasion\s+of)\s+(?:the|our|its|their)\s+(?:[\w’'-]+\s+){0,5}$"
+)
 _WORD = re.compile(r"\w+")
 _SHORT = 62  # days: a season; longer times date a meeting only where they stand right at its trigger or its place
 _RIGHT_AT, _FAR = (-40, 90), 260  # characters from the trigger

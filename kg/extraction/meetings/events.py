@@ -27,6 +27,7 @@ from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at, me
 from kg.extraction.meetings.kinds import IN_SESSION
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import opening
+from kg.extraction.meetings.report_titles import is_report_title, of_the_page
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.modality import stance, stance_words
 from kg.extraction.syntax import governing_verb
@@ -66,6 +67,7 @@ _MINISTERIAL = re.compile(r"\b(?:[Mm]inister\w*|[Oo]fficials|[Cc]ouncil|[Gg]roup
 _OF_LEADERS = re.compile(r"\b(?:G-?20|G-?7|G-?8|APEC|BRICS|Quad|Leaders[’']?|Summit)\b")  # whose meeting is a summit
 _LEADERS_NEXT = re.compile(r"\s+Leaders[’']?\s+(?:Meeting|Summit)")
 _AT = re.compile(r"\b(?:at|during)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+_SUMMITS = frozenset(("summit", "Summit"))
 _BEFORE_NAME = 30  # characters before a name
 _THEN = 110  # characters after an event's name in which its day may stand: "in P, Q Region, from 12 to 16 May"
 _DUE = re.compile(  # "the Forum to be held in P", "the Summit, which will take place in P"
@@ -201,6 +203,7 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     if telling.date is None and (first := opening(match.start(), sentence, context)) is not None:
         telling.date = date_of(telling, *first, context)  # "In June, A will host the X Summit"
     telling.year = _of_its_year(match, end, context)
+    of_the_page(telling, sentence, context)
     inside_places = [
         m.entities[0]
         for m in context.mentions_in(match.start(), match.end())
@@ -231,10 +234,20 @@ def _told(match: re.Match[str], reach: int, sentence: Sentence, context: Context
     dated = placed or bool(context.times(match.start(), reach)) or _IN_YEAR.search(before) is not None
     if match["own"]:  # "the leaders of the G20": the group; "for hosting the G20 in Bali" is of its summit
         return _FOR_ITS_OWN.search(before) is not None and (dated or _is_goal(match, before, context))
+    if is_report_title(match.start(), sentence, context) and not _is_body(match, context):
+        return True
     if any(m.span == Span(*match.span()) and m.kind == "organization" for m in context.mentions_in(*match.span())):
         goes = _AT_IT.search(before) is not None or _is_goal(match, before, context)
         return goes or (occasion is not None and dated)  # "the Pacific Islands Forum"
     return occasion is not None or dated
+
+
+def _is_body(match: re.Match[str], context: Context) -> bool:
+    """Whether the name is a body's own, "the Arctic Forum", and no summit."""
+    inside = context.mentions_in(*match.span())
+    if match["head"] in _SUMMITS or _LEADERS_NEXT.match(context.text, match.end()):
+        return False
+    return any(m.span == Span(*match.span()) and m.kind == "organization" for m in inside)
 
 
 def _is_goal(match: re.Match[str], before: str, context: Context) -> bool:

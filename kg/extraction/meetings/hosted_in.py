@@ -26,6 +26,7 @@ _WHICH = re.compile(r"[^.;:]{0,90}?,?\s+(?:which|that)\s+(?=[A-Z])")  # "the mee
 _HOSTED = re.compile(r"(?:\s+(?:will|would|is\s+to|had|has|is\s+going\s+to))?\s+host(?:s|ed)?\b")
 _HOSTING_BEFORE = 130  # characters before a noun in which its host stands
 _GOES_ON = re.compile(r"[’']s\b|-\w|\s+(?:[A-Z](?!\d)|and\s+[A-Z]|embassy|side|government)")
+_AND, _JOINED = re.compile(r",?\s+and\s+(?:the\s+)?"), 60
 _FROM_AFAR = re.compile(r"\b(?:virtual\w*|video\w*|online|hybrid|teleconference)\b", re.IGNORECASE)
 
 
@@ -63,4 +64,7 @@ def _host(telling: Telling, context: Context) -> Mention | None:
     is_place = found is not None and found.kind in {"country", "place"} and found.form == "name"
     if found is None or not is_place or len(found.entities) != 1 or _GOES_ON.match(context.text, found.span.end):
         return None
+    beside = context.mentions_in(max(span.begin, found.span.begin - _JOINED), found.span.begin)
+    if beside and beside[-1].kind == "country" and _AND.fullmatch(context.text, beside[-1].span.end, found.span.begin):
+        return None  # "A, B and C will host a workshop": it may be at any one's
     return found

@@ -80,6 +80,21 @@ _OF_PARLIAMENT = re.compile(  # "spoke in the joint session"; of a commission or
 _TO_ONE, _PLACES = re.compile(r"\s+to\s+(?:the\s+)?"), frozenset(("place", "make", "put"))
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
+_NAMED = re.compile(r"[A-Z][\w’'-]+\s+$")
+_CONVENES = frozenset(("hold", "convene", "host", "co-host", "chair", "co-chair"))
+_AT_REVIEW = frozenset(("at", "during", "following", "after", "for"))
+
+
+def _is_named_review(phrase: Phrase) -> bool:
+    """As in "at the second Strategic Partnership Review in Nairobi": sides that sit, not a paper."""
+    if not phrase.noun.text[0].isupper() or not _NAMED.search(phrase.before):
+        return False
+    sits = phrase.verb.lemma_ in meeting_words("takes_place") | {"host", "hold", "convene", "co-chair", "chair"}
+    near = min(phrase.end + _NEAR, phrase.sentence.span.end)
+    return (sits or phrase.preposition in _AT_REVIEW) and bool(
+        find_places(phrase.end, near, phrase.sentence, phrase.context) or phrase.context.times(phrase.end, near)
+    )
+
 
 def no_occasion(phrase: Phrase) -> bool:
     """Whether the noun names no single meeting: a press call, an office, a step of a process, the name of an event."""
@@ -93,9 +108,12 @@ def no_occasion(phrase: Phrase) -> bool:
         and _CALL_FOR.match(phrase.after)
         and not is_paid(phrase)
         and not _placed(phrase)
+        and not (phrase.verb.lemma_ in _CONVENES and phrase.after.startswith(" on "))
         and not PHONE.search(phrase.before[-14:])
     ):
         return True
+    if word == "review" and not _is_named_review(phrase):
+        return True  # "the annual review of the agreement", "published its Strategic Defence Review"
     if noun.text[0].isupper() and _OFFICE_FOR.search(phrase.before):
         return True  # "the Director General for Trade Negotiations"
     if word == "dialogue" and noun.text == word and _QUALITY_OF.search(phrase.before):

@@ -49,6 +49,8 @@ _TWO = 2  # sides at the least
 _FIRST_OF = re.compile(
     r",\s+the\s+(?P<nth>first|second|third|next)\s+(?:of\s+(?:which|them)|one)\s+(?:will|is\s+\w*\s*to)\s+(?:be|take)\b"
 )
+_COLON = re.compile(r"(?:\s+of\s+[^.;:]{3,90}|\s+\([^()]{2,40}\))?\s*:\s+(?=[A-Z])")
+_DAY_BEHIND = re.compile(r"(?:,\s+[A-Z][\w’' -]{2,30})?(?:,|\s+\(|\s+[–—-]|\s+on|\s+in)\s*[^.;:]{0,24}?\d")
 _REPORTS = re.compile(
     r"\b(?:readout|remarks|joint statement|statement following|outcomes?|press (?:statements?|conference)|"
     r"transcript|following|after)\b|^\s*(?:talks|meeting|conversation|telephone)",
@@ -135,6 +137,8 @@ def by_noun(noun: Token, word: str, kind: str, sentence: Sentence, context: Cont
         return [telling]
     if under_way:
         telling.date = telling.date if phrase.headline and not under_way else None
+    if not telling.places and (there := _behind_colon(phrase)):
+        telling.places = there
     if phrase.headline:
         city = _headline_place(phrase)
         if city and (not telling.places or host_of(city[0], context) in telling.places):
@@ -243,6 +247,16 @@ def _circumstances(telling: Telling, phrase: Phrase) -> None:
     proper = phrase.noun.text[0].isupper() and phrase.word != "round"  # "the Doha Round" is of trade, for years
     if not telling.places and proper and telling.kind in {*_SITTINGS, "talks"}:
         telling.places = place_in_name(sentence.span.begin, phrase.begin, phrase.context)
+
+
+def _behind_colon(phrase: Phrase) -> list[str]:
+    """As in the entry "9th Meeting of the Joint Commission: Baku, 19 February 2021"."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    colon = _COLON.match(context.text, phrase.end, stop)
+    place = context.mention_at(colon.end()) if colon else None
+    if place is None or place.kind != "place" or not _DAY_BEHIND.match(context.text, place.span.end, stop):
+        return []
+    return list(place.entities)
 
 
 def _headline_place(phrase: Phrase) -> list[str]:

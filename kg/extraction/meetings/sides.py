@@ -27,7 +27,8 @@ _OWNER_TAIL = re.compile(r"[’']s?\s+(?:(?!and\b|with\b|to\b)[\w’'-]+\s+){0,4
 _PAIR_TAIL = re.compile(
     r"(?:[-–—/+]\S+)?\s*(?:\([A-Z]\w{1,8}\)\s+|(?!the\b|of\b|to\b|for\b|with\b|in\b)[\w+-]+(?:[’']s?)?\s+){0,5}"
 )
-_PAIRED = re.compile(r"\s*[-–—/+]\s*|\s+and\s+")
+_PAIRED = re.compile(r"\s*[-–—/+]\s*|,?\s+and\s+(?:the\s+)?")
+_SERIES = re.compile(r",\s+(?:the\s+)?")  # "A, B | and C will host a workshop"
 _MINISTRIES = re.compile(  # "between the Foreign Ministries in Warsaw"
     r"(?:the\s+)?(?:[A-Z][\w’'-]+\s+){1,3}(?:Ministries|Ministers|Secretaries|Parliaments)(?=\s+(?:in|on|at)\b|\s*[.,;])"
 )
@@ -44,7 +45,7 @@ _FROM = re.compile(
     r"this\s+\w+),?\s+)?from\s+"
 )
 _HIM = re.compile(r"(?:him|her)\b")
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
 _GIVEN_FOR = re.compile(  # "hosted a dinner in X on Monday for B"
     r"(?:\s+(?:today|yesterday|here|tonight|this\s+\w+)|\s+(?:in|at|on)\s+[^,;.]{2,40}?){0,3}\s+(?:for|in\s+hono[u]?r\s+of)\s+"
 )
@@ -199,7 +200,8 @@ def _partners(phrase: Phrase) -> list[str]:
         return [g for g in actor_list(given.end(), stop, context)[0] if context.kind(g) == "person"]
     if phrase.verb.lemma_ in _GETS and (of := _FROM.match(context.text, position, stop)):
         return actor_list(of.end(), stop, context)[0]  # "received a phone call from B"
-    if phrase.word == "call" and (paid := ON.match(context.text, position, stop)):
+    paid_on = phrase.word == "call" and phrase.verb.lemma_ != "hold"  # "held a call on Ukraine"
+    if paid_on and (paid := ON.match(context.text, position, stop)):
         listed = actor_list(paid.end(), stop, context)[0]  # "paid a courtesy call on B"
         them = None if listed else _HIM.match(context.text, paid.end(), stop)  # "paid a farewell call on him"
         return (
@@ -292,7 +294,8 @@ def _owner(phrase: Phrase) -> list[str]:
 def _listed(window: list[Mention], pair: list[Mention], context: Context) -> list[Mention]:
     """The sides of a pair with those before them in its list: "the Japan-Australia-India-U.S. (Quad) meeting"."""
     first = window.index(pair[0])
-    while first and _PAIRED.fullmatch(context.text, window[first - 1].span.end, window[first].span.begin):
+    joins = _SERIES if _AND.fullmatch(context.text, pair[-2].span.end, pair[-1].span.begin) else _PAIRED
+    while first and joins.fullmatch(context.text, window[first - 1].span.end, window[first].span.begin):
         first -= 1
     return [*window[first : window.index(pair[0])], *pair]
 

@@ -13,6 +13,7 @@ from kg.extraction.meetings.last_met import of_themselves
 from kg.extraction.meetings.laterals import number_of_sides, of_another_time, sides_by_number
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
+from kg.extraction.meetings.report_titles import of_the_report
 from kg.extraction.meetings.series import is_short_for_body
 from kg.extraction.meetings.spoken_of import spoken_of
 from kg.extraction.meetings.words import meeting_words
@@ -72,6 +73,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     own = telling.participants = [p for p in telling.participants if not _is_joint_body(p, phrase)]
     count = number_of_sides(phrase.before)
     if phrase.headline and len(analysis.principals) >= 2 and _of_the_title(telling, phrase):
+        return True
+    if phrase.headline and not own and of_the_report(telling, phrase):
         return True
     if phrase.plural:
         context.refuse(telling.rule, "meetings in general, nobody named", phrase.sentence.span)
@@ -137,7 +140,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         if len(context.represent(telling.participants)) > 1:
             return True
         telling.participants = []
-    if phrase.definite and not telling.fresh:
+    first = telling.ordinal == 1 and telling.status == "planned" and len(own) == 1
+    if phrase.definite and not telling.fresh and not (first and _somewhere_then(phrase)):
         telling.refers = True
         if not own and phrase.word in _TALKS and _AFTER.search(phrase.before):
             telling.participants = _who_acted(phrase)
