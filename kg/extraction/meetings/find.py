@@ -37,6 +37,7 @@ from kg.extraction.meetings.opposite import opposite
 from kg.extraction.meetings.own_event import date_own, speak_at
 from kg.extraction.meetings.own_session import at_own_session
 from kg.extraction.meetings.refers import refers_to_main
+from kg.extraction.meetings.report_titles import date_by_page
 from kg.extraction.meetings.reported import reported_day, told_vaguely
 from kg.extraction.meetings.rosters import add_rosters
 from kg.extraction.meetings.series import may_tell, meeting_trigger
@@ -103,6 +104,7 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
     within_stays(occasions, main, context)
     set_stage(occasions, main, context)
     speak_at(occasions, context)
+    date_by_page(occasions, context)
     of_these_days(occasions, main, context)
     return [_meeting(o, o is main, context) for o in occasions], _main_first(occasions, main)
 

@@ -1,4 +1,4 @@
-"""The occasion whose outcomes a page lists, by its title: "Fact Sheet: Quad Summit", "Outcomes of the 7th Consultations".
+"""The occasion whose outcomes a page lists, by its title: "Fact Sheet: Quad Summit", "Outcomes of the 7th Dialogue".
 
 Such a page is of an occasion that was held, on the day of the page where it gives no other.
 """
@@ -9,7 +9,7 @@ import re
 
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasion_sides import two_parties
-from kg.extraction.meetings.occasions import Telling
+from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.meetings.reported import reported_day
 from kg.language.analysis import Sentence
@@ -19,7 +19,6 @@ _TWO = 2
 _OF_OUTCOMES = re.compile(
     r"\b(?:fact\s?-?sheets?|outcomes?|deliverables|results|take-?aways|conclusions|"
     r"(?:chair(?:man|woman|person|s)?[’']?s?|co-?chairs[’']?|presidency)\s+(?:summary|statement|conclusions)|summary\s+of|"
-    r"joint\s+(?:press\s+)?(?:statement|communiqu[eé]|declaration|release|readout)|communiqu[eé]|readout|"
     r"key\s+(?:facts|outcomes|results|deliverables|points)|list\s+of\s+(?:documents|agreements|outcomes|mous|announcements|decisions))\b",
     re.IGNORECASE,
 )
@@ -29,6 +28,7 @@ _OTHER = re.compile(
     r"implementation\s+of|progress\s+(?:on|since)|since|one\s+year|next|upcoming|forthcoming|invitation)\b",
     re.IGNORECASE,
 )
+_OF_SEVERAL = frozenset(("summit", "session", "forum", "talks"))
 _SITTINGS = frozenset(
     ("summit", "session", "meeting", "consultation", "dialogue", "forum", "round", "conference", "talk", "negotiation")
 )
@@ -54,17 +54,25 @@ def of_the_report(telling: Telling, phrase: Phrase) -> bool:
         return False
     telling.participants, telling.fresh, telling.refers = parties, True, False
     telling.status = telling.status or "held"
-    telling.date = telling.date or reported_day(context)
     return True
 
 
 def of_the_page(event: Telling, sentence: Sentence, context: Context) -> None:
-    """Give the event that such a title names the page's day, and those whom the title names beside it."""
+    """Note on the event that such a title names that it was held, and who is named beside it."""
     if not is_report_title(event.position, sentence, context) or event.status == "planned":
         return
-    if event.date is None and event.year is None:
-        event.date = reported_day(context)
+    event.status = event.status or "held"
     block = context.document.blocks[sentence.block_index].span
     before = context.mentions_in(block.begin, event.position)
     people = [e for m in before if m.kind == "person" and m.form == "name" for e in m.entities]
     event.participants = unique([*people, *event.participants])
+
+
+def date_by_page(occasions: list[Occasion], context: Context) -> None:
+    """Give what such a title names the page's day, where nothing else dates it."""
+    sentences = context.analysis.sentences
+    for occasion in occasions:
+        if occasion.date is None and occasion.year is None and occasion.status in {"held", "ongoing", None}:
+            titled = (t for t in occasion.tellings if t.kind in _OF_SEVERAL and not t.refers)
+            if any(is_report_title(t.position, sentences[t.sentence], context) for t in titled):
+                occasion.given = reported_day(context)
