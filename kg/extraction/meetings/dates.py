@@ -52,7 +52,8 @@ _ITS_OWN = re.compile(  # "met to prepare today's talks": the day of the talks, 
     r"[Ee]vent|[Ee]lections?|[Vv]ote|[Ss]igning|[Aa]ttacks?)\b"
 )
 AHEAD = re.compile(  # "met B ahead of the Forum in X in September": of the Forum
-    r"\b(?:ahead\s+of|prior\s+to|in\s+(?:advance|preparation)\s+(?:of|for)|preparations?\s+for|in\s+the\s+run-?up\s+to)\s+"
+    r"\b(?:ahead\s+of|prior\s+to|in\s+(?:advance|preparation)\s+(?:of|for)|preparations?\s+for|in\s+the\s+run-?up\s+to|"
+    r"follow(?:ing|ed|s)?[- ]up\s+(?:on|to)|build(?:ing|s)?\s+(?:up)?on|in\s+the\s+wake\s+of)\s+"
     r"(?:the|its|our|their|this|next|[A-Z])"
 )
 _OF_PAPER = re.compile(  # "takes place under the agreement of 2012": of the paper

@@ -61,6 +61,7 @@ _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 40
+_TWO = 2  # people
 _LAST = 8  # tellings back at which what a number stands for is told
 
 
@@ -194,11 +195,20 @@ def _identified(telling: Telling, context: Context) -> bool:
         return True
     if not telling.awaits and opposite(telling, context):
         return True
+    if _of_people_somewhere(telling, context):
+        return True
     if not telling.awaits and telling.participants and (telling.headline or telling.places):
         telling.refers = True
         return True
     context.refuse(telling.rule, "fewer than two sides named", context.analysis.sentences[telling.sentence].span)
     return False
+
+
+def _of_people_somewhere(telling: Telling, context: Context) -> bool:
+    """As in "when I met Secretary B in P in February": two people with names, be it unsaid for whom one of them speaks."""
+    named = {p for p in telling.participants if context.kind(p) == "person" and context.entities[p].name}
+    dated = telling.date is not None and bool(telling.places)
+    return telling.kind == "talks" and dated and len(named) == len(telling.participants) == _TWO
 
 
 def _main(occasions: list[Occasion], context: Context) -> Occasion | None:

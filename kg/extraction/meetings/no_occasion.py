@@ -223,7 +223,15 @@ def _had_with(phrase: Phrase) -> bool:
     """As in "had a constructive engagement with B", "arrived in X for contacts with B": with somebody."""
     had = phrase.head.dep_ == "dobj" and phrase.verb.lemma_ in meeting_words("light")
     by_phone = PHONE.search(phrase.before[-20:]) is not None
-    return (had or phrase.purpose or by_phone or phrase.preposition == "for") and bool(_WITH.match(phrase.after))
+    had = had or phrase.purpose or by_phone or phrase.preposition == "for" or _owned_somewhere(phrase)
+    return had and bool(_WITH.match(phrase.after))
+
+
+def _owned_somewhere(phrase: Phrase) -> bool:
+    """As in "the Minister's engagements with B in P in May": somebody's, at a time and place told."""
+    context, stop = phrase.context, min(phrase.sentence.span.end, phrase.end + _NEAR)
+    owned = any(c.dep_ == "poss" for c in phrase.head.lefts)
+    return owned and bool(context.times(phrase.end, stop) and find_places(phrase.end, stop, phrase.sentence, context))
 
 
 def _opens_somewhere(phrase: Phrase) -> bool:

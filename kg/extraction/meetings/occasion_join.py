@@ -13,11 +13,10 @@ from itertools import combinations, islice
 from kg.extraction.context import Context
 from kg.extraction.meetings.occasion_apart import mark
 from kg.extraction.meetings.occasion_match import same
-from kg.extraction.meetings.occasion_sides import side_of, two_parties
+from kg.extraction.meetings.occasion_sides import side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
 from kg.extraction.meetings.opposite import completed
-from kg.extraction.meetings.own_session import of_own_body
-from kg.extraction.meetings.spoken_of import spoken_around
+from kg.extraction.meetings.untold import whose
 
 _TWO = 2  # sides
 _NEAR = 20  # tellings on each side among which a reference looks for what it refers to
@@ -116,8 +115,8 @@ def join(tellings: list[Telling], context: Context) -> list[Occasion]:
         elif completed(telling, context):
             telling.refers, telling.fresh = False, True
             told.add(telling)
-        elif _of_the_parties(telling, context):
-            telling.participants = telling.own or two_parties(context) or spoken_around(telling, context)
+        elif those := whose(telling, context):
+            telling.participants = those
             telling.refers, telling.fresh = False, True
             told.add(telling)
     return [Occasion(sorted(o.tellings, key=lambda t: t.position)) for o in told.occasions]
@@ -131,18 +130,6 @@ def _goes_by_kind(telling: Telling, occasion: Occasion, context: Context) -> int
         return int(telling.kind in occasion.kinds)
     spoken = _SPOKEN.match(context.text, telling.position) is not None
     return int(bool(occasion.kinds & (_BY_WORD if spoken else _FACE_TO_FACE)))
-
-
-def _of_the_parties(telling: Telling, context: Context) -> bool:
-    """As in "the fourth round, held in X in July", which nobody else told: of the two between whom all plays."""
-    where = bool(telling.places) and telling.kind not in {"summit", "forum"}
-    sits = telling.kind == "session" and bool(telling.places) and of_own_body(telling, context)
-    told = telling.date is not None and (telling.ordinal or where)
-    parties = two_parties(context)
-    if sits and not parties:
-        parties = spoken_around(telling, context)
-    own = len(telling.own) >= _TWO
-    return bool(told or sits) and (own or (len(parties) == _TWO and set(telling.participants) <= set(parties)))
 
 
 def _only_call(occasions: list[Occasion]) -> Occasion | None:
