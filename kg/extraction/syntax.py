@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _SUBJECTS = SUBJECTS | {"csubj"}
 _PLEASURES = frozenset(("honour", "honor", "pleasure", "privilege"))
-_WISHED = frozenset(("invitation", "opportunity", "plan", "intention", "wish")) | _PLEASURES
+_WISHED = frozenset(("invitation", "opportunity", "occasion", "chance", "plan", "intention", "wish")) | _PLEASURES
 _OBJECT_CONTROL = frozenset(
     (
         "invite",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction.circumstances import find_places
 from kg.extraction.meetings.attendance import is_body
+from kg.extraction.meetings.laterals import sides_by_number
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Clause
 from kg.extraction.meetings.series import is_short_for_body
@@ -31,15 +32,24 @@ _NEXT = 4  # characters between a body and "whose"
 _DEEPEST = 3  # nouns between a body's own and the clause on it
 _MEMBERS = re.compile(
     r"(?:ministers|leaders|heads|presidents|premiers|principals|officials|delegations|representatives|groups|teams|"
-    r"authorities|experts|negotiators|ministries|specialists|secretaries|governments|sides|parties|countries)",
+    r"authorities|experts|negotiators|ministries|specialists|secretaries|governments|sides|parties|countries|advis[eo]rs|"
+    r"envoys|deputies|chiefs|directors|ambassadors|coordinators|commissioners|allies|partners|nations|states|delegates|"
+    r"chairs|co-chairs|counterparts|parliamentarians|regulators)",
     re.IGNORECASE,
 )
 
 _NAMED_BODY = re.compile(  # a body that sits, by its own name, as all of the subject
     r"^(?:The|This|the)\s(?:[^.;,]|\.(?=[\w-]|\s[a-z–-])){3,140}?\b(?:Commission|Committee|Council|Group|Dialogue|Task\s+Force|Mechanism|Board|Panel|"
-    r"Consultations?|Platform|Forum|Contact\s+Group)(?:\s+\([A-Z][\w&+-]{1,9}\))?\s+(?:(?:has|have|had|was|were|will|also|"
+    r"Consultations?|Platform|Forum|Contact\s+Group)(?:\s+(?:on|for)\s+(?:(?:and|the|of)\s+|[A-Z][\w-]*,?\s+){0,6}[A-Z][\w-]*)?"
+    r"(?:\s+\([A-Z][\w&+-]{1,9}\))?\s+(?:(?:has|have|had|was|were|will|also|"
     r"first|last|recently|be|been|again)\s+)*$"
 )
+_NTH_TIME = re.compile(r"\s+(?:[a-z]+\s+)?for\s+(?:the|an?|its|their)\s+(?P<nth>[\w-]+)\s+time\b")
+_SEVERAL = re.compile(
+    r"\b(?:from|of)\s+(?:the|our|all)\s+(three|four|five)\s+(?:\w+\s+)?(?:allies|partners|countries|nations|states|sides)\b",
+    re.I,
+)
+_COUNTS = {"three": 3, "four": 4, "five": 5}
 _NTH = re.compile(r"(?:The|This|the)\s+(?:[\w’'&-]+\s+)??(?P<nth>[A-Za-z-]+|\d{1,3}(?:st|nd|rd|th))\b")
 _DOWN = re.compile(r"\s+(?:down|together)\b")
 _AT_EVENT = re.compile(
@@ -76,6 +86,9 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
         named = list(before[-1].entities) if before and before[-1].kind in {"country", "organization"} else []
     elif not named and owner is not None:
         named = context.represent(pronoun_referents(owner.lower_, clause.sentence, context))  # "their leaders met"
+    if not named and (count := _SEVERAL.search(context.text, begin, end)) is not None:
+        named = sides_by_number(_COUNTS[count[1].lower()], [], clause.sentence, context)  # "from the three allies"
+        telling.fresh = bool(named)
     body = _BODY.fullmatch(subject.text) or is_short_for_body(subject.text, context)
     telling.kind = "session" if body else "talks"
     if len(context.represent(named)) >= 2:
@@ -92,6 +105,8 @@ def body_meets(telling: Telling, clause: Clause) -> bool:
         telling.participants = parties  # "the Intergovernmental Commission, which met last month in Moscow"
         telling.fresh = True
     telling.ordinal = next((n for c in subject.lefts if (n := ordinal(c.text)) is not None), None)
+    if telling.ordinal is None and (time := _NTH_TIME.match(context.text, verb.idx + len(verb), clause.end)):
+        telling.ordinal = ordinal(time["nth"])  # "met for the 11th time"
     return bool(telling.participants)
 
 
@@ -132,6 +147,8 @@ def _body(clause: Clause) -> Token | None:
                 subject = next(what, above)  # "agreed to set up a group on migration, which"
     if subject is None:
         return None
+    own = (c for c in subject.rights if c.dep_ == "appos" and c.i < clause.verb.i and _BODY.fullmatch(c.text))
+    subject = next(own, subject)  # "The U.S.-EU Task Force met", of which the model takes "U.S.-EU" for the noun
     if _BODY.fullmatch(subject.text) or _MEMBERS.fullmatch(subject.text):
         return subject
     return subject if is_short_for_body(subject.text, clause.context) else None

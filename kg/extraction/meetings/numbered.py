@@ -21,6 +21,7 @@ _COUNTED_SO_FAR = re.compile(  # "This is our second meeting with B this year"
     r"in\s+(?:the\s+last\s+|the\s+past\s+|less\s+than\s+)?"
     r"(?:an?|one|two|three|four|five|six|several|\d+)\s+(?:years?|months|weeks|days))\b"
 )
+_TENS = re.compile(r"\b(?:[Tt]wenty|[Tt]hirty|[Ff]orty|[Ff]ifty|[Ss]ixty|[Ss]eventy|[Ee]ighty|[Nn]inety)-[a-z]+")
 _FIRST_TIME = re.compile(r"\s+for\s+the\s+first\s+time\b(?!\s+(?:since|in))")
 _OF_ONE_SIDE = re.compile(  # "my second meeting with a foreign leader", "the first meeting that I’m taking in X"
     r"\s+(?:with\s+(?:an?|any)\s+foreign\b|(?:of|in|during)\s+(?:my|his|her|your)\s+(?:presidency|premiership|term|tenure|mandate)"
@@ -59,6 +60,8 @@ def ordinal_of(phrase: Phrase) -> int | None:
     """Its place in a series; None where none is told, or it counts what is no series."""
     for word in sorted(phrase.modifiers):
         number = ordinal(word)
+        if number is not None and (tens := _TENS.search(phrase.before)):
+            number = ordinal(tens[0])  # "the Thirty-third Summit", of which the parse has only "third"
         if number is not None:
             if _OF_ONE_SIDE.match(phrase.after) or _FOREIGN.search(phrase.before):
                 return None

@@ -110,7 +110,10 @@ def talk(telling: Telling, clause: Clause, kind: str) -> bool:
     if verb.lemma_ in {"talk", "speak"} and not others and _TO_MANY.match(context.text, clause.after, clause.end):
         return False
     if verb.lemma_ in {"talk", "speak"} and not others and (earlier := _earlier(clause)):
-        telling.kind = "call" if PHONE.search(clause.text) else "talks"
+        said = context.text[verb.idx : sentence.span.end] if _had_occasion(clause) else clause.text
+        telling.kind = "call" if PHONE.search(said) else "talks"
+        telling.unsure = telling.kind == "talks" and not find_places(clause.after, clause.end, sentence, context)
+        telling.status = "held" if _had_occasion(clause) else telling.status
         telling.participants, telling.fresh = earlier, True
         return True
     if verb.lemma_ in {"talk", "speak"} and not others and _between_them(clause):
@@ -152,11 +155,20 @@ def _earlier(clause: Clause) -> list[str]:
     """As in "The two ministers last talked in X in May": of another day than the document's, when both met."""
     context, verb = clause.context, clause.verb
     actors = clause.actors or both_who(verb, clause.sentence, context)
-    last = any(c.lower_ in {"last", "previously", "again", "already"} for c in verb.children)
+    last = any(c.lower_ in {"last", "previously", "again", "already"} for c in verb.children) or _had_occasion(clause)
     issued, told = context.document.issued, clause.stance == "done" and not clause.unnamed
     days = [t.time for t in context.times(clause.begin, clause.end) if t.time is not None]
     dated = told and issued is not None and any(d.latest < issued for d in days)
     return actors if (last or dated) and len(context.represent(actors)) >= _TWO else []
+
+
+def _had_occasion(clause: Clause) -> bool:
+    """As in "A and I have had occasion to speak, most recently by telephone in May": on a day, or by phone."""
+    verb, context = clause.verb, clause.context
+    chance = verb.head if verb.dep_ == "acl" and verb.head.lemma_ in {"opportunity", "chance", "occasion"} else None
+    had = chance is not None and chance.head.lemma_ == "have" and chance.head.tag_ in {"VBD", "VBN"}
+    stop = clause.sentence.span.end
+    return had and bool(PHONE.search(context.text, verb.idx, stop) or context.times(verb.idx, stop))
 
 
 def _between_them(clause: Clause) -> bool:

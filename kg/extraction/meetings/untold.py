@@ -35,7 +35,6 @@ def _of_the_parties(telling: Telling, context: Context) -> list[str]:
     own_body = telling.kind == "session" and of_own_body(telling, context)
     sits = own_body and bool(telling.places or telling.ordinal)
     told = telling.date is not None and (telling.ordinal or where)
-    told = told or (telling.ordinal is not None and bool(telling.places))
     parties = two_parties(context)
     if sits and not parties:
         parties = spoken_around(telling, context)
