@@ -33,7 +33,7 @@ from kg.extraction.meetings.occasion_apart import is_stretch
 from kg.extraction.meetings.occasion_join import join
 from kg.extraction.meetings.occasion_sides import own_body, side_of
 from kg.extraction.meetings.occasions import Occasion, Telling
-from kg.extraction.meetings.opposite import opposite
+from kg.extraction.meetings.opposite import opposite, people_somewhere
 from kg.extraction.meetings.own_event import date_own, speak_at
 from kg.extraction.meetings.own_session import at_own_session
 from kg.extraction.meetings.refers import refers_to_main
@@ -61,7 +61,6 @@ _OF_NOUNS = frozenset(("dobj", "pobj", "nsubj"))  # what only nouns are
 _ABOVE = frozenset(("title", "heading", "dateline"))
 _MAX_EVIDENCE = 4
 _MAX_PARTICIPANTS = 40
-_TWO = 2  # people
 _LAST = 8  # tellings back at which what a number stands for is told
 
 
@@ -195,20 +194,13 @@ def _identified(telling: Telling, context: Context) -> bool:
         return True
     if not telling.awaits and opposite(telling, context):
         return True
-    if _of_people_somewhere(telling, context):
+    if people_somewhere(telling, context):
         return True
     if not telling.awaits and telling.participants and (telling.headline or telling.places):
         telling.refers = True
         return True
     context.refuse(telling.rule, "fewer than two sides named", context.analysis.sentences[telling.sentence].span)
     return False
-
-
-def _of_people_somewhere(telling: Telling, context: Context) -> bool:
-    """As in "when I met Secretary B in P in February": two people with names, be it unsaid for whom one speaks."""
-    named = {p for p in telling.participants if context.kind(p) == "person" and context.entities[p].name}
-    dated = telling.date is not None and bool(telling.places)
-    return telling.kind == "talks" and dated and len(named) == len(telling.participants) == _TWO
 
 
 def _main(occasions: list[Occasion], context: Context) -> Occasion | None:

@@ -62,6 +62,13 @@ def _partner_told(telling: Telling, people: list[str], context: Context) -> bool
     return any(p in behind and p not in before for p in people)
 
 
+def people_somewhere(telling: Telling, context: Context) -> bool:
+    """As in "when I met Secretary B in P in February": two people with names, be it unsaid for whom one speaks."""
+    named = {p for p in telling.participants if context.kind(p) == "person" and context.entities[p].name}
+    dated = telling.date is not None and bool(telling.places)
+    return telling.kind == "talks" and dated and len(named) == len(telling.participants) == _TWO
+
+
 def completed(telling: Telling, context: Context) -> bool:
     """Whether what is told with a day or place, and of nothing else in the text, is an occasion of its own.
 
