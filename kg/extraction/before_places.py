@@ -25,7 +25,9 @@ _PLACE_BEFORE = re.compile(
     r"|\b(?:[Ii]n|[Aa]t)\s+[A-Z][\w’. -]{1,30},\s+(?:the\s+)?$"
     # "at the Presidential Palace, Quito"
     r"|\b[Aa]t\s+(?:the|its|his|her|their)\s+[A-Z][\w’. -]{0,40}(?:Palace|House|Headquarters|headquarters|Hotel|Hall|"
-    r"Cent(?:re|er)|Building|Residence|Affairs|Ministry|Office|University|Secretariat),\s+$"
+    r"Cent(?:re|er)|Buildings?|Residence|Affairs|Ministry|Office|University|Secretariat|Villa|Mansion|Castle|Ch[aâ]teau|"
+    r"Complex|Chancellery|Chancery|Lodge|Diwan|Resort|Museum|Theatre|Academy|Institute|Library|Airport|Club|Pavilion|"
+    r"Bha[vw]an|Guesthouse|Court|Gardens?|Parliament|Congress|Senate),\s+$"
 )
 _TOPIC_BEFORE = re.compile(
     r"\b(?:interest|situation|war|developments?|conflict|peace|stability|security|crisis|role|aggression|efforts|"

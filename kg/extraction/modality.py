@@ -21,7 +21,15 @@ _SUPPOSED = frozenset(("if", "unless"))
 _ABOUT_TO = frozenset(("going", "heading", "leaving", "departing", "flying"))  # "is heading to X": not yet there
 _GLAD = frozenset(("pleased", "glad", "happy", "delighted", "honoured", "honored", "proud", "privileged"))
 _PLEASURES = frozenset(("pleasure", "honour", "honor", "privilege", "delight", "joy"))
-_BY_ADJECTIVE: dict[str, Stance] = {"due": "planned", "unable": "negated"}  # "is due to meet", "is unable to travel"
+_CHANCES = frozenset(("opportunity", "chance", "occasion"))
+_HAS = frozenset(("have", "get", "use", "take", "enjoy", "seize"))
+_BY_ADJECTIVE: dict[str, Stance] = {  # "is due to meet", "is unable to travel"
+    "due": "planned",
+    "unable": "negated",
+    "unlikely": "negated",
+    "unwilling": "negated",
+    "reluctant": "negated",
+}
 _MISREAD = {"hop": "hope"}  # the model's lemma of "hopes" and "hoped"
 _THANKS = frozenset(("thank", "commend", "applaud", "praise", "congratulate"))
 _CONDITIONAL = frozenset(("would", "could", "should", "may", "might", "can", "must", "'d", "’d"))
@@ -56,8 +64,14 @@ def stance(verb: Token) -> Stance:
     tags = {c.tag_ for c in children if c.dep_ in {"aux", "auxpass"}}
     if any(c.dep_ == "neg" or (c.dep_ == "mark" and c.lower_ in _SUPPOSED) for c in children):
         return "negated"
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return "negated"  # "left without meeting B"
     if verb.lemma_ in {"cancel", "postpone"}:
         return "cancelled"
+    if any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.lefts) for c in children):
+        able = verb.lemma_ == "be" and any(c.lower_ == "able" for c in verb.rights)
+        if _FUTURE & set(helpers) or able:
+            return "cancelled"  # "will no longer travel to P"
     if _FUTURE & set(helpers):
         return "proposed" if verb.dep_ == "ccomp" and lemma(verb.head) in {"hope", "wish"} else "planned"
     if _CONDITIONAL & set(helpers):
@@ -150,7 +164,10 @@ def _by_matrix(verb: Token) -> Stance:
     if matrix.pos_ == "VERB" or matrix.pos_ == "AUX":
         found = words.get(lemma(matrix))
         if any(c.dep_ == "dobj" and c.lemma_ == "invitation" for c in matrix.rights):
-            return "planned" if matrix.lemma_ == "accept" else "proposed"  # "renewed his invitation to B to visit"
+            refused = words.get(lemma(matrix)) == "negated" or matrix.lemma_ == "reject"
+            return "negated" if refused else "planned" if matrix.lemma_ == "accept" else "proposed"
+        if any(c.dep_ == "nsubjpass" and c.lemma_ == "invitation" for c in matrix.lefts):
+            return "planned" if matrix.lemma_ == "accept" else "proposed"  # "An invitation was extended to B to visit"
         if verb.dep_ == "conj" and matrix.dep_ == "relcl" and (first := _infinitive_above(matrix)) is not None:
             return stance(first)  # "agreed to conclude the pact, which had been drawn up, and to convene the Committee"
         if found:
@@ -161,8 +178,13 @@ def _by_matrix(verb: Token) -> Stance:
             glad = any(c.dep_ == "attr" and c.lemma_ in _PLEASURES for c in matrix.children)
             return stance(matrix) if glad else "planned"  # "It is a pleasure to welcome B"
         return stance(matrix)
-    if matrix.lemma_ == "invitation" and matrix.dep_ == "dobj" and matrix.head.lemma_ == "accept":
-        return "planned"
+    if matrix.pos_ == "NOUN" and any(c.lower_ == "no" and c.dep_ == "det" for c in matrix.lefts):
+        return "negated"  # "has no plans to meet B"
+    if matrix.lemma_ == "invitation" and matrix.dep_ == "dobj":
+        if matrix.head.lemma_ == "accept":
+            return "planned"
+        if words.get(lemma(matrix.head)) == "negated" or matrix.head.lemma_ == "reject":
+            return "negated"  # "declined an invitation to meet B"
     if matrix.dep_ == "dobj" and matrix.lemma_ in _PARTIES and matrix.head.pos_ == "VERB":
         return stance(matrix.head)  # "led a delegation to take part in the summit"
     if matrix.dep_ == "attr" or (matrix.dep_ == "acomp" and matrix.lower_ in _GLAD):
@@ -171,6 +193,8 @@ def _by_matrix(verb: Token) -> Stance:
         return stance(matrix.head)  # "I am glad to be able to welcome B"
     if matrix.lemma_ in _PLEASURES and matrix.dep_ == "dobj":
         return stance(matrix.head)  # "I have the honour of welcoming B"
+    if matrix.lemma_ in _CHANCES and matrix.dep_ == "dobj" and matrix.head.lemma_ in _HAS:
+        return stance(matrix.head)  # "I had the opportunity to meet B in Lima", "will have a chance to"
     if matrix.lemma_ == "ceremony" and matrix.head.pos_ == "VERB":
         return stance(matrix.head)  # "attended the ceremony of exchanging documents"
     if matrix.lemma_ in _BY_ADJECTIVE:

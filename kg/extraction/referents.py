@@ -33,6 +33,9 @@ _THEIRS_FIRST = re.compile(  # "At their summit in P, the leaders of A, B and C 
     r"(?:At|During|In|Following|After|Before|Ahead\s+of|On\s+the\s+(?:sidelines|margins|occasion)\s+of|Concluding|Opening)\s+"
     r"their\s(?=[^.;:]{0,160},\s)"
 )
+_SPOKEN = re.compile(
+    r"\b(?:[Rr]emarks|[Ss]peech|[Aa]ddress|[Tt]oast|[Ll]etter|[Mm]essage|[Ss]tatement)\s+(?:\w+\s+){0,2}?(?:by|of|from)\s"
+)
 _SINGULAR_FIRST = frozenset(["i", "my", "me", "mine", "myself"])
 _THIRD_PLURAL = frozenset(["they", "their", "them"])
 _THIRD = frozenset(["he", "she", "his", "her", "him"])
@@ -120,7 +123,8 @@ def pronoun_referents(
         if called or sentence.asks:
             return called
         own = sentence.speaker
-        if own is None and analysis.home and any(t.lower_ in _SINGULAR_FIRST for t in sentence.tokens):
+        spoken = any(t.lower_ in _SINGULAR_FIRST for t in sentence.tokens) or _spoken_by_one(context)
+        if own is None and analysis.home and spoken:
             own = next(iter(analysis.principals), None)  # "you have invited me", in a speech
         return [p for p in analysis.principals if p != own][:1]
     if word in _THIRD_PLURAL:
@@ -150,6 +154,11 @@ def pronoun_referents(
             before = [m for m in before if m.span.end <= tells] or before
         return list(before[-1].entities) if before else []
     return []
+
+
+def _spoken_by_one(context: Context) -> bool:
+    """As in "Remarks by A at a dinner for B": whoever is "you" in it is not A."""
+    return _SPOKEN.search(context.document.title or "") is not None
 
 
 def _told_next(sentence: Sentence, context: Context) -> list[str]:

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _SUBJECTS = SUBJECTS | {"csubj"}
 _PLEASURES = frozenset(("honour", "honor", "pleasure", "privilege"))
-_WISHED = frozenset(("invitation", "opportunity", "occasion", "chance", "plan", "intention", "wish")) | _PLEASURES
+_WISH_NOUNS = """invitation opportunity chance occasion plan intention intent wish readiness willingness desire hope
+eagerness decision aspiration offer"""
+_WISHED = frozenset(_WISH_NOUNS.split()) | _PLEASURES
 _OBJECT_CONTROL = frozenset(
     (
         "invite",

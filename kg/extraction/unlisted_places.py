@@ -42,7 +42,9 @@ _RESIDENCE = re.compile(r"\b(?:Palace|House|Hall|Bha[vw]an|Residence|Castle|Gues
 # After a small letter only a word of meeting leads to its place: "support in the Malvinas Islands Question".
 _ABOUT = re.compile(r"\b[a-z]+\s+(?:in|at)\s+(?:the\s+)?$")
 _OF_EVENT = re.compile(
-    r"\b(?:met|meets?|meeting|talks|held|summit|session|conference|forum|visit|received|today|yesterday|days?|again|last)\s+(?:in|at)\s+(?:the\s+)?$"
+    r"\b(?:met|meets?|meeting|talks|held|summit|session|conference|forum|visit|received|today|yesterday|days?|again|last|"
+    r"place|convened|hosted|organi[sz]ed|opened|closed|concluded|began|ended|gathered|assembled|consultations|negotiations|"
+    r"discussions|retreat|ceremony|dialogue|round|arrived|landed)\s+(?:in|at)\s+(?:the\s+)?$"
 )
 _AT_IT = re.compile(r"\b(?:at|during|for|of)\s+(?:the|their|our|an?)\s+(?:[\w’'.&+-]+\s+){0,6}$")
 _TOWN = re.compile(r"\b[Ii]n\s+(?P<town>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?),\s+(?:the\s+)?$")

@@ -19,7 +19,7 @@ _NEAR = 62  # days within which the nearest year is trusted
 _FUTURE = (
     rf"(?:to|will|shall){GAP}be(?:{GAP}\w+)?|will|shall|won['’]t|['’]ll|going{GAP}to|to{GAP}(?:host|hold|visit|meet|attend|travel|convene|take)|scheduled|"
     rf"upcoming|forthcoming|planned|plans?{GAP}to|planning|expected|expects?|intends?|look(?:s|ed|ing)? forward|due|"
-    r"slated|set|invited|invitation|preparations?|next|ahead|foreseen|envisaged|anticipated|"
+    rf"(?:rescheduled|postponed|deferred|put{GAP}off){GAP}(?:to|until|till|for)|slated|set|invited|invitation|preparations?|next|ahead|foreseen|envisaged|anticipated|"
     rf"being{GAP}(?:prepared|arranged|organi[sz]ed|planned|finali[sz]ed|worked)|fixed{GAP}for"
 )
 _PAST = (

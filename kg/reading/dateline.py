@@ -36,8 +36,8 @@ _RUN_IN = re.compile(
 _AGENCY = re.compile(r"\((?:[A-Z]{2,8}|(?P<name>[A-Z][a-z]{2,12}))\)")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 # Only an agency's name before the text: "YEREVAN, JUNE 7, ARMENPRESS. The", "Addis Ababa, June 5, 2023 (ENA) The".
-_BY_AGENCY = re.compile(
-    rf"(?P<place>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,2}})[,.]?\s(?i:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})"
+_BY_AGENCY = re.compile(  # not "On 12 June 2023, OSCE Secretary General A met"
+    rf"(?!(?i:on|in|by|from|since|until|till|before|after|during|between|the)\b)(?P<place>[^\W\d_][\w’'-]*(?:\s[^\W\d_][\w’'-]*){{0,2}})[,.]?\s(?i:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})"
     r"(?:,?\s(?:19|20)\d\d)?[,.]?\s(?:/?[A-Z]{3,12}/?[.:]?|\([A-Z]{2,8}\)[.:]?)\s(?=[A-Z“\"‘])"
 )
 # A capital alone: "SUVA: The Prime Minister", "Gaborone — The President".

@@ -15,6 +15,7 @@ from kg.extraction.meetings.visits import host_of
 from kg.extraction.meetings.words import meeting_words
 from kg.extraction.syntax import SUBJECTS
 from kg.language.analysis import Sentence
+from kg.model import When
 
 _HAPPENS = re.compile(
     r"(?:take|taken|took|taking)\s+place|go\s+(?:ahead|forward)|happen\w*|materiali[sz]\w*|proceed\w*|occur\w*|"
@@ -38,12 +39,36 @@ _AFTERWARDS = re.compile(
     r")\b"
 )
 _HINT = re.compile(r"\boff\b|cancel|postpon|shelv|scrap|defer|adjourn|abandon|abort|dropp|\bnot\b|n[’']t\b|nothing")
+_NOT_HELD = re.compile(
+    r"(?P<between>[^.;:]{0,160}?)\s(?:will|would|could|can|is|are)\s+(?:not|no\s+longer)\s+(?:now\s+)?"
+    r"(?:take\s+place|go\s+ahead|be\s+held|happen|be\s+taking\s+place|going\s+ahead)\b"
+)
+_OTHERS = re.compile(r"\b(?:that|which|who|but|and\s+(?:the|an?)|meeting|visit|session|summit|forum|conference)\b")
+_MOVED = re.compile(
+    r"(?:postponed|put\s+off|deferred|moved|rescheduled|pushed\s+back|delayed|adjourned|shifted|brought\s+forward)\s+"
+    r"(?:back\s+|forward\s+)?(?:until|till|to|for|into)\s+"
+)
+_RIGHT_BEHIND = 20  # characters from "until" to the day
 _LOOK_AHEAD = 200  # characters after an occasion in which it may be called off
 _WAS_TO = frozenset(("planned", "proposed", "cancelled", None))
 
 
+def put_off_to(phrase: Phrase) -> When | None:
+    """The day to which it was moved: "had to be postponed until September", "has been rescheduled to 9 May"."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    verb = phrase.verb
+    if verb.lemma_ == "have":
+        verb = next((c for c in verb.rights if c.dep_ == "xcomp"), verb)  # "had to be postponed until May"
+    moved = _MOVED.match(context.text, verb.idx, stop) if phrase.head.dep_ in SUBJECTS else None
+    times = context.times(moved.end(), min(stop, moved.end() + _RIGHT_BEHIND)) if moved else []
+    return context.when(times[0]) if times else None
+
+
 def called_off(phrase: Phrase) -> bool:
     """Whether the noun's own verb calls it off: "will not take place", "had to be put off", "called off the talks"."""
+    denied_later = _NOT_HELD.match(phrase.context.text, phrase.end, phrase.sentence.span.end)
+    if phrase.head.dep_ in SUBJECTS and denied_later and not _OTHERS.search(denied_later["between"]):
+        return True  # "Talks between A and B planned for July will not take place"
     verb, noun, text = phrase.verb, phrase.head, phrase.context.text
     if verb.lemma_ == "have":
         verb = next((c for c in verb.rights if c.dep_ == "xcomp" and c.pos_ == "VERB"), verb)

@@ -38,6 +38,10 @@ _QUALITY_OF = re.compile(
     r"\b(?:quality|level|nature|state|dynamics?|intensity|intensification|strengthening|deepening|development|"
     r"continuation|importance|regularity|high level)\s+of\s+(?:[\w’'-]+\s+){0,3}$"
 )
+_OFTEN = re.compile(
+    r"\b(?:[Rr]egular|[Ff]requent|[Pp]eriodic(?:al)?|[Cc]onstant|[Cc]ontinuous)\s+(?:(?!and\b)[\w’'-]+\s+){0,3}$"
+    r"|\bexchanges?\s+of\s+(?:[\w’'-]+\s+){0,3}$"
+)
 _HELD_THEN = re.compile(r"[^.;:,]{0,100}?,?\s+(?:which\s+was\s+)?(?:held|convened|hosted)\s+(?:in|on|at)\b")
 _OF_SIDES = frozenset(("meeting", "consultation", "dialogue", "talk"))
 _OF_WHOM = re.compile(r"\s+(?:of|between|on|with)\s")
@@ -122,6 +126,8 @@ def no_occasion(phrase: Phrase) -> bool:
     if in_general and phrase.preposition in _AS_A_MATTER:
         return True  # "our position on dialogue with B"
     if word == "negotiation" and _STEP_OF.search(phrase.before):
+        return True
+    if phrase.plural and _in_general(phrase):
         return True
     if word in {"negotiation", "talk"} and noun.dep_ != "pobj" and _on_the_way(phrase):
         return True
@@ -208,6 +214,14 @@ def _nth_of_body(phrase: Phrase) -> bool:
     if body is None or not any(ordinal(word) is not None for word in phrase.before.split()[-_NUMBER_NEAR:]):
         return False
     return bool(context.times(body.end(), stop) or find_places(body.end(), stop, phrase.sentence, context))
+
+
+def _in_general(phrase: Phrase) -> bool:
+    """As in "regular meetings between A and B", "frequent exchanges of visits": on no day and nowhere."""
+    if not _OFTEN.search(phrase.before):
+        return False
+    context, near = phrase.context, min(phrase.sentence.span.end, phrase.end + 90)
+    return not context.times(phrase.begin, near) and not find_places(phrase.end, near, phrase.sentence, context)
 
 
 def _counted_in_general(phrase: Phrase) -> bool:

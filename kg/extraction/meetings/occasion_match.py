@@ -169,7 +169,9 @@ def _around(occasion: Occasion, telling: Telling, context: Context) -> str:
 
 def _as_told(occasion: Occasion, telling: Telling, context: Context) -> bool:
     """As in "The two Ministers held comprehensive discussions" of the session that the same two held before."""
-    nowhere = telling.date is None and not telling.places and not telling.fresh and telling.topic is None
+    # Or in the sentence that tells of it: "At the second consultations on 1 March, the two also exchanged views".
+    at_it = telling.date is None or (telling.refers and telling.sentence in occasion.sentences)
+    nowhere = at_it and not telling.places and not telling.fresh and telling.topic is None
     held = occasion.status in TAKES_PLACE and telling.status in TAKES_PLACE
     people = {p for p in telling.participants if context.kind(p) == "person"}
     return nowhere and held and _same_sides(occasion, telling, context) and people <= set(occasion.participants)

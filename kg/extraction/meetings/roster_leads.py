@@ -14,7 +14,7 @@ from kg.model import Span
 _LEADS = re.compile(
     r"(?:led|leads|lead|leading|headed|heads|head|heading|represented|represents|represent|representing)\s+"
     r"(?:(?P<own>(?:(?:the\s+)?delegations?\s+(?:of|from)\s+)?(?:their|the)\s+respective\s+(?:delegations|sides|teams|countries))|"
-    r"(?:the\s+)?(?P<whose>[^.;,()]{2,60}?)(?:[’']s?)?\s+(?:delegation|side|team)\b|(?P<land>(?:the\s+)?(?=[A-Z])))"
+    r"(?:the\s+)?(?P<whose>[^.;,()]{2,60}?)(?:[’']s?)?\s+(?:delegation|side|team|one)\b|(?P<land>(?:the\s+)?(?=[A-Z])))"
 )
 _VERBS = frozenset(
     (
@@ -55,7 +55,9 @@ def leads(context: Context) -> Iterator[Roster]:
             of = of if "represent" in match[0] and not goes else None
         if of is not None:
             people = unique(list(before[-1].entities))
-            yield Roster(tuple(people), of, Span(before[-1].span.begin, match.end()), sentence, to_come, None)
+            span = Span(before[-1].span.begin, match.end())
+            # "A headed the X delegation at the talks with Y": told before the words that tell of them.
+            yield Roster(tuple(people), of, span, sentence, to_come, None, inside=bool(match["whose"]))
 
 
 def _right_before(person: Mention, verb: int, context: Context) -> bool:

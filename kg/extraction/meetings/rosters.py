@@ -56,7 +56,7 @@ _TOLD = re.compile(
     r"(?:\s+(?:on|from)\s+the\s+[^.;:,]{2,30}?\s+side)?\s*:\s+)"
     r"|(?P<side>\b(?:[Oo]n|[Ff]rom|[Ff]or)\s+the\s+[^.;:,]{2,30}?\s+(?:side|delegation)"
     r"(?:\s*:\s+|,\s+(?P<following>(?:the\s+following|those)\s+[^.;:]{0,40}:\s+)?))"
-    r"|(?P<heading>\b(?:Heading|Leading)\s+the\s+(?:two\s+)?(?P<headed>[^.;,:]{0,40}?)(?:delegations?|sides?|teams?)\s+(?:was|were)\s+)"
+    r"|(?P<heading>\b(?:Heading|Leading|(?:[Hh]ead|[Ll]eader)\s+of)\s+the\s+(?:two\s+)?(?P<headed>[^.;,:]{0,40}?)(?:delegations?|sides?|teams?)\s+(?:was|were|is)\s+)"
     r"|(?P<here>\b(?:[Ii]n\s+the\s+presence|[Ww]ith\s+the\s+participation|(?:[Ww]ith|[Tt]hrough|[Uu]nder)\s+the\s+mediation|[Aa]t\s+the\s+level)\s+of\s+)"
     r"|(?P<chair>\b[Uu]nder\s+the\s+(?:joint\s+)?(?:co-?)?(?:chairmanship|chairpersonship|chair|leadership)\s+of\s+)"
 )
@@ -65,6 +65,7 @@ _VERBS = (
     frozenset(
         (
             *("Those", "Others", "Participants", "Attendees", "Guests", "Officials", "With", "Assisting", "Supporting"),
+            *("Head", "head", "Leader", "leader"),
             *("Flanking", "Heading", "Leading", "level", "Present", "In", "Attended", "Members", "side", "delegation"),
         )
     )
@@ -101,7 +102,11 @@ _TOOK_PART = re.compile(  # behind "On the Peruvian side, A and B"
     r"[^.;:]{0,90}?\s(?:(?:also\s+)?(?:participated|attended|took\s+part)|(?:was|were)\s+(?:also\s+)?(?:present|in\s+attendance))\b"
 )
 _NEXT = re.compile(
-    rf"(?:[^.;()]|\([^.;()]{{1,40}}\)){{0,160}}?\band\s+(?P<of>the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented|chaired))?\s+by\s+"
+    rf"(?:[^.;()]|\([^.;()]{{1,40}}\)){{0,160}}?(?:\b(?:and|while|whereas)|[,;])\s+(?:(?:and|while)\s+)?"
+    rf"(?P<of>(?:(?:on|from|for)\s+)?the\s+[^.;,]{{2,40}}?)\s+(?:{_PARTY}|one)(?:{_WAS}(?:headed|led|represented|chaired))?\s+by\s+"
+)
+_ON_SIDE = re.compile(  # "On the Peruvian side the talks were led by A"
+    r"\b(?:[Oo]n|[Ff]rom|[Ff]or)\s+the\s+(?P<of>[^.;:,]{2,30}?)\s+side,?\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$"
 )
 _IN_WHICH = re.compile(r".*(?:\b(?:in|at)\s+which\s+|,\s+with\s+)", re.DOTALL)
 _BOTH = frozenset(("delegations", "sides", "teams"))
@@ -180,14 +185,14 @@ def _rosters(context: Context) -> Iterator[Roster]:
             people = people[1:]  # takes no part in talks
         inside, along = match.lastgroup in {"here", "chair"} or match["of"] is not None, bool(match["along"])
         if people and (owner is not None or of_both or match.lastgroup in _OF_NO_SIDE):
-            pair = of_both or bool(match["chair"]) or "level" in told
+            pair = of_both or bool(match["chair"]) or "level" in told or "co-chaired" in told
             several = _SEVERAL.search(match[0]) is not None
             reach = _POINTS if match["met"] and match["met"].lower() not in _PRONOUNS else 0
             here = bool(match["here"])
             yield Roster(
                 tuple(people), owner, span, sentence, to_come, beside, here, inside, along, several, reach, pair
             )
-        following = _NEXT.match(context.text, end, stop) if match["party"] else None
+        following = _NEXT.match(context.text, end, stop) if match["party"] or match["met"] else None
         if following is not None:
             people, owner = people_named(following.end(), stop, context)[0], side_named(*following.span("of"), context)
             if people and owner is not None:
@@ -222,6 +227,8 @@ def _owner(match: re.Match[str], sentence: Sentence, context: Context) -> str | 
         return side_named(*match.span("headed"), context)
     if match["whom"]:
         return side_named(*match.span("whom"), context)
+    if match["met"] and (on := _ON_SIDE.search(context.text, sentence.span.begin, match.start())):
+        return side_named(*on.span("of"), context)
     if match["party"]:
         begin = max(sentence.span.begin, match.start() - _LONGEST_NAME)
         return side_named(begin, match.start(), context) or _part_of_body(begin, match.end("party"), context)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kg.extraction.meetings.cancelled import called_off
+from kg.extraction.meetings.cancelled import called_off, put_off_to
 from kg.extraction.meetings.dates import HELD_THEN, OTHER_OCCASION
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.phrase import Phrase
@@ -45,6 +45,10 @@ _ON_LIST = re.compile(
 _WEIGHED = re.compile(
     r"\s+(?:being\s+)?(?:under\s+(?:consideration|discussion|study)|(?:considered|discussed|explored|mooted)\b)"
 )
+_ON_PROGRAMME = re.compile(  # "The programme of the visit provides for talks between A and B"
+    r"\b(?:[Pp]rogramme?|[Aa]genda|[Ss]chedule|[Ii]tinerary)\b[^.;:]{0,80}?\b(?:includes|provides\s+for|envisages|envisions|foresees|"
+    r"features|comprises|contains|calls\s+for)\s[^.;:]{0,80}$"
+)
 _ANNOUNCED = re.compile(r"\b[Aa]nnounces?\b[^.;:]{0,100}$")
 _CLOSED = re.compile(r"\s*[,.;]")
 _TO_COME = frozenset(("planned", "proposed"))
@@ -52,6 +56,7 @@ _NTH = frozenset(("first", "second", "third", "last", "latest", "only"))
 _ITS_DAY = 70  # characters after "held" in which its day stands
 _OPEN = frozenset(("planned", "ongoing"))
 _SOME, _NOTHING = frozenset(("a", "an", "any", "another")), frozenset(("nothing", "nobody", "none", "neither"))
+_ASKS = ("call", "ask", "appeal", "push", "press", "request")
 _EARLIER = frozenset(("before", "prior to", "ahead of", "in advance of"))
 _DONE_WITH = frozenset(("at", "following", "after"))  # "Following the meeting, the leaders will witness the signing"
 _WITHIN = frozenset(("in", "during"))
@@ -80,8 +85,14 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     if _UNDER_WAY_FOR.search(phrase.before):
         telling.status = "planned"
         return True
+    if _ON_PROGRAMME.search(phrase.before):
+        telling.status = "planned"
+        return True
     if _INTENDED.search(phrase.before):
         telling.status = "planned" if _ACCEPTED.search(phrase.before) else "proposed"
+        return True
+    if (moved := put_off_to(phrase)) is not None:
+        telling.status, telling.date = "planned", moved
         return True
     undone = verb.lemma_ in meeting_words("undone") and noun.dep_ in {"dobj", "nsubjpass"}
     if (undone and stance(verb) == "cancelled") or called_off(phrase):
@@ -93,6 +104,8 @@ def set_status(telling: Telling, phrase: Phrase) -> bool:
     near = " ".join(phrase.before.lower().split()[-6:])
     own_verb = noun.dep_ == "dobj" and verb.tag_ == "VBG" and verb.lemma_ in meeting_words("light")
     for words, pattern, status in _before() if not own_verb else ():  # "before holding talks": the verb says more
+        if phrase.definite and words.startswith(_ASKS):
+            continue  # "called for the 8th meeting to be used for it"
         if pattern.search(near):
             if phrase.definite and words in _EARLIER and verb.tag_ == "VBD" and _CLOSED.match(phrase.after):
                 break  # "Before the talks, A and B toured": over when the text was written, for all it says
@@ -236,8 +249,8 @@ def _by_verb(telling: Telling, phrase: Phrase) -> bool:
     light = verb.lemma_ in meeting_words("light")
     object_ = noun.dep_ == "dobj" or (noun.dep_ == "conj" and noun.head == verb)
     object_ = object_ or (noun.dep_ == "pobj" and phrase.preposition in _UPON and matrix == "planned")
-    if object_ and said == "done" and matrix in {"proposed", "planned"} and not light:
-        telling.status = matrix  # "proposed talks", "agreed on a meeting"
+    if object_ and said in {"done", "ongoing"} and matrix in {"proposed", "planned"} and not light:
+        telling.status = matrix  # "proposed talks", "is seeking talks", "agreed on a meeting"
     if noun.dep_ == "dobj" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):
         telling.status = "proposed"  # "are arranging a meeting"
     if noun.dep_ == "nsubjpass" and said == "ongoing" and verb.lemma_ in meeting_words("prepares"):

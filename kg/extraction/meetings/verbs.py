@@ -305,5 +305,6 @@ def _to_come(telling: Telling, clause: Clause) -> None:
         if later:
             telling.status, telling.date = "planned", context.when(later[0])
     telling.later = verb.tag_ == "VBG" and _SOON.search(clause.text) is not None  # "Later today, A is meeting with B"
-    if telling.date is not None and telling.date.time.latest > reference and verb.tag_ in {"VBZ", "VBP"}:
+    ahead = telling.date is not None and telling.date.time.latest > reference and telling.status != "proposed"
+    if ahead and verb.tag_ in {"VBZ", "VBP"}:
         telling.status = "planned"
