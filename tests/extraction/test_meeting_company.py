@@ -15,6 +15,14 @@ NOBODY = ["talks held 2019-05-30: Naledi Pandor, Taro Kono @ Tokyo"]
 WITH_BOTH = ["talks held 2019-05-30: Alvin Botes, Naledi Pandor, Taro Kono, Zane Dangor @ Tokyo"]
 COMPANY = [
     (
+        "Malta thanked Cyprus for the visit of President Ion Rusu of Cyprus and his delegation to Valletta in May.",
+        ["visit held 2019-05: Ion Rusu, Malta @ Valletta"],
+    ),
+    (
+        "They recalled the visit of President Ion Rusu of Cyprus, accompanied by a large business delegation, to Valletta in May.",
+        ["visit held 2019-05: Ion Rusu, Malta @ Valletta"],
+    ),
+    (
         VISIT + "The Georgian delegation includes Foreign Minister Ilia Darchiashvili and the head of the administration, Revaz Javelidze.",
         ["visit planned 2019-06-03: Ilia Darchiashvili, Irakli Garibashvili, Kazakhstan, Revaz Javelidze @ Kazakhstan"],
     ),

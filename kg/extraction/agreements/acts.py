@@ -74,7 +74,7 @@ def acts() -> tuple[re.Pattern[str], dict[str, str]]:
         r"(?:(?:between|among|with|within|before|next|later|early)\s(?:[^,;:()]|,(?=\s+(?:the\s+)?[A-Z])){3,90}?\s+(?=(?:on|for|towards?)\s))?"
         r"(?P<of>of|on|for|from|to|towards?|about|concerning|regarding)\s+"
         r"(?:(?:the|an?|our|their|its|several|concluding|developing|reaching|signing|such|both|"
-        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’$€£.-]+\s+){0,6}$",
+        r"any)\s+){0,2}(?:(?!and\b|which\b|that\b|in\b|with\b|to\b|review\b|stud(?:y|ies)\b)[\w’“”$€£.-]+\s+){0,6}$",
         re.IGNORECASE,
     )
     return pattern, {row["act"]: row["status"] for row in rows}

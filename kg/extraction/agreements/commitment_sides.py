@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extraction.agreements.commitment_entries import opens_entry
 from kg.extraction.agreements.side_lists import sides_at
 from kg.extraction.agreements.sides import main_parties, of_group
 from kg.extraction.context import Context
@@ -11,6 +12,7 @@ from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
 from kg.extraction.syntax import find_subject
 from kg.language.analysis import Sentence
+from kg.language.wordlists import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,7 +50,7 @@ def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     if subject is None and verb.head.pos_ == "ADJ":  # "are pleased to announce"
         subject = find_subject(verb.head.head)
     if subject is None:
-        return []
+        return main_parties(context, sentence, verb.idx) if opens_entry(verb) else []
     passive = any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
     if passive:  # "it was decided to"
         return main_parties(context, sentence, verb.idx) if subject.lower_ == "it" else []
@@ -63,6 +65,8 @@ def sides_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
     if subject.lower_ == "we" and partners and home in context.represent(actors):
         actors = [home]  # who agreed with somebody speaks for one side alone
     sides = context.represent([*actors, *partners])
+    if len(sides) == 1 and not partners and _is_group(sides[0], context):
+        return sides  # "G20 leaders agreed to": states that decide together
     if len(sides) == 1 and partners and subject.lower_ in {"he", "she"}:  # "with the President, he agreed to …"
         both = main_parties(context, sentence, verb.idx)
         return both if len(both) == 2 and sides[0] in both else []
@@ -98,6 +102,12 @@ def agents_of(verb: Token, sentence: Sentence, context: Context) -> list[str]:
             if named:
                 return named if len(named) > 1 else []
     return main_parties(context, sentence, verb.idx)
+
+
+def _is_group(side: str, context: Context) -> bool:
+    """Whether a side is a body in which states decide together."""
+    entity = context.entities.get(side)
+    return entity is not None and context.kind(side) == "organization" and entity.name in words("state_groups.txt")
 
 
 def _is_several(subject: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import rules
 from kg.extraction.agreements.commitment_drafts import Commitment, after_aside, is_vague, title_of
+from kg.extraction.agreements.commitment_entries import is_doing
 from kg.extraction.agreements.commitment_series import series_after
 from kg.extraction.agreements.commitment_sides import consenting, sides_of
 from kg.extraction.agreements.commitment_worth import (
@@ -38,6 +39,7 @@ _FINISH = frozenset(["conclude", "finalise", "finalize", "complete", "expedite",
 _PAPER_REACH = 80  # characters after "negotiations on" in which their instrument is named
 _MEETING = frozenset(["meet", "hold", "visit", "host", "convene"])
 _MEETINGS = frozenset(["meeting", "visit", "talk", "summit", "session", "consultation", "exchange", "contact", "need"])
+_OCCASIONS = frozenset(["meeting", "visit", "summit", "session"])
 _REGULAR = re.compile(
     r"\b(?:schedule|every|annual(?:ly)?|regular(?:ly)?|biannual(?:ly)?|monthly|quarterly|(?:once|twice)\s+an?\s+year)\b"
 )
@@ -73,7 +75,7 @@ _VAGUE_NOUNS = re.compile(
 
 def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
     """What several sides agree to do, or agree on."""
-    if stance(verb) in {"negated", "proposed"} or verb.tag_ == "VBG":
+    if stance(verb) in {"negated", "proposed"} or (verb.tag_ == "VBG" and not is_doing(verb)):
         return _let_go("nothing was agreed", sentence, context)
     sides = sides_of(verb, sentence, context) or consenting(verb, sentence, context)
     if not sides:
@@ -130,8 +132,8 @@ def agreed_on(
         stands = verb.tag_ in {"VBP", "VBZ"} and sentence.block not in {"title", "heading"}  # "agree on the causes of"
         if preposition.lower_ == "to" or stands:  # "agreed to the proposal" tells of one side's consent
             vague = not (aimed or ACTION_NOUNS.match(title))
-        if vague or len(title.split()) < _WORDS:
-            continue
+        if vague or len(title.split()) < _WORDS or (at == begin and thing.lemma_ in _OCCASIONS):
+            continue  # "on the next session of the Commission": a meeting is no decision beside itself
         named = next(iter(papers_in(context.text, at, at + len(title))), None)
         kind = named.noun.kind if named is not None and named.begin - at < _NOUN_REACH else "commitment"
         bare = re.sub(r"^(?:an?|the)\s+", "", title)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.joined_fields import joined_before
 from kg.language.analysis import Sentence
 
 _MODIFIERS = re.compile(
@@ -123,7 +124,8 @@ def modifiers_before(before: str) -> str:
         return ""
     words = match[0]
     cut = re.search(r"[.,;:]\s+(?=[^.,;:]*$)", words)
-    return words[cut.end() :] if cut else words
+    words = words[cut.end() :] if cut else words
+    return joined_before(before[: len(before) - len(words)]) + words
 
 
 def one_line(text: str) -> str:

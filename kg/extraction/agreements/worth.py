@@ -37,6 +37,11 @@ _SUM = re.compile(
     r"(?:(?:up\s+to|about|over|nearly|almost|some)\s+)?(?:[A-Z]{2,3}\s?)?[$€£¥]?\s?\d"
 )  # "a loan agreement of $5 m"
 _OWNED = re.compile(r"[’']s?\s+$")
+# As in "welcomed the establishment of a | working group on lithium", whoever does the welcoming.
+_FOUNDED = re.compile(
+    r"\b(?:launch|establishment|creation|setting[\s-]up|formation|founding|inauguration)\s+of\s+an?\s+(?:new\s+)?$",
+    re.IGNORECASE,
+)
 _UNDER_A = re.compile(r"\b(?:under|in|through|by)\s+an?\s+(?:new\s+)?$")
 _PARTNER_REACH = 160  # characters after a programme within which the partner is told
 _THEN = re.compile(
@@ -261,6 +266,8 @@ def _is_acted_on(told: Told) -> bool:
 def _is_set_up(told: Told) -> bool:
     """As in "launched a semiconductor alliance", "agreed to create a joint task force"."""
     act = told.act
+    if _FOUNDED.search(told.determiner):
+        return act.status in {"in force", *DONE} and (told.own is not None or bool(content_words(told.modifiers)))
     by_verb = act.status == "agreed" and act.verb is not None and verbs().get(act.verb.lemma_) == "launched"
     return bool(
         act.direct

@@ -30,6 +30,12 @@ _TOWARDS = re.compile(
 _OUR_COUNTRY = re.compile(r"(?P<whose>our|my|your)\s+(?:\w+\s+)?(?:country|capital|homeland)\b")
 _HERE = re.compile(r"(?:here|with\s+us)\b(?!\s+(?:in|at|to)\b)")
 _COMMA = re.compile(r"\s*,(?=\s+to\b)")
+# As in "the visit of A | and his delegation | to X", "…, at the head of a business mission, to X".
+_COMPANY = re.compile(
+    r",?\s+(?:and|with|along\s+with|together\s+with|accompanied\s+by|at\s+the\s+head\s+of|leading|heading)\s+"
+    r"(?:his|her|their|its|an?|the)\s+(?:[\w’'-]+\s+){0,3}?(?:delegation|team|party|entourage|retinue|suite|spouse|wife|"
+    r"husband|family|colleagues|mission|officials|aides|ministers|entrepreneurs|businessmen)\b"
+)
 _AND = re.compile(r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?")
 _TRAVEL_TO = re.compile(r"\s+(?:\w+\s+){0,3}(?:to|for)\b")
 _LEAVES = frozenset(("leave", "depart"))
@@ -228,6 +234,8 @@ def add_journey(telling: Telling, phrase: Phrase) -> None:
         return  # "paid a courtesy visit to B"
     if not telling.places and (of := _OF.match(context.text, phrase.end, phrase.sentence.span.end)):
         end = actor_list(of.end(), phrase.sentence.span.end, context)[1]
+        company = _COMPANY.match(context.text, end)
+        end = company.end() if company else end
         comma = _COMMA.match(context.text, end)
         telling.places = goal(comma.end() if comma else end, phrase.sentence, context)
     if not telling.places and (there := paid(phrase)[1]):
