@@ -53,6 +53,19 @@ _STANDING = re.compile(
 )
 
 
+# "A-B: List of outcomes of the 7th Consultations", "A and B sign 15 agreements": the list of what was signed.
+_TITLED = re.compile(
+    r"[^:]{2,90}?(?::|\s[–—-])\s+(?:the\s+)?"
+    r"(?:list\s+of\s+(?:[\w/&-]+\s+){0,3}|(?:signed|exchanged|concluded)\s+|(?=outcomes\b))"
+    r"(?:documents|agreements|mous|memoranda|instruments|outcomes)\b",
+    re.IGNORECASE,
+)
+_SIGNS = re.compile(
+    r"\bsign(?:s|ed)?\s+(?:[\w-]+\s+){0,3}(?:documents|agreements|mous|memoranda|deals|instruments|treaties)\b",
+    re.IGNORECASE,
+)
+
+
 def signs_ahead(line: str) -> bool:
     """Whether the papers that a line opens a list of are still to be signed, so that they are only agreed.
 
@@ -81,3 +94,8 @@ def state_of(line: str) -> str | None:
         if _OPEN.search(line) or _WORKED_ON.search(line):
             return "negotiating"
     return "in force" if _STANDING.search(line) else None
+
+
+def is_titled_signed(title: str) -> bool:
+    """Whether a title says that the page lists what was signed."""
+    return _TITLED.match(title) is not None or _SIGNS.search(title) is not None

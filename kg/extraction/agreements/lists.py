@@ -18,7 +18,7 @@ from kg.extraction.agreements.dates import time_of
 from kg.extraction.agreements.instrument_names import Instrument
 from kg.extraction.agreements.instrument_nouns import next_noun, noun_of
 from kg.extraction.agreements.instruments import find_instruments
-from kg.extraction.agreements.list_states import state_of
+from kg.extraction.agreements.list_states import is_titled_signed, state_of
 from kg.extraction.agreements.status import find_act
 from kg.extraction.agreements.verbs import DONE, PAPERS
 from kg.extraction.context import Context
@@ -158,8 +158,9 @@ def next_lead(sentence: Sentence, context: Context, lead: Lead | None) -> Lead |
         return _lead("signed", sentence, context)
     if listing and _DOCUMENTS.search(text) and (state := state_of(text)):
         return replace(_lead(state, sentence, context), date=None)
-    if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and _LIST_OF.match(text)):
-        if _SIGNED.search(text) or heading or _LIST_OF.match(text):
+    titled = sentence.block in {"title", "heading"} and is_titled_signed(text)
+    if text.endswith(":") or (heading and _DOCUMENTS.search(text)) or (listing and (_LIST_OF.match(text) or titled)):
+        if _SIGNED.search(text) or heading or _LIST_OF.match(text) or titled:
             return _lead("signed", sentence, context)
         group = group_before(sentence, context)  # "Six documents were signed. These include:"
         return group or (_lead("agreed", sentence, context) if _AGREED.search(text) else None)

@@ -9,6 +9,7 @@ from kg.extraction import rules
 from kg.extraction.agreements.act import Act
 from kg.extraction.agreements.acting_bodies import is_acting
 from kg.extraction.agreements.instrument_names import Instrument
+from kg.extraction.agreements.instrument_nouns import noun_of
 from kg.extraction.agreements.verbs import verbs
 from kg.extraction.context import Context
 from kg.extraction.titles import content_words
@@ -53,6 +54,7 @@ _FOUNDED = re.compile(
 )
 _OPENS = re.compile(r"[\W\d]*(?:(?:An?|The|New|Our|Enhanced|Expanded)\s+){0,2}[“\"]?")
 _COLON = re.compile(r"[”\"]?\s*(?:\([^()]{1,40}\))?\s*:")
+_AGAIN = re.compile(r"\W*(?:[Tt]he|[Tt]his)\s+(?:(?:new|joint)\s+)?(?P<noun>[a-z]{4,12})\b")
 _WHICH = re.compile(r"\b(?:which|that|who|whose)\b")
 _FINITE = frozenset(["VBD", "VBZ", "VBP", "MD"])
 _COMMON = frozenset(["partnership", "initiative"])  # bodies that are called so are what states set up together
@@ -129,7 +131,7 @@ def is_instrument(
         and begins
     ):
         reason = "the document itself"
-    elif noun.text.isupper() and instrument.title == noun.text and act.status is None:
+    elif noun.text[-1:].isupper() and instrument.title == noun.text and act.status is None:
         reason = "nothing is done with it"
     elif (
         noun.text == "statement"
@@ -141,7 +143,7 @@ def is_instrument(
         reason = "one side's statement"
     elif (
         not content_words(re.sub(r"\b\d+-year\b", "", instrument.title)) - content_words(noun.text)
-        and not instrument.title.isupper()
+        and not instrument.title[-1:].isupper()
         and not (noun.kind == "programme" and " " in instrument.title and _is_set_up(act))
     ):
         reason = "no name of its own"
@@ -161,6 +163,8 @@ def _is_label(instrument: Instrument, sentence: Sentence, context: Context) -> b
         or not _OPENS.fullmatch(context.text, sentence.span.begin, instrument.begin)
     ):
         return False
+    if (again := _AGAIN.match(context.text, colon.end(), sentence.span.end)) and noun_of(again["noun"]) is not None:
+        return False  # "- Africa-Europe Investment Package: The package aims to"
     verb = next((t.idx for t in sentence.tokens if t.idx >= colon.end() and t.tag_ in _FINITE), None)
     if verb is None:
         return not context.text[colon.end() : sentence.span.end].strip(" *\n")

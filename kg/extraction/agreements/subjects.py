@@ -38,6 +38,8 @@ _AND = re.compile(
 )
 _ASIDE = re.compile(r",\s+(?:(?:also|will|has|have|is|are)\s+)*$")  # "…, in collaboration with the bank, | unveiled"
 _SEVERAL = 2
+_BARE_AND = re.compile(r"(?:\s*\([^()]{1,40}\))?\s+and\s+(?:the\s+)?")  # no comma: of one clause
+_AND_RIGHT_BEFORE = re.compile(r"\band\s+(?:the\s+)?$")
 _ADDRESSED = frozenset(["your", "our", "my"])
 
 
@@ -116,12 +118,27 @@ def _listed(sides: list[str], subject: Token, verb: Token, sentence: Sentence, c
             actors, end = actor_list(first.span.begin, verb.idx, context)
             if set(sides) < set(listed := context.represent(actors)) and end >= subject.idx:
                 return listed
+    if len(sides) == 1 and (joined := _joined_to(subject, begin, context)):
+        return unique([*joined, *sides])
     if len(sides) < 2 and subject.tag_ in {"NNS", "NNPS"}:
         for of in _OF.finditer(text, subject.idx, verb.idx):
             listed = context.represent(actor_list(of.end(), verb.idx, context)[0])
             if len(listed) > 1 and set(sides) <= set(listed):
                 return listed
     return []
+
+
+def _joined_to(subject: Token, begin: int, context: Context) -> list[str]:
+    """As in "USAID and | the Government of Kenya launched": the body before the subject, which the parse lost."""
+    text, stop = context.text, subject.left_edge.idx
+    if _AND_RIGHT_BEFORE.search(text, begin, stop) is None:
+        return []
+    before = [m for m in context.mentions_in(max(begin, stop - _LIST_REACH), stop) if context.is_actor(m)]
+    if not before or not _BARE_AND.fullmatch(text, before[-1].span.end, stop):
+        return []
+    if _OTHERWISE.search(text, begin, before[-1].span.begin):
+        return []  # "In Kenya and the Government of"
+    return context.represent(before[-1].entities)
 
 
 def _with_governments(sides: list[str], begin: int, end: int, context: Context) -> list[str]:
