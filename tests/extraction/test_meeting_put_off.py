@@ -101,3 +101,24 @@ def test_the_city_of_a_venue_is_the_place(read: Read) -> None:
     """As in "at the Presidential Villa, Abuja"."""
     text = "Foreign Minister Taro Kono of Japan met Foreign Minister Geoffrey Onyeama of Nigeria at the Presidential Villa, Abuja, on 30 May."
     assert told(read(text)) == ["talks held 2019-05-30: Geoffrey Onyeama, Taro Kono @ Abuja"]
+
+
+TITLED = [
+    ("Political consultations between Peru and Japan", "On 30 May 2019, political consultations were held in Lima.", "session held 2019-05-30: Japan, Peru @ Lima"),
+    ("Talks between Peru and Japan", "On 30 May 2019, talks were held in Lima.", "talks held 2019-05-30: Japan, Peru @ Lima"),
+    ("Meeting of the Joint Commission of Peru and Japan", "On 30 May 2019, a meeting of the Joint Commission was held in Lima.", "session held 2019-05-30: Japan, Peru @ Lima"),
+    ("Foreign Minister of Japan Taro Kono and Foreign Minister of Peru Néstor Popolizio discuss trade", "The meeting took place in Lima on 30 May.", "talks held 2019-05-30: Néstor Popolizio, Taro Kono @ Lima"),
+    ("Foreign Minister of Japan Taro Kono meets Foreign Minister of Peru Néstor Popolizio", "At the talks in Lima on 30 May, the sides spoke of trade.", "talks held 2019-05-30: Néstor Popolizio, Taro Kono @ Lima"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "body", "meeting"), TITLED)
+def test_the_title_tells_whose_the_body_tells_where(read: Read, title: str, body: str, meeting: str) -> None:
+    """One occasion, of the sides or people of the title, on the day and at the place of the text below it."""
+    assert told(read(body, title=title)) == [meeting]
+
+
+def test_what_was_done_on_a_visit_is_within_its_days(read: Read) -> None:
+    """As in "paid a visit to P on 3 and 4 May. He was received by B": on one of these."""
+    text = "Foreign Minister Taro Kono of Japan paid an official visit to Peru on 27-28 May 2019. He held talks with Foreign Minister Néstor Popolizio of Peru and was received by President Martín Vizcarra of Peru."
+    assert {line.partition(":")[0].split()[-1] for line in told(read(text))} == {"2019-05-27/2019-05-28"}

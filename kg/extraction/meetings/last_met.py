@@ -1,4 +1,4 @@
-"""The meeting that people had last, of which they speak: "since their last meeting in P in May"."""
+"""Meetings of the people spoken of: "since their last meeting in P in May", "The meeting took place in P on 3 May"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from kg.extraction.meetings.phrase import Phrase
 from kg.extraction.referents import pronoun_referents
 
 _BETWEEN_PEOPLE = frozenset(("meeting", "talk", "conversation", "discussion", "encounter", "exchange"))
+_KNOWN = frozenset(("meeting", "talk", "conversation", "discussion"))
 _TWO = 2  # sides
 
 
@@ -22,3 +23,10 @@ def of_themselves(telling: Telling, phrase: Phrase) -> list[str]:
     if len(context.represent(people)) != _TWO or not all(context.kind(p) == "person" for p in people):
         return []
     return people
+
+
+def who_met(phrase: Phrase) -> list[str]:
+    """The two people whom the document is about, where it tells of a meeting as known: "The meeting took place"."""
+    people = list(phrase.context.analysis.principals)
+    known = phrase.definite and not phrase.in_turn and phrase.word in _KNOWN and phrase.verb.tag_ == "VBD"
+    return people if known and len(people) == len(phrase.context.represent(people)) == _TWO else []

@@ -107,13 +107,17 @@ def _of_one_name(occasion: Occasion, telling: Telling, context: Context) -> bool
     people = {p for p in shared if context.kind(p) == "person"}
     if any(context.kind(p) == "organization" for p in shared) and occasion.kind == telling.kind != "talks":
         return True  # "the I2U2 leaders’ meeting", once told with its members
-    told = (telling.sentence, *(t.sentence for t in occasion.tellings))
-    above = any(context.analysis.sentences[at].block == "title" for at in told)
-    both = [set(context.represent(who)) for who in (occasion.participants, telling.participants)]
-    if above and occasion.kind == telling.kind == "session" and both[0] == both[1]:
+    if occasion.kind == telling.kind == "session" and _above_both(occasion, telling, context):
         return True  # "A-B Strategic Dialogue 2025: joint communiqué", above what is told of their ministers
     there = set(occasion.places) & set(telling.places) or _on_one_day(occasion, telling)
     return bool(people and there) and telling.kind in _NAMED and occasion.kind == telling.kind and not telling.refers
+
+
+def _above_both(occasion: Occasion, telling: Telling, context: Context) -> bool:
+    """Whether one stands in the title and both are of the same countries or bodies."""
+    told = (telling.sentence, *(t.sentence for t in occasion.tellings))
+    both = [set(context.represent(who)) for who in (occasion.participants, telling.participants)]
+    return both[0] == both[1] and any(context.analysis.sentences[at].block == "title" for at in told)
 
 
 def _another_time(occasion: Occasion, telling: Telling, context: Context) -> bool:

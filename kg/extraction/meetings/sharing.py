@@ -21,6 +21,7 @@ _OF_THE = re.compile(  # of an occasion already known: "on the margins of the co
 _OF_ANY = frozenset(("meeting", "event"))
 _NOW = frozenset(("ongoing", "planned"))
 _LARGER = frozenset(("summit", "session", "forum"))
+_NEXT_TO = 2  # sentences
 _NEWS = 14  # days before the document that what it reports lies at the most
 
 
@@ -115,9 +116,22 @@ def of_a_stay(occasion: Occasion, others: list[Occasion], context: Context) -> b
     people = {p for p in occasion.participants if context.kind(p) == "person"}
     stays = [o for o in others if o is not occasion and o.kind == "visit" and o.date and people & set(o.participants)]
     if not added:  # "A ended a visit to P on Friday. In P, he met B"
-        stays = [o for o in stays if occasion.date is None and set(o.places) & set(occasion.places)]
+        stays = [
+            o
+            for o in stays
+            if occasion.date is None and (set(o.places) & set(occasion.places) or _told_next(o, occasion, context))
+        ]
     ends = [o.date.time.latest for o in stays if o.date]
     return any(0 < (issued - end).days <= _NEWS for end in ends)
+
+
+def _told_next(stay: Occasion, occasion: Occasion, context: Context) -> bool:
+    """As in "A paid a visit to P on 3-4 May. He was received by B": nowhere else, right after it, below the title."""
+    last = max((t.sentence for t in stay.tellings if t.date is not None and not t.headline), default=None)
+    first = occasion.tellings[0]
+    if last is None or first.headline or occasion.places or not 0 < first.sentence - last <= _NEXT_TO:
+        return False
+    return stay.status == "held" and occasion.status == "held"
 
 
 def during_a_stay(occasions: list[Occasion], context: Context) -> None:

@@ -51,6 +51,10 @@ _ABOUT_IT = re.compile(  # what those who speak with one another speak of; a spe
     r"following|ahead\s+of|in\s+(?:advance|light|the\s+wake)\s+of)\b"
 )
 _PEER = re.compile(r"\b(?:counterpart|colleague|peer|homologue)s?\b")
+_AT_ONE = re.compile(
+    r"\b(?:[Aa]t|[Dd]uring|[Ii]n)\s+(?:the|their|these|this)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:talks|meeting|conversation|consultations|negotiations|session|visit|discussions|summit|call)\b"
+)
 _AGREES = frozenset(("agree", "arrange", "plan"))
 _OBJECTS = frozenset(("dobj", "obj", "pobj"))
 _TWO = 2  # sides at the least
@@ -158,7 +162,8 @@ def _earlier(clause: Clause) -> list[str]:
     last = any(c.lower_ in {"last", "previously", "again", "already"} for c in verb.children) or _had_occasion(clause)
     issued, told = context.document.issued, clause.stance == "done" and not clause.unnamed
     days = [t.time for t in context.times(clause.begin, clause.end) if t.time is not None]
-    dated = told and issued is not None and any(d.latest < issued for d in days)
+    at_one = _AT_ONE.search(clause.text) is not None  # "At the talks in P on 3 May, the sides spoke of trade": at these
+    dated = told and issued is not None and not at_one and any(d.latest < issued for d in days)
     return actors if (last or dated) and len(context.represent(actors)) >= _TWO else []
 
 

@@ -9,7 +9,7 @@ from kg.extraction.circumstances import find_places
 from kg.extraction.context import unique
 from kg.extraction.meetings.actors import ON
 from kg.extraction.meetings.agreed import OF_BODY
-from kg.extraction.meetings.last_met import of_themselves
+from kg.extraction.meetings.last_met import of_themselves, who_met
 from kg.extraction.meetings.laterals import number_of_sides, of_another_time, sides_by_number
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.phrase import Phrase
@@ -125,10 +125,15 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
     dated = noun.dep_ in SUBJECTS and phrase.verb.lemma_ in meeting_words("takes_place") and phrase.determiner != "our"
     dated |= telling.status == "planned" and phrase.in_turn
     when: list[object] = list(context.times(phrase.begin, phrase.sentence.span.end))
+    if dated and noun.dep_ in SUBJECTS:  # "On 3 May, talks were held in P"
+        when += context.times(phrase.sentence.span.begin, phrase.begin)
     if dated and phrase.in_turn:  # "The next round is to take place in P"
         when += find_places(phrase.end, phrase.sentence.span.end, phrase.sentence, context)
-    if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn):
-        telling.participants = parties  # "The next round will be held in X in June"
+    body = OF_BODY.match(context.text, phrase.end, phrase.sentence.span.end)  # "a meeting of the Joint Commission"
+    joint = body is not None and _JOINT_BODY.search(body[0]) is not None
+    if dated and when and len(parties) == 2 and not own and (not telling.fresh or phrase.in_turn or joint):
+        # "The next round will be held in X in June"; "The meeting took place in X on 3 May" is of those who met.
+        telling.participants = parties if telling.fresh or joint else who_met(phrase) or parties
         return True
     ahead = telling.status in {"planned", "proposed"}
     if count and ahead and (several := sides_by_number(count, own, phrase.sentence, context)):
@@ -151,8 +156,8 @@ def without_sides(telling: Telling, phrase: Phrase) -> bool:
         if phrase.determiner in {"our", "my"} and not own:
             telling.participants = pronoun_referents("we", phrase.sentence, context)[:2]
         return True
-    body = OF_BODY.match(context.text, phrase.end, phrase.sentence.span.end) or phrase.determiner == "its"
-    if not own and len(parties) == _TWO and "next" in phrase.modifiers and body and not phrase.headline:
+    of_body = body is not None or phrase.determiner == "its"
+    if not own and len(parties) == _TWO and "next" in phrase.modifiers and of_body and not phrase.headline:
         telling.participants, telling.fresh = (
             parties,
             True,
