@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,9 @@ _OPENED = frozenset([
     "crossing", "embassy", "institute", "line", "link", "market", "mission", "office", "point", "port", "post",
     "representation", "road", "route", "school", "section", "university",
 ])  # fmt: skip
+_OFFICE = re.compile(
+    r"(?:the\s+)?(?:U\.?S\.?\s+)?(?:Department|Ministry|Office|Bureau)\b", re.IGNORECASE
+)  # of one state
 _WILL = frozenset(["will", "shall"])
 
 
@@ -71,7 +75,8 @@ def willed(word: Token, sentence: Sentence, context: Context) -> list[Commitment
         return []  # "will exchange views"
     if act.lemma_ == "open" and thing.lemma_.lower() not in _OPENED:
         return []  # "will open the forum"
-    return _to_come(act, sentence, context)
+    made = _to_come(act, sentence, context)
+    return [m for m in made if not any(_OFFICE.match(context.entities[p].name or "") for p in m.parties)]
 
 
 def _to_come(act: Token, sentence: Sentence, context: Context) -> list[Commitment]:

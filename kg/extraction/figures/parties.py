@@ -11,6 +11,7 @@ from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, giver_of, owners_of, subject_of
 from kg.extraction.figures.alone import flows_with_region, is_of_one, is_ours, share_of_one
 from kg.extraction.figures.credited import thanked
+from kg.extraction.figures.domestic import is_domestic
 from kg.extraction.figures.flows import clause_of, flow_between
 from kg.extraction.figures.own import group_sides, our_side, shared_out
 from kg.extraction.figures.own_goals import goal_owner
@@ -136,7 +137,10 @@ def parties_of(
                 and _no_blocs(pair, context)
                 and flows_with_region(quantity, sentence, context)
             )
+            alone = alone or is_domestic(quantity, named[0], verb, sentence, context)
             return tuple(named if alone else unique([*named, *pair]))
+        if is_domestic(quantity, named[0], verb, sentence, context):
+            return tuple(named)
         return tuple(unique([*named, *partner(named[0], pair, context, acts=bool(agent))]))
     if len(named) == 1 and (there := the_country(quantity, named[0], sentence, context)) is not None:
         return tuple(unique([*named, there]))
