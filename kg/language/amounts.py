@@ -40,6 +40,7 @@ _PARTITIVE = re.compile(
     rf"{GAP}of{GAP}(?:the|our|its|their|these|those|his|her|your|my|[A-Z][\w-]+['’]s?)"
     rf"(?:{GAP}(?:\d+|{'|'.join(UNITS)}|{'|'.join(TENS)}))?(?!{GAP}(?:world['’]s|most|few|main|leading|best|\w+est)\b)(?={GAP})"
 )
+_SHORT = re.compile(rf"\.(?={GAP}(?!(?:The|A|An|In|It|This)\b)[A-Z]|{GAP}[a-z])")
 _LAST_WORD = re.compile(rf"(?P<w>(?:group{GAP}of|[^\W\d_][\w’'.]*)){GAP}$", re.I)
 _DEFINITE = re.compile(rf"\b(?:the|these|those|our|their|its|both|first|last|other|next|remaining){GAP}$", re.I)
 # "the two patrol boats that Australia is gifting" are told of here first
@@ -99,6 +100,7 @@ def _money(text: str, sign: str, at: int, span: Span, end: int) -> Amount | None
             sign, stop = f"{whose[0]}$", whose.end()
     elif begin > span.begin and (text[begin - 1].isalnum() or text[begin - 1] in "$-"):
         return None
+    stop += not sign.endswith(".") and text.startswith(f"{sign}.", begin, end)  # "Ksh. 12 billion"
     gap = _SPACE.match(text, stop, end)
     stop = gap.end() if gap else stop
     if stop >= end or not text[stop].isdecimal():
@@ -130,6 +132,8 @@ def read_number(text: str, at: int, span: Span, end: int, *, money: bool = False
 
 def _with_unit(text: str, at: int, numeral: Numeral, span: Span, end: int) -> Amount:
     stop = numeral.end + text.startswith("+", numeral.end, end)
+    if numeral.scaled and _SHORT.match(text, stop, end):
+        stop += 1  # "750 mln. US dollars"
     bare = Amount(at, numeral, numeral.end)
     if so := _OR_SO.match(text, stop, end):
         stop = so.end()

@@ -23,6 +23,7 @@ from kg.language.place_surnames import with_place_surnames
 from kg.language.quantities import find_quantities
 from kg.language.times import find_times
 from kg.language.tokens import REMEMBERED, SHARED, show_words, tokenise
+from kg.language.wordlists import words
 from kg.lexicons import read_lexicon
 from kg.model import Block, Document, Span, Turn
 
@@ -75,8 +76,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     tokenizer.token_match = SHARED.fullmatch
     tokenizer.max_cache_size = REMEMBERED
-    for title in _title_abbreviations():  # cut apart, "Hon." ends a clause to the parser
-        tokenizer.add_special_case(f"{title}.", [{"ORTH": f"{title}."}])
+    short = _title_abbreviations() | words("number_abbreviations.txt")
+    for word in sorted(short):  # cut apart, "Hon." ends a clause to the parser, and "Rs." a sentence
+        tokenizer.add_special_case(f"{word}.", [{"ORTH": f"{word}."}])
     remember(nlp)
     remember_lemmas(nlp)
     nlp.max_length = 4_000_000  # characters; reading refuses longer documents before they come here

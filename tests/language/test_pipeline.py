@@ -95,3 +95,14 @@ def test_a_missing_model_says_what_to_try(name: str) -> None:
     with pytest.raises(ModelError) as caught:
         load_model(name)
     assert name in str(caught.value) and caught.value.hint
+
+
+def test_abbreviations_beside_numbers_end_no_sentence(analyse: Analyse) -> None:
+    """The full stop of "Rs." or "approx." before a number is none of a sentence's."""
+    text = "India will lend Rs. 500 crores. Trade came to approx. 40 million euros. It grew."
+    analysis = analyse(text)
+    assert [s.span.of(analysis.document.text).strip() for s in analysis.sentences] == [
+        "India will lend Rs. 500 crores.",
+        "Trade came to approx. 40 million euros.",
+        "It grew.",
+    ]
