@@ -40,6 +40,7 @@ def test_what_one_has_at_home_is_of_one(analyse, text):
         "Kenya's trade deficit fell to USD 40 million in 2022.",
         "The grant for hospitals in Kenya amounts to USD 40 million.",
         "Bilateral trade in Kenya's oil reached USD 40 million in 2022.",
+        "Kenya will double the support for refugees.",
         "Norway supplied 40 vehicles to the police of Kenya.",
     ],
 )

@@ -54,8 +54,9 @@ def is_domestic(quantity: Quantity, one: str, verb: Token | None, sentence: Sent
         return True
     if _SHARED.search(text, begin, end):
         return False
-    own = _is_of_a_noun(one, begin, end, context) and _GIVEN.search(text, begin, end) is None
-    return own or _does(one, verb, context) or _opens(one, sentence, context)
+    if _GIVEN.search(text, begin, end):
+        return False
+    return _is_of_a_noun(one, begin, end, context) or _does(one, verb, context) or _opens(one, sentence, context)
 
 
 def _is_of_a_noun(one: str, begin: int, end: int, context: Context) -> bool:
