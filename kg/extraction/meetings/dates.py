@@ -77,7 +77,6 @@ _DATELINE = re.compile(r",?\s*(?:\([A-Z][\w/ .-]{1,24}\)\s*(?:[–—-]|,|(?=[A-
 _SINCE = re.compile(r"\b(?:[Ss]ince|until)\b[^,;.]{0,80}$")
 _FROM = re.compile(r"\b(?:from|starting|beginning)\s+(?:(?:on|from)\s+)?(?:the\s+)?$")
 _BY_PHONE = re.compile(r"\b(?:in|during|over|via|by|through)\s+an?\s+(?:\w+\s+)?(?:tele)?phone\s+$")
-_SEASON = re.compile(r"(?P<year>\d{4})-(?:03/(?P=year)-05|06/(?P=year)-08|09/(?P=year)-11)")
 _DECEMBER, _MONTH = 12, 31
 _FOR = re.compile(
     r"\b(?:for|on|to\s+(?:attend|mark|celebrate|commemorate)|(?:mark|celebrat|commemorat)ing|in\s+(?:honou?r|commemoration|celebration)\s+of|"
@@ -281,10 +280,3 @@ def _turned(expression: TimeExpression, telling: Telling, reference: date, conte
         return None
     years = {str(y): str(y + sign) for y in (time.earliest.year, time.latest.year)}
     return TimeSpan("/".join(years.get(part[:4], part[:4]) + part[4:] for part in time.edtf.split("/")))
-
-
-def year_of_season(when: When | None) -> When | None:
-    """As in "in the autumn": the year, since EDTF level 0 has no seasons and months of one differ by hemisphere."""
-    if when is None or (season := _SEASON.fullmatch(when.time.edtf)) is None:
-        return when
-    return When(TimeSpan(season["year"]), when.basis)

@@ -20,7 +20,6 @@ from kg.extraction.keytests import KeyTest
 from kg.extraction.meetings.attendance import instead_of_journeys
 from kg.extraction.meetings.authored import without_author
 from kg.extraction.meetings.cancelled import call_off
-from kg.extraction.meetings.dates import year_of_season
 from kg.extraction.meetings.elliptic import elliptic
 from kg.extraction.meetings.events import find_events, tie_events
 from kg.extraction.meetings.face_to_face import face_to_face
@@ -51,6 +50,7 @@ from kg.extraction.meetings.topics import topics_of
 from kg.extraction.meetings.verbs import by_verb
 from kg.extraction.meetings.welcomed import welcomed
 from kg.extraction.meetings.words import meeting_words, triggers
+from kg.extraction.stretches import dated
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
@@ -273,7 +273,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         kind=occasion.kind,  # type: ignore[arg-type]  # the trigger lexicon holds the model's kinds
         status=status,  # type: ignore[arg-type]  # the stance lexicon holds the model's statuses
         participants=tuple(_participant(p, context) for p in _tidy(occasion.participants, context, occasion.along)),
-        date=year_of_season(occasion.date),
+        date=dated(occasion.date),
         places=tuple(most_specific(occasion.places, context)),
         part_of=occasion.part_of,
         name=occasion.name,
