@@ -46,3 +46,11 @@ def test_each_of_so_many_is_told_where_a_list_says_what_it_is_on(
 ) -> None:
     """As many topics as papers: one each; otherwise the group."""
     assert titles(analyse, text) == expected
+
+
+def test_a_weekday_is_no_part_of_a_title(analyse: Analyse) -> None:
+    """What stands between a verb and its object may be a day."""
+    assert titles(analyse, "Ghana signed on Monday bilateral agreements with Togo and Mali.") == [
+        "bilateral agreement with Mali",
+        "bilateral agreement with Togo",
+    ]

@@ -36,5 +36,5 @@ def name_sides(drafts: list[Draft], context: Context) -> None:
         keys = (draft.title, *draft.aliases, content_words(draft.title) - _PAPER)
         names = next((_sides()[key] for key in keys if key in _sides()), ())
         told = [f"{kind}/{name}" for name in names for kind in _KINDS if f"{kind}/{name}" in context.entities]
-        if len(told) >= _TWO:
+        if len(told) >= _TWO or (told and len(names) < _TWO):  # of one state's peace, or of one body
             draft.parties, draft.explicit = told, True

@@ -117,13 +117,16 @@ _BUSINESS = re.compile(
 )
 
 
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|[Tt]oday|[Yy]esterday"
+
+
 def modifiers_before(before: str) -> str:
     """Words before the noun that belong to it: "long-term", "intergovernmental", "Russian-Japanese"."""
     match = _MODIFIERS.search(before)
     if match is None:
         return ""
     words = match[0]
-    cut = re.search(r"[.,;:]\s+(?=[^.,;:]*$)", words)
+    cut = re.search(rf"(?:[.,;:]|\b(?:{_DAYS}))\s+(?=[^.,;:]*$)", words)  # "signed on Monday | bilateral agreements"
     words = words[cut.end() :] if cut else words
     return joined_before(before[: len(before) - len(words)]) + words
 
