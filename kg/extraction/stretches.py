@@ -15,19 +15,21 @@ _DAYS = re.compile(r"(\d{4}-\d\d)-\d\d/(\d{4}-\d\d)-\d\d")
 _SUNDAY = 6  # days after a Monday
 
 
-def dated(when: When | None) -> When | None:
-    """The date as a fact has it.
+def year_of_season(when: When | None) -> When | None:
+    """As in "in the autumn": the year."""
+    season = _SEASON.fullmatch(when.time.edtf) if when is not None else None
+    return When(TimeSpan(season["year"]), when.basis) if when is not None and season is not None else when
+
+
+def month_of_week(when: When | None) -> When | None:
+    """As in "signed last week", of which no day is told: the month, or the two that it lies in.
 
     >>> from kg.model import TimeSpan, When
-    >>> dated(When(TimeSpan("2023-03-06/2023-03-12"), "resolved")).time.edtf
+    >>> month_of_week(When(TimeSpan("2023-03-06/2023-03-12"), "resolved")).time.edtf
     '2023-03'
     """
-    if when is None:
-        return None
-    if (season := _SEASON.fullmatch(when.time.edtf)) is not None:
-        return When(TimeSpan(season["year"]), when.basis)
-    days = _DAYS.fullmatch(when.time.edtf) if when.basis == "resolved" else None
-    if days is None or not _is_week(when.time):
+    days = _DAYS.fullmatch(when.time.edtf) if when is not None and when.basis == "resolved" else None
+    if when is None or days is None or not _is_week(when.time):
         return when
     return When(TimeSpan(days[1] if days[1] == days[2] else f"{days[1]}/{days[2]}"), when.basis)
 

@@ -124,7 +124,7 @@ Row = tuple[str, str, str, str | None, str]  # title, kind, status, date, partie
                     "free trade agreement between the European Union and Australia",
                     "treaty",
                     "negotiating",
-                    "2023-06/2023-08",
+                    "2023",
                     "Australia European Union",
                 )
             ],

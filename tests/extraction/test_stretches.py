@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extraction.stretches import dated
+from kg.extraction.stretches import month_of_week, year_of_season
 from kg.model import DateBasis, TimeSpan, When
 
 
@@ -22,10 +22,10 @@ from kg.model import DateBasis, TimeSpan, When
 )
 def test_weeks_and_seasons(edtf: str, basis: DateBasis, expected: str) -> None:
     """A season is told by its year, a week of which no days are told by its month; all else stays."""
-    found = dated(When(TimeSpan(edtf), basis))
+    found = month_of_week(year_of_season(When(TimeSpan(edtf), basis)))
     assert found is not None and found.time.edtf == expected
 
 
 def test_no_date_stays_none() -> None:
     """What nothing dates."""
-    assert dated(None) is None
+    assert month_of_week(year_of_season(None)) is None

@@ -23,7 +23,7 @@ from kg.extraction.agreements.verbs import begins_work
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Occasion
 from kg.extraction.modality import stance
-from kg.extraction.stretches import dated
+from kg.extraction.stretches import month_of_week, year_of_season
 from kg.language.people import fold
 from kg.model import Agreement, Reason, TimeSpan, When
 
@@ -129,7 +129,7 @@ def _agreement(draft: Draft, context: Context, main: Occasion | None) -> Agreeme
         status="inForce" if status == "in force" else status,  # type: ignore[arg-type]  # the verb lexicon holds the guideline's statuses
         parties=_parties(draft, context),
         aliases=tuple(sorted({a for a in draft.aliases if a != draft.title})),
-        date=dated(date),
+        date=month_of_week(year_of_season(date)),
         count=draft.count,
         approximate=draft.approximate,
         subject=subject_of(draft.title) if draft.kind != "commitment" else None,

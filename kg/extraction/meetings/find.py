@@ -50,7 +50,7 @@ from kg.extraction.meetings.topics import topics_of
 from kg.extraction.meetings.verbs import by_verb
 from kg.extraction.meetings.welcomed import welcomed
 from kg.extraction.meetings.words import meeting_words, triggers
-from kg.extraction.stretches import dated
+from kg.extraction.stretches import year_of_season
 from kg.language.analysis import Sentence
 from kg.model import Meeting, Participant, Reason, Span, TimeSpan, When
 
@@ -273,7 +273,7 @@ def _meeting(occasion: Occasion, main: bool, context: Context) -> Meeting:
         kind=occasion.kind,  # type: ignore[arg-type]  # the trigger lexicon holds the model's kinds
         status=status,  # type: ignore[arg-type]  # the stance lexicon holds the model's statuses
         participants=tuple(_participant(p, context) for p in _tidy(occasion.participants, context, occasion.along)),
-        date=dated(occasion.date),
+        date=year_of_season(occasion.date),
         places=tuple(most_specific(occasion.places, context)),
         part_of=occasion.part_of,
         name=occasion.name,
