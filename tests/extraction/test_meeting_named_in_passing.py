@@ -86,3 +86,27 @@ def test_a_dialogue_of_the_headline_is_the_one_told_below(read: Read) -> None:
     )
     facts = told(read(text, title="Japan-Turkey Strategic Dialogue 2019: joint communiqué"))
     assert facts == ["session held 2019-05-30: Mevlüt Çavuşoğlu, Taro Kono @ Ankara #4"]
+
+
+AT_EVENTS = [
+    (
+        "President Uhuru Kenyatta of Kenya announced the initiative at the Paris Climate Finance Summit in June 2018.",
+        ["summit held 2018-06: Uhuru Kenyatta @ Paris"],
+    ),
+    (
+        "President Uhuru Kenyatta of Kenya pledged support at the 2018 Tokyo Nutrition for Growth Summit.",
+        ["summit held 2018: Uhuru Kenyatta @ Tokyo"],
+    ),
+    (
+        "Minister Taro Kono of Japan will take part in the fifth edition of the Tbilisi Security Forum on 16 June.",
+        ["forum planned 2019-06-16: Taro Kono @ Tbilisi"],
+    ),
+    ("President Uhuru Kenyatta of Kenya said that the Nairobi Innovation Forum is a place for ideas.", []),
+    ("The report praised the role of the Pacific Islands Forum.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AT_EVENTS)
+def test_whoever_announces_something_at_an_event_abroad_is_there(read: Read, text: str, expected: list[str]) -> None:
+    """As in "announced at the Paris Summit": there, of another country than the city in its name."""
+    assert [line.partition(" #")[0] for line in told(read(text))] == expected

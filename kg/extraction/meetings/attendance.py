@@ -31,7 +31,7 @@ _OF_BODY = re.compile(
 _OF_MEMBERS = re.compile(
     r"\bof\s+(?:the\s+)?(?:[A-Z][\w’-]+\s+)*(?:States|Nations|Countries|Parties)\b|\b(?:Union|Organi[sz]ation|Alliance|Association|Community)\b"
 )
-_THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience"))
+_THOSE_THERE = frozenset(("participant", "opening", "delegate", "audience", "edition", "segment", "plenary"))
 _HOSTED_BY = re.compile(r"[^.;]{0,40}?\b(?:hosted|chaired)\s+by\b")  # who has invited the body
 _TOWARDS, _EXPECTS = frozenset(("to", "for")), frozenset(("expect", "await"))
 _THERE = frozenset(("arrive", "land"))  # "A arrived in P, where he is to meet B"
@@ -52,7 +52,8 @@ def attending(noun: Token, sentence: Sentence, context: Context) -> list[str]:
     if not preposition and noun.dep_ not in {"dobj", "obj"}:
         return []
     if preposition == "of" and noun.head.head.lemma_ in _THOSE_THERE:
-        noun, preposition = noun.head.head, ""  # "will address the participants of the X Forum"
+        noun = noun.head.head  # "will address the participants of the X Forum", "take part in the 5th edition of it"
+        preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
     verb = governing_verb(noun)
     if preposition in _TOWARDS and verb.lemma_ in meeting_words("inviter") | _EXPECTS and stance(verb) != "negated":
         asked = [] if any(c.dep_ == "nsubjpass" for c in verb.lefts) else objects(verb, sentence, context)

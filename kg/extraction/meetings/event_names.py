@@ -15,10 +15,15 @@ _HEAD = (
     r"[Ss]ummit|Forum|FORUM|Conference|CONFERENCE|meeting|Ministerial(?!\s+[A-Z])|Dialogue|Assembly|Congress|"
     r"Symposium|Retreat|Expo(?:sition)?"
 )
+# "Nutrition for Growth Summit", not "Special Representative for the Summit".
+_FOR = (
+    r"(?<!tative\s)(?<!nvoy\s)(?<!ator\s)(?<!sador\s)(?<!ister\s)(?<!etary\s)(?<!ector\s)(?<!ioner\s)(?<!stant\s)(?<!viser\s)"
+    r"(?<!visor\s)(?<!ment\s)(?<!istry\s)(?<!ffice\s)for\s+"
+)
 _HEADS = r"Heads\s+of\s+State(?:\s+(?:and|&|or)\s+(?:of\s+)?Government)?"
 _BODY = "Committee|Commission|Council|Dialogue|Working Group"
 _EVENT = re.compile(
-    rf"\b(?!The\b|This\b|Our\b|At\b|In\b|THE\b|DURING\b|AT\b|OF\b)(?P<org>{_CAPS}(?:\s+(?:and\s+|[–—-]\s+)?(?:{_HEADS}|{_CAPS})){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement|Meeting|Session|Mechanism))"
+    rf"\b(?!The\b|This\b|Our\b|At\b|In\b|THE\b|DURING\b|AT\b|OF\b)(?P<org>{_CAPS}(?:\s+(?:and\s+|{_FOR}|[–—-]\s+)?(?:{_HEADS}|{_CAPS})){{0,6}})\s+(?P<head>{_HEAD})\b(?!\s+(?:Agreement|Declaration|Statement|Meeting|Session|Mechanism))"
     rf"|\b(?P<head2>Summit|Conference|Forum)\s+of\s+(?:the\s+)?(?=[A-Z])"
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council|(?:Foreign|General)\s+Affairs)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
     r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"

@@ -215,7 +215,8 @@ def abroad(match: re.Match[str], guests: list[str], sentence: Sentence, context:
     if _WORLD.search(match[0]):
         return True
     homes = set(context.represent(guests))
-    places = find_places(match.end(), min(match.end() + _ABOUT, sentence.span.end), sentence, context)
+    named = [e for m in context.mentions_in(*match.span()) if m.kind == "place" for e in m.entities]
+    places = named or find_places(match.end(), min(match.end() + _ABOUT, sentence.span.end), sentence, context)
     return any((host := host_of(p, context)) and host not in homes for p in places)
 
 

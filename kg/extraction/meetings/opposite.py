@@ -66,7 +66,8 @@ def people_somewhere(telling: Telling, context: Context) -> bool:
     """As in "when I met Secretary B in P in February": two people with names, be it unsaid for whom one speaks."""
     named = {p for p in telling.participants if context.kind(p) == "person" and context.entities[p].name}
     dated = telling.date is not None and bool(telling.places)
-    return telling.kind == "talks" and dated and len(named) == len(telling.participants) == _TWO
+    told = telling.kind == "talks" and not telling.headline
+    return told and dated and len(named) == len(telling.participants) == _TWO
 
 
 def completed(telling: Telling, context: Context) -> bool:
