@@ -12,7 +12,7 @@ from kg.extraction.meetings.laterals import number_of_sides, sides_by_number
 from kg.extraction.meetings.occasion_sides import two_parties
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.visits import host_of
-from kg.extraction.meetings.words import ordinal
+from kg.extraction.meetings.words import meeting_words, ordinal
 from kg.extraction.subjects import subject_actors
 from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Sentence
@@ -216,8 +216,16 @@ def abroad(match: re.Match[str], guests: list[str], sentence: Sentence, context:
         return True
     homes = set(context.represent(guests))
     named = [e for m in context.mentions_in(*match.span()) if m.kind == "place" for e in m.entities]
-    places = named or find_places(match.end(), min(match.end() + _ABOUT, sentence.span.end), sentence, context)
+    places = named if not _asked_to(match, context) else []
+    places = places or find_places(match.end(), min(match.end() + _ABOUT, sentence.span.end), sentence, context)
     return any((host := host_of(p, context)) and host not in homes for p in places)
+
+
+def _asked_to(match: re.Match[str], context: Context) -> bool:
+    """As in "A invited B to attend the X Forum": told by the invitation."""
+    span = context.analysis.doc.char_span(*match.span(), alignment_mode="expand")
+    verb = governing_verb(span.root) if span is not None else None
+    return verb is not None and bool({verb.lemma_, verb.head.lemma_} & meeting_words("inviter"))
 
 
 def of_the_parties(name: str, before: str, sentence: Sentence, context: Context) -> list[str]:
