@@ -13,6 +13,7 @@ from kg.language.forms import Hit
 from kg.language.lexicon import Named, country_by_qid, formats, party_bodies, seats
 from kg.language.people import Cluster, cluster, ends_in_patronymic, name_tokens
 from kg.language.sides import Actor, Stage, title_span
+from kg.language.two_sides import two_sides
 from kg.model import Document, Entity, Office, Span
 
 _SPACES = re.compile(r"\s+")
@@ -55,6 +56,8 @@ class Cast:
             members = tuple(self.know(member).id for member in formats()[value.name])
             self.mentions.append(Mention(Span(hit.begin, hit.end), "country", members, "format"))
             return
+        for side in two_sides(value.name) if value.kind == "organization" else ():
+            self.know(side)
         base = self.know(Named(value.kind, value.name, value.qid, country=value.country), anew=True)
         span = Span(hit.begin, hit.end)
         self.mentions.append(Mention(span, base.kind, (base.id,), "adjective" if value.adjective else "name"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SURNAME, _SAME_NAME = 0.5, 0.75  # see name_fit
 _SAME_ROLE, _ANY_MINISTER = 0.8, 0.6
+# Where names begin with the family's.
+_FAMILY_FIRST = frozenset(("CN", "KR", "KP", "TW", "VN", "KH", "SG", "HK", "MO"))
 _KEPT = 4096  # names
 
 
@@ -71,13 +73,21 @@ class GazetteerDirectory:
     def _find_bearers(self, words: tuple[str, ...]) -> tuple[tuple[Person, float], ...]:
         """Those whose name may be meant, with how well it fits."""
         people = ((person, _likeness(words, person)) for person in self.gazetteer.people_named(words))
-        return tuple((person, like) for person, like in people if like >= _SURNAME)
+        return tuple((person, like) for person, like in people if like >= _SURNAME or _inside(words, person))
 
 
 @cache
 def _iso2() -> dict[int, str]:
     """Codes of states by the number of their Wikidata item."""
     return {int(row.qid[1:]): row.iso2 for row in countries() if row.qid}
+
+
+def _inside(words: tuple[str, ...], person: Person) -> bool:
+    """Whether a word is a family name within the name, "Lula", "Peña", or begins it where names do so: "Xi"."""
+    if len(words) != 1 or not any(words[0] in known for known in person.names):
+        return False
+    first = all(known[0] == words[0] for known in person.names if words[0] in known)
+    return not first or bool({_iso2().get(c) for c in person.countries} & _FAMILY_FIRST)
 
 
 def _likeness(words: tuple[str, ...], person: Person) -> float:

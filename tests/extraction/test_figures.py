@@ -475,3 +475,18 @@ def test_word_list_is_sound():
     assert not figure_words("up") & figure_words("down")
     assert all(gifts().values())
     assert {row["sense"] for row in rows} >= {"change", "amount", "measures", "goal", "deal", "holds", "trim", "victim"}
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("You won the election with 58 percent of the vote.", 0),
+        ("1.7 million people supported my candidacy.", 0),
+        ("Germany sends 120 election observers to Kenya.", 1),
+        ("Kenya exports 40 percent of its flowers to Germany.", 1),
+        ("Poland received over 3.5 million people of Ukraine, and I value the vote of Egypt.", 1),
+    ],
+)
+def test_votes_are_no_figures(read: Read, text: str, count: int) -> None:
+    """The result of an election measures no relationship (guidelines, "Figures": no vote counts)."""
+    assert len(read(text).figures) == count

@@ -69,3 +69,30 @@ def test_a_speech_alone_is_no_meeting(read: Read) -> None:
     assert (
         told(read(body, title="Remarks by Prime Minister Charles Michel of Belgium at the University of Tokyo")) == []
     )
+
+
+def test_just_over(read: Read) -> None:
+    """What has just been concluded is of the day, and of the two sides in the name of a known body."""
+    found = told(
+        read(
+            "We’ve just concluded the first meeting of the NATO-Ukraine Council.",
+            title="Remarks by the Secretary General of NATO",
+        )
+    )
+    assert found == ["session held 2019-05-31: NATO, Ukraine #1"]
+    visit = told(
+        read("Minister Penny Wong of Australia has just concluded an official visit to Fiji.", title="Briefing")
+    )
+    assert [v.partition(" ")[0] for v in visit] == ["visit"]
+
+
+def test_the_time_that_goes_on(read: Read) -> None:
+    """The fifth time that two meet this year is now, not some day of the year."""
+    body = "PRIME MINISTER MICHEL: This is the fifth time that we meet this year.\n\nCHANCELLOR KURZ: Indeed."
+    assert told(read(body, title=TITLE)) == ["talks held 2019-05-31: Charles Michel, Sebastian Kurz"]
+
+
+def test_travels_to_meet(read: Read) -> None:
+    """Day and place of a journey are of the meeting that it is for."""
+    body = "PRIME MINISTER MICHEL: Tomorrow I will travel to Belgrade to meet President Aleksandar Vučić of Serbia.\n\nCHANCELLOR KURZ: Fine."
+    assert told(read(body, title=TITLE)) == ["visit planned 2019-06-01: Aleksandar Vučić, Charles Michel @ Belgrade"]

@@ -39,10 +39,22 @@ _SPOKEN_OF = frozenset(
 ) | {"programmes", "initiatives"}
 _COURSES = frozenset(("training", "programme", "program", "scheme", "course", "workforce", "project"))
 _LEAST = 3
+_ELECTION = re.compile(  # whose result no relationship is measured by (guidelines, "Figures": no vote counts)
+    r"\b(?:vot(?:e|es|ed|ing)\s+(?!to\b)|voters?|votes?\b|ballots?|candidac(?:y|ies)|(?:was|were|been|re-?)\s?elected|turnout|"
+    r"electorate|(?:first|second|runoff)\s+round\s+of\s+(?:the\s+)?(?:\w+\s+)?elections?|(?:won|win|winning|victory\s+in)\s+"
+    r"(?:the\s+|an?\s+)?(?:[\w’'-]+\s+){0,3}elections?|in\s+the\s+(?:[\w’'-]+\s+){0,2}(?:elections?|referendum))\b",
+    re.IGNORECASE,
+)
+_ANOTHER_MATTER = re.compile(r"[,;]\s+(?:and|but|while)\b|[;—–]")
+_NO_VOTES = re.compile(
+    r"\s+(?:[\w’'-]+\s+){0,3}?(?:observers?|monitors?|machines|kits|staff|polling|boxes|seats)\b", re.IGNORECASE
+)
 
 
 def no_figure(quantity: Quantity, head: Token, sentence: Sentence, context: Context) -> str | None:
     """Why a count that the parse hangs on ``head`` is no figure; None where it may be one."""
+    if quantity.kind in {"count", "percent"} and _of_an_election(quantity, sentence, context):
+        return "counts votes"
     if quantity.kind != "count":
         return None
     if _LENGTH.match(context.text, quantity.span.end, sentence.span.end) and quantity.unit in {"km", "miles"}:
@@ -67,6 +79,17 @@ def no_figure(quantity: Quantity, head: Token, sentence: Sentence, context: Cont
     if _attends(head):
         return "counts those who take part in an occasion"
     return None
+
+
+def _of_an_election(quantity: Quantity, sentence: Sentence, context: Context) -> bool:
+    """As in "We won because we obtained 51 percent of the vote", "1.7 million people supported my candidacy"."""
+    if _NO_VOTES.match(context.text, quantity.span.end, sentence.span.end):
+        return False
+    for said in _ELECTION.finditer(context.text, sentence.span.begin, sentence.span.end):
+        between = min(said.end(), quantity.span.end), max(said.start(), quantity.span.begin)
+        if _ANOTHER_MATTER.search(context.text, *between) is None:
+            return True
+    return False
 
 
 def _attends(head: Token) -> bool:

@@ -25,6 +25,7 @@ _COURTESY = re.compile(
     r"(?:(?:for\s+(?:me|us)|indeed|once\s+again|today)\s+)?(?:to|of)\s+(?:once\s+again\s+|again\s+|finally\s+)?"
     r"(?:be(?:ing)?\s+(?:back|here|again|with\s+you|in)|hav(?:e|ing)\s+(?:you|my|our|the|[A-Z])|(?:see(?:ing)?|meet(?:ing)?|welcom(?:e|ing)|"
     r"receiv(?:e|ing)|host(?:ing)?)\s+(?:you|my|our|[A-Z]))"
+    r"|\b[Tt]his\s+is\s+(?:\w+\s+){1,4}time\s+(?:that\s+)?we\s+(?:are\s+)?(?:meet|meeting|see)\b"
     r"|\b(?:[Ww]arm(?:ly)?|[Vv]ery|[Ww]armest)\s+welcome\b|\b[Ww]elcome,?\s+(?:back\s+)?to\s+(?:the\s+)?(?=[A-Z])|\byou\s+are\s+(?:\w+\s+)?welcome\s+(?:here|in)\b"
 )
 _MANY = re.compile(

@@ -26,6 +26,7 @@ from kg.extraction.meetings.face_to_face import face_to_face
 from kg.extraction.meetings.guest_titles import speak_for_sides, titled
 from kg.extraction.meetings.host_side import settle_sides
 from kg.extraction.meetings.hosted_in import settle_with_hosts
+from kg.extraction.meetings.just_now import date_just_over
 from kg.extraction.meetings.lately import of_these_days
 from kg.extraction.meetings.nouns import by_noun
 from kg.extraction.meetings.occasion_apart import is_stretch
@@ -47,6 +48,7 @@ from kg.extraction.meetings.stays import within_stays
 from kg.extraction.meetings.titled import keep_kind
 from kg.extraction.meetings.told_after import told_after
 from kg.extraction.meetings.topics import topics_of
+from kg.extraction.meetings.two_sided_bodies import sit_for_sides
 from kg.extraction.meetings.verbs import by_verb
 from kg.extraction.meetings.welcomed import welcomed
 from kg.extraction.meetings.words import meeting_words, triggers
@@ -80,6 +82,8 @@ def find_meetings(context: Context) -> tuple[list[Meeting], list[Occasion]]:
         told = not telling.refers and telling.status in {"held", "ongoing", None} and not telling.fresh
         telling.lead = telling.headline or (told and telling.sentence == first and telling.date is None)
         date_own(telling, context)
+        date_just_over(telling, context)
+        sit_for_sides(telling, context)
         telling.participants = _tidy(telling.participants, context)[:_MAX_PARTICIPANTS]
     kept = [t for t in tellings if t.refers or _identified(t, context)]
     occasions = [

@@ -8,9 +8,10 @@ from kg.extraction.actor_lists import actor_list
 from kg.extraction.meetings.actors import POSSESSIVES
 from kg.extraction.meetings.phrase import Clause, Phrase
 from kg.extraction.meetings.visits import goal, host_of, place_at
-from kg.extraction.meetings.words import meeting_words
+from kg.extraction.meetings.words import meeting_words, triggers
 from kg.extraction.referents import actors_of
 from kg.extraction.subjects import subject_actors
+from kg.extraction.syntax import clause_span
 
 IN_PLACE = re.compile(
     r"\s+(?:(?:also|currently|now|today|due|expected|back|here|to\s+be)\s+)*in\s+(?=[A-Z]|the\s+[A-Z])"
@@ -70,6 +71,18 @@ def _here(clause: Clause) -> int | None:
     foreign = side is not None and all(context.country(a) not in {side, a} for a in clause.actors)
     dated = clause.stance == "done" and context.times(clause.begin, day_after(clause))
     return here.end() if here and foreign and dated and clause.verb.tag_ == "VBD" else None
+
+
+def for_which(clause: Clause) -> int:
+    """Where the clause begins whose day and place are the meeting's: "Tomorrow I will travel to X to meet B"."""
+    verb = clause.verb
+    aim = (
+        verb.tag_ == "VB"
+        and any(c.lower_ == "to" for c in verb.lefts)
+        and verb.dep_ in {"xcomp", "advcl"}
+        and triggers("verb").get(verb.head.lemma_) == "visit"
+    )
+    return clause_span(verb.head, clause.sentence)[0] if aim else clause.begin
 
 
 def in_company(clause: Clause) -> list[str]:

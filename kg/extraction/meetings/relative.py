@@ -64,8 +64,8 @@ def of_the_teller(partners: list[str], phrase: Phrase) -> list[str]:
         return []
     theirs = {context.country(p) for p in partners}
     if phrase.determiner in _OURS:
-        side = context.side(phrase.sentence)
-        return [side] if side and side not in theirs else []
+        side, speaker = context.side(phrase.sentence), phrase.sentence.speaker
+        return [speaker or side] if side and side not in theirs else []
     around = phrase.preposition in _AROUND or _ON_SIDELINES.search(phrase.before) is not None
     if not around or phrase.determiner not in _ONE:
         return []

@@ -26,10 +26,12 @@ from kg.extraction.meetings.journeys import (
     beside,
     day_after,
     expected,
+    for_which,
     in_company,
     leads,
     stays,
 )
+from kg.extraction.meetings.nth_time import FOR_YEARS, is_not_first, nth_time
 from kg.extraction.meetings.occasions import STATUS, Telling
 from kg.extraction.meetings.parties import unnamed_party
 from kg.extraction.meetings.phrase import Clause, read_clause
@@ -57,13 +59,6 @@ _RULE = rules.MEETING_VERB
 _HABIT = re.compile(
     r"\b(?:regular(?:ly)?(?!\s+(?:meeting|session|summit|round|consultation))|often|usually|frequent(?:ly)?|always|every|periodic(?:ally)?|(?:many|countless|several|numerous|multiple)\s+times)\b",
     re.IGNORECASE,
-)
-_NOT_FIRST = re.compile(  # "it’s not the first time we’ve met", "this will not be the last time that we meet"
-    r"(?:\bnot|n[’']t|\bhardly|\bnever)\s+(?:\w+\s+){0,2}?the\s+(?:first|last|only)\s+(?:time|occasion)\b[^.;:?!]{0,30}$",
-    re.IGNORECASE,
-)
-_FOR_YEARS = re.compile(  # "we look forward to meeting with you the next five years"
-    r"\b(?:the|these|coming)\s+(?:next|coming|following|many)\s+(?:\w+\s+)?(?:years|decades)\b|\bfor\s+(?:many\s+)?years\s+to\s+come\b"
 )
 _POSITIONS = {"stay": stays, "expected": expected, "lead": leads}  # where their place stands
 _DUE = re.compile(r"\s+(?:due|expected)\b")
@@ -97,10 +92,7 @@ _AFTER = {  # what must follow verbs that are mostly of something else
 _WITH = re.compile(r"\b[Ww]ith\s")
 _OWN = ("their ", "our ", "its ")
 _ALSO = frozenset(("also", "then", "later", "afterwards", "subsequently"))
-_LAST_TIME = re.compile(r"\b(?:last|previous|first|only)\s+time\s+(?:that\s+|when\s+)?[^.;,]{0,50}$")
-_THIS_IS = re.compile(r"\b(?:[Tt]his|[Ii]t)\s+is\s+(?:\w+\s+){0,2}$")
 _SOON = re.compile(r"\b(?:[Ll]ater\s+(?:today|this|on)|tomorrow|tonight|shortly|this\s+(?:afternoon|evening))\b")
-_BACK = 90  # characters before a verb in which it is said to be not the first time
 _TWO = 2  # sides at the least
 _NTH = re.compile(r"\bfirst\s+$", re.IGNORECASE)
 
@@ -129,7 +121,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
     if (clause.stance == "negated" and since is None) or (_asks(sentence, context) and verb.lemma_ != "visit"):
         context.refuse(_RULE, "denied or only asked", sentence.span)
         return []
-    if _NOT_FIRST.search(context.text, max(sentence.span.begin, verb.idx - _BACK), verb.idx):
+    if is_not_first(verb, sentence, context):
         context.refuse(_RULE, "one of several, on no day", sentence.span)
         return []
     if (kind == "visit" or kind in _POSITIONS) and (party := unnamed_party(clause)):
@@ -183,7 +175,7 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         if reason := _UNTOLD.get(kind):
             context.refuse(_RULE, reason, sentence.span)
         return []
-    if telling.status == "planned" and not telling.places and _FOR_YEARS.search(clause.text):
+    if telling.status == "planned" and not telling.places and FOR_YEARS.search(clause.text):
         context.refuse(telling.rule, "a habit, not an occasion", sentence.span)
         return []
     if _HABIT.search(clause.text) and verb.tag_ in {"VBP", "VBZ", "VB"}:
@@ -191,13 +183,11 @@ def by_verb(verb: Token, kind: str, sentence: Sentence, context: Context) -> lis
         return []
     begin, end = clause.begin, max(clause.end, came_to_see(clause) if kind == "see" else 0)
     end = day_after(clause) if kind == "stay" else end
-    time = _LAST_TIME.search(context.text, max(sentence.span.begin, verb.idx - 60), verb.idx)
-    if (
-        time is not None
-        and telling.status == "ongoing"
-        and _THIS_IS.search(context.text, sentence.span.begin, time.start())
-    ):
+    begin = min(begin, for_which(clause))
+    time = nth_time(verb, sentence, context)
+    if time is not None and time.now and (telling.status == "ongoing" or verb.tag_ in {"VBP", "VBZ"}):
         telling.refers, telling.under_way, telling.status = True, True, None  # "this is the first time we are meeting"
+        end = min(end, clause.after)
     elif time is not None:
         end, telling.fresh = sentence.span.end, True  # "the last time they met was in P in May"
     add_circumstances(telling, begin, end, sentence, context)
