@@ -9,6 +9,7 @@ from kg.extraction.figures.find import find_figures
 from kg.extraction.figures.words import figure_words, gifts
 from kg.lexicons import read_lexicon
 from kg.model import Figure
+from tests.extraction.conftest import Read
 
 
 def context_of(analyse, text: str, title: str = "Talks between India and Japan") -> Context:

@@ -94,5 +94,6 @@ def test_the_time_that_goes_on(read: Read) -> None:
 
 def test_travels_to_meet(read: Read) -> None:
     """Day and place of a journey are of the meeting that it is for."""
-    body = "PRIME MINISTER MICHEL: Tomorrow I will travel to Belgrade to meet President Aleksandar Vučić of Serbia.\n\nCHANCELLOR KURZ: Fine."
+    said = "Tomorrow I will travel to Belgrade to meet President Aleksandar Vučić of Serbia."
+    body = f"PRIME MINISTER MICHEL: {said}\n\nCHANCELLOR KURZ: Fine."
     assert told(read(body, title=TITLE)) == ["visit planned 2019-06-01: Aleksandar Vučić, Charles Michel @ Belgrade"]
