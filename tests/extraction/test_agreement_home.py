@@ -51,3 +51,20 @@ def test_affairs_at_home_beside_a_partner(analyse: Analyse, text: str, titles: l
     meeting = "President Joe Biden met Prime Minister Mark Rutte of the Netherlands today. "
     told = extract(analyse(meeting + text, title="President Biden and Prime Minister Rutte", date="March 20, 2023"))
     assert [a.title for a in told.agreements] == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Brazil also has, among other policies, the Amazon Growth Program and the Clean Fuels Program.", []),
+        ("Germany runs the Rural Hydrogen Program.", []),
+        ("The two countries run the Rural Hydrogen Program.", ["Rural Hydrogen Program"]),
+        ("Brazil has the Rural Hydrogen Program with Germany.", ["Rural Hydrogen Program"]),
+        ("Brazil launched the Germany-Brazil Hydrogen Program.", ["Germany-Brazil Hydrogen Program"]),
+    ],
+)
+def test_a_programme_that_one_side_runs(analyse: Analyse, text: str, wanted: list[str]) -> None:
+    """What one of the two sides has or runs is its own, also where the document is of both."""
+    opening = "President Luiz Inácio Lula da Silva of Brazil met Chancellor Olaf Scholz of Germany today. "
+    told = extract(analyse(opening + text, date="March 20, 2023", title="Joint Statement of Brazil and Germany"))
+    assert [a.title for a in told.agreements] == wanted

@@ -255,3 +255,29 @@ def test_list_under_what_was_agreed(analyse: Analyse, text: str, wanted: set[str
     """Each concrete entry of a list under "agreed:" is a decision; resolve and what papers tell are none."""
     found = extract(analyse(f"{MEETING.strip()}\n\n{text}")).agreements
     assert {a.title for a in found} == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("India and Japan agreed on the significant threat posed by piracy.", []),
+        ("India and Japan agreed on the severity of the drought.", []),
+        ("India and Japan agreed on the benefits of hydrogen.", []),
+        ("India and Japan committed to closer partnership in space.", []),
+        (
+            "India and Japan agreed on the dangers of unilateral action and on the opening of a consulate in Osaka.",
+            ["opening of a consulate in Osaka"],
+        ),
+        ("India and Japan agreed on a risk assessment mechanism.", ["risk assessment mechanism"]),
+        ("India and Japan agreed on a peace plan for the islands.", ["peace plan for the islands"]),
+        ("The G7 agreed to phase out or ban the import of coal.", ["phase out or ban the import of coal"]),
+        (
+            "The two leaders agreed to phase out or ban the import of coal and to open consulates.",
+            ["phase out or ban the import of coal", "open consulates"],
+        ),
+    ],
+)
+def test_what_is_judged_alike_is_no_decision(analyse: Analyse, text: str, wanted: list[str]) -> None:
+    """Guidelines, "Agreements": vague mutual resolve is none; one of two ways to do a thing is one decision."""
+    told = extract(analyse(MEETING + text, date="March 20, 2023"))
+    assert [a.title for a in told.agreements] == wanted

@@ -117,3 +117,49 @@ LEGS = [
 def test_one_sentence_may_tell_of_several_occasions(read: Read, text: str, expected: list[str]) -> None:
     """Each partner met by himself, each day of a list and each stop of a journey is an occasion of its own."""
     assert told(read(text)) == sorted(expected)
+
+
+CALLED = "Prime Minister Shinzo Abe of Japan spoke by telephone with President Emmanuel Macron of France, Chancellor Angela Merkel of Germany and Prime Minister Theresa May of the United Kingdom today."
+TOGETHER = "Prime Minister Abe's Call with President Macron, Chancellor Merkel and Prime Minister May"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        (TOGETHER, ["call held 2019-05-31: Angela Merkel, Emmanuel Macron, Shinzo Abe, Theresa May"]),
+        (
+            "Prime Minister Abe speaks with foreign leaders",
+            [
+                "call held 2019-05-31: Angela Merkel, Shinzo Abe",
+                "call held 2019-05-31: Emmanuel Macron, Shinzo Abe",
+                "call held 2019-05-31: Shinzo Abe, Theresa May",
+            ],
+        ),
+    ],
+)
+def test_a_call_with_several_is_one_where_the_title_says_so(read: Read, title: str, expected: list[str]) -> None:
+    """Who is called after another has a call of his own; a title of one call with all of them says that it was one."""
+    assert told(read(CALLED, title=title)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The talks built on the engagements between Prime Minister Shinzo Abe of Japan and President Emmanuel Macron of France in Tokyo in March.",
+            ["talks held 2019-03: Emmanuel Macron, Shinzo Abe @ Tokyo"],
+        ),
+        (
+            "They welcomed the interaction between Foreign Minister Taro Kono of Japan and Foreign Minister Wang Yi of China in Beijing on 14 April.",
+            ["talks held 2019-04-14: Taro Kono, Wang Yi @ Beijing"],
+        ),
+        (
+            "The frequent contacts between Foreign Minister Taro Kono of Japan and Foreign Minister Wang Yi of China show trust.",
+            [],
+        ),
+        ("They reviewed the contacts between Japan and China in recent years.", []),
+    ],
+)
+def test_people_who_engaged_somewhere_met(read: Read, text: str, expected: list[str]) -> None:
+    """Engagements, contacts and the like are occasions between two people, somewhere or at a time."""
+    assert told(read(text)) == expected

@@ -16,7 +16,9 @@ from kg.extraction.agreements.commitment_worth import (
     VAGUE_OBJECTS,
     is_aim,
     is_built,
+    is_either,
     is_exercise,
+    is_judged,
     is_vague_object,
     object_of,
     tells_number,
@@ -65,12 +67,6 @@ ACTION_NOUNS = re.compile(
     r"flights|deliver(?:y|ies)|exports?|imports?)\b",
     re.IGNORECASE,
 )
-_VAGUE_NOUNS = re.compile(
-    r"^(?:the\s+|an?\s+)?(?:\w+\s+)?(?:importance|need|significance|value|necessity|urgency|view|fact|way|same|"
-    r"principle|following|range|number|issues?|matters?|idea|desire|areas?|"
-    r"goals?|objectives?|priorit\w+|approach(?:es)?)\b",
-    re.IGNORECASE,
-)
 
 
 def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment]:
@@ -83,7 +79,7 @@ def agreed(verb: Token, sentence: Sentence, context: Context) -> list[Commitment
     complement = _complement(verb) or _due(verb, context)
     if complement is not None:
         tags = {"VB", "VBP", complement.tag_} & ({"VBN"} if _is_passive(complement) else _ACTIVE)
-        acts = [c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in tags]
+        acts = [c for c in complement.conjuncts if c.pos_ == "VERB" and c.tag_ in tags and not is_either(complement)]
         acts += [complement] if complement.tag_ in tags else []  # "that there will be flights", too
         acts.sort(key=lambda act: act.i)
         members = series_after(acts[0], sentence, context) if acts else []
@@ -128,7 +124,7 @@ def agreed_on(
         figure = bool(context.analysis.quantities_in(Span(at, at + len(title))))
         aimed = figure and (thing.lemma_ in _AIMS if at == begin else True)
         resolve = thing.lemma_ in VAGUE_OBJECTS and not figure and at == begin
-        vague = (resolve or _VAGUE_NOUNS.match(title)) and not aimed
+        vague = (resolve or is_judged(title, thing.lemma_ if at == begin else "")) and not aimed
         stands = verb.tag_ in {"VBP", "VBZ"} and sentence.block not in {"title", "heading"}  # "agree on the causes of"
         if preposition.lower_ == "to" or stands:  # "agreed to the proposal" tells of one side's consent
             vague = not (aimed or ACTION_NOUNS.match(title))
@@ -226,7 +222,8 @@ def decision(
     negated = next((c for c in act.lefts if c.dep_ == "neg"), None)
     begin = _begin(act)
     end = until or act.right_edge.idx + len(act.right_edge)
-    following = min((c.left_edge.idx for c in act.rights if c.dep_ == "conj" and c.pos_ == "VERB"), default=end)
+    others = () if is_either(act) else act.rights
+    following = min((c.left_edge.idx for c in others if c.dep_ == "conj" and c.pos_ == "VERB"), default=end)
     if before is not None:
         following = min(following, act.doc[before].idx)
     title = re.sub(

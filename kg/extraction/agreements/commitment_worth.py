@@ -48,6 +48,8 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 
+_OPENING = re.compile(r"^(?:the\s+|an?\s+)?(?P<one>\w+)(?:\s+(?P<two>\w+))?", re.IGNORECASE)
+
 
 def is_aim(act: Token, *, figure: bool) -> bool:
     """As in "raise it to $1 billion", "work towards $1 billion": a figure to strive for, where one is told."""
@@ -79,10 +81,23 @@ def is_vague_object(act: Token) -> bool:
     return not any(c.lower_ in _FORMAL for c in direct.subtree if c.i < direct.i)
 
 
+def is_judged(title: str, head: str) -> bool:
+    """As in "the importance of X", "the significant threat posed by X": judged alike, and nothing decided."""
+    judged = words("judged_things.txt")
+    opening = _OPENING.match(title)
+    said = {word.lower() for word in opening.groups() if word} if opening else set[str]()
+    return head.lower() in judged or bool(said & words("judged_openings.txt"))
+
+
 def is_exercise(act: Token) -> bool:
     """As in "hold naval exercises", "conduct joint patrols": no meeting that is told as one."""
     thing = object_of(act)
     return thing is not None and thing.lemma_ in _EXERCISES
+
+
+def is_either(act: Token) -> bool:
+    """As in "committed to phasing out or banning the import": one decision, whichever of the two it comes to."""
+    return any(c.dep_ == "cc" and c.lower_ == "or" for c in act.rights)
 
 
 def object_of(act: Token) -> Token | None:

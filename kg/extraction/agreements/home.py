@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from kg.extraction.agreements.beside import PARTNERED
 from kg.extraction.agreements.drafts import Draft
 from kg.extraction.agreements.named import is_organisation
+from kg.extraction.agreements.subjects import is_one_sided
 from kg.extraction.context import Context
+from kg.extraction.syntax import governing_verb
 from kg.language.wordlists import words
 from kg.model import Entity, Span
 
@@ -17,6 +20,8 @@ _WORLDWIDE = re.compile(
     re.IGNORECASE,
 )
 
+_RUNS = frozenset(["have", "run", "operate", "pursue", "administer"])  # what one does with what is its own
+_WITH_SOMEBODY = re.compile(r"[^.;,]{0,40}?\s+(?:with|between)\s")
 _TREATIES = frozenset(["treaty", "convention", "protocol", "agreement", "accord"])  # by name, of several by nature
 
 
@@ -37,7 +42,7 @@ def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
     Such a one has the home country as its only party, in a document whose title names nobody else, in sentences that
     name nobody abroad: "the Public Safety Officers' Death Benefits Program".
     """
-    drafts = _abroad(drafts, context)
+    drafts = _run_by_one(_abroad(drafts, context), context)
     home = context.analysis.home
     titles = [s.span for s in context.analysis.sentences if s.block == "title"]
     if home is None or any(_reaches_abroad(span, home, context) for span in titles):
@@ -67,6 +72,31 @@ def _abroad(drafts: list[Draft], context: Context) -> list[Draft]:
         else:
             kept.append(draft)
     return kept
+
+
+def _run_by_one(drafts: list[Draft], context: Context) -> list[Draft]:
+    """The drafts less programmes that one side is said to have or run: "Brazil also has the Clean Fuels Program"."""
+    kept = []
+    for draft in drafts:
+        if draft.kind == "programme" and draft.proper and len(draft.sentences) == 1 and _is_run_by_one(draft, context):
+            span = Span(draft.position, max(draft.end, draft.position + 1))
+            context.refuse(draft.rule, "one government's own programme", span)
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _is_run_by_one(draft: Draft, context: Context) -> bool:
+    sentence = context.sentence_at(draft.position)
+    name = context.analysis.doc.char_span(draft.position, draft.end, alignment_mode="expand")
+    if name is None or any(m.kind == "country" for m in context.mentions_in(draft.position, draft.end)):
+        return False
+    verb = governing_verb(name.root)
+    if _WITH_SOMEBODY.match(context.text, draft.end, sentence.span.end):
+        return False
+    if verb.lemma_ not in _RUNS or PARTNERED.search(context.text, sentence.span.begin, sentence.span.end):
+        return False
+    return is_one_sided(verb, sentence, context)
 
 
 def _reaches_abroad(span: Span, home: str, context: Context) -> bool:

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _LATER_WITH = re.compile(r"\bwith\s+(?:the\s+)?[A-Z]")
 _INDEFINITE = re.compile(r"\b(?:an?|new)\s+$", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?:^|[.;:,]|\b(?:to|in|for|of|and|on|into|by|through|towards|deepen\w*|strengthen\w*|build\w*))\s*$",
+    re.IGNORECASE,
+)
 _A_OR_THIS = re.compile(r"\b(?:an?|this|the present|following)\s+$", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\s+$", re.IGNORECASE)
 _CONSENT = frozenset(["agreement", "accord", "deal", "arrangement", "compact"])  # of somebody
@@ -116,6 +120,8 @@ def why_not(told: Told, context: Context) -> str | None:
         return None if worth and not noun.plural else "no sum, and nothing is done with it"
     if _ANY.search(told.determiner):
         return "any, or none"  # "is there any agreement on"
+    if noun.text == "partnership" and _BARE.search(told.determiner):
+        return "how close two are, and no paper"  # "committed to increased partnership"
     if noun.kind == "commitment" and act.verb is not None and is_one_sided(act.verb, told.sentence, context):
         return "one side's own"
     years = noun.kind == "programme" and act.status == "signed" and FOR_YEARS.match(told.text, told.instrument.end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.meetings.actors import PHONE
 from kg.extraction.meetings.agreed import OF_BODY
@@ -82,6 +83,7 @@ _OF_PARLIAMENT = re.compile(  # "spoke in the joint session"; of a commission or
     re.IGNORECASE,
 )
 _TO_ONE, _PLACES = re.compile(r"\s+to\s+(?:the\s+)?"), frozenset(("place", "make", "put"))
+_BETWEEN, _TWO = re.compile(r"(?:,\s+including)?\s+between\s+"), 2
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
 _NAMED = re.compile(r"[A-Z][\w’'-]+\s+$")
@@ -160,7 +162,7 @@ def no_occasion(phrase: Phrase) -> bool:
         return True
     if word == "term" and not OF_BODY.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return True  # only of a body: "the 11th term of the Joint Commission"
-    if word in meeting_words("met_by") and not _had_with(phrase):
+    if word in meeting_words("met_by") and not _had_with(phrase) and not _between_then(phrase):
         return True
     if word == "exchange" and not OF_VIEWS.match(phrase.after):
         return True
@@ -246,6 +248,16 @@ def _owned_somewhere(phrase: Phrase) -> bool:
     context, stop = phrase.context, min(phrase.sentence.span.end, phrase.end + _NEAR)
     owned = any(c.dep_ == "poss" for c in phrase.head.lefts)
     return owned and bool(context.times(phrase.end, stop) and find_places(phrase.end, stop, phrase.sentence, context))
+
+
+def _between_then(phrase: Phrase) -> bool:
+    """As in "the engagements between A and B in P in May": of two people, somewhere or at a time."""
+    context, stop = phrase.context, phrase.sentence.span.end
+    between = _BETWEEN.match(context.text, phrase.end, stop)
+    listed, end = actor_list(between.end(), stop, context) if between else ([], stop)
+    people = len(listed) == _TWO and all(context.kind(e) == "person" for e in listed)
+    near = min(stop, end + _NEAR)
+    return people and bool(context.times(end, near) or find_places(end, near, phrase.sentence, context))
 
 
 def _opens_somewhere(phrase: Phrase) -> bool:

@@ -46,6 +46,7 @@ _TWO = 2  # partners who may be in one call
 _JOINTLY = re.compile(
     r"\b(?:joint|conference|together|trilateral|quadrilateral|group|video\w*|virtual\w*)\b", re.IGNORECASE
 )
+_ONE_CALL = re.compile(r"\b(?:call|conversation|conference)\s+(?:with|between|among)\b", re.IGNORECASE)
 _COUNTED = frozenset(("meeting", "call", "conversation", "bilateral", "encounter"))  # talks are one
 _OF_ALL = frozenset(("tripartite", "trilateral", "quadrilateral", "joint", "multilateral", "final", "plenary"))
 PEERS_OF = re.compile(  # "talks in P with the foreign ministers of A and B"
@@ -261,7 +262,7 @@ def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> 
         return False
     span, many = clause.sentence.span, len(partners) > _TWO
     if telling.kind == "call":
-        each = many
+        each = many and not _in_one_call(partners, context)
     else:
         people = context.kind(clause.actors[0]) == "person" and all(context.kind(p) != "organization" for p in partners)
         gathered = many and people and _GATHERED.search(context.text, span.begin, span.end)
@@ -269,3 +270,12 @@ def one_after_another(telling: Telling, partners: list[str], clause: Clause) -> 
         # Nobody is received by two heads of state at a time, nor meets his counterparts but one by one.
         each |= people and (clause.passive or _PEERS_FROM.search(clause.text) is not None)
     return each and not _JOINTLY.search(clause.text)
+
+
+def _in_one_call(partners: list[str], context: Context) -> bool:
+    """Whether the document's title tells one call of them all: "Call with A, B and C"."""
+    for title in (s.span for s in context.analysis.sentences if s.block == "title"):
+        told = {e for m in context.mentions_in(title.begin, title.end) for e in m.entities}
+        if _ONE_CALL.search(context.text, title.begin, title.end) and len(told.intersection(partners)) >= _TWO:
+            return True
+    return False
