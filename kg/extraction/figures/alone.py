@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from kg.extraction.context import Context
 from kg.extraction.figures.own import our_side
@@ -12,6 +13,9 @@ from kg.extraction.figures.own_goals import own_goal
 from kg.extraction.figures.words import figure_words
 from kg.language.analysis import Sentence
 from kg.model import Quantity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _REACH = 90  # characters before and after a number
 _FAR = 140  # characters within which it is told where it goes
@@ -67,6 +71,13 @@ _WITH_THE_WORLD = re.compile(
     r"[^.;]{0,80}?\b(?:with\s+the\s+(?:whole\s+)?world|world\s?wide|globally|(?:go|goes|went)\s+to\s+(?:third\s+countries|[A-Z]\w+\s+(?:East\s+)?Asia)"
     r"|in\s+(?:U\.?S\.?\s+)?dollars|by\s+sea)\b"
 )
+_GIVES = frozenset(("commit", "pledge", "contribute", "donate", "allocate", "provide", "give", "announce", "promise"))
+_GIVES_TOO = re.compile(  # between the other side and its sum
+    r"\s+(?:(?:has|have|had|will|would|is|also|already|itself|likewise)\s+){0,3}"
+    r"(?:commit(?:s|ted|ting)?|pledg(?:es?|ed|ing)|contribut(?:es?|ed|ing)|donat(?:es?|ed|ing)|allocat(?:es?|ed|ing)|"
+    r"provid(?:es?|ed|ing)|giv(?:es?|en|ing)|gave|announc(?:es?|ed|ing)|promis(?:es?|ed|ing))?\s*"
+    r"(?:(?:an?|another|a\s+further|additional|up\s+to|over|about|around|nearly|some|more\s+than|at\s+least)\s+){0,2}"
+)
 
 
 def is_of_one(
@@ -95,6 +106,27 @@ def is_of_one(
     if not given or blocs:
         return False
     return (_TO_REGION if quantity.kind == "money" else _SOLD_TO).match(after) is not None
+
+
+def each_gives(
+    quantity: Quantity, verb: Token | None, one: str, pair: Sequence[str], sentence: Sentence, context: Context
+) -> bool:
+    """As in "A has committed $2.5 billion to this effort, and B has committed $2 billion": each its own sum."""
+    if verb is None or verb.lemma_ not in _GIVES:
+        return False
+    others = [
+        m
+        for m in context.mentions_in(sentence.span.begin, sentence.span.end)
+        if m.form == "name" and set(m.entities) & set(pair) and one not in m.entities
+    ]
+    sums = [q for q in context.analysis.quantities_in(sentence.span) if q.kind == quantity.kind and q is not quantity]
+    return any(
+        _GIVES_TOO.fullmatch(context.text, other.span.end, q.span.begin) is not None
+        and not other.span.end <= quantity.span.begin < q.span.begin
+        for other in others
+        for q in sums
+        if q.span.begin > other.span.end
+    )
 
 
 def flows_with_region(quantity: Quantity, sentence: Sentence, context: Context) -> bool:

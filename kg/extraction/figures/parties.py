@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extraction.actor_lists import actor_list
 from kg.extraction.context import Context, unique
 from kg.extraction.figures.actors import agent_of, behind, giver_of, owners_of, subject_of
-from kg.extraction.figures.alone import flows_with_region, is_of_one, is_ours, share_of_one
+from kg.extraction.figures.alone import each_gives, flows_with_region, is_of_one, is_ours, share_of_one
 from kg.extraction.figures.credited import thanked
 from kg.extraction.figures.domestic import is_domestic
 from kg.extraction.figures.flows import clause_of, flow_between
@@ -103,6 +103,8 @@ def parties_of(
         lead = (max(lead[0], who[1]), lead[1]) if greeted else lead  # past those who are glad of it
     if (one := shared_out(quantity, verb, list(agent), sentence, context)) is not None:
         return tuple(unique([one, *receivers(tail, context)]))
+    if len(agent) == 1 and agent[0] in pair and each_gives(quantity, verb, agent[0], pair, sentence, context):
+        return (agent[0],)
     named = unique(
         [
             *agent,
