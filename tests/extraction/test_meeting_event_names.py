@@ -23,6 +23,25 @@ DASHES = [
         ["summit held 2019-05-30: Association of Southeast Asian Nations @ Jakarta"],
     ),
 ]
+TWO = [
+    (
+        "The leaders of Kenya look forward to further talks at the G7 Summit and APEC Summit in November.",
+        ["summit planned 2019-11: Asia-Pacific Economic Cooperation", "summit planned 2019-11: G7"],
+    ),
+    (
+        "The ministers will meet again at the G20 Summit in Bali and the APEC Summit in Bangkok.",
+        ["summit planned: Asia-Pacific Economic Cooperation @ Bangkok", "summit planned: G20 @ Bali"],
+    ),
+    ("I look forward to building on what we agreed at the G20 Summit in Bali.", ["summit held: G20 @ Bali"]),
+]
+NUMBERED = [
+    (
+        "Japan and Peru praised the results of the third Japan-Peru Human Rights Dialogue in Lima in March.",
+        ["session held 2019-03: Japan, Peru @ Lima #3"],
+    ),
+    ("Japan and Peru praised the Japan-Peru Human Rights Dialogue.", []),
+    ("The Second Dialogue is the name of a book on Japan and Peru.", []),
+]
 DUE = [
     (
         "They agreed to cooperate toward the East Asia Summit to be held in Bali in November.",
@@ -68,3 +87,15 @@ def test_an_event_that_is_due(read: Read, text: str, expected: list[str]) -> Non
 def test_an_event_that_somebody_is_asked_to_attend(read: Read, text: str, expected: list[str]) -> None:
     """It is of whoever asks and of whom he asks, on the day and at the place that it is due for."""
     assert sorted(told(read(text))) == sorted(expected)
+
+
+@pytest.mark.parametrize(("text", "meetings"), TWO)
+def test_two_events_with_and_between_them_are_two(read: Read, text: str, meetings: list[str]) -> None:
+    """What is told once after both is of both; what is looked forward to is to come, what was agreed there is not."""
+    assert told(read(text)) == meetings
+
+
+@pytest.mark.parametrize(("text", "meetings"), NUMBERED)
+def test_a_numbered_dialogue_is_one_sitting(read: Read, text: str, meetings: list[str]) -> None:
+    """The series alone is none."""
+    assert told(read(text)) == meetings

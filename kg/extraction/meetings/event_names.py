@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
 from kg.language.wordplaces import any_within, places_where, word_test
@@ -28,7 +29,9 @@ _EVENT = re.compile(
     rf"|\b(?:In|At|During|in|at|during)\s+(?:their|our|the)\s+(?!European\s+Council|(?:Foreign|General)\s+Affairs)(?P<body>(?:{_CAPS}\s+){{1,6}}(?:{_BODY}))\b(?!\s+of\b)"
     r"|\b(?P<own>G-?(?:20|7|8)|APEC|European\s+Council|(?:Foreign|General)\s+Affairs\s+Council|COP\s?-?\d{2})(?=\s+(?:in|on|at|here|this|next|last|later)\b|[.,;])"
 )
-_DASH, _LONGEST_COUNTRY = re.compile(r"\s[–—-]\s"), 40
+# Between two names: "Climate Summit – Paris Forum", "G7 Summit and NATO Summit".
+_LONGEST_COUNTRY = 40
+_APART = re.compile(r"\s[–—-]\s|(?:(?<=Summit)|(?<=Forum)|(?<=Dialogue)|(?<=Conference))\s+and\s+(?=[A-Z])")
 _HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
 
 
@@ -40,7 +43,7 @@ def event_names(sentence: Sentence, context: Context) -> Iterator[re.Match[str]]
     while (match := _EVENT.search(context.text, at, end)) is not None:
         begin = match.start()
         apart = next(
-            (d for d in _DASH.finditer(match[0]) if not _links(begin + d.start(), begin + d.end(), context)), None
+            (d for d in _APART.finditer(match[0]) if not _links(begin + d.start(), begin + d.end(), context)), None
         )
         if apart is None:
             yield match
@@ -49,6 +52,19 @@ def event_names(sentence: Sentence, context: Context) -> Iterator[re.Match[str]]
         if (before := _EVENT.search(context.text, begin, begin + apart.start())) is not None:
             yield before  # "The Climate Summit – Paris Forum"
         at = begin + apart.end()  # "PARIS – Climate Summit": what stands before it is of no name
+
+
+def until_next(begin: int, stop: int, sentence: Sentence, context: Context) -> int:
+    """Where the words of one event end before the next: "the G20 Summit in P | and the APEC Summit in Q".
+
+    What is told once, after both, is of both: "the G7 Summit and the NATO Summit in June".
+    """
+    following = _EVENT.search(context.text, begin, stop)
+    if following is None:
+        return stop
+    at = following.start()
+    own = context.times(begin, at) or find_places(begin, at, sentence, context)
+    return at if own else stop
 
 
 def _links(begin: int, end: int, context: Context) -> bool:

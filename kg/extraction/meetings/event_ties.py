@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extraction.context import Context, unique
 from kg.extraction.meetings.occasions import Telling
@@ -24,6 +25,7 @@ _AT_IT = re.compile(
 )
 _TWO = 2  # who meet at it
 _TAKES_PART = frozenset(("attend", "host", "join", "participate", "inaugurate"))
+_AND_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 
 
 def attended(
@@ -115,3 +117,13 @@ def _goes_on(position: int, begin: int, context: Context) -> bool:
     return (
         verb is not None and verb.dep_ == "conj" and verb.idx > position and verb.lemma_ not in meeting_words("meets")
     )
+
+
+def share_circumstances(found: list[Telling], context: Context) -> None:
+    """What is told once after two events is of both: "the G7 Summit and the NATO Summit in Brussels in June"."""
+    for event, following in pairwise(found):
+        begin = event.position + len(event.name or "")
+        if following.position <= begin or _AND_THE.fullmatch(context.text, begin, following.position) is None:
+            continue
+        event.date = event.date or following.date
+        event.places = event.places or list(following.places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from kg.extraction import rules
 from kg.extraction.actor_lists import actor_list
@@ -11,7 +12,7 @@ from kg.extraction.context import Context, unique, words_before
 from kg.extraction.meetings.attendance import awaited
 from kg.extraction.meetings.dated_names import date_in_name
 from kg.extraction.meetings.dates import date_of
-from kg.extraction.meetings.event_names import event_names
+from kg.extraction.meetings.event_names import event_names, until_next
 from kg.extraction.meetings.event_sides import (
     HELD_AT,
     add_hosts,
@@ -23,13 +24,13 @@ from kg.extraction.meetings.event_sides import (
     of_the_body,
     of_the_speech,
 )
-from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at, met_at
+from kg.extraction.meetings.event_ties import FOR, attach, attended, held_at, met_at, share_circumstances
 from kg.extraction.meetings.kinds import IN_SESSION
 from kg.extraction.meetings.occasions import Telling
 from kg.extraction.meetings.reach import opening
 from kg.extraction.meetings.report_titles import is_report_title, of_the_page
 from kg.extraction.meetings.words import meeting_words
-from kg.extraction.modality import stance, stance_words
+from kg.extraction.modality import looks_forward, stance, stance_words
 from kg.extraction.syntax import governing_verb
 from kg.language.analysis import Mention, Sentence
 from kg.model import Span, When
@@ -79,6 +80,7 @@ _IN_YEAR = re.compile(r"(?:19|20)\d\d\s+$")
 _YEAR_OF_NAME = re.compile(r"\b(?:19|20)\d\d\b")
 _ABOUT = 60  # characters after an event's name in which its place may stand
 _YEAR_BEFORE = 6  # characters before a name in which its year stands
+_DEEP = 5  # words above a verb among which what is looked forward to stands
 _SHORT = 16  # the same before it: "for the", "to attend the"
 _GOAL_BEFORE = re.compile(r"\b(?:for|to\s+attend)\s+(?:the|a|an)\s+(?:\w+\s+)?$")
 _NEXT_CLAUSE = re.compile(
@@ -127,6 +129,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
             telling.name = name
             attach(telling, name, match.start(), sentence, context, tellings)
+    share_circumstances(found, context)
     return found
 
 
@@ -187,7 +190,8 @@ def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Tellin
     add_hosts(telling, end, sentence, context)
     if (other := _NEXT_CLAUSE.search(text, named, reach)) is not None:
         reach = other.start()
-    then = min(max(reach, end + _THEN), sentence.span.end)
+    reach = until_next(end, reach, sentence, context)
+    then = until_next(end, min(max(reach, end + _THEN), sentence.span.end), sentence, context)
     telling.date = date_of(telling, end, reach if other is not None else then, context)
     if telling.date is None:
         until = match.start("head") if match["head"] else match.start()
@@ -283,6 +287,11 @@ def _to_come(match: re.Match[str], context: Context) -> str | None:
         return None
     verb = governing_verb(span.root)
     there = context.text[max(0, match.start() - _BEFORE_NAME) : match.start()]
+    ahead = verb.tag_ not in {"VBD", "VBN"} or looks_forward(
+        verb
+    )  # not "to discussing what was agreed at the X summit"
+    if ahead and _AT.search(there) and any(looks_forward(a) for a in (verb, *islice(verb.ancestors, _DEEP))):
+        return "planned"  # "looked forward to further talks at the X summit"
     if awaited(verb):
         return "planned" if _AT.search(there) else None
     about = verb.lemma_ in meeting_words("attended") or _AT.search(there)  # "will be endorsed at the X summit"

@@ -173,6 +173,9 @@ def no_occasion(phrase: Phrase) -> bool:
     head = phrase.head.head if phrase.head.dep_ == "conj" else phrase.head
     if word == "session" and _HELD_THEN.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return False  # "welcomed the outcome of the 3rd Session of the Commission held in X"
+    numbered = phrase.head == noun and any(ordinal(m) is not None for m in phrase.modifiers)
+    if word == "dialogue" and numbered and phrase.preposition != "for":
+        return False  # "to inaugurate the fourth A-B Ministerial Dialogue": that one alone
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
     takes_place = takes_place or _told_to_take_place(phrase)
