@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.identity.likeness import name_fit
 from kg.identity.names import person_words
 from kg.identity.roles import fit, own_title, role
+from kg.language import wordlists
 from kg.lexicons import countries
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 
 _SURNAME, _SAME_NAME = 0.5, 0.75  # see name_fit
 _SAME_ROLE, _ANY_MINISTER = 0.8, 0.6
-# Where names begin with the family's.
-_FAMILY_FIRST = frozenset(("CN", "KR", "KP", "TW", "VN", "KH", "SG", "HK", "MO"))
 _KEPT = 4096  # names
 
 
@@ -87,7 +86,7 @@ def _inside(words: tuple[str, ...], person: Person) -> bool:
     if len(words) != 1 or not any(words[0] in known for known in person.names):
         return False
     first = all(known[0] == words[0] for known in person.names if words[0] in known)
-    return not first or bool({_iso2().get(c) for c in person.countries} & _FAMILY_FIRST)
+    return not first or bool({_iso2().get(c) for c in person.countries} & wordlists.words("family_first.txt"))
 
 
 def _likeness(words: tuple[str, ...], person: Person) -> float:

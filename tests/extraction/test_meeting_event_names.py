@@ -99,3 +99,21 @@ def test_two_events_with_and_between_them_are_two(read: Read, text: str, meeting
 def test_a_numbered_dialogue_is_one_sitting(read: Read, text: str, meetings: list[str]) -> None:
     """The series alone is none."""
     assert told(read(text)) == meetings
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "President Moon Jae-in of Korea spoke at the Summit of the Americas in Lima on 30 May.",
+            "Summit of the Americas",
+        ),
+        (
+            "President Moon Jae-in of Korea launched the fund at the Forum of the Pacific in Lima.",
+            "Forum of the Pacific",
+        ),
+    ],
+)
+def test_what_an_event_is_of_belongs_to_its_name(read: Read, text: str, name: str) -> None:
+    """Whether or not it names sides, the words behind "of" are part of the event's name."""
+    assert [m.name for m in read(text).meetings] == [name]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context
 from kg.language.analysis import Sentence
@@ -31,6 +32,7 @@ _EVENT = re.compile(
 )
 # Between two names: "Climate Summit – Paris Forum", "G7 Summit and NATO Summit".
 _LONGEST_COUNTRY = 40
+_OF_WHAT = re.compile(rf"{_CAPS}(?:\s+(?:and\s+(?:the\s+)?|for\s+|of\s+(?:the\s+)?)?{_CAPS}){{0,5}}")
 _APART = re.compile(r"\s[–—-]\s|(?:(?<=Summit)|(?<=Forum)|(?<=Dialogue)|(?<=Conference))\s+and\s+(?=[A-Z])")
 _HAS_EVENT = re.compile(rf"{_HEAD}|{_BODY}|Working|G|APEC|COP")  # words of which one is in all that `_EVENT` matches
 
@@ -52,6 +54,15 @@ def event_names(sentence: Sentence, context: Context) -> Iterator[re.Match[str]]
         if (before := _EVENT.search(context.text, begin, begin + apart.start())) is not None:
             yield before  # "The Climate Summit – Paris Forum"
         at = begin + apart.end()  # "PARIS – Climate Summit": what stands before it is of no name
+
+
+def name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
+    """Where the name of an event ends, with those that it is of: "Summit of A and B", "the Summit of the Americas"."""
+    if not match["head2"]:
+        return match.end()
+    listed, end = actor_list(match.end(), sentence.span.end, context)
+    named = None if listed else _OF_WHAT.match(context.text, match.end(), sentence.span.end)
+    return named.end() if named else end
 
 
 def until_next(begin: int, stop: int, sentence: Sentence, context: Context) -> int:

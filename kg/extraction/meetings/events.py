@@ -6,13 +6,12 @@ import re
 from itertools import islice
 
 from kg.extraction import rules
-from kg.extraction.actor_lists import actor_list
 from kg.extraction.circumstances import find_places
 from kg.extraction.context import Context, unique, words_before
 from kg.extraction.meetings.attendance import awaited
 from kg.extraction.meetings.dated_names import date_in_name
 from kg.extraction.meetings.dates import date_of
-from kg.extraction.meetings.event_names import event_names, until_next
+from kg.extraction.meetings.event_names import event_names, name_end, until_next
 from kg.extraction.meetings.event_sides import (
     HELD_AT,
     add_hosts,
@@ -126,7 +125,7 @@ def find_events(sentence: Sentence, context: Context, tellings: list[Telling]) -
             group = next((g for g in ("org", "body", "own") if match[g]), 0)
             if headline:
                 of_the_speech(telling, match.start(), sentence, context)
-            name = context.text[match.start(group) : _name_end(match, sentence, context)].strip()
+            name = context.text[match.start(group) : name_end(match, sentence, context)].strip()
             telling.name = name
             attach(telling, name, match.start(), sentence, context, tellings)
     share_circumstances(found, context)
@@ -152,10 +151,6 @@ def _of_countries(telling: Telling, context: Context) -> bool:
         and len(telling.participants) > 1
         and {context.kind(p) for p in telling.participants} == {"country"}
     )
-
-
-def _name_end(match: re.Match[str], sentence: Sentence, context: Context) -> int:
-    return actor_list(match.end(), sentence.span.end, context)[1] if match["head2"] else match.end()
 
 
 def _event(match: re.Match[str], sentence: Sentence, context: Context) -> Telling | None:

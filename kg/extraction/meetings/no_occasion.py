@@ -83,6 +83,11 @@ _OF_PARLIAMENT = re.compile(  # "spoke in the joint session"; of a commission or
     re.IGNORECASE,
 )
 _TO_ONE, _PLACES = re.compile(r"\s+to\s+(?:the\s+)?"), frozenset(("place", "make", "put"))
+_SET_UP = (
+    re.compile(  # a dialogue that begins to exist, at no sitting: "the establishment of the inaugural A-B Dialogue"
+        r"\b(?:establishment|creation|launch|setting\s+up|founding)\s+of\s+(?:[\w’'–-]+\s+){0,6}$"
+    )
+)
 _BETWEEN, _TWO = re.compile(r"(?:,\s+including)?\s+between\s+"), 2
 _WITH, _ONE = re.compile(r"\s+(?:in\s+[A-Z]\w+\s+)?with\b"), frozenset(("a", "an"))
 
@@ -174,7 +179,7 @@ def no_occasion(phrase: Phrase) -> bool:
     if word == "session" and _HELD_THEN.match(phrase.context.text, phrase.end, phrase.sentence.span.end):
         return False  # "welcomed the outcome of the 3rd Session of the Commission held in X"
     numbered = phrase.head == noun and any(ordinal(m) is not None for m in phrase.modifiers)
-    if word == "dialogue" and numbered and phrase.preposition != "for":
+    if word == "dialogue" and numbered and phrase.preposition != "for" and not _SET_UP.search(phrase.before):
         return False  # "to inaugurate the fourth A-B Ministerial Dialogue": that one alone
     held = head.dep_ in {"dobj", "appos"} and phrase.verb.lemma_ in meeting_words("organise")
     takes_place = head.dep_ in _ARGUMENTS and phrase.verb.lemma_ in meeting_words("takes_place")
