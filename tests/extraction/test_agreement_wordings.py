@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extraction.agreements.find import find_agreements
+from kg.extraction.agreements.phrases import one_line
 from kg.extraction.context import Context
 from kg.language.analysis import Analysis
 from kg.model import Agreement
@@ -263,3 +264,17 @@ def test_entries_end_before_what_is_told_of_them(analyse: Analyse) -> None:
         "- Air services, which will allow carriers to fly to Nicosia\n\n- Trade in citrus fruit"
     )
     assert [t for t, _, _ in told(analyse, text)] == ["Air services", "Safety of dams", "Trade in citrus fruit"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("agreement on air services and", "agreement on air services"),
+        ("credit guarantees for Export Finance Australia’s", "credit guarantees for Export Finance Australia"),
+        ("Treaty of\n Friendship, ", "Treaty of Friendship"),
+        ("Ministers’ Declaration", "Ministers’ Declaration"),
+    ],
+)
+def test_a_title_ends_with_a_word_of_its_own(text: str, title: str) -> None:
+    """What is left over where a title was cut is no part of it."""
+    assert one_line(text) == title

@@ -26,7 +26,8 @@ _MODIFIERS = re.compile(
 )
 
 
-_LEFT_OVER = re.compile(r",?\s(?:and|or|as well as|namely|including|such as)$")  # "agreement on air services | and"
+# As in "agreement on air services | and", "guarantees for Export Finance |’s (EFA) package".
+_LEFT_OVER = re.compile(r",?\s(?:and|or|as well as|namely|including|such as)$|(?<=[a-z])[’']s$")
 _FINITE = frozenset(["VBZ", "VBD", "VBP"])
 _IN_NAME = frozenset(["amod", "compound", "nmod", "poss"])
 _HEADLINE = re.compile(r"(?:^|.*\s)(?:inks?|seals?|clinch(?:es)?|initials?)\s", re.IGNORECASE)  # that are read as nouns
