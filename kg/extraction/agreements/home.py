@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from kg.extraction.agreements.beside import PARTNERED
@@ -22,6 +23,7 @@ _WORLDWIDE = re.compile(
 
 _RUNS = frozenset(["have", "run", "operate", "pursue", "administer"])  # what one does with what is its own
 _WITH_SOMEBODY = re.compile(r"[^.;,]{0,40}?\s+(?:with|between)\s")
+_OWN = "one government's own programme"
 _TREATIES = frozenset(["treaty", "convention", "protocol", "agreement", "accord"])  # by name, of several by nature
 
 
@@ -42,51 +44,38 @@ def without_domestic(drafts: list[Draft], context: Context) -> list[Draft]:
     Such a one has the home country as its only party, in a document whose title names nobody else, in sentences that
     name nobody abroad: "the Public Safety Officers' Death Benefits Program".
     """
-    drafts = _run_by_one(_abroad(drafts, context), context)
+    drafts = _less(drafts, lambda d: is_at_home(d.title, d.kind), "one government's own affair", context)
+    drafts = _less(drafts, lambda d: _is_run_by_one(d, context), _OWN, context)
     home = context.analysis.home
     titles = [s.span for s in context.analysis.sentences if s.block == "title"]
     if home is None or any(_reaches_abroad(span, home, context) for span in titles):
         return drafts
-    kept = []
-    for draft in drafts:
-        spans = [context.analysis.sentences[i].span for i in draft.sentences]
-        if (
-            (draft.proper and draft.noun in _TREATIES)
-            or draft.parties != [home]
-            or any(_reaches_abroad(span, home, context) for span in spans)
-        ):
-            kept.append(draft)
-        else:
-            span = Span(draft.position, max(draft.end, draft.position + 1))
-            context.refuse(draft.rule, "one government's own programme", span)
-    return kept
+    return _less(drafts, lambda d: _stays_at_home(d, home, context), _OWN, context)
 
 
-def _abroad(drafts: list[Draft], context: Context) -> list[Draft]:
-    """The drafts less those whose own words are of one government's affairs, in whatever document."""
+def _less(drafts: list[Draft], refused: Callable[[Draft], bool], reason: str, context: Context) -> list[Draft]:
+    """The drafts that are not refused; the reason is noted of the others."""
     kept = []
     for draft in drafts:
-        if is_at_home(draft.title, draft.kind):
-            span = Span(draft.position, max(draft.end, draft.position + 1))
-            context.refuse(draft.rule, "one government's own affair", span)
+        if refused(draft):
+            context.refuse(draft.rule, reason, Span(draft.position, max(draft.end, draft.position + 1)))
         else:
             kept.append(draft)
     return kept
 
 
-def _run_by_one(drafts: list[Draft], context: Context) -> list[Draft]:
-    """The drafts less programmes that one side is said to have or run: "Brazil also has the Clean Fuels Program"."""
-    kept = []
-    for draft in drafts:
-        if draft.kind == "programme" and draft.proper and len(draft.sentences) == 1 and _is_run_by_one(draft, context):
-            span = Span(draft.position, max(draft.end, draft.position + 1))
-            context.refuse(draft.rule, "one government's own programme", span)
-        else:
-            kept.append(draft)
-    return kept
+def _stays_at_home(draft: Draft, home: str, context: Context) -> bool:
+    """Whether it is of the home country alone, by a name and in sentences that name nobody abroad."""
+    if (draft.proper and draft.noun in _TREATIES) or draft.parties != [home]:
+        return False
+    spans = [context.analysis.sentences[i].span for i in draft.sentences]
+    return not any(_reaches_abroad(span, home, context) for span in spans)
 
 
 def _is_run_by_one(draft: Draft, context: Context) -> bool:
+    """As in "Brazil also has the Clean Fuels Program": a programme that one side alone is said to have or run."""
+    if draft.kind != "programme" or not draft.proper or len(draft.sentences) != 1:
+        return False
     sentence = context.sentence_at(draft.position)
     name = context.analysis.doc.char_span(draft.position, draft.end, alignment_mode="expand")
     if name is None or any(m.kind == "country" for m in context.mentions_in(draft.position, draft.end)):
